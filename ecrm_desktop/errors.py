@@ -1,0 +1,106 @@
+"""Errors raised on purpose; anything else is a bug."""
+
+from enum import StrEnum
+
+
+class Problem(StrEnum):
+    """What went wrong; `error_texts` has a sentence with the way out for each."""
+
+    # text
+    TEXT_EMPTY = "text_empty"
+    TEXT_TOO_LONG = "text_too_long"  # details: limit, length
+    TEXT_UNREADABLE = "text_unreadable"
+    # phones
+    PHONE_NOT_DIGITS = "phone_not_digits"
+    PHONE_TOO_SHORT = "phone_too_short"  # details: missing
+    PHONE_TOO_LONG = "phone_too_long"  # details: extra
+    PHONE_INVALID = "phone_invalid"
+    PHONE_NEEDS_AREA = "phone_needs_area"
+    # identifiers
+    NATIONAL_ID_LENGTH = "national_id_length"  # details: length
+    NATIONAL_ID_WRONG = "national_id_wrong"
+    POSTAL_CODE_LENGTH = "postal_code_length"  # details: length
+    EMAIL_WRONG = "email_wrong"
+    CODE_TAKEN = "code_taken"  # details: code, name
+    NATIONAL_ID_TAKEN = "national_id_taken"  # details: name
+    # numbers
+    NUMBER_WRONG = "number_wrong"
+    NUMBER_NEGATIVE = "number_negative"
+    NUMBER_TOO_LARGE = "number_too_large"  # details: limit
+    NUMBER_DECIMALS = "number_decimals"  # details: places
+    AMOUNT_NOT_WHOLE = "amount_not_whole"
+    DISCOUNT_TOO_LARGE = "discount_too_large"
+    RETURN_TOO_MANY = "return_too_many"  # details: left
+    # dates
+    DATE_WRONG = "date_wrong"
+    DATE_NOT_IN_MONTH = "date_not_in_month"  # details: last_day
+    DATE_OUT_OF_RANGE = "date_out_of_range"
+    TIME_WRONG = "time_wrong"
+    PERIOD_BACKWARDS = "period_backwards"
+    # records
+    NAME_MISSING = "name_missing"
+    LINES_MISSING = "lines_missing"
+    CHOICE_WRONG = "choice_wrong"
+    RECORD_MISSING = "record_missing"
+    MERGE_WITH_ITSELF = "merge_with_itself"
+    MERGE_MOVED_ON = "merge_moved_on"
+    REFERS_TO_ITSELF = "refers_to_itself"
+    NOT_EMPTY = "not_empty"
+    # the database file
+    DATABASE_MISSING = "database_missing"  # details: path
+    DATABASE_LOCKED = "database_locked"
+    DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_EMPTY = "database_empty"
+    DATABASE_FOREIGN = "database_foreign"
+    DATABASE_TOO_NEW = "database_too_new"
+    DATABASE_READ_ONLY = "database_read_only"
+    DATABASE_EXISTS = "database_exists"
+    DISK_FULL = "disk_full"
+    FOLDER_READ_ONLY = "folder_read_only"  # details: path
+    # files
+    FILE_MISSING = "file_missing"  # details: path
+    FILE_UNREADABLE = "file_unreadable"  # details: path
+    FILE_NOT_WRITABLE = "file_not_writable"  # details: path
+    FILE_COLUMN_MISSING = "file_column_missing"  # details: column
+    FILE_ROW_WRONG = "file_row_wrong"  # details: row, column, value
+    FIELD_UNKNOWN = "field_unknown"  # details: name, known
+    CURRENCY_UNKNOWN = "currency_unknown"  # details: code
+    REPORT_UNKNOWN = "report_unknown"
+    CANCELLED = "cancelled"
+
+
+class EcrmError(Exception):
+    """Base of all errors raised on purpose.
+
+    `field` names the draft field at fault, if one is; `details` holds what the sentence shows.
+    """
+
+    def __init__(self, problem: Problem, field: str | None = None, **details: object) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.field = field
+        self.details = details
+
+    def at(self, field: str) -> "EcrmError":
+        """Return the same error placed at a draft field."""
+        return type(self)(self.problem, field, **self.details)
+
+
+class InvalidInput(EcrmError):  # noqa: N818 - reads as what it is: the input is invalid
+    """What a person or a file gave cannot be taken as it is."""
+
+
+class DatabaseError(EcrmError):
+    """The database file cannot be opened, read or written."""
+
+
+class FileError(EcrmError):
+    """A file other than the database cannot be read or written."""
+
+
+class Cancelled(EcrmError):  # noqa: N818 - not a failure
+    """The user stopped a long piece of work; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(Problem.CANCELLED)

@@ -1,0 +1,1 @@
+"""The exchange room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The migrations room; see docs/architecture.md."""

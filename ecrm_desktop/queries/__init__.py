@@ -1,0 +1,1 @@
+"""The queries room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The widgets room; see docs/architecture.md."""

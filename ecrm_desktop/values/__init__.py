@@ -1,0 +1,1 @@
+"""The values room; see docs/architecture.md."""
