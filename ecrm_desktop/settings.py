@@ -1,0 +1,100 @@
+"""The user's preferences on this PC: each declared once with its name, type and default."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ecrm_desktop.locations import user_settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One preference; `accepts` refuses a stored value that an older or foreign file left there."""
+
+    name: str
+    default: T
+    accepts: Callable[[Any], bool]
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _mapping(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value)
+
+
+LANGUAGE = Setting[str]("language", "fa", lambda value: value in {"fa", "en"})
+COLOR_SCHEME = Setting[str](
+    "color_scheme", "system", lambda value: value in {"system", "light", "dark"}
+)
+LAST_USER = Setting[str]("last_user", "", _text)  # id of the user who worked here last
+LAST_FOLDER = Setting[str]("last_folder", "", _text)  # where a report was saved last
+WINDOW_GEOMETRY = Setting[str]("window_geometry", "", _text)  # base64 of QWidget.saveGeometry
+# Name of a table → RecordTable.state(); name of a splitter → its sizes.
+TABLE_STATES = Setting[dict[str, Any]]("table_states", {}, _mapping)
+SPLITTERS = Setting[dict[str, Any]]("splitters", {}, _mapping)
+
+
+class Settings:
+    """The preferences of one file; a damaged file is kept aside and the defaults are used."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or user_settings()
+        self._values = self._read()
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the stored value, or the default if there is none that fits."""
+        value = self._values.get(setting.name, setting.default)
+        return value if setting.accepts(value) else setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Store a JSON-able value; ValueError if the setting does not accept it.
+
+        A full disk or read-only folder is no reason to stop: the value then lasts for this run.
+        """
+        if not setting.accepts(value):
+            raise ValueError(setting.name, value)
+        if self._values.get(setting.name, setting.default) != value:
+            self._values[setting.name] = value
+            self._write()
+
+    def set_part(self, setting: Setting[dict[str, Any]], key: str, value: object) -> None:
+        """Store one entry of a setting that holds several, such as one table's state."""
+        parts = self.get(setting)
+        self.set(setting, {**parts, key: value})
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except OSError:
+            return {}
+        except ValueError:
+            values = None
+        if isinstance(values, dict):
+            return values
+        self._keep_aside()
+        return {}
+
+    def _keep_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_suffix(".broken.json"))
+        except OSError:
+            return
+
+    def _write(self) -> None:
+        part = self._path.with_suffix(".part")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("w", encoding="utf-8") as file:
+                json.dump(self._values, file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self._path)
+        except OSError:
+            return
