@@ -26,8 +26,9 @@ class Problem(StrEnum):
     # numbers
     NUMBER_WRONG = "number_wrong"
     NUMBER_NEGATIVE = "number_negative"
-    NUMBER_TOO_LARGE = "number_too_large"  # details: limit
+    NUMBER_TOO_LARGE = "number_too_large"  # details: limit, if one number is at fault
     NUMBER_DECIMALS = "number_decimals"  # details: places
+    QUANTITY_ZERO = "quantity_zero"
     AMOUNT_NOT_WHOLE = "amount_not_whole"
     DISCOUNT_TOO_LARGE = "discount_too_large"
     RETURN_TOO_MANY = "return_too_many"  # details: left

@@ -1,0 +1,38 @@
+"""The only place that computes what a purchase costs."""
+
+from collections.abc import Iterable
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.values.money import LIMIT
+from ecrm_desktop.values.quantity import ONE
+
+
+def line_total(quantity: int, unit_price: int, discount: int = 0) -> int:
+    """Return what a line costs in minor units; half a unit rounds up, before the discount.
+
+    `quantity` in thousandths, the others in minor units, none negative. Raises InvalidInput
+    NUMBER_TOO_LARGE, DISCOUNT_TOO_LARGE.
+    """
+    return _less_discount((quantity * unit_price + ONE // 2) // ONE, discount)
+
+
+def purchase_total(
+    line_totals: Iterable[int], discount: int = 0, shipping: int = 0, tax: int = 0
+) -> int:
+    """Return what the customer pays: lines − discount + shipping + tax, all in minor units.
+
+    Raises InvalidInput DISCOUNT_TOO_LARGE if the discount exceeds the lines, NUMBER_TOO_LARGE.
+    """
+    return _within_limit(_less_discount(sum(line_totals), discount) + shipping + tax)
+
+
+def _less_discount(amount: int, discount: int) -> int:
+    if discount > amount:
+        raise InvalidInput(Problem.DISCOUNT_TOO_LARGE)
+    return _within_limit(amount) - discount
+
+
+def _within_limit(amount: int) -> int:
+    if amount > LIMIT:
+        raise InvalidInput(Problem.NUMBER_TOO_LARGE)
+    return amount
