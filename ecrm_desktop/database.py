@@ -1,0 +1,202 @@
+"""The shop's database file: opening, migrating and the two ways to work in it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, create_engine, event, exc
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+from ecrm_desktop.errors import DatabaseError, Problem
+from ecrm_desktop.migrations import HEAD, upgrade
+from ecrm_desktop.models.customer_index import SQL_FUNCTIONS
+
+__all__ = ["APPLICATION_ID", "Database", "Session"]
+
+APPLICATION_ID = 0x4543524D
+"""Marks the file as ours; the four letters ECRM."""
+
+_HEADER = b"SQLite format 3\x00"
+_WAIT_MS = 5_000
+_PROBLEMS = {
+    "SQLITE_BUSY": Problem.DATABASE_LOCKED,
+    "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
+    "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
+    "SQLITE_NOTADB": Problem.DATABASE_FOREIGN,
+    "SQLITE_READONLY": Problem.DATABASE_READ_ONLY,
+    "SQLITE_CANTOPEN": Problem.DATABASE_READ_ONLY,
+    "SQLITE_PERM": Problem.DATABASE_READ_ONLY,
+    "SQLITE_FULL": Problem.DISK_FULL,
+    "SQLITE_IOERR": Problem.DISK_FULL,
+}
+
+
+class Database:
+    """A shop's database at the newest schema; safe to use from several threads.
+
+    One writer at a time: writing transactions wait for each other, readers wait for nobody and see
+    what was committed when they began.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open the file, bringing its schema up to date.
+
+        Raises DatabaseError when there is no file (unless `create`), when it is not ours, damaged,
+        from a newer version, read-only or locked. A file that exists is never replaced.
+        """
+        self.path = path
+        _refuse_unusable(path, create=create)
+        self._writer = _engine(path, "BEGIN IMMEDIATE", size=1)
+        self._reader = _engine(path, "BEGIN", size=4, read_only=True)
+        self._write = sessionmaker(self._writer, expire_on_commit=False)
+        self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
+        try:
+            with _plain_errors():
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Yield a session whose work is committed at the end, or undone if anything is raised.
+
+        What is written in one transaction is one user action; it later travels as one group.
+        """
+        with _plain_errors(), self._write.begin() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Yield a session that sees one unchanging state and cannot write."""
+        with _plain_errors(), self._read() as session:
+            yield session
+
+    @property
+    def writer(self) -> Engine:
+        """The engine of writing transactions, for bulk work."""
+        return self._writer
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    def _migrate(self) -> None:
+        with self._writer.connect() as connection:
+            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            tables = set(
+                connection.exec_driver_sql(
+                    "SELECT name FROM sqlite_master WHERE type = 'table'"
+                ).scalars()
+            )
+            if tables and application != APPLICATION_ID:
+                raise DatabaseError(Problem.DATABASE_FOREIGN)
+            revision = (
+                connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+                if "alembic_version" in tables
+                else None
+            )
+            if tables and not revision:
+                raise DatabaseError(Problem.DATABASE_DAMAGED)
+            if revision and revision > HEAD:
+                raise DatabaseError(Problem.DATABASE_TOO_NEW)
+            if revision == HEAD:
+                return
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            upgrade(connection)
+            connection.commit()
+
+
+def _refuse_unusable(path: Path, *, create: bool) -> None:
+    try:
+        size = path.stat().st_size if path.exists() else None
+        if size is None:
+            if not create:
+                raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return
+        with path.open("rb") as file:
+            header = file.read(100)
+    except PermissionError as error:
+        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
+    except OSError as error:
+        raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
+    if size == 0:
+        raise DatabaseError(Problem.DATABASE_EMPTY)
+    if not header.startswith(_HEADER):
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+    # The header says how many pages there are: a file cut short is told at once, not at the
+    # first query that happens to need what is gone.
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(header[28:32], "big")
+    in_wal = path.with_name(path.name + "-wal").exists()
+    if len(header) < len(_HEADER) or (size < pages * page_size and not in_wal):
+        raise DatabaseError(Problem.DATABASE_DAMAGED)
+
+
+def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> Engine:
+    def connect() -> Any:
+        connection = driver.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        try:
+            _prepare(connection, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=_WAIT_MS / 1000 * 6,
+        pool_reset_on_return="rollback",
+    )
+    # The driver's own transactions begin too late and end at DDL, so ours are explicit.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _prepare(connection: Any, *, read_only: bool) -> None:
+    for name, (arguments, function) in SQL_FUNCTIONS.items():
+        connection.create_function(name, arguments, function, deterministic=True)
+    pragmas = [
+        f"busy_timeout = {_WAIT_MS}",
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        # NORMAL loses acknowledged commits in a power cut.
+        "synchronous = FULL",
+        "cache_size = -16000",
+        "temp_store = MEMORY",
+        "journal_size_limit = 67108864",
+    ]
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    try:
+        yield
+    except exc.TimeoutError as error:
+        raise DatabaseError(Problem.DATABASE_LOCKED) from error
+    except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
+        origin = error.orig if isinstance(error, exc.DBAPIError) else error
+        name = getattr(origin, "sqlite_errorname", "") or ""
+        # Extended names such as SQLITE_READONLY_DIRECTORY begin with the plain one.
+        problem = next((p for code, p in _PROBLEMS.items() if name.startswith(code)), None)
+        if problem is None:
+            raise
+        raise DatabaseError(problem) from error

@@ -1,0 +1,35 @@
+"""Every contact with a customer, through every channel."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ecrm_desktop.models.base import Binned, reference, word
+from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
+
+
+class Interaction(Binned):
+    """One call, visit or message; `duration` in seconds, `user_id` who spoke for the shop.
+
+    `customer_id` is empty for a caller nobody knows yet; `phone` then has the number.
+    """
+
+    __tablename__ = "interactions"
+    __table_args__ = (
+        Index("ix_interactions_customer_id_occurred_at", "customer_id", "occurred_at"),
+        Index("ix_interactions_occurred_at", "occurred_at"),
+    )
+
+    customer_id: Mapped[UUID | None] = reference("customers", index=False)
+    channel: Mapped[Channel] = word(Channel, Channel.CALL)
+    direction: Mapped[Direction] = word(Direction, Direction.INCOMING)
+    answered: Mapped[bool] = mapped_column(default=True)
+    occurred_at: Mapped[datetime]
+    duration: Mapped[int | None]
+    user_id: Mapped[UUID | None] = reference("users", index=False)
+    phone: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[InteractionOutcome | None] = word(InteractionOutcome)

@@ -1,0 +1,57 @@
+"""The shop itself, and what only this PC keeps."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ecrm_desktop.models.base import Base, Synced, word
+from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import DEFAULT_PROMISE_DAYS, Severity
+
+
+class Shop(Synced):
+    """The one record that says whose database this is.
+
+    `currency` is an ISO 4217 code chosen when the database is made and never changed afterwards,
+    since every amount is in its minor unit. Promises are days until a complaint is due.
+    """
+
+    __tablename__ = "shop"
+
+    name: Mapped[str]
+    currency: Mapped[str] = mapped_column(default="IRR")
+    money_unit: Mapped[MoneyUnit] = word(MoneyUnit, MoneyUnit.TOMAN)
+    area_code: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    promise_low: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.LOW])
+    promise_normal: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.NORMAL])
+    promise_high: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.HIGH])
+    promise_critical: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.CRITICAL])
+    is_sample: Mapped[bool] = mapped_column(default=False)
+
+
+class Counter(Base):
+    """The last number given out under a name on this PC, such as `customer` or `complaint-1405`."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class FormDraft(Base):
+    """What was typed into a form that is still open, so that a crash loses nothing.
+
+    `form` names the form, `record_id` the record being edited (none for a new one); `content` is
+    the form's snapshot as JSON. Local to this PC.
+    """
+
+    __tablename__ = "form_drafts"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    form: Mapped[str] = mapped_column(index=True)
+    record_id: Mapped[UUID | None]
+    content: Mapped[str]
+    saved_at: Mapped[datetime]

@@ -1,0 +1,149 @@
+"""Deleting into the bin, taking back out, and emptying it after 30 days."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import Binned, utc_now
+from ecrm_desktop.models.complaints import Complaint, ComplaintChange
+from ecrm_desktop.models.customers import (
+    Customer,
+    CustomerConsent,
+    CustomerFavorite,
+    CustomerField,
+    CustomerFieldValue,
+    CustomerMerge,
+    CustomerPhone,
+    CustomerSocial,
+    CustomerTag,
+)
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.models.users import User
+from ecrm_desktop.values.ids import new_id
+
+KEPT_FOR: Final = timedelta(days=30)
+
+BINNED: Final[tuple[type[Binned], ...]] = (
+    Task,
+    Interaction,
+    Complaint,
+    Return,
+    Purchase,
+    Product,
+    CustomerField,
+    CustomerMerge,
+    User,
+    Customer,
+)
+
+
+def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
+    """Put records into the bin as one deletion; return its id, for `restore_deletion`.
+
+    A customer takes their contacts, complaints and tasks along; purchases stay, because the shop's
+    sums must not change with its address book.
+    """
+    deletion_id, now = new_id(), utc_now()
+    session.flush()
+    for record in records:
+        tables: list[tuple[type[Binned], object]] = [(type(record), type(record).id == record.id)]
+        if isinstance(record, Customer):
+            tables += [
+                (table, table.customer_id == record.id) for table in (Interaction, Complaint, Task)
+            ]
+        if isinstance(record, Purchase):
+            tables.append((Return, Return.purchase_id == record.id))
+        for table, condition in tables:
+            session.execute(
+                update(table)
+                .where(condition, table.deleted_at.is_(None))  # type: ignore[arg-type]
+                .values(deleted_at=now, deletion_id=deletion_id)
+            )
+    return deletion_id
+
+
+def restore_deletion(session: Session, deletion_id: UUID) -> int:
+    """Take everything one deletion put into the bin out again; return how many records."""
+    restored = 0
+    for table in BINNED:
+        result = session.execute(
+            update(table)
+            .where(table.deletion_id == deletion_id)
+            .values(deleted_at=None, deletion_id=None)
+        )
+        restored += result.rowcount if isinstance(result, CursorResult) else 0
+    if not restored:
+        raise InvalidInput(Problem.RECORD_MISSING)
+    return restored
+
+
+def empty_bin(session: Session, *, everything: bool = False) -> int:
+    """Delete for good what has been in the bin for `KEPT_FOR`, or all of it; return how many.
+
+    Records that point at what goes keep their own data and lose the pointer.
+    """
+    limit = utc_now() if everything else utc_now() - KEPT_FOR
+    emptied = 0
+    for table in BINNED:
+        gone = select(table.id).where(table.deleted_at <= limit)
+        for child, column in _CHILDREN.get(table, ()):
+            session.execute(delete(child).where(column.in_(gone)))
+        for column in _POINTERS.get(table, ()):
+            session.execute(
+                update(column.class_).where(column.in_(gone)).values({column.key: None})
+            )
+        result = session.execute(delete(table).where(table.deleted_at <= limit))
+        emptied += result.rowcount if isinstance(result, CursorResult) else 0
+    return emptied
+
+
+_CHILDREN: Final = {
+    Complaint: ((ComplaintChange, ComplaintChange.complaint_id),),
+    Return: ((ReturnLine, ReturnLine.return_id),),
+    Purchase: ((PurchaseLine, PurchaseLine.purchase_id),),
+    CustomerField: ((CustomerFieldValue, CustomerFieldValue.field_id),),
+    Customer: (
+        (CustomerPhone, CustomerPhone.customer_id),
+        (CustomerConsent, CustomerConsent.customer_id),
+        (CustomerSocial, CustomerSocial.customer_id),
+        (CustomerFavorite, CustomerFavorite.customer_id),
+        (CustomerTag, CustomerTag.customer_id),
+        (CustomerFieldValue, CustomerFieldValue.customer_id),
+        (CustomerMerge, CustomerMerge.kept_id),
+        (CustomerMerge, CustomerMerge.merged_id),
+    ),
+}
+_POINTERS: Final = {
+    Purchase: (Complaint.purchase_id,),
+    Product: (
+        PurchaseLine.product_id,
+        Complaint.product_id,
+        CustomerFavorite.product_id,
+    ),
+    User: (
+        Interaction.user_id,
+        Complaint.assignee_id,
+        ComplaintChange.user_id,
+        Purchase.seller_id,
+        Return.user_id,
+        Task.assignee_id,
+        Task.done_by_id,
+    ),
+    Customer: (
+        Purchase.customer_id,
+        Return.customer_id,
+        Interaction.customer_id,
+        Complaint.customer_id,
+        Task.customer_id,
+        Customer.referred_by_id,
+        Customer.merged_into_id,
+    ),
+}
