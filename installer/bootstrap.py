@@ -65,7 +65,8 @@ def _make_environment() -> bool:
 
 
 def _qt_works(python: Path) -> bool:
-    return subprocess.run([str(python), "-c", _TRY_QT], check=False, capture_output=True).returncode == 0
+    tried = subprocess.run([str(python), "-c", _TRY_QT], check=False, capture_output=True)
+    return tried.returncode == 0
 
 
 def _install_qt_libraries(python: Path) -> bool:
@@ -89,7 +90,8 @@ def _apt(packages: list[str]) -> bool:
         return False
     _say("Installing " + " ".join(packages) + " …")
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+    install = ["install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (["update", "-qq"], install):
         done = subprocess.run(
             [*sudo, apt, *command], check=False, env=environment, capture_output=True
         )

@@ -2,7 +2,6 @@
 
 import ast
 import fcntl
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +23,8 @@ def collect(root: Path = ROOT / "ecrm_desktop") -> dict[Key, str]:
             literals = [a.value for a in call.args[:2] if isinstance(a, ast.Constant)]
             if len(literals) != 2 or not all(isinstance(part, str) for part in literals):  # noqa: PLR2004
                 raise SystemExit(f"{path}:{call.lineno}: translate() needs two string literals")
-            found.setdefault((str(literals[0]), str(literals[1])), path.relative_to(ROOT).as_posix())
+            key = (str(literals[0]), str(literals[1]))
+            found.setdefault(key, path.relative_to(ROOT).as_posix())
     return found
 
 
@@ -72,7 +72,7 @@ def write(found: dict[Key, str], known: dict[Key, str]) -> list[Key]:
     text = f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
     part = CATALOGUE.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
-    os.replace(part, CATALOGUE)
+    part.replace(CATALOGUE)
     return missing
 
 
@@ -82,13 +82,14 @@ def main() -> int:
         fcntl.flock(lock, fcntl.LOCK_EX)
         found, known = collect(), read()
         if sys.argv[1:] == ["--check"]:
-            wrong = [key for key in found if not known.get(key)] + [k for k in known if k not in found]
+            wrong = [key for key in found if not known.get(key)]
+            wrong += [key for key in known if key not in found]
         else:
             for name in sys.argv[1:]:
                 for line in Path(name).read_text(encoding="utf-8").splitlines():
                     if line.strip():
-                        context, source, translation = line.split("\t")
-                        known[context, source.replace("\\n", "\n")] = translation.replace("\\n", "\n")
+                        context, source, translation = line.replace("\\n", "\n").split("\t")
+                        known[context, source] = translation
             wrong = write(found, known)
     for context, source in wrong:
         sys.stdout.write(f"{context}\t{source!r}\n")

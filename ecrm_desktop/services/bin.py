@@ -96,9 +96,9 @@ def empty_bin(session: Session, *, everything: bool = False) -> int:
         gone = select(table.id).where(table.deleted_at <= limit)
         for child, column in _CHILDREN.get(table, ()):
             session.execute(delete(child).where(column.in_(gone)))
-        for column in _POINTERS.get(table, ()):
+        for pointer in _POINTERS.get(table, ()):
             session.execute(
-                update(column.class_).where(column.in_(gone)).values({column.key: None})
+                update(pointer.class_).where(pointer.in_(gone)).values({pointer.key: None})
             )
         result = session.execute(delete(table).where(table.deleted_at <= limit))
         emptied += result.rowcount if isinstance(result, CursorResult) else 0

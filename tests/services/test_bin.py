@@ -1,0 +1,104 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine
+from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.values.ids import new_id
+
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+
+
+def make_story(session: Session) -> tuple[Customer, Purchase]:
+    customer = Customer(
+        code="1",
+        first_name="مریم",
+        phones=[CustomerPhone(number="+989123456789")],
+        tags=[CustomerTag(tag="وفادار")],
+    )
+    session.add(customer)
+    session.flush()
+    purchase = Purchase(
+        customer_id=customer.id,
+        purchased_on=date(2026, 11, 1),
+        purchased_at=NOW,
+        total=1000,
+        lines=[PurchaseLine(position=0, title="کفش", quantity=1000, unit_price=1000, total=1000)],
+    )
+    session.add_all(
+        [
+            purchase,
+            Interaction(customer_id=customer.id, occurred_at=NOW, subject="سلام"),
+            Task(customer_id=customer.id, title="تماس", due_on=date(2026, 11, 22)),
+        ]
+    )
+    session.flush()
+    return customer, purchase
+
+
+def living(session: Session, table: type[Customer | Interaction | Task | Purchase]) -> int:
+    statement = select(func.count()).select_from(table).where(table.deleted_at.is_(None))
+    return session.scalar(statement) or 0
+
+
+def test_a_customer_takes_contacts_and_tasks_along_but_not_purchases(database: Database) -> None:
+    with database.transaction() as session:
+        customer, _ = make_story(session)
+        deletion = put_in_bin(session, [customer])
+    with database.transaction() as session:
+        assert [living(session, t) for t in (Customer, Interaction, Task, Purchase)] == [0, 0, 0, 1]
+        assert restore_deletion(session, deletion) == 3
+        assert [living(session, t) for t in (Customer, Interaction, Task, Purchase)] == [1, 1, 1, 1]
+
+
+def test_restoring_brings_back_only_what_that_deletion_took(database: Database) -> None:
+    with database.transaction() as session:
+        customer, _ = make_story(session)
+        task = session.scalars(select(Task)).one()
+        put_in_bin(session, [task])
+        deletion = put_in_bin(session, [customer])
+    with database.transaction() as session:
+        restore_deletion(session, deletion)
+        assert [living(session, t) for t in (Customer, Interaction, Task)] == [1, 1, 0]
+
+
+def test_an_unknown_deletion_is_told(database: Database) -> None:
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+        restore_deletion(session, new_id())
+    assert caught.value.problem == Problem.RECORD_MISSING
+
+
+def test_the_bin_keeps_for_thirty_days_and_then_lets_go(database: Database) -> None:
+    with database.transaction() as session:
+        customer, purchase = make_story(session)
+        put_in_bin(session, [customer])
+    with database.transaction() as session:
+        assert empty_bin(session) == 0
+        for table in (Customer, Interaction, Task):
+            session.execute(update(table).values(deleted_at=datetime.now(UTC) - timedelta(days=31)))
+    with database.transaction() as session:
+        assert empty_bin(session) == 3
+        kept = session.get_one(Purchase, purchase.id)
+        assert kept.customer_id is None
+        assert kept.total == 1000
+    with database.reading() as session:
+        for table_name in ("customers", "customer_phones", "customer_tags", "customer_index"):
+            assert session.execute(text(f"SELECT count(*) FROM {table_name}")).scalar_one() == 0
+
+
+def test_a_deleted_purchase_leaves_the_customers_figures(database: Database) -> None:
+    figures = text("SELECT purchase_count, purchase_total FROM customer_index")
+    with database.transaction() as session:
+        _, purchase = make_story(session)
+        assert session.execute(figures).one() == (1, 1000)
+        deletion = put_in_bin(session, [purchase])
+        assert session.execute(figures).one() == (0, 0)
+        restore_deletion(session, deletion)
+        assert session.execute(figures).one() == (1, 1000)

@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from ecrm_desktop import migrations
+from ecrm_desktop.database import Database
+from ecrm_desktop.errors import DatabaseError, Problem
+from ecrm_desktop.models import Base
+from ecrm_desktop.models.customer_index import REBUILD
+from ecrm_desktop.models.customers import Customer, CustomerPhone
+
+
+def add_customer(database: Database, **values: object) -> Customer:
+    with database.transaction() as session:
+        customer = Customer(
+            **{"code": "1", "first_name": "علی رضا", "last_name": "احمدی"} | values,
+            phones=[CustomerPhone(number="+989123456789", is_primary=True)],
+        )
+        session.add(customer)
+    return customer
+
+
+def found(database: Database, query: str) -> int:
+    with database.reading() as session:
+        statement = text("SELECT count(*) FROM customer_fts WHERE customer_fts MATCH :query")
+        return session.execute(statement, {"query": f'"{query}"'}).scalar_one()
+
+
+def test_the_schema_of_the_migrations_is_the_schema_of_the_models(database: Database) -> None:
+    with database.writer.connect() as connection:
+        context = MigrationContext.configure(connection)
+        differences = [
+            one
+            for one in compare_metadata(context, Base.metadata)
+            if "customer_fts" not in str(one)
+        ]
+    assert differences == []
+
+
+def test_head_is_the_newest_migration() -> None:
+    script = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert script.get_current_head() == migrations.HEAD
+
+
+def test_what_was_committed_is_there_after_opening_again(database: Database) -> None:
+    customer = add_customer(database)
+    database.close()
+    again = Database(database.path)
+    with again.reading() as session:
+        kept = session.get(Customer, customer.id)
+        assert kept is not None
+        assert kept.name == "علی رضا احمدی"
+        assert kept.phones[0].number == "+989123456789"
+    again.close()
+
+
+def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
+    customer = Customer(code="1", first_name="مریم")
+    with pytest.raises(ZeroDivisionError), database.transaction() as session:
+        session.add(customer)
+        session.flush()
+        raise ZeroDivisionError
+    with database.reading() as session:
+        assert session.get(Customer, customer.id) is None
+
+
+def test_a_reading_session_cannot_write(database: Database) -> None:
+    with (
+        pytest.raises(DatabaseError) as caught,
+        database.reading() as session,
+    ):
+        session.add(Customer(code="1"))
+        session.commit()
+    assert caught.value.problem == Problem.DATABASE_READ_ONLY
+
+
+def test_the_index_follows_every_way_of_writing(database: Database) -> None:
+    add_customer(database)
+    assert found(database, "علیرضا") == 1
+    assert found(database, "34567") == 1
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET first_name = 'نرگس'"))
+    assert found(database, "علیرضا") == 0
+    assert found(database, "نرگس") == 1
+    with database.transaction() as session:
+        session.execute(text("UPDATE customer_phones SET number = '+982188776655'"))
+    assert found(database, "34567") == 0
+    assert found(database, "02188776655") == 1
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET deleted_at = '2026-01-01 00:00:00.000000'"))
+    assert found(database, "نرگس") == 0
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET deleted_at = NULL"))
+    assert found(database, "نرگس") == 1
+
+
+def test_rebuilding_the_index_changes_nothing(database: Database) -> None:
+    for code in ("1", "2", "3"):
+        add_customer(database, code=code, last_name=f"احمدی {code}")
+    lines = text(
+        "SELECT customer_id, sort_name, words, digits, phone FROM customer_index ORDER BY 1"
+    )
+    with database.reading() as session:
+        before = session.execute(lines).all()
+    with database.transaction() as session:
+        for statement in REBUILD:
+            session.execute(text(statement))
+    with database.reading() as session:
+        assert session.execute(lines).all() == before
+    assert found(database, "احمدی") == 3
+
+
+def test_vacuum_leaves_the_full_text_index_right(database: Database) -> None:
+    for code in ("1", "2", "3"):
+        add_customer(database, code=code)
+    with database.transaction() as session:
+        session.execute(text("DELETE FROM customer_phones"))
+        session.execute(text("DELETE FROM customers WHERE code = '2'"))
+    with database.writer.connect().execution_options() as connection:
+        connection.rollback()
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("VACUUM")
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET first_name = 'پریسا' WHERE code = '3'"))
+        session.execute(
+            text("INSERT INTO customer_fts (customer_fts, rank) VALUES ('integrity-check', 1)")
+        )
+    assert found(database, "پریسا") == 1

@@ -1,0 +1,1 @@
+"""Translations of the program and the tool that keeps them complete."""
