@@ -10,8 +10,10 @@ from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
 from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.statuses import RecordKind
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -102,3 +104,15 @@ def test_a_deleted_purchase_leaves_the_customers_figures(database: Database) -> 
         assert session.execute(figures).one() == (0, 0)
         restore_deletion(session, deletion)
         assert session.execute(figures).one() == (1, 1000)
+
+
+def test_the_bin_lists_one_row_a_deletion_named_after_its_main_record(database: Database) -> None:
+    with database.transaction() as session:
+        customer, purchase = make_story(session)
+        first = put_in_bin(session, [purchase])
+        second = put_in_bin(session, [customer])
+    with database.reading() as session:
+        rows = {row.deletion_id: row for row in deletions(session)}
+    assert (rows[first].kind, rows[first].records) == (RecordKind.PURCHASE, 1)
+    assert (rows[second].kind, rows[second].title) == (RecordKind.CUSTOMER, "مریم")
+    assert rows[second].records == 3

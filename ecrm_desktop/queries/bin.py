@@ -1,0 +1,85 @@
+"""What lies in the bin, one row a deletion."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.complaints import Complaint
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.values.statuses import RecordKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletionRow:
+    """One deletion: what it was mainly about, and how many records of all kinds it took."""
+
+    deletion_id: UUID
+    deleted_at: datetime
+    kind: RecordKind
+    title: str
+    records: int
+
+
+# A deletion is named after the record of the first kind it holds: the customer, not their calls.
+_RANKS: tuple[tuple[RecordKind, type[Binned], ColumnElement[str]], ...] = (
+    (
+        RecordKind.CUSTOMER,
+        Customer,
+        case(
+            (Customer.company_name != "", Customer.company_name),
+            else_=func.trim(Customer.first_name + " " + Customer.last_name),
+        ),
+    ),
+    (RecordKind.PURCHASE, Purchase, Purchase.number.expression),
+    (RecordKind.RETURN, Return, Return.reason.expression),
+    (RecordKind.COMPLAINT, Complaint, Complaint.subject.expression),
+    (RecordKind.PRODUCT, Product, Product.name.expression),
+    (RecordKind.INTERACTION, Interaction, Interaction.subject.expression),
+    (RecordKind.TASK, Task, Task.title.expression),
+)
+
+
+def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
+    """Return what is in the bin, latest deletion first."""
+    parts = union_all(
+        *(
+            select(
+                table.deletion_id.label("deletion_id"),
+                table.deleted_at.label("deleted_at"),
+                literal(rank).label("rank"),
+                title.label("title"),
+            ).where(table.deletion_id.is_not(None))
+            for rank, (_, table, title) in enumerate(_RANKS)
+        )
+    ).subquery()
+    # SQLite takes the bare column `title` from the row that holds the minimum.
+    statement = (
+        select(
+            parts.c.deletion_id,
+            parts.c.deleted_at,
+            func.min(parts.c.rank),
+            parts.c.title,
+            func.count(),
+        )
+        .group_by(parts.c.deletion_id)
+        .order_by(parts.c.deleted_at.desc())
+        .limit(limit)
+    )
+    return [
+        DeletionRow(
+            deletion_id=deletion_id,
+            deleted_at=deleted_at,
+            kind=_RANKS[rank][0],
+            title=title,
+            records=records,
+        )
+        for deletion_id, deleted_at, rank, title, records in session.execute(statement)
+    ]
