@@ -32,6 +32,10 @@ class Problem(StrEnum):
     AMOUNT_NOT_WHOLE = "amount_not_whole"
     DISCOUNT_TOO_LARGE = "discount_too_large"
     RETURN_TOO_MANY = "return_too_many"  # details: left
+    REFUND_TOO_LARGE = "refund_too_large"
+    LESS_THAN_RETURNED = "less_than_returned"  # details: returned
+    LINE_HAS_RETURNS = "line_has_returns"
+    PURCHASE_IN_BIN = "purchase_in_bin"
     # dates
     DATE_WRONG = "date_wrong"
     DATE_NOT_IN_MONTH = "date_not_in_month"  # details: last_day

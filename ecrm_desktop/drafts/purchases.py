@@ -9,8 +9,12 @@ from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineDraft:
-    """One line; `quantity` in thousandths, amounts in minor units."""
+    """One line; `quantity` in thousandths, amounts in minor units.
 
+    `line_id` is the stored line that a changed purchase keeps; without it the line is new.
+    """
+
+    line_id: UUID | None = None
     product_id: UUID | None = None
     title: str
     quantity: int = 1000

@@ -468,10 +468,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_purchases_deletion_id"), "purchases", ["deletion_id"], unique=False)
     op.create_index(op.f("ix_purchases_number"), "purchases", ["number"], unique=False)
     op.create_index(
-        "ix_purchases_purchased_on_total",
+        "ix_purchases_purchased_on",
         "purchases",
-        ["purchased_on", "total", "customer_id"],
+        ["purchased_on", "purchased_at", "id", "total", "customer_id"],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(op.f("ix_purchases_source_key"), "purchases", ["source_key"], unique=False)
     op.create_table(
@@ -612,7 +613,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_lines")),
     )
     op.create_index(
-        op.f("ix_purchase_lines_product_id"), "purchase_lines", ["product_id"], unique=False
+        "ix_purchase_lines_product_id", "purchase_lines", ["product_id", "quantity"], unique=False
     )
     op.create_index(
         op.f("ix_purchase_lines_purchase_id"), "purchase_lines", ["purchase_id"], unique=False
