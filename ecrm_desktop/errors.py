@@ -51,6 +51,7 @@ class Problem(StrEnum):
     MERGE_MOVED_ON = "merge_moved_on"
     REFERS_TO_ITSELF = "refers_to_itself"
     NOT_EMPTY = "not_empty"
+    LAST_OWNER = "last_owner"
     # the database file
     DATABASE_MISSING = "database_missing"  # details: path
     DATABASE_LOCKED = "database_locked"
