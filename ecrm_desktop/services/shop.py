@@ -1,0 +1,99 @@
+"""Making the shop's one record and changing its settings."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.models.shop import Shop
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.money import MoneyUnit, currency
+from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.text import clean, clean_multiline
+
+_IRAN = "IRR"
+_AREA_DIGITS = range(1, 5)
+_LONGEST_PROMISE = 365
+
+
+def create_shop(
+    session: Session,
+    draft: ShopDraft,
+    currency_code: str,
+    owner_name: str,
+    *,
+    is_sample: bool = False,
+) -> UUID:
+    """Make the shop of an empty database and its owner; return the owner's id as a user.
+
+    The currency stays for ever. A shop outside Iran has only one unit, whatever the draft says.
+    Raises InvalidInput NOT_EMPTY, NAME_MISSING (`name` or `owner_name`), CURRENCY_UNKNOWN.
+    """
+    if session.scalar(select(Shop.id).limit(1)) is not None:
+        raise InvalidInput(Problem.NOT_EMPTY)
+    shop = Shop(currency=currency(currency_code).code, is_sample=is_sample)
+    _fill(shop, draft)
+    session.add(shop)
+    try:
+        return add_user(session, UserDraft(name=owner_name, role=Role.OWNER))
+    except InvalidInput as error:
+        raise error.at("owner_name") from None
+
+
+def update_shop(session: Session, draft: ShopDraft) -> None:
+    """Change the shop's settings; RECORD_MISSING if there is no shop yet."""
+    shop = session.scalars(select(Shop)).first()
+    if shop is None:
+        raise InvalidInput(Problem.RECORD_MISSING)
+    _fill(shop, draft)
+
+
+def _fill(shop: Shop, draft: ShopDraft) -> None:
+    if shop.currency != _IRAN:
+        draft = replace(draft, money_unit=MoneyUnit.MAJOR)
+    elif draft.money_unit is MoneyUnit.MAJOR:
+        raise InvalidInput(Problem.CHOICE_WRONG, "money_unit")
+    shop.money_unit = draft.money_unit
+    shop.name = _text(draft.name, "name")
+    if not shop.name:
+        raise InvalidInput(Problem.NAME_MISSING, "name")
+    shop.phone = _text(draft.phone, "phone")
+    shop.area_code = _area_code(draft.area_code)
+    try:
+        shop.address = clean_multiline(draft.address, limit=500)
+    except EcrmError as error:
+        raise error.at("address") from None
+    shop.promise_low = _days(draft.promise_low, "promise_low")
+    shop.promise_normal = _days(draft.promise_normal, "promise_normal")
+    shop.promise_high = _days(draft.promise_high, "promise_high")
+    shop.promise_critical = _days(draft.promise_critical, "promise_critical")
+
+
+def _text(text: str, field: str) -> str:
+    try:
+        return clean(text)
+    except EcrmError as error:
+        raise error.at(field) from None
+
+
+def _area_code(text: str) -> str:
+    digits = to_latin_digits(_text(text, "area_code")).lstrip("0")
+    if not digits:
+        return ""
+    if not digits.isascii() or not digits.isdigit():
+        raise InvalidInput(Problem.PHONE_NOT_DIGITS, "area_code")
+    if len(digits) not in _AREA_DIGITS:
+        raise InvalidInput(Problem.PHONE_INVALID, "area_code")
+    return "0" + digits
+
+
+def _days(days: int, field: str) -> int:
+    if days < 0:
+        raise InvalidInput(Problem.NUMBER_NEGATIVE, field)
+    if days > _LONGEST_PROMISE:
+        raise InvalidInput(Problem.NUMBER_TOO_LARGE, field, limit=_LONGEST_PROMISE)
+    return days

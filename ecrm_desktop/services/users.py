@@ -1,0 +1,63 @@
+"""Adding, changing and retiring the people who work in the shop."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.models.users import User
+from ecrm_desktop.services.records import living
+from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.text import clean
+
+
+def add_user(session: Session, draft: UserDraft) -> UUID:
+    """Store a new user; NAME_MISSING at `name` if the name says nothing."""
+    user = User(name=_name(draft), role=draft.role, active=draft.active)
+    session.add(user)
+    return user.id
+
+
+def update_user(session: Session, user_id: UUID, draft: UserDraft) -> None:
+    """Change a user; LAST_OWNER if nobody would be left who owns the shop."""
+    user = living(session, User, user_id)
+    if draft.role is not Role.OWNER or not draft.active:
+        _keep_an_owner(session, user)
+    user.name = _name(draft)
+    user.role = draft.role
+    user.active = draft.active
+
+
+def deactivate_user(session: Session, user_id: UUID) -> None:
+    """Retire a user: what they did keeps their name, and nobody can choose them any more.
+
+    Raises InvalidInput LAST_OWNER.
+    """
+    user = living(session, User, user_id)
+    _keep_an_owner(session, user)
+    user.active = False
+
+
+def _keep_an_owner(session: Session, leaving: User) -> None:
+    if leaving.role != Role.OWNER or not leaving.active:
+        return
+    others = select(User.id).where(
+        User.role == Role.OWNER,
+        User.active,
+        User.deleted_at.is_(None),
+        User.id != leaving.id,
+    )
+    if session.scalar(others.limit(1)) is None:
+        raise InvalidInput(Problem.LAST_OWNER)
+
+
+def _name(draft: UserDraft) -> str:
+    try:
+        name = clean(draft.name)
+    except EcrmError as error:
+        raise error.at("name") from None
+    if not name:
+        raise InvalidInput(Problem.NAME_MISSING, "name")
+    return name
