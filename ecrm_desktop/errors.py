@@ -40,6 +40,7 @@ class Problem(StrEnum):
     DATE_WRONG = "date_wrong"
     DATE_NOT_IN_MONTH = "date_not_in_month"  # details: last_day
     DATE_OUT_OF_RANGE = "date_out_of_range"
+    DATE_IN_FUTURE = "date_in_future"
     TIME_WRONG = "time_wrong"
     PERIOD_BACKWARDS = "period_backwards"
     # records
@@ -47,6 +48,7 @@ class Problem(StrEnum):
     LINES_MISSING = "lines_missing"
     CHOICE_WRONG = "choice_wrong"
     RECORD_MISSING = "record_missing"
+    MOVE_NOT_ALLOWED = "move_not_allowed"  # details: before, after (ComplaintStatus)
     MERGE_WITH_ITSELF = "merge_with_itself"
     MERGE_MOVED_ON = "merge_moved_on"
     REFERS_TO_ITSELF = "refers_to_itself"
