@@ -30,11 +30,9 @@ def collect(root: Path = ROOT / "ecrm_desktop") -> dict[Key, str]:
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            name = node.func.id if isinstance(node.func, ast.Name) else name
-            if name == "translate" and len(node.args) > 1:
-                yield node
+        # Only the bare name: painters and strings have a translate() of their own.
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
+            yield node
 
 
 def read() -> dict[Key, str]:

@@ -5,12 +5,14 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Final, Self
+from typing import Final, Literal, Self
 
 from persiantools.jdatetime import JalaliDate
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.values.text import fold, fold_compact
+
+Calendar = Literal["jalali", "gregorian"]
 
 JALALI_YEARS: Final = range(1200, 1600)
 GREGORIAN_YEARS: Final = range(1800, 2201)

@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from ecrm_desktop.values.jalali import from_jalali, month_length, to_jalali
+from ecrm_desktop.values.jalali import Calendar, from_jalali, month_length, to_jalali
 from ecrm_desktop.values.statuses import TaskRepeat
 
 Day = TypeVar("Day", bound=date)
@@ -13,7 +13,7 @@ _DAYS = {TaskRepeat.DAILY: 1, TaskRepeat.WEEKLY: 7}
 _MONTHS = {TaskRepeat.MONTHLY: 1, TaskRepeat.YEARLY: 12}
 
 
-def next_due(due: Day, repeat: TaskRepeat, calendar: Literal["jalali", "gregorian"]) -> Day:
+def next_due(due: Day, repeat: TaskRepeat, calendar: Calendar) -> Day:
     """Return the next due date, or date and time, of a repeated task.
 
     Months and years are those of `calendar`; a day that the month lacks becomes its last day.
