@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Select, type_coerce
+from sqlalchemy import LargeBinary, Select, SQLColumnExpression, type_coerce
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.elements import ColumnElement
 
 from ecrm_desktop.values.ids import IdList
 
@@ -21,7 +20,7 @@ class Sort:
 
 
 def collect_ids(
-    session: Session, statement: Select[tuple[UUID]], column: ColumnElement[UUID]
+    session: Session, statement: Select[UUID], column: SQLColumnExpression[UUID]
 ) -> IdList:
     """Return the ids that `statement`, a SELECT of `column`, gives, without making a UUID of each.
 
