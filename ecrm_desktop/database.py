@@ -161,6 +161,8 @@ def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> En
         max_overflow=0,
         pool_timeout=_WAIT_MS / 1000 * 6,
         pool_reset_on_return="rollback",
+        # Error messages must not carry what customers are called.
+        hide_parameters=True,
     )
     # The driver's own transactions begin too late and end at DDL, so ours are explicit.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -1,0 +1,44 @@
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop.logs import LOGGER, log_failure, start_log
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    before = list(LOGGER.handlers)
+    start_log(tmp_path / "logs")
+    yield tmp_path / "logs"
+    for handler in [one for one in LOGGER.handlers if one not in before]:
+        LOGGER.removeHandler(handler)
+        handler.close()
+
+
+def fail_with(text: str) -> Exception:
+    try:
+        try:
+            raise KeyError(text)
+        except KeyError as cause:
+            raise ValueError(text) from cause
+    except ValueError as error:
+        return error
+
+
+def test_the_log_says_where_but_never_quotes_a_customer(folder: Path) -> None:
+    log_failure(fail_with("مریم احمدی 09123456789"))
+    logged = (folder / "ecrm.log").read_text(encoding="utf-8")
+    assert "ValueError" in logged
+    assert "KeyError" in logged
+    assert "fail_with" in logged
+    assert "مریم" not in logged
+    assert "0912" not in logged
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing() -> None:
+    start_log(Path("/proc/nowhere"))
+    handler = LOGGER.handlers[-1]
+    assert isinstance(handler, logging.NullHandler)
+    LOGGER.removeHandler(handler)
