@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 def fail_with(text: str) -> Exception:
     try:
         try:
-            raise KeyError(text)
+            {}[text]
         except KeyError as cause:
             raise ValueError(text) from cause
     except ValueError as error:
