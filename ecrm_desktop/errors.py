@@ -31,9 +31,9 @@ class Problem(StrEnum):
     QUANTITY_ZERO = "quantity_zero"
     AMOUNT_NOT_WHOLE = "amount_not_whole"
     DISCOUNT_TOO_LARGE = "discount_too_large"
-    RETURN_TOO_MANY = "return_too_many"  # details: left
+    RETURN_TOO_MANY = "return_too_many"  # details: left (thousandths)
     REFUND_TOO_LARGE = "refund_too_large"
-    LESS_THAN_RETURNED = "less_than_returned"  # details: returned
+    LESS_THAN_RETURNED = "less_than_returned"  # details: returned (thousandths)
     LINE_HAS_RETURNS = "line_has_returns"
     PURCHASE_IN_BIN = "purchase_in_bin"
     # dates

@@ -456,6 +456,329 @@
         </message>
     </context>
     <context>
+        <name>Errors</name>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose another status.</source>
+            <translation>شکایت نمی‌تواند از «{before}» به «{after}» برود؛ چیزی تغییر نکرد. وضعیت دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A customer cannot be merged with itself; nothing was changed. Choose two different customers.</source>
+            <translation>یک مشتری را نمی‌شود با خودش یکی کرد؛ چیزی تغییر نکرد. دو مشتری متفاوت انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A customer cannot be referred by itself. Please choose another customer.</source>
+            <translation>یک مشتری نمی‌تواند معرف خودش باشد. لطفاً مشتری دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A national ID has 10 digits, but this one has {length}. Please check it.</source>
+            <translation>کد ملی ۱۰ رقم دارد، اما این {length} رقم است. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A phone number has digits only. Please write it like 09123456789.</source>
+            <translation>شماره تلفن فقط رقم دارد. لطفاً آن را مانند ۰۹۱۲۳۴۵۶۷۸۹ بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A postal code has 10 digits, but this one has {length}. Please check it.</source>
+            <translation>کد پستی ۱۰ رقم دارد، اما این {length} رقم است. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Another program is using the database just now, so nothing was changed. Wait a moment and try again.</source>
+            <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Goods of this line came back, so it cannot be removed; nothing was changed. Delete the return first.</source>
+            <translation>از کالای این ردیف برگشت داده شده است و نمی‌شود حذفش کرد؛ چیزی تغییر نکرد. اول مرجوعی را حذف کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>In row {row}, column {column} has {value}, which cannot be read; nothing was imported. Correct it in the file and try again.</source>
+            <translation>در ردیف {row}، ستون {column} مقدار {value} دارد که خواندنی نیست؛ چیزی وارد نشد. آن را در فایل درست کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Nothing can be written in the folder {path}, so nothing was saved. Choose another folder, or allow writing there.</source>
+            <translation>در پوشهٔ {path} نمی‌شود نوشت و چیزی ذخیره نشد. پوشهٔ دیگری انتخاب کنید یا اجازهٔ نوشتن بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Nothing is listed here yet. Please add at least one item.</source>
+            <translation>هنوز کالایی در فهرست نیست. لطفاً دست‌کم یک ردیف اضافه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Only {left} of this can still come back. Please write a smaller quantity.</source>
+            <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Something was changed after this merge, so it cannot be undone any more. Your data is as it was a moment ago; make the corrections by hand.</source>
+            <translation>بعد از یکی‌کردن این مشتری‌ها چیزی تغییر کرده است و دیگر نمی‌شود آن را برگرداند. اطلاعات همان است که بود؛ اصلاح‌ها را دستی انجام دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Something went wrong that should not have. What was saved before is safe; please check whether your last change is there and try again. If it happens again, restart the program and tell the support.</source>
+            <translation>کاری که خواستید درست انجام نشد و اشکال از برنامه است. آنچه قبلاً ذخیره شده سالم است؛ لطفاً ببینید آخرین تغییر شما هست یا نه و دوباره امتحان کنید. اگر تکرار شد، برنامه را ببندید و باز کنید و به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The area code is missing. Please write the number with it, like 02188776655, or enter the shop's area code in the settings.</source>
+            <translation>کد شهر نوشته نشده است. لطفاً شماره را با کد شهر بنویسید، مانند ۰۲۱۸۸۷۷۶۶۵۵، یا کد شهر فروشگاه را در تنظیمات وارد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The code {code} already belongs to {name}. Please write another one.</source>
+            <translation>کد {code} از قبل برای {name} است. لطفاً کد دیگری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The database cannot be written, so this change was not saved; what was saved before is safe. Allow writing to the file and its folder, or move it elsewhere.</source>
+            <translation>در فایل اطلاعات نمی‌شود نوشت و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. اجازهٔ نوشتن در فایل و پوشه‌اش را بدهید یا آن را جای دیگری ببرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and put the last good copy in its place.</source>
+            <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و آخرین نسخهٔ سالم را جایش بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The database file is empty: there is no data in it any more. Put the last good copy in its place, or choose another file.</source>
+            <translation>فایل اطلاعات خالی شده است و دیگر چیزی در آن نیست. آخرین نسخهٔ سالم را جایش بگذارید یا فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The discount is larger than the price. Please write a smaller discount.</source>
+            <translation>تخفیف از قیمت بیشتر است. لطفاً تخفیف کمتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The disk is full or not responding, so this change was not saved; what was saved before is safe. Free some space and try again.</source>
+            <translation>دیسک پر است یا پاسخ نمی‌دهد و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. کمی جا باز کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The end is before the beginning. Please check both dates.</source>
+            <translation>تاریخ پایان پیش از تاریخ شروع است. لطفاً هر دو تاریخ را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file has no column {column}, so nothing was imported. Check the names of its columns.</source>
+            <translation>این فایل ستون {column} را ندارد و چیزی وارد نشد. نام ستون‌های آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} cannot be read, so nothing was taken from it. Check that it is the right file and not open elsewhere.</source>
+            <translation>فایل {path} خوانده نمی‌شود و چیزی از آن برداشته نشد. بررسی کنید که همان فایل باشد و جای دیگری باز نباشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} cannot be written, so it was not saved. Close it in other programs, or choose another place.</source>
+            <translation>در فایل {path} نمی‌شود نوشت و ذخیره نشد. آن را در برنامه‌های دیگر ببندید یا جای دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The name is missing. Please write a name.</source>
+            <translation>نام نوشته نشده است. لطفاً نام را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The program does not know the currency {code}. Write a code of three letters, such as IRR or USD.</source>
+            <translation>برنامه ارز {code} را نمی‌شناسد. یک کد سه‌حرفی مانند ⁦IRR⁩ یا ⁦USD⁩ بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The quantity is zero. Please write how much was bought, or remove the line.</source>
+            <translation>مقدار صفر است. لطفاً مقدار خرید را بنویسید یا این ردیف را حذف کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The refund is larger than what was paid for these goods. Please write a smaller amount.</source>
+            <translation>مبلغ برگشتی از آنچه برای این کالا پرداخت شده بیشتر است. لطفاً مبلغ کمتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
+            <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The work was stopped as you asked; nothing was changed. Start it again whenever you like.</source>
+            <translation>کار به خواست شما متوقف شد و چیزی تغییر نکرد. هر وقت خواستید دوباره شروعش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is already a database here; it was left as it is. Open it, or choose another place.</source>
+            <translation>اینجا از قبل یک فایل اطلاعات هست؛ به آن دست نزدیم. همان را باز کنید یا جای دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no database file at {path}. If it was moved, choose its new place.</source>
+            <translation>فایل اطلاعات در {path} نیست. اگر جابه‌جا شده است، جای تازه‌اش را انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no field {name}. Choose one of these: {known}.</source>
+            <translation>فیلدی به نام {name} نیست. یکی از این‌ها را انتخاب کنید: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no file at {path}. Please check its name and place.</source>
+            <translation>فایلی در {path} نیست. لطفاً نام و جای آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no such phone number. Please check the code and the digits; begin a foreign number with +.</source>
+            <translation>چنین شماره تلفنی وجود ندارد. لطفاً کد و رقم‌ها را بررسی کنید؛ شمارهٔ خارج از کشور را با + شروع کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no such report. Choose one from the list of reports.</source>
+            <translation>چنین گزارشی نیست. یکی را از فهرست گزارش‌ها انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This amount has a part smaller than the smallest unit of money. Please round it.</source>
+            <translation>این مبلغ جزئی کوچک‌تر از کوچک‌ترین واحد پول دارد. لطفاً آن را گرد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This database already has data, so nothing was added or changed. Choose an empty one.</source>
+            <translation>این پایگاه داده از قبل اطلاعات دارد؛ چیزی اضافه نشد و تغییر نکرد. یک پایگاه دادهٔ خالی انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This database is already open in another window of the program; your data is safe. Work in that window, or close it first.</source>
+            <translation>این فایل اطلاعات در پنجرهٔ دیگری از برنامه باز است؛ اطلاعات شما سالم است. در همان پنجره کار کنید یا اول آن را ببندید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This database was made by a newer version of the program; it was left as it is. Install the newer version to open it.</source>
+            <translation>این فایل اطلاعات را نسخهٔ تازه‌تری از برنامه ساخته است؛ به آن دست نزدیم. برای باز کردنش نسخهٔ تازه را نصب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This date or time is still to come. Please write when it happened.</source>
+            <translation>این تاریخ یا ساعت هنوز نرسیده است. لطفاً زمانی را بنویسید که گذشته باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This file is not a database of this program; it was left as it is. Choose another file.</source>
+            <translation>این فایل، فایل اطلاعات این برنامه نیست؛ به آن دست نزدیم. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is empty. Please fill it in.</source>
+            <translation>اینجا خالی است. لطفاً آن را پر کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not a correct national ID; a digit may be mistyped. Please check it.</source>
+            <translation>این کد ملی درست نیست؛ شاید رقمی اشتباه نوشته شده باشد. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not a date. Please write year, month and day, like 1405/08/30.</source>
+            <translation>این تاریخ درست نیست. لطفاً سال، ماه و روز را به ترتیب بنویسید، مانند ۱۴۰۵/۰۸/۳۰.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not a number. Please write digits only, such as 1,250 or 2.5.</source>
+            <translation>این عدد نیست. لطفاً فقط رقم بنویسید، مانند ۱٬۲۵۰ یا ۲٫۵.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not a time. Please write hour and minute, like 14:30.</source>
+            <translation>این ساعت درست نیست. لطفاً ساعت و دقیقه را بنویسید، مانند ۱۴:۳۰.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not an e-mail address. Please write it like name@example.com.</source>
+            <translation>این نشانی ایمیل درست نیست. لطفاً آن را مانند ⁦name@example.com⁩ بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not one of the choices. Please choose one from the list.</source>
+            <translation>این یکی از گزینه‌ها نیست. لطفاً یکی را از فهرست انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This month has only {last_day} days. Please check the day.</source>
+            <translation>این ماه فقط {last_day} روز دارد. لطفاً روز را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This national ID is already recorded for {name}. Open that customer, or check the digits.</source>
+            <translation>این کد ملی از قبل برای {name} ثبت شده است. همان مشتری را باز کنید یا رقم‌ها را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This number cannot be below zero. Please write it without a minus sign.</source>
+            <translation>این عدد نمی‌تواند کمتر از صفر باشد. لطفاً آن را بدون علامت منفی بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This number is too large. Please check for a zero too many.</source>
+            <translation>این عدد خیلی بزرگ است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This number is too large; the largest is {limit}. Please check for a zero too many.</source>
+            <translation>این عدد خیلی بزرگ است؛ بزرگ‌ترین عدد {limit} است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This phone number is too long; digits too many: {extra}. Please check it.</source>
+            <translation>این شماره تلفن {extra} رقم زیادی دارد. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This phone number is too short; digits missing: {missing}. Please write it in full.</source>
+            <translation>این شماره تلفن {missing} رقم کم دارد. لطفاً شماره را کامل بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This purchase is in the bin; nothing was changed. Restore it first.</source>
+            <translation>این خرید در سطل بازیافت است؛ چیزی تغییر نکرد. اول آن را بازگردانید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This record is not here any more, so nothing was changed. Look for it in the bin.</source>
+            <translation>این مورد دیگر اینجا نیست و چیزی تغییر نکرد. در سطل بازیافت دنبالش بگردید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This text has characters that cannot be read or saved. Please type it again.</source>
+            <translation>این متن حرف‌هایی دارد که خوانده و ذخیره نمی‌شوند. لطفاً دوباره بنویسیدش.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This text has {length} characters and only {limit} fit. Please shorten it.</source>
+            <translation>این متن {length} حرف دارد و فقط {limit} حرف جا می‌شود. لطفاً کوتاهش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This year is too far away. Please check the year, and write it with four digits.</source>
+            <translation>این سال خیلی دور است. لطفاً سال را بررسی کنید و چهاررقمی بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Too many decimals; this number may have {places}. Please round it.</source>
+            <translation>رقم‌های اعشار زیاد است؛ این عدد حداکثر {places} رقم اعشار دارد. لطفاً آن را گرد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>{returned} of this line already came back. Please write at least that quantity.</source>
+            <translation>از این ردیف {returned} برگشت داده شده است. لطفاً مقدار را کمتر از آن ننویسید.</translation>
+        </message>
+    </context>
+    <context>
         <name>FavoriteKind</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -733,6 +1056,24 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Task</source>
             <translation>کار</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <location filename="../ecrm_desktop/reports/pdf_flow.py" />
+            <source>Page {page} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/pdf_flow.py" />
+            <source>Printed {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/layout.py" />
+            <source>{title} ({unit})</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

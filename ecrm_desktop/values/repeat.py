@@ -1,10 +1,10 @@
 """When a repeated task is due again."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TypeVar
 
-from ecrm_desktop.values.jalali import Calendar, from_jalali, month_length, to_jalali
+from ecrm_desktop.values.jalali import Calendar
+from ecrm_desktop.values.period import add_months
 from ecrm_desktop.values.statuses import TaskRepeat
 
 Day = TypeVar("Day", bound=date)
@@ -23,11 +23,5 @@ def next_due(due: Day, repeat: TaskRepeat, calendar: Calendar) -> Day:
         return due + timedelta(days=_DAYS[repeat])
     if repeat not in _MONTHS:
         raise ValueError(repeat)
-    year, month, day = to_jalali(due) if calendar == "jalali" else (due.year, due.month, due.day)
-    months = year * 12 + month - 1 + _MONTHS[repeat]
-    year, month = months // 12, months % 12 + 1
-    if calendar == "jalali":
-        target = from_jalali(year, month, min(day, month_length(year, month)))
-    else:
-        target = date(year, month, min(day, monthrange(year, month)[1]))
+    target = add_months(due, _MONTHS[repeat], calendar)
     return due.replace(year=target.year, month=target.month, day=target.day)

@@ -1,0 +1,350 @@
+"""The sentence for each error: what happened, what it means for the data, what to do."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.values.digits import to_persian_digits
+from ecrm_desktop.values.quantity import ONE
+from ecrm_desktop.values.text import isolate
+
+_LONGEST_SHOWN = 80
+_THOUSANDTHS = frozenset({"left", "returned"})
+_TECHNICAL = frozenset({"path", "code", "known"})
+_SIGNS = str.maketrans(",.", "٬٫")
+
+
+def explain(error: EcrmError) -> str:
+    """Return one or two plain sentences in the user's language."""
+    shown = {name: _shown(name, value) for name, value in error.details.items()}
+    return _SENTENCES[error.problem](shown)
+
+
+def explain_bug() -> str:
+    """Return the sentences for an error nobody foresaw."""
+    return translate(
+        "Errors",
+        "Something went wrong that should not have. What was saved before is safe; please check "
+        "whether your last change is there and try again. If it happens again, restart the "
+        "program and tell the support.",
+    )
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, StrEnum):
+        return label(value)
+    if isinstance(value, int):
+        number = (
+            f"{value / ONE:,.3f}".rstrip("0").rstrip(".") if name in _THOUSANDTHS else f"{value:,}"
+        )
+        return to_persian_digits(number.translate(_SIGNS)) if language() == "fa" else number
+    if isinstance(value, (list, tuple, set, frozenset)):
+        comma = "، " if language() == "fa" else ", "
+        return comma.join(_text(name, str(part)) for part in value)
+    return _text(name, str(value))
+
+
+def _text(name: str, text: str) -> str:
+    if name not in _TECHNICAL and len(text) > _LONGEST_SHOWN:
+        text = text[:_LONGEST_SHOWN] + "…"
+    if language() not in RIGHT_TO_LEFT:
+        return text
+    # People's own words may run either way: their first letter decides (FSI … PDI).
+    return isolate(text) if name in _TECHNICAL else f"\u2068{text}\u2069"
+
+
+def _too_large(details: dict[str, str]) -> str:
+    if "limit" not in details:
+        return translate("Errors", "This number is too large. Please check for a zero too many.")
+    return translate(
+        "Errors",
+        "This number is too large; the largest is {limit}. Please check for a zero too many.",
+        **details,
+    )
+
+
+_SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
+    Problem.TEXT_EMPTY: lambda _: translate("Errors", "This is empty. Please fill it in."),
+    Problem.TEXT_TOO_LONG: lambda d: translate(
+        "Errors",
+        "This text has {length} characters and only {limit} fit. Please shorten it.",
+        **d,
+    ),
+    Problem.TEXT_UNREADABLE: lambda _: translate(
+        "Errors",
+        "This text has characters that cannot be read or saved. Please type it again.",
+    ),
+    Problem.PHONE_NOT_DIGITS: lambda _: translate(
+        "Errors",
+        "A phone number has digits only. Please write it like 09123456789.",
+    ),
+    Problem.PHONE_TOO_SHORT: lambda d: translate(
+        "Errors",
+        "This phone number is too short; digits missing: {missing}. Please write it in full.",
+        **d,
+    ),
+    Problem.PHONE_TOO_LONG: lambda d: translate(
+        "Errors",
+        "This phone number is too long; digits too many: {extra}. Please check it.",
+        **d,
+    ),
+    Problem.PHONE_INVALID: lambda _: translate(
+        "Errors",
+        "There is no such phone number. Please check the code and the digits; begin a foreign"
+        " number with +.",
+    ),
+    Problem.PHONE_NEEDS_AREA: lambda _: translate(
+        "Errors",
+        "The area code is missing. Please write the number with it, like 02188776655, or "
+        "enter the shop's area code in the settings.",
+    ),
+    Problem.NATIONAL_ID_LENGTH: lambda d: translate(
+        "Errors",
+        "A national ID has 10 digits, but this one has {length}. Please check it.",
+        **d,
+    ),
+    Problem.NATIONAL_ID_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a correct national ID; a digit may be mistyped. Please check it.",
+    ),
+    Problem.POSTAL_CODE_LENGTH: lambda d: translate(
+        "Errors",
+        "A postal code has 10 digits, but this one has {length}. Please check it.",
+        **d,
+    ),
+    Problem.EMAIL_WRONG: lambda _: translate(
+        "Errors",
+        "This is not an e-mail address. Please write it like name@example.com.",
+    ),
+    Problem.CODE_TAKEN: lambda d: translate(
+        "Errors",
+        "The code {code} already belongs to {name}. Please write another one.",
+        **d,
+    ),
+    Problem.NATIONAL_ID_TAKEN: lambda d: translate(
+        "Errors",
+        "This national ID is already recorded for {name}. Open that customer, or check the digits.",
+        **d,
+    ),
+    Problem.NUMBER_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a number. Please write digits only, such as 1,250 or 2.5.",
+    ),
+    Problem.NUMBER_NEGATIVE: lambda _: translate(
+        "Errors",
+        "This number cannot be below zero. Please write it without a minus sign.",
+    ),
+    Problem.NUMBER_TOO_LARGE: _too_large,
+    Problem.NUMBER_DECIMALS: lambda d: translate(
+        "Errors",
+        "Too many decimals; this number may have {places}. Please round it.",
+        **d,
+    ),
+    Problem.QUANTITY_ZERO: lambda _: translate(
+        "Errors",
+        "The quantity is zero. Please write how much was bought, or remove the line.",
+    ),
+    Problem.AMOUNT_NOT_WHOLE: lambda _: translate(
+        "Errors",
+        "This amount has a part smaller than the smallest unit of money. Please round it.",
+    ),
+    Problem.DISCOUNT_TOO_LARGE: lambda _: translate(
+        "Errors",
+        "The discount is larger than the price. Please write a smaller discount.",
+    ),
+    Problem.RETURN_TOO_MANY: lambda d: translate(
+        "Errors",
+        "Only {left} of this can still come back. Please write a smaller quantity.",
+        **d,
+    ),
+    Problem.REFUND_TOO_LARGE: lambda _: translate(
+        "Errors",
+        "The refund is larger than what was paid for these goods. Please write a smaller amount.",
+    ),
+    Problem.LESS_THAN_RETURNED: lambda d: translate(
+        "Errors",
+        "{returned} of this line already came back. Please write at least that quantity.",
+        **d,
+    ),
+    Problem.LINE_HAS_RETURNS: lambda _: translate(
+        "Errors",
+        "Goods of this line came back, so it cannot be removed; nothing was changed. Delete "
+        "the return first.",
+    ),
+    Problem.PURCHASE_IN_BIN: lambda _: translate(
+        "Errors",
+        "This purchase is in the bin; nothing was changed. Restore it first.",
+    ),
+    Problem.DATE_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a date. Please write year, month and day, like 1405/08/30.",
+    ),
+    Problem.DATE_NOT_IN_MONTH: lambda d: translate(
+        "Errors",
+        "This month has only {last_day} days. Please check the day.",
+        **d,
+    ),
+    Problem.DATE_OUT_OF_RANGE: lambda _: translate(
+        "Errors",
+        "This year is too far away. Please check the year, and write it with four digits.",
+    ),
+    Problem.DATE_IN_FUTURE: lambda _: translate(
+        "Errors",
+        "This date or time is still to come. Please write when it happened.",
+    ),
+    Problem.TIME_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a time. Please write hour and minute, like 14:30.",
+    ),
+    Problem.PERIOD_BACKWARDS: lambda _: translate(
+        "Errors",
+        "The end is before the beginning. Please check both dates.",
+    ),
+    Problem.NAME_MISSING: lambda _: translate(
+        "Errors",
+        "The name is missing. Please write a name.",
+    ),
+    Problem.LINES_MISSING: lambda _: translate(
+        "Errors",
+        "Nothing is listed here yet. Please add at least one item.",
+    ),
+    Problem.CHOICE_WRONG: lambda _: translate(
+        "Errors",
+        "This is not one of the choices. Please choose one from the list.",
+    ),
+    Problem.RECORD_MISSING: lambda _: translate(
+        "Errors",
+        "This record is not here any more, so nothing was changed. Look for it in the bin.",
+    ),
+    Problem.MOVE_NOT_ALLOWED: lambda d: translate(
+        "Errors",
+        "A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose "
+        "another status.",
+        **d,
+    ),
+    Problem.MERGE_WITH_ITSELF: lambda _: translate(
+        "Errors",
+        "A customer cannot be merged with itself; nothing was changed. Choose two different "
+        "customers.",
+    ),
+    Problem.MERGE_MOVED_ON: lambda _: translate(
+        "Errors",
+        "Something was changed after this merge, so it cannot be undone any more. Your data "
+        "is as it was a moment ago; make the corrections by hand.",
+    ),
+    Problem.REFERS_TO_ITSELF: lambda _: translate(
+        "Errors",
+        "A customer cannot be referred by itself. Please choose another customer.",
+    ),
+    Problem.NOT_EMPTY: lambda _: translate(
+        "Errors",
+        "This database already has data, so nothing was added or changed. Choose an empty one.",
+    ),
+    Problem.LAST_OWNER: lambda _: translate(
+        "Errors",
+        "The shop needs at least one owner, so nothing was changed. Make someone else owner first.",
+    ),
+    Problem.DATABASE_MISSING: lambda d: translate(
+        "Errors",
+        "There is no database file at {path}. If it was moved, choose its new place.",
+        **d,
+    ),
+    Problem.DATABASE_LOCKED: lambda _: translate(
+        "Errors",
+        "Another program is using the database just now, so nothing was changed. Wait a "
+        "moment and try again.",
+    ),
+    Problem.DATABASE_OPEN_ELSEWHERE: lambda _: translate(
+        "Errors",
+        "This database is already open in another window of the program; your data is safe. "
+        "Work in that window, or close it first.",
+    ),
+    Problem.DATABASE_DAMAGED: lambda _: translate(
+        "Errors",
+        "The database file is damaged; it was left as it is, so that nothing gets worse. Keep"
+        " it, and put the last good copy in its place.",
+    ),
+    Problem.DATABASE_EMPTY: lambda _: translate(
+        "Errors",
+        "The database file is empty: there is no data in it any more. Put the last good copy "
+        "in its place, or choose another file.",
+    ),
+    Problem.DATABASE_FOREIGN: lambda _: translate(
+        "Errors",
+        "This file is not a database of this program; it was left as it is. Choose another file.",
+    ),
+    Problem.DATABASE_TOO_NEW: lambda _: translate(
+        "Errors",
+        "This database was made by a newer version of the program; it was left as it is. "
+        "Install the newer version to open it.",
+    ),
+    Problem.DATABASE_READ_ONLY: lambda _: translate(
+        "Errors",
+        "The database cannot be written, so this change was not saved; what was saved before "
+        "is safe. Allow writing to the file and its folder, or move it elsewhere.",
+    ),
+    Problem.DATABASE_EXISTS: lambda _: translate(
+        "Errors",
+        "There is already a database here; it was left as it is. Open it, or choose another place.",
+    ),
+    Problem.DISK_FULL: lambda _: translate(
+        "Errors",
+        "The disk is full or not responding, so this change was not saved; what was saved "
+        "before is safe. Free some space and try again.",
+    ),
+    Problem.FOLDER_READ_ONLY: lambda d: translate(
+        "Errors",
+        "Nothing can be written in the folder {path}, so nothing was saved. Choose another "
+        "folder, or allow writing there.",
+        **d,
+    ),
+    Problem.FILE_MISSING: lambda d: translate(
+        "Errors",
+        "There is no file at {path}. Please check its name and place.",
+        **d,
+    ),
+    Problem.FILE_UNREADABLE: lambda d: translate(
+        "Errors",
+        "The file {path} cannot be read, so nothing was taken from it. Check that it is the "
+        "right file and not open elsewhere.",
+        **d,
+    ),
+    Problem.FILE_NOT_WRITABLE: lambda d: translate(
+        "Errors",
+        "The file {path} cannot be written, so it was not saved. Close it in other programs, "
+        "or choose another place.",
+        **d,
+    ),
+    Problem.FILE_COLUMN_MISSING: lambda d: translate(
+        "Errors",
+        "The file has no column {column}, so nothing was imported. Check the names of its columns.",
+        **d,
+    ),
+    Problem.FILE_ROW_WRONG: lambda d: translate(
+        "Errors",
+        "In row {row}, column {column} has {value}, which cannot be read; nothing was "
+        "imported. Correct it in the file and try again.",
+        **d,
+    ),
+    Problem.FIELD_UNKNOWN: lambda d: translate(
+        "Errors",
+        "There is no field {name}. Choose one of these: {known}.",
+        **d,
+    ),
+    Problem.CURRENCY_UNKNOWN: lambda d: translate(
+        "Errors",
+        "The program does not know the currency {code}. Write a code of three letters, such "
+        "as IRR or USD.",
+        **d,
+    ),
+    Problem.REPORT_UNKNOWN: lambda _: translate(
+        "Errors",
+        "There is no such report. Choose one from the list of reports.",
+    ),
+    Problem.CANCELLED: lambda _: translate(
+        "Errors",
+        "The work was stopped as you asked; nothing was changed. Start it again whenever you like.",
+    ),
+}
