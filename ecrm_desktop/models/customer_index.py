@@ -48,13 +48,15 @@ class CustomerIndex(Base):
 
 
 def search_words(first: str, last: str, company: str, email: str, code: str) -> str:
-    """Return the folded haystack of a customer's names.
+    """Return the folded haystack of a customer's names, two spaces before each word.
 
-    A name of two words stands in it joined as well, so that `علیرضا` finds `علی رضا`.
+    The spaces make trigrams of a word's first one or two letters, so that input too short for a
+    trigram finds the words that begin with it. A name of two words stands in it joined as well, so
+    that `علیرضا` finds `علی رضا`.
     """
-    words = fold(" ".join(part for part in (first, last, company, email, code) if part))
+    words = fold(" ".join(part for part in (first, last, company, email, code) if part)).split()
     joined = [fold_compact(part) for part in (first, last, company) if " " in part.strip()]
-    return " ".join([words, *joined])
+    return "".join(f"  {word}" for word in (*words, *joined))
 
 
 SQL_FUNCTIONS: Mapping[str, tuple[int, Callable[..., str]]] = MappingProxyType(
@@ -75,8 +77,8 @@ CREATE VIRTUAL TABLE customer_fts USING fts5(
 """
 
 _DIGITS = "CASE WHEN number LIKE '+98%' THEN '0' || substr(number, 4) ELSE ltrim(number, '+') END"
-_HAYSTACK = f"""c.code || ' ' || c.national_id || ' ' || coalesce((
-        SELECT group_concat({_DIGITS}, ' ') FROM customer_phones WHERE customer_id = c.id), '')"""
+_HAYSTACK = f"""'  ' || c.code || '  ' || c.national_id || '  ' || coalesce((
+        SELECT group_concat({_DIGITS}, '  ') FROM customer_phones WHERE customer_id = c.id), '')"""
 _PRIMARY = """coalesce((
         SELECT number FROM customer_phones WHERE customer_id = c.id
         ORDER BY is_primary DESC, position LIMIT 1), '')"""
