@@ -17,8 +17,8 @@ class CustomerIndex(Base):
 
     `number` is explicit, because the full-text index refers to it and an implicit rowid changes
     under VACUUM. `words` and `digits` are the haystacks of `customer_fts`; `first_folded` and
-    `last_folded` serve input too short for trigrams. `phone` is the primary one. Purchase figures
-    are net of returns, in minor units.
+    `last_folded` serve input too short for trigrams. `phone` is the primary one; `birthday`
+    reads `08-30`, Jalali month and day. Purchase figures are net of returns, in minor units.
     """
 
     __tablename__ = "customer_index"
@@ -30,6 +30,8 @@ class CustomerIndex(Base):
         Index("ix_customer_index_count", "purchase_count", "customer_id"),
         Index("ix_customer_index_last_purchase", "last_purchase_on", "customer_id"),
         Index("ix_customer_index_city", "city", "sort_name"),
+        Index("ix_customer_index_first_purchase", "first_purchase_on"),
+        Index("ix_customer_index_birthday", "birthday"),
     )
 
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +43,7 @@ class CustomerIndex(Base):
     digits: Mapped[str]
     phone: Mapped[str]
     city: Mapped[str]
+    birthday: Mapped[str]
     purchase_count: Mapped[int] = mapped_column(default=0)
     purchase_total: Mapped[int] = mapped_column(default=0)
     first_purchase_on: Mapped[date | None]
@@ -87,7 +90,7 @@ _NAME = """CASE WHEN c.kind = 'company' AND c.company_name <> '' THEN c.company_
         ELSE c.company_name END"""
 
 _COLUMNS = (
-    "customer_id, sort_name, first_folded, last_folded, words, digits, phone, city,"
+    "customer_id, sort_name, first_folded, last_folded, words, digits, phone, city, birthday,"
     " purchase_count, purchase_total, first_purchase_on, last_purchase_on"
 )
 
@@ -100,7 +103,7 @@ def _lines(only: str = "") -> str:
         ecrm_fold_compact(CASE WHEN c.kind = 'company' THEN c.company_name ELSE c.first_name END),
         ecrm_fold_compact(c.last_name),
         ecrm_words(c.first_name, c.last_name, c.company_name, c.email, c.code),
-        {_HAYSTACK}, {_PRIMARY}, c.city,
+        {_HAYSTACK}, {_PRIMARY}, c.city, substr(c.birth_date, -5),
         coalesce(f.purchases, 0), coalesce(f.total, 0) - coalesce(r.total, 0), f.first_on, f.last_on
     FROM customers c
     LEFT JOIN (
@@ -171,7 +174,7 @@ TRIGGERS: Mapping[str, str] = MappingProxyType(
         "customers_index_update": _trigger(
             "customers_index_update",
             "UPDATE OF kind, first_name, last_name, company_name, email, code, national_id, city,"
-            " deleted_at ON customers WHEN new.deleted_at IS NULL",
+            " birth_date, deleted_at ON customers WHEN new.deleted_at IS NULL",
             _refresh("new.id"),
         ),
         "customers_index_bin": _trigger(

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ecrm_desktop.models.base import Binned, Synced, reference, word
@@ -29,6 +30,7 @@ class Customer(Binned):
     """
 
     __tablename__ = "customers"
+    __table_args__ = (Index("ix_customers_created_at", "created_at"),)
 
     code: Mapped[str] = mapped_column(index=True)
     kind: Mapped[CustomerKind] = word(CustomerKind, CustomerKind.PERSON)

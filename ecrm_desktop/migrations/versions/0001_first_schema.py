@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("digits", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
+        sa.Column("birthday", sa.String(), nullable=False),
         sa.Column("purchase_count", sa.Integer(), nullable=False),
         sa.Column("purchase_total", sa.Integer(), nullable=False),
         sa.Column("first_purchase_on", sa.Date(), nullable=True),
@@ -53,12 +54,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_customer_index")),
         sa.UniqueConstraint("customer_id", name=op.f("uq_customer_index_customer_id")),
     )
+    op.create_index("ix_customer_index_birthday", "customer_index", ["birthday"], unique=False)
     op.create_index("ix_customer_index_city", "customer_index", ["city", "sort_name"], unique=False)
     op.create_index(
         "ix_customer_index_count", "customer_index", ["purchase_count", "customer_id"], unique=False
     )
     op.create_index(
         "ix_customer_index_first", "customer_index", ["first_folded", "last_folded"], unique=False
+    )
+    op.create_index(
+        "ix_customer_index_first_purchase", "customer_index", ["first_purchase_on"], unique=False
     )
     op.create_index(
         "ix_customer_index_last", "customer_index", ["last_folded", "first_folded"], unique=False
@@ -121,6 +126,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
     )
     op.create_index(op.f("ix_customers_code"), "customers", ["code"], unique=False)
+    op.create_index("ix_customers_created_at", "customers", ["created_at"], unique=False)
     op.create_index(op.f("ix_customers_deletion_id"), "customers", ["deletion_id"], unique=False)
     op.create_index(
         op.f("ix_customers_merged_into_id"), "customers", ["merged_into_id"], unique=False
