@@ -1,0 +1,291 @@
+"""Work off the window's thread; announces what was written."""
+
+import gc
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+from queue import SimpleQueue
+from time import monotonic
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.errors import Cancelled
+
+T = TypeVar("T")
+_PROGRESS_SECONDS = 0.1
+_COLLECT_AT = (2_000, 10, 10)
+
+
+class Lane(Enum):
+    """Where work waits its turn: what a person waits for, and what takes long."""
+
+    LOCAL = "local"
+    SLOW = "slow"
+
+
+class Job:
+    """One piece of work that was asked for."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Forget the result: no callback comes. Work that has not begun is not done at all.
+
+        A write that has begun is finished and announced; `run` stops at its next `report`.
+        """
+        self._cancelled.set()
+
+
+class Progress:
+    """What long work tells while it runs; the worker's side."""
+
+    def __init__(self, job: Job, tell: Callable[[int, int], None]) -> None:
+        self._job = job
+        self._tell = tell
+        self._told = 0.0
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work is to stop."""
+        return self._job.cancelled
+
+    def report(self, done: int, total: int) -> None:
+        """Say how many of how many are done (`total` 0: unknown); Cancelled if it is to stop."""
+        if self._job.cancelled:
+            raise Cancelled
+        now = monotonic()
+        if now - self._told >= _PROGRESS_SECONDS or done == total:
+            self._told = now
+            self._tell(done, total)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Task:
+    job: Job
+    owner: QObject
+    work: Callable[[Progress], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    progress: Callable[[int, int], None] | None
+    writes: bool
+    finish: bool  # even while the program is closing
+
+    @property
+    def awaited(self) -> bool:
+        return not self.job.cancelled and isValid(self.owner)
+
+
+class Background(QObject):
+    """Two threads beside the window's; callbacks come on the window's thread.
+
+    No callback comes after its owner was destroyed. A failure without `failed`, and a failed write
+    whose owner is gone, go to the signal `unheard`.
+    """
+
+    changed = Signal()
+    unheard = Signal(object)
+    _finished = Signal(int, object)
+    _failed = Signal(int, object)
+    _told = Signal(int, int, int)
+
+    def __init__(self, database: Database, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.database = database
+        self._closing = threading.Event()
+        self._numbers = count()
+        # Only the window's thread holds a task, its callbacks and thereby widgets for good: the
+        # last reference to a widget must not be dropped by another thread.
+        self._tasks: dict[int, _Task] = {}
+        self._latest: dict[tuple[int, str], int] = {}
+        self._queues = {lane: SimpleQueue[int | None]() for lane in Lane}
+        queued = Qt.ConnectionType.QueuedConnection
+        self._finished.connect(self._on_finished, queued)
+        self._failed.connect(self._on_failed, queued)
+        self._told.connect(self._on_told, queued)
+        # Python's cycle collector runs in whatever thread allocates, and a widget destroyed outside
+        # the window's thread takes the program down: from here on `_collect` does its work.
+        gc.disable()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(lane,), name=lane.value, daemon=True)
+            for lane in Lane
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def read(
+        self,
+        query: Callable[[Session], T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject,
+        lane: Lane = Lane.LOCAL,
+        failed: Callable[[Exception], None] | None = None,
+        key: str | None = None,
+    ) -> Job:
+        """Run a query and hand its result to `done`.
+
+        With `key`, an earlier read of the same owner and key is cancelled first.
+        """
+
+        def work(_progress: Progress) -> T:
+            with self.database.reading() as session:
+                return query(session)
+
+        number = next(self._numbers)
+        if key is not None:
+            self._supersede(owner, key, number)
+        return self._put(number, lane, owner, work, done, failed)
+
+    def write(
+        self,
+        action: Callable[[Session], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        owner: QObject,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run an action in one transaction; `changed` follows its commit and `done`."""
+
+        def work(_progress: Progress) -> T:
+            with self.database.transaction() as session:
+                return action(session)
+
+        number = next(self._numbers)
+        return self._put(number, Lane.LOCAL, owner, work, done, failed, writes=True, finish=True)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        owner: QObject,
+        lane: Lane = Lane.SLOW,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        writes: bool = False,
+    ) -> Job:
+        """Do long work that opens its own sessions on `database`; `writes`: then say `changed`.
+
+        `progress(count, total)` comes at most ten times a second. At the end of the program such
+        work is cancelled, not awaited.
+        """
+        number = next(self._numbers)
+        return self._put(number, lane, owner, work, done, failed, progress=progress, writes=writes)
+
+    def close(self, wait: float = 30.0) -> bool:
+        """Finish the writes that wait and forget all else; False if `wait` seconds were too few."""
+        self._closing.set()
+        for task in self._tasks.values():
+            if not task.finish:
+                task.job.cancel()
+        for queue in self._queues.values():
+            queue.put(None)
+        end = monotonic() + wait
+        for thread in self._threads:
+            thread.join(max(0.0, end - monotonic()))
+        gc.enable()
+        return not any(thread.is_alive() for thread in self._threads)
+
+    def _supersede(self, owner: QObject, key: str, number: int) -> None:
+        self._latest = {name: at for name, at in self._latest.items() if at in self._tasks}
+        older = self._latest.get((id(owner), key))
+        if older is not None:
+            self._tasks[older].job.cancel()
+        self._latest[id(owner), key] = number
+
+    def _put(
+        self,
+        number: int,
+        lane: Lane,
+        owner: QObject,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        writes: bool = False,
+        finish: bool = False,
+    ) -> Job:
+        task = _Task(
+            job=Job(),
+            owner=owner,
+            work=work,
+            done=done,
+            failed=failed,
+            progress=progress,
+            writes=writes,
+            finish=finish,
+        )
+        self._tasks[number] = task
+        self._queues[lane].put(number)
+        return task.job
+
+    def _serve(self, lane: Lane) -> None:
+        while (number := self._queues[lane].get()) is not None:
+            self._do(number)
+
+    def _do(self, number: int) -> None:
+        task = self._tasks[number]
+        job, work, finish = task.job, task.work, task.finish
+        del task
+        progress = Progress(job, lambda done, total: self._told.emit(number, done, total))
+        result, error = None, None
+        try:
+            result = _run(work, progress, unwanted=self._closing.is_set() and not finish)
+        except Exception as caught:  # noqa: BLE001 - whatever it is, the window hears of it
+            error = caught
+        del work
+        if self._closing.is_set():
+            return
+        if error is None:
+            self._finished.emit(number, result)
+        else:
+            self._failed.emit(number, error)
+
+    def _on_told(self, number: int, done: int, total: int) -> None:
+        task = self._tasks[number]
+        if task.progress is not None and task.awaited:
+            task.progress(done, total)
+
+    def _on_finished(self, number: int, result: object) -> None:
+        task = self._tasks.pop(number)
+        try:
+            if task.done is not None and task.awaited:
+                task.done(result)
+        finally:
+            if task.writes:
+                self.changed.emit()
+            _collect()
+
+    def _on_failed(self, number: int, error: Exception) -> None:
+        task = self._tasks.pop(number)
+        if task.awaited and task.failed is not None:
+            task.failed(error)
+        elif isinstance(error, Cancelled):
+            return
+        elif task.awaited or (task.writes and not task.job.cancelled):
+            self.unheard.emit(error)
+
+
+def _run(work: Callable[[Progress], T], progress: Progress, *, unwanted: bool) -> T:
+    if unwanted or progress.cancelled:
+        raise Cancelled
+    return work(progress)
+
+
+def _collect() -> None:
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > _COLLECT_AT[generation]:
+            gc.collect(generation)
+            return

@@ -1,0 +1,329 @@
+"""Callbacks come on the window's thread, never too late and never to nobody; writes are kept."""
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+from sqlalchemy import text
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
+from ecrm_desktop.ui.background import Background, Lane, Progress
+
+
+class Gate:
+    """Holds a lane's thread until the test lets it go."""
+
+    def __init__(self) -> None:
+        self.entered = threading.Event()
+        self.open = threading.Event()
+
+    def __call__(self, _session: object = None) -> str:
+        self.entered.set()
+        assert self.open.wait(10)
+        return "passed"
+
+
+@pytest.fixture
+def owner(qapp: object) -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def gate() -> Iterator[Gate]:
+    gate = Gate()
+    yield gate
+    gate.open.set()
+
+
+@pytest.fixture
+def table(database: Database) -> Callable[[], list[int]]:
+    with database.transaction() as session:
+        session.execute(text("CREATE TABLE marks (n INTEGER)"))
+
+    def marks() -> list[int]:
+        with database.reading() as session:
+            return [row[0] for row in session.execute(text("SELECT n FROM marks"))]
+
+    return marks
+
+
+def constant(number: int) -> Callable[[Session], int]:
+    return lambda _session: number
+
+
+def mark(number: int) -> Callable[[Session], int]:
+    def action(session: Session) -> int:
+        session.execute(text("INSERT INTO marks VALUES (:n)"), {"n": number})
+        return number
+
+    return action
+
+
+def test_a_result_comes_on_the_window_thread(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    got: list[tuple[str, bool]] = []
+    here = QThread.currentThread()
+    worker: list[str] = []
+
+    def query(session: Session) -> str:
+        worker.append(threading.current_thread().name)
+        return str(session.execute(text("SELECT 'a'")).scalar_one())
+
+    background.read(
+        query, lambda value: got.append((value, QThread.currentThread() == here)), owner=owner
+    )
+    qtbot.waitUntil(lambda: bool(got))
+    assert got == [("a", True)]
+    assert worker == ["local"]
+
+
+def test_a_callback_is_not_lost_when_nobody_keeps_the_job(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    got: list[int] = []
+    for number in range(50):
+        background.read(constant(number), got.append, owner=owner)
+        gc.collect()
+    qtbot.waitUntil(lambda: len(got) == 50)
+    assert got == list(range(50))
+
+
+def test_nothing_is_called_after_the_owner_was_destroyed(
+    qtbot: QtBot, background: Background, owner: QObject, gate: Gate
+) -> None:
+    called: list[object] = []
+    gone = QObject()
+    background.read(gate, called.append, owner=gone, failed=called.append)
+    gate.entered.wait(10)
+    background.read(lambda _session: 1 / 0, called.append, owner=gone, failed=called.append)
+    delete(gone)
+    gate.open.set()
+    with qtbot.assertNotEmitted(background.unheard):
+        last: list[int] = []
+        background.read(lambda _session: 1, last.append, owner=owner)
+        qtbot.waitUntil(lambda: last == [1])
+    assert called == []
+
+
+def test_a_write_is_announced_after_its_commit_and_its_callback(
+    qtbot: QtBot, background: Background, owner: QObject, table: Callable[[], list[int]]
+) -> None:
+    order: list[str] = []
+    background.changed.connect(lambda: order.append(f"changed {table()}"))
+    with qtbot.waitSignal(background.changed):
+        background.write(mark(7), lambda n: order.append(f"done {n} {table()}"), owner=owner)
+    assert order == ["done 7 [7]", "changed [7]"]
+
+
+def test_a_failed_write_leaves_nothing_and_announces_nothing(
+    qtbot: QtBot, background: Background, owner: QObject, table: Callable[[], list[int]]
+) -> None:
+    failures: list[Exception] = []
+
+    def action(session: Session) -> None:
+        mark(1)(session)
+        raise InvalidInput(Problem.NAME_MISSING, field="name")
+
+    with qtbot.assertNotEmitted(background.changed), qtbot.assertNotEmitted(background.unheard):
+        background.write(action, owner=owner, failed=failures.append)
+        qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], InvalidInput)
+    assert failures[0].field == "name"
+    assert table() == []
+
+
+def test_a_failure_nobody_handles_is_spoken(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    with qtbot.waitSignal(background.unheard) as heard:
+        background.read(lambda _session: 1 / 0, lambda _result: None, owner=owner)
+    assert isinstance(heard.args[0], ZeroDivisionError)
+
+
+def test_a_lost_save_is_spoken_even_when_its_form_is_gone(
+    qtbot: QtBot, background: Background, gate: Gate, owner: QObject
+) -> None:
+    gone = QObject()
+
+    def action(_session: Session) -> None:
+        gate()
+        raise InvalidInput(Problem.DISK_FULL)
+
+    background.write(action, owner=gone, failed=lambda _error: pytest.fail("too late"))
+    gate.entered.wait(10)
+    delete(gone)
+    with qtbot.waitSignal(background.unheard) as heard:
+        gate.open.set()
+    assert heard.args[0].problem is Problem.DISK_FULL
+
+
+def test_a_later_read_replaces_an_earlier_one_of_the_same_key(
+    qtbot: QtBot, background: Background, owner: QObject, gate: Gate
+) -> None:
+    got: list[str] = []
+    ran: list[str] = []
+
+    def query(name: str) -> Callable[[Session], str]:
+        def work(_session: Session) -> str:
+            ran.append(name)
+            return name
+
+        return work
+
+    background.read(gate, got.append, owner=owner, key="search")  # is running when replaced
+    gate.entered.wait(10)
+    background.read(query("a"), got.append, owner=owner, key="search")  # waits when replaced
+    background.read(query("other key"), got.append, owner=owner, key="list")
+    background.read(query("other owner"), got.append, owner=background, key="search")
+    background.read(query("b"), got.append, owner=owner, key="search")
+    gate.open.set()
+    qtbot.waitUntil(lambda: len(got) == 3)
+    assert got == ["other key", "other owner", "b"]
+    assert ran == ["other key", "other owner", "b"]
+
+
+def test_a_key_can_be_used_again_after_it_was_answered(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    got: list[int] = []
+    for number in range(3):
+        background.read(constant(number), got.append, owner=owner, key="k")
+        qtbot.waitUntil(partial(got.__contains__, number))
+    assert got == [0, 1, 2]
+
+
+def test_a_cancelled_write_that_has_not_begun_is_not_done(
+    qtbot: QtBot,
+    background: Background,
+    owner: QObject,
+    gate: Gate,
+    table: Callable[[], list[int]],
+) -> None:
+    background.read(gate, lambda _result: None, owner=owner)
+    gate.entered.wait(10)
+    job = background.write(mark(1), lambda _n: pytest.fail("cancelled"), owner=owner)
+    job.cancel()
+    gate.open.set()
+    with qtbot.waitSignal(background.changed):
+        background.write(mark(2), owner=owner)
+    assert table() == [2]
+
+
+def test_slow_work_does_not_delay_a_save(
+    qtbot: QtBot, background: Background, owner: QObject, gate: Gate, table: object
+) -> None:
+    background.run(lambda _progress: gate(), owner=owner)
+    background.read(gate, lambda _result: None, owner=owner, lane=Lane.SLOW)
+    gate.entered.wait(10)
+    with qtbot.waitSignal(background.changed):
+        background.write(mark(1), owner=owner)
+    assert not gate.open.is_set()
+
+
+def test_progress_is_told_and_cancel_stops_it(
+    qtbot: QtBot, background: Background, owner: QObject, gate: Gate
+) -> None:
+    told: list[tuple[int, int]] = []
+    ended: list[str] = []
+
+    def work(progress: Progress) -> None:
+        progress.report(0, 10)
+        gate()
+        try:
+            progress.report(10, 10)
+        except Cancelled:
+            ended.append("stopped")
+            raise
+
+    job = background.run(work, owner=owner, progress=lambda *parts: told.append(parts))
+    qtbot.waitUntil(lambda: bool(told))
+    with qtbot.assertNotEmitted(background.unheard):
+        job.cancel()
+        gate.open.set()
+        qtbot.waitUntil(lambda: bool(ended))
+        after: list[int] = []
+        background.read(lambda _session: 1, after.append, owner=owner, lane=Lane.SLOW)
+        qtbot.waitUntil(lambda: bool(after))
+    assert told == [(0, 10)]
+
+
+def test_long_work_that_writes_announces_it(
+    qtbot: QtBot, background: Background, owner: QObject, table: Callable[[], list[int]]
+) -> None:
+    def work(_progress: Progress) -> None:
+        with background.database.transaction() as session:
+            mark(5)(session)
+
+    with qtbot.waitSignal(background.changed):
+        background.run(work, owner=owner, writes=True)
+    assert table() == [5]
+
+
+def test_closing_finishes_the_writes_that_wait(
+    database: Database, owner: QObject, gate: Gate, table: Callable[[], list[int]]
+) -> None:
+    background = Background(database)
+    ran: list[int] = []
+    background.read(gate, lambda _result: None, owner=owner)
+    gate.entered.wait(10)
+    background.write(mark(1), owner=owner)
+    background.read(lambda _session: ran.append(1), lambda _result: None, owner=owner)
+    background.write(mark(2), owner=owner)
+    gate.open.set()
+    assert background.close()
+    assert table() == [1, 2]
+    assert ran == []
+
+
+def test_closing_stops_long_work(database: Database, owner: QObject) -> None:
+    background = Background(database)
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress.report(1, 2)
+
+    background.run(work, owner=owner)
+    assert begun.wait(10)
+    assert background.close(10)
+
+
+def test_closing_says_when_something_hangs(database: Database, owner: QObject, gate: Gate) -> None:
+    background = Background(database)
+    background.read(gate, lambda _result: None, owner=owner)
+    gate.entered.wait(10)
+    assert not background.close(0.01)
+    gate.open.set()
+    assert background.close()
+
+
+def test_widgets_are_only_collected_on_the_window_thread(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            threads.append(threading.current_thread().name)
+
+    threads: list[str] = []
+    for _ in range(20):
+        Ring()
+
+    def allocate(_session: Session) -> int:
+        return len([[] for _ in range(200_000)])
+
+    got: list[int] = []
+    background.read(allocate, got.append, owner=owner)
+    qtbot.waitUntil(lambda: bool(got))
+    gc.collect()
+    assert threads == ["MainThread"] * 20
