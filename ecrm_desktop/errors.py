@@ -36,6 +36,7 @@ class Problem(StrEnum):
     LESS_THAN_RETURNED = "less_than_returned"  # details: returned (thousandths)
     LINE_HAS_RETURNS = "line_has_returns"
     PURCHASE_IN_BIN = "purchase_in_bin"
+    RETURN_BEFORE_PURCHASE = "return_before_purchase"
     # dates
     DATE_WRONG = "date_wrong"
     DATE_NOT_IN_MONTH = "date_not_in_month"  # details: last_day

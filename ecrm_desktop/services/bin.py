@@ -27,6 +27,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.return_limits import refuse_broken_returns
 from ecrm_desktop.values.ids import new_id
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -71,7 +72,14 @@ def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
 
 
 def restore_deletion(session: Session, deletion_id: UUID) -> int:
-    """Take everything one deletion put into the bin out again; return how many records."""
+    """Take everything one deletion put into the bin out again; return how many records.
+
+    Raises InvalidInput RECORD_MISSING if nothing is left of it, and those of
+    `refuse_broken_returns` when returns made meanwhile leave no room for the ones restored.
+    """
+    returned = list(
+        session.scalars(select(Return.purchase_id).where(Return.deletion_id == deletion_id))
+    )
     restored = 0
     for table in BINNED:
         result = session.execute(
@@ -82,6 +90,8 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
         restored += result.rowcount if isinstance(result, CursorResult) else 0
     if not restored:
         raise InvalidInput(Problem.RECORD_MISSING)
+    for purchase_id in returned:
+        refuse_broken_returns(session, purchase_id)
     return restored
 
 

@@ -1,6 +1,7 @@
 """What every action needs: the record it is about, and text fit for storing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
 
@@ -34,6 +35,15 @@ def require(session: Session, table: type[Binned], record_id: UUID | None, field
     """Refuse a reference to nothing: RECORD_MISSING at `field`, unless the id is empty."""
     if record_id is not None and session.get(table, record_id) is None:
         raise InvalidInput(Problem.RECORD_MISSING, field)
+
+
+@contextmanager
+def at_field(field: str) -> Iterator[None]:
+    """Place the problems raised inside at `field` of the draft."""
+    try:
+        yield
+    except EcrmError as error:
+        raise error.at(field) from None
 
 
 def line_of(text: str, field: str, *, required: bool = False) -> str:

@@ -1,6 +1,7 @@
 """The only place that computes what a purchase costs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.values.money import LIMIT
@@ -24,6 +25,28 @@ def purchase_total(
     Raises InvalidInput DISCOUNT_TOO_LARGE if the discount exceeds the lines, NUMBER_TOO_LARGE.
     """
     return _within_limit(_less_discount(sum(line_totals), discount) + shipping + tax)
+
+
+def paid_shares(line_totals: Sequence[int], discount: int = 0, tax: int = 0) -> list[int]:
+    """Return what of the purchase's price, without shipping, falls on each line.
+
+    The purchase's discount and tax are spread in proportion, and the shares add up exactly: each
+    is the difference of two rounded running sums. Lines that cost nothing share equally.
+    """
+    paid = sum(line_totals) - discount + tax
+    weights = line_totals if any(line_totals) else [1] * len(line_totals)
+    whole = sum(weights)
+    running = [0, *((paid * sum_ + whole // 2) // whole for sum_ in accumulate(weights))]
+    return [after - before for before, after in pairwise(running)]
+
+
+def refund(share: int, quantity: int, returned: int, returning: int) -> int:
+    """Return what `returning` of a line is worth, of which `returned` came back before.
+
+    `share` is the line's of `paid_shares`, quantities in thousandths. However many times a line
+    comes back in parts, all of it is worth exactly its share.
+    """
+    return share * (returned + returning) // quantity - share * returned // quantity
 
 
 def _less_discount(amount: int, discount: int) -> int:

@@ -1,0 +1,160 @@
+"""What people do with purchases."""
+
+from collections.abc import Iterable
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.models.users import User
+from ecrm_desktop.services.amounts import refuse_wrong_amount, refuse_wrong_quantity
+from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.counters import next_number
+from ecrm_desktop.services.records import (
+    all_living,
+    at_field,
+    line_of,
+    lines_of,
+    living,
+    require,
+)
+from ecrm_desktop.services.return_limits import refuse_broken_returns
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.text import clean
+from ecrm_desktop.values.totals import line_total, purchase_total
+
+_COUNTER: Final = "purchase"
+_NUMBER_LIMIT: Final = 40
+
+
+def record_purchase(session: Session, draft: PurchaseDraft) -> UUID:
+    """Store a new purchase; return its id.
+
+    Raises InvalidInput at the field at fault, which in a line is `lines.<index>.<field>`:
+    LINES_MISSING, NAME_MISSING, QUANTITY_ZERO, NUMBER_NEGATIVE, NUMBER_TOO_LARGE,
+    DISCOUNT_TOO_LARGE, RECORD_MISSING, DATE_IN_FUTURE at `purchased_on` and those of `clean`.
+    Numbers need not be unique: every PC counts alone, and paper books begin anew each year.
+    """
+    if draft.customer_id is not None:
+        with at_field("customer_id"):
+            living(session, Customer, draft.customer_id)
+    purchase = Purchase()
+    _fill(session, purchase, draft)
+    session.add(purchase)
+    return purchase.id
+
+
+def update_purchase(session: Session, purchase_id: UUID, draft: PurchaseDraft) -> None:
+    """Change all fields and lines of a purchase; lines that carry a `line_id` stay the same ones.
+
+    Raises as `record_purchase`, and when returns would no longer fit: LINE_HAS_RETURNS for a line
+    left out, LESS_THAN_RETURNED (returned), REFUND_TOO_LARGE, RETURN_BEFORE_PURCHASE.
+    """
+    purchase = living(session, Purchase, purchase_id)
+    if draft.customer_id is not None and draft.customer_id != purchase.customer_id:
+        with at_field("customer_id"):
+            living(session, Customer, draft.customer_id)
+    _refuse_losing_returned_lines(session, purchase, draft)
+    _fill(session, purchase, draft)
+    session.execute(
+        update(Return)
+        .where(Return.purchase_id == purchase_id)
+        .values(customer_id=purchase.customer_id)
+    )
+    session.flush()
+    refuse_broken_returns(session, purchase_id)
+
+
+def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
+    """Put purchases and their returns into the bin; return the deletion's id."""
+    return put_in_bin(session, all_living(session, Purchase, purchase_ids))
+
+
+def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
+    if not draft.lines:
+        raise InvalidInput(Problem.LINES_MISSING, "lines")
+    if draft.purchased_at > utc_now():
+        raise InvalidInput(Problem.DATE_IN_FUTURE, "purchased_on")
+    require(session, User, draft.seller_id, "seller_id")
+    with at_field("number"):
+        number = to_latin_digits(clean(draft.number, limit=_NUMBER_LIMIT))
+    note = lines_of(draft.note, "note")
+    lines = _lines(session, purchase, draft.lines)
+    for field in ("discount", "shipping", "tax"):
+        refuse_wrong_amount(getattr(draft, field), field)
+    with at_field("discount"):
+        total = purchase_total(
+            (line.total for line in lines), draft.discount, draft.shipping, draft.tax
+        )
+    purchase.number = number or purchase.number or _free_number(session)
+    purchase.customer_id = draft.customer_id
+    purchase.purchased_on = draft.purchased_on
+    purchase.purchased_at = draft.purchased_at
+    purchase.channel = draft.channel
+    purchase.seller_id = draft.seller_id
+    purchase.discount = draft.discount
+    purchase.shipping = draft.shipping
+    purchase.tax = draft.tax
+    purchase.total = total
+    purchase.payment_method = draft.payment_method
+    purchase.note = note
+    purchase.lines = lines
+
+
+def _lines(session: Session, purchase: Purchase, drafts: Iterable[LineDraft]) -> list[PurchaseLine]:
+    stored = {line.id: line for line in purchase.lines}
+    lines = []
+    for position, draft in enumerate(drafts):
+        # A line that is gone since the form was opened is written anew.
+        line = stored.pop(draft.line_id, None) if draft.line_id else None
+        line = line or PurchaseLine()
+        _fill_line(session, line, draft, f"lines.{position}")
+        line.position = position
+        lines.append(line)
+    return lines
+
+
+def _fill_line(session: Session, line: PurchaseLine, draft: LineDraft, field: str) -> None:
+    product = session.get(Product, draft.product_id) if draft.product_id else None
+    if draft.product_id is not None and product is None:
+        raise InvalidInput(Problem.RECORD_MISSING, f"{field}.product_id")
+    line.product_id = draft.product_id
+    line.title = line_of(draft.title, f"{field}.title") or (product.name if product else "")
+    if not line.title:
+        raise InvalidInput(Problem.NAME_MISSING, f"{field}.title")
+    refuse_wrong_quantity(draft.quantity, f"{field}.quantity")
+    refuse_wrong_amount(draft.unit_price, f"{field}.unit_price")
+    refuse_wrong_amount(draft.discount, f"{field}.discount")
+    with at_field(f"{field}.discount"):
+        line.total = line_total(draft.quantity, draft.unit_price, draft.discount)
+    line.quantity = draft.quantity
+    line.unit_price = draft.unit_price
+    line.discount = draft.discount
+
+
+def _refuse_losing_returned_lines(
+    session: Session, purchase: Purchase, draft: PurchaseDraft
+) -> None:
+    """Refuse to leave out a line that a return points at, even one in the bin: it may come back."""
+    kept = {line.line_id for line in draft.lines}
+    lost = [line.id for line in purchase.lines if line.id not in kept]
+    pointed_at = session.scalar(
+        select(ReturnLine.id).where(ReturnLine.purchase_line_id.in_(lost)).limit(1)
+    )
+    if pointed_at is not None:
+        raise InvalidInput(Problem.LINE_HAS_RETURNS, "lines")
+
+
+def _free_number(session: Session) -> str:
+    # Numbers that people typed or an import brought are stepped over.
+    while True:
+        number = str(next_number(session, _COUNTER))
+        if session.scalar(select(Purchase.id).where(Purchase.number == number).limit(1)) is None:
+            return number
