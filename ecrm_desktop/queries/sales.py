@@ -1,0 +1,284 @@
+"""What the shop sold in a period, net of returns, and by what it can be told apart."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import SQLCoreOperations
+
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.models.users import User
+from ecrm_desktop.values.period import Month, Period
+
+
+class SalesBy(StrEnum):
+    """What sales are told apart by."""
+
+    MONTH = "month"
+    PRODUCT = "product"
+    BRAND = "brand"
+    CATEGORY = "category"
+    SELLER = "seller"
+    CITY = "city"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesTotal:
+    """Sales of a period; `sold` and `refunded` in minor units.
+
+    A purchase counts on the day it was made, a return on the day it came back.
+    """
+
+    purchases: int = 0
+    sold: int = 0
+    returns: int = 0
+    refunded: int = 0
+
+    @property
+    def net(self) -> int:
+        """What was sold less what was given back."""
+        return self.sold - self.refunded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesRow(SalesTotal):
+    """Sales of one product, seller, city …; `name` is "" where the records do not say.
+
+    Of products, brands and categories the `quantity` is known (thousandths, net of returns) and
+    the numbers of purchases and returns are 0; of sellers and cities it is the other way round.
+    """
+
+    name: str
+    code: str = ""
+    quantity: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charges:
+    """What belongs to whole purchases and to none of their lines, in minor units."""
+
+    discount: int = 0
+    shipping: int = 0
+    tax: int = 0
+
+    @property
+    def net(self) -> int:
+        """What they add to the sum of the lines."""
+        return self.shipping + self.tax - self.discount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """Sales told apart, best first; the rows and `charges` together make `total`.
+
+    There are no charges where the rows count whole purchases.
+    """
+
+    rows: Sequence[SalesRow]
+    charges: Charges = field(default_factory=Charges)
+    total: SalesTotal
+
+
+def sales_total(session: Session, period: Period) -> SalesTotal:
+    """Return what was sold and given back in a period."""
+    purchases, sold = session.execute(
+        select(func.count(), _sum(Purchase.total)).where(_bought(period))
+    ).one()
+    returns, refunded = session.execute(
+        select(func.count(), _sum(Return.total)).where(_returned(period))
+    ).one()
+    return SalesTotal(purchases=purchases, sold=sold, returns=returns, refunded=refunded)
+
+
+def sales_by_month(session: Session, months: Iterable[Month]) -> list[SalesTotal]:
+    """Return the sales of each month, or of the part of it that `months` has."""
+    return [sales_total(session, month.days) for month in months]
+
+
+def days_of_sales(session: Session) -> Period | None:
+    """Return the days from the first purchase to the last; None if there is none."""
+    living = Purchase.deleted_at.is_(None)
+    # Two statements: SQLite goes straight to one end of an index, but not to both at once.
+    first = session.scalar(select(func.min(Purchase.purchased_on)).where(living))
+    last = session.scalar(select(func.max(Purchase.purchased_on)).where(living))
+    return Period(first, last) if first and last else None
+
+
+def sales_by(session: Session, by: SalesBy, period: Period) -> Breakdown:
+    """Return sales told apart by anything but the month, which `sales_by_month` does."""
+    if by is SalesBy.MONTH:
+        raise ValueError(by)
+    total = sales_total(session, period)
+    if by is SalesBy.SELLER:
+        return Breakdown(rows=_ranked(_by_seller(session, period)), total=total)
+    if by is SalesBy.CITY:
+        return Breakdown(rows=_ranked(_by_city(session, period)), total=total)
+    return Breakdown(
+        rows=_ranked(_by_product(session, by, period)),
+        charges=_charges(session, period),
+        total=total,
+    )
+
+
+def _bought(period: Period) -> ColumnElement[bool]:
+    return and_(
+        Purchase.purchased_on.between(period.first, period.last), Purchase.deleted_at.is_(None)
+    )
+
+
+def _returned(period: Period) -> ColumnElement[bool]:
+    return and_(Return.returned_on.between(period.first, period.last), Return.deleted_at.is_(None))
+
+
+def _sum(column: SQLCoreOperations[int]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(column), 0)
+
+
+def _by_seller(session: Session, period: Period) -> list[SalesRow]:
+    seller = Purchase.seller_id
+    bought = select(seller, func.count(), _sum(Purchase.total)).where(_bought(period))
+    returned = (
+        select(seller, func.count(), _sum(Return.total))
+        .join(Purchase, Purchase.id == Return.purchase_id)
+        .where(_returned(period))
+    )
+    names = dict(session.execute(select(User.id, User.name)).all())
+    return _whole_purchases(session, bought.group_by(seller), returned.group_by(seller), names)
+
+
+def _by_city(session: Session, period: Period) -> list[SalesRow]:
+    # Each customer is looked up once, not once for each purchase.
+    bought = (
+        select(
+            Purchase.customer_id, func.count().label("number"), _sum(Purchase.total).label("sum")
+        )
+        .where(_bought(period))
+        .group_by(Purchase.customer_id)
+        .subquery()
+    )
+    returned = (
+        select(Purchase.customer_id, func.count().label("number"), _sum(Return.total).label("sum"))
+        .join(Purchase, Purchase.id == Return.purchase_id)
+        .where(_returned(period))
+        .group_by(Purchase.customer_id)
+        .subquery()
+    )
+    city = func.coalesce(Customer.city, "")
+    by_city = [
+        select(city, func.sum(each.c.number), func.sum(each.c.sum))
+        .select_from(each)
+        .outerjoin(Customer, Customer.id == each.c.customer_id)
+        .group_by(city)
+        for each in (bought, returned)
+    ]
+    return _whole_purchases(session, by_city[0], by_city[1])
+
+
+def _whole_purchases(
+    session: Session, bought: Any, returned: Any, names: Mapping[Any, str] | None = None
+) -> list[SalesRow]:
+    """Join the two statements' (key, number, sum); without `names` the key is the name."""
+    sold = {key: (number, total) for key, number, total in session.execute(bought)}
+    back = {key: (number, total) for key, number, total in session.execute(returned)}
+    rows = []
+    for key in sold.keys() | back.keys():
+        purchases, gross = sold.get(key, (0, 0))
+        returns, refunded = back.get(key, (0, 0))
+        rows.append(
+            SalesRow(
+                name=key if names is None else names.get(key, ""),
+                purchases=purchases,
+                sold=gross,
+                returns=returns,
+                refunded=refunded,
+            )
+        )
+    return rows
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Sums of the lines of one product, brand or category."""
+
+    name: str
+    code: str
+    quantity: int = 0
+    sold: int = 0
+    refunded: int = 0
+
+
+def _by_product(session: Session, by: SalesBy, period: Period) -> list[SalesRow]:
+    # A line without a product of the list goes by its own words.
+    title = case((PurchaseLine.product_id.is_(None), PurchaseLine.title), else_="")
+    bought = (
+        select(
+            PurchaseLine.product_id, title, _sum(PurchaseLine.quantity), _sum(PurchaseLine.total)
+        )
+        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+        .where(_bought(period))
+        .group_by(PurchaseLine.product_id, title)
+    )
+    returned = (
+        select(PurchaseLine.product_id, title, _sum(ReturnLine.quantity), _sum(ReturnLine.amount))
+        .select_from(Return)
+        .join(ReturnLine, ReturnLine.return_id == Return.id)
+        .join(PurchaseLine, PurchaseLine.id == ReturnLine.purchase_line_id)
+        .where(_returned(period))
+        .group_by(PurchaseLine.product_id, title)
+    )
+    grouped = _grouping(session, by)
+    found: dict[Any, _Lines] = {}
+    for product_id, text, quantity, amount in session.execute(bought):
+        key, name, code = grouped(product_id, text)
+        lines = found.setdefault(key, _Lines(name, code))
+        lines.quantity += quantity
+        lines.sold += amount
+    for product_id, text, quantity, amount in session.execute(returned):
+        key, name, code = grouped(product_id, text)
+        lines = found.setdefault(key, _Lines(name, code))
+        lines.quantity -= quantity
+        lines.refunded += amount
+    return [
+        SalesRow(
+            name=lines.name,
+            code=lines.code,
+            quantity=lines.quantity,
+            sold=lines.sold,
+            refunded=lines.refunded,
+        )
+        for lines in found.values()
+    ]
+
+
+def _grouping(session: Session, by: SalesBy) -> Callable[[UUID | None, str], tuple[Any, str, str]]:
+    """Return what gives a line's key, name and code, from its product or else its title."""
+    if by is SalesBy.PRODUCT:
+        products: dict[UUID | None, tuple[Any, str, str]] = {
+            one: (one, name, code)
+            for one, name, code in session.execute(select(Product.id, Product.name, Product.code))
+        }
+        return lambda product_id, title: products.get(product_id, (title, title, ""))
+    column = Product.brand if by is SalesBy.BRAND else Product.category
+    groups: dict[UUID | None, tuple[Any, str, str]] = {
+        one: (name, name, "") for one, name in session.execute(select(Product.id, column))
+    }
+    return lambda product_id, _title: groups.get(product_id, ("", "", ""))
+
+
+def _charges(session: Session, period: Period) -> Charges:
+    discount, shipping, tax = session.execute(
+        select(_sum(Purchase.discount), _sum(Purchase.shipping), _sum(Purchase.tax)).where(
+            _bought(period)
+        )
+    ).one()
+    return Charges(discount=discount, shipping=shipping, tax=tax)
+
+
+def _ranked(rows: list[SalesRow]) -> list[SalesRow]:
+    return sorted(rows, key=lambda row: (-row.net, row.name))
