@@ -1,0 +1,63 @@
+"""What an empty place says: what belongs here, and the first thing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ecrm_desktop.ui import theme
+
+
+class _Picture(QWidget):
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(QSize(64, 64))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("primary_soft"))
+        painter.drawEllipse(self.rect())
+        theme.paint_icon(painter, self.rect().adjusted(18, 18, -18, -18), self._icon, "primary")
+        painter.end()
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence and perhaps a button, in the middle of the free place."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.S)
+        column.addStretch(2)
+        column.addWidget(_Picture(icon), alignment=Qt.AlignmentFlag.AlignHCenter)
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        if text:
+            body = QLabel(text)
+            body.setProperty("role", "muted")
+            body.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            body.setWordWrap(True)
+            column.addWidget(body)
+        if action and on_action is not None:
+            button = QPushButton(action)
+            button.setProperty("kind", "primary")
+            button.clicked.connect(lambda _checked: on_action())
+            column.addSpacing(theme.S)
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

@@ -1,0 +1,41 @@
+"""One figure with its name, and how it moved."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+
+
+class FigureCard(QFrame):
+    """A small card: name above, figure below, perhaps a badge; `large` for the dashboard."""
+
+    def __init__(self, title: str, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._title = title
+        column = QVBoxLayout(self)
+        margin = theme.M if large else theme.S
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.XS)
+        name = QLabel(title)
+        name.setProperty("role", "small")
+        self._figure = QLabel()
+        self._figure.setProperty("role", "figure" if large else "heading")
+        self._badge = Badge(parent=self)
+        column.addWidget(name)
+        column.addWidget(self._figure)
+        if large:
+            row = QHBoxLayout()
+            row.addWidget(self._badge)
+            row.addStretch()
+            column.addLayout(row)
+            column.addStretch()
+
+    def show_figure(
+        self, text: str, *, badge: str = "", kind: BadgeKind = BadgeKind.GREY, hint: str = ""
+    ) -> None:
+        """Show a figure, already formatted."""
+        self._figure.setText(text)
+        self._badge.show_text(badge, kind)
+        self.setToolTip(hint)
+        self.setAccessibleName(f"{self._title} {text} {badge}".strip())

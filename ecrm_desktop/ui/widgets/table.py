@@ -1,0 +1,285 @@
+"""A list that sorts, hides columns, remembers its shape and scrolls through a million rows."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.paged_model import AnyIndex, Column, PagedModel
+from ecrm_desktop.ui.widgets.table_delegate import TableDelegate
+
+Row = TypeVar("Row")
+
+
+class _Header(QHeaderView):
+    """Titles at the side of their column's text, and the arrow of the sort beside them."""
+
+    def __init__(self, columns: Sequence[Column[Any]]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._columns = columns
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(48)
+        self.setFixedHeight(theme.ROW_HEIGHT)
+
+    def paintSection(self, painter: QPainter, rect: Any, logicalIndex: int) -> None:  # noqa: N803
+        column = self._columns[logicalIndex]
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        painter.fillRect(rect, theme.color("card"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        painter.setPen(theme.color("ink" if sorted_here else "muted"))
+        painter.setFont(theme.font(12, medium=sorted_here))
+        inner = rect.adjusted(12, 0, -12, 0)
+        at_left = column.numeric if rtl else not column.numeric
+        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+        arrow = ""
+        if sorted_here:
+            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            arrow = " ▾" if down else " ▴"
+        title = painter.fontMetrics().elidedText(
+            column.title, Qt.TextElideMode.ElideRight, inner.width() - (14 if arrow else 0)
+        )
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(inner, flags, title + arrow)
+        painter.restore()
+
+
+class RecordTable(QTableView, Generic[Row]):
+    """A list of records.
+
+    Signals: `activated_id(UUID)` for Enter or a double click, `current_id(UUID | None)` when
+    another row becomes current, `sort_changed(key, descending)`, `delete_asked(list[UUID])` for the
+    Delete key, `shape_changed` when columns were moved, hidden or resized.
+    """
+
+    activated_id = Signal(object)
+    current_id = Signal(object)
+    sort_changed = Signal(str, bool)
+    delete_asked = Signal(object)
+    shape_changed = Signal()
+
+    def __init__(self, columns: Sequence[Column[Row]], *, name: str) -> None:
+        """`name` is what screen readers call the list."""
+        super().__init__()
+        self.paged: PagedModel[Row] = PagedModel(columns)
+        self._delegate = TableDelegate(self)
+        self._header = _Header(self.paged.columns)
+        self._restoring = False
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self.paged)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        vertical = self.verticalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(theme.ROW_HEIGHT)
+        vertical.hide()
+        self.verticalScrollBar().setSingleStep(theme.ROW_HEIGHT)
+        for number, column in enumerate(columns):
+            self._header.resizeSection(number, column.width)
+            self.setColumnHidden(number, column.hidden)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self._offer_columns)
+        self._header.sectionClicked.connect(self._sort_by)
+        self._header.sectionMoved.connect(lambda *_: self._tell_shape())
+        self._header.sectionResized.connect(lambda *_: self._tell_shape())
+        self.doubleClicked.connect(self._activate)
+
+    def show_ids(self, ids: Sequence[UUID]) -> None:
+        """Show another list, keeping the current record current if it is still there."""
+        current = self.current()
+        at = self.verticalScrollBar().value()
+        self.paged.show_ids(ids)
+        if current is not None and current in ids:
+            self.make_current(current, scroll=False)
+            self.verticalScrollBar().setValue(at)
+        elif ids:
+            self.selectRow(0)
+        else:
+            self.current_id.emit(None)
+
+    def current(self) -> UUID | None:
+        """Return the id of the current row."""
+        number = self.currentIndex().row()
+        return self.paged.ids[number] if 0 <= number < len(self.paged.ids) else None
+
+    def make_current(self, one: UUID, *, scroll: bool = True) -> None:
+        """Make a record's row current, if the list has it."""
+        try:
+            number = self.paged.ids.index(one)
+        except ValueError:
+            return
+        self.selectRow(number)
+        if scroll:
+            self.scrollTo(self.paged.index(number, 0))
+
+    def selected_ids(self) -> list[UUID]:
+        """Return the ids of the selected rows, in the list's order."""
+        numbers: set[int] = set()
+        selection = self.selectionModel().selection()
+        for at in range(selection.count()):
+            part = selection.at(at)
+            numbers.update(range(part.top(), part.bottom() + 1))
+        return [self.paged.ids[number] for number in sorted(numbers)]
+
+    def show_sort(self, key: str, *, descending: bool) -> None:
+        """Mark the column the list is sorted by, without asking for a sort."""
+        number = next(n for n, column in enumerate(self.paged.columns) if column.key == key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._header.setSortIndicatorShown(True)
+        self._header.setSortIndicator(number, order)
+
+    def visible_columns(self) -> list[Column[Row]]:
+        """Return the columns that are shown, in the order they are shown, for an export."""
+        order = [self._header.logicalIndex(place) for place in range(self._header.count())]
+        return [self.paged.columns[n] for n in order if not self.isColumnHidden(n)]
+
+    def shape(self) -> dict[str, Any]:
+        """Return order, widths and hidden columns, to be kept as JSON."""
+        order = [self._header.logicalIndex(place) for place in range(self._header.count())]
+        return {
+            "order": [self.paged.columns[n].key for n in order],
+            "hidden": [c.key for n, c in enumerate(self.paged.columns) if self.isColumnHidden(n)],
+            "widths": {
+                c.key: self._header.sectionSize(n)
+                for n, c in enumerate(self.paged.columns)
+                if not self.isColumnHidden(n) and not c.stretches
+            },
+        }
+
+    def restore_shape(self, shape: dict[str, Any]) -> None:
+        """Take a shape that `shape` gave; columns it does not know stay as they are."""
+        numbers = {column.key: n for n, column in enumerate(self.paged.columns)}
+        self._restoring = True
+        for place, key in enumerate(key for key in shape.get("order", ()) if key in numbers):
+            self._header.moveSection(self._header.visualIndex(numbers[key]), place)
+        hidden = shape.get("hidden")
+        if hidden is not None and set(numbers) - set(hidden):
+            for key, n in numbers.items():
+                self.setColumnHidden(n, key in hidden)
+        for key, width in shape.get("widths", {}).items():
+            if key in numbers and isinstance(width, int):
+                self._header.resizeSection(numbers[key], max(48, min(width, 2000)))
+        self._restoring = False
+        self._fit()
+
+    def _tell_shape(self) -> None:
+        if not self._restoring:
+            self.shape_changed.emit()
+
+    def _fit(self) -> None:
+        shown = [n for n in range(len(self.paged.columns)) if not self.isColumnHidden(n)]
+        flexible = [n for n in shown if self.paged.columns[n].stretches] or shown[:1]
+        used = sum(self._header.sectionSize(n) for n in shown if n not in flexible)
+        free = self.viewport().width() - used
+        self._restoring = True
+        for n in flexible:
+            width = max(free // len(flexible), self.paged.columns[n].width)
+            self._header.resizeSection(n, width)
+        self._restoring = False
+
+    def _sort_by(self, number: int) -> None:
+        column = self.paged.columns[number]
+        if not column.sortable:
+            return
+        again = self._header.isSortIndicatorShown() and (
+            self._header.sortIndicatorSection() == number
+        )
+        ascending = self._header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        descending = ascending if again else column.numeric
+        self.show_sort(column.key, descending=descending)
+        self.sort_changed.emit(column.key, descending)
+
+    def _offer_columns(self, place: QPoint) -> None:
+        self.columns_menu().exec(self._header.mapToGlobal(place))
+
+    def columns_menu(self) -> QMenu:
+        """Return a menu that shows and hides columns; one always stays."""
+        menu = QMenu(self)
+        shown = [n for n in range(len(self.paged.columns)) if not self.isColumnHidden(n)]
+        for n, column in enumerate(self.paged.columns):
+            action = QAction(column.title, menu)
+            action.setCheckable(True)
+            action.setChecked(n in shown)
+            action.setEnabled(shown != [n])
+            action.toggled.connect(lambda on, n=n: self._show_column(n, on=on))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(translate("Table", "Usual columns"), self._reset_columns)
+        return menu
+
+    def _show_column(self, number: int, *, on: bool) -> None:
+        self.setColumnHidden(number, not on)
+        self._fit()
+        self._tell_shape()
+
+    def _reset_columns(self) -> None:
+        self.restore_shape(
+            {
+                "order": [column.key for column in self.paged.columns],
+                "hidden": [column.key for column in self.paged.columns if column.hidden],
+                "widths": {column.key: column.width for column in self.paged.columns},
+            }
+        )
+        self._tell_shape()
+
+    def _activate(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.activated_id.emit(self.paged.ids[index.row()])
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Tell which record is current now."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.current_id.emit(self.current())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Repaint whole rows, since bold text depends on the selection."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row, Delete asks to delete the selected ones."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._activate(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
+            self.delete_asked.emit(self.selected_ids())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the whole row under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Put the light out when the mouse leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the columns that stretch."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
