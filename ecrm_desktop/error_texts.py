@@ -47,6 +47,8 @@ def _shown(name: str, value: object) -> str:
 
 
 def _text(name: str, text: str) -> str:
+    if name == "code" and language() == "fa":
+        text = to_persian_digits(text)
     if name not in _TECHNICAL and len(text) > _LONGEST_SHOWN:
         text = text[:_LONGEST_SHOWN] + "…"
     if language() not in RIGHT_TO_LEFT:
@@ -176,6 +178,10 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     Problem.PURCHASE_IN_BIN: lambda _: translate(
         "Errors",
         "This purchase is in the bin; nothing was changed. Restore it first.",
+    ),
+    Problem.RETURN_BEFORE_PURCHASE: lambda _: translate(
+        "Errors",
+        "Goods cannot come back before they were bought. Please check both dates.",
     ),
     Problem.DATE_WRONG: lambda _: translate(
         "Errors",

@@ -494,6 +494,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Goods cannot come back before they were bought. Please check both dates.</source>
+            <translation>کالا نمی‌تواند پیش از خریدش برگردد. لطفاً هر دو تاریخ را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>Goods of this line came back, so it cannot be removed; nothing was changed. Delete the return first.</source>
             <translation>از کالای این ردیف برگشت داده شده است و نمی‌شود حذفش کرد؛ چیزی تغییر نکرد. اول مرجوعی را حذف کنید.</translation>
         </message>
@@ -650,7 +655,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This database already has data, so nothing was added or changed. Choose an empty one.</source>
-            <translation>این پایگاه داده از قبل اطلاعات دارد؛ چیزی اضافه نشد و تغییر نکرد. یک پایگاه دادهٔ خالی انتخاب کنید.</translation>
+            <translation>این فایل اطلاعات خالی نیست؛ چیزی به آن اضافه نشد و تغییر نکرد. یک فایل خالی انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -1071,6 +1076,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/pdf_flow.py" />
+            <source>There is nothing to show here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/pdf_table.py" />
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/excel_values.py" />
+            <source>{title} (Gregorian)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/layout.py" />
             <source>{title} ({unit})</source>
             <translation type="unfinished" />
@@ -1158,6 +1178,14 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>WhatsApp</source>
             <translation>واتساپ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/table.py" />
+            <source>Usual columns</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -49,8 +49,9 @@ def _persian_group(group: int, scale: int) -> str:
 
 def _english_group(group: int, scale: int) -> str:
     hundreds, rest = divmod(group, _HUNDRED)
-    small = _EN_UNITS[rest]
-    if rest >= _TWENTY:
+    if rest < _TWENTY:
+        small = _EN_UNITS[rest]
+    else:
         small = f"{_EN_TENS[rest // 10]}-{_EN_UNITS[rest % 10]}".rstrip("-")
     large = f"{_EN_UNITS[hundreds]} hundred" if hundreds else ""
     return " ".join(word for word in (large, small, _EN_SCALES[scale]) if word)

@@ -217,7 +217,10 @@ def other_keyboard(text: str) -> str | None:
     `ugd` is `علی`. Text that mixes both alphabets was typed on purpose and gives None.
     """
     has_persian = any(letter in _ALPHABET or ord(letter) in _TO_US_KEYS for letter in text)
-    has_latin = any("a" <= letter <= "z" for letter in text.lower())
-    if has_persian == has_latin:
+    letters = text.lower().replace(" ", "")
+    has_latin = any("a" <= letter <= "z" for letter in letters)
+    # `;,` is «کو»: signs that are letters on the other layout, if nothing else was typed.
+    only_signs = bool(letters) and all(letter in _US_KEYS for letter in letters)
+    if has_persian == (has_latin or only_signs):
         return None
     return text.translate(_TO_US_KEYS if has_persian else _TO_PERSIAN_KEYS)

@@ -1,0 +1,129 @@
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import ecrm_desktop
+from ecrm_desktop.error_texts import explain, explain_bug
+from ecrm_desktop.errors import Cancelled, EcrmError, FileError, InvalidInput, Problem
+from ecrm_desktop.i18n import set_language
+from ecrm_desktop.values.statuses import ComplaintStatus
+
+DETAILS: dict[Problem, dict[str, object]] = {
+    Problem.TEXT_TOO_LONG: {"limit": 200, "length": 10_000},
+    Problem.PHONE_TOO_SHORT: {"missing": 2},
+    Problem.PHONE_TOO_LONG: {"extra": 2},
+    Problem.NATIONAL_ID_LENGTH: {"length": 9},
+    Problem.POSTAL_CODE_LENGTH: {"length": 9},
+    Problem.CODE_TAKEN: {"code": "1023", "name": "مریم احمدی"},
+    Problem.NATIONAL_ID_TAKEN: {"name": "مریم احمدی"},
+    Problem.NUMBER_DECIMALS: {"places": 2},
+    Problem.RETURN_TOO_MANY: {"left": 1500},
+    Problem.LESS_THAN_RETURNED: {"returned": 2000},
+    Problem.DATE_NOT_IN_MONTH: {"last_day": 29},
+    Problem.MOVE_NOT_ALLOWED: {"before": ComplaintStatus.NEW, "after": ComplaintStatus.CLOSED},
+    Problem.DATABASE_MISSING: {"path": Path("/shop/data.db")},
+    Problem.FOLDER_READ_ONLY: {"path": Path("/shop")},
+    Problem.FILE_MISSING: {"path": Path("/shop/list.csv")},
+    Problem.FILE_UNREADABLE: {"path": Path("/shop/list.csv")},
+    Problem.FILE_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
+    Problem.FILE_COLUMN_MISSING: {"column": "قیمت"},
+    Problem.FILE_ROW_WRONG: {"row": 1200, "column": "قیمت", "value": "گران"},
+    Problem.FIELD_UNKNOWN: {"name": "prise", "known": ["price", "date"]},
+    Problem.CURRENCY_UNKNOWN: {"code": "XYZ"},
+}
+
+
+def said(problem: Problem, **details: object) -> str:
+    return explain(EcrmError(problem, None, **(DETAILS.get(problem, {}) | details)))
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_every_problem_has_a_sentence_of_its_own(language: str) -> None:
+    set_language(language)
+    sentences = {problem: said(problem) for problem in Problem}
+    assert len(set(sentences.values())) == len(Problem)
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_sentences_are_plain_and_short(problem: Problem) -> None:
+    persian = said(problem)
+    assert problem.value not in persian
+    assert re.search("[.؟]$", persian)
+    assert 1 <= persian.count(". ") + 1 <= 2
+    assert len(persian) < 220
+    isolated = re.compile("\u2066[^\u2069]*\u2069|\u2068[^\u2069]*\u2069")
+    assert not re.search("[0-9A-Za-z{}]", isolated.sub("", persian))
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    assert "۱۰٬۰۰۰ حرف" in said(Problem.TEXT_TOO_LONG)
+    assert "۱٫۵" in said(Problem.RETURN_TOO_MANY)
+    assert "۲ برگشت" in said(Problem.LESS_THAN_RETURNED)
+    assert "\u2066۱۰۲۳\u2069" in said(Problem.CODE_TAKEN)
+    set_language("en")
+    assert "10,000 characters" in said(Problem.TEXT_TOO_LONG)
+    assert "1.5" in said(Problem.RETURN_TOO_MANY)
+    assert "code 1023 " in said(Problem.CODE_TAKEN)
+
+
+def test_statuses_are_named() -> None:
+    assert "«تازه»" in said(Problem.MOVE_NOT_ALLOWED)
+
+
+def test_a_limit_is_told_where_one_number_is_at_fault() -> None:
+    assert "۱۰۰" in said(Problem.NUMBER_TOO_LARGE, limit=100)
+    assert said(Problem.NUMBER_TOO_LARGE) != said(Problem.NUMBER_TOO_LARGE, limit=100)
+
+
+def test_paths_are_whole_and_isolated() -> None:
+    path = Path("/shop/" + "a" * 200 + ".db")
+    assert f"\u2066{path}\u2069" in said(Problem.DATABASE_MISSING, path=path)
+    set_language("en")
+    assert f"at {path}." in said(Problem.DATABASE_MISSING, path=path)
+
+
+def test_peoples_words_are_data_and_never_flood_the_sentence() -> None:
+    assert "\u2068{x} <b>%s\u2069" in said(Problem.NATIONAL_ID_TAKEN, name="{x} <b>%s")
+    assert len(said(Problem.FILE_ROW_WRONG, value="ب" * 10_000)) < 300
+    assert "\u2066price\u2069، \u2066date\u2069" in said(Problem.FIELD_UNKNOWN)
+
+
+def test_errors_of_every_kind_are_explained() -> None:
+    assert explain(Cancelled()) == said(Problem.CANCELLED)
+    assert explain(InvalidInput(Problem.NAME_MISSING, "name")) == said(Problem.NAME_MISSING)
+    moved = FileError(Problem.FILE_MISSING, path="x").at("file")
+    assert "\u2066x\u2069" in explain(moved)
+
+
+def test_a_bug_is_explained_without_codes() -> None:
+    assert not re.search("[0-9A-Za-z]", explain_bug())
+    set_language("en")
+    assert "try again" in explain_bug()
+
+
+def raised() -> Iterator[tuple[str, Problem, set[str]]]:
+    for path in Path(ecrm_desktop.__path__[0]).rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            first = call.args[0] if isinstance(call, ast.Call) and call.args else None
+            if isinstance(first, ast.Attribute) and isinstance(first.value, ast.Name):
+                given = {word.arg or "**" for word in getattr(call, "keywords", ())}
+                if first.value.id == "Problem":
+                    yield f"{path.name}:{first.lineno}", Problem[first.attr], given
+
+
+def test_whoever_raises_a_problem_gives_the_details_its_sentence_shows() -> None:
+    wrong = [
+        (place, problem)
+        for place, problem, given in raised()
+        if "**" not in given and not DETAILS.get(problem, {}).keys() <= given
+    ]
+    assert wrong == []
+
+
+def test_the_details_above_are_those_the_sentences_show() -> None:
+    set_language("en")
+    unfilled = {problem for problem in Problem if "{" in explain(EcrmError(problem))}
+    assert unfilled == set(DETAILS)
