@@ -29,7 +29,7 @@ class CustomerIndex(Base):
         Index("ix_customer_index_total", "purchase_total", "customer_id"),
         Index("ix_customer_index_count", "purchase_count", "customer_id"),
         Index("ix_customer_index_last_purchase", "last_purchase_on", "customer_id"),
-        Index("ix_customer_index_city", "city", "sort_name"),
+        Index("ix_customer_index_city", "sort_city", "sort_name"),
         Index("ix_customer_index_first_purchase", "first_purchase_on"),
         Index("ix_customer_index_birthday", "birthday"),
     )
@@ -42,7 +42,7 @@ class CustomerIndex(Base):
     words: Mapped[str]
     digits: Mapped[str]
     phone: Mapped[str]
-    city: Mapped[str]
+    sort_city: Mapped[str]
     birthday: Mapped[str]
     purchase_count: Mapped[int] = mapped_column(default=0)
     purchase_total: Mapped[int] = mapped_column(default=0)
@@ -90,7 +90,7 @@ _NAME = """CASE WHEN c.kind = 'company' AND c.company_name <> '' THEN c.company_
         ELSE c.company_name END"""
 
 _COLUMNS = (
-    "customer_id, sort_name, first_folded, last_folded, words, digits, phone, city, birthday,"
+    "customer_id, sort_name, first_folded, last_folded, words, digits, phone, sort_city, birthday,"
     " purchase_count, purchase_total, first_purchase_on, last_purchase_on"
 )
 
@@ -103,7 +103,7 @@ def _lines(only: str = "") -> str:
         ecrm_fold_compact(CASE WHEN c.kind = 'company' THEN c.company_name ELSE c.first_name END),
         ecrm_fold_compact(c.last_name),
         ecrm_words(c.first_name, c.last_name, c.company_name, c.email, c.code),
-        {_HAYSTACK}, {_PRIMARY}, c.city, substr(c.birth_date, -5),
+        {_HAYSTACK}, {_PRIMARY}, ecrm_sort_key(c.city), substr(c.birth_date, -5),
         coalesce(f.purchases, 0), coalesce(f.total, 0) - coalesce(r.total, 0), f.first_on, f.last_on
     FROM customers c
     LEFT JOIN (

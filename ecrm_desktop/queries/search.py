@@ -180,7 +180,7 @@ _HITS: Final = (
         CUSTOMER_NAME,
         Customer.kind,
         CustomerIndex.phone,
-        CustomerIndex.city,
+        Customer.city,
         CustomerIndex.last_purchase_on,
     )
     .join(Customer, Customer.id == CustomerIndex.customer_id)

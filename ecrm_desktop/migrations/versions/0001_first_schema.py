@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("digits", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("city", sa.String(), nullable=False),
+        sa.Column("sort_city", sa.String(), nullable=False),
         sa.Column("birthday", sa.String(), nullable=False),
         sa.Column("purchase_count", sa.Integer(), nullable=False),
         sa.Column("purchase_total", sa.Integer(), nullable=False),
@@ -55,7 +55,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("customer_id", name=op.f("uq_customer_index_customer_id")),
     )
     op.create_index("ix_customer_index_birthday", "customer_index", ["birthday"], unique=False)
-    op.create_index("ix_customer_index_city", "customer_index", ["city", "sort_name"], unique=False)
+    op.create_index(
+        "ix_customer_index_city", "customer_index", ["sort_city", "sort_name"], unique=False
+    )
     op.create_index(
         "ix_customer_index_count", "customer_index", ["purchase_count", "customer_id"], unique=False
     )
