@@ -215,7 +215,7 @@ def _overdue(today: date) -> ColumnElement[bool]:
 
 def _sorted_by(statement: Any, key: str) -> tuple[Any, ColumnElement[Any]]:
     if key == "customer_name":
-        return _join_customer(statement), func.coalesce(CustomerIndex.sort_name, "")
+        return statement, func.coalesce(CustomerIndex.sort_name, "")
     if key == "assignee_name":
         statement = statement.outerjoin(User, User.id == Complaint.assignee_id)
         return statement, func.ecrm_sort_key(func.coalesce(User.name, ""))
@@ -256,12 +256,7 @@ def _passing(statement: Any, filter_: ComplaintFilter) -> Any:
         filter_.text, Complaint.subject + " " + Complaint.description, Complaint.number
     )
     if words is not None:
-        statement = _join_customer(statement)
         conditions.append(words)
-    return statement.where(*conditions)
-
-
-def _join_customer(statement: Any) -> Any:
-    if CustomerIndex.__table__ in statement.get_final_froms():
-        return statement
-    return statement.outerjoin(CustomerIndex, CustomerIndex.customer_id == Complaint.customer_id)
+    return statement.outerjoin(
+        CustomerIndex, CustomerIndex.customer_id == Complaint.customer_id
+    ).where(*conditions)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -88,7 +88,6 @@ def list_interactions(session: Session, filter_: InteractionFilter, sort: Sort) 
     statement = _passing(select(Interaction.id), filter_)
     key: ColumnElement[Any]
     if sort.key in {"customer_name", "phone"}:
-        statement = _join_customer(statement)
         key = func.coalesce(
             CustomerIndex.sort_name if sort.key == "customer_name" else CustomerIndex.phone,
             Interaction.phone,
@@ -182,12 +181,7 @@ def _passing(statement: Select[UUID], filter_: InteractionFilter) -> Select[UUID
         filter_.text, Interaction.subject + " " + Interaction.text, Interaction.phone
     )
     if words is not None:
-        statement = _join_customer(statement)
         conditions.append(words)
-    return statement.where(and_(*conditions))
-
-
-def _join_customer(statement: Select[UUID]) -> Select[UUID]:
-    if CustomerIndex.__table__ in statement.get_final_froms():
-        return statement
-    return statement.outerjoin(CustomerIndex, CustomerIndex.customer_id == Interaction.customer_id)
+    return statement.outerjoin(
+        CustomerIndex, CustomerIndex.customer_id == Interaction.customer_id
+    ).where(*conditions)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -175,7 +175,7 @@ def waiting_tasks(session: Session, today: date, assignee_id: UUID | None = None
 
 def _sorted_by(statement: Select[UUID], key: str) -> tuple[Select[UUID], ColumnElement[Any]]:
     if key == "customer_name":
-        return _join_customer(statement), func.coalesce(CustomerIndex.sort_name, "")
+        return statement, func.coalesce(CustomerIndex.sort_name, "")
     if key == "assignee_name":
         statement = statement.outerjoin(User, User.id == Task.assignee_id)
         return statement, func.ecrm_sort_key(func.coalesce(User.name, ""))
@@ -203,12 +203,7 @@ def _passing(statement: Any, filter_: TaskFilter, *, grouped: bool = True) -> An
             conditions.append(getattr(Task, column) == wanted)
     words = holds_words(filter_.text, Task.title + " " + Task.note)
     if words is not None:
-        statement = _join_customer(statement)
         conditions.append(words)
-    return statement.where(and_(*conditions))
-
-
-def _join_customer(statement: Any) -> Any:
-    if CustomerIndex.__table__ in statement.get_final_froms():
-        return statement
-    return statement.outerjoin(CustomerIndex, CustomerIndex.customer_id == Task.customer_id)
+    return statement.outerjoin(CustomerIndex, CustomerIndex.customer_id == Task.customer_id).where(
+        *conditions
+    )
