@@ -904,6 +904,24 @@
         </message>
     </context>
     <context>
+        <name>Messages</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/messages.py" />
+            <source>Cancel</source>
+            <translation>انصراف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/messages.py" />
+            <source>Close</source>
+            <translation>بستن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/messages.py" />
+            <source>Undo</source>
+            <translation>برگرداندن</translation>
+        </message>
+    </context>
+    <context>
         <name>MoneyUnit</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1066,7 +1084,7 @@
     <context>
         <name>Reports</name>
         <message>
-            <location filename="../ecrm_desktop/reports/pdf_flow.py" />
+            <location filename="../ecrm_desktop/reports/excel_book.py" />
             <source>Page {page} of {total}</source>
             <translation type="unfinished" />
         </message>
@@ -1081,7 +1099,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/pdf_table.py" />
+            <location filename="../ecrm_desktop/reports/excel.py" />
             <source>Total</source>
             <translation type="unfinished" />
         </message>
@@ -1112,6 +1130,29 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Staff</source>
             <translation>فروشنده</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/search_box.py" />
+            <source>Found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/search_box.py" />
+            <source>Nothing found for “{text}”. Press Enter to add a new customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/search_box.py" />
+            <source>Search anywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/search_box.py" />
+            <source>Search name, phone, subscription code…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

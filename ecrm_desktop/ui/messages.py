@@ -1,0 +1,261 @@
+"""Informs, asks and shows errors: the only place that speaks to the user."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecrm_desktop.error_texts import explain, explain_bug
+from ecrm_desktop.errors import Cancelled, EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.overlay import Overlay, overlay_host
+
+_INFORM_MS = 4_000
+_UNDO_MS = 8_000
+_ERRORS_SHOWN = 3
+_BAR_WIDTH = 620
+_ONE_LINE = 70  # characters that surely fit beside the buttons of a bar
+_QUESTION_WIDTH = 440
+
+
+class Messenger(QObject):
+    """Speaks in bars at the bottom of `window`, which never take the focus, and in questions."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bars: list[_Bar] = []
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
+        self._undo.activated.connect(self._undo_last)
+        self._undo.setEnabled(False)
+        window.installEventFilter(self)
+
+    def inform(self, text: str) -> None:
+        """Say for a few seconds that something was done."""
+        self._show(_Bar(self._window, text, milliseconds=_INFORM_MS))
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Say that something was done and offer to take it back, by button or Ctrl+Z."""
+        bar = _Bar(self._window, text, milliseconds=_UNDO_MS)
+        bar.offer_undo(undo)
+        self._show(bar)
+
+    def show_error(self, error: Exception) -> None:
+        """Explain an error until the user closes the bar; a bug is written to the log too."""
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, EcrmError):
+            text = explain(error)
+        else:
+            log_failure(error)
+            text = explain_bug()
+        self._show(_Bar(self._window, text, wrong=True))
+
+    def ask(
+        self,
+        question: str,
+        *,
+        accept: str,
+        on_accept: Callable[[], None],
+        refuse: str = "",
+        on_refuse: Callable[[], None] | None = None,
+        detail: str = "",
+        dangerous: bool = False,
+    ) -> None:
+        """Ask in the window; the focus is on `accept`, or on `refuse` if it would be `dangerous`.
+
+        `refuse` (Cancel, unless named) is also what Esc means.
+        """
+        asked = _Question(overlay_host(self._window), question, detail)
+        asked.answer(accept, on_accept, kind="danger" if dangerous else "primary")
+        asked.answer(refuse or translate("Messages", "Cancel"), on_refuse, kind="")
+        asked.first = int(dangerous)
+        asked.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the bars at the bottom."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show(self, bar: "_Bar") -> None:
+        for old in self._replaced_by(bar):
+            old.end()
+        self._bars.append(bar)
+        bar.ended.connect(self._forget)
+        self._place()
+        bar.show()
+        bar.start()
+        self._undo.setEnabled(self._undoable() is not None)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, bar.text))
+
+    def _replaced_by(self, bar: "_Bar") -> list["_Bar"]:
+        if not bar.wrong:
+            return [old for old in self._bars if not old.wrong]
+        errors = [old for old in self._bars if old.wrong]
+        return [old for old in errors if old.text == bar.text] or errors[: 1 - _ERRORS_SHOWN]
+
+    def _forget(self) -> None:
+        self._bars = [bar for bar in self._bars if not bar.over]
+        self._undo.setEnabled(self._undoable() is not None)
+        self._place()
+
+    def _undoable(self) -> "_Bar | None":
+        return next((bar for bar in reversed(self._bars) if bar.undo is not None), None)
+
+    def _undo_last(self) -> None:
+        bar = self._undoable()
+        if bar is not None:
+            bar.take_back()
+
+    def _place(self) -> None:
+        bottom = self._window.height() - theme.L
+        for bar in reversed(self._bars):
+            bar.setMaximumWidth(min(_BAR_WIDTH, self._window.width() - 2 * theme.L))
+            bar.adjustSize()
+            bottom -= bar.height()
+            bar.move((self._window.width() - bar.width()) // 2, bottom)
+            bar.raise_()
+            bottom -= theme.S
+
+
+class _Bar(QFrame):
+    ended = Signal()
+
+    def __init__(
+        self, window: QWidget, text: str, *, wrong: bool = False, milliseconds: int = 0
+    ) -> None:
+        super().__init__(window)
+        self.text, self.wrong, self.over = text, wrong, False
+        self.undo: Callable[[], None] | None = None
+        self.setProperty("role", "wrongBar" if wrong else "bar")
+        self.setAccessibleName(text)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.L, theme.S, theme.S, theme.S)
+        self._row.setSpacing(theme.M)
+        self._label = QLabel(text)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(len(text) > _ONE_LINE)
+        if self._label.wordWrap():
+            self._label.setMinimumWidth(_BAR_WIDTH - 90)
+        self._row.addWidget(self._label, 1)
+        self._close = QToolButton()
+        self._close.setIcon(theme.icon("x", "red" if wrong else "card"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.setAccessibleName(translate("Messages", "Close"))
+        self._close.setToolTip(translate("Messages", "Close"))
+        self._close.clicked.connect(self.end)
+        self._row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(milliseconds)
+        self._timer.timeout.connect(self.end)
+
+    def offer_undo(self, undo: Callable[[], None]) -> None:
+        self.undo = undo
+        button = QPushButton(translate("Messages", "Undo"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIcon(theme.icon("undo-2", "card"))
+        button.setToolTip("Ctrl+Z")
+        button.clicked.connect(self.take_back)
+        self._row.insertWidget(1, button)
+
+    def start(self) -> None:
+        if self._timer.interval():
+            self._timer.start()
+
+    def take_back(self) -> None:
+        undo, self.undo = self.undo, None
+        self.end()
+        if undo is not None:
+            undo()
+
+    def end(self) -> None:
+        if not self.over:
+            self.over = True
+            self._timer.stop()
+            self.hide()
+            self.ended.emit()
+            self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.start()
+        super().leaveEvent(event)
+
+
+class _Question(Overlay):
+    def __init__(self, host: QWidget, question: str, detail: str) -> None:
+        super().__init__(host)
+        self.buttons: list[QPushButton] = []
+        self.first = 0
+        self._refuse: Callable[[], None] | None = None
+        self.setAccessibleName(question)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(theme.S)
+        for text, role in ((question, "title"), (detail, "muted")):
+            if text:
+                label = QLabel(text)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setProperty("role", role)
+                label.setWordWrap(True)
+                column.addWidget(label)
+        column.addSpacing(theme.S)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.S)
+        column.addLayout(self._row)
+        self._row.addStretch(1)
+
+    def answer(self, text: str, then: Callable[[], None] | None, *, kind: str) -> None:
+        button = QPushButton(text)
+        button.setProperty("kind", kind)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self._take(then))
+        self._row.insertWidget(len(self.buttons), button)
+        self.buttons.append(button)
+        self._refuse = then
+
+    def first_focus(self) -> QWidget | None:
+        return self.buttons[self.first]
+
+    def place(self) -> None:
+        width = min(_QUESTION_WIDTH, self.width() - 2 * theme.L)
+        self.card.setFixedWidth(width)
+        height = self.card.heightForWidth(width)
+        self.card.setFixedHeight(min(height, self.height() - 2 * theme.L))
+        self.card.move((self.width() - width) // 2, (self.height() - self.card.height()) // 3)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._take(self._refuse)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focused = next((one for one in self.buttons if one.hasFocus()), None)
+            if focused is not None:
+                focused.click()
+
+    def _take(self, then: Callable[[], None] | None) -> None:
+        self.close_overlay()
+        if then is not None:
+            then()
