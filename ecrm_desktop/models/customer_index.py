@@ -29,7 +29,7 @@ class CustomerIndex(Base):
         Index("ix_customer_index_total", "purchase_total", "customer_id"),
         Index("ix_customer_index_count", "purchase_count", "customer_id"),
         Index("ix_customer_index_last_purchase", "last_purchase_on", "customer_id"),
-        Index("ix_customer_index_city", "sort_city", "sort_name"),
+        Index("ix_customer_index_city", "sort_city", "sort_name", "customer_id"),
         Index("ix_customer_index_first_purchase", "first_purchase_on"),
         Index("ix_customer_index_birthday", "birthday"),
     )

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, Select, SQLColumnExpression, type_coerce
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.values.ids import IdList
+
+_BATCH: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,14 @@ def collect_ids(
 ) -> IdList:
     """Return the ids that `statement`, a SELECT of `column`, gives, without making a UUID of each.
 
-    Rows come in small batches, so that a million ids take 16 MB and no more on the way.
+    They are read past SQLAlchemy's rows, which cost three times the query itself, and in small
+    batches, so that a million ids take 16 MB and no more on the way.
     """
     raw = statement.with_only_columns(type_coerce(column, LargeBinary(16)))
-    result = session.execute(raw.execution_options(yield_per=10_000))
-    return IdList.from_bytes(result.scalars())
+    with session.connection().execute(raw) as result:
+        cursor: Any = result.cursor
+        batches = iter(lambda: cursor.fetchmany(_BATCH), [])
+        return IdList.from_bytes(row[0] for batch in batches for row in batch)
 
 
 class _HasId(Protocol):

@@ -56,7 +56,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_customer_index_birthday", "customer_index", ["birthday"], unique=False)
     op.create_index(
-        "ix_customer_index_city", "customer_index", ["sort_city", "sort_name"], unique=False
+        "ix_customer_index_city",
+        "customer_index",
+        ["sort_city", "sort_name", "customer_id"],
+        unique=False,
     )
     op.create_index(
         "ix_customer_index_count", "customer_index", ["purchase_count", "customer_id"], unique=False
@@ -478,7 +481,16 @@ def upgrade() -> None:
     op.create_index(
         "ix_purchases_purchased_on",
         "purchases",
-        ["purchased_on", "purchased_at", "id", "total", "customer_id"],
+        [
+            "purchased_on",
+            "purchased_at",
+            "id",
+            "total",
+            "customer_id",
+            "seller_id",
+            "channel",
+            "payment_method",
+        ],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
     )
