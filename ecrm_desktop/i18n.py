@@ -24,7 +24,7 @@ def language() -> str:
     return _chosen
 
 
-def translate(context: str, text: str, **values: object) -> str:
+def translate(context: str, text: str, /, **values: object) -> str:
     """Return `text` in the chosen language, with `{name}` placeholders filled from `values`.
 
     Both arguments must be string literals, because the translations are collected from the code.

@@ -1,0 +1,198 @@
+"""The window: sidebar, search bar and pages; navigation and nothing else."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.search_box import Search, SearchBox
+from ecrm_desktop.ui.sidebar import Sidebar
+from ecrm_desktop.ui.widgets.button import Button
+
+_NARROW_BELOW = 1100
+_SMALLEST = (800, 520)
+_USUAL = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Pages are built when they are first opened; whoever wires the window answers its signals."""
+
+    new_customer_asked = Signal()
+    interaction_asked = Signal()
+    purchase_asked = Signal()
+    edit_asked = Signal()
+    keys_asked = Signal()
+    hit_chosen = Signal(object)  # search_box.Hit
+    unknown_searched = Signal(str)
+    page_opened = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self, shop_name: str, specs: Sequence[PageSpec], search: Search, settings: Settings
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(shop_name)
+        self.setMinimumSize(*_SMALLEST)
+        self._settings = settings
+        self._specs = {spec.key: spec for spec in specs}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._back: list[str] = []
+        self._forward: list[str] = []
+        self.sidebar = Sidebar(shop_name, specs)
+        self.sidebar.chosen.connect(self.open_page)
+        self._stack = QStackedWidget()
+        body = QWidget()
+        self.content = QWidget()
+        self.content.setProperty("overlayHost", True)  # sheets leave the sidebar alone
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.content, 1)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar(search))
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self._bind_keys()
+        self._restore_geometry()
+
+    def open_page(self, key: str) -> QWidget:
+        """Show a page, building it if it is new; return it."""
+        if self._current and key != self._current:
+            self._back.append(self._current)
+            self._forward.clear()
+        return self._show(key)
+
+    def page(self, key: str) -> QWidget:
+        """Return a page, building it if it is new, without showing it."""
+        if key not in self._pages:
+            page = self._specs[key].factory()
+            page.setContentsMargins(0, 0, 0, 0)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    def go_back(self) -> None:
+        """Show the page that was shown before."""
+        if self._back:
+            self._forward.append(self._current)
+            self._show(self._back.pop())
+
+    def go_forward(self) -> None:
+        """Undo a `go_back`."""
+        if self._forward:
+            self._back.append(self._current)
+            self._show(self._forward.pop())
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    def _show(self, key: str) -> QWidget:
+        page = self.page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_page(key)
+        self.page_opened.emit(key)
+        return page
+
+    def _top_bar(self, search: Search) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("topBar")
+        bar.setFixedHeight(52)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.L, 0, theme.L, 0)
+        row.setSpacing(theme.S)
+        self.search_box = SearchBox(search)
+        self.search_box.setMinimumWidth(220)
+        self.search_box.setMaximumWidth(400)
+        self.search_box.chosen.connect(self.hit_chosen)
+        self.search_box.new_asked.connect(self.unknown_searched)
+        row.addWidget(self.search_box, 2)
+        row.addStretch(1)
+        for text, keys, signal, kind in (
+            (translate("MainWindow", "Record call"), "F2", self.interaction_asked, ""),
+            (translate("MainWindow", "Record purchase"), "F3", self.purchase_asked, ""),
+            (translate("MainWindow", "New customer"), "Ctrl+N", self.new_customer_asked, "primary"),
+        ):
+            button: QPushButton = Button(text, keys=keys, kind=kind)
+            button.clicked.connect(lambda _checked, signal=signal: signal.emit())
+            row.addWidget(button)
+        return bar
+
+    def _bind_keys(self) -> None:
+        bindings: dict[str, Callable[[], None]] = {
+            "Ctrl+K": self.focus_search,
+            "Ctrl+F": self.focus_search,
+            "Ctrl+N": self.new_customer_asked.emit,
+            "F2": self.interaction_asked.emit,
+            "F3": self.purchase_asked.emit,
+            "F4": self.edit_asked.emit,
+            "F1": self.keys_asked.emit,
+            "?": self.keys_asked.emit,
+            # As in browsers of right-to-left users: back is where reading comes from.
+            "Alt+Right": self._key_right,
+            "Alt+Left": self._key_left,
+        }
+        for number, key in enumerate(list(self._specs)[:10], start=1):
+            bindings[f"Alt+{number % 10}"] = partial(self._key_page, key)
+        for keys, action in bindings.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    def _key_page(self, key: str) -> None:
+        self.open_page(key)
+
+    def _key_right(self) -> None:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.go_back()
+        else:
+            self.go_forward()
+
+    def _key_left(self) -> None:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.go_forward()
+        else:
+            self.go_back()
+
+    def _restore_geometry(self) -> None:
+        kept = self._settings.get(WINDOW_GEOMETRY)
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(*_USUAL)
+            free = self.screen().availableGeometry()
+            if free.width() <= _USUAL[0]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the pages out when there is no room."""
+        super().resizeEvent(event)
+        self.sidebar.set_narrow(narrow=self.width() < _NARROW_BELOW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place of the window; `closing` lets the program finish its writes."""
+        geometry = self.saveGeometry().toBase64().toStdString()
+        self._settings.set(WINDOW_GEOMETRY, geometry)
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,183 @@
+"""The pages of the program, at the side where reading starts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
+
+_WIDE, _NARROW = 190, 60
+_ENTRY_HEIGHT = 38
+
+
+class _Entry(QAbstractButton):
+    """An icon, a name and perhaps a count."""
+
+    def __init__(self, spec: PageSpec, keys: str) -> None:
+        super().__init__()
+        self.spec = spec
+        self._count = ""
+        self.narrow = False
+        self.setText(spec.title)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(f"{spec.title}  {keys}".strip())
+        self.setAccessibleName(spec.title)
+
+    def show_count(self, text: str) -> None:
+        self._count = text
+        self.setAccessibleName(f"{self.spec.title} {text}".strip())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROW - 16, _ENTRY_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        role = "primary" if self.isChecked() else "ink"
+        box = self.rect().adjusted(0, 1, 0, -1)
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            painter.setPen(theme.color("primary") if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("primary_soft" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 8, 8)
+        icon = QRect(12, box.center().y() - 8, 18, 18)
+        if self.narrow:
+            icon.moveCenter(box.center())
+        elif rtl:
+            icon.moveRight(box.right() - 12)
+        theme.paint_icon(painter, icon, self.spec.icon, "primary" if self.isChecked() else "muted")
+        if self.narrow:
+            self._paint_dot(painter, icon)
+            painter.end()
+            return
+        painter.setFont(theme.font(bold=self.isChecked()))
+        painter.setPen(theme.color(role))
+        count = badge_width(self._count) + 8 if self._count else 0
+        text = box.adjusted(12, 0, -42, 0) if rtl else box.adjusted(42, 0, -12, 0)
+        label = text.adjusted(count, 0, 0, 0) if rtl else text.adjusted(0, 0, -count, 0)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        title = QFontMetrics(painter.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, label.width()
+        )
+        painter.drawText(
+            label, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, title
+        )
+        if self._count:
+            place = QRect(text)
+            place.setWidth(count - 8)
+            if not rtl:
+                place.moveRight(text.right())
+            paint_badge(painter, place, self._count, BadgeKind.RED)
+        painter.end()
+
+    def _paint_dot(self, painter: QPainter, icon: QRect) -> None:
+        if self._count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("red"))
+            painter.drawEllipse(icon.right() - 3, icon.top() - 3, 8, 8)
+
+
+class Sidebar(QFrame):
+    """The shop's name, the pages with counts, and a few lines of state below."""
+
+    chosen = Signal(str)
+
+    def __init__(self, shop_name: str, specs: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self._group = QButtonGroup(self)
+        self._entries: dict[str, _Entry] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
+        column.setSpacing(2)
+        self._shop = QLabel()
+        self._shop.setProperty("role", "title")
+        self._shop.setContentsMargins(theme.S, 0, theme.S, 0)
+        self._shop_name = shop_name
+        column.addWidget(self._shop)
+        column.addSpacing(theme.M)
+        entries = QWidget()
+        entries.setObjectName("scrolled")
+        inner = QVBoxLayout(entries)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
+        for number, spec in enumerate(specs, start=1):
+            entry = _Entry(spec, f"Alt+{number % 10}" if number <= 10 else "")  # noqa: PLR2004
+            entry.clicked.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
+            self._group.addButton(entry)
+            self._entries[spec.key] = entry
+            inner.addWidget(entry)
+        inner.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(entries)
+        column.addWidget(scroll, 1)
+        self._rule = QFrame()
+        self._rule.setProperty("role", "rule")
+        column.addWidget(self._rule)
+        self._status = QLabel()
+        self._status.setProperty("role", "small")
+        self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
+        self._status.setWordWrap(True)
+        column.addWidget(self._status)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show icons alone when the window has no room for names."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        self._shop.setVisible(not narrow)
+        self._status.setVisible(not narrow)
+        self._rule.setVisible(not narrow)
+        name = QFontMetrics(theme.font(16, bold=True))
+        self._shop.setText(
+            name.elidedText(self._shop_name, Qt.TextElideMode.ElideRight, _WIDE - 40)
+        )
+        self._shop.setToolTip(self._shop_name)
+        for entry in self._entries.values():
+            entry.narrow = narrow
+            entry.update()
+
+    def show_page(self, key: str) -> None:
+        """Mark the page that is open."""
+        if key in self._entries:
+            self._entries[key].setChecked(True)
+
+    def show_count(self, key: str, text: str) -> None:
+        """Show a count beside a page's name; "" for none."""
+        if key in self._entries:
+            self._entries[key].show_count(text)
+
+    def show_status(self, lines: Sequence[str]) -> None:
+        """Show lines of state, such as who is working."""
+        self._status.setText("\n".join(lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go from page to page."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        entries = list(self._entries.values())
+        focused = next((n for n, entry in enumerate(entries) if entry.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        entries[(focused + step) % len(entries)].setFocus(Qt.FocusReason.TabFocusReason)

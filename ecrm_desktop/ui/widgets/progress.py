@@ -1,0 +1,62 @@
+"""How far long work is, with a count, a time and a way to stop it."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.values.digits import to_persian_digits
+
+_FIRST_GUESS_AFTER = 1.5
+
+
+class ProgressRow(QFrame):
+    """A bar, `done of total`, the time left, and a cancel button."""
+
+    def __init__(
+        self, text: str, cancel: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._began = monotonic()
+        self._text = QLabel(text)
+        self._count = QLabel()
+        self._count.setProperty("role", "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(text)
+        stop = QPushButton(translate("Progress", "Cancel"))
+        stop.clicked.connect(lambda _checked: cancel())
+        row = QHBoxLayout(self)
+        row.setSpacing(theme.M)
+        row.addWidget(self._text)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._count)
+        row.addWidget(stop)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many of how many are done; `total` 0 when nobody knows."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        passed = monotonic() - self._began
+        if not total:
+            self._count.setText(self._localized(f"{done:,}"))
+            return
+        left = passed / done * (total - done) if done else 0.0
+        if passed < _FIRST_GUESS_AFTER:
+            text = translate("Progress", "{done} of {total}", done=f"{done:,}", total=f"{total:,}")
+        else:
+            text = translate(
+                "Progress",
+                "{done} of {total}; about {seconds} s left",
+                done=f"{done:,}",
+                total=f"{total:,}",
+                seconds=round(left),
+            )
+        self._count.setText(self._localized(text))
+
+    @staticmethod
+    def _localized(text: str) -> str:
+        return to_persian_digits(text.replace(",", "٬")) if language() == "fa" else text
