@@ -1,12 +1,22 @@
 """The purchases: the list with its sums, and one purchase with its lines and returns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -18,13 +28,14 @@ from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.queries.returns import Returned, ReturnRow, returned_by_line, returns_of
+from ecrm_desktop.queries.search_terms import match_inside, readings
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
-from ecrm_desktop.values.text import fold, other_keyboard
+from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import paid_shares
 
 _SHOWN_TITLES: Final = 3
-_TRIGRAM: Final = 3
+_MATCHING: Final = text("SELECT rowid FROM customer_fts WHERE customer_fts MATCH :words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +146,10 @@ def list_purchases(session: Session, filter_: PurchaseFilter, sort: Sort) -> IdL
         )
         keys = [func.coalesce(CustomerIndex.sort_name, "")]
     elif sort.key == "seller_name":
-        statement = statement.outerjoin(User, User.id == Purchase.seller_id)
-        keys = [func.ecrm_sort_key(func.coalesce(User.name, ""))]
+        # Few sellers, many purchases: their order is worked out once.
+        sellers = session.scalars(select(User.id).order_by(func.ecrm_sort_key(User.name)))
+        places = [(Purchase.seller_id == one, place) for place, one in enumerate(sellers)]
+        keys = [case(*places, else_=-1)] if places else []
     elif sort.key == "number":
         # A shorter number is the smaller one; text order would put 10 before 9.
         keys = [func.length(Purchase.number), Purchase.number]
@@ -225,27 +238,21 @@ def _passes(filter_: PurchaseFilter) -> list[ColumnElement[bool]]:
         conditions.append(Purchase.channel == filter_.channel)
     if filter_.payment_method is not None:
         conditions.append(Purchase.payment_method == filter_.payment_method)
-    readings = {fold(filter_.text), fold(other_keyboard(filter_.text.strip()) or "")} - {""}
-    if readings:
-        conditions.append(or_(*(part for one in sorted(readings) for part in _says(one))))
+    if fold(filter_.text):
+        conditions.append(_says(filter_.text))
     return conditions
 
 
-def _says(folded: str) -> Iterable[ColumnElement[bool]]:
-    last = folded + chr(0x10FFFF)
-    yield (Purchase.number >= folded) & (Purchase.number < last)
-    # Words in the index have two spaces before them, so that even one letter makes a trigram.
-    words = (word if len(word) >= _TRIGRAM else word.rjust(_TRIGRAM) for word in folded.split())
-    query = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-    yield Purchase.customer_id.in_(
-        select(CustomerIndex.customer_id).where(
-            CustomerIndex.number.in_(
-                text("SELECT rowid FROM customer_fts WHERE customer_fts MATCH :words")
-                .bindparams(words=query)
-                .columns(CustomerIndex.number)
-            )
-        )
-    )
+def _says(text_: str) -> ColumnElement[bool]:
+    number = fold(text_)
+    # Written as a range, which an index serves; LIKE is not.
+    begins = (Purchase.number >= number) & (Purchase.number < number + chr(0x10FFFF))
+    words = " OR ".join(f"({match_inside(terms)})" for terms in readings(text_))
+    if not words:
+        return begins
+    matching = _MATCHING.bindparams(words=words).columns(CustomerIndex.number)
+    customers = select(CustomerIndex.customer_id).where(CustomerIndex.number.in_(matching))
+    return or_(begins, Purchase.customer_id.in_(customers))
 
 
 def _joined(*columns: Any) -> Select[*tuple[Any, ...]]:
@@ -278,7 +285,7 @@ def _returned_sums() -> Select[UUID, int]:
 
 def _returned(session: Session, ids: list[UUID]) -> dict[UUID, int]:
     found = session.execute(_returned_sums().where(Return.purchase_id.in_(ids)))
-    return dict(found.tuples())
+    return {row.purchase_id: row.returned for row in found}
 
 
 def _lines(

@@ -490,6 +490,7 @@ def upgrade() -> None:
             "seller_id",
             "channel",
             "payment_method",
+            "deleted_at",
         ],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
