@@ -12,7 +12,6 @@ from sqlalchemy import (
     SQLColumnExpression,
     case,
     func,
-    literal,
     or_,
     select,
     text,
