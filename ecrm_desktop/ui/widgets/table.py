@@ -110,7 +110,7 @@ class RecordTable(QTableView, Generic[Row]):
             self.make_current(current, scroll=False)
             self.verticalScrollBar().setValue(at)
         elif ids:
-            self.selectRow(0)
+            self._go_to(0)
         else:
             self.current_id.emit(None)
 
@@ -125,9 +125,16 @@ class RecordTable(QTableView, Generic[Row]):
             number = self.paged.ids.index(one)
         except ValueError:
             return
-        self.selectRow(number)
+        self._go_to(number)
         if scroll:
             self.scrollTo(self.paged.index(number, 0))
+
+    def _go_to(self, number: int) -> None:
+        self.setCurrentIndex(self.paged.index(number, self._first_column()))
+
+    def _first_column(self) -> int:
+        order = (self._header.logicalIndex(place) for place in range(self._header.count()))
+        return next(n for n in order if not self.isColumnHidden(n))
 
     def selected_ids(self) -> list[UUID]:
         """Return the ids of the selected rows, in the list's order."""

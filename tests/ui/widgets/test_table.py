@@ -1,0 +1,136 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.ui.widgets.paged_model import BLOCK, Column
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.values.ids import IdList
+
+
+@dataclass(frozen=True)
+class Row:
+    id: UUID
+    name: str
+
+
+def identity(number: int) -> UUID:
+    return UUID(int=number)
+
+
+COLUMNS = [
+    Column[Row](key="name", title="نام", format=lambda row: row.name, stretches=True, bold=True),
+    Column[Row](key="number", title="شماره", format=lambda row: str(row.id.int), numeric=True),
+    Column[Row](key="city", title="شهر", format=lambda _row: "تهران", sortable=False),
+]
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable[Row]:
+    made: RecordTable[Row] = RecordTable(COLUMNS, name="مشتریان")
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+def answer(table: RecordTable[Row]) -> list[int]:
+    """Serve the rows the table wants; return the sizes of the blocks it asked for."""
+    asked: list[int] = []
+
+    def serve(generation: int, ids: IdList) -> None:
+        asked.append(len(ids))
+        table.paged.put_rows(generation, ids, [Row(one, f"مشتری {one.int}") for one in ids])
+
+    table.paged.rows_wanted.connect(serve)
+    return asked
+
+
+def cell(table: RecordTable[Row], row: int, column: int = 0) -> str:
+    return str(table.paged.data(table.paged.index(row, column)))
+
+
+def test_a_million_rows_ask_only_for_the_blocks_that_are_seen(
+    table: RecordTable[Row], qtbot: QtBot
+) -> None:
+    asked = answer(table)
+    table.show_ids(IdList(identity(n) for n in range(1_000_000)))
+    qtbot.waitUntil(lambda: bool(asked))
+    assert cell(table, 0) == "مشتری 0"
+    table.scrollToBottom()
+    qtbot.waitUntil(lambda: cell(table, 999_999) == "مشتری 999999")
+    assert len(asked) < 10
+    assert set(asked) == {BLOCK}
+
+
+def test_rows_of_an_older_list_are_dropped(table: RecordTable[Row]) -> None:
+    wanted: list[tuple[int, IdList]] = []
+    table.paged.rows_wanted.connect(lambda generation, ids: wanted.append((generation, ids)))
+    table.show_ids(IdList([identity(1)]))
+    assert cell(table, 0) == ""
+    table.show_ids(IdList([identity(2), identity(1)]))
+    generation, ids = wanted[0]
+    table.paged.put_rows(generation, ids, [Row(identity(1), "کهنه")])
+    assert cell(table, 0) == ""
+
+
+def test_the_current_record_stays_current_in_the_next_list(table: RecordTable[Row]) -> None:
+    answer(table)
+    table.show_ids(IdList(identity(n) for n in range(10)))
+    table.make_current(identity(7))
+    table.show_ids(IdList(identity(n) for n in range(9, 4, -1)))
+    assert table.current() == identity(7)
+    table.show_ids(IdList([identity(1)]))
+    assert table.current() == identity(1)
+
+
+def test_a_click_on_a_title_sorts_and_again_turns_round(
+    table: RecordTable[Row], qtbot: QtBot
+) -> None:
+    sorts: list[tuple[str, bool]] = []
+    table.sort_changed.connect(lambda key, descending: sorts.append((key, descending)))
+    header = table.horizontalHeader()
+    for number in (0, 0, 1, 2):
+        header.sectionClicked.emit(number)
+    assert sorts == [("name", False), ("name", True), ("number", True)]
+
+
+def test_enter_opens_and_delete_asks(table: RecordTable[Row], qtbot: QtBot) -> None:
+    answer(table)
+    table.show_ids(IdList(identity(n) for n in range(3)))
+    table.make_current(identity(1))
+    with qtbot.waitSignal(table.activated_id) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [identity(1)]
+    table.selectAll()
+    with qtbot.waitSignal(table.delete_asked) as deleted:
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert deleted.args == [[identity(0), identity(1), identity(2)]]
+
+
+def test_hidden_moved_and_resized_columns_come_back(table: RecordTable[Row], qtbot: QtBot) -> None:
+    header = table.horizontalHeader()
+    header.moveSection(2, 0)
+    table.setColumnHidden(1, True)
+    header.resizeSection(2, 222)
+    kept = table.shape()
+    other: RecordTable[Row] = RecordTable(COLUMNS, name="مشتریان")
+    qtbot.addWidget(other)
+    other.restore_shape(kept)
+    assert [column.key for column in other.visible_columns()] == ["city", "name"]
+    assert other.horizontalHeader().sectionSize(2) == 222
+
+
+def test_a_shape_that_hides_everything_is_refused(table: RecordTable[Row]) -> None:
+    table.restore_shape({"hidden": ["name", "number", "city"], "order": ["x"], "widths": {"y": 1}})
+    assert len(table.visible_columns()) == 3
+
+
+def test_the_last_visible_column_cannot_be_hidden(table: RecordTable[Row]) -> None:
+    for number in (1, 2):
+        table.setColumnHidden(number, True)
+    enabled = {action.text(): action.isEnabled() for action in table.columns_menu().actions()}
+    assert enabled["نام"] is False
+    assert enabled["شهر"] is True
