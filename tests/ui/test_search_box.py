@@ -30,7 +30,7 @@ def box(qtbot: QtBot, asked: list[tuple[str, Show]]) -> Iterator[SearchBox]:
     window.show()
     qtbot.waitExposed(window)
     made.setFocus()
-    yield made
+    yield made  # noqa: PT022 - the window has to live as long as the test
 
 
 def test_the_first_hit_is_ready_for_enter(
