@@ -131,6 +131,39 @@
         </message>
     </context>
     <context>
+        <name>Complaints</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/board.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/board.py" />
+            <source>Move to “{status}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/board.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/board.py" />
+            <source>and {count} more: see the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/words.py" />
+            <source>took {duration}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/board.py" />
+            <source>{count} late</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ConsentChannel</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -453,6 +486,34 @@
             <location filename="../ecrm_desktop/values/display.py" />
             <source>{weekday}, {day} {month} {year}</source>
             <translation>{weekday} {day} {month} {year}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Due</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/due.py" />
+            <source>1 day late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/due.py" />
+            <source>due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/due.py" />
+            <source>due tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/due.py" />
+            <source>{days} days late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/due.py" />
+            <source>{days} days left</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -820,6 +881,24 @@
         </message>
     </context>
     <context>
+        <name>FilterChip</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/chip.py" />
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/chip.py" />
+            <source>{filter}: all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/chip.py" />
+            <source>{filter}: {value}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Gender</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -901,6 +980,24 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Promised</source>
             <translation>قول داد</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/main_window.py" />
+            <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/main_window.py" />
+            <source>Record call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/main_window.py" />
+            <source>Record purchase</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1011,6 +1108,24 @@
         </message>
     </context>
     <context>
+        <name>Progress</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/progress.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/progress.py" />
+            <source>{done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/progress.py" />
+            <source>{done} of {total}; about {seconds} s left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PurchaseChannel</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1084,34 +1199,534 @@
     <context>
         <name>Reports</name>
         <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Amount</source>
+            <translation>مبلغ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Average days to resolution</source>
+            <translation>میانگین روز تا رسیدگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Average purchase</source>
+            <translation>میانگین هر خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Average satisfaction</source>
+            <translation>میانگین رضایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/top_customers.py" />
+            <source>Best customers</source>
+            <translation>بهترین مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Best of {title}</source>
+            <translation>{title}: بیشترین‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Birth date</source>
+            <translation>تاریخ تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Bought in all</source>
+            <translation>جمع خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Brand</source>
+            <translation>برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>By</source>
+            <translation>پاسخ‌گو</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Category</source>
+            <translation>دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Change from the period before</source>
+            <translation>تغییر نسبت به دورهٔ پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Channel</source>
+            <translation>کانال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>City</source>
+            <translation>شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>City unknown</source>
+            <translation>شهر نامشخص</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Code</source>
+            <translation>کد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Compensation</source>
+            <translation>جبران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Complaints</source>
+            <translation>شکایت‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Complaints by category</source>
+            <translation>شکایت‌ها به تفکیک دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Contacts</source>
+            <translation>تماس‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Contacts by channel</source>
+            <translation>تماس‌ها به تفکیک کانال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Customer</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Customer's file</source>
+            <translation>پروندهٔ مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Customers</source>
+            <translation>مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Customers by city</source>
+            <translation>مشتریان به تفکیک شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/top_customers.py" />
+            <source>Customers listed</source>
+            <translation>مشتریان این فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Days late</source>
+            <translation>روز دیرکرد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Days to resolution</source>
+            <translation>روز تا رسیدگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Direction</source>
+            <translation>جهت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Discounts on whole purchases</source>
+            <translation>تخفیف‌های کل فاکتور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>E-mail</source>
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Figures</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Filtered by: {filter}</source>
+            <translation>فیلتر: {filter}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Follow-up</source>
+            <translation>پیگیری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Found us by</source>
+            <translation>آشنایی از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Have bought</source>
+            <translation>خریدار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Items</source>
+            <translation>اقلام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Last purchase</source>
+            <translation>آخرین خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Minutes</source>
+            <translation>دقیقه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Missed</source>
+            <translation>بی‌پاسخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Month</source>
+            <translation>ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Net</source>
+            <translation>خالص</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Net sales</source>
+            <translation>فروش خالص</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Number of items</source>
+            <translation>تعداد اقلام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Open</source>
+            <translation>باز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Open complaints</source>
+            <translation>شکایت باز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Overdue</source>
+            <translation>دیرکرد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/excel_book.py" />
             <source>Page {page} of {total}</source>
-            <translation type="unfinished" />
+            <translation>صفحه {page} از {total}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Payment</source>
+            <translation>پرداخت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Phone</source>
+            <translation>تلفن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/pdf_flow.py" />
             <source>Printed {moment}</source>
-            <translation type="unfinished" />
+            <translation>تاریخ چاپ: {moment}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Product</source>
+            <translation>کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Promise kept</source>
+            <translation>خوش‌قولی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Promised</source>
+            <translation>قول رسیدگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Province</source>
+            <translation>استان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Purchases</source>
+            <translation>خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Quantity</source>
+            <translation>مقدار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/top_customers.py" />
+            <source>Rank</source>
+            <translation>رتبه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Registered</source>
+            <translation>ثبت‌نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Resolved</source>
+            <translation>رسیدگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Responsible</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Returned</source>
+            <translation>برگشتی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Returns</source>
+            <translation>تعداد برگشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Sales</source>
+            <translation>فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by brand</source>
+            <translation>فروش به تفکیک برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by category</source>
+            <translation>فروش به تفکیک دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by city</source>
+            <translation>فروش به تفکیک شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by month</source>
+            <translation>فروش به تفکیک ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by product</source>
+            <translation>فروش به تفکیک کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Sales by seller</source>
+            <translation>فروش به تفکیک فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Satisfaction</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Seller</source>
+            <translation>فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Severity</source>
+            <translation>شدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Share</source>
+            <translation>سهم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Shipping</source>
+            <translation>هزینهٔ ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>Sold</source>
+            <translation>فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/months.py" />
+            <source>Sold month by month</source>
+            <translation>فروش ماه‌به‌ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Status</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customers.py" />
+            <source>Tags</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Tax</source>
+            <translation>مالیات</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Text</source>
+            <translation>شرح</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/top_customers.py" />
+            <source>Their share of sales</source>
+            <translation>سهم آنها از فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/pdf_flow.py" />
             <source>There is nothing to show here.</source>
-            <translation type="unfinished" />
+            <translation>چیزی برای نمایش نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/top_customers.py" />
+            <source>They spent</source>
+            <translation>جمع خرید آنها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Time</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Top customers</source>
+            <translation>مشتریان برتر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/excel.py" />
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>جمع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Without a brand</source>
+            <translation>بدون برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Without a category</source>
+            <translation>بدون دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Without a seller</source>
+            <translation>بدون فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Without a title</source>
+            <translation>بدون عنوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>{count} other products</source>
+            <translation>{count} کالای دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>{direction}, missed</source>
+            <translation>{direction}، بی‌پاسخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/months.py" />
+            <source>{first} to {last}</source>
+            <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <source>{items} and {count} more</source>
+            <translation>{items} و {count} قلم دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/months.py" />
+            <source>{month} {year}</source>
+            <translation>{month} {year}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/excel_values.py" />
             <source>{title} (Gregorian)</source>
-            <translation type="unfinished" />
+            <translation>{title} (میلادی)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/layout.py" />
             <source>{title} ({unit})</source>
-            <translation type="unfinished" />
+            <translation>{title} ({unit})</translation>
         </message>
     </context>
     <context>

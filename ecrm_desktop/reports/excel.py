@@ -1,0 +1,126 @@
+"""Writes a report as an Excel file: right to left in Persian, with real numbers and dates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any
+
+from openpyxl.utils import get_column_letter
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.reports.excel_book import Book, Sheet
+from ecrm_desktop.reports.excel_summary import WIDTHS, write_summary
+from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns
+from ecrm_desktop.reports.layout import Report, RunningTotals, Table
+from ecrm_desktop.reports.output import IsCancelled, Pace, Progress, replacing
+
+LAST_ROW = 1_048_576  # of a sheet; the rows after it go to another one
+_SAMPLE = 200
+_NARROWEST, _WIDEST = 8.0, 60.0  # in letters
+_FILTER_BUTTON = 3
+_TOTAL_IS_LONGER = 6
+_HEADER_ROW = 4
+
+
+def write_excel(
+    report: Report,
+    path_or_file: Path | IO[bytes],
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> None:
+    """Write a report to a path, whole or not at all, or to an open binary file.
+
+    Each table has a sheet; everything else stands before them on a sheet of its own. `progress`
+    is told the number of table rows written so far; as soon as `cancelled` answers True, Cancelled
+    is raised. Raises FileError FILE_NOT_WRITABLE (path) or DISK_FULL for a path.
+    """
+    if isinstance(path_or_file, Path):
+        with replacing(path_or_file) as part, part.open("wb") as file:
+            _write(report, file, Pace(progress, cancelled))
+    else:
+        _write(report, path_or_file, Pace(progress, cancelled))
+
+
+def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
+    others = [section for section in report.sections if not isinstance(section, Table)]
+    with Book(report) as book:
+        if others or not report.sections:
+            write_summary(book.sheet(report.title, WIDTHS), others, report.display)
+        for section in report.sections:
+            if isinstance(section, Table):
+                _TableSheets(book, report, section).write(pace)
+        book.save(file)
+
+
+class _TableSheets:
+    """One table on as many sheets as its rows need."""
+
+    def __init__(self, book: Book, report: Report, table: Table) -> None:
+        rows = iter(table.rows)
+        sample = list(islice(rows, _SAMPLE))
+        self._book = book
+        self._title = table.title or report.title
+        self._table = replace(table, rows=chain(sample, rows))
+        self._columns = sheet_columns([(c.title, c.kind) for c in table.columns], report.display)
+        self._widths = [self._width(column, sample) for column in self._columns]
+
+    def write(self, pace: Pace) -> None:
+        totals = RunningTotals(self._table)
+        rows = totals.passing()
+        row = next(rows, None)
+        while True:
+            sheet = self._new_sheet()
+            row = self._fill(sheet, row, rows, pace)
+            last = get_column_letter(len(self._columns))
+            sheet.page.auto_filter.ref = f"A{_HEADER_ROW}:{last}{sheet.row}"
+            if row is None:
+                break
+        if (sums := totals.row()) is not None:
+            cells = [sheet.total(column, sums[column.source]) for column in self._columns]
+            if sums[0] is None:
+                cells[0].value = translate("Reports", "Total")
+            sheet.append(cells)
+
+    def _new_sheet(self) -> Sheet:
+        sheet = self._book.sheet(self._title, self._widths)
+        sheet.page.freeze_panes = f"A{_HEADER_ROW + 1}"
+        sheet.page.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+        sheet.page.page_setup.orientation = "landscape"
+        sheet.begin()
+        sheet.append([sheet.heading(column.title) for column in self._columns])
+        return sheet
+
+    def _fill(
+        self,
+        sheet: Sheet,
+        first: Sequence[Any] | None,
+        others: Iterator[Sequence[Any]],
+        pace: Pace,
+    ) -> Sequence[Any] | None:
+        """Write rows until the sheet is full; return the first row that found no place."""
+        plan = [(column.source, sheet.writer(column)) for column in self._columns]
+        for row in chain(() if first is None else (first,), others):
+            if sheet.row == LAST_ROW - 1:  # the last one is for the totals
+                return row
+            sheet.append(
+                [None if row[source] is None else write(row[source]) for source, write in plan]
+            )
+            pace.row_done()
+        return None
+
+    def _width(self, column: SheetColumn, sample: Sequence[Sequence[Any]]) -> float:
+        """Return a width in letters in which the first rows and a large total can be read."""
+        values = (row[column.source] for row in sample)
+        lengths = [_length(column.convert(value)) for value in values if value is not None]
+        longest = max(lengths, default=0)
+        if self._table.columns[column.source].total and len(sample) == _SAMPLE:
+            longest += _TOTAL_IS_LONGER
+        return min(max(longest, len(column.title), _NARROWEST) + _FILTER_BUTTON, _WIDEST)
+
+
+def _length(content: Any) -> int:
+    if isinstance(content, int | float):
+        return len(f"{content:,}")
+    return len(str(content))

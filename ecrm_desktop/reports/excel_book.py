@@ -1,0 +1,184 @@
+"""An Excel file in the making: its sheets, their looks, and cells that are only what they are."""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, Self
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from ecrm_desktop.i18n import RIGHT_TO_LEFT, translate
+from ecrm_desktop.reports.excel_values import SheetColumn, clean
+from ecrm_desktop.reports.layout import Report
+
+PRIMARY = "0F766E"
+_FONT = "Tahoma"  # on every Windows, with good Persian letters
+_SIZE = 10
+_PRIMARY_SOFT = "E3F3F1"
+_MUTED = "6B7686"
+_NAME_LENGTH = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_A4 = 9
+# Typed into a cell, text that begins so would become a formula or an error value.
+_FORMULA_STARTS = frozenset("=+-@\t\r#")
+
+_TITLE = Font(name=_FONT, size=14, bold=True)
+_NOTE = Font(name=_FONT, size=_SIZE, color=_MUTED)
+_HEADING = Font(name=_FONT, size=_SIZE, bold=True, color=PRIMARY)
+_STRONG = Font(name=_FONT, size=_SIZE, bold=True)
+_SHADE = PatternFill("solid", fgColor=_PRIMARY_SOFT)
+_BELOW = Border(bottom=Side("thin", color=PRIMARY))
+_ABOVE = Border(top=Side("thin", color=PRIMARY))
+
+
+class Sheet:
+    """A sheet written from its top row down, headed by the report's title, shop and period."""
+
+    def __init__(self, page: Any, report: Report, title: str, widths: Sequence[float]) -> None:
+        self.page = page
+        self.row = 0
+        self.rtl = report.display.language in RIGHT_TO_LEFT
+        page.sheet_view.rightToLeft = self.rtl
+        for place, width in enumerate(widths, 1):
+            page.column_dimensions[get_column_letter(place)].width = width
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.paperSize = _A4
+        page.page_setup.fitToHeight = 0
+        page.HeaderFooter.oddFooter.center.text = translate(
+            "Reports", "Page {page} of {total}", page="&P", total="&N"
+        )
+        self._heading = [title] if title == report.title else [title, report.title]
+        self._note = " · ".join(filter(None, (report.shop_name, report.period_text)))
+
+    def begin(self) -> None:
+        """Write the lines above the content."""
+        title, *others = self._heading
+        self.append([self._styled(title, _TITLE)])
+        self.append([self._styled(" · ".join([*others, self._note]), _NOTE)])
+        self.append([])
+
+    def append(self, cells: Sequence[Any]) -> None:
+        """Write the next row: plain numbers and texts, or cells made here."""
+        self.page.append(cells)
+        self.row += 1
+
+    def title(self, title: str) -> Cell:
+        """Return a cell that heads what is below it."""
+        return self._styled(title, _STRONG)
+
+    def heading(self, title: str) -> Cell:
+        """Return a cell of a header row."""
+        cell = self._styled(title, _HEADING)
+        cell.fill, cell.border = _SHADE, _BELOW
+        return cell
+
+    def label(self, label: str) -> Cell:
+        """Return a cell that names the value beside it."""
+        return self._styled(label, _NOTE)
+
+    def text(self, text: str) -> str | Cell:
+        """Return what `append` takes of a text."""
+        return self._plain(clean(text))
+
+    def wrapped(self, text: str) -> Cell:
+        """Return a cell with text in as many lines as it needs."""
+        cell = self._text(clean(text))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        return cell
+
+    def writer(self, column: SheetColumn) -> Callable[[Any], Any]:
+        """Return the function that makes what `append` takes of a column's raw values.
+
+        A cell it returns is used again for the next row, so each row goes to `append` at once.
+        """
+        convert, choose = column.convert, column.choose
+        if choose is None:
+            return lambda value: self._plain(convert(value))
+        cells: dict[str, Cell] = {}
+
+        def write(value: Any) -> Cell:
+            content = convert(value)
+            number_format = choose(content)
+            cell = cells.get(number_format)
+            if cell is None:
+                cell = cells[number_format] = WriteOnlyCell(self.page)
+                cell.number_format = number_format
+            cell.value = content
+            return cell
+
+        return write
+
+    def total(self, column: SheetColumn, value: Any) -> Cell:
+        """Return a cell of the totals row; `value` may be None."""
+        written = "" if value is None else self.writer(column)(value)
+        cell = self._text(written) if isinstance(written, str) else written
+        cell.font, cell.fill, cell.border = _STRONG, _SHADE, _ABOVE
+        return cell
+
+    def _plain(self, text: str) -> str | Cell:
+        return self._text(text) if text[:1] in _FORMULA_STARTS else text
+
+    def _text(self, text: str) -> Cell:
+        """Return a cell that stays text, even when it is edited, whatever it begins with."""
+        cell = WriteOnlyCell(self.page, text)
+        cell.data_type = "s"
+        if text[:1] in _FORMULA_STARTS:
+            cell.quotePrefix = True
+        return cell
+
+    def _styled(self, text: str, font: Font) -> Cell:
+        cell = self._text(clean(text))
+        cell.font = font
+        return cell
+
+
+class Book:
+    """A workbook for one report; what it has in temporary files is gone after its `with` block."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._workbook = Workbook(write_only=True)
+        # There is no public way to the font of cells without a style of their own.
+        font = Font(name=_FONT, size=_SIZE)
+        self._workbook._fonts = IndexedList([font])  # type: ignore[attr-defined]  # noqa: SLF001
+        self._workbook._named_styles["Normal"].font = font  # type: ignore[attr-defined]  # noqa: SLF001
+        self._workbook.properties.title = clean(report.title)
+        self._workbook.properties.creator = clean(report.shop_name)
+        self._names: set[str] = set()
+        self._pages: list[Any] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for page in self._pages:
+            with suppress(OSError):
+                if not page.closed:
+                    page.close()
+                Path(page._writer.out).unlink(missing_ok=True)  # noqa: SLF001 - not public
+
+    def sheet(self, title: str, widths: Sequence[float]) -> Sheet:
+        """Add a sheet whose columns have these widths, in letters."""
+        page = self._workbook.create_sheet(self._free_name(title))
+        self._pages.append(page)
+        return Sheet(page, self._report, title, widths)
+
+    def save(self, file: IO[bytes]) -> None:
+        """Write the whole workbook."""
+        self._workbook.save(file)
+
+    def _free_name(self, title: str) -> str:
+        """Return a sheet's name as Excel allows it: short, without some signs, and only once."""
+        plain = _NOT_IN_NAMES.sub(" ", clean(title)).strip(" '") or "1"
+        number, name = 1, plain[:_NAME_LENGTH].strip(" '")
+        while name.casefold() in self._names:
+            number += 1
+            name = f"{plain[: _NAME_LENGTH - len(str(number)) - 1].strip()} {number}"
+        self._names.add(name.casefold())
+        return name

@@ -1,0 +1,179 @@
+"""Pages of a PDF: shapes and set text in points from the top left corner."""
+
+import zlib
+from collections.abc import Sequence
+from typing import IO
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFPage,
+    PDFResourceDictionary,
+    PDFStream,
+    ViewerPreferencesPDFDictionary,
+)
+
+from ecrm_desktop.locations import bundled
+from ecrm_desktop.reports.fonts import Face
+from ecrm_desktop.reports.persian import Line
+
+A4 = (595, 842)
+
+INK = "0.106 0.141 0.188"  # #1B2430
+MUTED = "0.420 0.463 0.525"  # #6B7686
+PRIMARY = "0.059 0.463 0.431"  # #0F766E
+PRIMARY_SOFT = "0.890 0.953 0.945"  # #E3F3F1
+RULE = "0.894 0.906 0.925"  # #E4E7EC
+STRIPE = "0.976 0.980 0.984"  # #F9FAFB
+
+_CURVE = 0.5523  # how far Bézier handles stand from the ends of a quarter circle
+_COMPRESSION = 6
+
+
+class Page:
+    """What one page shows; all shapes lie under all text."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.width, self.height = size
+        self._shapes: list[str] = []
+        self._texts: list[str] = []
+        self._font: tuple[Face, int, float] | None = None
+        self._colour = ""
+
+    def text(
+        self, face: Face, line: Line, x: float, baseline: float, size: float, colour: str
+    ) -> None:
+        """Draw a line from its left end."""
+        texts = self._texts
+        if colour != self._colour:
+            self._colour = colour
+            texts.append(f"{colour} rg")
+        texts.append(f"1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm")
+        for subset, show, rise in line.pieces:
+            if self._font != (face, subset, size):
+                self._font = (face, subset, size)
+                texts.append(f"{face.resource(subset)} {size:.2f} Tf")
+            if rise:
+                texts.append(f"{rise * size / 1000:.2f} Ts [{show}]TJ 0 Ts")
+            else:
+                texts.append(f"[{show}]TJ")
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle whose top left corner is given."""
+        self._shapes.append(
+            f"{colour} rg {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f"
+        )
+
+    def rule(self, x: float, y: float, width: float, colour: str, thickness: float = 0.5) -> None:
+        """Draw a horizontal line."""
+        self._shapes.append(
+            f"{colour} RG {thickness} w {x:.2f} {self.height - y:.2f} m"
+            f" {x + width:.2f} {self.height - y:.2f} l S"
+        )
+
+    def curve(
+        self, points: Sequence[tuple[float, float]], colour: str, thickness: float = 1.5
+    ) -> None:
+        """Draw straight lines from point to point."""
+        self._shapes.append(f"{colour} RG {thickness} w 1 J 1 j {self._path(points)} S")
+
+    def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """Fill the shape with these corners."""
+        self._shapes.append(f"{colour} rg {self._path(points)} f")
+
+    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """Fill a circle."""
+        self._shapes.append(f"{colour} rg {self._rounded(x, y, 0, 0, radius)} f")
+
+    def card(
+        self, x: float, y: float, width: float, height: float, colour: str, radius: float = 5
+    ) -> None:
+        """Draw the border of a rectangle with round corners."""
+        path = self._rounded(
+            x + radius, y + radius, width - 2 * radius, height - 2 * radius, radius
+        )
+        self._shapes.append(f"{colour} RG 0.7 w {path} S")
+
+    def content(self) -> bytes:
+        """Return the page's operators, compressed."""
+        text = "\n".join(self._texts)
+        operators = "\n".join((*self._shapes, f"BT\n{text}\nET\n"))
+        return zlib.compress(operators.encode("ascii"), _COMPRESSION)
+
+    def _path(self, points: Sequence[tuple[float, float]]) -> str:
+        (first_x, first_y), *others = points
+        lines = "".join(f" {x:.2f} {self.height - y:.2f} l" for x, y in others)
+        return f"{first_x:.2f} {self.height - first_y:.2f} m{lines}"
+
+    def _rounded(self, x: float, y: float, width: float, height: float, radius: float) -> str:
+        """Return the path around the inner rectangle at a distance of `radius`."""
+        left, right, top = x, x + width, self.height - y
+        bottom, handle = top - height, radius * _CURVE
+        corners = (
+            (right, top, 0, 1, 1, 0),
+            (right, bottom, 1, 0, 0, -1),
+            (left, bottom, 0, -1, -1, 0),
+            (left, top, -1, 0, 0, 1),
+        )
+        parts = [f"{left:.2f} {top + radius:.2f} m"]
+        for cx, cy, from_x, from_y, to_x, to_y in corners:
+            start = (cx + radius * from_x, cy + radius * from_y)
+            end = (cx + radius * to_x, cy + radius * to_y)
+            parts.append(
+                f"{start[0]:.2f} {start[1]:.2f} l"
+                f" {start[0] + handle * to_x:.2f} {start[1] + handle * to_y:.2f}"
+                f" {end[0] + handle * from_x:.2f} {end[1] + handle * from_y:.2f}"
+                f" {end[0]:.2f} {end[1]:.2f} c"
+            )
+        return " ".join(parts) + " h"
+
+
+class PdfFile:
+    """A PDF in the making; what is finished is kept compressed."""
+
+    def __init__(self, *, title: str, author: str, language: str, rtl: bool) -> None:
+        self._document = PDFDocument(compression=1, lang=language)
+        self._document.setTitle(title)
+        self._document.setAuthor(author)
+        preferences = ViewerPreferencesPDFDictionary()
+        preferences["DisplayDocTitle"] = "true"
+        preferences["Direction"] = "R2L" if rtl else "L2R"
+        catalog = self._document.Catalog  # type: ignore[attr-defined]  # not in the stubs
+        catalog.ViewerPreferences = preferences
+        fonts = bundled("resources", "fonts")
+        self.regular = Face("Regular", fonts / "Vazirmatn-Regular.ttf", self._document)
+        self.bold = Face("Bold", fonts / "Vazirmatn-Bold.ttf", self._document)
+        self._pages: list[tuple[PDFPage, list[PDFStream]]] = []
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages finished so far."""
+        return len(self._pages)
+
+    def finish(self, page: Page) -> None:
+        """Put a page at the end of the file."""
+        finished = PDFPage()
+        finished.pagewidth, finished.pageheight = page.width, page.height
+        finished.Resources = PDFResourceDictionary()
+        finished.Resources.basicFonts()
+        finished.Resources.basicProcs()
+        self._pages.append((finished, [_stream(page)]))
+        self._document.addPage(finished)
+
+    def add(self, number: int, page: Page) -> None:
+        """Draw more over finished page `number`, the first being 1."""
+        self._pages[number - 1][1].append(_stream(page))
+
+    def write(self, file: IO[bytes]) -> None:
+        """Write the whole file."""
+        for page, streams in self._pages:
+            contents = PDFArray(streams)
+            contents.References(self._document)
+            page.Contents = contents
+        file.write(self._document.GetPDFData(None))
+
+
+def _stream(page: Page) -> PDFStream:
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), page.content())

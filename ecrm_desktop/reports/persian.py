@@ -1,0 +1,174 @@
+"""Sets Persian and English text: lines broken in reading order, then laid out for the eye."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from ecrm_desktop.reports import bidi
+from ecrm_desktop.reports.fonts import Face, Piece
+
+_LINES_KEPT = 20_000
+_LINE_ENDS = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACES = r" \u2000-\u2006\u2008-\u200a\u3000"  # all but those that do not break
+_TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+_MARKS = ("\u200e", "\u200f")  # left to right, right to left
+
+
+class Line(NamedTuple):
+    """One line ready to be drawn from its left end; `width` is in 1/1000 em."""
+
+    width: float
+    pieces: Sequence[Piece]
+
+
+class _Item(NamedTuple):
+    """A word, a part of one in one direction, or a space."""
+
+    text: str
+    level: int
+    advance: float
+    pieces: Sequence[Piece]
+
+
+class TextSetter:
+    """Sets text in one face, in paragraphs of one direction."""
+
+    def __init__(self, face: Face, *, rtl: bool) -> None:
+        self.face = face
+        self._base = int(rtl)
+        self.lines = lru_cache(maxsize=_LINES_KEPT)(self._lines)
+
+    def line(self, text: str) -> Line:
+        """Return the whole text as one line, however long."""
+        return self.lines(_LINE_ENDS.sub(" ", text), None)[0]
+
+    def _lines(self, text: str, width: float | None) -> Sequence[Line]:
+        """Break a text into lines no wider than `width` (1/1000 em); there is at least one."""
+        return [
+            self._set(items)
+            for paragraph in _LINE_ENDS.split(_SURROGATES.sub("\ufffd", text))
+            for items in self._broken(_UNPRINTABLE.sub(" ", paragraph), width)
+        ]
+
+    def _broken(self, paragraph: str, width: float | None) -> Iterator[list[_Item]]:
+        line: list[_Item] = []
+        left = full = float("inf") if width is None else width
+        for word in self._words(paragraph):
+            advance = sum(item.advance for item in word)
+            if advance > left and line and not word[0].text.isspace():
+                yield line
+                line, left = [], full
+            if advance <= full:
+                line += word
+                left -= advance
+                continue
+            for item in word:
+                for part in self._cut(item, left, full):
+                    if part.advance > left and line:
+                        yield line
+                        line, left = [], full
+                    line.append(part)
+                    left -= part.advance
+        yield line
+
+    def _words(self, paragraph: str) -> Iterator[list[_Item]]:
+        levels = bidi.levels(paragraph, self._base)
+        isolated = bidi.ISOLATES.search(paragraph) is not None
+        for token in _TOKENS.finditer(paragraph):
+            start, end = token.span()
+            level = levels[start]
+            if not isolated and levels[start:end].count(level) == end - start:
+                yield [self._item(token[0], level)]
+            elif word := list(self._parts(paragraph, levels, range(start, end))):
+                yield word
+
+    def _parts(self, paragraph: str, levels: Sequence[int], places: range) -> Iterator[_Item]:
+        for level, run in groupby(places, key=levels.__getitem__):
+            text = "".join(paragraph[place] for place in run)
+            if text := bidi.ISOLATES.sub("", text):
+                yield self._item(text, level)
+
+    def _item(self, text: str, level: int) -> _Item:
+        return _Item(text, level, *self.face.shape(text, level % 2 == 1))
+
+    def _cut(self, item: _Item, left: float, full: float) -> Iterator[_Item]:
+        """Cut what is wider than a line into parts: the first fits `left`, the others `full`."""
+        text, level = item.text, item.level
+        room = left
+        per_character = item.advance / len(text)
+        while text:
+            longest = min(len(text), 2 * int(room / per_character) + 4)
+            end = _last_fitting(
+                lambda end: self._item(text[:end], level).advance <= room,  # noqa: B023 - used here
+                longest,
+            )
+            while 1 < end < len(text) and unicodedata.category(text[end]) in {"Mn", "Cf"}:
+                end -= 1
+            yield self._item(text[:end], level)
+            text = text[end:]
+            room = full
+
+    def _set(self, items: list[_Item]) -> Line:
+        while items and items[-1].text.isspace():
+            items.pop()
+        ordered = _reordered(list(self._with_marks(items)))
+        return Line(
+            sum(item.advance for item in ordered),
+            _merged(piece for item in ordered for piece in item.pieces),
+        )
+
+    def _with_marks(self, items: list[_Item]) -> Iterator[_Item]:
+        """Add invisible marks beside runs against the line's direction.
+
+        Without them pdftotext and other readers move the spaces and brackets at the ends of such
+        runs to their other side: `صفحه ۲ از ۷` would be read as `صفحه  ۲از ۷`.
+        """
+        at = 0
+        for opposite, group in groupby(items, key=lambda item: item.level % 2 != self._base):
+            run = list(group)
+            at += len(run)
+            yield from run
+            if opposite:
+                if bidi.is_neutral(run[-1].text[-1]):
+                    yield self._mark(1 - self._base, run[-1].level)
+                if at < len(items):
+                    yield self._mark(self._base, self._base)
+
+    def _mark(self, direction: int, level: int) -> _Item:
+        return _Item("", level, 0, [self.face.blank(_MARKS[direction])])
+
+
+def _last_fitting(fits: Callable[[int], bool], longest: int) -> int:
+    """Return the greatest of 1 … `longest` that fits, or 1."""
+    low, high = 1, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _reordered(items: list[_Item]) -> list[_Item]:
+    """Return the items from left to right (rule L2 of UAX 9)."""
+    highest = max((item.level for item in items), default=0)
+    for level in range(highest, 0, -1):
+        items = [
+            item
+            for inside, group in groupby(items, key=lambda item: item.level >= level)
+            for item in (reversed(list(group)) if inside else group)
+        ]
+    return items
+
+
+def _merged(pieces: Iterator[Piece]) -> Sequence[Piece]:
+    return [
+        Piece(subset, "".join(piece.show for piece in group).replace("><", ""), rise)
+        for (subset, rise), group in groupby(pieces, key=lambda piece: (piece.subset, piece.rise))
+    ]
