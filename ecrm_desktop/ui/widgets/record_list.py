@@ -1,0 +1,88 @@
+"""A table joined to the queries that fill it."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.settings import TABLE_STATES, Settings
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.values.ids import IdList
+
+Row = TypeVar("Row")
+Filter = TypeVar("Filter")
+
+
+class RecordList(QObject, Generic[Filter, Row]):
+    """Fills a table by two queries: ids first, rows of what is visible after.
+
+    `filled(count)` whenever a list has arrived. Sort and shape of the table are its own business.
+    """
+
+    filled = Signal(int)
+
+    def __init__(
+        self,
+        table: RecordTable[Row],
+        background: Background,
+        settings: Settings,
+        *,
+        name: str,
+        list_ids: Callable[[Session, Filter, Sort], IdList],
+        read_rows: Callable[[Session, Sequence[UUID]], Sequence[Row]],
+        sort: Sort,
+        filter: Filter,  # noqa: A002 - what it is
+    ) -> None:
+        """`name` is the key under which the table's shape is remembered."""
+        super().__init__(table)
+        self._table, self._background, self._settings = table, background, settings
+        self._list_ids, self._read_rows = list_ids, read_rows
+        self._name = name
+        self.sort, self.filter = sort, filter
+        table.show_sort(sort.key, descending=sort.descending)
+        shape = settings.get(TABLE_STATES).get(name)
+        if isinstance(shape, dict):
+            table.restore_shape(shape)
+        table.paged.rows_wanted.connect(self._fetch)
+        table.sort_changed.connect(self._sort_by)
+        table.shape_changed.connect(self._remember)
+
+    def show(self, filter: Filter) -> None:  # noqa: A002 - what it is
+        """Show the records that pass another filter."""
+        self.filter = filter
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        wanted, sort = self.filter, self.sort
+        self._background.read(
+            lambda session: self._list_ids(session, wanted, sort),
+            self._take,
+            owner=self,
+            key="ids",
+        )
+
+    def _take(self, ids: IdList) -> None:
+        if ids == self._table.paged.ids:
+            self._table.paged.refresh_rows()
+        else:
+            self._table.show_ids(ids)
+        self.filled.emit(len(ids))
+
+    def _fetch(self, generation: int, ids: Sequence[UUID]) -> None:
+        self._background.read(
+            lambda session: self._read_rows(session, ids),
+            lambda rows: self._table.paged.put_rows(generation, ids, rows),
+            owner=self,
+        )
+
+    def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.sort = Sort(key, descending)
+        self.refresh()
+
+    def _remember(self) -> None:
+        self._settings.set_part(TABLE_STATES, self._name, self._table.shape())
