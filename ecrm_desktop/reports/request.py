@@ -1,0 +1,47 @@
+"""What somebody wants to know from a report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from ecrm_desktop.queries.sales import SalesBy
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a report is about; no `period` means all there is.
+
+    With `ids` it is a list exactly as seen on the screen: these records in this order, with the
+    columns `keys` names.
+    """
+
+    display: Display
+    now: datetime
+    period: Period | None = None
+    customer_code: str = ""
+    ids: Sequence[UUID] | None = None
+    keys: Sequence[str] = ()
+    sales_by: SalesBy | None = None
+
+    @property
+    def today(self) -> date:
+        """The shop's day."""
+        return self.display.local_date(self.now)
+
+    @property
+    def since(self) -> datetime | None:
+        """The instant at which the period begins."""
+        return None if self.period is None else self._midnight(self.period.first)
+
+    @property
+    def until(self) -> datetime | None:
+        """The instant before which the period ends."""
+        if self.period is None:
+            return None
+        return self._midnight(self.period.last + timedelta(days=1))
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(tzinfo=self.display.timezone))
