@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import CursorResult, delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Binned, utc_now
@@ -54,20 +54,19 @@ def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
     """
     deletion_id, now = new_id(), utc_now()
     session.flush()
+    by_table: dict[type[Binned], list[UUID]] = {}
     for record in records:
-        tables: list[tuple[type[Binned], object]] = [(type(record), type(record).id == record.id)]
-        if isinstance(record, Customer):
-            tables += [
-                (table, table.customer_id == record.id) for table in (Interaction, Complaint, Task)
-            ]
-        if isinstance(record, Purchase):
-            tables.append((Return, Return.purchase_id == record.id))
-        for table, condition in tables:
-            session.execute(
-                update(table)
-                .where(condition, table.deleted_at.is_(None))  # type: ignore[arg-type]
-                .values(deleted_at=now, deletion_id=deletion_id)
-            )
+        by_table.setdefault(type(record), []).append(record.id)
+    for record_table, ids in by_table.items():
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            for column in (record_table.id, *_TAKEN_ALONG.get(record_table, ())):
+                table = column.class_
+                session.execute(
+                    update(table)
+                    .where(column.in_(some), table.deleted_at.is_(None))
+                    .values(deleted_at=now, deletion_id=deletion_id)
+                )
     return deletion_id
 
 
@@ -115,6 +114,11 @@ def empty_bin(session: Session, *, everything: bool = False) -> int:
     return emptied
 
 
+_AT_ONCE: Final = 500
+_TAKEN_ALONG: Final[dict[type[Binned], tuple[InstrumentedAttribute[Any], ...]]] = {
+    Customer: (Interaction.customer_id, Complaint.customer_id, Task.customer_id),
+    Purchase: (Return.purchase_id,),
+}
 _CHILDREN: Final = {
     Complaint: ((ComplaintChange, ComplaintChange.complaint_id),),
     Return: ((ReturnLine, ReturnLine.return_id),),
