@@ -30,6 +30,7 @@ def collect_ids(
     batches, so that a million ids take 16 MB and no more on the way.
     """
     raw = statement.with_only_columns(type_coerce(column, LargeBinary(16)))
+    session.flush()
     with session.connection().execute(raw) as result:
         cursor: Any = result.cursor
         batches = iter(lambda: cursor.fetchmany(_BATCH), [])
