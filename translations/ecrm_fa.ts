@@ -1159,6 +1159,79 @@
         </message>
     </context>
     <context>
+        <name>Purchases</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Items</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <source>Passing customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Returned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Seller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/columns.py" />
+            <source>Total ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <source>{quantity} {unit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <source>{quantity} × {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <source>{quantity} × {price}, less {discount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <source>{titles} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RecordKind</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1261,7 +1334,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Change from the period before</source>
-            <translation>تغییر نسبت به دورهٔ پیش</translation>
+            <translation>تغییر از دورهٔ پیش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -1794,6 +1867,34 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
+            <source>Discard what you typed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
+            <source>Keep writing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SocialNetwork</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1870,6 +1971,39 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Every year</source>
             <translation>هر سال</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <source>{due}, {clock}</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
