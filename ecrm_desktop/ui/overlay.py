@@ -52,7 +52,7 @@ class Overlay(QWidget):
         self._open = True
         self._before = QApplication.focusWidget()
         self._host.installEventFilter(self)
-        _app().focusChanged.connect(self._on_focus)
+        _app().focusChanged.connect(self.on_focus)
         self.setGeometry(self._host.rect())
         self.place()
         self.raise_()
@@ -67,7 +67,7 @@ class Overlay(QWidget):
             return
         self._open = False
         self._host.removeEventFilter(self)
-        _app().focusChanged.disconnect(self._on_focus)
+        _app().focusChanged.disconnect(self.on_focus)
         self.hide()
         before = self._before
         if before is not None and isValid(before) and before.isVisible():
@@ -77,7 +77,7 @@ class Overlay(QWidget):
 
     def first_focus(self) -> QWidget | None:
         """Return what takes the keyboard first; by default the first that can."""
-        return next(iter(self._stops()), None)
+        return next(iter(self.stops()), None)
 
     def place(self) -> None:
         """Give the card its place; called whenever the host's size changes."""
@@ -87,7 +87,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Keep Tab and Shift+Tab inside."""
-        stops = self._stops()
+        stops = self.stops()
         if not stops:
             return True
         focused = QApplication.focusWidget()
@@ -96,7 +96,8 @@ class Overlay(QWidget):
         at.setFocus(reason)
         return True
 
-    def _stops(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in its order."""
         stops: list[QWidget] = []
         one = self.nextInFocusChain()
         while one is not None and one is not self:
@@ -112,7 +113,8 @@ class Overlay(QWidget):
             one = one.nextInFocusChain()
         return stops
 
-    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+    def on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Take the keyboard back if something below got it."""
         # A click beside the card, or a page below that took the focus while it was refreshed.
         if new is None or self.isAncestorOf(new) or not self._host.isAncestorOf(new):
             return

@@ -1,0 +1,98 @@
+"""One row of a form, the title of a section and the button that opens one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.field import Field
+
+
+class FormRow(QWidget):
+    """A label, one or more fields side by side, and a line below them."""
+
+    def __init__(
+        self,
+        label: str,
+        fields: Sequence[tuple[Field[Any], int]],
+        *,
+        label_width: int,
+        hint: str = "",
+    ) -> None:
+        super().__init__()
+        self.fields = [field for field, _stretch in fields]
+        self._hint = hint
+        self._wrong: dict[int, str] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.M)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        self.label = QLabel(label)
+        self.label.setProperty("role", "muted")
+        self.label.setWordWrap(True)
+        self.label.setFixedWidth(label_width)
+        self.label.setBuddy(self.fields[0])
+        grid.addWidget(self.label, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(theme.S)
+        for field, stretch in fields:
+            line.addWidget(field, stretch)
+            field.hinted.connect(self._refresh)
+        grid.addLayout(line, 0, 1)
+        self.caption = QLabel()
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption.setWordWrap(True)
+        # Without this a wrapped caption would ask for the width of its longest word only.
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        grid.addWidget(self.caption, 1, 1)
+        self._refresh()
+
+    def say_wrong(self, field: Field[Any], sentence: str) -> None:
+        """Show what is wrong with one of the row's fields; "" when nothing is."""
+        self._wrong[self.fields.index(field)] = sentence
+        field.set_wrong(sentence)
+        self._refresh()
+
+    def is_wrong(self, field: Field[Any]) -> bool:
+        """Whether a sentence is shown about the field."""
+        return bool(self._wrong.get(self.fields.index(field)))
+
+    def _refresh(self, _hint: str = "") -> None:
+        wrong = [self._wrong[at] for at in sorted(self._wrong) if self._wrong[at]]
+        hints = [hint for hint in (*(one.hint() for one in self.fields), self._hint) if hint]
+        text = wrong[0] if wrong else " · ".join(hints)
+        role = "error" if wrong else "small"
+        if self.caption.property("role") != role:
+            self.caption.setProperty("role", role)
+            self.caption.style().unpolish(self.caption)
+            self.caption.style().polish(self.caption)
+        self.caption.setText(text)
+        self.caption.setVisible(bool(text))
+
+
+class SectionTitle(QLabel):
+    """The heading over a group of rows."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "heading")
+        self.setContentsMargins(0, theme.S, 0, 0)
+
+
+class MoreButton(QPushButton):
+    """Opens and closes the rows below it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "more")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._turn)
+        self._turn(opened=False)
+
+    def _turn(self, opened: bool) -> None:  # noqa: FBT001 - a slot
+        self.setIcon(theme.icon("chevron-down" if opened else "chevron-right", "primary"))

@@ -1,0 +1,132 @@
+"""A sheet with a form that is checked, saved and, until then, safe from a crash."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.sheet import Sheet
+
+_KEEP_AFTER_MS = 700
+
+Action = Callable[[Session], Any]
+
+
+class FormSheet(Sheet):
+    """Saves what `action()` returns as one transaction, closes and emits `saved(result)`.
+
+    `action` is called when all fields are right; it builds the draft from them and may raise
+    InvalidInput. An error about a field is said there, any other by the messenger, and what was
+    typed stays. With `drafts` and `draft_key` it also survives the program's death: `open` types
+    it again.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        asker: QWidget,
+        messenger: Messenger,
+        background: Background,
+        *,
+        title: str,
+        form: Form,
+        action: Callable[[], Action],
+        save_text: str = "",
+        side: QWidget | None = None,
+        width: int = 560,
+        drafts: DraftStore | None = None,
+        draft_key: str = "",
+    ) -> None:
+        super().__init__(
+            asker,
+            messenger,
+            title=title,
+            body=form,
+            side=side,
+            width=width,
+            is_dirty=lambda: form.dirty,
+        )
+        self.form = form
+        self._background = background
+        self._action = action
+        self._drafts = drafts
+        self._draft_key = draft_key
+        self._saving = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.timeout.connect(self._keep)
+        form.changed.connect(self._timer.start)
+        self.add_primary(save_text or translate("Sheet", "Save"), self.save)
+
+    def open(self) -> None:
+        """Cover the page; what the fields hold now counts as nothing typed yet."""
+        self.form.mark_clean()
+        draft = self._drafts.load(self._draft_key) if self._drafts is not None else None
+        if draft is not None:
+            self.form.restore(draft)
+            self.messenger.inform(
+                translate("Sheet", "What you had typed before the program closed is here again.")
+            )
+        super().open()
+
+    def add_save(self, text: str, then: Callable[[Any], None]) -> Button:
+        """Add a button that saves, closes and goes on with `then(result)`."""
+        return self.add_button(text, lambda: self.save(then))
+
+    def save(self, then: Callable[[Any], None] | None = None) -> None:
+        """Check, save and close."""
+        if self._saving or not self.form.check():
+            return
+        try:
+            action = self._action()
+        except Exception as error:  # noqa: BLE001 - placed or shown like one from the service
+            self._fail(error)
+            return
+
+        def done(result: Any) -> None:
+            self.discard()
+            self.saved.emit(result)
+            if then is not None:
+                then(result)
+
+        self._busy(saving=True)
+        self._background.write(action, done, owner=self, failed=self._fail)
+
+    def request_close(self, then: Callable[[], None] | None = None) -> None:
+        """Close as any sheet does, but not while it is being saved."""
+        if not self._saving:
+            super().request_close(then)
+
+    def discard(self) -> None:
+        """Close and forget the draft."""
+        self._timer.stop()
+        if self._drafts is not None:
+            self._drafts.drop(self._draft_key)
+        super().discard()
+
+    def _fail(self, error: Exception) -> None:
+        self._busy(saving=False)
+        if not self.form.show_error(error):
+            self.messenger.show_error(error)
+
+    def _busy(self, *, saving: bool) -> None:
+        # Greying the button out would blink on every save and lose the focus.
+        self._saving = saving
+
+    def _keep(self) -> None:
+        if self._drafts is None:
+            return
+        if self.form.dirty:
+            self._drafts.keep(self._draft_key, self.form.snapshot())
+        else:
+            self._drafts.drop(self._draft_key)

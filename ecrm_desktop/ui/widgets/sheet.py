@@ -1,0 +1,215 @@
+"""A sheet over the page: title, body, footer, and perhaps a panel beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.overlay import Overlay, overlay_host
+from ecrm_desktop.ui.widgets.button import Button
+
+_TOP = 46
+_MARGIN, _PADDING = 20, 18
+_NO_LIMIT = 16_777_215
+_SIDE_WIDTH = 310
+_SIDE_NEEDS = 760  # a narrower window shows the side panel above the form instead
+
+
+class Sheet(Overlay):
+    """`body` scrolls when it is too tall; `side` stands at the start, or above on small screens.
+
+    `asker` is any widget of the window the sheet is to lie over. Esc and Cancel close it, after a
+    question if `is_dirty` says so; Ctrl+Enter presses the primary button.
+    """
+
+    def __init__(
+        self,
+        asker: QWidget,
+        messenger: Messenger,
+        *,
+        title: str,
+        body: QWidget,
+        side: QWidget | None = None,
+        width: int = 560,
+        is_dirty: Callable[[], bool] = lambda: False,
+    ) -> None:
+        super().__init__(overlay_host(asker))
+        self.messenger = messenger
+        self.body = body
+        self.primary: Button | None = None
+        self._is_dirty = is_dirty
+        self._wanted_width = width + (_SIDE_WIDTH if side is not None else 0)
+        self._asking = False
+        self.setAccessibleName(title)
+        self._columns = QHBoxLayout(self.card)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._side = self._side_panel(side) if side is not None else None
+        main = QWidget()
+        self._columns.addWidget(main, 1)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(_MARGIN, _PADDING, _MARGIN, _PADDING)
+        column.setSpacing(theme.L)
+        self._title = QLabel(title)
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        column.addWidget(self._title)
+        self._scroll = _scrolling(body)
+        column.addWidget(self._scroll, 1)
+        self._footer = QHBoxLayout()
+        self._footer.setSpacing(theme.S)
+        self._footer.addStretch(1)
+        self.cancel = Button(translate("Sheet", "Cancel"), keys="Esc")
+        self.cancel.clicked.connect(lambda _checked: self.request_close())
+        self._footer.addWidget(self.cancel)
+        column.addLayout(self._footer)
+        body.installEventFilter(self)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._press_primary)
+
+    def add_primary(self, text: str, action: Callable[[], None]) -> Button:
+        """Add the one main button, which Ctrl+Enter presses."""
+        self.primary = Button(text, keys="Ctrl+Enter", kind="primary")
+        self.primary.clicked.connect(lambda _checked: action())
+        self._footer.insertWidget(0, self.primary)
+        return self.primary
+
+    def add_button(self, text: str, action: Callable[[], None], *, kind: str = "") -> Button:
+        """Add another button after those there are."""
+        button = Button(text, kind=kind)
+        button.clicked.connect(lambda _checked: action())
+        self._footer.insertWidget(self._footer.count() - 2, button)
+        return button
+
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def show_closing_only(self) -> None:
+        """Call the cancel button "Close": the sheet only shows something."""
+        self.cancel.setText(translate("Sheet", "Close"))
+        self.cancel.updateGeometry()
+
+    def request_close(self, then: Callable[[], None] | None = None) -> None:
+        """Close, after a question if something was typed; `then` only if it was closed."""
+
+        def close() -> None:
+            self.discard()
+            if then is not None:
+                then()
+
+        if not self._is_dirty():
+            close()
+        elif not self._asking:
+            self._asking = True
+            self.messenger.ask(
+                translate("Sheet", "Discard what you typed?"),
+                accept=translate("Sheet", "Discard"),
+                on_accept=close,
+                refuse=translate("Sheet", "Keep writing"),
+                on_refuse=self._go_on,
+                dangerous=True,
+            )
+
+    def discard(self) -> None:
+        """Close without keeping anything."""
+        self.close_overlay()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the first stop of the body, or the primary button."""
+        inside = [one for one in self.stops() if self.body.isAncestorOf(one)]
+        return inside[0] if inside else (self.primary or self.cancel)
+
+    def place(self) -> None:
+        """Stand in the middle near the top, as tall as the contents and the host allow."""
+        width = min(self._wanted_width, self.width() - 2 * theme.L)
+        self.card.setFixedWidth(width)
+        inner = width - 2 * _MARGIN
+        height = 0
+        if self._side is not None:
+            beside = width >= _SIDE_NEEDS
+            self._columns.setDirection(
+                QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            )
+            self._side.setFixedWidth(_SIDE_WIDTH if beside else width)
+            self._side.setMaximumHeight(_NO_LIMIT if beside else self.height() // 3)
+            inner -= _SIDE_WIDTH if beside else 0
+            height = self._side.sizeHint().height()
+        wanted = self._main_height(inner)
+        if self._side is not None and width < _SIDE_NEEDS:
+            wanted += min(height, self.height() // 3)
+        height = min(
+            max(wanted, height if width >= _SIDE_NEEDS else 0), self.height() - 2 * theme.L
+        )
+        self.card.setFixedHeight(height)
+        top = _TOP if _TOP + height + theme.L <= self.height() else (self.height() - height) // 2
+        self.card.move((self.width() - width) // 2, top)
+
+    def on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to what got the keyboard."""
+        super().on_focus(old, new)
+        if new is not None and self.body.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, 2 * _MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the body."""
+        if watched is self.body and event.type() == QEvent.Type.LayoutRequest and self.is_open:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.request_close()
+        # Other keys end here: those of the page below do not work through a sheet.
+
+    def _go_on(self) -> None:
+        self._asking = False
+
+    def _press_primary(self) -> None:
+        if self.primary is not None:
+            self.primary.click()
+
+    def _main_height(self, width: int) -> int:
+        title = self._title.heightForWidth(width)
+        body = self.body.heightForWidth(width)
+        if body < 0:
+            body = self.body.sizeHint().height()
+        return 2 * _PADDING + title + body + theme.CONTROL_HEIGHT + 2 * theme.L
+
+    def _side_panel(self, side: QWidget) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("role", "side")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        column.addWidget(_scrolling(side))
+        self._columns.addWidget(panel)
+        return panel
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    inner.setObjectName("scrolled")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    area.setWidget(inner)
+    return area
