@@ -1,6 +1,6 @@
 """Numbers that this PC gives out one after the other."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -21,3 +21,12 @@ def next_number(session: Session, name: str) -> int:
 def peek_number(session: Session, name: str) -> int:
     """Return the number given out last under `name`; 0 when none was."""
     return session.scalar(select(Counter.last).where(Counter.name == name)) or 0
+
+
+def reach_number(session: Session, name: str, number: int) -> None:
+    """Go on from `number` at least, because somebody gave it out by hand."""
+    statement = insert(Counter).values(name=name, last=number)
+    last = func.max(Counter.last, statement.excluded.last)
+    session.execute(
+        statement.on_conflict_do_update(index_elements=[Counter.name], set_={"last": last})
+    )

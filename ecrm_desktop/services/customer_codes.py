@@ -1,0 +1,56 @@
+"""Subscription codes: short, given out in turn, one living customer each."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.services.counters import next_number, reach_number
+from ecrm_desktop.services.records import at_field
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.text import clean
+
+_COUNTER: Final = "customer"
+_LIMIT: Final = 30
+# A longer number that somebody gives as a code, such as a phone, is no place to count on from.
+_COUNTED_DIGITS: Final = 7
+
+
+def next_code(session: Session) -> str:
+    """Return the next code that no living customer has."""
+    while code_owner(session, code := str(next_number(session, _COUNTER))):
+        pass
+    return code
+
+
+def take_code(session: Session, text: str, customer: Customer) -> str:
+    """Return the code a customer is to have: the one given, else theirs, else the next.
+
+    Raises InvalidInput at `code`: CODE_TAKEN (code, name), and those of `clean`.
+    """
+    with at_field("code"):
+        code = to_latin_digits(clean(text, limit=_LIMIT))
+    if not code:
+        return customer.code or next_code(session)
+    owner = code_owner(session, code, customer.id)
+    if owner is not None:
+        raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
+    if code.isdecimal() and len(code) <= _COUNTED_DIGITS:
+        reach_number(session, _COUNTER, int(code))
+    return code
+
+
+def code_owner(session: Session, code: str, apart_from: UUID | None = None) -> Customer | None:
+    """Return the living customer with this code, other than `apart_from`."""
+    return owner_of(session, Customer.code == code, apart_from)
+
+
+def owner_of(session: Session, condition: Any, apart_from: UUID | None = None) -> Customer | None:
+    """Return a living customer who meets the condition, other than `apart_from`."""
+    statement = select(Customer).where(condition, Customer.deleted_at.is_(None))
+    if apart_from is not None:
+        statement = statement.where(Customer.id != apart_from)
+    return session.scalars(statement.limit(1)).first()

@@ -1,0 +1,116 @@
+"""The fields that a shop defines itself, and a customer's values in them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.customers import CustomerFieldDraft
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
+from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.records import line_of, living
+from ecrm_desktop.values.statuses import FieldKind
+
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+
+
+def define_customer_field(session: Session, draft: CustomerFieldDraft) -> UUID:
+    """Add a field of the shop's own at the end; return its id.
+
+    Raises InvalidInput NAME_MISSING at `title`, CHOICE_WRONG at `choices` when there is nothing
+    to choose from.
+    """
+    last = session.scalar(select(func.max(CustomerField.position)))
+    field = CustomerField(kind=draft.kind, position=0 if last is None else last + 1)
+    _fill(field, draft)
+    session.add(field)
+    return field.id
+
+
+def update_customer_field(session: Session, field_id: UUID, draft: CustomerFieldDraft) -> None:
+    """Change a field's title and choices; values that are no choice any more stay as they are.
+
+    CHOICE_WRONG at `kind` when customers have values of the present kind.
+    """
+    field = living(session, CustomerField, field_id)
+    if field.kind != draft.kind:
+        used = select(CustomerFieldValue.id).where(CustomerFieldValue.field_id == field_id)
+        if session.scalar(used.limit(1)) is not None:
+            raise InvalidInput(Problem.CHOICE_WRONG, "kind")
+        field.kind = draft.kind
+    _fill(field, draft)
+
+
+def order_customer_fields(session: Session, ids: Sequence[UUID]) -> None:
+    """Put the fields into this order."""
+    for position, field_id in enumerate(ids):
+        living(session, CustomerField, field_id).position = position
+
+
+def delete_customer_field(session: Session, field_id: UUID) -> UUID:
+    """Put a field into the bin, and with it out of sight all values; return the deletion."""
+    return put_in_bin(session, [living(session, CustomerField, field_id)])
+
+
+def set_field_values(
+    session: Session, customer: Customer, values: Iterable[tuple[UUID, str]]
+) -> None:
+    """Give a customer these values and no others; those of fields in the bin stay.
+
+    Raises InvalidInput RECORD_MISSING, NUMBER_WRONG, DATE_WRONG or CHOICE_WRONG at
+    `field_values.<field id>`.
+    """
+    there = {value.field_id: value for value in customer.field_values}
+    wanted = {}
+    for field_id, text in values:
+        place = f"field_values.{field_id}"
+        value = line_of(text, place)
+        if value:
+            wanted[field_id] = value
+            if field_id not in there or there[field_id].value != value:
+                _refuse_wrong(session, field_id, value, place)
+    kept = [
+        value
+        for value in customer.field_values
+        if value.field_id not in wanted and _is_binned(session, value.field_id)
+    ]
+    for field_id, value in wanted.items():
+        record = there.get(field_id) or CustomerFieldValue(field_id=field_id)
+        record.value = value
+        kept.append(record)
+    customer.field_values[:] = kept
+
+
+def _fill(field: CustomerField, draft: CustomerFieldDraft) -> None:
+    field.title = line_of(draft.title, "title")
+    if not field.title:
+        raise InvalidInput(Problem.NAME_MISSING, "title")
+    choices = [line_of(choice, "choices") for choice in draft.choices]
+    field.choices = "\n".join(dict.fromkeys(choice for choice in choices if choice))
+    if field.kind == FieldKind.CHOICE and not field.choices:
+        raise InvalidInput(Problem.CHOICE_WRONG, "choices")
+
+
+def _refuse_wrong(session: Session, field_id: UUID, value: str, place: str) -> None:
+    field = session.get(CustomerField, field_id)
+    if field is None:
+        raise InvalidInput(Problem.RECORD_MISSING, place)
+    if field.kind == FieldKind.NUMBER and not _NUMBER.fullmatch(value):
+        raise InvalidInput(Problem.NUMBER_WRONG, place)
+    if field.kind == FieldKind.DATE:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise InvalidInput(Problem.DATE_WRONG, place) from None
+    if field.kind == FieldKind.CHOICE and value not in field.choices.splitlines():
+        raise InvalidInput(Problem.CHOICE_WRONG, place)
+
+
+def _is_binned(session: Session, field_id: UUID) -> bool:
+    field = session.get(CustomerField, field_id)
+    return field is not None and field.deleted_at is not None

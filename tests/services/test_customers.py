@@ -1,0 +1,314 @@
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.drafts.customers import (
+    ConsentDraft,
+    CustomerDraft,
+    CustomerFieldDraft,
+    PhoneDraft,
+)
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.customers import Customer, CustomerFieldValue
+from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
+from ecrm_desktop.queries.customers import find_customer
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.customer_fields import (
+    define_customer_field,
+    delete_customer_field,
+    order_customer_fields,
+    update_customer_field,
+)
+from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import (
+    AcquisitionChannel,
+    Channel,
+    ConsentChannel,
+    CustomerKind,
+    FavoriteKind,
+    FieldKind,
+    Gender,
+    IncomeBand,
+    PhoneLabel,
+    SocialNetwork,
+)
+
+
+def phone(text: str, **over: Any) -> PhoneDraft:
+    return PhoneDraft(phone=Phone.parse(text), **over)
+
+
+def create(session: Session, **values: Any) -> UUID:
+    return create_customer(session, CustomerDraft(**{"last_name": "احمدی"} | values))
+
+
+def refused(error: pytest.ExceptionInfo[InvalidInput]) -> tuple[Problem, str | None]:
+    return error.value.problem, error.value.field
+
+
+def test_everything_a_form_holds_comes_back(database: Database) -> None:
+    with database.transaction() as session:
+        friend = create(session, first_name="سارا")
+        field = define_customer_field(session, CustomerFieldDraft(title="سایز کفش"))
+        draft = CustomerDraft(
+            code="۱۲۳",
+            kind=CustomerKind.PERSON,
+            first_name="  علي‌رضا ",
+            last_name="لازم   پور",
+            phones=(phone("09123456789", is_primary=True), phone("02188776655")),
+            email="ali@mail.com",
+            national_id="0499370899",
+            birth_date=PartialDate(None, 8, 30),
+            gender=Gender.MALE,
+            job="معلم",
+            marriage_date=PartialDate(1395, 2, 1),
+            spouse_name="مینا",
+            income_band=IncomeBand.MIDDLE,
+            province="اصفهان",
+            city="كاشان",
+            address="خیابان یک\nپلاک ۲",
+            postal_code="8713456789",
+            acquisition_channel=AcquisitionChannel.REFERRAL,
+            referred_by_id=friend,
+            preferred_channel=Channel.WHATSAPP,
+            consents=(ConsentDraft(channel=ConsentChannel.SMS, granted=True, source="تلفنی"),),
+            socials=((SocialNetwork.INSTAGRAM, "@ali"),),
+            favorites=((FavoriteKind.BRAND, "نایک"),),
+            tags=("وفادار", "همکار"),
+            notes="صبح‌ها زنگ بزنید",
+            field_values=((field, "42"),),
+        )
+        customer = create_customer(session, draft)
+    with database.reading() as session:
+        kept = customer_detail(session, customer)
+    assert (kept.code, kept.first_name, kept.last_name) == ("123", "علی‌رضا", "لازم پور")
+    assert kept.name == "علی‌رضا لازم پور"
+    assert [one.number for one in kept.phones] == ["+989123456789", "+982188776655"]
+    assert kept.phone == "+989123456789"
+    assert (kept.city, kept.address) == ("کاشان", "خیابان یک\nپلاک ۲")
+    assert (kept.referred_by_id, kept.referred_by_name) == (friend, "سارا احمدی")
+    assert [(one.channel, one.granted, one.source) for one in kept.consents] == [
+        (ConsentChannel.SMS, True, "تلفنی")
+    ]
+    assert kept.field_values == {field: "42"}
+    same = (
+        "email national_id birth_date gender job marriage_date spouse_name income_band province"
+        " postal_code acquisition_channel preferred_channel socials favorites tags notes"
+    )
+    for name in same.split():
+        assert getattr(kept, name) == getattr(draft, name), name
+
+
+def test_codes_count_on_and_are_never_given_twice(database: Database) -> None:
+    with database.transaction() as session:
+        create(session)
+        create(session, code="0004")
+        create(session, code="A-6")
+        create(session, code="09123456789")
+        create(session, code="6")
+        third = create(session)
+        create(session, code="8")
+        fourth = create(session)
+        codes = [session.get_one(Customer, one).code for one in (third, fourth)]
+    assert codes == ["7", "9"]
+
+
+def test_a_code_belongs_to_one_living_customer(database: Database) -> None:
+    with database.transaction() as session:
+        first = create(session, code="7", first_name="مریم")
+        with pytest.raises(InvalidInput) as error:
+            create(session, code="۷")
+        assert refused(error) == (Problem.CODE_TAKEN, "code")
+        assert error.value.details == {"code": "7", "name": "مریم احمدی"}
+        update_customer(session, first, CustomerDraft(code="7", last_name="نوری"))
+        update_customer(session, first, CustomerDraft(last_name="نوری"))
+        assert find_customer(session, "7") == first
+        delete_customers(session, [first])
+        assert create(session, code="7") != first
+
+
+@pytest.mark.parametrize(
+    ("values", "problem", "field"),
+    [
+        ({"last_name": " \u200c "}, Problem.NAME_MISSING, "last_name"),
+        ({"last_name": "ا" * 10_000}, Problem.TEXT_TOO_LONG, "last_name"),
+        ({"city": "\ud800"}, Problem.TEXT_UNREADABLE, "city"),
+        ({"code": "1" * 31}, Problem.TEXT_TOO_LONG, "code"),
+        ({"national_id": "0499370899"}, Problem.NATIONAL_ID_TAKEN, "national_id"),
+        ({"birth_date": PartialDate(1500, 1, 1)}, Problem.DATE_IN_FUTURE, "birth_date"),
+        ({"referred_by_id": new_id()}, Problem.RECORD_MISSING, "referred_by_id"),
+        ({"field_values": ((new_id(), "x"),)}, Problem.RECORD_MISSING, None),
+        ({"tags": ("ا" * 500,)}, Problem.TEXT_TOO_LONG, "tags"),
+    ],
+)
+def test_what_cannot_be_stored_is_refused_at_its_field(
+    database: Database, values: dict[str, Any], problem: Problem, field: str | None
+) -> None:
+    with database.transaction() as session:
+        create(session, national_id="0499370899")
+        with pytest.raises(InvalidInput) as error:
+            create(session, **values)
+    assert error.value.problem == problem
+    if field:
+        assert error.value.field == field
+
+
+def test_names_with_nul_and_emoji_are_cleaned_and_kept(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create(session, first_name="م\x00ریم", last_name="احمدی 🌷")
+        assert customer_detail(session, customer).name == "مریم احمدی 🌷"
+
+
+def test_a_customer_known_by_code_only_needs_no_name(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create_customer(session, CustomerDraft(code="10023"))
+        assert customer_detail(session, customer).name == "10023"
+
+
+def test_nobody_is_referred_by_themselves(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create(session)
+        with pytest.raises(InvalidInput) as error:
+            update_customer(
+                session, customer, CustomerDraft(last_name="ا", referred_by_id=customer)
+            )
+    assert refused(error) == (Problem.REFERS_TO_ITSELF, "referred_by_id")
+
+
+def test_what_a_change_keeps_stays_the_same_record(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create(
+            session,
+            phones=(phone("09121111111"), phone("09122222222")),
+            tags=("الف", "ب"),
+            socials=((SocialNetwork.BALE, "x"),),
+        )
+        kept = session.get_one(Customer, customer)
+        second, tag, social = kept.phones[1].id, kept.tags[1].id, kept.socials[0].id
+    with database.transaction() as session:
+        update_customer(
+            session,
+            customer,
+            CustomerDraft(
+                last_name="نوری",
+                phones=(
+                    phone("09123333333"),
+                    phone("09122222222", is_primary=True, label=PhoneLabel.WORK),
+                    phone("09122222222"),
+                ),
+                tags=("ب", "پ", ""),
+                socials=((SocialNetwork.BALE, "x"), (SocialNetwork.BALE, " ")),
+            ),
+        )
+    with database.reading() as session:
+        kept = session.get_one(Customer, customer)
+        assert [(one.number, one.is_primary, one.label) for one in kept.phones] == [
+            ("+989123333333", False, PhoneLabel.MOBILE),
+            ("+989122222222", True, PhoneLabel.WORK),
+        ]
+        assert kept.phones[1].id == second
+        assert {one.tag: one.id for one in kept.tags}["ب"] == tag
+        assert {one.tag for one in kept.tags} == {"ب", "پ"}
+        assert [one.id for one in kept.socials] == [social]
+
+
+def test_the_first_phone_is_the_main_one_unless_another_is_marked(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create(session, phones=(phone("09121111111"), phone("09122222222")))
+        assert customer_detail(session, customer).phone == "+989121111111"
+
+
+def test_deleted_customers_are_gone_until_they_are_restored(database: Database) -> None:
+    with database.transaction() as session:
+        ids = [create(session), create(session)]
+        deletion = delete_customers(session, ids)
+        with pytest.raises(InvalidInput):
+            customer_detail(session, ids[0])
+        with pytest.raises(InvalidInput):
+            delete_customers(session, ids)
+        with pytest.raises(InvalidInput):
+            update_customer(session, ids[0], CustomerDraft(last_name="ا"))
+        restore_deletion(session, deletion)
+        session.expire_all()
+        assert customer_detail(session, ids[0]).id == ids[0]
+
+
+def test_own_fields_check_what_they_are_given(database: Database) -> None:
+    with database.transaction() as session:
+        number = define_customer_field(
+            session, CustomerFieldDraft(title="سایز", kind=FieldKind.NUMBER)
+        )
+        day = define_customer_field(
+            session, CustomerFieldDraft(title="تولد فرزند", kind=FieldKind.DATE)
+        )
+        choice = define_customer_field(
+            session,
+            CustomerFieldDraft(
+                title="سطح", kind=FieldKind.CHOICE, choices=("طلایی", " ", "نقره‌ای")
+            ),
+        )
+        good = ((number, "42.5"), (day, "2026-11-21"), (choice, "طلایی"))
+        customer = create(session, field_values=good)
+        assert customer_detail(session, customer).field_values == dict(good)
+        for field, text, problem in (
+            (number, "چهل", Problem.NUMBER_WRONG),
+            (day, "1405/08/30", Problem.DATE_WRONG),
+            (choice, "برنزی", Problem.CHOICE_WRONG),
+        ):
+            with pytest.raises(InvalidInput) as error:
+                create(session, field_values=((field, text),))
+            assert refused(error) == (problem, f"field_values.{field}")
+
+
+def test_a_value_outlives_its_choice_and_its_field(database: Database) -> None:
+    with database.transaction() as session:
+        choice = define_customer_field(
+            session, CustomerFieldDraft(title="سطح", kind=FieldKind.CHOICE, choices=("طلایی",))
+        )
+        customer = create(session, field_values=((choice, "طلایی"),))
+        session.flush()
+        update_customer_field(
+            session,
+            choice,
+            CustomerFieldDraft(title="رتبه", kind=FieldKind.CHOICE, choices=("الماس",)),
+        )
+        same = CustomerDraft(last_name="نوری", field_values=((choice, "طلایی"),))
+        update_customer(session, customer, same)
+        deletion = delete_customer_field(session, choice)
+        session.expire_all()
+        assert customer_fields(session) == []
+        assert customer_detail(session, customer).field_values == {}
+        update_customer(session, customer, CustomerDraft(last_name="نوری"))
+        session.flush()
+        restore_deletion(session, deletion)
+        session.expire_all()
+        assert customer_detail(session, customer).field_values == {choice: "طلایی"}
+        assert session.query(CustomerFieldValue).count() == 1
+
+
+def test_fields_are_defined_ordered_and_refused(database: Database) -> None:
+    with database.transaction() as session:
+        first = define_customer_field(session, CustomerFieldDraft(title="یک"))
+        second = define_customer_field(session, CustomerFieldDraft(title="دو"))
+        order_customer_fields(session, [second, first])
+        session.flush()
+        assert [one.title for one in customer_fields(session)] == ["دو", "یک"]
+        update_customer_field(session, first, CustomerFieldDraft(title="یک", kind=FieldKind.DATE))
+        create(session, field_values=((first, date(2026, 1, 1).isoformat()),))
+        session.flush()
+        for draft, problem, field in (
+            (CustomerFieldDraft(title=" "), Problem.NAME_MISSING, "title"),
+            (CustomerFieldDraft(title="س", kind=FieldKind.CHOICE), Problem.CHOICE_WRONG, "choices"),
+        ):
+            with pytest.raises(InvalidInput) as error:
+                define_customer_field(session, draft)
+            assert refused(error) == (problem, field)
+        with pytest.raises(InvalidInput) as error:
+            update_customer_field(session, first, CustomerFieldDraft(title="یک"))
+        assert refused(error) == (Problem.CHOICE_WRONG, "kind")
