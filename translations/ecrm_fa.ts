@@ -45,6 +45,112 @@
         </message>
     </context>
     <context>
+        <name>Bin</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Bin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Empty the bin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Empty the bin for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Nothing was deleted lately. What you delete can be undone here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Records</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Take back out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>The bin is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>The bin was emptied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Untitled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>What is in it cannot be taken back any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>What you delete stays here for {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>“{name}” is back in its place.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
+            <source>Next month</source>
+            <translation>ماه بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
+            <source>Next year</source>
+            <translation>سال بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
+            <source>Previous month</source>
+            <translation>ماه قبل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
+            <source>Previous year</source>
+            <translation>سال قبل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
+            <source>Today</source>
+            <translation>امروز</translation>
+        </message>
+    </context>
+    <context>
         <name>Channel</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -179,6 +285,24 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>SMS</source>
             <translation>پیامک</translation>
+        </message>
+    </context>
+    <context>
+        <name>Contact</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>{channel}, incoming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>{channel}, not answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>{channel}, outgoing</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -983,6 +1107,205 @@
         </message>
     </context>
     <context>
+        <name>Interactions</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>By</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Calls and contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Every call, visit and message of a customer belongs here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Follow-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>No contact fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>No contacts yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Not answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Record a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Record another call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Search the contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>The contact is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>Unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>{count} contacts are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/columns.py" />
+            <source>{day} {clock}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JalaliEdit</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>Calendar</source>
+            <translation>تقویم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>Calendar (Alt+↓)</source>
+            <translation>تقویم (Alt+↓)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>Next time: {day}</source>
+            <translation>سالگرد بعدی: {day}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>such as {date}</source>
+            <translation>مثلاً {date}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>such as {date} or {day}</source>
+            <translation>مثلاً {date} یا {day}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>{weekday}, in {days} days</source>
+            <translation>{weekday}، {days} روز دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>{weekday}, {days} days ago</source>
+            <translation>{weekday}، {days} روز پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
+            <source>{weekday}, {day}</source>
+            <translation>{weekday}، {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListBar</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_bar.py" />
+            <source>Show all again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <location filename="../ecrm_desktop/ui/main_window.py" />
@@ -1077,6 +1400,59 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Period</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Last month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Last season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>This month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>This season</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>This year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
+            <source>Today</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1537,7 +1913,7 @@
             <translation>دیرکرد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/excel_book.py" />
+            <location filename="../ecrm_desktop/reports/pdf_flow.py" />
             <source>Page {page} of {total}</source>
             <translation>صفحه {page} از {total}</translation>
         </message>
@@ -1844,6 +2220,204 @@
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Add a field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Add a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Added to landlines that are typed without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Answering complaints: at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Anything else you want to keep of a customer: shoe size, favourite team, name of a child. These fields appear in the customer's form.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Area code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/program.py" />
+            <source>As Windows has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Choices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/program.py" />
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/program.py" />
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/program.py" />
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/program.py" />
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Money unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>One choice a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Own fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Severity: {severity}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Shop's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>Shop's phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <source>The field “{name}” was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Working now: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Works here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>no longer works here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>the same day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>{days} days</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Severity</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1891,6 +2465,16 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Keep writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
+            <source>What you had typed before the program closed is here again.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1976,8 +2560,33 @@
     <context>
         <name>Tasks</name>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>For</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>For a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>For two days</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1986,13 +2595,68 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>New task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>No task fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Not done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Nothing to do yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Open what it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>Overdue</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Put off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Search the tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>The task is in the bin.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2001,8 +2665,122 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Until another day…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Until tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>Whatever you promise a customer belongs here, with its day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>{count} for today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>{count} tasks are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>{count} tasks put off: {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>{due}, {clock}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>{name} (me)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>“{title}” is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>“{title}” is done; the next one is noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>“{title}” put off: {day}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/trouble.py" />
+            <source>The shop's file could not be opened</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Look around in a sample shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Money unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Preparing the sample shop…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Shop's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Welcome to ECRM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Your customers, calls, complaints and purchases stay on this computer. Three answers and you are ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhoIsWorking</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <source>Who is working now? What you record gets your name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <source>{name} · {role}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -55,7 +55,7 @@ class Display:
 
     def date(self, day: dt.date) -> str:
         """Return `۱۴۰۵/۰۸/۳۰`, year first in either calendar."""
-        return self.digits("{:04}/{:02}/{:02}".format(*self._parts(day)))
+        return self.digits("{:04}/{:02}/{:02}".format(*self.parts(day)))
 
     def partial_date(self, partial: PartialDate) -> str:
         """Return a date as `date` does, or day and Jalali month if the year is unknown."""
@@ -171,7 +171,7 @@ class Display:
 
     def text_date_long(self, day: dt.date) -> str:
         """Return `شنبه ۳۰ آبان ۱۴۰۵`."""
-        year, month, day_of_month = self._parts(day)
+        year, month, day_of_month = self.parts(day)
         return translate(
             "Display",
             "{weekday}, {day} {month} {year}",
@@ -181,7 +181,8 @@ class Display:
             year=self.digits(str(year)),
         )
 
-    def _parts(self, day: dt.date) -> tuple[int, int, int]:
+    def parts(self, day: dt.date) -> tuple[int, int, int]:
+        """Return year, month and day in the calendar of the shop."""
         return to_jalali(day) if self.calendar == "jalali" else (day.year, day.month, day.day)
 
     def _localized(self, number: str) -> str:

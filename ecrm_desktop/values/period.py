@@ -10,7 +10,8 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.values.jalali import Calendar, from_jalali, month_length, to_jalali
 
 _MONTHS_OF_YEAR = 12
-_WEEK_BEGINS = {"jalali": 5, "gregorian": 0}  # as date.weekday() counts
+WEEK_BEGINS = {"jalali": 5, "gregorian": 0}
+"""The first day of the week by calendar, as `date.weekday()` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def chosen_period(choice: PeriodChoice, today: date, calendar: Calendar) -> Peri
         return Period(first, today)
     days_back = {
         PeriodChoice.TODAY: 0,
-        PeriodChoice.THIS_WEEK: (today.weekday() - _WEEK_BEGINS[calendar]) % 7,
+        PeriodChoice.THIS_WEEK: (today.weekday() - WEEK_BEGINS[calendar]) % 7,
         PeriodChoice.LAST_30_DAYS: 29,
     }
     if choice in days_back:
