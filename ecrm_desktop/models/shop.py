@@ -1,7 +1,6 @@
 """The shop itself, and what only this PC keeps."""
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,14 +43,12 @@ class Counter(Base):
 class FormDraft(Base):
     """What was typed into a form that is still open, so that a crash loses nothing.
 
-    `form` names the form, `record_id` the record being edited (none for a new one); `content` is
-    the form's snapshot as JSON. Local to this PC.
+    `key` names the form and, when a record is edited, that record; `content` is the form's snapshot
+    as JSON. Local to this PC.
     """
 
     __tablename__ = "form_drafts"
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    form: Mapped[str] = mapped_column(index=True)
-    record_id: Mapped[UUID | None]
+    key: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[str]
     saved_at: Mapped[datetime]

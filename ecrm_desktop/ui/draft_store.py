@@ -1,22 +1,36 @@
-"""What is typed in open forms, kept on disk until it is saved or thrown away."""
+"""What is typed in open forms, kept in the database until it is saved or thrown away."""
 
 import json
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
 
-class DraftStore:
-    """Contents of forms by key in one file beside the database; it survives a killed program.
+from ecrm_desktop.database import Session
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.services.form_drafts import drop_form_draft, keep_form_draft
+from ecrm_desktop.ui.background import Background, Lane, Progress
+
+
+class DraftStore(QObject):
+    """Contents of forms by key; they survive a killed program, encrypted where the shop's data is.
 
     A disk that is full or read-only costs the drafts, never the work.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._drafts = self._read()
+    def __init__(self, background: Background, kept: Mapping[str, str]) -> None:
+        """`kept` is what `queries.form_drafts` found at the start."""
+        super().__init__(background)
+        self._background = background
+        self._drafts: dict[str, dict[str, Any]] = {}
+        for key, content in kept.items():
+            contents = _parsed(content)
+            if contents is not None:
+                self._drafts[key] = contents
 
     def keys(self) -> list[str]:
-        """Return the keys of the forms that were open when the program died."""
+        """Return the keys of the forms that were open when the program died, newest first."""
         return list(self._drafts)
 
     def load(self, key: str) -> dict[str, Any] | None:
@@ -26,29 +40,28 @@ class DraftStore:
     def keep(self, key: str, contents: dict[str, Any]) -> None:
         """Keep what is typed now."""
         self._drafts[key] = contents
-        self._write()
+        content = json.dumps(contents, ensure_ascii=False)
+        self._write(lambda session: keep_form_draft(session, key, content))
 
     def drop(self, key: str) -> None:
         """Forget a form that was saved or thrown away."""
         if self._drafts.pop(key, None) is not None:
-            self._write()
+            self._write(lambda session: drop_form_draft(session, key))
 
-    def _read(self) -> dict[str, dict[str, Any]]:
-        try:
-            drafts = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        if not isinstance(drafts, dict):
-            return {}
-        return {key: draft for key, draft in drafts.items() if isinstance(draft, dict)}
+    def _write(self, action: Callable[[Session], None]) -> None:
+        # Not `write`: a draft changes nothing that any page shows.
+        self._background.run(
+            partial(self._do, action), owner=self, lane=Lane.LOCAL, failed=log_failure
+        )
 
-    def _write(self) -> None:
-        part = self._path.with_name(self._path.name + ".part")
-        try:
-            if self._drafts:
-                part.write_text(json.dumps(self._drafts, ensure_ascii=False), encoding="utf-8")
-                part.replace(self._path)
-            else:
-                self._path.unlink(missing_ok=True)
-        except OSError:
-            return
+    def _do(self, action: Callable[[Session], None], _progress: Progress) -> None:
+        with self._background.database.transaction() as session:
+            action(session)
+
+
+def _parsed(content: str) -> dict[str, Any] | None:
+    try:
+        contents = json.loads(content)
+    except ValueError:
+        return None
+    return contents if isinstance(contents, dict) else None

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from ecrm_desktop.queries.shop import ShopRow, UserRow
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.values.display import Display
 
@@ -18,6 +19,7 @@ class Workplace:
     messenger: Messenger
     display: Display
     settings: Settings
+    drafts: DraftStore
     shop: ShopRow
     user: UserRow
 

@@ -142,14 +142,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "form_drafts",
-        sa.Column("id", sa.LargeBinary(16), nullable=False),
-        sa.Column("form", sa.String(), nullable=False),
-        sa.Column("record_id", sa.LargeBinary(16), nullable=True),
+        sa.Column("key", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("saved_at", sa.DateTime(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_form_drafts")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_form_drafts")),
     )
-    op.create_index(op.f("ix_form_drafts_form"), "form_drafts", ["form"], unique=False)
     op.create_table(
         "products",
         sa.Column("id", sa.LargeBinary(16), nullable=False),

@@ -1,0 +1,156 @@
+"""The customer fields that the shop defines itself."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ecrm_desktop.drafts.customers import CustomerFieldDraft
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.customer_fields import (
+    define_customer_field,
+    delete_customer_field,
+    update_customer_field,
+)
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import FieldKind
+
+
+class OwnFieldsSettings(SettingsPart):
+    """A row a field, with editing in a sheet."""
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        about = QLabel(
+            translate(
+                "Settings",
+                "Anything else you want to keep of a customer: shoe size, favourite team,"
+                " name of a child. These fields appear in the customer's form.",
+            )
+        )
+        about.setProperty("role", "muted")
+        about.setWordWrap(True)
+        self.column.addWidget(about)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.S)
+        self.column.addLayout(self._rows)
+        add = Button(translate("Settings", "Add a field"), icon="plus")
+        add.clicked.connect(lambda _checked: self._edit(None))
+        self.column.addWidget(add)
+        self.column.addStretch()
+
+    def refresh(self) -> None:
+        """Read the fields again."""
+        self._work.background.read(customer_fields, self._show, owner=self, key="fields")
+
+    def _show(self, rows: list[FieldRow]) -> None:
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for row in rows:
+            self._rows.addWidget(self._line(row))
+
+    def _line(self, row: FieldRow) -> QWidget:
+        line = QFrame()
+        line.setProperty("role", "card")
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
+        title = QLabel(row.title)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        inside.addWidget(title)
+        inside.addWidget(Badge(label(row.kind), BadgeKind.GREY))
+        inside.addStretch()
+        edit = Button(translate("Settings", "Edit"), kind="quiet", icon="pencil")
+        edit.clicked.connect(lambda _checked: self._edit(row))
+        delete = Button(translate("Settings", "Delete"), kind="quiet", icon="trash-2")
+        delete.clicked.connect(lambda _checked: self._delete(row))
+        inside.addWidget(edit)
+        inside.addWidget(delete)
+        return line
+
+    def _edit(self, row: FieldRow | None) -> None:
+        form = Form(label_width=90)
+        title = form.add(
+            "title", translate("Settings", "Name"), TextEdit(), required=Problem.NAME_MISSING
+        )
+        kind = form.add(
+            "kind",
+            translate("Settings", "Kind"),
+            Segments([(one, label(one)) for one in FieldKind]),
+        )
+        choices = form.add(
+            "choices",
+            translate("Settings", "Choices"),
+            MultilineEdit(),
+            hint=translate("Settings", "One choice a line."),
+        )
+        if row is not None:
+            title.set_value(row.title)
+            kind.set_value(row.kind)
+            choices.set_value("\n".join(row.choices))
+
+        def show_choices() -> None:
+            form.show_field("choices", visible=kind.value() is FieldKind.CHOICE)
+
+        kind.edited.connect(show_choices)
+        show_choices()
+        form.mark_clean()
+        sheet = Sheet(
+            self,
+            self._work.messenger,
+            title=translate("Settings", "Add a field") if row is None else row.title,
+            body=form,
+            width=460,
+            is_dirty=lambda: form.dirty,
+        )
+
+        def save() -> None:
+            if form.check():
+                draft = CustomerFieldDraft(
+                    title=title.value(),
+                    kind=kind.value(),
+                    choices=tuple(choices.value().splitlines()),
+                )
+                self._work.background.write(
+                    partial(define_customer_field, draft=draft)
+                    if row is None
+                    else partial(update_customer_field, field_id=row.id, draft=draft),
+                    lambda _done: sheet.discard(),
+                    owner=sheet,
+                    failed=lambda error: (
+                        None if form.show_error(error) else self._work.messenger.show_error(error)
+                    ),
+                )
+
+        sheet.add_primary(translate("Settings", "Save"), save)
+        sheet.open()
+
+    def _delete(self, row: FieldRow) -> None:
+        def offer(deletion: UUID) -> None:
+            self._work.messenger.offer_undo(
+                translate("Settings", "The field “{name}” was deleted.", name=row.title),
+                lambda: self._restore(deletion),
+            )
+
+        self._work.background.write(
+            partial(delete_customer_field, field_id=row.id), offer, owner=self
+        )
+
+    def _restore(self, deletion: UUID) -> None:
+        self._work.background.write(lambda session: restore_deletion(session, deletion), owner=self)

@@ -1,0 +1,79 @@
+"""The settings: the shop, its people, its own customer fields, and the program on this PC."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
+from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.settings.program import ProgramSettings
+from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.tabs import Tabs
+from ecrm_desktop.ui.workplace import Workplace
+
+
+class SettingsPage(Page):
+    """Tabs of forms.
+
+    `shop_changed` when the window has to be built anew with other words or another unit,
+    `look_changed` when only colours change, `user_asked` to choose who is working.
+    """
+
+    shop_changed = Signal()
+    look_changed = Signal()
+    user_asked = Signal()
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.background)
+        shop = ShopSettings(work)
+        shop.saved.connect(self.shop_changed)
+        people = PeopleSettings(work)
+        people.user_asked.connect(self.user_asked)
+        program = ProgramSettings(work.settings)
+        program.language_changed.connect(self.shop_changed)
+        program.look_changed.connect(self.look_changed)
+        self._parts = {
+            "shop": (translate("Settings", "Shop"), shop),
+            "people": (translate("Settings", "People"), people),
+            "fields": (translate("Settings", "Own fields"), OwnFieldsSettings(work)),
+            "program": (translate("Settings", "Program"), program),
+        }
+        self._tabs = Tabs([(key, text) for key, (text, _part) in self._parts.items()])
+        self._tabs.chosen.connect(self.open_part)
+        self._stack = QStackedWidget()
+        for _text, part in self._parts.values():
+            self._stack.addWidget(_scrolling(part))
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        column.setSpacing(theme.M)
+        title = QLabel(translate("Settings", "Settings"))
+        title.setProperty("role", "title")
+        column.addWidget(title)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        outer.addWidget(card)
+
+    def open_part(self, key: str) -> None:
+        """Show one part: shop, people, fields or program."""
+        self._tabs.choose(key)
+        self._stack.setCurrentIndex(list(self._parts).index(key))
+
+    def refresh(self) -> None:
+        """Read the lists again."""
+        for _text, part in self._parts.values():
+            part.refresh()
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    widget.setObjectName("scrolled")
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidget(widget)
+    return scroll

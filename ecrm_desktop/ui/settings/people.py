@@ -1,0 +1,127 @@
+"""Who works in the shop."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.users import add_user, update_user
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import Role
+
+
+class PeopleSettings(SettingsPart):
+    """A row a user, with editing in a sheet; `user_asked` to change who is working now."""
+
+    user_asked = Signal()
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        now = QLabel(translate("Settings", "Working now: {name}", name=work.user.name))
+        now.setTextFormat(Qt.TextFormat.PlainText)
+        change = Button(translate("Settings", "Change"), icon="users")
+        change.clicked.connect(lambda _checked: self.user_asked.emit())
+        head = QHBoxLayout()
+        head.addWidget(now)
+        head.addStretch()
+        head.addWidget(change)
+        self.column.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.S)
+        self.column.addLayout(self._rows)
+        add = Button(translate("Settings", "Add a person"), icon="user-plus")
+        add.clicked.connect(lambda _checked: self._edit(None))
+        self.column.addWidget(add)
+        self.column.addStretch()
+
+    def refresh(self) -> None:
+        """Read the users again."""
+        self._work.background.read(
+            lambda session: users(session, retired=True), self._show, owner=self, key="users"
+        )
+
+    def _show(self, rows: list[UserRow]) -> None:
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for row in rows:
+            self._rows.addWidget(self._line(row))
+
+    def _line(self, row: UserRow) -> QWidget:
+        line = QFrame()
+        line.setProperty("role", "card")
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
+        name = QLabel(row.name)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        inside.addWidget(name)
+        inside.addWidget(Badge(label(row.role), BadgeKind.BLUE))
+        if not row.active:
+            inside.addWidget(Badge(translate("Settings", "no longer works here"), BadgeKind.GREY))
+        inside.addStretch()
+        edit = Button(translate("Settings", "Edit"), kind="quiet", icon="pencil")
+        edit.clicked.connect(lambda _checked: self._edit(row))
+        inside.addWidget(edit)
+        return line
+
+    def _edit(self, row: UserRow | None) -> None:
+        form = Form(label_width=90)
+        name = form.add(
+            "name", translate("Settings", "Name"), TextEdit(), required=Problem.NAME_MISSING
+        )
+        role = form.add(
+            "role",
+            translate("Settings", "Role"),
+            Segments([(one, label(one)) for one in (Role.STAFF, Role.MANAGER, Role.OWNER)]),
+        )
+        works = form.add(
+            "active",
+            translate("Settings", "Works here"),
+            Segments([(True, translate("Settings", "yes")), (False, translate("Settings", "no"))]),
+        )
+        if row is not None:
+            name.set_value(row.name)
+            role.set_value(row.role)
+            works.set_value(row.active)
+        form.mark_clean()
+        title = translate("Settings", "Add a person") if row is None else row.name
+        sheet = Sheet(
+            self,
+            self._work.messenger,
+            title=title,
+            body=form,
+            width=460,
+            is_dirty=lambda: form.dirty,
+        )
+
+        def save() -> None:
+            if form.check():
+                draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
+                self._work.background.write(
+                    partial(add_user, draft=draft)
+                    if row is None
+                    else partial(update_user, user_id=row.id, draft=draft),
+                    lambda _done: sheet.discard(),
+                    owner=sheet,
+                    failed=lambda error: (
+                        None if form.show_error(error) else self._work.messenger.show_error(error)
+                    ),
+                )
+
+        sheet.add_primary(translate("Settings", "Save"), save)
+        sheet.open()

@@ -1,0 +1,45 @@
+"""Language and colours of the program on this PC."""
+
+from PySide6.QtCore import Signal
+
+from ecrm_desktop.i18n import LANGUAGES, translate
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.segments import Segments
+
+
+class ProgramSettings(SettingsPart):
+    """Choices that take effect at once."""
+
+    language_changed = Signal()
+    look_changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        form = Form(label_width=170)
+        self.language = Segments(list(LANGUAGES.items()))
+        self.language.set_value(settings.get(LANGUAGE))
+        self.language.edited.connect(self._choose_language)
+        form.add("language", translate("Settings", "Language"), self.language)
+        self.scheme = Segments(
+            [
+                ("system", translate("Settings", "As Windows has it")),
+                ("light", translate("Settings", "Light")),
+                ("dark", translate("Settings", "Dark")),
+            ]
+        )
+        self.scheme.set_value(settings.get(COLOR_SCHEME))
+        self.scheme.edited.connect(self._choose_scheme)
+        form.add("scheme", translate("Settings", "Colours"), self.scheme)
+        self.column.addWidget(form)
+        self.column.addStretch()
+
+    def _choose_language(self) -> None:
+        self._settings.set(LANGUAGE, self.language.value())
+        self.language_changed.emit()
+
+    def _choose_scheme(self) -> None:
+        self._settings.set(COLOR_SCHEME, self.scheme.value())
+        self.look_changed.emit()

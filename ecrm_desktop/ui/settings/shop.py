@@ -1,0 +1,112 @@
+"""The shop's name and numbers, and what it promises about complaints."""
+
+from PySide6.QtCore import Signal
+
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.services.shop import update_shop
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.choice import Choice
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import Severity
+
+_DAYS = (0, 1, 2, 3, 4, 5, 7, 10, 14, 21, 30)
+
+
+class ShopSettings(SettingsPart):
+    """A form that is saved by its button; `saved` when it was."""
+
+    saved = Signal()
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        shop = work.shop
+        self._form = form = Form(label_width=170)
+        self._name = form.add(
+            "name", translate("Settings", "Shop's name"), TextEdit(), required=Problem.NAME_MISSING
+        )
+        self._name.set_value(shop.name)
+        self._unit: Segments[MoneyUnit] | None = None
+        if shop.money_unit is not MoneyUnit.MAJOR:
+            units = (MoneyUnit.TOMAN, MoneyUnit.RIAL)
+            self._unit = Segments([(unit, label(unit)) for unit in units])
+            self._unit.set_value(shop.money_unit)
+            form.add("money_unit", translate("Settings", "Money unit"), self._unit)
+        self._phone = form.add(
+            "phone", translate("Settings", "Shop's phone"), TextEdit(left_to_right=True)
+        )
+        self._phone.set_value(shop.phone)
+        self._area = form.add(
+            "area_code",
+            translate("Settings", "Area code"),
+            TextEdit(left_to_right=True),
+            hint=translate("Settings", "Added to landlines that are typed without it."),
+        )
+        self._area.set_value(shop.area_code)
+        self._address = form.add("address", translate("Settings", "Address"), MultilineEdit())
+        self._address.set_value(shop.address)
+        form.section(translate("Settings", "Answering complaints: at most"))
+        self._promises: dict[Severity, Choice[int]] = {}
+        for severity in reversed(Severity):
+            days = getattr(shop, f"promise_{severity.value}")
+            field = Choice([(count, self._days_text(count)) for count in sorted({*_DAYS, days})])
+            field.set_value(days)
+            form.add(
+                f"promise_{severity.value}",
+                translate("Settings", "Severity: {severity}", severity=label(severity)),
+                field,
+            )
+            self._promises[severity] = field
+        form.mark_clean()
+        self.column.addWidget(form)
+        save = Button(translate("Settings", "Save"), kind="primary", keys="Ctrl+Enter")
+        save.setShortcut("Ctrl+Return")
+        save.clicked.connect(lambda _checked: self.save())
+        self.column.addWidget(save)
+        self.column.addStretch()
+
+    def save(self) -> None:
+        """Save the form, or say what is wrong at its field."""
+        if not self._form.check():
+            return
+        days = {severity: field.value() for severity, field in self._promises.items()}
+        draft = ShopDraft(
+            name=self._name.value(),
+            money_unit=self._unit.value() if self._unit else MoneyUnit.MAJOR,
+            area_code=self._area.value(),
+            phone=self._phone.value(),
+            address=self._address.value(),
+            promise_low=days[Severity.LOW],
+            promise_normal=days[Severity.NORMAL],
+            promise_high=days[Severity.HIGH],
+            promise_critical=days[Severity.CRITICAL],
+        )
+        self._work.background.write(
+            lambda session: update_shop(session, draft),
+            lambda _nothing: self._after_save(),
+            owner=self,
+            failed=self._show_error,
+        )
+
+    def _after_save(self) -> None:
+        self._form.mark_clean()
+        self._work.messenger.inform(translate("Settings", "Saved."))
+        self.saved.emit()
+
+    def _show_error(self, error: Exception) -> None:
+        if not self._form.show_error(error):
+            self._work.messenger.show_error(error)
+
+    def _days_text(self, days: int) -> str:
+        if not days:
+            return translate("Settings", "the same day")
+        return translate("Settings", "{days} days", days=self._work.display.number(days))

@@ -1,0 +1,54 @@
+"""A small window with one card, for everything before the shop is open."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ecrm_desktop.ui import theme
+
+_CARD_WIDTH = 460
+
+
+class StartWindow(QWidget):
+    """A title, a sentence, and whatever the caller puts on `card` below them."""
+
+    def __init__(self, title: str, text: str, *, icon: str = "store") -> None:
+        super().__init__()
+        self.setWindowTitle(title)
+        self.resize(760, 600)
+        self.setMinimumSize(520, 420)
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setFixedWidth(_CARD_WIDTH)
+        self.card = QVBoxLayout(card)
+        self.card.setContentsMargins(28, 26, 28, 26)
+        self.card.setSpacing(theme.M)
+        picture = QLabel()
+        picture.setPixmap(theme.icon(icon, "primary").pixmap(36, 36))
+        self.card.addWidget(picture)
+        heading = QLabel(title)
+        heading.setProperty("role", "name")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setWordWrap(True)
+        self.card.addWidget(heading)
+        body = QLabel(text)
+        body.setProperty("role", "muted")
+        body.setTextFormat(Qt.TextFormat.PlainText)
+        body.setWordWrap(True)
+        self.card.addWidget(body)
+        middle = QWidget()
+        middle.setObjectName("scrolled")
+        column = QVBoxLayout(middle)
+        column.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(card)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)

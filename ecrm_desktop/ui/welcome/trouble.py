@@ -1,0 +1,39 @@
+"""The window that explains why the shop's file could not be opened, and what can be done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.welcome.start_window import StartWindow
+
+
+class Trouble(StartWindow):
+    """The sentence of an error, the file it is about, and a button for each way out."""
+
+    def __init__(
+        self, error: EcrmError, path: str, ways_out: Sequence[tuple[str, Callable[[], object]]]
+    ) -> None:
+        super().__init__(
+            translate("Trouble", "The shop's file could not be opened"),
+            explain(error),
+            icon="triangle-alert",
+        )
+        file = QLabel(path)
+        file.setProperty("role", "small")
+        file.setTextFormat(Qt.TextFormat.PlainText)
+        file.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        file.setWordWrap(True)
+        self.card.addWidget(file)
+        for number, (text, action) in enumerate(ways_out):
+            button = QPushButton(text)
+            button.setAutoDefault(True)
+            if number == 0:
+                button.setProperty("kind", "primary")
+                button.setFocus()
+            button.clicked.connect(lambda _checked, action=action: action())
+            self.card.addWidget(button)

@@ -1,0 +1,84 @@
+"""The first start: the shop's name, its money unit, the user's name, and no other question."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.values.money import MoneyUnit
+
+
+class Welcome(StartWindow):
+    """`begun(ShopDraft, owner's name)` to make the shop, `sample_asked` to look around."""
+
+    begun = Signal(object, str)
+    sample_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Welcome", "Welcome to ECRM"),
+            translate(
+                "Welcome",
+                "Your customers, calls, complaints and purchases stay on this computer."
+                " Three answers and you are ready.",
+            ),
+        )
+        self._form = Form(label_width=96)
+        self._name = self._form.add(
+            "name", translate("Welcome", "Shop's name"), TextEdit(), required=Problem.NAME_MISSING
+        )
+        units = (MoneyUnit.TOMAN, MoneyUnit.RIAL)
+        self._unit = self._form.add(
+            "money_unit",
+            translate("Welcome", "Money unit"),
+            Segments([(unit, label(unit)) for unit in units]),
+        )
+        self._owner = self._form.add(
+            "owner_name",
+            translate("Welcome", "Your name"),
+            TextEdit(),
+            required=Problem.NAME_MISSING,
+        )
+        self.card.addWidget(self._form)
+        self._start = QPushButton(translate("Welcome", "Start"))
+        self._start.setProperty("kind", "primary")
+        self._start.setAutoDefault(True)
+        self._start.clicked.connect(self._begin)
+        self._sample = QPushButton(translate("Welcome", "Look around in a sample shop"))
+        self._sample.setProperty("kind", "quiet")
+        self._sample.setAutoDefault(True)
+        self._sample.clicked.connect(self._ask_sample)
+        row = QHBoxLayout()
+        row.addWidget(self._start)
+        row.addStretch()
+        row.addWidget(self._sample)
+        self.card.addLayout(row)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._begin)
+        self._form.focus_first()
+
+    def show_error(self, error: Exception) -> bool:
+        """Say an error at its field and let the user try again; False if it is about no field."""
+        self._set_busy(busy=False)
+        return self._form.show_error(error)
+
+    def _begin(self) -> None:
+        if self._form.check():
+            self._set_busy(busy=True)
+            draft = ShopDraft(name=self._name.value(), money_unit=self._unit.value())
+            self.begun.emit(draft, self._owner.value())
+
+    def _ask_sample(self) -> None:
+        self._set_busy(busy=True)
+        self._sample.setText(translate("Welcome", "Preparing the sample shop…"))
+        self.sample_asked.emit()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._start.setEnabled(not busy)
+        self._sample.setEnabled(not busy)
