@@ -1,0 +1,43 @@
+"""An amount of money with its unit beside it and its words below."""
+
+from PySide6.QtWidgets import QLabel
+
+from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.ui.widgets.numeric_edit import NumericEdit
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.money import amount_in_words, decimal_places, parse_amount
+
+
+class MoneyEdit(NumericEdit):
+    """Minor units (rials) or None; typed and shown in the shop's unit, whose name stands beside."""
+
+    def __init__(self, display: Display, *, words: bool = True, placeholder: str = "") -> None:
+        places = decimal_places(display.currency, display.unit)
+        super().__init__(display, places=places, placeholder=placeholder)
+        self._words = words
+        unit = QLabel(display.unit_name)
+        unit.setProperty("role", "muted")
+        self.add_beside(unit)
+
+    def parse(self, text: str) -> int:
+        """Return minor units; InvalidInput as `parse_amount` raises it."""
+        return parse_amount(text.replace("/", "."), self.display.currency, self.display.unit)
+
+    def format(self, number: int) -> str:
+        """Return an amount without its unit."""
+        return self.display.money(number)
+
+    def set_name(self, name: str) -> None:
+        """Tell screen readers the unit too."""
+        super().set_name(f"{name} ({self.display.unit_name})")
+
+    def hint(self) -> str:
+        """Return the amount in words, which shows a missing zero."""
+        try:
+            value = self.value() if self._words else None
+        except InvalidInput:
+            return ""
+        if value is None:
+            return ""
+        display = self.display
+        return amount_in_words(value, display.currency, display.unit, display.language)
