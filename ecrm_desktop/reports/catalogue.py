@@ -1,10 +1,9 @@
 """All reports by name."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -13,7 +12,7 @@ from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.complaints import complaints_report
 from ecrm_desktop.reports.customers import customers_report
 from ecrm_desktop.reports.interactions import interactions_report
-from ecrm_desktop.reports.layout import Column, Paragraph, Report, Section, Table
+from ecrm_desktop.reports.layout import Report, Section
 from ecrm_desktop.reports.months import period_text
 from ecrm_desktop.reports.purchases import purchases_report
 from ecrm_desktop.reports.request import Request
@@ -70,16 +69,12 @@ def build_report(
     now: datetime | None = None,
     period: Period | None = None,
     customer_code: str = "",
-    ids: Sequence[UUID] | None = None,
-    keys: Sequence[str] = (),
-    filter_text: str = "",
     sales_by: SalesBy | None = None,
 ) -> Report:
     """Return a report whose rows are read while it is written: the session must live until then.
 
-    With `ids` it is a list exactly as seen on the screen: these records in this order, with the
-    columns `keys` names; `filter_text` says in words what was filtered. `sales_by` leaves one way
-    of telling sales apart. Raises InvalidInput REPORT_UNKNOWN, and RECORD_MISSING for the code.
+    `customer_code` is for the report of one customer, `sales_by` leaves one way of telling sales
+    apart. Raises InvalidInput REPORT_UNKNOWN, and RECORD_MISSING where nobody has the code.
     """
     if name not in REPORTS:
         raise InvalidInput(Problem.REPORT_UNKNOWN)
@@ -88,44 +83,14 @@ def build_report(
         now=now or datetime.now(UTC),
         period=period,
         customer_code=customer_code,
-        ids=ids,
-        keys=keys,
         sales_by=sales_by,
     )
-    title = sales_by_title(sales_by) if sales_by else report_title(ReportName(name))
     sections = _SECTIONS[ReportName(name)](session, request)
-    return _report(title, _filtered(filter_text) + sections, request=request, shop_name=shop_name)
-
-
-def build_list_report(
-    title: str,
-    columns: Sequence[Column],
-    rows: Iterable[Sequence[Any]],
-    display: Display,
-    *,
-    shop_name: str,
-    now: datetime | None = None,
-    period: Period | None = None,
-    filter_text: str = "",
-) -> Report:
-    """Return a report of one table; `rows` are raw values and read while it is written."""
-    table = Table(title=title, columns=columns, rows=rows)
-    request = Request(display=display, now=now or datetime.now(UTC), period=period)
-    return _report(title, [*_filtered(filter_text), table], request=request, shop_name=shop_name)
-
-
-def _report(title: str, sections: list[Section], *, request: Request, shop_name: str) -> Report:
     return Report(
-        title=title,
+        title=sales_by_title(sales_by) if sales_by else report_title(ReportName(name)),
         shop_name=shop_name,
-        period_text=period_text(request.period, request.display) if request.period else "",
+        period_text=period_text(period, display) if period else "",
         generated_at=request.now,
         sections=sections,
-        display=request.display,
+        display=display,
     )
-
-
-def _filtered(filter_text: str) -> list[Section]:
-    if not filter_text:
-        return []
-    return [Paragraph(translate("Reports", "Filtered by: {filter}", filter=filter_text))]

@@ -46,23 +46,21 @@ _USUAL = (
 
 
 def complaints_report(session: Session, request: Request) -> list[Section]:
-    """Return the sections; without ids: the complaints received in the period, earliest first."""
-    ids = request.ids
-    summary: list[Section] = []
-    if ids is None:
-        filter_ = ComplaintFilter(today=request.today, since=request.since, until=request.until)
-        ids = list_complaints(session, filter_, Sort("received_at"))
-        figures = _by_category(
-            in_blocks(lambda block: complaint_rows(session, block), ids), request
-        )
-        summary = list(_summary(figures))
-    rows = in_blocks(lambda block: complaint_rows(session, block), ids)
-    fields = complaint_fields(request.today, request.display)
-    keys = request.keys or _USUAL
-    return [*summary, record_table(translate("Reports", "Complaints"), fields, keys, rows)]
+    """Return the complaints received in the period, earliest first, and how they went."""
+    filter_ = ComplaintFilter(today=request.today, since=request.since, until=request.until)
+    ids = list_complaints(session, filter_, Sort("received_at"))
+
+    def rows() -> Iterator[ComplaintRow]:
+        return in_blocks(lambda block: complaint_rows(session, block), ids)
+
+    fields = complaint_fields(request.display, request.today)
+    return [
+        *_summary(_by_category(rows(), request)),
+        record_table(translate("Reports", "Complaints"), fields, _USUAL, rows()),
+    ]
 
 
-def complaint_fields(today: date, display: Display) -> Mapping[str, Field[ComplaintRow]]:
+def complaint_fields(display: Display, today: date) -> Mapping[str, Field[ComplaintRow]]:
     """Return the columns a list of complaints may have, by key."""
     return {
         "number": Field(translate("Reports", "Number"), lambda row: row.number, ColumnKind.CODE),

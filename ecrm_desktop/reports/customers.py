@@ -1,6 +1,7 @@
 """The report of customers."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
@@ -29,19 +30,17 @@ _USUAL = (
 
 
 def customers_report(session: Session, request: Request) -> list[Section]:
-    """Return the sections; without ids: who was registered in the period, by name."""
-    ids = request.ids
-    summary: list[Section] = []
-    if ids is None:
-        summary = _summary(customer_figures(session, request.since, request.until))
-        ids = registered_customers(session, request.since, request.until)
+    """Return who was registered in the period, by name, and where they live."""
+    ids = registered_customers(session, request.since, request.until)
     rows = in_blocks(lambda block: customer_rows(session, block), ids)
-    fields = customer_fields(request.display)
-    keys = request.keys or _USUAL
-    return [*summary, record_table(translate("Reports", "Customers"), fields, keys, rows)]
+    fields = customer_fields(request.display, request.today)
+    return [
+        *_summary(customer_figures(session, request.since, request.until)),
+        record_table(translate("Reports", "Customers"), fields, _USUAL, rows),
+    ]
 
 
-def customer_fields(display: Display) -> Mapping[str, Field[CustomerRow]]:
+def customer_fields(display: Display, _today: date) -> Mapping[str, Field[CustomerRow]]:
     """Return the columns a list of customers may have, by key."""
     return {
         "code": Field(translate("Reports", "Code"), lambda row: row.code, ColumnKind.CODE),

@@ -1,6 +1,7 @@
 """The report of contacts through every channel."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
@@ -16,6 +17,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.layout import Chart, ChartKind, ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.records import Field, in_blocks, record_table
 from ecrm_desktop.reports.request import Request
+from ecrm_desktop.values.display import Display
 
 _MINUTE = 60
 _USUAL = (
@@ -32,22 +34,18 @@ _USUAL = (
 
 
 def interactions_report(session: Session, request: Request) -> list[Section]:
-    """Return the sections; without ids: the contacts of the period, earliest first."""
-    ids = request.ids
-    summary: list[Section] = []
-    if ids is None:
-        filter_ = InteractionFilter(since=request.since, until=request.until)
-        ids = list_interactions(session, filter_, Sort("occurred_at"))
-        summary = _summary(contacts_by_channel(session, request.since, request.until))
+    """Return the contacts of the period, earliest first, and how many each channel had."""
+    filter_ = InteractionFilter(since=request.since, until=request.until)
+    ids = list_interactions(session, filter_, Sort("occurred_at"))
     rows = in_blocks(lambda block: interaction_rows(session, block), ids)
-    keys = request.keys or _USUAL
+    fields = interaction_fields(request.display, request.today)
     return [
-        *summary,
-        record_table(translate("Reports", "Contacts"), interaction_fields(), keys, rows),
+        *_summary(contacts_by_channel(session, request.since, request.until)),
+        record_table(translate("Reports", "Contacts"), fields, _USUAL, rows),
     ]
 
 
-def interaction_fields() -> Mapping[str, Field[InteractionRow]]:
+def interaction_fields(_display: Display, _today: date) -> Mapping[str, Field[InteractionRow]]:
     """Return the columns a list of contacts may have, by key."""
     return {
         "occurred_at": Field(

@@ -1,6 +1,7 @@
 """The report of purchases: their sums, months and list."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
@@ -21,33 +22,29 @@ from ecrm_desktop.values.display import Display
 
 
 def purchases_report(session: Session, request: Request) -> list[Section]:
-    """Return the sections; without ids: the purchases of the period, earliest first."""
+    """Return the purchases of the period, earliest first, with their sums and months."""
     period = request.period
     filter_ = PurchaseFilter(
         first_day=period.first if period else None, last_day=period.last if period else None
     )
-    ids = request.ids
-    summary: list[Section] = []
-    if ids is None:
-        ids = list_purchases(session, filter_, Sort("purchased_on"))
-        sums = purchase_sums(session, filter_)
-        facts = [
-            Fact(translate("Reports", "Purchases"), sums.count, ColumnKind.NUMBER),
-            Fact(translate("Reports", "Sold"), sums.total, ColumnKind.MONEY),
-            Fact(translate("Reports", "Returned"), sums.returned, ColumnKind.MONEY),
-            Fact(translate("Reports", "Net"), sums.total - sums.returned, ColumnKind.MONEY),
-        ]
-        if sums.count:
-            average = round(sums.total / sums.count)
-            facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
-        summary = [
-            Facts(translate("Reports", "Figures"), facts),
-            *month_chart(session, request),
-        ]
+    sums = purchase_sums(session, filter_)
+    facts = [
+        Fact(translate("Reports", "Purchases"), sums.count, ColumnKind.NUMBER),
+        Fact(translate("Reports", "Sold"), sums.total, ColumnKind.MONEY),
+        Fact(translate("Reports", "Returned"), sums.returned, ColumnKind.MONEY),
+        Fact(translate("Reports", "Net"), sums.total - sums.returned, ColumnKind.MONEY),
+    ]
+    if sums.count:
+        average = round(sums.total / sums.count)
+        facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
+    ids = list_purchases(session, filter_, Sort("purchased_on"))
     rows = in_blocks(lambda block: purchase_rows(session, block), ids)
-    fields = purchase_fields(request.display)
-    keys = request.keys or _USUAL
-    return [*summary, record_table(translate("Reports", "Purchases"), fields, keys, rows)]
+    fields = purchase_fields(request.display, request.today)
+    return [
+        Facts(translate("Reports", "Figures"), facts),
+        *month_chart(session, request),
+        record_table(translate("Reports", "Purchases"), fields, _USUAL, rows),
+    ]
 
 
 _USUAL = (
@@ -63,7 +60,7 @@ _USUAL = (
 )
 
 
-def purchase_fields(display: Display) -> Mapping[str, Field[PurchaseRow]]:
+def purchase_fields(display: Display, _today: date) -> Mapping[str, Field[PurchaseRow]]:
     """Return the columns a list of purchases may have, by key."""
     return {
         "purchased_on": Field(
@@ -77,9 +74,6 @@ def purchase_fields(display: Display) -> Mapping[str, Field[PurchaseRow]]:
             translate("Reports", "Customer"), lambda row: row.customer_name, weight=1.5
         ),
         "items": Field(translate("Reports", "Items"), lambda row: _items(row, display), weight=2.5),
-        "item_count": Field(
-            translate("Reports", "Number of items"), lambda row: row.item_count, ColumnKind.NUMBER
-        ),
         "channel": Field(translate("Reports", "Channel"), lambda row: label(row.channel)),
         "seller_name": Field(translate("Reports", "Seller"), lambda row: row.seller_name),
         "payment_method": Field(

@@ -26,22 +26,25 @@ class Field(Generic[Row]):
 def record_table(
     title: str, fields: Mapping[str, Field[Row]], keys: Sequence[str], rows: Iterable[Row]
 ) -> Table:
-    """Return a table of the fields that `keys` names, in its order; all of them if it is empty.
+    """Return a table of the fields that `keys` names, in its order."""
+    return table_of(title, [fields[key] for key in keys], rows)
 
-    A key without a field is a column that only makes sense on the screen: it is left out.
-    """
-    chosen = [fields[key] for key in keys or fields if key in fields]
+
+def table_of(title: str, fields: Sequence[Field[Row]], rows: Iterable[Row]) -> Table:
+    """Return a table of some fields."""
     return Table(
         title=title,
         columns=[
             Column(field.title, field.kind, weight=field.weight, total=field.total)
-            for field in chosen
+            for field in fields
         ],
-        rows=([field.value(row) for field in chosen] for row in rows),
+        rows=([field.value(row) for field in fields] for row in rows),
     )
 
 
-def in_blocks(read: Callable[[Sequence[UUID]], list[Row]], ids: Sequence[UUID]) -> Iterator[Row]:
+def in_blocks(
+    read: Callable[[Sequence[UUID]], Sequence[Row]], ids: Sequence[UUID]
+) -> Iterator[Row]:
     """Yield the rows of many ids without ever holding more than one block of them."""
     for start in range(0, len(ids), _BLOCK):
         yield from read(ids[start : start + _BLOCK])

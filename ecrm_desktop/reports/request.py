@@ -1,9 +1,7 @@
 """What somebody wants to know from a report."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
 
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.values.display import Display
@@ -12,18 +10,12 @@ from ecrm_desktop.values.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a report is about; no `period` means all there is.
-
-    With `ids` it is a list exactly as seen on the screen: these records in this order, with the
-    columns `keys` names.
-    """
+    """What a report is about; no `period` means all there is."""
 
     display: Display
     now: datetime
     period: Period | None = None
     customer_code: str = ""
-    ids: Sequence[UUID] | None = None
-    keys: Sequence[str] = ()
     sales_by: SalesBy | None = None
 
     @property

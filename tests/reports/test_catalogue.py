@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import timedelta, timezone
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -15,9 +15,9 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Return
 from ecrm_desktop.queries.sales import SalesBy
-from ecrm_desktop.reports.catalogue import REPORTS, build_list_report, build_report
+from ecrm_desktop.reports.catalogue import REPORTS, build_report
 from ecrm_desktop.reports.excel import write_excel
-from ecrm_desktop.reports.layout import Chart, Column, ColumnKind, Facts, Paragraph, Report, Table
+from ecrm_desktop.reports.layout import Chart, Facts, Report, Table
 from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import from_jalali
@@ -181,27 +181,6 @@ def test_purchases_have_their_sums_months_and_items(shop: Shop) -> None:
     ]
 
 
-def test_a_list_is_exported_exactly_as_seen(shop: Shop) -> None:
-    report = shop.report(
-        "purchases",
-        ids=list(reversed(shop.purchases)),
-        keys=["total", "number", "menu", "customer_name"],
-        period=None,
-        filter_text="فروشنده: رضا",
-    )
-    note, seen = report.sections
-    assert isinstance(note, Paragraph)
-    assert note.text == "فیلتر: فروشنده: رضا"
-    assert isinstance(seen, Table)
-    assert [column.title for column in seen.columns] == ["مبلغ", "شماره", "مشتری"]
-    assert [list(row) for row in seen.rows] == [
-        [900, "7", "علی کریمی"],
-        [4000, "", "مریم احمدی"],
-        [1000, "", "علی کریمی"],
-    ]
-    assert report.period_text == ""
-
-
 def test_sales_say_the_same_sum_in_every_way(shop: Shop) -> None:
     report = shop.report("sales")
     assert facts(report)["فروش خالص"] == 4400
@@ -296,17 +275,3 @@ def test_reports_of_an_empty_shop_say_that_there_is_nothing(database: Database) 
             pdf = BytesIO()
             write_pdf(build_report(name, session, DISPLAY, shop_name=SHOP, now=NOON), pdf)
             assert SHOP in PdfReader(pdf).pages[0].extract_text()
-
-
-def test_any_list_can_be_a_report() -> None:
-    report = build_list_report(
-        "کارها",
-        [Column("عنوان"), Column("موعد", ColumnKind.DATE)],
-        iter([["تماس", date(2026, 11, 21)]]),
-        DISPLAY,
-        shop_name=SHOP,
-        now=NOON,
-    )
-    pdf = BytesIO()
-    write_pdf(report, pdf)
-    assert "تماس" in PdfReader(pdf).pages[0].extract_text()
