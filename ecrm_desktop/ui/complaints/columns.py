@@ -1,0 +1,88 @@
+"""The columns of the list of complaints."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.complaints import ComplaintRow
+from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text, status_kind
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.workplace import Workplace
+
+
+def complaint_columns(work: Workplace) -> list[Column[ComplaintRow]]:
+    """Return the columns; their keys are those `list_complaints` sorts by."""
+    display = work.display
+
+    def day(row: ComplaintRow) -> str:
+        return display.day(row.received_at, today=work.today())
+
+    return [
+        Column(
+            key="number",
+            title=translate("Complaints", "Number"),
+            format=lambda row: display.code(row.number),
+            width=92,
+        ),
+        Column(
+            key="subject",
+            title=translate("Complaints", "Subject"),
+            format=lambda row: row.subject,
+            width=160,
+            stretches=True,
+            bold=True,
+        ),
+        Column(
+            key="customer_name",
+            title=translate("Complaints", "Customer"),
+            format=lambda row: row.customer_name,
+            width=130,
+            stretches=True,
+        ),
+        Column(
+            key="status",
+            title=translate("Complaints", "Status"),
+            format=lambda row: label(row.status),
+            width=110,
+            badge=lambda row: status_kind(row.status),
+        ),
+        Column(
+            key="due_on",
+            title=translate("Complaints", "Due"),
+            format=lambda row: state_text(row, work.today(), display),
+            width=150,
+            badge=lambda row: state_kind(row, work.today()),
+        ),
+        Column(
+            key="severity",
+            title=translate("Complaints", "Severity"),
+            format=lambda row: label(row.severity),
+            width=86,
+            badge=lambda row: severity_kind(row.severity),
+        ),
+        Column(
+            key="assignee_name",
+            title=translate("Complaints", "Responsible"),
+            format=lambda row: row.assignee_name,
+            width=96,
+        ),
+        Column(
+            key="received_at",
+            title=translate("Complaints", "Received"),
+            format=day,
+            width=96,
+        ),
+        Column(
+            key="category",
+            title=translate("Complaints", "Category"),
+            format=lambda row: row.category,
+            width=110,
+            hidden=True,
+        ),
+        Column(
+            key="satisfaction",
+            title=translate("Complaints", "Satisfaction"),
+            format=lambda row: display.number(row.satisfaction) if row.satisfaction else "",
+            width=86,
+            numeric=True,
+            hidden=True,
+        ),
+    ]

@@ -1,0 +1,59 @@
+"""The small sheet that asks how a complaint was mended."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.services.complaints import record_satisfaction, resolve_complaint
+from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.workplace import Workplace
+
+
+def open_resolve_sheet(work: Workplace, asker: QWidget, complaint_id: UUID) -> FormSheet:
+    """Ask for resolution and compensation, then move the complaint to resolved."""
+    form = Form()
+    resolution = form.add(
+        "resolution", translate("Complaints", "How was it mended?"), MultilineEdit(lines=3)
+    )
+    compensation = form.add(
+        "compensation", translate("Complaints", "Compensation"), MoneyEdit(work.display)
+    )
+    satisfaction = form.add(
+        "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit()
+    )
+    me = work.user.id
+
+    def action() -> Action:
+        text, amount, score = resolution.value(), compensation.value(), satisfaction.value()
+
+        def resolve(session: Session) -> None:
+            resolve_complaint(
+                session, complaint_id, resolution=text, compensation=amount or 0, user_id=me
+            )
+            if score is not None:
+                record_satisfaction(session, complaint_id, score, user_id=me)
+
+        return resolve
+
+    sheet = FormSheet(
+        asker,
+        work.messenger,
+        work.background,
+        title=translate("Complaints", "Resolve the complaint"),
+        form=form,
+        action=action,
+        save_text=translate("Complaints", "Resolved"),
+        drafts=work.drafts,
+        draft_key=f"complaint-resolutions:{complaint_id}",
+    )
+    sheet.saved.connect(
+        lambda _nothing: work.messenger.inform(translate("Complaints", "Marked as resolved."))
+    )
+    sheet.open()
+    return sheet

@@ -1,0 +1,106 @@
+"""The columns of the list of contacts."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.interactions import InteractionRow
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.due import due_kind
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import InteractionOutcome
+
+_OUTCOME_KINDS = {
+    InteractionOutcome.NEEDS_FOLLOW_UP: BadgeKind.AMBER,
+    InteractionOutcome.PROMISED: BadgeKind.AMBER,
+    InteractionOutcome.NO_ANSWER: BadgeKind.GREY,
+    InteractionOutcome.ORDERED: BadgeKind.PRIMARY,
+}
+
+
+def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
+    """Return the columns; their keys are fields of `InteractionRow`."""
+    display = work.display
+
+    def when(row: InteractionRow) -> str:
+        day = display.day(row.occurred_at, today=work.today())
+        return translate(
+            "Interactions", "{day} {clock}", day=day, clock=display.time(row.occurred_at)
+        )
+
+    def follow_up_kind(row: InteractionRow) -> BadgeKind | None:
+        return None if row.follow_up_on is None else due_kind(row.follow_up_on, work.today())
+
+    return [
+        Column(
+            key="occurred_at",
+            title=translate("Interactions", "When"),
+            format=when,
+            width=136,
+        ),
+        Column(
+            key="customer_name",
+            title=translate("Interactions", "Customer"),
+            format=lambda row: row.customer_name or translate("Interactions", "Unknown"),
+            width=130,
+            stretches=True,
+            bold=True,
+        ),
+        Column(
+            key="phone",
+            title=translate("Interactions", "Phone"),
+            format=lambda row: display.phone(row.phone),
+            width=122,
+        ),
+        Column(
+            key="channel",
+            title=translate("Interactions", "Kind"),
+            format=lambda row: contact_text(row.channel, row.direction, answered=row.answered),
+            width=128,
+            badge=lambda row: contact_kind(row.channel, row.direction, answered=row.answered),
+        ),
+        Column(
+            key="subject",
+            title=translate("Interactions", "Subject"),
+            format=lambda row: row.subject or row.text.partition("\n")[0],
+            width=150,
+            stretches=True,
+        ),
+        Column(
+            key="outcome",
+            title=translate("Interactions", "Outcome"),
+            format=lambda row: label(row.outcome) if row.outcome else "",
+            width=112,
+            badge=lambda row: _OUTCOME_KINDS.get(row.outcome) if row.outcome else None,
+        ),
+        Column(
+            key="follow_up_on",
+            title=translate("Interactions", "Follow-up"),
+            format=lambda row: (
+                display.day(row.follow_up_on, today=work.today()) if row.follow_up_on else ""
+            ),
+            width=96,
+            badge=follow_up_kind,
+        ),
+        Column(
+            key="user_name",
+            title=translate("Interactions", "By"),
+            format=lambda row: row.user_name,
+            width=86,
+        ),
+        Column(
+            key="duration",
+            title=translate("Interactions", "Length"),
+            format=lambda row: "" if row.duration is None else display.duration(row.duration),
+            width=120,
+            hidden=True,
+        ),
+        Column(
+            key="text",
+            title=translate("Interactions", "Text"),
+            format=lambda row: row.text,
+            width=200,
+            sortable=False,
+            hidden=True,
+        ),
+    ]

@@ -1,0 +1,233 @@
+"""All contacts with customers, through every channel."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.interactions import (
+    InteractionFilter,
+    InteractionRow,
+    interaction_rows,
+    list_interactions,
+)
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.interactions import delete_interactions
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.interactions.columns import interaction_columns
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.period_chip import PeriodChip
+from ecrm_desktop.ui.widgets.record_list import RecordList
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
+
+_MISSED = "missed"
+
+
+class InteractionsPage(Page):
+    """Enter opens a contact, Delete puts it into the bin.
+
+    Asks by `new_interaction(UUID | None)`, `open_interaction(UUID)`, `open_customer(UUID)` and
+    `export_asked(object)`.
+    """
+
+    new_interaction = Signal(object)
+    open_interaction = Signal(object)
+    export_asked = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.background)
+        self._work = work
+        self._bar = ListBar(
+            translate("Interactions", "Calls and contacts"),
+            translate("Interactions", "Search the contacts"),
+        )
+        self._add_filters()
+        export = Button(translate("Interactions", "Export"), icon="download")
+        export.clicked.connect(self._export)
+        self._bar.add_action(export)
+        record = Button(
+            translate("Interactions", "Record a call"), keys="F2", icon="phone", kind="primary"
+        )
+        record.clicked.connect(lambda: self.new_interaction.emit(None))
+        self._bar.add_action(record)
+        self.table: RecordTable[InteractionRow] = RecordTable(
+            interaction_columns(work), name=translate("Interactions", "Calls and contacts")
+        )
+        self._list = RecordList(
+            self.table,
+            work.background,
+            work.settings,
+            name="interactions",
+            list_ids=list_interactions,
+            read_rows=interaction_rows,
+            sort=Sort("occurred_at", descending=True),
+            filter=InteractionFilter(),
+        )
+        self._lay_out()
+        self._bar.filtered.connect(self._apply)
+        self._bar.left.connect(self.table.setFocus)
+        self._list.filled.connect(self._show_count)
+        self.table.activated_id.connect(self.open_interaction)
+        self.table.delete_asked.connect(self._delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
+
+    def refresh(self) -> None:
+        """Read the contacts again."""
+        self.background.read(users, self._show_users, owner=self, key="users")
+        self._apply()
+
+    def edit_current(self) -> None:
+        """Open the current contact (F4)."""
+        current = self.table.current()
+        if current is not None:
+            self.open_interaction.emit(current)
+
+    def menu_for(self, row: InteractionRow) -> QMenu:
+        """Return what can be done with a contact."""
+        menu = QMenu(self)
+        menu.addAction(
+            theme.icon("pencil"),
+            translate("Interactions", "Edit"),
+            partial(self.open_interaction.emit, row.id),
+        )
+        if row.customer_id is not None:
+            menu.addAction(
+                theme.icon("user"),
+                translate("Interactions", "Open the customer"),
+                partial(self.open_customer.emit, row.customer_id),
+            )
+            menu.addAction(
+                theme.icon("phone"),
+                translate("Interactions", "Record another call"),
+                partial(self.new_interaction.emit, row.customer_id),
+            )
+        menu.addSeparator()
+        menu.addAction(
+            theme.icon("trash-2"),
+            translate("Interactions", "Delete"),
+            lambda: self._delete(self.table.selected_ids()),
+        )
+        return menu
+
+    def _add_filters(self) -> None:
+        self._channel = FilterChip(
+            translate("Interactions", "Channel"), [(one, label(one)) for one in Channel]
+        )
+        self._direction = FilterChip(
+            translate("Interactions", "Kind"),
+            [
+                *((one, label(one)) for one in Direction),
+                (_MISSED, translate("Interactions", "Not answered")),
+            ],
+        )
+        self._outcome = FilterChip(
+            translate("Interactions", "Outcome"), [(one, label(one)) for one in InteractionOutcome]
+        )
+        self._period = PeriodChip(translate("Interactions", "Period"), self._work.display)
+        self._user = FilterChip(translate("Interactions", "By"))
+        for chip in (self._channel, self._direction, self._outcome, self._period, self._user):
+            self._bar.add_chip(chip)
+
+    def _lay_out(self) -> None:
+        nothing = EmptyState(
+            "phone",
+            translate("Interactions", "No contacts yet"),
+            translate("Interactions", "Every call, visit and message of a customer belongs here."),
+            action=translate("Interactions", "Record a call"),
+            on_action=lambda: self.new_interaction.emit(None),
+        )
+        nothing_found = EmptyState(
+            "search",
+            translate("Interactions", "No contact fits"),
+            action=translate("Interactions", "Show all"),
+            on_action=self._bar.clear_filters,
+        )
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        for widget in (self.table, nothing, nothing_found):
+            self._stack.addWidget(widget)
+        column.addWidget(shown, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+        outer.addWidget(card)
+
+    def _apply(self) -> None:
+        channel, direction, user = self._channel.value, self._direction.value, self._user.value
+        outcome = self._outcome.value
+        since, until = self._period.instants(self._work.today())
+        self._list.show(
+            InteractionFilter(
+                channels=(channel,) if isinstance(channel, Channel) else (),
+                direction=direction if isinstance(direction, Direction) else None,
+                missed=True if direction == _MISSED else None,
+                outcomes=(outcome,) if isinstance(outcome, InteractionOutcome) else (),
+                since=since,
+                until=until,
+                user_id=user if isinstance(user, UUID) else None,
+                text=self._bar.searched,
+            )
+        )
+
+    def _show_users(self, found: Sequence[UserRow]) -> None:
+        self._user.set_choices([(one.id, one.name) for one in found])
+
+    def _show_count(self, count: int) -> None:
+        self._bar.show_count(self._work.display.number(count))
+        place = 0 if count else 2 if self._bar.is_filtered else 1
+        self._stack.setCurrentIndex(place)
+
+    def _delete(self, ids: Sequence[UUID]) -> None:
+        if not ids:
+            return
+        text = (
+            translate("Interactions", "The contact is in the bin.")
+            if len(ids) == 1
+            else translate(
+                "Interactions",
+                "{count} contacts are in the bin.",
+                count=self._work.display.number(len(ids)),
+            )
+        )
+
+        def undo(deletion: UUID) -> None:
+            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
+
+        self.background.write(
+            lambda session: delete_interactions(session, ids),
+            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
+            owner=self,
+        )
+
+    def _offer(self, place: QPoint) -> None:
+        row = self.table.paged.row(self.table.currentIndex().row())
+        if row is not None:
+            self.menu_for(row).exec(self.table.viewport().mapToGlobal(place))
+
+    def _export(self) -> None:
+        self.export_asked.emit(
+            (
+                translate("Interactions", "Calls and contacts"),
+                self.table.visible_columns(),
+                self.table.paged.ids,
+                interaction_rows,
+            )
+        )

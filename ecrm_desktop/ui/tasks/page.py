@@ -1,0 +1,317 @@
+"""The tasks: overdue, today, later and done, one list to work through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.queries.tasks import (
+    TaskFilter,
+    TaskGroup,
+    TaskRow,
+    list_tasks,
+    task_counts,
+    task_rows,
+)
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_task, reopen_task
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import RecordKind
+
+_SHOWN: Final = {TaskGroup.DONE: 50}
+_MOST_SHOWN: Final = 300
+_NOBODY: Final = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    sections: list[TaskSection]
+    users: list[UserRow]
+
+
+class TasksPage(Page):
+    """Space ticks a task, Enter opens it, Ctrl+D puts it off until tomorrow.
+
+    Asks by `new_task(UUID | None)`, `open_task(UUID)`, `open_interaction(UUID)`,
+    `open_complaint(UUID)` and `open_customer(UUID)`.
+    """
+
+    new_task = Signal(object)
+    open_task = Signal(object)
+    open_interaction = Signal(object)
+    open_complaint = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.background)
+        self._work = work
+        self._bar = ListBar(translate("Tasks", "Tasks"), translate("Tasks", "Search the tasks"))
+        self._whose = FilterChip(translate("Tasks", "For"))
+        self._bar.add_chip(self._whose)
+        self._later = Button(translate("Tasks", "Put off"), icon="clock")
+        self._later.setMenu(self._later_menu())
+        self._bar.add_action(self._later)
+        add = Button(translate("Tasks", "New task"), icon="plus", kind="primary")
+        add.clicked.connect(lambda: self.new_task.emit(None))
+        self._bar.add_action(add)
+        self.tasks = TaskList(work.display)
+        self._nothing = EmptyState(
+            "list-checks",
+            translate("Tasks", "Nothing to do yet"),
+            translate("Tasks", "Whatever you promise a customer belongs here, with its day."),
+            action=translate("Tasks", "New task"),
+            on_action=lambda: self.new_task.emit(None),
+        )
+        self._nothing_found = EmptyState(
+            "search",
+            translate("Tasks", "No task fits"),
+            action=translate("Tasks", "Show all"),
+            on_action=self._bar.clear_filters,
+        )
+        self._lay_out()
+        self._bar.filtered.connect(self.refresh)
+        self._bar.left.connect(self.tasks.setFocus)
+        self.tasks.ticked.connect(self._tick)
+        self.tasks.activated_id.connect(self.open_task)
+        self.tasks.delete_asked.connect(self._delete)
+        self.tasks.menu_asked.connect(self._offer)
+        self.tasks.selectionModel().selectionChanged.connect(lambda *_: self._show_actions())
+        tomorrow = QShortcut(QKeySequence("Ctrl+D"), self.tasks)
+        tomorrow.setContext(Qt.ShortcutContext.WidgetShortcut)
+        tomorrow.activated.connect(lambda: self._put_off(1))
+
+    def refresh(self) -> None:
+        """Read the tasks again."""
+        filter_ = self._filter()
+        self.background.read(
+            lambda session: _read(session, filter_), self._show, owner=self, key="tasks"
+        )
+
+    def edit_current(self) -> None:
+        """Open the current task (F4)."""
+        task = self.tasks.current()
+        if task is not None:
+            self.open_task.emit(task.id)
+
+    def show_task(self, task_id: UUID) -> None:
+        """Make a task current, if it is shown."""
+        self.tasks.make_current(task_id)
+
+    def menu_for(self, task: TaskRow) -> QMenu:
+        """Return what can be done with a task."""
+        menu = QMenu(self)
+        done = task.done_at is not None
+        tick = translate("Tasks", "Not done") if done else translate("Tasks", "Done")
+        menu.addAction(theme.icon("check"), tick, partial(self._tick, task.id, not done))
+        menu.addAction(
+            theme.icon("pencil"), translate("Tasks", "Edit"), partial(self.open_task.emit, task.id)
+        )
+        if not done:
+            later = self._later_menu()
+            later.setTitle(translate("Tasks", "Put off"))
+            menu.addMenu(later)
+        if task.customer_id is not None:
+            menu.addAction(
+                theme.icon("user"),
+                translate("Tasks", "Open the customer"),
+                partial(self.open_customer.emit, task.customer_id),
+            )
+        signal = (
+            {
+                RecordKind.INTERACTION: self.open_interaction,
+                RecordKind.COMPLAINT: self.open_complaint,
+            }.get(task.record_kind)
+            if task.record_kind
+            else None
+        )
+        if signal is not None and task.record_id is not None:
+            menu.addAction(
+                theme.icon("file-text"),
+                translate("Tasks", "Open what it is about"),
+                partial(signal.emit, task.record_id),
+            )
+        menu.addSeparator()
+        menu.addAction(
+            theme.icon("trash-2"),
+            translate("Tasks", "Delete"),
+            lambda: self._delete([one.id for one in self.tasks.selected()]),
+        )
+        return menu
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column.addWidget(rule)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        for widget in (self.tasks, self._nothing, self._nothing_found):
+            self._stack.addWidget(widget)
+        column.addWidget(shown, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+        outer.addWidget(card)
+
+    def _filter(self) -> TaskFilter:
+        whose = self._whose.value
+        return TaskFilter(
+            today=self._work.today(),
+            assignee_id=whose if isinstance(whose, UUID) else None,
+            unassigned=whose == _NOBODY,
+            text=self._bar.searched,
+        )
+
+    def _show(self, answer: _Answer) -> None:
+        me = self._work.user.id
+        names = [
+            (one.id, translate("Tasks", "{name} (me)", name=one.name) if one.id == me else one.name)
+            for one in answer.users
+        ]
+        self._whose.set_choices([*names, (_NOBODY, translate("Tasks", "Nobody"))])
+        self.tasks.show_sections(answer.sections, datetime.now(self._work.display.timezone))
+        waiting = sum(
+            one.total
+            for one in answer.sections
+            if one.group in {TaskGroup.OVERDUE, TaskGroup.TODAY}
+        )
+        number = self._work.display.number
+        self._bar.show_count(
+            translate("Tasks", "{count} for today", count=number(waiting)) if waiting else ""
+        )
+        if any(one.total for one in answer.sections):
+            self._stack.setCurrentWidget(self.tasks)
+        else:
+            empty = self._nothing_found if self._bar.is_filtered else self._nothing
+            self._stack.setCurrentWidget(empty)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        self._later.setEnabled(bool(self._open_selected()))
+
+    def _open_selected(self) -> list[TaskRow]:
+        return [task for task in self.tasks.selected() if task.done_at is None]
+
+    def _tick(self, task_id: UUID, done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if not done:
+            self.background.write(lambda session: reopen_task(session, task_id), owner=self)
+            return
+        task = next((one for one in self.tasks.selected() if one.id == task_id), None)
+        title = task.title if task is not None else ""
+        today, calendar = self._work.today(), self._work.display.calendar
+        me = self._work.user.id
+
+        def told(following: UUID | None) -> None:
+            text = (
+                translate("Tasks", "“{title}” is done.", title=title)
+                if following is None
+                else translate("Tasks", "“{title}” is done; the next one is noted.", title=title)
+            )
+            self._work.messenger.offer_undo(text, partial(self._tick, task_id, False))
+
+        self.background.write(
+            lambda session: complete_task(
+                session, task_id, today=today, user_id=me, calendar=calendar
+            ),
+            told,
+            owner=self,
+        )
+
+    def _put_off(self, days: int) -> None:
+        tasks = self._open_selected()
+        if not tasks:
+            return
+        due = self._work.today() + timedelta(days=days)
+        day = self._work.display.day(due, today=self._work.today())
+        text = (
+            translate("Tasks", "“{title}” put off: {day}.", title=tasks[0].title, day=day)
+            if len(tasks) == 1
+            else translate(
+                "Tasks",
+                "{count} tasks put off: {day}.",
+                count=self._work.display.number(len(tasks)),
+                day=day,
+            )
+        )
+        before = [(task.id, task.due_on) for task in tasks]
+        self._move(
+            [(task.id, due) for task in tasks],
+            lambda: self._work.messenger.offer_undo(text, partial(self._move, before)),
+        )
+
+    def _move(self, days: Sequence[tuple[UUID, date]], then: object = None) -> None:
+        def move(session: Session) -> None:
+            for task_id, due in days:
+                postpone_task(session, task_id, due)
+
+        self.background.write(move, lambda _nothing: then() if callable(then) else None, owner=self)
+
+    def _delete(self, task_ids: Sequence[UUID]) -> None:
+        count = self._work.display.number(len(task_ids))
+        text = (
+            translate("Tasks", "The task is in the bin.")
+            if len(task_ids) == 1
+            else translate("Tasks", "{count} tasks are in the bin.", count=count)
+        )
+
+        def undo(deletion_id: UUID) -> None:
+            self.background.write(
+                lambda session: restore_deletion(session, deletion_id), owner=self
+            )
+
+        self.background.write(
+            lambda session: delete_tasks(session, task_ids),
+            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
+            owner=self,
+        )
+
+    def _later_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for text, days, keys in (
+            (translate("Tasks", "Until tomorrow"), 1, "Ctrl+D"),
+            (translate("Tasks", "For two days"), 2, ""),
+            (translate("Tasks", "For a week"), 7, ""),
+        ):
+            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action.triggered.connect(partial(self._put_off, days))
+        menu.addAction(translate("Tasks", "Until another day…"), self.edit_current)
+        return menu
+
+    def _offer(self, place: QPoint) -> None:
+        task = self.tasks.current()
+        if task is not None:
+            self.menu_for(task).exec(place)
+
+
+def _read(session: Session, filter_: TaskFilter) -> _Answer:
+    counts = task_counts(session, filter_)
+    totals = {
+        TaskGroup.OVERDUE: counts.overdue,
+        TaskGroup.TODAY: counts.today,
+        TaskGroup.LATER: counts.later,
+        TaskGroup.DONE: counts.done,
+    }
+    sections = []
+    for group, total in totals.items():
+        ids = list_tasks(session, replace(filter_, group=group))[: _SHOWN.get(group, _MOST_SHOWN)]
+        sections.append(TaskSection(group=group, tasks=task_rows(session, ids), total=total))
+    return _Answer(sections, users(session))

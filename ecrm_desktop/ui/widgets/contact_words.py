@@ -1,0 +1,42 @@
+"""How a contact is told, coloured and pictured, the same in lists, cards and forms."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.values.statuses import Channel, Direction
+
+
+def contact_text(channel: Channel, direction: Direction, *, answered: bool) -> str:
+    """Return `تماس ورودی`, `تماس بی‌پاسخ`, `پیامک خروجی` or `مراجعه`."""
+    words = {"channel": label(channel)}
+    if channel == Channel.VISIT:
+        return label(channel)
+    if not answered:
+        return translate("Contact", "{channel}, not answered", **words)
+    if direction == Direction.INCOMING:
+        return translate("Contact", "{channel}, incoming", **words)
+    return translate("Contact", "{channel}, outgoing", **words)
+
+
+def contact_kind(channel: Channel, direction: Direction, *, answered: bool) -> BadgeKind:
+    """Return red for a caller nobody answered, amber for whom we did not reach."""
+    if not answered:
+        return BadgeKind.RED if direction == Direction.INCOMING else BadgeKind.AMBER
+    if channel in {Channel.CALL, Channel.VISIT}:
+        return BadgeKind.BLUE
+    return BadgeKind.GREY
+
+
+def contact_icon(channel: Channel, direction: Direction, *, answered: bool) -> str:
+    """Return the name of a picture."""
+    if channel == Channel.CALL:
+        if not answered:
+            return "phone-missed"
+        return "phone-incoming" if direction == Direction.INCOMING else "phone-outgoing"
+    return {
+        Channel.VISIT: "store",
+        Channel.EMAIL: "mail",
+        Channel.LETTER: "mail",
+        Channel.WEBSITE: "globe",
+        Channel.FAX: "printer",
+    }.get(channel, "message-circle")
