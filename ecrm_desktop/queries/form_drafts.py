@@ -9,4 +9,4 @@ from ecrm_desktop.models.shop import FormDraft
 def form_drafts(session: Session) -> dict[str, str]:
     """Return the contents (JSON) of unfinished forms by key, newest first."""
     statement = select(FormDraft.key, FormDraft.content).order_by(FormDraft.saved_at.desc())
-    return dict(session.execute(statement).tuples().all())
+    return {row.key: row.content for row in session.execute(statement)}

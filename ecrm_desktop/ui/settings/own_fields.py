@@ -1,11 +1,13 @@
 """The customer fields that the shop defines itself."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -22,9 +24,9 @@ from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
-from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import FieldKind
@@ -110,35 +112,26 @@ class OwnFieldsSettings(SettingsPart):
 
         kind.edited.connect(show_choices)
         show_choices()
-        form.mark_clean()
-        sheet = Sheet(
+
+        def action() -> Callable[[Session], object]:
+            draft = CustomerFieldDraft(
+                title=title.value(),
+                kind=kind.value(),
+                choices=tuple(choices.value().splitlines()),
+            )
+            if row is None:
+                return partial(define_customer_field, draft=draft)
+            return partial(update_customer_field, field_id=row.id, draft=draft)
+
+        sheet = FormSheet(
             self,
             self._work.messenger,
+            self._work.background,
             title=translate("Settings", "Add a field") if row is None else row.title,
-            body=form,
+            form=form,
+            action=action,
             width=460,
-            is_dirty=lambda: form.dirty,
         )
-
-        def save() -> None:
-            if form.check():
-                draft = CustomerFieldDraft(
-                    title=title.value(),
-                    kind=kind.value(),
-                    choices=tuple(choices.value().splitlines()),
-                )
-                self._work.background.write(
-                    partial(define_customer_field, draft=draft)
-                    if row is None
-                    else partial(update_customer_field, field_id=row.id, draft=draft),
-                    lambda _done: sheet.discard(),
-                    owner=sheet,
-                    failed=lambda error: (
-                        None if form.show_error(error) else self._work.messenger.show_error(error)
-                    ),
-                )
-
-        sheet.add_primary(translate("Settings", "Save"), save)
         sheet.open()
 
     def _delete(self, row: FieldRow) -> None:

@@ -1,10 +1,12 @@
 """Who works in the shop."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -16,8 +18,8 @@ from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.segments import Segments
-from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Role
@@ -98,30 +100,20 @@ class PeopleSettings(SettingsPart):
             name.set_value(row.name)
             role.set_value(row.role)
             works.set_value(row.active)
-        form.mark_clean()
-        title = translate("Settings", "Add a person") if row is None else row.name
-        sheet = Sheet(
+
+        def action() -> Callable[[Session], object]:
+            draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
+            if row is None:
+                return partial(add_user, draft=draft)
+            return partial(update_user, user_id=row.id, draft=draft)
+
+        sheet = FormSheet(
             self,
             self._work.messenger,
-            title=title,
-            body=form,
+            self._work.background,
+            title=translate("Settings", "Add a person") if row is None else row.name,
+            form=form,
+            action=action,
             width=460,
-            is_dirty=lambda: form.dirty,
         )
-
-        def save() -> None:
-            if form.check():
-                draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
-                self._work.background.write(
-                    partial(add_user, draft=draft)
-                    if row is None
-                    else partial(update_user, user_id=row.id, draft=draft),
-                    lambda _done: sheet.discard(),
-                    owner=sheet,
-                    failed=lambda error: (
-                        None if form.show_error(error) else self._work.messenger.show_error(error)
-                    ),
-                )
-
-        sheet.add_primary(translate("Settings", "Save"), save)
         sheet.open()
