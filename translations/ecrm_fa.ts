@@ -239,8 +239,43 @@
     <context>
         <name>Complaints</name>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>List</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -249,8 +284,88 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Moved to “{status}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>New complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>No complaint fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>No complaints yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Responsible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Satisfaction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Search the complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/columns.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>The complaint is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>What a customer is unhappy about belongs here until it is mended.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -259,13 +374,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>only overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/words.py" />
             <source>took {duration}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>{count} complaints are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>{count} late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>{count}, {overdue} of them overdue</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1673,6 +1803,11 @@
             <translation>میانگین رضایت</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/products.py" />
+            <source>Barcode</source>
+            <translation>بارکد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/top_customers.py" />
             <source>Best customers</source>
             <translation>بهترین مشتریان</translation>
@@ -1693,7 +1828,7 @@
             <translation>جمع خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/sales.py" />
+            <location filename="../ecrm_desktop/reports/products.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
@@ -1808,6 +1943,16 @@
             <translation>تخفیف‌های کل فاکتور</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/tasks.py" />
+            <source>Done</source>
+            <translation>انجام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/tasks.py" />
+            <source>Due</source>
+            <translation>موعد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/customers.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
@@ -1818,7 +1963,7 @@
             <translation>خلاصه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <location filename="../ecrm_desktop/reports/listing.py" />
             <source>Filtered by: {filter}</source>
             <translation>فیلتر: {filter}</translation>
         </message>
@@ -1883,14 +2028,14 @@
             <translation>فروش خالص</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/tasks.py" />
+            <source>Note</source>
+            <translation>توضیح</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Number</source>
             <translation>شماره</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/purchases.py" />
-            <source>Number of items</source>
-            <translation>تعداد اقلام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -1928,12 +2073,17 @@
             <translation>تلفن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/products.py" />
+            <source>Price</source>
+            <translation>قیمت</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/pdf_flow.py" />
             <source>Printed {moment}</source>
             <translation>تاریخ چاپ: {moment}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/sales.py" />
+            <location filename="../ecrm_desktop/reports/products.py" />
             <source>Product</source>
             <translation>کالا</translation>
         </message>
@@ -2058,7 +2208,7 @@
             <translation>هزینهٔ ارسال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <location filename="../ecrm_desktop/reports/products.py" />
             <source>Sold</source>
             <translation>فروش</translation>
         </message>
@@ -2081,6 +2231,11 @@
             <location filename="../ecrm_desktop/reports/customers.py" />
             <source>Tags</source>
             <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/tasks.py" />
+            <source>Task</source>
+            <translation>کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
@@ -2121,6 +2276,11 @@
             <location filename="../ecrm_desktop/reports/excel.py" />
             <source>Total</source>
             <translation>جمع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/products.py" />
+            <source>Unit</source>
+            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
@@ -2342,7 +2502,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Save</source>
             <translation type="unfinished" />
         </message>
@@ -2445,37 +2605,37 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>انصراف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>بستن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>دور بریز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Discard what you typed?</source>
-            <translation type="unfinished" />
+            <translation>نوشته‌ی شما دور ریخته شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Keep writing</source>
-            <translation type="unfinished" />
+            <translation>ادامه‌ی نوشتن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>ثبت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
             <source>What you had typed before the program closed is here again.</source>
-            <translation type="unfinished" />
+            <translation>نوشته‌ی پیش از بسته‌شدن برنامه دوباره اینجاست.</translation>
         </message>
     </context>
     <context>
