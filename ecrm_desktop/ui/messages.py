@@ -58,6 +58,12 @@ class Messenger(QObject):
         bar.offer_undo(undo)
         self._show(bar)
 
+    def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
+        """Say that something was done and offer, by a button, what may come next."""
+        bar = _Bar(self._window, text, milliseconds=_UNDO_MS)
+        bar.offer(action, act)
+        self._show(bar)
+
     def show_error(self, error: Exception) -> None:
         """Explain an error until the user closes the bar; a bug is written to the log too."""
         if isinstance(error, Cancelled):
@@ -171,12 +177,23 @@ class _Bar(QFrame):
 
     def offer_undo(self, undo: Callable[[], None]) -> None:
         self.undo = undo
-        button = QPushButton(translate("Messages", "Undo"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = self._add_button(translate("Messages", "Undo"), self.take_back)
         button.setIcon(theme.icon("undo-2", "card"))
         button.setToolTip("Ctrl+Z")
-        button.clicked.connect(self.take_back)
+
+    def offer(self, action: str, act: Callable[[], None]) -> None:
+        def take() -> None:
+            self.end()
+            act()
+
+        self._add_button(action, take)
+
+    def _add_button(self, text: str, press: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(press)
         self._row.insertWidget(1, button)
+        return button
 
     def start(self) -> None:
         if self._timer.interval():

@@ -169,3 +169,13 @@ def test_the_keyboard_stays_in_a_question(window: QWidget, messenger: Messenger)
     assert beside is not None
     QTest.mouseClick(beside, Qt.MouseButton.LeftButton)
     assert "پرسش" in said(window)
+
+
+def test_what_comes_next_is_offered_and_the_bar_goes(window: QWidget, messenger: Messenger) -> None:
+    opened: list[bool] = []
+    messenger.offer("ذخیره شد", "باز شود؟", lambda: opened.append(True))
+    assert said(window) == ["ذخیره شد"]
+    assert field(window).hasFocus()
+    button(window, "باز شود؟").click()
+    assert opened == [True]
+    assert said(window) == []
