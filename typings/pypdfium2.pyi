@@ -1,0 +1,26 @@
+from typing import Any
+
+class PdfBitmap:
+    width: int
+    height: int
+    stride: int
+    buffer: Any
+    def close(self) -> None: ...
+
+class PdfPage:
+    def get_size(self) -> tuple[float, float]: ...
+    def render(
+        self,
+        scale: float = ...,
+        *,
+        rev_byteorder: bool = ...,
+        prefer_bgrx: bool = ...,
+        may_draw_forms: bool = ...,
+    ) -> PdfBitmap: ...
+    def close(self) -> None: ...
+
+class PdfDocument:
+    def __init__(self, input: bytes, password: str | None = ..., autoclose: bool = ...) -> None: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int) -> PdfPage: ...
+    def close(self) -> None: ...
