@@ -27,6 +27,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import refuse_broken_returns
 from ecrm_desktop.values.ids import new_id
 
@@ -73,9 +74,13 @@ def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
 def restore_deletion(session: Session, deletion_id: UUID) -> int:
     """Take everything one deletion put into the bin out again; return how many records.
 
-    Raises InvalidInput RECORD_MISSING if nothing is left of it, and those of
-    `refuse_broken_returns` when returns made meanwhile leave no room for the ones restored.
+    A customer who lies there because of a merge is parted from the other one. Raises InvalidInput
+    RECORD_MISSING if nothing is left of it, MERGE_MOVED_ON, and those of `refuse_broken_returns`
+    when returns made meanwhile leave no room for the ones restored.
     """
+    if session.get(CustomerMerge, deletion_id) is not None:
+        undo_merge(session, deletion_id)
+        return 1
     returned = list(
         session.scalars(select(Return.purchase_id).where(Return.deletion_id == deletion_id))
     )
