@@ -241,162 +241,187 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Board</source>
-            <translation type="unfinished" />
+            <translation>تابلو</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <source>Compensation</source>
+            <translation>جبران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>موعد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <source>How was it mended?</source>
+            <translation>چطور حل شد؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <source>Marked as resolved.</source>
+            <translation>حل‌شده ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Move to “{status}”</source>
-            <translation type="unfinished" />
+            <translation>انتقال به «{status}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Moved to “{status}”.</source>
-            <translation type="unfinished" />
+            <translation>به «{status}» رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>New complaint</source>
-            <translation type="unfinished" />
+            <translation>شکایت تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>No complaint fits</source>
-            <translation type="unfinished" />
+            <translation>شکایتی با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>No complaints yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز شکایتی ثبت نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>هیچ‌کس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>باز کردن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <source>Resolve the complaint</source>
+            <translation>حل شکایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <source>Resolved</source>
+            <translation>حل شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Responsible</source>
-            <translation type="unfinished" />
+            <translation>مسئول</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Satisfaction</source>
-            <translation type="unfinished" />
+            <translation>رضایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Search the complaints</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجو در شکایت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Severity</source>
-            <translation type="unfinished" />
+            <translation>شدت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>موضوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>The complaint is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>شکایت به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>What a customer is unhappy about belongs here until it is mended.</source>
-            <translation type="unfinished" />
+            <translation>هرچه مشتری از آن ناراضی است اینجا می‌ماند تا درست شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>and {count} more: see the list</source>
-            <translation type="unfinished" />
+            <translation>و {count} شکایت دیگر، در فهرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>only overdue</source>
-            <translation type="unfinished" />
+            <translation>فقط دیرکردها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/words.py" />
             <source>took {duration}</source>
-            <translation type="unfinished" />
+            <translation>در {duration}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>{count} complaints are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} شکایت به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>{count} late</source>
-            <translation type="unfinished" />
+            <translation>{count} دیرکرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>{count}, {overdue} of them overdue</source>
-            <translation type="unfinished" />
+            <translation>{count} شکایت، {overdue} دیرکرد</translation>
         </message>
     </context>
     <context>
@@ -422,17 +447,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
             <source>{channel}, incoming</source>
-            <translation type="unfinished" />
+            <translation>{channel} ورودی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
             <source>{channel}, not answered</source>
-            <translation type="unfinished" />
+            <translation>{channel} بی‌پاسخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
             <source>{channel}, outgoing</source>
-            <translation type="unfinished" />
+            <translation>{channel} خروجی</translation>
         </message>
     </context>
     <context>
@@ -747,27 +772,27 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/due.py" />
             <source>1 day late</source>
-            <translation type="unfinished" />
+            <translation>۱ روز دیرکرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/due.py" />
             <source>due today</source>
-            <translation type="unfinished" />
+            <translation>موعد امروز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/due.py" />
             <source>due tomorrow</source>
-            <translation type="unfinished" />
+            <translation>موعد فردا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/due.py" />
             <source>{days} days late</source>
-            <translation type="unfinished" />
+            <translation>{days} روز دیرکرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/due.py" />
             <source>{days} days left</source>
-            <translation type="unfinished" />
+            <translation>{days} روز مانده</translation>
         </message>
     </context>
     <context>
@@ -1241,147 +1266,147 @@
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>همکار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Calls and contacts</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>راه ارتباط</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Every call, visit and message of a customer belongs here.</source>
-            <translation type="unfinished" />
+            <translation>هر تماس، مراجعه و پیام مشتری اینجا می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Follow-up</source>
-            <translation type="unfinished" />
+            <translation>پیگیری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>مدت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>No contact fits</source>
-            <translation type="unfinished" />
+            <translation>تماسی با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>No contacts yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز تماسی ثبت نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Not answered</source>
-            <translation type="unfinished" />
+            <translation>بی‌پاسخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Open the customer</source>
-            <translation type="unfinished" />
+            <translation>باز کردن مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Outcome</source>
-            <translation type="unfinished" />
+            <translation>نتیجه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Period</source>
-            <translation type="unfinished" />
+            <translation>بازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Record a call</source>
-            <translation type="unfinished" />
+            <translation>ثبت تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Record another call</source>
-            <translation type="unfinished" />
+            <translation>ثبت تماس دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Search the contacts</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجو در تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>موضوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>The contact is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>تماس به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Unknown</source>
-            <translation type="unfinished" />
+            <translation>ناشناس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>زمان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>{count} contacts are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} تماس به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>{day} {clock}</source>
-            <translation type="unfinished" />
+            <translation>{day} {clock}</translation>
         </message>
     </context>
     <context>
@@ -1432,7 +1457,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/list_bar.py" />
             <source>Show all again</source>
-            <translation type="unfinished" />
+            <translation>نمایش دوبارهٔ همه</translation>
         </message>
     </context>
     <context>
@@ -1537,52 +1562,52 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last 12 months</source>
-            <translation type="unfinished" />
+            <translation>۱۲ ماه گذشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>۳۰ روز گذشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last month</source>
-            <translation type="unfinished" />
+            <translation>ماه گذشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last season</source>
-            <translation type="unfinished" />
+            <translation>فصل گذشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last year</source>
-            <translation type="unfinished" />
+            <translation>پارسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>This month</source>
-            <translation type="unfinished" />
+            <translation>این ماه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>This season</source>
-            <translation type="unfinished" />
+            <translation>این فصل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>This week</source>
-            <translation type="unfinished" />
+            <translation>این هفته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>This year</source>
-            <translation type="unfinished" />
+            <translation>امسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>امروز</translation>
         </message>
     </context>
     <context>
@@ -1682,13 +1707,93 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Delete this purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Delete this return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/filters.py" />
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/filters.py" />
+            <source>From … to …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Items</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Its lines, sums and returns are shown here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Lines and sums</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>No purchase chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>No purchase fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>No purchases yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Number or customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Open the customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1702,6 +1807,46 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Perhaps it is from another time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/filters.py" />
+            <source>Period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Purchase {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Record a purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Remains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Return goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Returned</source>
             <translation type="unfinished" />
@@ -1712,8 +1857,83 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Shipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Sum of lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Sum: {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Sum: {total} · given back: {returned} · net: {net}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>The purchase is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>The return is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/filters.py" />
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Total ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>What customers buy is recorded here, line by line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>and {count} more lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>{count} purchases are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>{date}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>{quantity} returned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1734,6 +1954,16 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{titles} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>{title} × {quantity}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/card.py" />
+            <source>{when} · seller: {name}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2357,6 +2587,39 @@
         </message>
     </context>
     <context>
+        <name>Satisfaction</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>Content</source>
+            <translation>راضی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>Not asked</source>
+            <translation>نپرسیده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>So-so</source>
+            <translation>متوسط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>Unhappy</source>
+            <translation>ناراضی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>Very content</source>
+            <translation>خیلی راضی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>Very unhappy</source>
+            <translation>خیلی ناراضی</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBox</name>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
@@ -2722,169 +2985,189 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>انجام شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>For</source>
-            <translation type="unfinished" />
+            <translation>برای</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>For a week</source>
-            <translation type="unfinished" />
+            <translation>یک هفته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>For two days</source>
-            <translation type="unfinished" />
+            <translation>دو روز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>بعد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>New task</source>
-            <translation type="unfinished" />
+            <translation>کار تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>No task fits</source>
-            <translation type="unfinished" />
+            <translation>کاری با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>هیچ‌کس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Not done</source>
-            <translation type="unfinished" />
+            <translation>انجام نشده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Nothing to do yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز کاری ثبت نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Open the customer</source>
-            <translation type="unfinished" />
+            <translation>باز کردن مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Open what it is about</source>
-            <translation type="unfinished" />
+            <translation>باز کردن موضوع کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>دیرکرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Put off</source>
-            <translation type="unfinished" />
+            <translation>عقب انداختن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Search the tasks</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجو در کارها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Tasks</source>
-            <translation type="unfinished" />
+            <translation>کارها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>The task is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>کار به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>امروز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Until another day…</source>
-            <translation type="unfinished" />
+            <translation>تا روزی دیگر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Until tomorrow</source>
-            <translation type="unfinished" />
+            <translation>تا فردا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Whatever you promise a customer belongs here, with its day.</source>
-            <translation type="unfinished" />
+            <translation>هر قولی که به مشتری می‌دهید، با روزش اینجا می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>{count} for today</source>
-            <translation type="unfinished" />
+            <translation>{count} کار برای امروز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>{count} tasks are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} کار به سطل رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>{count} tasks put off: {day}.</source>
-            <translation type="unfinished" />
+            <translation>{count} کار به {day} افتاد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>{due}, {clock}</source>
-            <translation type="unfinished" />
+            <translation>{due}، {clock}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>{name} (me)</source>
-            <translation type="unfinished" />
+            <translation>{name} (خودم)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>“{title}” is done.</source>
-            <translation type="unfinished" />
+            <translation>«{title}» انجام شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>“{title}” is done; the next one is noted.</source>
-            <translation type="unfinished" />
+            <translation>«{title}» انجام شد و نوبت بعدی‌اش یادداشت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>“{title}” put off: {day}.</source>
-            <translation type="unfinished" />
+            <translation>«{title}» به {day} افتاد.</translation>
         </message>
     </context>
     <context>
         <name>Trouble</name>
         <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>Open another file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>Shop files (*.db)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/welcome/trouble.py" />
             <source>The shop's file could not be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>Try again</source>
             <translation type="unfinished" />
         </message>
     </context>
