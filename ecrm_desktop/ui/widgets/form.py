@@ -45,6 +45,7 @@ class Form(QWidget):
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(10)
+        self._stack.addStretch(1)
         self._begin_section()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -81,13 +82,13 @@ class Form(QWidget):
 
     def section(self, title: str) -> None:
         """Begin a group of rows with a heading."""
-        self._stack.addWidget(SectionTitle(title))
+        self._append(SectionTitle(title))
         self._begin_section()
 
     def more(self, title: str) -> None:
         """Begin a group of rows that is closed until it is asked for or has contents."""
         button = MoreButton(title)
-        self._stack.addWidget(button)
+        self._append(button)
         self._begin_section(button)
 
     def field(self, name: str) -> Field[Any]:
@@ -167,7 +168,10 @@ class Form(QWidget):
     def _begin_section(self, button: MoreButton | None = None) -> None:
         section = FormSection(self._columns, button)
         self._sections.append(section)
-        self._stack.addWidget(section)
+        self._append(section)
+
+    def _append(self, widget: QWidget) -> None:
+        self._stack.insertWidget(self._stack.count() - 1, widget)
 
     def _add_row(
         self,
