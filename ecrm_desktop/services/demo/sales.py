@@ -1,0 +1,252 @@
+"""What was bought in the sample shop, for how much, and what came back."""
+
+from array import array
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+from typing import Final, NamedTuple
+
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.services.demo.catalogue import ITEMS, METRE, OUT_OF_SEASON, SEASONS
+from ecrm_desktop.services.demo.draws import endless, often
+from ecrm_desktop.services.demo.people import COMPANY, FEMALE, People
+from ecrm_desktop.services.demo.store import Store
+from ecrm_desktop.services.demo.talk import RETURN_REASONS
+from ecrm_desktop.services.demo.timeline import Timeline
+from ecrm_desktop.services.demo.visits import WALK_IN
+from ecrm_desktop.values.money import Currency
+from ecrm_desktop.values.quantity import ONE
+from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
+from ecrm_desktop.values.text import fold
+from ecrm_desktop.values.totals import line_total, purchase_total
+
+_RIALS_PER_MAJOR = 1_000_000  # of any other currency: near enough for a sample
+_LIKES: Final = {  # buyer → how likely what is made for whom
+    "f": {"f": 1.0, "a": 0.9, "c": 0.6, "m": 0.22},
+    "m": {"f": 0.3, "a": 1.0, "c": 0.3, "m": 1.0},
+}
+_SALE_MONTHS = frozenset({5, 11})
+_DISCOUNTS = (10, 15, 20, 30)
+_CUSTOM = {PurchaseChannel.IN_STORE: 72, PurchaseChannel.INSTAGRAM: 13, PurchaseChannel.PHONE: 6,
+           PurchaseChannel.WEBSITE: 6, PurchaseChannel.TELEGRAM: 3}  # fmt: skip
+_PAID_IN_STORE = {PaymentMethod.CARD: 74, PaymentMethod.CASH: 12, PaymentMethod.CARD_TO_CARD: 6,
+                  PaymentMethod.INSTALMENTS: 4, PaymentMethod.CREDIT: 3,
+                  PaymentMethod.CHEQUE: 1}  # fmt: skip
+_PAID_AFAR = {PaymentMethod.CARD_TO_CARD: 55, PaymentMethod.ONLINE: 45}
+_KEPT_BACK_DAYS = 7
+_SPEND_SHAPE = 2.2
+_MOST_SPENT = 8.0
+_CHOOSY = 1.5
+_RICH = 3.0
+
+
+class Sale(NamedTuple):
+    """A purchase that was just made, for what may follow from it."""
+
+    id: bytes
+    customer: bytes | None
+    day: int
+    item: int
+    total: int
+
+
+class Sales:
+    """Makes products, and purchases day by day."""
+
+    def __init__(
+        self,
+        rng: Random,
+        timeline: Timeline,
+        people: People,
+        sellers: list[bytes],
+        currency: Currency,
+        store: Store,
+    ) -> None:
+        self._rng = rng
+        self._timeline = timeline
+        self._people = people
+        self._currency = currency
+        self._spend = array("f")
+        self._products = store.table(
+            Product, "id code barcode name name_folded brand category unit price active"
+        )
+        self._purchases = store.table(
+            Purchase,
+            "id number customer_id purchased_on purchased_at channel seller_id discount shipping"
+            " total payment_method",
+        )
+        self._lines = store.table(
+            PurchaseLine,
+            "id purchase_id position product_id title quantity unit_price discount total",
+        )
+        self._returns = store.table(
+            Return,
+            "id purchase_id customer_id returned_on returned_at user_id reason total",
+        )
+        self._return_lines = store.table(
+            ReturnLine, "id return_id purchase_line_id quantity amount"
+        )
+        self.count = 0
+        self._product_ids = self._make_products()
+        # The owner comes first and stands at the counter least.
+        self._seller = endless(rng, sellers, range(1, len(sellers) + 1))
+        self._line_count = endless(rng, (1, 2, 3, 4, 6), (66, 22, 8, 3, 1))
+        self._channel = endless(rng, list(_CUSTOM), list(_CUSTOM.values()))
+        self._paid_in_store = endless(rng, list(_PAID_IN_STORE), list(_PAID_IN_STORE.values()))
+        self._paid_afar = endless(rng, list(_PAID_AFAR), list(_PAID_AFAR.values()))
+        self._few = endless(rng, (1, 2, 3), (6, 3, 1))
+        self._on_sale, self._reduced = often(rng, 0.35), often(rng, 0.04)
+        self._returned = often(rng, 0.025)
+        self._item = cache(self._items_of)
+        self._price = cache(self._price_of)
+
+    def sell(self, buyer: int, day: int) -> Sale:
+        """Make a purchase of a customer, counted from 1, or of a `WALK_IN`."""
+        timeline, people = self._timeline, self._people
+        minute = timeline.minute(day)
+        now, made = timeline.instant(day, minute), timeline.new_id(day, minute)
+        customer = None if buyer == WALK_IN else people.id(buyer - 1)
+        kind = FEMALE if buyer == WALK_IN else people.buyers[buyer - 1]
+        spend = self._spend_of(buyer)
+        is_rich = spend > _RICH
+        month = timeline.months[day]
+        likes = "f" if kind == FEMALE else "m"
+        items = self._item((month - 1) % 12 + 1, likes)
+        sum_of_lines = 0
+        wanted = next(self._line_count) + is_rich
+        chosen: set[int] = set()
+        for position in range(wanted):
+            item = next(items)
+            if spend > _CHOOSY:
+                # Who has more looks at two and takes the dearer.
+                item = max(item, next(items), key=_DEARNESS.__getitem__)
+            if item in chosen:
+                continue
+            chosen.add(item)
+            quantity = self._quantity(item, kind)
+            price = self._price(month, item)
+            discount = self._discount(month, quantity * price // ONE)
+            total = line_total(quantity, price, discount)
+            sum_of_lines += total
+            line = timeline.new_id(day, minute)
+            self._lines.append((
+                line, made, len(chosen) - 1, self._product_ids[item], ITEMS[item].name, quantity,
+                price, discount, total, now,
+            ))  # fmt: skip
+            if position == 0 and next(self._returned):
+                refund = self._whole(total * 95 // 100) if is_rich else total
+                self._bring_back(made, customer, line, quantity, refund, day)
+        channel = next(self._channel)
+        in_store = channel is PurchaseChannel.IN_STORE
+        discount = self._whole(sum_of_lines * 5 // 100) if is_rich else 0
+        shipping = 0 if in_store else self._minor(600_000 * timeline.price_level(day))
+        total = purchase_total([sum_of_lines], discount, shipping)
+        self.count += 1
+        self._purchases.append((
+            made, str(self.count), customer, timeline.iso[day], now, channel.value,
+            next(self._seller), discount, shipping, total,
+            next(self._paid_in_store if in_store else self._paid_afar).value, now,
+        ))  # fmt: skip
+        return Sale(made, customer, day, item, total)
+
+    def product(self, item: int) -> bytes:
+        """Return the id of an item's product."""
+        return self._product_ids[item]
+
+    def _spend_of(self, buyer: int) -> float:
+        # Pareto: a few customers bring most of the money.
+        while len(self._spend) <= buyer:
+            self._spend.append(min(self._rng.paretovariate(_SPEND_SHAPE), _MOST_SPENT))
+        return self._spend[buyer] if buyer != WALK_IN else 1.0
+
+    def _quantity(self, item: int, kind: int) -> int:
+        if ITEMS[item].unit == METRE:
+            return (6 + int(self._rng.random() * 16)) * 250
+        if kind == COMPANY:
+            return (3 + int(self._rng.random() * 30)) * ONE
+        return (next(self._few) if ITEMS[item].price < _TRIFLE else 1) * ONE
+
+    def _discount(self, month: int, amount: int) -> int:
+        on_sale = (month - 1) % 12 + 1 in _SALE_MONTHS
+        if not next(self._on_sale if on_sale else self._reduced):
+            return 0
+        percent = _DISCOUNTS[int(self._rng.random() * len(_DISCOUNTS))]
+        return self._whole(amount * percent // 100)
+
+    def _bring_back(
+        self, purchase: bytes, customer: bytes | None, line: bytes, quantity: int, refund: int,
+        day: int,
+    ) -> None:  # fmt: skip
+        timeline = self._timeline
+        day += 1 + int(self._rng.random() * _KEPT_BACK_DAYS)
+        if day > timeline.today:
+            return
+        minute = timeline.minute(day)
+        now, made = timeline.instant(day, minute), timeline.new_id(day, minute)
+        reason = RETURN_REASONS[int(self._rng.random() * len(RETURN_REASONS))]
+        self._returns.append(
+            (
+                made,
+                purchase,
+                customer,
+                timeline.iso[day],
+                now,
+                next(self._seller),
+                reason,
+                refund,
+                now,
+            )
+        )
+        self._return_lines.append((timeline.new_id(day, minute), made, line, quantity, refund, now))
+
+    def _items_of(self, month: int, likes: str) -> Iterator[int]:
+        weights = [
+            item.weight * _LIKES[likes][item.buyer] * SEASONS[item.season].get(month, OUT_OF_SEASON)
+            for item in ITEMS
+        ]
+        return endless(self._rng, range(len(ITEMS)), weights)
+
+    def _price_of(self, month: int, item: int) -> int:
+        # Prices are put up once a month, and stay round.
+        timeline = self._timeline
+        months_ago = timeline.months[timeline.today] - month
+        level = timeline.price_level(timeline.today - months_ago * 30)
+        price = self._minor(ITEMS[item].price * level)
+        return max(self._whole(price), 1)
+
+    def _minor(self, rials: float) -> int:
+        if self._currency.code == "IRR":
+            return self._whole(int(rials))
+        return int(rials * 10**self._currency.exponent / _RIALS_PER_MAJOR)
+
+    def _whole(self, amount: int) -> int:
+        """Round down to thousands of toman: nobody has smaller notes."""
+        return amount // _NOTE * _NOTE if self._currency.code == "IRR" else amount
+
+    def _make_products(self) -> list[bytes]:
+        timeline = self._timeline
+        now = timeline.instant(0, 0)
+        ids = []
+        for at, item in enumerate(ITEMS):
+            made = timeline.new_id(0, 0)
+            ids.append(made)
+            self._products.append((
+                made, str(1001 + at), _barcode(at), item.name, fold(item.name), item.brand,
+                item.category, item.unit, max(self._minor(item.price), 1),
+                0 if at % _DISCONTINUED == 0 else 1, now,
+            ))  # fmt: skip
+        return ids
+
+
+_NOTE = 10_000
+_TRIFLE = 8_000_000
+_DISCONTINUED = 40
+_DEARNESS = [item.price for item in ITEMS]
+
+
+def _barcode(at: int) -> str:
+    """Return an EAN-13 of Iran (626) with its check digit."""
+    digits = f"626{2_000_000 + at * 7919:09}"
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return digits + str(-total % 10)

@@ -1,0 +1,117 @@
+"""The days of the sample shop: how busy, at what prices, and ids and instants of then."""
+
+from bisect import bisect
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import accumulate
+from random import Random
+from typing import Final
+
+from ecrm_desktop.values.jalali import from_jalali, month_length, to_jalali
+
+YEARS: Final = 3
+TEHRAN: Final = timezone(timedelta(hours=3, minutes=30))
+_OFFSET = 210
+_DAY = 1440
+_YEARLY_INFLATION = 1.34
+_YEARLY_GROWTH = 1.15
+_SQUEEZED = 90  # minutes before now into which the rest of today is moved
+
+# Sales of a Jalali month against a usual one: new clothes for Nowruz, Yalda, and school in Mehr.
+_MONTHS = {1: 0.6, 2: 0.9, 3: 1.0, 4: 0.95, 5: 0.8, 6: 1.1, 7: 1.0, 8: 0.9, 9: 1.2, 10: 0.9,
+           11: 1.2, 12: 3.2}  # fmt: skip
+_WEEKDAYS = (1.0, 0.9, 1.0, 1.35, 0.45, 1.1, 1.0)  # Monday first; many stay closed on Fridays
+
+_CLOCK = [f"{minute // 60:02}:{minute % 60:02}" for minute in range(_DAY)]
+
+
+class Timeline:
+    """Days are counted from 0, `YEARS` ago, to `today`; minutes are of the day in Tehran."""
+
+    def __init__(self, rng: Random, now: datetime) -> None:
+        local = now.astimezone(TEHRAN)
+        self._rng = rng
+        self._now_minute = max(local.hour * 60 + local.minute, 1)
+        year, month, day = to_jalali(local.date())
+        first = from_jalali(year - YEARS, month, min(day, month_length(year - YEARS, month)))
+        self._first = first
+        self.today = (local.date() - first).days
+        self.dates = [first + timedelta(days=one) for one in range(self.today + 1)]
+        self.iso = [one.isoformat() for one in self.dates]
+        self._before_first = (first - timedelta(days=1)).isoformat()
+        self.jalali = [to_jalali(one) for one in self.dates]
+        self.months = [(year - self.jalali[0][0]) * 12 + month for year, month, _ in self.jalali]
+        """The month of each day, counted on over the years: 1 is Farvardin of the first year."""
+        self._cumulated = [
+            0.0,
+            *accumulate(
+                _busyness(one, *parts[1:]) * _YEARLY_GROWTH ** (at / 365)
+                for at, (one, parts) in enumerate(zip(self.dates, self.jalali, strict=True))
+            ),
+        ]
+        self._start_ms = int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
+        self._start_ms = self._start_ms * 1000 - _OFFSET * 60_000
+        self._made = 0
+
+    def date(self, day: int) -> str:
+        """Return a day's date as the tables keep it; it may be one to come."""
+        return (self._first + timedelta(days=day)).isoformat()
+
+    def price_level(self, day: int) -> float:
+        """Return what something cost then that costs 1 today."""
+        return float(_YEARLY_INFLATION ** ((day - self.today) / 365))
+
+    def busy_day(self, start: int = 0, end: int | None = None) -> int:
+        """Return a random day of a span, both ends included, the likelier the busier it was."""
+        cumulated = self._cumulated
+        end = self.today if end is None or end > self.today else end
+        low = cumulated[max(start, 0)]
+        return bisect(cumulated, low + self._rng.random() * (cumulated[end + 1] - low)) - 1
+
+    def share(self, number: float) -> int:
+        """Return a whole number near `number`, right on average."""
+        return int(number + self._rng.random())
+
+    def minute(self, day: int, opens: int = 600, closes: int = 1290) -> int:
+        """Return a minute while the shop was open; never one that is still to come."""
+        minute = opens + int(self._rng.random() * (closes - opens))
+        if day == self.today and minute >= self._now_minute:
+            return self._now_minute - 1 - minute % min(self._now_minute, _SQUEEZED)
+        return minute
+
+    def until_now(self, day: int, minute: int) -> int:
+        """Return how many whole minutes have passed since."""
+        return (self.today - day) * _DAY + self._now_minute - 1 - minute
+
+    def later(self, day: int, minute: int, minutes: int) -> tuple[int, int]:
+        """Return the day and minute that come so many minutes later."""
+        days, minute = divmod(minute + minutes, _DAY)
+        return day + days, minute
+
+    def instant(self, day: int, minute: int) -> str:
+        """Return the UTC instant as the tables keep it."""
+        self._made += 1
+        if minute >= _OFFSET:
+            iso, minute = self.iso[day], minute - _OFFSET
+        else:
+            iso = self.iso[day - 1] if day else self._before_first
+            minute += _DAY - _OFFSET
+        return f"{iso} {_CLOCK[minute]}:{self._made * 37 % 60:02}.000000"
+
+    def new_id(self, day: int, minute: int) -> bytes:
+        """Return a UUIDv7 that could have been made then."""
+        self._made += 1
+        millisecond = self._start_ms + (day * _DAY + minute) * 60_000
+        version = 0x7000 | self._made & 0xFFF
+        number = (millisecond << 16 | version) << 64 | 0x8 << 60 | self._rng.getrandbits(60)
+        return number.to_bytes(16, "big")
+
+
+def _busyness(day: date, month: int, day_of_month: int) -> float:
+    busyness = _MONTHS[month] * _WEEKDAYS[day.weekday()]
+    if month == 1 and day_of_month <= 13:  # noqa: PLR2004 - the holidays of Nowruz
+        return busyness * (0.05 if day_of_month <= 4 else 0.3)  # noqa: PLR2004
+    if month == 9 and day_of_month >= 20:  # noqa: PLR2004 - gifts for Yalda, the last night of Azar
+        return busyness * 1.9
+    if (month == 6 and day_of_month >= 15) or (month == 7 and day_of_month <= 5):  # noqa: PLR2004
+        return busyness * 1.5
+    return busyness
