@@ -49,77 +49,77 @@
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Bin</source>
-            <translation type="unfinished" />
+            <translation>سطل بازیافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>زمان حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Empty the bin</source>
-            <translation type="unfinished" />
+            <translation>خالی کردن سطل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Empty the bin for good?</source>
-            <translation type="unfinished" />
+            <translation>سطل برای همیشه خالی شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Nothing was deleted lately. What you delete can be undone here.</source>
-            <translation type="unfinished" />
+            <translation>این روزها چیزی حذف نشده است. هر چه حذف کنید از همین‌جا برمی‌گردد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Records</source>
-            <translation type="unfinished" />
+            <translation>تعداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Take back out</source>
-            <translation type="unfinished" />
+            <translation>برگرداندن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>The bin is empty</source>
-            <translation type="unfinished" />
+            <translation>سطل خالی است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>The bin was emptied.</source>
-            <translation type="unfinished" />
+            <translation>سطل خالی شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Untitled</source>
-            <translation type="unfinished" />
+            <translation>بی‌عنوان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>چه چیزی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>What is in it cannot be taken back any more.</source>
-            <translation type="unfinished" />
+            <translation>دیگر نمی‌شود آنچه را در آن است برگرداند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>What you delete stays here for {days} days.</source>
-            <translation type="unfinished" />
+            <translation>هر چه حذف کنید تا {days} روز این‌جا می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>“{name}” is back in its place.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» سر جایش برگشت.</translation>
         </message>
     </context>
     <context>
@@ -354,6 +354,11 @@
             <translation>مسئول</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/board_column.py" />
+            <source>Responsible: {name}</source>
+            <translation>مسئول: {name}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Satisfaction</source>
             <translation>رضایت</translation>
@@ -444,6 +449,21 @@
     </context>
     <context>
         <name>Contact</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>Call not answered</source>
+            <translation>تماس بی‌پاسخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>Incoming call</source>
+            <translation>تماس ورودی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <source>Outgoing call</source>
+            <translation>تماس خروجی</translation>
+        </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
             <source>{channel}, incoming</source>
@@ -1124,6 +1144,64 @@
         </message>
     </context>
     <context>
+        <name>Exporting</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Excel file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Excel file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Laying out “{title}”…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>PDF file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>PDF file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Print…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Stopped. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Where shall it be saved?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Writing “{title}”…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>“{name}” was saved.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FavoriteKind</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1164,17 +1242,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/chip.py" />
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/chip.py" />
             <source>{filter}: all</source>
-            <translation type="unfinished" />
+            <translation>{filter}: همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/chip.py" />
             <source>{filter}: {value}</source>
-            <translation type="unfinished" />
+            <translation>{filter}: {value}</translation>
         </message>
     </context>
     <context>
@@ -1193,6 +1271,14 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
+        </message>
+    </context>
+    <context>
+        <name>HitPopup</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/hit_popup.py" />
+            <source>Found</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1465,17 +1551,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/main_window.py" />
             <source>New customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/main_window.py" />
             <source>Record call</source>
-            <translation type="unfinished" />
+            <translation>ثبت تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/main_window.py" />
             <source>Record purchase</source>
-            <translation type="unfinished" />
+            <translation>ثبت خرید</translation>
         </message>
     </context>
     <context>
@@ -1643,17 +1729,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>انصراف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
             <source>{done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{done} از {total}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
             <source>{done} of {total}; about {seconds} s left</source>
-            <translation type="unfinished" />
+            <translation>{done} از {total}؛ حدود {seconds} ثانیه مانده</translation>
         </message>
     </context>
     <context>
@@ -2003,6 +2089,24 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Task</source>
             <translation>کار</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPicker</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/picker.py" />
+            <source>Choose another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/picker.py" />
+            <source>Choose another (Delete)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/picker.py" />
+            <source>Nothing found for “{text}”.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2620,26 +2724,29 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>subscription {code}</source>
+            <translation>اشتراک {code}</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBox</name>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
-            <source>Found</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Nothing found for “{text}”. Press Enter to add a new customer.</source>
-            <translation type="unfinished" />
+            <translation>برای «{text}» چیزی پیدا نشد. برای افزودن مشتری تازه Enter را بزنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Search anywhere</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجو در همه جا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Search name, phone, subscription code…</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجوی نام، تلفن، کد اشتراک…</translation>
         </message>
     </context>
     <context>
@@ -2647,197 +2754,197 @@
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Add a field</source>
-            <translation type="unfinished" />
+            <translation>افزودن فیلد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>افزودن همکار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Added to landlines that are typed without it.</source>
-            <translation type="unfinished" />
+            <translation>به تلفن ثابتی که بدون کد نوشته شود اضافه می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>نشانی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Answering complaints: at most</source>
-            <translation type="unfinished" />
+            <translation>پاسخ به شکایت‌ها، حداکثر در</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Anything else you want to keep of a customer: shoe size, favourite team, name of a child. These fields appear in the customer's form.</source>
-            <translation type="unfinished" />
+            <translation>هر چیز دیگری که می‌خواهید از مشتری نگه دارید: سایز کفش، تیم محبوب، نام فرزند. این فیلدها در فرم مشتری دیده می‌شوند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Area code</source>
-            <translation type="unfinished" />
+            <translation>کد شهر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>As Windows has it</source>
-            <translation type="unfinished" />
+            <translation>مطابق ویندوز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Choices</source>
-            <translation type="unfinished" />
+            <translation>گزینه‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>رنگ‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>تیره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>زبان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>روشن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Money unit</source>
-            <translation type="unfinished" />
+            <translation>واحد پول</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>One choice a line.</source>
-            <translation type="unfinished" />
+            <translation>در هر سطر یک گزینه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Own fields</source>
-            <translation type="unfinished" />
+            <translation>فیلدهای دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>همکاران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Program</source>
-            <translation type="unfinished" />
+            <translation>برنامه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>نقش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>ثبت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>تنظیمات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Severity: {severity}</source>
-            <translation type="unfinished" />
+            <translation>شدت: {severity}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Shop</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Shop's name</source>
-            <translation type="unfinished" />
+            <translation>نام فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Shop's phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>The field “{name}” was deleted.</source>
-            <translation type="unfinished" />
+            <translation>فیلد «{name}» حذف شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Working now: {name}</source>
-            <translation type="unfinished" />
+            <translation>اکنون {name} کار می‌کند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Works here</source>
-            <translation type="unfinished" />
+            <translation>این‌جا کار می‌کند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>خیر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>no longer works here</source>
-            <translation type="unfinished" />
+            <translation>دیگر این‌جا کار نمی‌کند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>the same day</source>
-            <translation type="unfinished" />
+            <translation>همان روز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>بله</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>{days} days</source>
-            <translation type="unfinished" />
+            <translation>{days} روز</translation>
         </message>
     </context>
     <context>
@@ -2902,6 +3009,79 @@
         </message>
     </context>
     <context>
+        <name>Sidebar</name>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Bin</source>
+            <translation>سطل بازیافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Calls</source>
+            <translation>تماس‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Complaints</source>
+            <translation>شکایت‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Customers</source>
+            <translation>مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Dashboard</source>
+            <translation>پیشخوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Data: on this computer</source>
+            <translation>داده‌ها: روی همین رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Products</source>
+            <translation>کالاها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Purchases</source>
+            <translation>خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Reports</source>
+            <translation>گزارش‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Sample shop: try anything</source>
+            <translation>فروشگاه نمونه: هر کاری را امتحان کنید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Settings</source>
+            <translation>تنظیمات</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Start my own shop</source>
+            <translation>شروع فروشگاه خودم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Tasks and follow-up</source>
+            <translation>کارها و پیگیری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>{name} · {role}</source>
+            <translation>{name} · {role}</translation>
+        </message>
+    </context>
+    <context>
         <name>SocialNetwork</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -2949,7 +3129,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/table.py" />
             <source>Usual columns</source>
-            <translation type="unfinished" />
+            <translation>ستون‌های معمول</translation>
         </message>
     </context>
     <context>
@@ -3148,27 +3328,27 @@
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>Open another file…</source>
-            <translation type="unfinished" />
+            <translation>باز کردن فایل دیگر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>خروج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>Shop files (*.db)</source>
-            <translation type="unfinished" />
+            <translation>فایل فروشگاه (*.db)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/trouble.py" />
             <source>The shop's file could not be opened</source>
-            <translation type="unfinished" />
+            <translation>فایل فروشگاه باز نشد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>دوباره تلاش کن</translation>
         </message>
     </context>
     <context>
@@ -3176,42 +3356,42 @@
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Look around in a sample shop</source>
-            <translation type="unfinished" />
+            <translation>گشتی در فروشگاه نمونه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Money unit</source>
-            <translation type="unfinished" />
+            <translation>واحد پول</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Preparing the sample shop…</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه نمونه آماده می‌شود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Shop's name</source>
-            <translation type="unfinished" />
+            <translation>نام فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Start</source>
-            <translation type="unfinished" />
+            <translation>شروع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Welcome to ECRM</source>
-            <translation type="unfinished" />
+            <translation>به ECRM خوش آمدید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Your customers, calls, complaints and purchases stay on this computer. Three answers and you are ready.</source>
-            <translation type="unfinished" />
+            <translation>مشتریان، تماس‌ها، شکایت‌ها و خریدهای شما روی همین رایانه می‌مانند. سه پاسخ کوتاه و آماده‌اید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>نام شما</translation>
         </message>
     </context>
     <context>
@@ -3219,12 +3399,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/welcome/who.py" />
             <source>Who is working now? What you record gets your name.</source>
-            <translation type="unfinished" />
+            <translation>اکنون چه کسی کار می‌کند؟ هر چه ثبت کنید به نام شما می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/who.py" />
             <source>{name} · {role}</source>
-            <translation type="unfinished" />
+            <translation>{name} · {role}</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,6 @@
 """The pages of the program, at the side where reading starts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import PageSpec
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
+from ecrm_desktop.ui.widgets.button import Button
 
 _WIDE, _NARROW = 190, 60
 _ENTRY_HEIGHT = 38
@@ -136,6 +137,8 @@ class Sidebar(QFrame):
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         column.addWidget(self._rule)
+        self._offers = QVBoxLayout()
+        column.addLayout(self._offers)
         self._status = QLabel()
         self._status.setProperty("role", "small")
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
@@ -171,6 +174,12 @@ class Sidebar(QFrame):
     def show_status(self, lines: Sequence[str]) -> None:
         """Show lines of state, such as who is working."""
         self._status.setText("\n".join(lines))
+
+    def offer(self, text: str, action: Callable[[], None]) -> None:
+        """Put a button above the lines of state."""
+        button = Button(text, kind="quiet")
+        button.clicked.connect(lambda _checked: action())
+        self._offers.addWidget(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from page to page."""

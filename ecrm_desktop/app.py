@@ -1,0 +1,303 @@
+"""The life of the program: which window is shown when, from the first start to the last write."""
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QThread,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
+from ecrm_desktop.i18n import set_language, translate
+from ecrm_desktop.locations import bundled
+from ecrm_desktop.logs import LOGGER, log_failure
+from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, LAST_USER, Settings
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.single_instance import SingleInstance
+from ecrm_desktop.ui.theme import Scheme, apply_theme
+from ecrm_desktop.ui.welcome.trouble import Trouble
+from ecrm_desktop.ui.welcome.welcome import Welcome
+from ecrm_desktop.ui.welcome.who import WhoIsWorking
+
+_SAMPLE_CUSTOMERS = 400
+
+
+class _Opening(QThread):
+    """Work before the shop is open, off the window's thread."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, work: Callable[[], Database], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def run(self) -> None:
+        """Do it."""
+        try:
+            database = self._work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
+            self.failed.emit(error)
+        else:
+            self.opened.emit(database)
+
+
+class Program(QObject):
+    """Everything between the start and the end of one process with one window."""
+
+    def __init__(self, app: QApplication, path: Path, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._path = path
+        self._settings = settings
+        self._instance: SingleInstance | None = None
+        self._opening: _Opening | None = None
+        self._window: QWidget | None = None
+        self._database: Database | None = None
+        self._background: Background | None = None
+        self.shop: OpenShop | None = None
+        sys.excepthook = self._on_bug
+        threading.excepthook = lambda told: log_failure(told.exc_value or SystemExit())
+        qInstallMessageHandler(_log_qt)
+        app.aboutToQuit.connect(self.finish)
+        self._dress()
+
+    def start(self) -> bool:
+        """Show the first window; False if another process has this shop open and shows it."""
+        instance = SingleInstance(self._path, self)
+        if not instance.claim():
+            if instance.ask_other_to_show():
+                return False
+            self._explain(DatabaseError(Problem.DATABASE_OPEN_ELSEWHERE))
+            return True
+        self._instance = instance
+        instance.asked_to_show.connect(self._to_front)
+        if self._path.exists():
+            self._open(partial(Database, self._path))
+        else:
+            self._welcome()
+        return True
+
+    def finish(self) -> None:
+        """Finish what is being written and let the file go."""
+        if self._opening is not None:
+            self._opening.wait()
+        if self._background is not None:
+            self._background.close()
+            self._background = None
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def _open(self, work: Callable[[], Database]) -> None:
+        self._opening = _Opening(work, self)
+        self._opening.opened.connect(self._enter)
+        self._opening.failed.connect(self._explain)
+        self._opening.start()
+
+    def _enter(self, database: Database) -> None:
+        self._database = database
+        with database.reading() as session:
+            shop = find_shop(session)
+            people = users(session)
+        if shop is None:
+            self._welcome()
+        elif len(people) == 1:
+            self._work_as(shop, people[0])
+        else:
+            self._ask_who(shop, people)
+
+    def _ask_who(self, shop: ShopRow, people: Sequence[UserRow]) -> None:
+        kept = self._settings.get(LAST_USER)
+        last = next((user.id for user in people if str(user.id) == kept), None)
+        who = WhoIsWorking(shop.name, people, last)
+        who.chosen.connect(lambda user: self._work_as(shop, user))
+        self._show(who)
+
+    def _work_as(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
+        if self._database is None:
+            raise RuntimeError
+        self._settings.set(LAST_USER, str(user.id))
+        if self._background is None:
+            self._background = Background(self._database, self)
+        with self._database.reading() as session:
+            kept = form_drafts(session)
+        timezone = datetime.now().astimezone().tzinfo
+        if timezone is None:
+            raise RuntimeError
+        opened = OpenShop(
+            background=self._background,
+            display=build_display(shop, self._settings.get(LANGUAGE), timezone),
+            settings=self._settings,
+            shop=shop,
+            user=user,
+            drafts=DraftStore(self._background, kept),
+            first_page=page,
+        )
+        opened.rebuild_asked.connect(self._rebuild)
+        opened.look_changed.connect(self._dress)
+        opened.user_asked.connect(self._change_user)
+        opened.own_shop_asked.connect(self._leave_sample)
+        before = self.shop
+        self.shop = opened
+        self._show(opened.window)
+        if before is not None:
+            before.deleteLater()
+
+    def _rebuild(self) -> None:
+        if self._database is None or self.shop is None:
+            return
+        self._dress()
+        with self._database.reading() as session:
+            shop = find_shop(session)
+        if shop is not None:
+            self._work_as(shop, self.shop.work.user, page=self.shop.window.current_page)
+
+    def _change_user(self) -> None:
+        if self._database is None:
+            return
+        with self._database.reading() as session:
+            shop = find_shop(session)
+            people = users(session)
+        if shop is not None:
+            self._ask_who(shop, people)
+
+    def _welcome(self) -> None:
+        welcome = Welcome()
+        welcome.begun.connect(self._begin)
+        welcome.sample_asked.connect(lambda: self._open(partial(_open_sample, self._path)))
+        self._show(welcome)
+
+    def _begin(self, draft: ShopDraft, owner: str) -> None:
+        self._open(partial(_begin_shop, self._database or self._path, draft, owner))
+
+    def _leave_sample(self) -> None:
+        self.finish()
+        self.start()
+
+    def _explain(self, error: Exception) -> None:
+        window = self._window
+        if isinstance(window, Welcome) and window.show_error(error):
+            return
+        if not isinstance(error, EcrmError):
+            log_failure(error)
+            error = DatabaseError(Problem.DATABASE_DAMAGED)
+        ways_out: list[tuple[str, Callable[[], object]]] = [
+            (translate("Trouble", "Try again"), self._try_again),
+            (translate("Trouble", "Open another file…"), self._choose_file),
+            (translate("Trouble", "Quit"), self._app.quit),
+        ]
+        self._show(Trouble(error, str(self._path), ways_out))
+
+    def _try_again(self) -> None:
+        self.finish()
+        if not self.start():
+            self._app.quit()
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            translate("Trouble", "Open another file…"),
+            str(self._path.parent),
+            translate("Trouble", "Shop files (*.db)"),
+        )
+        if name:
+            self._path = Path(name)
+            self._try_again()
+
+    def _show(self, window: QWidget) -> None:
+        before, self._window = self._window, window
+        window.show()
+        window.activateWindow()
+        if before is not None and before is not window:
+            before.hide()
+            before.deleteLater()
+
+    def _to_front(self) -> None:
+        if self._window is not None:
+            self._window.setWindowState(
+                self._window.windowState() & ~Qt.WindowState.WindowMinimized
+            )
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def _dress(self) -> None:
+        set_language(self._settings.get(LANGUAGE))
+        scheme: Scheme = "system"
+        for known in ("light", "dark"):
+            if self._settings.get(COLOR_SCHEME) == known:
+                scheme = known
+        apply_theme(self._app, language=self._settings.get(LANGUAGE), scheme=scheme)
+
+    def _on_bug(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        log_failure(error.with_traceback(trace))
+        if self.shop is not None and isinstance(error, Exception):
+            self.shop.work.messenger.show_error(error)
+
+
+def _begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database:
+    database = where if isinstance(where, Database) else Database(where, create=True)
+    try:
+        with database.transaction() as session:
+            create_shop(session, draft, "IRR", owner)
+    except BaseException:
+        if database is not where:
+            database.close()
+        raise
+    return database
+
+
+def _open_sample(path: Path) -> Database:
+    """Open the sample shop beside the shop's own file, making it the first time."""
+    # Pulls in the names and texts of the demo, which a real shop never needs.
+    from ecrm_desktop.services.demo import fill_demo  # noqa: PLC0415
+
+    where = path.with_name("sample-shop.db")
+    database = Database(where, create=True)
+    with database.reading() as session:
+        ready = find_shop(session) is not None
+    if not ready:
+        with database.transaction() as session:
+            fill_demo(session, customers=_SAMPLE_CUSTOMERS)
+    return database
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if kind != QtMsgType.QtDebugMsg:
+        LOGGER.warning("Qt: %s", message)
+
+
+def run(path: Path) -> int:
+    """Run the window on the shop's file until it is closed; return the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("ECRM")
+    app.setApplicationDisplayName("ECRM")
+    app.setWindowIcon(QIcon(str(bundled("resources", "icons", "ecrm.svg"))))
+    program = Program(app, path, Settings())
+    return app.exec() if program.start() else 0

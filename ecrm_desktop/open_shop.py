@@ -1,0 +1,221 @@
+"""One open shop: its window, pages and forms, joined by their signals."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.queries.complaints import complaint_counts
+from ecrm_desktop.queries.search import SearchHit, search_customers
+from ecrm_desktop.queries.shop import ShopRow, UserRow
+from ecrm_desktop.queries.tasks import waiting_tasks
+from ecrm_desktop.services.bin import empty_bin
+from ecrm_desktop.settings import Settings
+from ecrm_desktop.ui.background import Background, Progress
+from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.open_forms import Forms
+from ecrm_desktop.ui.main_window import MainWindow
+from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.search_box import Hit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.statuses import CustomerKind
+
+_SEARCHED = 50
+
+
+class OpenShop(QObject):
+    """Builds the window of a shop and answers what its pages ask for.
+
+    `rebuild_asked` when language, unit or shop changed; `look_changed`, `user_asked` and
+    `own_shop_asked` are for the program as a whole.
+    """
+
+    rebuild_asked = Signal()
+    look_changed = Signal()
+    user_asked = Signal()
+    own_shop_asked = Signal()
+
+    def __init__(
+        self,
+        *,
+        background: Background,
+        display: Display,
+        settings: Settings,
+        shop: ShopRow,
+        user: UserRow,
+        drafts: DraftStore,
+        first_page: str,
+    ) -> None:
+        super().__init__(background)
+        self.window = MainWindow(shop.name, self._specs(), self._search, settings)
+        self.work = Workplace(
+            background=background,
+            messenger=Messenger(self.window),
+            display=display,
+            settings=settings,
+            drafts=drafts,
+            shop=shop,
+            user=user,
+        )
+        self.forms = Forms(self.work, self.window)
+        self._handlers: dict[str, Callable[..., Any]] = {
+            "open_customer": self.show_customer,
+            "new_customer": self.forms.customer,
+            "edit_customer": self.forms.customer,
+            "new_interaction": self.forms.interaction_of,
+            "open_interaction": self.forms.interaction,
+            "new_complaint": self.forms.complaint_of,
+            "open_complaint": self.forms.complaint,
+            "new_purchase": self.forms.purchase_of,
+            "open_purchase": self.show_purchase,
+            "edit_purchase": self.forms.purchase,
+            "new_return": self.forms.return_of,
+            "new_task": self.forms.task_of,
+            "open_task": self.forms.task,
+            "open_page": self.window.open_page,
+            "export_asked": self.forms.export,
+            "print_customer": self.forms.print_customer,
+            "shop_changed": self.rebuild_asked.emit,
+            "look_changed": self.look_changed.emit,
+            "user_asked": self.user_asked.emit,
+        }
+        background.unheard.connect(self.work.messenger.show_error)
+        background.changed.connect(self._count)
+        self.join(self.forms)
+        self._join_window()
+        self._count()
+        self._show_status()
+        self.window.open_page(first_page)
+        background.run(self._empty_bin, owner=self, failed=log_failure)
+
+    def join(self, part: QObject) -> None:
+        """Connect every signal of a page or form that bears the name of something we can do."""
+        for name, handler in self._handlers.items():
+            signal = getattr(part, name, None)
+            if hasattr(signal, "connect"):
+                signal.connect(handler)
+
+    def show_customer(self, customer_id: UUID) -> None:
+        """Open the customers page at a customer."""
+        page = self.window.open_page("customers")
+        page.show_customer(customer_id)  # type: ignore[attr-defined]
+
+    def show_purchase(self, purchase_id: UUID) -> None:
+        """Open the purchases page at a purchase."""
+        page = self.window.open_page("purchases")
+        page.show_purchase(purchase_id)  # type: ignore[attr-defined]
+
+    def _join_window(self) -> None:
+        window = self.window
+        window.new_customer_asked.connect(lambda: self.forms.customer(None))
+        window.interaction_asked.connect(lambda: self.forms.interaction_of(self._customer()))
+        window.purchase_asked.connect(lambda: self.forms.purchase_of(self._customer()))
+        window.edit_asked.connect(self._edit)
+        window.keys_asked.connect(self.forms.keys)
+        window.hit_chosen.connect(lambda hit: self.show_customer(hit.id))
+        window.unknown_searched.connect(self.forms.customer_named)
+
+    def _customer(self) -> UUID | None:
+        """Return the customer whose card is open, for whom a call or purchase is meant."""
+        if self.window.current_page != "customers":
+            return None
+        current = getattr(self.window.page("customers"), "current_customer", None)
+        return current() if callable(current) else None
+
+    def _edit(self) -> None:
+        page = self.window.page(self.window.current_page)
+        edit = getattr(page, "edit_current", None)
+        if callable(edit):
+            edit()
+
+    def _search(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
+        self.work.background.read(
+            lambda session: search_customers(session, text, _SEARCHED),
+            lambda hits: show([self._hit(hit) for hit in hits]),
+            owner=self,
+            key="search",
+        )
+
+    def _hit(self, hit: SearchHit) -> Hit:
+        display = self.work.display
+        phone = display.phone(hit.phone) if hit.phone else ""
+        code = translate("Search", "subscription {code}", code=display.code(hit.code))
+        details = [phone, hit.city, code]
+        return Hit(
+            kind="customer",
+            id=hit.id,
+            title=hit.name,
+            text=" · ".join(part for part in details if part),
+            icon="building-2" if hit.kind is CustomerKind.COMPANY else "user",
+        )
+
+    def _count(self) -> None:
+        today, user = self.work.today(), self.work.user.id
+
+        def count(session: Session) -> tuple[int, int]:
+            complaints = complaint_counts(session, today)
+            return complaints.open, waiting_tasks(session, today, user)
+
+        self.work.background.read(count, self._show_counts, owner=self, key="counts")
+
+    def _show_counts(self, counts: tuple[int, int]) -> None:
+        for key, count in zip(("complaints", "tasks"), counts, strict=True):
+            text = self.work.display.number(count) if count else ""
+            self.window.sidebar.show_count(key, text)
+
+    def _show_status(self) -> None:
+        user = self.work.user
+        lines = [
+            translate("Sidebar", "{name} · {role}", name=user.name, role=label(user.role)),
+            translate("Sidebar", "Data: on this computer"),
+        ]
+        if self.work.shop.is_sample:
+            lines.insert(0, translate("Sidebar", "Sample shop: try anything"))
+            self.window.sidebar.offer(
+                translate("Sidebar", "Start my own shop"), self.own_shop_asked.emit
+            )
+        self.window.sidebar.show_status(lines)
+
+    def _empty_bin(self, _progress: Progress) -> None:
+        with self.work.background.database.transaction() as session:
+            empty_bin(session)
+
+    def _specs(self) -> list[PageSpec]:
+        places = (
+            ("dashboard", "DashboardPage", translate("Sidebar", "Dashboard"), "layout-dashboard"),
+            ("customers", "CustomersPage", translate("Sidebar", "Customers"), "users"),
+            ("interactions", "InteractionsPage", translate("Sidebar", "Calls"), "phone"),
+            (
+                "complaints",
+                "ComplaintsPage",
+                translate("Sidebar", "Complaints"),
+                "message-square-warning",
+            ),
+            ("purchases", "PurchasesPage", translate("Sidebar", "Purchases"), "shopping-bag"),
+            ("tasks", "TasksPage", translate("Sidebar", "Tasks and follow-up"), "list-checks"),
+            ("products", "ProductsPage", translate("Sidebar", "Products"), "package"),
+            ("reports", "ReportsPage", translate("Sidebar", "Reports"), "file-text"),
+            ("settings", "SettingsPage", translate("Sidebar", "Settings"), "settings"),
+            ("bin", "BinPage", translate("Sidebar", "Bin"), "trash-2"),
+        )
+        return [
+            PageSpec(key=key, title=title, icon=icon, factory=partial(self._build, key, page))
+            for key, page, title, icon in places
+        ]
+
+    def _build(self, key: str, page: str) -> QWidget:
+        # Imported when it is opened: the first window needs only the first page.
+        module = import_module(f"ecrm_desktop.ui.{key}.page")
+        built: QWidget = getattr(module, page)(self.work)
+        self.join(built)
+        return built
