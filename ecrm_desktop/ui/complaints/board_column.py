@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.ui import theme
@@ -45,7 +46,7 @@ from ecrm_desktop.ui.widgets.badge import badge_width, paint_badge
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, allowed_moves
 
-_CARD = 116
+_CARD = 114
 _GAP = 8
 _MIME = "application/x-ecrm-complaint"
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -78,6 +79,7 @@ class CardModel(QAbstractListModel):
             parts = (
                 card.subject,
                 card.customer_name,
+                _responsible(card),
                 state_text(card, self.today, self.display),
                 label(card.severity),
                 self.display.code(card.number),
@@ -135,6 +137,9 @@ class _CardDelegate(QStyledItemDelegate):
         used = _paint_lines(painter, subject, card.subject, theme.font(medium=True))
         who = QRect(inner.x(), inner.y() + used + 2, inner.width(), 18)
         _paint_line(painter, who, card.customer_name, theme.font(12), "muted", rtl=rtl)
+        _paint_line(
+            painter, who.translated(0, 17), _responsible(card), theme.font(11), "muted", rtl=rtl
+        )
         _paint_foot(
             painter,
             QRect(inner.x(), inner.bottom() - 21, inner.width(), 22),
@@ -148,6 +153,12 @@ class _CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         return QSize(120, _CARD + _GAP)
+
+
+def _responsible(card: ComplaintRow) -> str:
+    if not card.assignee_name:
+        return ""
+    return translate("Complaints", "Responsible: {name}", name=card.assignee_name)
 
 
 def _paint_foot(

@@ -1,0 +1,163 @@
+"""Working through the tasks by keyboard."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
+from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.ui.tasks.page import TasksPage
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import TaskRepeat
+from tests.helpers.factories import make_customer
+from tests.helpers.keyboard import type_text
+from tests.helpers.workplace import Window
+
+Fill = Callable[..., TasksPage]
+
+
+@pytest.fixture
+def fill(window: Window, work: Workplace, qtbot: QtBot) -> Fill:
+    """Show the page with tasks: title → due in so many days, or a dict of a draft's fields."""
+
+    def fill(**tasks: Any) -> TasksPage:
+        with work.background.database.transaction() as session:
+            for title, due in tasks.items():
+                over = due if isinstance(due, dict) else {"due_on": work.today() + timedelta(due)}
+                create_task(session, TaskDraft(**{"title": title} | over))
+        page = TasksPage(work)
+        window.show_page(page)
+        qtbot.waitUntil(lambda: bool(lines(page)) or not tasks)
+        page.tasks.setFocus()
+        return page
+
+    return fill
+
+
+def lines(page: TasksPage) -> list[str]:
+    model = page.tasks.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def titles(page: TasksPage) -> list[str]:
+    return [line.split(" · ")[0] for line in lines(page)]
+
+
+def stored(work: Workplace) -> dict[str, TaskRow]:
+    with work.background.database.reading() as session:
+        ids = list_tasks(session, TaskFilter(today=work.today()))
+        return {row.title: row for row in task_rows(session, ids)}
+
+
+def press(page: TasksPage, key: Qt.Key, *, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(page.tasks, key, modifier)
+
+
+def test_tasks_stand_under_their_headings_with_counts(fill: Fill) -> None:
+    page = fill(a=-3, b=0, c=0, d=5)
+    assert titles(page) == ["دیرکرد ۱", "a", "امروز ۲", "b", "c", "بعد ۱", "d"]
+    assert "۳ روز دیرکرد" in lines(page)[1]
+    assert page.tasks.current() is not None
+
+
+def test_space_ticks_and_control_z_takes_it_back(
+    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+) -> None:
+    page = fill(a=-3, b=0)
+    press(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "b", "انجام شده ۱", "a"])
+    assert stored(work)["a"].done_by_name == "مریم"
+    current = page.tasks.current()
+    assert current is not None
+    assert current.title == "b"
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(page) == ["دیرکرد ۱", "a", "امروز ۱", "b"])
+
+
+def test_a_repeated_task_comes_back_on_its_next_day(
+    fill: Fill, qtbot: QtBot, work: Workplace
+) -> None:
+    page = fill(a={"due_on": work.today(), "repeat": TaskRepeat.DAILY})
+    press(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a", "انجام شده ۱", "a"])
+
+
+def test_control_d_puts_off_until_tomorrow(
+    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+) -> None:
+    page = fill(a=-3, b=0)
+    press(page, Qt.Key.Key_D, ctrl=True)
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "b", "بعد ۱", "a"])
+    assert stored(work)["a"].due_on == work.today() + timedelta(days=1)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(page) == ["دیرکرد ۱", "a", "امروز ۱", "b"])
+
+
+def test_delete_goes_to_the_bin_and_comes_back(fill: Fill, qtbot: QtBot, window: Window) -> None:
+    page = fill(a=-3, b=0, c=0)
+    page.tasks.selectAll()
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not titles(page))
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(titles(page)) == 5)
+
+
+def test_enter_opens_and_the_box_is_ticked_by_a_click(fill: Fill, qtbot: QtBot) -> None:
+    page = fill(a=0)
+    with qtbot.waitSignal(page.open_task) as opened:
+        press(page, Qt.Key.Key_Return)
+    current = page.tasks.current()
+    assert current is not None
+    assert opened.args == [current.id]
+    line = page.tasks.visualRect(page.tasks.currentIndex())
+    box = QPoint(line.right() - 20, line.center().y())
+    QTest.mouseClick(page.tasks.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    qtbot.waitUntil(lambda: titles(page) == ["انجام شده ۱", "a"])
+
+
+def test_search_by_the_customer_narrows_and_escape_widens(
+    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+) -> None:
+    with work.background.database.transaction() as session:
+        maryam = make_customer(session, "مریم احمدی")
+    page = fill(a={"due_on": work.today(), "customer_id": maryam}, b=0)
+    QTest.keyClick(page.tasks, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = QApplication.focusWidget()
+    assert line is not None
+    type_text(line, "احمدی")
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "a"])
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(titles(page)) == 3)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.tasks
+
+
+def test_an_empty_page_offers_the_first_task(fill: Fill, qtbot: QtBot) -> None:
+    page = fill()
+    button = next(
+        one for one in page.findChildren(Button) if one.isVisible() and one.text() == "کار تازه"
+    )
+    with qtbot.waitSignal(page.new_task) as asked:
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert asked.args == [None]
+
+
+def test_the_menu_leads_to_the_customer(fill: Fill, qtbot: QtBot, work: Workplace) -> None:
+    with work.background.database.transaction() as session:
+        maryam = make_customer(session)
+    page = fill(a={"due_on": work.today(), "customer_id": maryam})
+    current = page.tasks.current()
+    assert current is not None
+    menu = page.menu_for(current)
+    with qtbot.waitSignal(page.open_customer) as asked:
+        next(one for one in menu.actions() if one.text() == "باز کردن مشتری").trigger()
+    assert asked.args == [maryam]
