@@ -1,7 +1,7 @@
 """An Excel file in the making: its sheets, their looks, and cells that are only what they are."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from ecrm_desktop.i18n import RIGHT_TO_LEFT, translate
-from ecrm_desktop.reports.excel_values import SheetColumn, clean
+from ecrm_desktop.i18n import RIGHT_TO_LEFT
+from ecrm_desktop.reports.excel_values import AS_TEXT, QUOTED, SheetColumn, clean, text_look
 from ecrm_desktop.reports.layout import Report
 
 PRIMARY = "0F766E"
@@ -25,8 +25,7 @@ _MUTED = "6B7686"
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _A4 = 9
-# Typed into a cell, text that begins so would become a formula or an error value.
-_FORMULA_STARTS = frozenset("=+-@\t\r#")
+_RTL_PARAGRAPH = 2
 
 _TITLE = Font(name=_FONT, size=14, bold=True)
 _NOTE = Font(name=_FONT, size=_SIZE, color=_MUTED)
@@ -50,9 +49,10 @@ class Sheet:
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.page_setup.paperSize = _A4
         page.page_setup.fitToHeight = 0
-        page.HeaderFooter.oddFooter.center.text = translate(
-            "Reports", "Page {page} of {total}", page="&P", total="&N"
-        )
+        page.HeaderFooter.oddFooter.center.text = "&P / &N"
+        # openpyxl's own way first fails to take each cell for a value, which takes as long as
+        # writing it.
+        page._values_to_row = _placed  # noqa: SLF001
         self._heading = [title] if title == report.title else [title, report.title]
         self._note = " · ".join(filter(None, (report.shop_name, report.period_text)))
 
@@ -63,8 +63,8 @@ class Sheet:
         self.append([self._styled(" · ".join([*others, self._note]), _NOTE)])
         self.append([])
 
-    def append(self, cells: Sequence[Any]) -> None:
-        """Write the next row: plain numbers and texts, or cells made here."""
+    def append(self, cells: Sequence[Cell | None]) -> None:
+        """Write the next row of cells made here; a cell may come again in a later row."""
         self.page.append(cells)
         self.row += 1
 
@@ -82,60 +82,71 @@ class Sheet:
         """Return a cell that names the value beside it."""
         return self._styled(label, _NOTE)
 
-    def text(self, text: str) -> str | Cell:
-        """Return what `append` takes of a text."""
-        return self._plain(clean(text))
+    def text(self, text: str) -> Cell:
+        """Return a cell that stays text, whatever it begins with."""
+        content = clean(text)
+        return self._filled(self._new_cell(text_look(content)), content)
 
-    def wrapped(self, text: str) -> Cell:
-        """Return a cell with text in as many lines as it needs."""
-        cell = self._text(clean(text))
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    def prose(self, text: str, *, wrap: bool) -> Cell:
+        """Return a cell with sentences, in as many lines as they need or over the next cells."""
+        cell = self.text(text)
+        cell.alignment = Alignment(
+            horizontal="right" if self.rtl else "left",
+            vertical="top",
+            wrap_text=wrap,
+            readingOrder=_RTL_PARAGRAPH if self.rtl else 0,
+        )
         return cell
 
-    def writer(self, column: SheetColumn) -> Callable[[Any], Any]:
-        """Return the function that makes what `append` takes of a column's raw values.
-
-        A cell it returns is used again for the next row, so each row goes to `append` at once.
-        """
+    def writer(self, column: SheetColumn) -> Callable[[Any], Cell]:
+        """Return the function that makes cells of a column's raw values, one at a time."""
         convert, choose = column.convert, column.choose
-        if choose is None:
-            return lambda value: self._plain(convert(value))
+        filled = self._filled
         cells: dict[str, Cell] = {}
 
         def write(value: Any) -> Cell:
             content = convert(value)
-            number_format = choose(content)
-            cell = cells.get(number_format)
+            look = choose(content)
+            cell = cells.get(look)
             if cell is None:
-                cell = cells[number_format] = WriteOnlyCell(self.page)
-                cell.number_format = number_format
-            cell.value = content
-            return cell
+                cell = cells[look] = self._new_cell(look)
+            return filled(cell, content)
 
         return write
 
     def total(self, column: SheetColumn, value: Any) -> Cell:
         """Return a cell of the totals row; `value` may be None."""
-        written = "" if value is None else self.writer(column)(value)
-        cell = self._text(written) if isinstance(written, str) else written
+        cell = self.text("") if value is None else self.writer(column)(value)
         cell.font, cell.fill, cell.border = _STRONG, _SHADE, _ABOVE
         return cell
 
-    def _plain(self, text: str) -> str | Cell:
-        return self._text(text) if text[:1] in _FORMULA_STARTS else text
-
-    def _text(self, text: str) -> Cell:
-        """Return a cell that stays text, even when it is edited, whatever it begins with."""
-        cell = WriteOnlyCell(self.page, text)
-        cell.data_type = "s"
-        if text[:1] in _FORMULA_STARTS:
+    def _new_cell(self, look: str) -> Cell:
+        cell = WriteOnlyCell(self.page)
+        if look == QUOTED:
             cell.quotePrefix = True
+        elif look:
+            cell.number_format = look
+        if look == AS_TEXT:
+            cell.alignment = Alignment(horizontal="right" if self.rtl else "left")
+        return cell
+
+    def _filled(self, cell: Cell, content: Any) -> Cell:
+        cell.value = content
+        if isinstance(content, str):
+            cell.data_type = "s"  # and not a formula or an error value
         return cell
 
     def _styled(self, text: str, font: Font) -> Cell:
-        cell = self._text(clean(text))
+        cell = self.text(text)
         cell.font = font
         return cell
+
+
+def _placed(cells: Sequence[Cell | None], row: int) -> Iterator[Cell]:
+    for column, cell in enumerate(cells, 1):
+        if cell is not None:
+            cell.column, cell.row = column, row
+            yield cell
 
 
 class Book:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from openpyxl.cell import Cell
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.shapes import GraphicalProperties
 
 from ecrm_desktop.reports.excel_book import PRIMARY, Sheet
-from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns
+from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns, text_look
 from ecrm_desktop.reports.layout import Chart, ChartKind, Facts, Paragraph
 from ecrm_desktop.values.display import Display
 
@@ -28,7 +29,7 @@ def write_summary(
                 _write_chart(sheet, section, display)
             case Paragraph():
                 for line in section.text.splitlines():
-                    sheet.append([sheet.text(line)])
+                    sheet.append([sheet.prose(line, wrap=False)])
         sheet.append([])
 
 
@@ -68,9 +69,9 @@ def _write_chart(sheet: Sheet, chart: Chart, display: Display) -> None:
         sheet.append([])
 
 
-def _value(sheet: Sheet, column: SheetColumn, value: object) -> object:
+def _value(sheet: Sheet, column: SheetColumn, value: object) -> Cell | None:
     if value is None:
         return None
-    if column.choose is None:
-        return sheet.wrapped(column.convert(value))
+    if column.choose is text_look:
+        return sheet.prose(column.convert(value), wrap=True)
     return sheet.writer(column)(value)

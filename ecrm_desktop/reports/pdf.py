@@ -44,7 +44,7 @@ def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
     ]
     tables = [section for section in sections if isinstance(section, PdfTable)]
     narrow, wide = A4
-    landscape = any(table.least_width > narrow - 2 * MARGIN for table in tables)
+    landscape = any(table.wanted_width > narrow - 2 * MARGIN for table in tables)
     flow = Flow(pdf, (wide, narrow) if landscape else (narrow, wide), report, pace)
     for section in sections:
         match section:

@@ -68,8 +68,8 @@ def _draw_standing(flow: Flow, chart: Chart, slot: float, widest: float) -> None
     widest_value = max(flow.regular.line(text).width for text in texts) * _SIZE / 1000
     if widest_value < slot - 2:
         for i, text in enumerate(texts):
-            below = chart.kind is ChartKind.LINE and _is_valley(values, i)
-            baseline = height(max(values[i], 0)) + (11 if below else -4.5)
+            below = _is_valley(values, i) if chart.kind is ChartKind.LINE else values[i] < 0
+            baseline = height(values[i]) + (11 if below else -4.5)
             _under(flow, text, _AXIS + slot * i, slot, baseline, INK)
     every = max(1, -int(-(widest + 4) // slot))
     for i in range(0, len(values), every):

@@ -10,6 +10,7 @@ from ecrm_desktop.reports.persian import Line, TextSetter
 
 MARGIN = 34
 _TOP = 34
+_RUNNING_HEADER = 22
 _FOOTER = 40  # from the bottom edge to the lowest text of a section
 SIZE = 9.5  # of running text
 LEADING = 1.7  # lines of Persian need more than the usual 1.2
@@ -49,6 +50,11 @@ class Flow:
     def room(self) -> float:
         """The height that is left on this page."""
         return self._size[1] - _FOOTER - self.y
+
+    @property
+    def full_room(self) -> float:
+        """The height of a page that has nothing on it yet."""
+        return self._size[1] - _FOOTER - _TOP - _RUNNING_HEADER
 
     def need(self, height: float) -> None:
         """Go to a new page unless this much is left here."""
@@ -203,7 +209,7 @@ class Flow:
                 align=align,
             )
         self.page.rule(MARGIN, self.y + 11, self.width, RULE)
-        self.y += 22
+        self.y += _RUNNING_HEADER
 
 
 def shortened(setter: TextSetter, text: str, width: float) -> Line:

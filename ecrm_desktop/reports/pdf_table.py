@@ -21,11 +21,13 @@ from ecrm_desktop.values.display import Display
 
 _SIZE = 8.5
 _SMALLEST = 5.5
-_SIDE = 4.0  # space at both sides of a cell
+_SIDE = 4.5  # space at both sides of a cell
 _ABOVE = 2.5  # space above and below a cell's text
 _SAMPLE = 100
 _TITLE_LINES = 3
+_FEW_LINES = 4
 _NARROWEST_TEXT = 62.0
+_COMFORTABLE_TEXT = 105.0
 _WIDEST_TEXT = 230.0
 _NUMBERS = frozenset(
     {
@@ -54,9 +56,14 @@ class PdfTable:
         self._natural = [natural for _, natural in needed]
 
     @property
-    def least_width(self) -> float:
-        """The width in which no number is made smaller and no name becomes a tower."""
-        return sum(self._least)
+    def wanted_width(self) -> float:
+        """The width in which no number is made smaller and most texts have one line."""
+        return sum(
+            min(natural, _COMFORTABLE_TEXT) if column.kind is ColumnKind.TEXT else least
+            for column, least, natural in zip(
+                self.table.columns, self._least, self._natural, strict=True
+            )
+        )
 
     def draw(self, flow: Flow) -> None:
         """Draw title, header, rows and totals; raises Cancelled if the user stops it."""
@@ -67,7 +74,7 @@ class PdfTable:
                 self.table.columns, self._writers, _offsets(widths), widths, strict=True
             )
         ]
-        flow.section_title(self.table.title, below=60)
+        flow.section_title(self.table.title, below=90)
         self._header(flow, columns)
         totals = RunningTotals(self.table)
         count = 0
@@ -139,10 +146,10 @@ class PdfTable:
         cells = [column.set(flow.regular, v) for column, v in zip(columns, row, strict=True)]
         longest = max([len(lines) for lines, _ in cells])
         height = _height(longest)
-        if flow.room < height:
+        if flow.room < height and (height < flow.full_room / 2 or flow.room < _height(_FEW_LINES)):
             flow.new_page()
             self._header(flow, columns)
-        while flow.room < height:  # a row longer than a page goes on upon the next one
+        while flow.room < height:  # a very long row goes on upon the next page
             fitting = int((flow.room - 2 * _ABOVE) / (_SIZE * LEADING))
             for column, (lines, size) in zip(columns, cells, strict=True):
                 column.draw(flow.regular, lines[:fitting], size, INK)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
@@ -16,7 +17,7 @@ from reportlab.platypus import LongTable, SimpleDocTemplate, TableStyle
 
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.reports.excel import write_excel
-from ecrm_desktop.reports.excel_values import sheet_columns
+from ecrm_desktop.reports.excel_values import AS_TEXT, sheet_columns
 from ecrm_desktop.reports.layout import Column, ColumnKind, Report, Table, text_writer
 from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.values.display import Display
@@ -113,7 +114,7 @@ def _plain_pdf(report: Report) -> Callable[[], None]:
 
 
 def _plain_excel(report: Report) -> Callable[[], None]:
-    """Return openpyxl's work: the same contents and number formats, ready made."""
+    """Return openpyxl's work: the same contents and styles, ready made."""
     [table] = report.sections
     assert isinstance(table, Table)
     columns = sheet_columns([(c.title, c.kind) for c in table.columns], report.display)
@@ -122,7 +123,7 @@ def _plain_excel(report: Report) -> Callable[[], None]:
         contents = [column.convert(row[column.source]) for column in columns]
         data.append(
             [
-                (content, column.choose(content) if column.choose else "")
+                (content, column.choose(content))
                 for column, content in zip(columns, contents, strict=True)
             ]
         )
@@ -130,6 +131,7 @@ def _plain_excel(report: Report) -> Callable[[], None]:
     def build() -> None:
         book = Workbook(write_only=True)
         sheet = book.create_sheet()
+        right = Alignment(horizontal="right")
         for row in data:
             cells = []
             for content, number_format in row:
@@ -137,6 +139,8 @@ def _plain_excel(report: Report) -> Callable[[], None]:
                 if number_format:
                     cell = WriteOnlyCell(sheet, content)
                     cell.number_format = number_format
+                    if number_format == AS_TEXT:
+                        cell.alignment = right
                 cells.append(cell)
             sheet.append(cells)
         book.save(io.BytesIO())
