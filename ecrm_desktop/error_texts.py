@@ -323,6 +323,10 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "or choose another place.",
         **d,
     ),
+    Problem.PRINTER_FAILED: lambda _: translate(
+        "Errors",
+        "The printer did not take the pages. Check that it is on and connected, and print again.",
+    ),
     Problem.FILE_COLUMN_MISSING: lambda d: translate(
         "Errors",
         "The file has no column {column}, so nothing was imported. Check the names of its columns.",

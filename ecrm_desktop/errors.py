@@ -74,6 +74,7 @@ class Problem(StrEnum):
     FILE_COLUMN_MISSING = "file_column_missing"  # details: column
     FILE_ROW_WRONG = "file_row_wrong"  # details: row, column, value
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
+    PRINTER_FAILED = "printer_failed"
     CURRENCY_UNKNOWN = "currency_unknown"  # details: code
     REPORT_UNKNOWN = "report_unknown"
     CANCELLED = "cancelled"

@@ -1,0 +1,234 @@
+"""Reports and lists as files and on paper, made while people go on working."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.reports.layout import Report
+from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.background import Job, Progress
+from ecrm_desktop.ui.pdf_pages import PdfPages
+from ecrm_desktop.ui.printing import PrintPreview, ask_for_printer, print_pages
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.work_tray import WorkTray
+from ecrm_desktop.ui.workplace import Workplace
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+Build = Callable[[Session], Report]
+
+
+class FileKind(Enum):
+    """The kinds of file a report is written as, by their suffix."""
+
+    PDF = "pdf"
+    EXCEL = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class ListExport:
+    """A list exactly as it is seen: these columns, these records in this order.
+
+    `read_rows(session, ids)` gives the rows of a block; `filter_text` says what was filtered.
+    """
+
+    title: str
+    columns: Sequence[Column[Any]]
+    ids: Sequence[UUID]
+    read_rows: Callable[[Session, Sequence[UUID]], Sequence[Any]]
+    filter_text: str = ""
+
+
+ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
+ChoosePrinter = Callable[[QWidget, str, PdfPages], QPrinter | None]
+
+
+class Exporter(QObject):
+    """Writes files and prints, one after the other in the slow lane, with progress and cancel."""
+
+    def __init__(
+        self,
+        work: Workplace,
+        window: QWidget,
+        *,
+        choose_file: ChooseFile | None = None,
+        choose_printer: ChoosePrinter = ask_for_printer,
+    ) -> None:
+        """By default the system's dialogs ask for the file and the printer."""
+        super().__init__(window)
+        self._work = work
+        self._window = window
+        self._choose_file = choose_file or ask_for_file
+        self._choose_printer = choose_printer
+        self._tray = WorkTray(window)
+
+    def offer(self, export: ListExport, at: QWidget | None = None) -> None:
+        """Ask in a menu, under `at` or the pointer, what is to become of a list."""
+        menu = self.menu(export)
+        menu.popup(QCursor.pos() if at is None else at.mapToGlobal(QPoint(0, at.height())))
+
+    def menu(self, export: ListExport) -> QMenu:
+        """Return the menu of what a list can become."""
+        menu = QMenu(self._window)
+        build = partial(self._build_list, export)
+        total = len(export.ids)
+        for icon, text, do in (
+            (
+                "sheet",
+                translate("Exporting", "Excel file…"),
+                partial(self.save, build, FileKind.EXCEL, title=export.title, total=total),
+            ),
+            (
+                "file-text",
+                translate("Exporting", "PDF file…"),
+                partial(self.save, build, FileKind.PDF, title=export.title, total=total),
+            ),
+            (
+                "printer",
+                translate("Exporting", "Print…"),
+                partial(self.print_report, build, title=export.title, total=total),
+            ),
+        ):
+            menu.addAction(theme.icon(icon), text).triggered.connect(lambda _on, do=do: do())
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def save(self, build: Build, kind: FileKind, *, title: str, total: int = 0) -> None:
+        """Ask where to, and write the report there; `total` rows, if known, for the progress."""
+        today = self._work.display.date(self._work.today()).replace("/", "-")
+        name = _NOT_IN_NAMES.sub(" ", f"{title} {today}")
+        folder = Path(self._work.settings.get(LAST_FOLDER) or Path.home())
+        path = self._choose_file(self._window, folder / f"{name}.{kind.value}", kind)
+        if path is None:
+            return
+        self._work.settings.set(LAST_FOLDER, str(path.parent))
+        self._run(
+            translate("Exporting", "Writing “{title}”…", title=title),
+            lambda progress: self._write(build, path, kind, progress, total),
+            lambda _none: self._written(path),
+        )
+
+    def print_report(self, build: Build, *, title: str, total: int = 0) -> None:
+        """Show the report's pages, to be printed from there."""
+        self._run(
+            translate("Exporting", "Laying out “{title}”…", title=title),
+            lambda progress: self._lay_out(build, progress, total),
+            lambda content: self._preview(title, content),
+        )
+
+    def _build_list(self, export: ListExport, session: Session) -> Report:
+        from ecrm_desktop.reports.listing import build_list_report  # noqa: PLC0415 - only if asked
+
+        return build_list_report(
+            export.title,
+            export.columns,
+            export.ids,
+            lambda ids: export.read_rows(session, ids),
+            self._work.display,
+            shop_name=self._work.shop.name,
+            filter_text=export.filter_text,
+        )
+
+    def _write(
+        self, build: Build, path: Path, kind: FileKind, progress: Progress, total: int
+    ) -> None:
+        # reportlab and openpyxl take a quarter of a second each to import.
+        from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415
+        from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
+
+        write = write_pdf if kind is FileKind.PDF else write_excel
+        with self._work.background.database.reading() as session:
+            write(build(session), path, progress=lambda rows: progress.report(rows, total))
+
+    def _lay_out(self, build: Build, progress: Progress, total: int) -> bytes:
+        from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
+
+        content = BytesIO()
+        with self._work.background.database.reading() as session:
+            write_pdf(build(session), content, progress=lambda rows: progress.report(rows, total))
+        return content.getvalue()
+
+    def _run(self, text: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+        jobs: list[Job] = []
+
+        def cancel() -> None:
+            jobs[0].cancel()
+            self._tray.remove(row)
+            self._work.messenger.inform(translate("Exporting", "Stopped. Nothing was written."))
+
+        def finish(result: Any) -> None:
+            self._tray.remove(row)
+            done(result)
+
+        def fail(error: Exception) -> None:
+            self._tray.remove(row)
+            self._work.messenger.show_error(error)
+
+        row = self._tray.add(text, cancel)
+        jobs.append(
+            self._work.background.run(
+                work, finish, owner=self, failed=fail, progress=row.show_progress
+            )
+        )
+
+    def _written(self, path: Path) -> None:
+        self._work.messenger.offer(
+            translate("Exporting", "“{name}” was saved.", name=path.name),
+            translate("Exporting", "Open"),
+            lambda: open_file(path),
+        )
+
+    def _preview(self, title: str, content: bytes) -> None:
+        pages = PdfPages(content)
+        preview = PrintPreview(self._window, self._work.display, title=title, pages=pages)
+        preview.print_asked.connect(lambda: self._print(title, pages, preview))
+        preview.open()
+
+    def _print(self, title: str, pages: PdfPages, preview: PrintPreview) -> None:
+        printer = self._choose_printer(self._window, title, pages)
+        if printer is None:
+            return
+        preview.close_overlay()
+        self._run(
+            translate("Exporting", "Printing “{title}”…", title=title),
+            lambda progress: print_pages(printer, pages, progress.report),
+            lambda _none: self._work.messenger.inform(
+                translate("Exporting", "The pages are with the printer.")
+            ),
+        )
+
+
+def ask_for_file(window: QWidget, suggested: Path, kind: FileKind) -> Path | None:
+    """Ask in the system's dialog where a file is to be written; None if nowhere."""
+    kinds = {
+        FileKind.PDF: translate("Exporting", "PDF file"),
+        FileKind.EXCEL: translate("Exporting", "Excel file"),
+    }
+    chosen, _filter = QFileDialog.getSaveFileName(
+        window,
+        translate("Exporting", "Where shall it be saved?"),
+        str(suggested),
+        f"{kinds[kind]} (*.{kind.value})",
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(f".{kind.value}")
+
+
+def open_file(path: Path) -> None:
+    """Open a file with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
