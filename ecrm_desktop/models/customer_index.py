@@ -221,3 +221,16 @@ REBUILD = (
     "INSERT INTO customer_fts (customer_fts) VALUES ('rebuild')",
 )
 """Statements that make the whole index anew, with the triggers dropped for the while."""
+
+DIFFERENCES = f"""
+WITH expected ({_COLUMNS}) AS ({_lines()})
+SELECT (
+    SELECT count(*) FROM expected e LEFT JOIN customer_index i ON i.customer_id = e.customer_id
+    WHERE ({", ".join(f"e.{name}" for name in _COLUMNS.split(", "))})
+        IS NOT ({", ".join(f"i.{name}" for name in _COLUMNS.split(", "))})
+) + (
+    SELECT count(*) FROM customer_index
+    WHERE customer_id NOT IN (SELECT id FROM customers WHERE deleted_at IS NULL)
+)
+"""
+"""SELECT of how many lines are not as `REBUILD` would make them."""

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
-from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.shop import Shop
+from ecrm_desktop.services.records import at_field, line_of, lines_of
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import Role
-from ecrm_desktop.values.text import clean, clean_multiline
 
 _IRAN = "IRR"
 _AREA_DIGITS = range(1, 5)
@@ -38,10 +38,8 @@ def create_shop(
     shop = Shop(currency=currency(currency_code).code, is_sample=is_sample)
     _fill(shop, draft)
     session.add(shop)
-    try:
+    with at_field("owner_name"):
         return add_user(session, UserDraft(name=owner_name, role=Role.OWNER))
-    except InvalidInput as error:
-        raise error.at("owner_name") from None
 
 
 def update_shop(session: Session, draft: ShopDraft) -> None:
@@ -58,30 +56,20 @@ def _fill(shop: Shop, draft: ShopDraft) -> None:
     elif draft.money_unit is MoneyUnit.MAJOR:
         raise InvalidInput(Problem.CHOICE_WRONG, "money_unit")
     shop.money_unit = draft.money_unit
-    shop.name = _text(draft.name, "name")
+    shop.name = line_of(draft.name, "name")
     if not shop.name:
         raise InvalidInput(Problem.NAME_MISSING, "name")
-    shop.phone = _text(draft.phone, "phone")
+    shop.phone = line_of(draft.phone, "phone")
     shop.area_code = _area_code(draft.area_code)
-    try:
-        shop.address = clean_multiline(draft.address, limit=500)
-    except EcrmError as error:
-        raise error.at("address") from None
+    shop.address = lines_of(draft.address, "address")
     shop.promise_low = _days(draft.promise_low, "promise_low")
     shop.promise_normal = _days(draft.promise_normal, "promise_normal")
     shop.promise_high = _days(draft.promise_high, "promise_high")
     shop.promise_critical = _days(draft.promise_critical, "promise_critical")
 
 
-def _text(text: str, field: str) -> str:
-    try:
-        return clean(text)
-    except EcrmError as error:
-        raise error.at(field) from None
-
-
 def _area_code(text: str) -> str:
-    digits = to_latin_digits(_text(text, "area_code")).lstrip("0")
+    digits = to_latin_digits(line_of(text, "area_code")).lstrip("0")
     if not digits:
         return ""
     if not digits.isascii() or not digits.isdigit():

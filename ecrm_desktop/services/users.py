@@ -6,11 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.shop import UserDraft
-from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User
-from ecrm_desktop.services.records import living
+from ecrm_desktop.services.records import line_of, living
 from ecrm_desktop.values.statuses import Role
-from ecrm_desktop.values.text import clean
 
 
 def add_user(session: Session, draft: UserDraft) -> UUID:
@@ -54,10 +53,7 @@ def _keep_an_owner(session: Session, leaving: User) -> None:
 
 
 def _name(draft: UserDraft) -> str:
-    try:
-        name = clean(draft.name)
-    except EcrmError as error:
-        raise error.at("name") from None
+    name = line_of(draft.name, "name")
     if not name:
         raise InvalidInput(Problem.NAME_MISSING, "name")
     return name
