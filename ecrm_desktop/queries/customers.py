@@ -60,6 +60,11 @@ class CustomerRow:
     open_complaints: int
     created_at: datetime
 
+    @property
+    def average_purchase(self) -> int:
+        """What a purchase cost on average, rounded down to a whole minor unit; 0 without any."""
+        return self.purchase_total // self.purchase_count if self.purchase_count else 0
+
 
 _FULL_TEXT: Final = table("customer_fts", column("rowid"), column("customer_fts"))
 _OPEN_COMPLAINTS: Final = (
