@@ -707,6 +707,19 @@
         </message>
     </context>
     <context>
+        <name>CustomerPicker</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/customer_picker.py" />
+            <source>Name, phone or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/customer_picker.py" />
+            <source>code {code}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Direction</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -954,6 +967,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The printer did not take the pages. Check that it is on and connected, and print again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The program does not know the currency {code}. Write a code of three letters, such as IRR or USD.</source>
             <translation>برنامه ارز {code} را نمی‌شناسد. یک کد سه‌حرفی مانند ⁦IRR⁩ یا ⁦USD⁩ بنویسید.</translation>
         </message>
@@ -1177,12 +1195,22 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Printing “{title}”…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Print…</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Stopped. Nothing was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>The pages are with the printer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1278,7 +1306,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/hit_popup.py" />
             <source>Found</source>
-            <translation type="unfinished" />
+            <translation>یافته‌ها</translation>
         </message>
     </context>
     <context>
@@ -1725,6 +1753,39 @@
         </message>
     </context>
     <context>
+        <name>Printing</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Larger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Page {page} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/printing.py" />
+            <source>Smaller</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Progress</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
@@ -1773,6 +1834,29 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Website</source>
             <translation>وب‌سایت</translation>
+        </message>
+    </context>
+    <context>
+        <name>PurchaseForm</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
+            <source>As free text, without a product of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
+            <source>No product has the code “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
+            <source>Product or barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
+            <source>Scan a barcode, or type a product's name</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2096,25 +2180,30 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/picker.py" />
             <source>Choose another</source>
-            <translation type="unfinished" />
+            <translation>انتخاب دیگری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/picker.py" />
             <source>Choose another (Delete)</source>
-            <translation type="unfinished" />
+            <translation>انتخاب دیگری (Delete)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/picker.py" />
             <source>Nothing found for “{text}”.</source>
-            <translation type="unfinished" />
+            <translation>برای «{text}» چیزی پیدا نشد.</translation>
         </message>
     </context>
     <context>
         <name>Reports</name>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>, </source>
             <translation>، </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Address</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
@@ -2127,7 +2216,7 @@
             <translation>میانگین روز تا رسیدگی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Average purchase</source>
             <translation>میانگین هر خرید</translation>
         </message>
@@ -2152,12 +2241,12 @@
             <translation>{title}: بیشترین‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Birth date</source>
             <translation>تاریخ تولد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Bought in all</source>
             <translation>جمع خرید</translation>
         </message>
@@ -2187,7 +2276,7 @@
             <translation>کانال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>City</source>
             <translation>شهر</translation>
         </message>
@@ -2197,9 +2286,14 @@
             <translation>شهر نامشخص</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Code</source>
             <translation>کد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Company</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -2287,7 +2381,7 @@
             <translation>موعد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
@@ -2302,14 +2396,24 @@
             <translation>فیلتر: {filter}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>First name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
             <source>Follow-up</source>
             <translation>پیگیری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Found us by</source>
             <translation>آشنایی از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Gender</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customers.py" />
@@ -2317,19 +2421,39 @@
             <translation>خریدار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
             <source>Items</source>
             <translation>اقلام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Job</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Last purchase</source>
             <translation>آخرین خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Marriage date</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -2352,6 +2476,11 @@
             <translation>نام</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>National ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
             <source>Net</source>
             <translation>خالص</translation>
@@ -2367,6 +2496,11 @@
             <translation>توضیح</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Number</source>
             <translation>شماره</translation>
@@ -2377,7 +2511,7 @@
             <translation>باز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Open complaints</source>
             <translation>شکایت باز</translation>
         </message>
@@ -2407,6 +2541,16 @@
             <translation>تلفن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Postal code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Preferred channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/products.py" />
             <source>Price</source>
             <translation>قیمت</translation>
@@ -2432,7 +2576,7 @@
             <translation>قول رسیدگی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Province</source>
             <translation>استان</translation>
         </message>
@@ -2457,7 +2601,12 @@
             <translation>دریافت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Referred by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Registered</source>
             <translation>ثبت‌نام</translation>
         </message>
@@ -2552,6 +2701,11 @@
             <translation>فروش ماه‌به‌ماه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Spouse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Status</source>
             <translation>وضعیت</translation>
@@ -2562,7 +2716,7 @@
             <translation>موضوع</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customers.py" />
+            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Tags</source>
             <translation>برچسب‌ها</translation>
         </message>
@@ -2736,12 +2890,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Nothing found for “{text}”. Press Enter to add a new customer.</source>
-            <translation>برای «{text}» چیزی پیدا نشد. برای افزودن مشتری تازه Enter را بزنید.</translation>
+            <translation>برای «{text}» چیزی پیدا نشد. با Enter مشتری تازه بسازید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />
             <source>Search anywhere</source>
-            <translation>جست‌وجو در همه جا</translation>
+            <translation>جست‌وجو در همه‌جا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/search_box.py" />

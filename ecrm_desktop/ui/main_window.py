@@ -19,9 +19,10 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import PageSpec
-from ecrm_desktop.ui.search_box import Search, SearchBox
+from ecrm_desktop.ui.search_box import SearchBox
 from ecrm_desktop.ui.sidebar import Sidebar
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.hit_popup import Search
 
 _NARROW_BELOW = 1100
 _SMALLEST = (800, 520)
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
     purchase_asked = Signal()
     edit_asked = Signal()
     keys_asked = Signal()
-    hit_chosen = Signal(object)  # search_box.Hit
+    hit_chosen = Signal(object)  # hit_popup.Hit
     unknown_searched = Signal(str)
     page_opened = Signal(str)
     closing = Signal()
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         self.search_box.setMinimumWidth(220)
         self.search_box.setMaximumWidth(400)
         self.search_box.chosen.connect(self.hit_chosen)
-        self.search_box.new_asked.connect(self.unknown_searched)
+        self.search_box.unknown.connect(self.unknown_searched)
         row.addWidget(self.search_box, 2)
         row.addStretch(1)
         for text, keys, signal, kind in (
