@@ -160,7 +160,7 @@ class PdfTable:
             self._header(flow, columns)
         left = flow.x(0, flow.width)
         if striped:
-            flow.page.fill(left, flow.y, flow.width, height, STRIPE)
+            flow.page.fill(left, flow.y + 0.25, flow.width, height - 0.25, STRIPE)
         for column, (lines, size) in zip(columns, cells, strict=True):
             column.draw(flow.regular, lines, size, INK)
         flow.y += height

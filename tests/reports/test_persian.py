@@ -59,6 +59,11 @@ def test_english_paragraph_runs_from_left_to_right() -> None:
     assert set_on_paper(text, rtl=False) == [as_seen(text, rtl=False)]
 
 
+def test_more_letters_than_one_embedded_font_can_hold_are_all_there() -> None:
+    text = "".join(map(chr, [*range(0xC1, 0x17F), *range(0x401, 0x460)])) + "پایان" * 2
+    assert set_on_paper(text, rtl=False) == [as_seen(text, rtl=False)]
+
+
 def test_letters_are_joined() -> None:
     file = PdfFile(title="", author="", language="fa", rtl=True)
     joined = file.regular.shape("ببب", True)
