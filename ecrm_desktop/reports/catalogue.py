@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import customer_name
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.complaints import complaints_report
+from ecrm_desktop.reports.customer import asked_customer, customer_report
 from ecrm_desktop.reports.customers import customers_report
 from ecrm_desktop.reports.interactions import interactions_report
 from ecrm_desktop.reports.layout import Report, Section
@@ -38,6 +41,7 @@ REPORTS: Final = tuple(name.value for name in ReportName)
 
 _SECTIONS: Mapping[ReportName, Callable[[Session, Request], list[Section]]] = {
     ReportName.CUSTOMERS: customers_report,
+    ReportName.CUSTOMER: customer_report,
     ReportName.INTERACTIONS: interactions_report,
     ReportName.COMPLAINTS: complaints_report,
     ReportName.PURCHASES: purchases_report,
@@ -69,12 +73,13 @@ def build_report(
     now: datetime | None = None,
     period: Period | None = None,
     customer_code: str = "",
+    customer_id: UUID | None = None,
     sales_by: SalesBy | None = None,
 ) -> Report:
     """Return a report whose rows are read while it is written: the session must live until then.
 
-    `customer_code` is for the report of one customer, `sales_by` leaves one way of telling sales
-    apart. Raises InvalidInput REPORT_UNKNOWN, and RECORD_MISSING where nobody has the code.
+    Code or id name the customer of the report of one customer; `sales_by` leaves one way of telling
+    sales apart. Raises InvalidInput REPORT_UNKNOWN, RECORD_MISSING where nobody has the code.
     """
     if name not in REPORTS:
         raise InvalidInput(Problem.REPORT_UNKNOWN)
@@ -83,14 +88,22 @@ def build_report(
         now=now or datetime.now(UTC),
         period=period,
         customer_code=customer_code,
+        customer_id=customer_id,
         sales_by=sales_by,
     )
     sections = _SECTIONS[ReportName(name)](session, request)
     return Report(
-        title=sales_by_title(sales_by) if sales_by else report_title(ReportName(name)),
+        title=_title(ReportName(name), session, request),
         shop_name=shop_name,
         period_text=period_text(period, display) if period else "",
         generated_at=request.now,
         sections=sections,
         display=display,
     )
+
+
+def _title(name: ReportName, session: Session, request: Request) -> str:
+    if name is ReportName.CUSTOMER:
+        customer = customer_name(session, asked_customer(session, request))
+        return translate("Reports", "File of {customer}", customer=customer)
+    return sales_by_title(request.sales_by) if request.sales_by else report_title(name)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.values.display import Display
@@ -16,6 +17,7 @@ class Request:
     now: datetime
     period: Period | None = None
     customer_code: str = ""
+    customer_id: UUID | None = None
     sales_by: SalesBy | None = None
 
     @property

@@ -167,7 +167,7 @@ def test_purchases_have_their_sums_months_and_items(shop: Shop) -> None:
     assert facts(report) == {
         "خریدها": 2,
         "فروش": 4900,
-        "برگشتی": 500,
+        "مرجوعی": 500,
         "خالص": 4400,
         "میانگین هر خرید": 2450,
     }
@@ -175,7 +175,7 @@ def test_purchases_have_their_sums_months_and_items(shop: Shop) -> None:
     rows = table(report, "خریدها")
     assert [row["مشتری"] for row in rows] == ["مریم احمدی", "علی کریمی"]
     assert rows[0]["اقلام"] == "کفش، کیف، کلاه و ۱ قلم دیگر"
-    assert [(row["مبلغ"], row["برگشتی"], row["خالص"]) for row in rows] == [
+    assert [(row["مبلغ"], row["مرجوعی"], row["خالص"]) for row in rows] == [
         (4000, 500, 3500),
         (900, None, 900),
     ]
@@ -275,3 +275,38 @@ def test_reports_of_an_empty_shop_say_that_there_is_nothing(database: Database) 
             pdf = BytesIO()
             write_pdf(build_report(name, session, DISPLAY, shop_name=SHOP, now=NOON), pdf)
             assert SHOP in PdfReader(pdf).pages[0].extract_text()
+
+
+def test_one_customers_file_tells_all_that_is_known_and_happened(shop: Shop) -> None:
+    report = shop.report("customer", customer_code=" ۱۲ ", period=None)
+    assert report.title == "پروندهٔ مریم احمدی"
+    known = facts(report)
+    assert (known["کد"], known["همراه"], known["شهر"]) == ("12", "+989123456789", "اصفهان")
+    assert (known["خریدها"], known["جمع خرید"], known["شکایت باز"]) == (1, 3500, 0)
+    assert "شغل" not in known
+    events = table(report, "رویدادها")
+    assert [event["چه"] for event in events] == [
+        "تماس تلفنی، ورودی",
+        "مرجوعی",
+        "تماس تلفنی، ورودی، بی‌پاسخ",
+        f"شکایت {DISPLAY.code('1405-2')}",
+        f"شکایت {DISPLAY.code('1405-1')}",
+        "خرید",
+    ]
+    assert sum(event["مبلغ"] or 0 for event in events) == 3500
+    assert events[-1]["موضوع"] == "کفش، کیف، کلاه، جوراب"
+    assert events[3]["وضعیت"] == "حل‌شده"
+
+
+def test_a_customers_file_can_be_of_a_period_and_asked_for_by_id(shop: Shop) -> None:
+    mehr = Period(from_jalali(1405, 7, 1), from_jalali(1405, 7, 30))
+    report = shop.report("customer", customer_id=shop.maryam, period=mehr)
+    assert [event["مبلغ"] for event in table(report, "رویدادها")] == [4000]
+
+
+@pytest.mark.parametrize("code", ["", "99"])
+def test_nobodys_file_is_refused(shop: Shop, code: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        shop.report("customer", customer_code=code)
+    assert caught.value.problem is Problem.RECORD_MISSING
+    assert caught.value.field == "customer"

@@ -1,0 +1,132 @@
+"""The file of one customer: who they are, what they bought, and everything that happened."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.customer_detail import (
+    ConsentRow,
+    CustomerDetail,
+    customer_detail,
+    customer_fields,
+)
+from ecrm_desktop.queries.customers import CustomerRow, customer_rows, find_customer
+from ecrm_desktop.reports.customer_events import events_table, purchase_chart
+from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
+from ecrm_desktop.reports.request import Request
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.statuses import FavoriteKind, FieldKind
+
+
+def asked_customer(session: Session, request: Request) -> UUID:
+    """Return the id of the customer whose file is wanted; RECORD_MISSING at `customer`."""
+    code = to_latin_digits(request.customer_code.strip())
+    found = request.customer_id or (find_customer(session, code) if code else None)
+    if found is None:
+        raise InvalidInput(Problem.RECORD_MISSING, "customer")
+    return found
+
+
+def customer_report(session: Session, request: Request) -> list[Section]:
+    """Return the sections; the period, if there is one, is that of the events."""
+    customer_id = asked_customer(session, request)
+    customer = customer_detail(session, customer_id)
+    (row,) = customer_rows(session, [customer_id])
+    return [
+        Facts(translate("Reports", "Customer"), list(_known(session, customer, request.display))),
+        Facts(translate("Reports", "Figures"), list(_figures(row))),
+        *purchase_chart(session, customer_id, request),
+        events_table(session, customer_id, request),
+    ]
+
+
+def _figures(row: CustomerRow) -> Iterator[Fact]:
+    yield Fact(translate("Reports", "Purchases"), row.purchase_count, ColumnKind.NUMBER)
+    yield Fact(translate("Reports", "Bought in all"), row.purchase_total, ColumnKind.MONEY)
+    if row.purchase_count:
+        average = round(row.purchase_total / row.purchase_count)
+        yield Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY)
+    yield Fact(translate("Reports", "Last purchase"), row.last_purchase_on, ColumnKind.DATE)
+    yield Fact(translate("Reports", "Open complaints"), row.open_complaints, ColumnKind.NUMBER)
+
+
+def _known(session: Session, customer: CustomerDetail, display: Display) -> Iterator[Fact]:
+    """Yield everything that is known; what is not known takes no room."""
+    facts = [
+        Fact(translate("Reports", "Code"), customer.code, ColumnKind.CODE),
+        Fact(translate("Reports", "Kind"), label(customer.kind)),
+        Fact(translate("Reports", "First name"), customer.first_name),
+        Fact(translate("Reports", "Last name"), customer.last_name),
+        Fact(translate("Reports", "Company"), customer.company_name),
+        *(Fact(label(one.label), one.number, ColumnKind.PHONE) for one in customer.phones),
+        Fact(translate("Reports", "E-mail"), customer.email, ColumnKind.CODE),
+        Fact(translate("Reports", "National ID"), customer.national_id, ColumnKind.CODE),
+        Fact(translate("Reports", "Birth date"), _partial(customer.birth_date, display)),
+        Fact(translate("Reports", "Gender"), _word(customer.gender)),
+        Fact(translate("Reports", "Job"), customer.job),
+        Fact(translate("Reports", "Marriage date"), _partial(customer.marriage_date, display)),
+        Fact(translate("Reports", "Spouse"), customer.spouse_name),
+        Fact(translate("Reports", "Income"), _word(customer.income_band)),
+        Fact(translate("Reports", "Province"), customer.province),
+        Fact(translate("Reports", "City"), customer.city),
+        Fact(translate("Reports", "Address"), customer.address),
+        Fact(translate("Reports", "Postal code"), customer.postal_code, ColumnKind.CODE),
+        Fact(translate("Reports", "Found us by"), _word(customer.acquisition_channel)),
+        Fact(translate("Reports", "Referred by"), customer.referred_by_name),
+        Fact(translate("Reports", "Preferred channel"), _word(customer.preferred_channel)),
+        *(Fact(_consent_title(one), _consent(one, display)) for one in customer.consents),
+        *(Fact(label(network), handle, ColumnKind.CODE) for network, handle in customer.socials),
+        *(Fact(_favorite(kind), name) for kind, name in customer.favorites),
+        Fact(translate("Reports", "Tags"), translate("Reports", ", ").join(customer.tags)),
+        *_own_fields(session, customer),
+        Fact(
+            translate("Reports", "Registered"),
+            display.local_date(customer.created_at),
+            ColumnKind.DATE,
+        ),
+        Fact(translate("Reports", "Notes"), customer.notes),
+    ]
+    return (fact for fact in facts if fact.value)
+
+
+def _own_fields(session: Session, customer: CustomerDetail) -> Iterator[Fact]:
+    for field in customer_fields(session):
+        value = customer.field_values.get(field.id, "")
+        if not value:
+            continue
+        if field.kind is FieldKind.DATE:
+            yield Fact(field.title, date.fromisoformat(value), ColumnKind.DATE)
+        elif field.kind is FieldKind.NUMBER:
+            yield Fact(field.title, Decimal(value), ColumnKind.NUMBER)
+        else:
+            yield Fact(field.title, value)
+
+
+def _consent_title(consent: ConsentRow) -> str:
+    return translate("Reports", "Consent: {channel}", channel=label(consent.channel))
+
+
+def _consent(consent: ConsentRow, display: Display) -> str:
+    answer = translate("Reports", "agreed") if consent.granted else translate("Reports", "refused")
+    since = display.date(consent.given_on) if consent.given_on else ""
+    return translate("Reports", ", ").join(part for part in (answer, since, consent.source) if part)
+
+
+def _favorite(kind: FavoriteKind) -> str:
+    return translate("Reports", "Favourite: {kind}", kind=label(kind))
+
+
+def _partial(day: PartialDate | None, display: Display) -> str:
+    return display.partial_date(day) if day else ""
+
+
+def _word(member: StrEnum | None) -> str:
+    return label(member) if member else ""
