@@ -968,7 +968,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The printer did not take the pages. Check that it is on and connected, and print again.</source>
-            <translation type="unfinished" />
+            <translation>چاپگر صفحه‌ها را نپذیرفت. ببینید روشن و وصل باشد و دوباره چاپ کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -1166,67 +1166,67 @@
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Excel file</source>
-            <translation type="unfinished" />
+            <translation>فایل اکسل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Excel file…</source>
-            <translation type="unfinished" />
+            <translation>فایل اکسل…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Laying out “{title}”…</source>
-            <translation type="unfinished" />
+            <translation>آماده‌سازی «{title}»…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>باز شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>PDF file</source>
-            <translation type="unfinished" />
+            <translation>فایل PDF</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>PDF file…</source>
-            <translation type="unfinished" />
+            <translation>فایل PDF…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Printing “{title}”…</source>
-            <translation type="unfinished" />
+            <translation>در حال چاپ «{title}»…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Print…</source>
-            <translation type="unfinished" />
+            <translation>چاپ…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Stopped. Nothing was written.</source>
-            <translation type="unfinished" />
+            <translation>متوقف شد. چیزی نوشته نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>The pages are with the printer.</source>
-            <translation type="unfinished" />
+            <translation>صفحه‌ها به چاپگر سپرده شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Where shall it be saved?</source>
-            <translation type="unfinished" />
+            <translation>کجا ذخیره شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Writing “{title}”…</source>
-            <translation type="unfinished" />
+            <translation>در حال نوشتن «{title}»…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>“{name}” was saved.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» ذخیره شد.</translation>
         </message>
     </context>
     <context>
@@ -1757,32 +1757,32 @@
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>بستن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Larger</source>
-            <translation type="unfinished" />
+            <translation>بزرگ‌تر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Page {page} of {total}</source>
-            <translation type="unfinished" />
+            <translation>صفحهٔ {page} از {total}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>صفحه‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>چاپ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Smaller</source>
-            <translation type="unfinished" />
+            <translation>کوچک‌تر</translation>
         </message>
     </context>
     <context>
@@ -1844,6 +1844,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <source>Discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>No product has the code “{code}”.</source>
             <translation type="unfinished" />
@@ -1854,8 +1859,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <source>Remove this line (Ctrl+Delete)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>Scan a barcode, or type a product's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <source>Unit price</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2203,10 +2228,10 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>نشانی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/purchases.py" />
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>Amount</source>
             <translation>مبلغ</translation>
         </message>
@@ -2251,12 +2276,17 @@
             <translation>جمع خرید</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>Bought month by month</source>
+            <translation>خرید ماه‌به‌ماه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/products.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>By</source>
             <translation>پاسخ‌گو</translation>
         </message>
@@ -2293,7 +2323,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Company</source>
-            <translation type="unfinished" />
+            <translation>شرکت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -2309,6 +2339,11 @@
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Complaints by category</source>
             <translation>شکایت‌ها به تفکیک دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Consent: {channel}</source>
+            <translation>رضایت: {channel}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/catalogue.py" />
@@ -2371,7 +2406,7 @@
             <translation>تخفیف‌های کل فاکتور</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/tasks.py" />
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>Done</source>
             <translation>انجام</translation>
         </message>
@@ -2381,14 +2416,29 @@
             <translation>موعد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>Due {day}</source>
+            <translation>موعد {day}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>Favourite: {kind}</source>
+            <translation>مورد علاقه: {kind}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Figures</source>
             <translation>خلاصه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>File of {customer}</source>
+            <translation>پروندهٔ {customer}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/listing.py" />
@@ -2398,7 +2448,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>First name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -2413,7 +2463,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Gender</source>
-            <translation type="unfinished" />
+            <translation>جنسیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customers.py" />
@@ -2423,7 +2473,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Income</source>
-            <translation type="unfinished" />
+            <translation>درآمد خانوار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
@@ -2433,7 +2483,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Job</source>
-            <translation type="unfinished" />
+            <translation>شغل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
@@ -2443,7 +2493,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Last name</source>
-            <translation type="unfinished" />
+            <translation>نام خانوادگی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
@@ -2453,7 +2503,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Marriage date</source>
-            <translation type="unfinished" />
+            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -2478,7 +2528,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>National ID</source>
-            <translation type="unfinished" />
+            <translation>کد ملی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
@@ -2498,7 +2548,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -2543,12 +2593,12 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Postal code</source>
-            <translation type="unfinished" />
+            <translation>کد پستی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Preferred channel</source>
-            <translation type="unfinished" />
+            <translation>کانال دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/products.py" />
@@ -2603,7 +2653,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Referred by</source>
-            <translation type="unfinished" />
+            <translation>معرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
@@ -2623,12 +2673,12 @@
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
             <source>Returned</source>
-            <translation>برگشتی</translation>
+            <translation>مرجوعی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Returns</source>
-            <translation>تعداد برگشت</translation>
+            <translation>تعداد مرجوعی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/catalogue.py" />
@@ -2703,7 +2753,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Spouse</source>
-            <translation type="unfinished" />
+            <translation>همسر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -2751,7 +2801,7 @@
             <translation>جمع خرید آنها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>Time</source>
             <translation>زمان</translation>
         </message>
@@ -2769,6 +2819,16 @@
             <location filename="../ecrm_desktop/reports/products.py" />
             <source>Unit</source>
             <translation>واحد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>What</source>
+            <translation>چه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>What happened</source>
+            <translation>رویدادها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
@@ -2789,6 +2849,26 @@
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Without a title</source>
             <translation>بدون عنوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>agreed</source>
+            <translation>موافق</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer.py" />
+            <source>refused</source>
+            <translation>مخالف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>{channel}, {direction}</source>
+            <translation>{channel}، {direction}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>{contact}, missed</source>
+            <translation>{contact}، بی‌پاسخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
@@ -2814,6 +2894,11 @@
             <location filename="../ecrm_desktop/reports/months.py" />
             <source>{month} {year}</source>
             <translation>{month} {year}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>{record} {number}</source>
+            <translation>{record} {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/excel_values.py" />
@@ -3317,6 +3402,11 @@
     <context>
         <name>Tasks</name>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Delete</source>
             <translation>حذف</translation>
@@ -3327,12 +3417,22 @@
             <translation>انجام شده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Edit</source>
             <translation>ویرایش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>Edit the task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>For</source>
             <translation>برای</translation>
         </message>
@@ -3352,7 +3452,7 @@
             <translation>بعد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>New task</source>
             <translation>کار تازه</translation>
         </message>
@@ -3362,7 +3462,7 @@
             <translation>کاری با این مشخصات نیست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Nobody</source>
             <translation>هیچ‌کس</translation>
         </message>
@@ -3370,6 +3470,11 @@
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Not done</source>
             <translation>انجام نشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
@@ -3397,6 +3502,11 @@
             <translation>عقب انداختن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>Repeat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Search the tasks</source>
             <translation>جست‌وجو در کارها</translation>
@@ -3417,6 +3527,11 @@
             <translation>کار به سطل رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>The task is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
             <source>Today</source>
             <translation>امروز</translation>
@@ -3430,6 +3545,11 @@
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Until tomorrow</source>
             <translation>تا فردا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <source>What to do</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
