@@ -155,7 +155,7 @@ class _Bar(QFrame):
         self.setProperty("role", "wrongBar" if wrong else "bar")
         self.setAccessibleName(text)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.L, theme.S, theme.S, theme.S)
+        self._row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         self._row.setSpacing(theme.M)
         self._label = QLabel(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)

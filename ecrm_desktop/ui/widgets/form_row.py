@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.label import Label
 
 
 class FormRow(QWidget):
@@ -30,9 +31,7 @@ class FormRow(QWidget):
         grid.setHorizontalSpacing(theme.M)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        self.label = QLabel(label)
-        self.label.setProperty("role", "muted")
-        self.label.setWordWrap(True)
+        self.label = Label(label, "muted", wrap=True)
         self.label.setFixedWidth(label_width)
         self.label.setBuddy(self.fields[0])
         grid.addWidget(self.label, 0, 0)
@@ -42,11 +41,7 @@ class FormRow(QWidget):
             line.addWidget(field, stretch)
             field.hinted.connect(self._refresh)
         grid.addLayout(line, 0, 1)
-        self.caption = QLabel()
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.caption.setWordWrap(True)
-        # Without this a wrapped caption would ask for the width of its longest word only.
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.caption = Label("", "small", wrap=True)
         grid.addWidget(self.caption, 1, 1)
         self._refresh()
 
@@ -64,21 +59,16 @@ class FormRow(QWidget):
         wrong = [self._wrong[at] for at in sorted(self._wrong) if self._wrong[at]]
         hints = [hint for hint in (*(one.hint() for one in self.fields), self._hint) if hint]
         text = wrong[0] if wrong else " · ".join(hints)
-        role = "error" if wrong else "small"
-        if self.caption.property("role") != role:
-            self.caption.setProperty("role", role)
-            self.caption.style().unpolish(self.caption)
-            self.caption.style().polish(self.caption)
+        self.caption.set_role("error" if wrong else "small")
         self.caption.setText(text)
         self.caption.setVisible(bool(text))
 
 
-class SectionTitle(QLabel):
+class SectionTitle(Label):
     """The heading over a group of rows."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setProperty("role", "heading")
+        super().__init__(text, "heading")
         self.setContentsMargins(0, theme.S, 0, 0)
 
 

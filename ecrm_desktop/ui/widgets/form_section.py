@@ -1,5 +1,6 @@
 """A group of a form's rows, in one or two columns, that may be closed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ecrm_desktop.ui import theme
@@ -49,7 +50,8 @@ class FormSection(QWidget):
         for row, wide in self._rows:
             if wide and column:
                 line, column = line + 1, 0
-            self._grid.addWidget(row, line, column, 1, self._columns if wide else 1)
+            across = self._columns if wide else 1
+            self._grid.addWidget(row, line, column, 1, across, Qt.AlignmentFlag.AlignTop)
             column += self._columns if wide else 1
             if column >= self._columns:
                 line, column = line + 1, 0

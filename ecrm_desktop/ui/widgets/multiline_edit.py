@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from ecrm_desktop.ui.widgets.field import Field
@@ -22,6 +22,11 @@ class MultilineEdit(Field[str]):
         self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.area.setFixedHeight(QFontMetrics(self.area.font()).lineSpacing() * lines + 24)
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Left alone, a QPlainTextEdit aligns Persian lines to the left.
+            option = self.area.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            self.area.document().setDefaultTextOption(option)
         self.area.textChanged.connect(self._on_changed)
         self._showing = False
 

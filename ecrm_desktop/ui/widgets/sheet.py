@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.overlay import Overlay, overlay_host
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
 
 _TOP = 46
 _MARGIN, _PADDING = 20, 18
@@ -57,15 +57,14 @@ class Sheet(Overlay):
         self._columns = QHBoxLayout(self.card)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
-        self._side = self._side_panel(side) if side is not None else None
+        self._side = side
+        self._panel = self._side_panel(side) if side is not None else None
         main = QWidget()
         self._columns.addWidget(main, 1)
         column = QVBoxLayout(main)
         column.setContentsMargins(_MARGIN, _PADDING, _MARGIN, _PADDING)
         column.setSpacing(theme.L)
-        self._title = QLabel(title)
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = Label(title, "title", wrap=True)
         column.addWidget(self._title)
         self._scroll = _scrolling(body)
         column.addWidget(self._scroll, 1)
@@ -139,24 +138,23 @@ class Sheet(Overlay):
     def place(self) -> None:
         """Stand in the middle near the top, as tall as the contents and the host allow."""
         width = min(self._wanted_width, self.width() - 2 * theme.L)
+        room = self.height() - 2 * theme.L
+        beside = width >= _SIDE_NEEDS
         self.card.setFixedWidth(width)
-        inner = width - 2 * _MARGIN
-        height = 0
-        if self._side is not None:
-            beside = width >= _SIDE_NEEDS
-            self._columns.setDirection(
-                QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-            )
-            self._side.setFixedWidth(_SIDE_WIDTH if beside else width)
-            self._side.setMaximumHeight(_NO_LIMIT if beside else self.height() // 3)
-            inner -= _SIDE_WIDTH if beside else 0
-            height = self._side.sizeHint().height()
-        wanted = self._main_height(inner)
-        if self._side is not None and width < _SIDE_NEEDS:
-            wanted += min(height, self.height() // 3)
-        height = min(
-            max(wanted, height if width >= _SIDE_NEEDS else 0), self.height() - 2 * theme.L
-        )
+        if self._side is None or self._panel is None:
+            wanted = self._main_height(width - 2)
+        elif beside:
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._panel.setFixedSize(_SIDE_WIDTH, _NO_LIMIT)
+            self._panel.setMinimumHeight(0)
+            side = _height(self._side, _SIDE_WIDTH - 2 * _PADDING) + 2 * _PADDING
+            wanted = max(self._main_height(width - 2 - _SIDE_WIDTH), side)
+        else:
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            side = min(_height(self._side, width - 2 - 2 * _PADDING) + 2 * _PADDING, room // 3)
+            self._panel.setFixedSize(width - 2, side)
+            wanted = self._main_height(width - 2) + side
+        height = min(wanted + 2, room)  # the card's border of one pixel takes two
         self.card.setFixedHeight(height)
         top = _TOP if _TOP + height + theme.L <= self.height() else (self.height() - height) // 2
         self.card.move((self.width() - width) // 2, top)
@@ -187,11 +185,9 @@ class Sheet(Overlay):
             self.primary.click()
 
     def _main_height(self, width: int) -> int:
-        title = self._title.heightForWidth(width)
-        body = self.body.heightForWidth(width)
-        if body < 0:
-            body = self.body.sizeHint().height()
-        return 2 * _PADDING + title + body + theme.CONTROL_HEIGHT + 2 * theme.L
+        inner = width - 2 * _MARGIN
+        title = self._title.heightForWidth(inner)
+        return 2 * _PADDING + title + _height(self.body, inner) + theme.CONTROL_HEIGHT + 2 * theme.L
 
     def _side_panel(self, side: QWidget) -> QFrame:
         panel = QFrame()
@@ -201,6 +197,14 @@ class Sheet(Overlay):
         column.addWidget(_scrolling(side))
         self._columns.addWidget(panel)
         return panel
+
+
+def _height(widget: QWidget, width: int) -> int:
+    wanted = widget.heightForWidth(width)
+    if wanted < 0:
+        wanted = widget.sizeHint().height()
+    # A scroll area gives its contents their least height even where their width needs less.
+    return max(wanted, widget.minimumSizeHint().height())
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:
