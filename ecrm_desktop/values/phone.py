@@ -17,7 +17,7 @@ _AREA_LENGTH = 3  # 021
 
 _DROPPED = re.compile(r"[\s\-‐‑–−()./_\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
 # +98, 0098 or 98 before a whole number, with or without the 0 that does not belong there.
-_HOME_PREFIX = re.compile(r"(?:\+98|0098|98(?=0?9\d{8}|0\d{10}$|[1-8]\d{9}$))0?")
+_HOME_PREFIX = re.compile(r"^(?:\+98|0098|98(?=0?9\d{8}|0\d{10}$|[1-8]\d{9}$))0?")
 
 
 class PhoneKind(StrEnum):

@@ -23,6 +23,11 @@ def test_all_spellings_of_a_mobile_are_one_number(typed: str) -> None:
     assert Phone.parse(typed) == Phone("+989123456789", PhoneKind.MOBILE)
 
 
+@pytest.mark.parametrize("typed", ["09120000098", "09839898989", "09009898123"])
+def test_the_country_s_code_counts_at_the_beginning_only(typed: str) -> None:
+    assert Phone.parse(typed).national == typed
+
+
 @pytest.mark.parametrize(
     "typed",
     [
