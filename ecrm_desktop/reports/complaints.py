@@ -181,7 +181,7 @@ def _summary(figures: dict[str | None, _Figures]) -> Iterator[Section]:
             Fact(translate("Reports", "Promise kept"), whole.kept, ColumnKind.PERCENT),
             Fact(translate("Reports", "Average days to resolution"), whole.days, number),
             Fact(translate("Reports", "Average satisfaction"), whole.satisfaction, number),
-            Fact(translate("Reports", "Compensation"), whole.compensation, money),
+            Fact(translate("Reports", "Compensation"), whole.compensation or None, money),
         ],
     )
     if not figures:
@@ -216,7 +216,7 @@ def _summary(figures: dict[str | None, _Figures]) -> Iterator[Section]:
                 one.kept,
                 one.days,
                 one.satisfaction,
-                one.compensation,
+                one.compensation or None,
             ]
             for name, one in named
         ],

@@ -17,6 +17,7 @@ from ecrm_desktop.queries.customer_detail import (
     customer_fields,
 )
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows, find_customer
+from ecrm_desktop.reports.averages import average_amount
 from ecrm_desktop.reports.customer_events import events_table, purchase_chart
 from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.request import Request
@@ -42,17 +43,17 @@ def customer_report(session: Session, request: Request) -> list[Section]:
     (row,) = customer_rows(session, [customer_id])
     return [
         Facts(translate("Reports", "Customer"), list(_known(session, customer, request.display))),
-        Facts(translate("Reports", "Figures"), list(_figures(row))),
+        Facts(translate("Reports", "Figures"), list(_figures(row, request.display))),
         *purchase_chart(session, customer_id, request),
         events_table(session, customer_id, request),
     ]
 
 
-def _figures(row: CustomerRow) -> Iterator[Fact]:
+def _figures(row: CustomerRow, display: Display) -> Iterator[Fact]:
     yield Fact(translate("Reports", "Purchases"), row.purchase_count, ColumnKind.NUMBER)
     yield Fact(translate("Reports", "Bought in all"), row.purchase_total, ColumnKind.MONEY)
     if row.purchase_count:
-        average = round(row.purchase_total / row.purchase_count)
+        average = average_amount(row.purchase_total, row.purchase_count, display)
         yield Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY)
     yield Fact(translate("Reports", "Last purchase"), row.last_purchase_on, ColumnKind.DATE)
     yield Fact(translate("Reports", "Open complaints"), row.open_complaints, ColumnKind.NUMBER)

@@ -27,7 +27,7 @@ def events_table(session: Session, customer_id: UUID, request: Request) -> Table
             Column(translate("Reports", "Time"), ColumnKind.DATETIME),
             Column(translate("Reports", "What")),
             Column(translate("Reports", "Subject"), weight=3),
-            Column(translate("Reports", "By")),
+            Column(translate("Reports", "Staff")),
             Column(translate("Reports", "Status")),
             Column(translate("Reports", "Amount"), ColumnKind.MONEY, total=True),
         ],

@@ -15,6 +15,7 @@ from ecrm_desktop.queries.sales import (
     sales_by_month,
     sales_total,
 )
+from ecrm_desktop.reports.averages import average_amount
 from ecrm_desktop.reports.layout import (
     Chart,
     ChartKind,
@@ -27,6 +28,7 @@ from ecrm_desktop.reports.layout import (
 )
 from ecrm_desktop.reports.months import month_labels, month_name
 from ecrm_desktop.reports.request import Request
+from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Period, months_of
 
 _IN_CHART = 10
@@ -41,7 +43,7 @@ def sales_report(session: Session, request: Request) -> list[Section]:
     period = request.period or days_of_sales(session) or Period(request.today, request.today)
     total = sales_total(session, period)
     before = sales_total(session, period.before())
-    sections: list[Section] = [_figures(total, before)]
+    sections: list[Section] = [_figures(total, before, request.display)]
     if request.sales_by in {None, SalesBy.MONTH}:
         sections += _by_month(session, request, period, total)
     for by in SalesBy:
@@ -65,7 +67,7 @@ def sales_by_title(by: SalesBy) -> str:
     return titles[by]()
 
 
-def _figures(total: SalesTotal, before: SalesTotal) -> Facts:
+def _figures(total: SalesTotal, before: SalesTotal, display: Display) -> Facts:
     facts = [
         Fact(translate("Reports", "Net sales"), total.net, ColumnKind.MONEY),
         Fact(translate("Reports", "Purchases"), total.purchases, ColumnKind.NUMBER),
@@ -73,7 +75,7 @@ def _figures(total: SalesTotal, before: SalesTotal) -> Facts:
         Fact(translate("Reports", "Returned"), total.refunded, ColumnKind.MONEY),
     ]
     if total.purchases:
-        average = round(total.sold / total.purchases)
+        average = average_amount(total.sold, total.purchases, display)
         facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
     if before.net > 0:
         change = total.net / before.net - 1

@@ -285,7 +285,7 @@ def test_one_customers_file_tells_all_that_is_known_and_happened(shop: Shop) -> 
     assert (known["خریدها"], known["جمع خرید"], known["شکایت باز"]) == (1, 3500, 0)
     assert "شغل" not in known
     events = table(report, "رویدادها")
-    assert [event["چه"] for event in events] == [
+    assert [event["رویداد"] for event in events] == [
         "تماس تلفنی، ورودی",
         "مرجوعی",
         "تماس تلفنی، ورودی، بی‌پاسخ",
