@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.widgets.field import align_to_start
 from ecrm_desktop.ui.widgets.hit_line import HitLine
 from ecrm_desktop.ui.widgets.hit_popup import Search
 
@@ -17,6 +18,7 @@ class SearchBox(HitLine):
         self.setPlaceholderText(translate("SearchBox", "Search name, phone, subscription code…"))
         self.setAccessibleName(translate("SearchBox", "Search anywhere"))
         self.setClearButtonEnabled(True)
+        align_to_start(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc, once the popup is closed."""

@@ -87,6 +87,8 @@ class LineField(Field[T]):
         self.line.setPlaceholderText(placeholder)
         if left_to_right:
             write_left_to_right(self.line)
+        else:
+            align_to_start(self.line)
         self.line.textEdited.connect(self._on_edited)
 
     def is_empty(self) -> bool:
@@ -111,6 +113,14 @@ class LineField(Field[T]):
 def write_left_to_right(line: QLineEdit) -> None:
     """Keep digits and codes in their order, at the side where this language starts reading."""
     line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    align_to_start(line)
+
+
+def align_to_start(line: QLineEdit) -> None:
+    """Stand at the side where this language starts reading, even while the field is empty.
+
+    Left to itself, Qt puts the cursor of an empty field where the keyboard's language begins.
+    """
     right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     line.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
