@@ -29,8 +29,8 @@ def box(qtbot: QtBot, asked: list[tuple[str, Show]]) -> Iterator[SearchBox]:
     made = SearchBox(lambda text, show: asked.append((text, show)))
     QVBoxLayout(window).addWidget(made)
     window.resize(600, 500)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     made.setFocus()
     yield made  # noqa: PT022 - the window has to live as long as the test
 

@@ -7,5 +7,6 @@ def test_the_cursor_of_an_empty_persian_field_stands_at_the_right(qtbot: QtBot) 
     field = TextEdit()
     qtbot.addWidget(field)
     field.resize(300, 40)
-    field.show()
+    with qtbot.waitExposed(field):
+        field.show()
     assert field.line.cursorRect().center().x() > 150
