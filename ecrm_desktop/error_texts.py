@@ -338,6 +338,11 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "imported. Correct it in the file and try again.",
         **d,
     ),
+    Problem.FIELD_MISSING: lambda d: translate(
+        "Errors",
+        "The field {name} is needed, so nothing was imported. Say which column of the file it is.",
+        **d,
+    ),
     Problem.FIELD_UNKNOWN: lambda d: translate(
         "Errors",
         "There is no field {name}. Choose one of these: {known}.",

@@ -73,6 +73,7 @@ class Problem(StrEnum):
     FILE_NOT_WRITABLE = "file_not_writable"  # details: path
     FILE_COLUMN_MISSING = "file_column_missing"  # details: column
     FILE_ROW_WRONG = "file_row_wrong"  # details: row, column, value
+    FIELD_MISSING = "field_missing"  # details: name
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
     PRINTER_FAILED = "printer_failed"
     CURRENCY_UNKNOWN = "currency_unknown"  # details: code

@@ -31,6 +31,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_COLUMN_MISSING: {"column": "قیمت"},
     Problem.FILE_ROW_WRONG: {"row": 1200, "column": "قیمت", "value": "گران"},
+    Problem.FIELD_MISSING: {"name": "date"},
     Problem.FIELD_UNKNOWN: {"name": "prise", "known": ["price", "date"]},
     Problem.CURRENCY_UNKNOWN: {"code": "XYZ"},
 }

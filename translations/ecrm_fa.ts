@@ -45,6 +45,24 @@
         </message>
     </context>
     <context>
+        <name>Amounts</name>
+        <message>
+            <location filename="../ecrm_desktop/values/compact.py" />
+            <source>{number} billion</source>
+            <translation>{number} میلیارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/values/compact.py" />
+            <source>{number} million</source>
+            <translation>{number} میلیون</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/values/compact.py" />
+            <source>{number} thousand</source>
+            <translation>{number} هزار</translation>
+        </message>
+    </context>
+    <context>
         <name>Bin</name>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -148,6 +166,174 @@
             <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
             <source>Today</source>
             <translation>امروز</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallSheet</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
+            <source>An unknown number: Enter goes on with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Another time or length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Follow up on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Follow up: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Last contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Last purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Make a customer of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
+            <source>Nobody found: Enter makes a customer of “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Nothing has happened with this customer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Open complaint: “{subject}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Promised and not done: “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>This number belongs to no customer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Type a part of the name, phone or code; what matters is told here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Used to buy every {usual} days; away for {days} days now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>What was said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>Who is it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>missed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>no answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>not said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>responsible: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
+            <source>unknown number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>{day} · a task is made for “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
+            <source>{day} · a task is made, for nobody yet</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -944,6 +1130,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The end is before the beginning. Please check both dates.</source>
             <translation>تاریخ پایان پیش از تاریخ شروع است. لطفاً هر دو تاریخ را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The field {name} is needed, so nothing was imported. Say which column of the file it is.</source>
+            <translation>فیلد {name} لازم است، پس چیزی وارد نشد. مشخص کنید کدام ستون فایل است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -1839,18 +2030,83 @@
     <context>
         <name>PurchaseForm</name>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <source>Add it to the products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>As free text, without a product of the list</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Date, number, note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>Discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <source>Item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>Last purchase</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>No product has the code “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <source>Nothing yet: scan the first item, or type its name above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>Open complaint: “{subject}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Paid by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <source>Press Enter to add “{text}”, or clear it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1874,13 +2130,58 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Seller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Shipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <source>Sum ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>Sum of lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>This is their first purchase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Title</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>To pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Unit price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>the next one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
+            <source>{date} · {total}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2286,7 +2587,7 @@
             <translation>برند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <location filename="../ecrm_desktop/reports/interactions.py" />
             <source>By</source>
             <translation>پاسخ‌گو</translation>
         </message>
@@ -2756,6 +3057,11 @@
             <translation>همسر</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>Staff</source>
+            <translation>همکار</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Status</source>
             <translation>وضعیت</translation>
@@ -2823,7 +3129,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>What</source>
-            <translation>چه</translation>
+            <translation>رویداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />

@@ -168,7 +168,7 @@ def _counts(session: Session) -> dict[str, int]:
     return counts | {"in_bin": in_bin}
 
 
-def _living_lines(what: Any) -> Select[tuple[int]]:
+def _living_lines(what: Any) -> Select[int]:
     return (
         select(what)
         .select_from(PurchaseLine)

@@ -93,7 +93,7 @@ def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
         total = purchase_total(
             (line.total for line in lines), draft.discount, draft.shipping, draft.tax
         )
-    purchase.number = number or purchase.number or _free_number(session)
+    purchase.number = number or purchase.number or free_number(session)
     purchase.customer_id = draft.customer_id
     purchase.purchased_on = draft.purchased_on
     purchase.purchased_at = draft.purchased_at
@@ -152,7 +152,8 @@ def _refuse_losing_returned_lines(
         raise InvalidInput(Problem.LINE_HAS_RETURNS, "lines")
 
 
-def _free_number(session: Session) -> str:
+def free_number(session: Session) -> str:
+    """Return the next number that no purchase has."""
     # Numbers that people typed or an import brought are stepped over.
     while True:
         number = str(next_number(session, _COUNTER))
