@@ -191,6 +191,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>Edit the contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Follow up on</source>
             <translation type="unfinished" />
@@ -258,6 +263,26 @@
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Promised and not done: “{title}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>Record a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>Save, then a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>Saved, and the follow-up is among the tasks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>Saved.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -333,6 +358,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>{day} · a task is made, for nobody yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <source>{kind} · {clock}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1475,6 +1505,14 @@
         </message>
     </context>
     <context>
+        <name>Forms</name>
+        <message>
+            <location filename="../ecrm_desktop/open_forms.py" />
+            <source>Customer's file</source>
+            <translation>پروندهٔ مشتری</translation>
+        </message>
+    </context>
+    <context>
         <name>Gender</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1755,6 +1793,79 @@
             <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
             <source>{weekday}, {day}</source>
             <translation>{weekday}، {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Back and forward</source>
+            <translation>صفحهٔ پیش و صفحهٔ بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Close without saving</source>
+            <translation>بستن بدون ثبت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Edit what is open</source>
+            <translation>ویرایش آنچه باز است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Go to a page of the sidebar</source>
+            <translation>رفتن به یکی از صفحه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Keys of the keyboard</source>
+            <translation>کلیدهای صفحه‌کلید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Move to the bin</source>
+            <translation>انداختن در سطل بازیافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>New customer</source>
+            <translation>مشتری تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Open the row; in a form: go to the next field</source>
+            <translation>باز کردن سطر؛ در فرم: رفتن به خانهٔ بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Record a call</source>
+            <translation>ثبت تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Record a purchase</source>
+            <translation>ثبت خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Save the form</source>
+            <translation>ثبت فرم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Search anywhere</source>
+            <translation>جست‌وجو در همه جا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>This list</source>
+            <translation>همین فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Undo the last deletion or merge</source>
+            <translation>برگرداندن آخرین حذف یا ادغام</translation>
         </message>
     </context>
     <context>
@@ -2041,6 +2152,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Change a purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>Channel</source>
             <translation type="unfinished" />
         </message>
@@ -2052,11 +2168,6 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>Date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
-            <source>Date, number, note</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2077,6 +2188,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>No product has the code “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Nobody found for “{text}”. Press Enter to add a new customer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2120,6 +2236,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>Record a purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Remove this line (Ctrl+Delete)</source>
             <translation type="unfinished" />
@@ -2155,6 +2276,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>The purchase is saved: {total}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>This is their first purchase.</source>
             <translation type="unfinished" />
@@ -2172,6 +2298,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Unit price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <source>in the bin</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3901,6 +4032,14 @@
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>“{title}” put off: {day}.</source>
             <translation>«{title}» به {day} افتاد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeEdit</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/time_edit.py" />
+            <source>such as {time}</source>
+            <translation>مثلاً {time}</translation>
         </message>
     </context>
     <context>

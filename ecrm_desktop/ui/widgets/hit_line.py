@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.field import align_to_start
 from ecrm_desktop.ui.widgets.hit_popup import Hit, HitPopup, Search
 
 _PATIENCE_MS = 3_000
@@ -29,6 +30,7 @@ class HitLine(QLineEdit):
 
     def __init__(self, search: Search, nothing: Callable[[str], str]) -> None:
         super().__init__()
+        align_to_start(self)
         self._search = search
         self._nothing = nothing
         self._asked = self._answered = self._entered = ""

@@ -1,6 +1,5 @@
 """Dates, year first, and birthdays whose year may be unknown."""
 
-from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import TypeVar
@@ -13,7 +12,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup, in_range, moved
-from ecrm_desktop.ui.widgets.field import LineField
+from ecrm_desktop.ui.widgets.stepped_field import SteppedField
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate, from_jalali, parse_date, to_jalali
 
@@ -23,54 +22,16 @@ _NEAR = 30  # days that are told as a distance
 _A_LEAP_YEAR = 1403
 
 
-class _DayField(LineField[T]):
-    """A line where Up and Down go by day, with Ctrl by month."""
+class _DayField(SteppedField[T]):
+    """Knows what day it is in the shop."""
 
     def __init__(self, display: Display, today: Callable[[], date] | None) -> None:
-        super().__init__(left_to_right=True)
-        self._display = display
+        super().__init__(display)
         self._today = today or (lambda: datetime.now(display.timezone).date())
-        self.line.installEventFilter(self)
 
-    @abstractmethod
-    def _walk(self, *, days: int, months: int) -> T:
-        """Return the value so far away; today if the field is empty."""
-
-    def tidy(self) -> None:
-        """Write the date year first, however it was typed."""
-        try:
-            value = self.value()
-        except InvalidInput:
-            return
-        self.set_value(value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows change the date."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if step and modifiers == Qt.KeyboardModifier.NoModifier:
-                self._step(days=step)
-                return True
-            if step and modifiers == Qt.KeyboardModifier.ControlModifier:
-                self._step(months=step)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _step(self, *, days: int = 0, months: int = 0) -> None:
-        try:
-            value = self._walk(days=days, months=months)
-        except InvalidInput:
-            return
-        self._take(value)
-
-    def _take(self, value: T) -> None:
-        self.set_value(value)
-        self.edited.emit()
-
-    def _show(self, text: str) -> None:
-        self.line.setText(text)
-        self.hinted.emit(self.hint())
+    def _moved(self, day: date, step: int, *, far: bool) -> date:
+        calendar = self._display.calendar
+        return moved(day, calendar, months=step) if far else moved(day, calendar, days=step)
 
 
 class JalaliEdit(_DayField[date | None]):
@@ -122,7 +83,7 @@ class JalaliEdit(_DayField[date | None]):
         """Let a day be picked from a month."""
         if self._popup is None:
             self._popup = CalendarPopup(self._display, self)
-            self._popup.picked.connect(self._take)
+            self._popup.picked.connect(self.take)
         try:
             day = self.value()
         except InvalidInput:
@@ -141,11 +102,10 @@ class JalaliEdit(_DayField[date | None]):
             return True
         return super().eventFilter(watched, event)
 
-    def _walk(self, *, days: int, months: int) -> date:
+    def stepped(self, step: int, *, far: bool) -> date:
+        """Go by day or by month, beginning today."""
         day = self.value()
-        if day is None:
-            return self._today()
-        return moved(day, self._display.calendar, days=days, months=months)
+        return self._today() if day is None else self._moved(day, step, far=far)
 
 
 class PartialDateEdit(_DayField[PartialDate | None]):
@@ -194,14 +154,14 @@ class PartialDateEdit(_DayField[PartialDate | None]):
             day=_told(partial.next_occurrence(self._today()), self._today(), self._display),
         )
 
-    def _walk(self, *, days: int, months: int) -> PartialDate:
+    def stepped(self, step: int, *, far: bool) -> PartialDate:
+        """Go by day or by month, beginning at today's day without a year."""
         partial = self.value()
         if partial is None:
             _year, month, number = to_jalali(self._today())
             return PartialDate(None, month, number)
         day = from_jalali(partial.year or _A_LEAP_YEAR, partial.month, partial.day)
-        there = moved(day, self._display.calendar, days=days, months=months)
-        year, month, number = to_jalali(there)
+        year, month, number = to_jalali(self._moved(day, step, far=far))
         return PartialDate(partial.year and year, month, number)
 
 

@@ -17,6 +17,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit, PartialDateEdit
+from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from tests.helpers.keyboard import type_text
@@ -105,7 +106,7 @@ def test_words_mean_days_around_today(field: JalaliEdit, word: str, days: int) -
     ],
 )
 def test_nothing_is_guessed(field: JalaliEdit, text: str, problem: Problem) -> None:
-    assert entered(field, text) == text  # left as it is, to be mended
+    assert entered(field, text) == to_persian_digits(text)  # left as it is, to be mended
     assert refused(field) is problem
     assert field.hint() == ""
 
@@ -113,6 +114,14 @@ def test_nothing_is_guessed(field: JalaliEdit, text: str, problem: Problem) -> N
 def test_the_thirtieth_of_esfand_is_a_day_of_leap_years(field: JalaliEdit) -> None:
     entered(field, "1403/12/30")
     assert field.value() == date(2025, 3, 20)
+
+
+def test_digits_are_those_of_the_language_while_they_are_typed(field: JalaliEdit) -> None:
+    type_text(field.line, "1405/٨")
+    assert field.line.text() == "۱۴۰۵/۸"
+    field.line.setCursorPosition(2)
+    type_text(field.line, "7")
+    assert (field.line.text(), field.line.cursorPosition()) == ("۱۴۷۰۵/۸", 3)
 
 
 def test_nothing_typed_is_no_date(field: JalaliEdit) -> None:
