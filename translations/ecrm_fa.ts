@@ -173,197 +173,197 @@
         <message>
             <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
             <source>An unknown number: Enter goes on with it.</source>
-            <translation type="unfinished" />
+            <translation>شمارهٔ ناشناس است. با Enter همین شماره ثبت می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Another time or length</source>
-            <translation type="unfinished" />
+            <translation>زمان و مدت دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>راه ارتباط</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>Edit the contact</source>
-            <translation type="unfinished" />
+            <translation>ویرایش تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Follow up on</source>
-            <translation type="unfinished" />
+            <translation>پیگیری در</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Follow up: {name}</source>
-            <translation type="unfinished" />
+            <translation>پیگیری {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Last contact</source>
-            <translation type="unfinished" />
+            <translation>آخرین گفت‌وگو</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Last purchase</source>
-            <translation type="unfinished" />
+            <translation>آخرین خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Length</source>
-            <translation type="unfinished" />
+            <translation>مدت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Make a customer of it</source>
-            <translation type="unfinished" />
+            <translation>ساختن مشتری با این شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>هیچ‌کس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
             <source>Nobody found: Enter makes a customer of “{text}”.</source>
-            <translation type="unfinished" />
+            <translation>کسی پیدا نشد. با Enter مشتری تازه‌ای به نام «{text}» می‌سازید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Nothing has happened with this customer yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
-            <source>Open</source>
-            <translation type="unfinished" />
+            <translation>هنوز خرید یا گفت‌وگویی با این مشتری ثبت نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Open complaint: “{subject}”</source>
-            <translation type="unfinished" />
+            <translation>شکایت باز: «{subject}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Outcome</source>
-            <translation type="unfinished" />
+            <translation>نتیجه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Promised and not done: “{title}”</source>
-            <translation type="unfinished" />
+            <translation>قول عمل‌نشده: «{title}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>Record a call</source>
-            <translation type="unfinished" />
+            <translation>ثبت تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>Save, then a complaint</source>
-            <translation type="unfinished" />
+            <translation>ثبت و شکایت تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>Saved, and the follow-up is among the tasks.</source>
-            <translation type="unfinished" />
+            <translation>تماس ثبت شد و پیگیری آن در کارهاست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>Saved.</source>
-            <translation type="unfinished" />
+            <translation>تماس ثبت شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
+            <source>See</source>
+            <translation>دیدن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>موضوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>This number belongs to no customer yet.</source>
-            <translation type="unfinished" />
+            <translation>این شماره هنوز برای هیچ مشتری ثبت نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Type a part of the name, phone or code; what matters is told here.</source>
-            <translation type="unfinished" />
+            <translation>بخشی از نام، تلفن یا کد را بنویسید تا آنچه باید بدانید اینجا بیاید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Used to buy every {usual} days; away for {days} days now</source>
-            <translation type="unfinished" />
+            <translation>هر {usual} روز خرید می‌کرد؛ {days} روز است نیامده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>What was said</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>زمان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>Who is it?</source>
-            <translation type="unfinished" />
+            <translation>چه کسی است؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>minutes</source>
-            <translation type="unfinished" />
+            <translation>دقیقه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>missed</source>
-            <translation type="unfinished" />
+            <translation>بی‌پاسخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>no answer</source>
-            <translation type="unfinished" />
+            <translation>جواب نداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>not said</source>
-            <translation type="unfinished" />
+            <translation>نامشخص</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
             <source>responsible: {name}</source>
-            <translation type="unfinished" />
+            <translation>مسئول: {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/caller_picker.py" />
             <source>unknown number</source>
-            <translation type="unfinished" />
+            <translation>شمارهٔ ناشناس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>{day} · a task is made for “{name}”</source>
-            <translation type="unfinished" />
+            <translation>{day} · کار پیگیری برای «{name}» ساخته می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/call_fields.py" />
             <source>{day} · a task is made, for nobody yet</source>
-            <translation type="unfinished" />
+            <translation>{day} · کار پیگیری ساخته می‌شود، فعلاً برای هیچ‌کس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/form.py" />
             <source>{kind} · {clock}</source>
-            <translation type="unfinished" />
+            <translation>{kind} · {clock}</translation>
         </message>
     </context>
     <context>
@@ -927,11 +927,69 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/customer_picker.py" />
             <source>Name, phone or code</source>
-            <translation type="unfinished" />
+            <translation>نام، تلفن یا کد اشتراک</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/customer_picker.py" />
             <source>code {code}</source>
+            <translation>اشتراک {code}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dashboard</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>Average purchase ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>In the period before: {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>New customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>Open complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>Returning customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>Sales ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>{count} overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>{returning} of {buyers} buyers had bought before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>▲ {change}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
+            <source>▼ {change}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2001,6 +2059,11 @@
             <translation>پارسال</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
+            <source>Period: {period}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>This month</source>
             <translation>این ماه</translation>
@@ -2156,22 +2219,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Channel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Customer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Date</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Discount</source>
             <translation type="unfinished" />
         </message>
@@ -2191,12 +2254,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Nobody found for “{text}”. Press Enter to add a new customer.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Note</source>
             <translation type="unfinished" />
         </message>
@@ -2206,7 +2269,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Number</source>
             <translation type="unfinished" />
         </message>
@@ -2216,7 +2279,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Paid by</source>
             <translation type="unfinished" />
         </message>
@@ -2251,12 +2314,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Seller</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Shipping</source>
             <translation type="unfinished" />
         </message>
@@ -2271,7 +2334,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Tax</source>
             <translation type="unfinished" />
         </message>
@@ -2301,12 +2364,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>in the bin</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>the next one</source>
             <translation type="unfinished" />
         </message>
@@ -3841,7 +3904,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
@@ -3856,7 +3919,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>موعد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
@@ -3866,7 +3929,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Edit the task</source>
-            <translation type="unfinished" />
+            <translation>ویرایش کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
@@ -3911,7 +3974,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
@@ -3941,7 +4004,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>Repeat</source>
-            <translation type="unfinished" />
+            <translation>تکرار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
@@ -3966,7 +4029,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>The task is saved.</source>
-            <translation type="unfinished" />
+            <translation>کار ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/task_list.py" />
@@ -3986,7 +4049,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>What to do</source>
-            <translation type="unfinished" />
+            <translation>چه کاری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />

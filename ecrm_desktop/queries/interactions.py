@@ -68,6 +68,7 @@ class InteractionRow:
     follow_up_assignee_id: UUID | None
 
 
+_LATE: Final = 500
 _FOLLOW_UP: Final = (
     select(Task.id)
     .where(
@@ -185,3 +186,21 @@ def _passing(statement: Select[UUID], filter_: InteractionFilter) -> Select[UUID
     return statement.outerjoin(
         CustomerIndex, CustomerIndex.customer_id == Interaction.customer_id
     ).where(*conditions)
+
+
+def usual_subjects(session: Session, *, limit: int = 40) -> list[str]:
+    """Return the subjects of late, the commonest first, to be offered while one is typed."""
+    late = (
+        select(Interaction.subject)
+        .where(Interaction.subject != "", Interaction.deleted_at.is_(None))
+        .order_by(Interaction.occurred_at.desc())
+        .limit(_LATE)
+        .subquery()
+    )
+    statement = (
+        select(late.c.subject)
+        .group_by(late.c.subject)
+        .order_by(func.count().desc(), late.c.subject)
+        .limit(limit)
+    )
+    return list(session.scalars(statement))

@@ -1,0 +1,194 @@
+"""The side of the call sheet: what to know before saying a word."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.call_context import CallContext, LastPurchase
+from ecrm_desktop.queries.complaints import ComplaintRow
+from ecrm_desktop.queries.interactions import InteractionRow
+from ecrm_desktop.queries.tasks import TaskRow
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.contact_words import contact_text
+from ecrm_desktop.ui.widgets.due import due_text
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.phone import Phone
+
+_TITLES_SHOWN = 4
+
+
+class ContextPanel(QWidget):
+    """Shows one customer, an unknown number, or that nobody is chosen yet.
+
+    `open_customer(UUID)`, `open_complaint(UUID)`, and `new_customer(Phone)` for an unknown number.
+    """
+
+    open_customer = Signal(object)
+    open_complaint = Signal(object)
+    new_customer = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        self._badge = Badge(parent=self)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.S)
+        top = QHBoxLayout()
+        top.addWidget(self._badge)
+        top.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addLayout(top)
+        column.addWidget(self._inside)
+        column.addStretch()
+        self.show_nobody()
+
+    def show_badge(self, text: str, kind: BadgeKind) -> None:
+        """Say what kind of contact it is, and for how long it has lasted."""
+        self._badge.show_text(text, kind)
+
+    def show_nobody(self) -> None:
+        """Say that nobody is chosen yet."""
+        self._clear()
+        self._say(translate("CallSheet", "Who is it?"), "name")
+        self._say(
+            translate(
+                "CallSheet",
+                "Type a part of the name, phone or code; what matters is told here.",
+            ),
+            "muted",
+        )
+
+    def show_caller(self, phone: Phone, before: InteractionRow | None) -> None:
+        """Show a number that belongs to no customer, and its last contact."""
+        self._clear()
+        self._say(self._work.display.phone(phone.number), "name")
+        self._say(translate("CallSheet", "This number belongs to no customer yet."), "muted")
+        make = Button(translate("CallSheet", "Make a customer of it"), icon="user-plus")
+        make.clicked.connect(lambda: self.new_customer.emit(phone))
+        self._column.addWidget(make)
+        if before is not None:
+            self._tell_last_contact(before)
+
+    def show_context(self, context: CallContext) -> None:
+        """Show what matters about a customer."""
+        self._clear()
+        display, today = self._work.display, self._work.today()
+        name = self._say(context.name, "name")
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        about = (display.phone(context.phone), context.city)
+        self._say(" · ".join(part for part in about if part), "muted")
+        for complaint in context.complaints:
+            self._tell_complaint(complaint, today)
+        for task in context.overdue:
+            self._tell_promise(task, today)
+        if context.silence is not None:
+            self._note(
+                translate(
+                    "CallSheet",
+                    "Used to buy every {usual} days; away for {days} days now",
+                    usual=display.number(context.silence.usual_days),
+                    days=display.number(context.silence.days),
+                ),
+                BadgeKind.AMBER,
+            )
+        if context.last_purchase is not None:
+            self._tell_last_purchase(context.last_purchase)
+        if context.last_interaction is not None:
+            self._tell_last_contact(context.last_interaction)
+        if context.last_purchase is None and context.last_interaction is None:
+            self._say(
+                translate("CallSheet", "Nothing has happened with this customer yet."), "muted"
+            )
+
+    def _tell_complaint(self, complaint: ComplaintRow, today: date) -> None:
+        parts = (
+            due_text(complaint.due_on, today, self._work.display),
+            translate("CallSheet", "responsible: {name}", name=complaint.assignee_name)
+            if complaint.assignee_name
+            else "",
+        )
+        self._note(
+            translate("CallSheet", "Open complaint: “{subject}”", subject=complaint.subject),
+            BadgeKind.RED,
+            detail=" · ".join(part for part in parts if part),
+            action=partial(self.open_complaint.emit, complaint.id),
+        )
+
+    def _tell_promise(self, task: TaskRow, today: date) -> None:
+        self._note(
+            translate("CallSheet", "Promised and not done: “{title}”", title=task.title),
+            BadgeKind.RED,
+            detail=due_text(task.due_on, today, self._work.display),
+        )
+
+    def _tell_last_purchase(self, purchase: LastPurchase) -> None:
+        display = self._work.display
+        self._head(translate("CallSheet", "Last purchase"))
+        when = display.day(purchase.purchased_on, today=self._work.today())
+        total = display.money_with_unit(purchase.total)
+        self._say(f"{when} · {total}\n{_listed(purchase.titles)}", "muted")
+
+    def _tell_last_contact(self, contact: InteractionRow) -> None:
+        self._head(translate("CallSheet", "Last contact"))
+        what = contact.subject or contact_text(
+            contact.channel, contact.direction, answered=contact.answered
+        )
+        when = self._work.display.day(contact.occurred_at, today=self._work.today())
+        self._say(" · ".join(part for part in (when, what, contact.user_name) if part), "muted")
+        if contact.text:
+            self._say(contact.text, "small")
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _head(self, text: str) -> None:
+        self._column.addSpacing(theme.XS)
+        self._say(text, "heading")
+
+    def _say(self, text: str, role: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        return label
+
+    def _note(
+        self,
+        text: str,
+        kind: BadgeKind,
+        *,
+        detail: str = "",
+        action: Callable[[], None] | None = None,
+    ) -> None:
+        self._column.addWidget(
+            Note(
+                text,
+                kind,
+                detail=detail,
+                action=translate("CallSheet", "See") if action else "",
+                on_action=action,
+            )
+        )
+
+
+def _listed(titles: Sequence[str]) -> str:
+    comma = "، " if language() == "fa" else ", "
+    shown = comma.join(titles[:_TITLES_SHOWN])
+    return f"{shown}…" if len(titles) > _TITLES_SHOWN else shown

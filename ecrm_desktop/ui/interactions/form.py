@@ -1,0 +1,279 @@
+"""The call sheet: what to say now, and what was said, side by side."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.complaints import ComplaintDraft
+from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
+from ecrm_desktop.drafts.interactions import InteractionDraft
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.call_context import CallContext, call_context, caller_before
+from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.interactions import InteractionRow, get_interaction, usual_subjects
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.queries.similar_customers import similar_customers
+from ecrm_desktop.services.interactions import claim_calls, record_interaction, update_interaction
+from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
+from ecrm_desktop.ui.interactions.context_panel import ContextPanel
+from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
+
+_WIDTH = 550
+_SECOND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    row: InteractionRow | None
+    customer: CustomerRow | None
+    users: list[UserRow]
+    subjects: list[str]
+
+
+class CallSheet(FormSheet):
+    """One contact, new or known; opens by itself as soon as its record was read.
+
+    Asks by `open_customer(UUID)`, `open_complaint(UUID)`, `complaint_asked(ComplaintDraft)` after
+    saving, and `customer_asked(CustomerDraft)` for a caller who is no customer yet, which
+    `take_customer(UUID)` answers.
+    """
+
+    open_customer = Signal(object)
+    open_complaint = Signal(object)
+    complaint_asked = Signal(object)
+    customer_asked = Signal(object)
+
+    def __init__(
+        self,
+        work: Workplace,
+        asker: QWidget,
+        *,
+        record_id: UUID | None,
+        customer_id: UUID | None,
+        phone: Phone | None,
+        direction: Direction,
+    ) -> None:
+        self._work = work
+        self._record_id = record_id
+        self._row: InteractionRow | None = None
+        self._began = datetime.now(UTC)
+        self._stranger = phone
+        self.fields = CallFields(work)
+        self.panel = ContextPanel(work)
+        super().__init__(
+            asker,
+            work.messenger,
+            work.background,
+            title=translate("CallSheet", "Record a call")
+            if record_id is None
+            else translate("CallSheet", "Edit the contact"),
+            form=self.fields,
+            action=self._action_of_fields,
+            side=self.panel,
+            width=_WIDTH,
+            drafts=work.drafts,
+            draft_key=f"interactions:{record_id or 'new'}",
+        )
+        self.add_save(translate("CallSheet", "Save, then a complaint"), self._ask_for_complaint)
+        self._elapsed = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND)
+        self._tick.timeout.connect(self._show_badge)
+        self.saved.connect(self._tell)
+        self._join()
+        work.background.read(
+            lambda session: _read(session, record_id, customer_id),
+            lambda start: self._fill(start, phone, direction),
+            owner=self,
+        )
+
+    def take_customer(self, customer_id: UUID) -> None:
+        """Make somebody who became a customer meanwhile the one who is called."""
+        self._work.background.read(
+            lambda session: customer_rows(session, [customer_id]), self._take_row, owner=self
+        )
+
+    def _join(self) -> None:
+        fields = self.fields
+        fields.caller.chosen.connect(self._on_chosen)
+        fields.caller.stranger.connect(self._on_stranger)
+        fields.caller.cleared.connect(self._on_cleared)
+        fields.caller.new_name.connect(
+            lambda name: self.customer_asked.emit(_draft_of_name(name, self._stranger))
+        )
+        fields.kind.edited.connect(self._show_badge)
+        fields.channel.edited.connect(self._show_badge)
+        self.panel.open_customer.connect(self.open_customer)
+        self.panel.open_complaint.connect(self.open_complaint)
+        self.panel.new_customer.connect(
+            lambda phone: self.customer_asked.emit(
+                CustomerDraft(phones=(PhoneDraft(phone=phone, is_primary=True),))
+            )
+        )
+
+    def _fill(self, start: _Start, phone: Phone | None, direction: Direction) -> None:
+        fields = self.fields
+        self._row = start.row
+        fields.offer_users(start.users)
+        fields.subject.suggest(start.subjects)
+        if start.row is not None:
+            fields.show_row(start.row)
+            if start.row.phone and start.row.customer_id is None:
+                phone = Phone.parse(start.row.phone)
+        else:
+            fields.kind.set_value(Kind(direction))
+            self._elapsed.start()
+            self._tick.start()
+        if start.customer is not None:
+            fields.caller.show_customer(start.customer)
+        elif phone is not None:
+            fields.caller.show_phone(phone)
+        self.open()
+        self._show_badge()
+        self._look_at_caller()
+        if not fields.caller.is_empty():
+            fields.subject.setFocus()
+
+    def _action_of_fields(self) -> Action:
+        seconds = self._elapsed.elapsed() // _SECOND if self._row is None else None
+        draft = self.fields.draft(began=self._began, seconds=seconds, row=self._row)
+        record_id, stranger = self._record_id, self._stranger
+
+        def save(session: Session) -> UUID:
+            known = _with_owner_of_phone(session, draft)
+            if record_id is not None:
+                update_interaction(session, record_id, known)
+            saved = record_id or record_interaction(session, known)
+            if known.customer_id is not None and stranger is not None:
+                claim_calls(session, known.customer_id, stranger)
+            return saved
+
+        return save
+
+    def discard(self) -> None:
+        """Close, and stop the clock."""
+        self._tick.stop()
+        super().discard()
+
+    def _tell(self, _saved: object) -> None:
+        follows = self.fields.outcome.value() == InteractionOutcome.NEEDS_FOLLOW_UP
+        self._work.messenger.inform(
+            translate("CallSheet", "Saved, and the follow-up is among the tasks.")
+            if follows
+            else translate("CallSheet", "Saved.")
+        )
+
+    def _ask_for_complaint(self, _saved: object) -> None:
+        draft = ComplaintDraft(
+            customer_id=self.fields.caller.customer_id(),
+            subject=self.fields.subject.value(),
+            description=self.fields.text.value(),
+            received_at=self._began.astimezone(self._work.display.timezone),
+        )
+        self.complaint_asked.emit(draft)
+
+    def _on_chosen(self, _hit: object) -> None:
+        self._look_at_caller()
+        self.fields.subject.setFocus()
+
+    def _on_stranger(self, phone: Phone) -> None:
+        self._stranger = phone
+        self._look_at_caller()
+        self.fields.subject.setFocus()
+
+    def _on_cleared(self) -> None:
+        self._stranger = None
+        self._look_at_caller()
+
+    def _take_row(self, rows: list[CustomerRow]) -> None:
+        if rows:
+            self.fields.caller.show_customer(rows[0])
+            self._look_at_caller()
+            self.fields.subject.setFocus()
+
+    def _look_at_caller(self) -> None:
+        """Read what matters about who is chosen now."""
+        whose = self.fields.caller.whom()
+        if isinstance(whose, UUID):
+            today = self._work.today()
+            self._work.background.read(
+                lambda session: call_context(session, whose, today),
+                self._show_context,
+                owner=self,
+                key="context",
+            )
+        elif isinstance(whose, Phone):
+            self._work.background.read(
+                lambda session: caller_before(session, whose.number),
+                lambda before: self.panel.show_caller(whose, before),
+                owner=self,
+                key="context",
+            )
+        else:
+            self.panel.show_nobody()
+
+    def _show_context(self, context: CallContext) -> None:
+        self.panel.show_context(context)
+        self.place()
+
+    def _show_badge(self) -> None:
+        kind, channel = self.fields.kind.value(), self.fields.channel.value()
+        text = contact_text(channel, kind.direction, answered=kind.answered)
+        if self._row is None and channel == Channel.CALL and kind.answered:
+            minutes, seconds = divmod(self._elapsed.elapsed() // _SECOND, 60)
+            clock = self._work.display.digits(f"{minutes:02}:{seconds:02}")
+            text = translate("CallSheet", "{kind} · {clock}", kind=text, clock=clock)
+        colour = contact_kind(channel, kind.direction, answered=kind.answered)
+        self.panel.show_badge(text, colour)
+
+
+def open_interaction_form(
+    work: Workplace,
+    parent: QWidget,
+    *,
+    record_id: UUID | None = None,
+    customer_id: UUID | None = None,
+    phone: Phone | None = None,
+    direction: Direction = Direction.INCOMING,
+) -> CallSheet:
+    """Open the call sheet: a known contact, or a new one with somebody or nobody chosen yet.
+
+    The sheet appears a moment later; `saved(UUID)` has the contact's id.
+    """
+    return CallSheet(
+        work,
+        parent,
+        record_id=record_id,
+        customer_id=customer_id,
+        phone=phone,
+        direction=direction,
+    )
+
+
+def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
+    row = get_interaction(session, record_id) if record_id is not None else None
+    whose = row.customer_id if row is not None else customer_id
+    customers = customer_rows(session, [whose]) if whose is not None else []
+    return _Start(row, customers[0] if customers else None, users(session), usual_subjects(session))
+
+
+def _with_owner_of_phone(session: Session, draft: InteractionDraft) -> InteractionDraft:
+    """Give a contact to the one customer who has its number, if the number was typed whole."""
+    if draft.customer_id is not None or draft.phone is None:
+        return draft
+    owners = similar_customers(session, phones=[draft.phone.number], limit=2)
+    return replace(draft, customer_id=owners[0].id) if len(owners) == 1 else draft
+
+
+def _draft_of_name(name: str, phone: Phone | None) -> CustomerDraft:
+    first, _, last = name.strip().partition(" ")
+    phones = (PhoneDraft(phone=phone, is_primary=True),) if phone is not None else ()
+    return CustomerDraft(first_name=first if last else "", last_name=last or first, phones=phones)
