@@ -6,13 +6,14 @@ from importlib import import_module
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.open_forms import OpenForms
 from ecrm_desktop.queries.complaints import complaint_counts
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.queries.shop import ShopRow, UserRow
@@ -22,10 +23,9 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.destinations import PageSpec
 from ecrm_desktop.ui.draft_store import DraftStore
-from ecrm_desktop.open_forms import Forms
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
-from ecrm_desktop.ui.search_box import Hit
+from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
@@ -67,31 +67,30 @@ class OpenShop(QObject):
             shop=shop,
             user=user,
         )
-        self.forms = Forms(self.work, self.window)
+        self.forms = forms = OpenForms(self.work, self.window, self.join)
         self._handlers: dict[str, Callable[..., Any]] = {
             "open_customer": self.show_customer,
-            "new_customer": self.forms.customer,
-            "edit_customer": self.forms.customer,
-            "new_interaction": self.forms.interaction_of,
-            "open_interaction": self.forms.interaction,
-            "new_complaint": self.forms.complaint_of,
-            "open_complaint": self.forms.complaint,
-            "new_purchase": self.forms.purchase_of,
+            "new_customer": forms.customer,
+            "edit_customer": forms.customer,
+            "new_interaction": lambda one=None: forms.interaction(customer_id=one),
+            "open_interaction": forms.interaction,
+            "new_complaint": lambda one=None: forms.complaint(customer_id=one),
+            "open_complaint": forms.complaint,
+            "new_purchase": lambda one=None: forms.purchase(customer_id=one),
             "open_purchase": self.show_purchase,
-            "edit_purchase": self.forms.purchase,
-            "new_return": self.forms.return_of,
-            "new_task": self.forms.task_of,
-            "open_task": self.forms.task,
+            "edit_purchase": forms.purchase,
+            "new_return": forms.return_of,
+            "new_task": lambda one=None: forms.task(customer_id=one),
+            "open_task": forms.task,
             "open_page": self.window.open_page,
-            "export_asked": self.forms.export,
-            "print_customer": self.forms.print_customer,
+            "export_asked": forms.export,
+            "print_customer": forms.print_customer,
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
             "user_asked": self.user_asked.emit,
         }
         background.unheard.connect(self.work.messenger.show_error)
         background.changed.connect(self._count)
-        self.join(self.forms)
         self._join_window()
         self._count()
         self._show_status()
@@ -102,7 +101,7 @@ class OpenShop(QObject):
         """Connect every signal of a page or form that bears the name of something we can do."""
         for name, handler in self._handlers.items():
             signal = getattr(part, name, None)
-            if hasattr(signal, "connect"):
+            if isinstance(signal, SignalInstance):
                 signal.connect(handler)
 
     def show_customer(self, customer_id: UUID) -> None:
@@ -116,14 +115,16 @@ class OpenShop(QObject):
         page.show_purchase(purchase_id)  # type: ignore[attr-defined]
 
     def _join_window(self) -> None:
-        window = self.window
-        window.new_customer_asked.connect(lambda: self.forms.customer(None))
-        window.interaction_asked.connect(lambda: self.forms.interaction_of(self._customer()))
-        window.purchase_asked.connect(lambda: self.forms.purchase_of(self._customer()))
+        window, forms = self.window, self.forms
+        window.new_customer_asked.connect(forms.customer)
+        window.interaction_asked.connect(
+            lambda: self.forms.interaction(customer_id=self._customer())
+        )
+        window.purchase_asked.connect(lambda: self.forms.purchase(customer_id=self._customer()))
         window.edit_asked.connect(self._edit)
-        window.keys_asked.connect(self.forms.keys)
+        window.keys_asked.connect(forms.keys)
         window.hit_chosen.connect(lambda hit: self.show_customer(hit.id))
-        window.unknown_searched.connect(self.forms.customer_named)
+        window.unknown_searched.connect(lambda text: forms.customer(name=text))
 
     def _customer(self) -> UUID | None:
         """Return the customer whose card is open, for whom a call or purchase is meant."""

@@ -91,6 +91,11 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     @property
+    def page_keys(self) -> list[str]:
+        """The keys of all pages, as the sidebar has them."""
+        return list(self._specs)
+
+    @property
     def current_page(self) -> str:
         """The key of the page that is shown."""
         return self._current

@@ -1,0 +1,115 @@
+"""The forms a window can open, and what follows when one is saved."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.exporting import Exporter, ListExport
+from ecrm_desktop.ui.keys import open_keys
+from ecrm_desktop.ui.workplace import Workplace
+
+
+class OpenForms(QObject):
+    """Opens forms over a window; none of them is imported before it is first asked for.
+
+    What a form asks for in turn is told to `join`, which connects its signals.
+    """
+
+    open_customer = Signal(object)
+
+    def __init__(self, work: Workplace, window: QWidget, join: Callable[[QObject], None]) -> None:
+        super().__init__(window)
+        self._work = work
+        self._window = window
+        self._join = join
+        self._exporter = Exporter(work, window)
+
+    def customer(self, record_id: UUID | None = None, *, name: str = "") -> QWidget:
+        """Open a customer, or a new one."""
+        from ecrm_desktop.ui.customers.form import open_customer_form  # noqa: PLC0415
+
+        return self._opened(
+            open_customer_form(self._work, self._window, record_id=record_id, name=name)
+        )
+
+    def interaction(
+        self, record_id: UUID | None = None, *, customer_id: UUID | None = None
+    ) -> QWidget:
+        """Open a contact, or the call sheet for a new one."""
+        from ecrm_desktop.ui.interactions.form import open_interaction_form  # noqa: PLC0415
+
+        return self._opened(
+            open_interaction_form(
+                self._work, self._window, record_id=record_id, customer_id=customer_id
+            )
+        )
+
+    def complaint(
+        self, record_id: UUID | None = None, *, customer_id: UUID | None = None
+    ) -> QWidget:
+        """Open a complaint, or a new one."""
+        from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
+
+        return self._opened(
+            open_complaint_form(
+                self._work, self._window, record_id=record_id, customer_id=customer_id
+            )
+        )
+
+    def purchase(
+        self, record_id: UUID | None = None, *, customer_id: UUID | None = None
+    ) -> QWidget:
+        """Open a purchase, or a new one."""
+        from ecrm_desktop.ui.purchases.form import open_purchase_form  # noqa: PLC0415
+
+        return self._opened(
+            open_purchase_form(
+                self._work, self._window, record_id=record_id, customer_id=customer_id
+            )
+        )
+
+    def return_of(self, purchase_id: UUID) -> QWidget:
+        """Open a return of a purchase."""
+        from ecrm_desktop.ui.purchases.return_form import open_return_form  # noqa: PLC0415
+
+        return self._opened(open_return_form(self._work, self._window, purchase_id=purchase_id))
+
+    def task(self, record_id: UUID | None = None, *, customer_id: UUID | None = None) -> QWidget:
+        """Open a task, or a new one."""
+        from ecrm_desktop.ui.tasks.form import open_task_form  # noqa: PLC0415
+
+        return self._opened(
+            open_task_form(self._work, self._window, record_id=record_id, customer_id=customer_id)
+        )
+
+    def keys(self) -> None:
+        """Show which keys do what."""
+        open_keys(self._work, self._window)
+
+    def export(self, export: ListExport) -> None:
+        """Offer to write or print a list."""
+        self._exporter.offer(export)
+
+    def print_customer(self, customer_id: UUID) -> None:
+        """Show a customer's file, to be printed."""
+        from ecrm_desktop.queries.customer_detail import customer_detail  # noqa: PLC0415
+        from ecrm_desktop.reports.catalogue import ReportName, build_report  # noqa: PLC0415
+
+        def build(session: Any) -> Any:
+            return build_report(
+                ReportName.CUSTOMER,
+                session,
+                self._work.display,
+                shop_name=self._work.shop.name,
+                customer_code=customer_detail(session, customer_id).code,
+            )
+
+        self._exporter.print_report(build, title=translate("Forms", "Customer's file"))
+
+    def _opened(self, form: QWidget) -> QWidget:
+        self._join(form)
+        return form

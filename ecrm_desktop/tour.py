@@ -1,0 +1,228 @@
+"""Draws every page and form of a sample shop, and writes every report, into one folder."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.i18n import set_language
+from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
+from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
+from ecrm_desktop.queries.interactions import InteractionFilter, list_interactions
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases
+from ecrm_desktop.queries.shop import build_display, get_shop, users
+from ecrm_desktop.reports.catalogue import REPORTS, build_report
+from ecrm_desktop.reports.excel import write_excel
+from ecrm_desktop.reports.pdf import write_pdf
+from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.ui.background import Background, Lane
+from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.theme import apply_theme
+from ecrm_desktop.ui.welcome.welcome import Welcome
+from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.ui.widgets.sheet import Sheet
+
+_CUSTOMERS = 300
+_COMMON_SCREEN = (1366, 768)
+_SHARP_SCREEN = (1920, 1080)  # the screens that are set to more than 100 %
+
+
+class _Tour:
+    """One sample shop in one window, photographed step by step."""
+
+    def __init__(
+        self, output: Path, folder: Path, *, scale: float, language: str, dark: bool
+    ) -> None:
+        self._output = output
+        self._app = _application()
+        settings = Settings(folder / "settings.json")
+        settings.set(LANGUAGE, language)
+        settings.set(COLOR_SCHEME, "dark" if dark else "light")
+        set_language(language)
+        apply_theme(self._app, language=language, scheme="dark" if dark else "light")
+        width, height = _COMMON_SCREEN if scale <= 1 else _SHARP_SCREEN
+        self._size = (round(width / scale), round(height / scale))
+        if scale <= 1:
+            self._size = _COMMON_SCREEN
+        self._database = Database(folder / "sample.db", create=True)
+        with self._database.transaction() as session:
+            fill_demo(session, customers=_CUSTOMERS)
+        with self._database.reading() as session:
+            self._shop = get_shop(session)
+            self._people = users(session)
+        timezone = datetime.now().astimezone().tzinfo
+        if timezone is None:
+            raise RuntimeError
+        self._display = build_display(self._shop, language, timezone)
+        self._background = Background(self._database)
+        self.shop = OpenShop(
+            background=self._background,
+            display=self._display,
+            settings=settings,
+            shop=self._shop,
+            user=self._people[0],
+            drafts=DraftStore(self._background, {}),
+            first_page="dashboard",
+        )
+        self.shop.window.resize(*self._size)
+        self.shop.window.show()
+
+    def pages(self) -> None:
+        """Photograph every page of the sidebar."""
+        window = self.shop.window
+        for key in window.page_keys:
+            window.open_page(key)
+            self._picture(window, f"page-{key}")
+            if key == "customers":
+                self._first_customer()
+        window.open_page("customers")
+        window.focus_search()
+        window.search_box.setText("احم")
+        window.search_box.textEdited.emit("احم")
+        self._picture(window, "search")
+        window.search_box.clear()
+
+    def forms(self) -> None:
+        """Photograph every form, new and filled."""
+        forms, window = self.shop.forms, self.shop.window
+        with self._database.reading() as session:
+            customer = self._id(list_customers(session, CustomerFilter(), _best()))
+            interaction = self._id(list_interactions(session, InteractionFilter(), _latest()))
+            complaint = self._id(
+                list_complaints(session, ComplaintFilter(today=self.shop.work.today()))
+            )
+            purchase = self._id(
+                list_purchases(session, PurchaseFilter(), Sort("purchased_on", descending=True))
+            )
+        steps: list[tuple[str, Callable[[], object]]] = [
+            ("form-customer-new", forms.customer),
+            ("form-customer", lambda: forms.customer(customer)),
+            ("form-call-new", lambda: forms.interaction(customer_id=customer)),
+            ("form-call", lambda: forms.interaction(interaction)),
+            ("form-complaint-new", lambda: forms.complaint(customer_id=customer)),
+            ("form-complaint", lambda: forms.complaint(complaint)),
+            ("form-purchase-new", lambda: forms.purchase(customer_id=customer)),
+            ("form-purchase", lambda: forms.purchase(purchase)),
+            ("form-return", lambda: forms.return_of(purchase)),
+            ("form-task-new", lambda: forms.task(customer_id=customer)),
+            ("keys", forms.keys),
+        ]
+        for name, step in steps:
+            window.open_page("customers")
+            step()
+            self._picture(window, name)
+            for sheet in window.findChildren(Sheet):
+                if sheet.is_open:
+                    sheet.discard()
+            self._settle()
+
+    def start(self) -> None:
+        """Photograph what comes before the shop is open."""
+        for name, made in (
+            ("start-welcome", Welcome()),
+            ("start-who", WhoIsWorking(self._shop.name, self._people, None)),
+        ):
+            made.show()
+            self._picture(made, name)
+            made.close()
+
+    def reports(self) -> None:
+        """Write one PDF and one Excel file of each report."""
+        with self._database.reading() as session:
+            best = list_customers(session, CustomerFilter(), _best())
+            code = customer_rows(session, best[:1])[0].code
+            for name in REPORTS:
+                for suffix, write in (("pdf", write_pdf), ("xlsx", write_excel)):
+                    report = build_report(
+                        name,
+                        session,
+                        self._display,
+                        shop_name=self._shop.name,
+                        customer_code=code,
+                    )
+                    write(report, self._output / f"report-{name}.{suffix}")
+
+    def close(self) -> None:
+        """Let the sample shop go."""
+        self.shop.window.close()
+        self._background.close()
+        self._database.close()
+
+    def _first_customer(self) -> None:
+        with self._database.reading() as session:
+            customer = self._id(list_customers(session, CustomerFilter(), _best()))
+        self.shop.show_customer(customer)
+        self._picture(self.shop.window, "page-customers-card")
+
+    @staticmethod
+    def _id(ids: object) -> UUID:
+        first: UUID = ids[0]  # type: ignore[index]
+        return first
+
+    def _picture(self, widget: QWidget, name: str) -> None:
+        self._settle()
+        widget.grab().save(str(self._output / f"{name}.png"))
+
+    def _settle(self) -> None:
+        # A page reads, draws, and asks for what it found missing while drawing: a few rounds.
+        for _round in range(4):
+            for lane in Lane:
+                loop = QEventLoop()
+                self._background.read(_nothing, partial(_end, loop), owner=loop, lane=lane)
+                loop.exec()
+            self._app.processEvents()
+
+
+def tour(output: Path, *, scale: float = 1.0, language: str = "fa", dark: bool = False) -> None:
+    """Fill a sample shop and leave a PNG of every page and form, and the reports, in `output`.
+
+    At most once in a process, because Qt takes its scale when it starts. Raises FileError.
+    """
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(Problem.FILE_NOT_WRITABLE, path=str(output)) from error
+    with tempfile.TemporaryDirectory() as folder:
+        shown = _Tour(output, Path(folder), scale=scale, language=language, dark=dark)
+        try:
+            shown.pages()
+            shown.forms()
+            shown.start()
+            shown.reports()
+        finally:
+            shown.close()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["ecrm"])
+
+
+def _end(loop: QEventLoop, _nothing: None) -> None:
+    loop.quit()
+
+
+def _nothing(_session: Session) -> None:
+    return None
+
+
+def _best() -> Sort:
+    return Sort("purchase_total", descending=True)
+
+
+def _latest() -> Sort:
+    return Sort("occurred_at", descending=True)

@@ -1,0 +1,50 @@
+"""Which keys do what."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.workplace import Workplace
+
+
+def open_keys(work: Workplace, parent: QWidget) -> Sheet:
+    """Show the list of keys over the page."""
+    keys = (
+        ("Ctrl+K", translate("Keys", "Search anywhere")),
+        ("Ctrl+N", translate("Keys", "New customer")),
+        ("F2", translate("Keys", "Record a call")),
+        ("F3", translate("Keys", "Record a purchase")),
+        ("F4", translate("Keys", "Edit what is open")),
+        ("Enter", translate("Keys", "Open the row; in a form: go to the next field")),
+        ("Delete", translate("Keys", "Move to the bin")),
+        ("Ctrl+Z", translate("Keys", "Undo the last deletion or merge")),
+        ("Ctrl+Enter", translate("Keys", "Save the form")),
+        ("Esc", translate("Keys", "Close without saving")),
+        ("Alt+1 … Alt+9", translate("Keys", "Go to a page of the sidebar")),
+        ("Alt+← Alt+→", translate("Keys", "Back and forward")),
+        ("F1", translate("Keys", "This list")),
+    )
+    body = QWidget()
+    grid = QGridLayout(body)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(theme.S)
+    grid.setHorizontalSpacing(theme.L)
+    for row, (key, meaning) in enumerate(keys):
+        cap = QLabel(key)
+        cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        cap.setProperty("role", "muted")
+        grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
+        grid.addWidget(QLabel(meaning), row, 1)
+    grid.setColumnStretch(1, 1)
+    sheet = Sheet(
+        parent,
+        work.messenger,
+        title=translate("Keys", "Keys of the keyboard"),
+        body=body,
+        width=460,
+    )
+    sheet.show_closing_only()
+    sheet.open()
+    return sheet
