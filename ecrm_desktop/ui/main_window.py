@@ -19,6 +19,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.search_box import SearchBox
 from ecrm_desktop.ui.sidebar import Sidebar
 from ecrm_desktop.ui.widgets.button import Button
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._back: list[str] = []
         self._forward: list[str] = []
         self.sidebar = Sidebar(shop_name, specs)
-        self.sidebar.chosen.connect(self.open_page)
+        self.sidebar.chosen.connect(self._key_page)
         self._stack = QStackedWidget()
         body = QWidget()
         self.content = QWidget()
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
             "Ctrl+N": self.new_customer_asked.emit,
             "F2": self.interaction_asked.emit,
             "F3": self.purchase_asked.emit,
-            "F4": self.edit_asked.emit,
+            "F4": self._key_edit,
             "F1": self.keys_asked.emit,
             "?": self.keys_asked.emit,
             # As in browsers of right-to-left users: back is where reading comes from.
@@ -168,20 +169,29 @@ class MainWindow(QMainWindow):
         for keys, action in bindings.items():
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
+    def _leave(self, then: Callable[[], object]) -> None:
+        """Go on with `then` once no sheet with something typed lies over the page."""
+        sheet = top_overlay(self.content)
+        if sheet is None:
+            then()
+        else:
+            sheet.request_close(lambda: self._leave(then))
+
     def _key_page(self, key: str) -> None:
-        self.open_page(key)
+        self.sidebar.show_page(self._current)  # until it is certain
+        self._leave(lambda: self.open_page(key))
+
+    def _key_edit(self) -> None:
+        if top_overlay(self.content) is None:
+            self.edit_asked.emit()
 
     def _key_right(self) -> None:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            self.go_back()
-        else:
-            self.go_forward()
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._leave(self.go_back if right_to_left else self.go_forward)
 
     def _key_left(self) -> None:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            self.go_forward()
-        else:
-            self.go_back()
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._leave(self.go_forward if right_to_left else self.go_back)
 
     def _restore_geometry(self) -> None:
         kept = self._settings.get(WINDOW_GEOMETRY)

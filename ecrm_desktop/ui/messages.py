@@ -257,6 +257,9 @@ class _Question(Overlay):
     def first_focus(self) -> QWidget | None:
         return self.buttons[self.first]
 
+    def request_close(self, then: Callable[[], None] | None = None) -> None:
+        """Stay: a question is answered, not walked away from."""
+
     def place(self) -> None:
         width = min(_QUESTION_WIDTH, self.width() - 2 * theme.L)
         self.card.setFixedWidth(width)

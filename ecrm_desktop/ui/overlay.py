@@ -1,5 +1,6 @@
 """A layer over a part of the window that holds the keyboard until it is closed."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,6 +21,12 @@ def overlay_host(widget: QWidget) -> QWidget:
     window = widget.window()
     hosts = [one for one in window.findChildren(QWidget) if one.property("overlayHost")]
     return hosts[0] if hosts else window
+
+
+def top_overlay(host: QWidget) -> "Overlay | None":
+    """Return the open overlay that has the keyboard, if any lies over `host`."""
+    overlays = [one for one in host.children() if isinstance(one, Overlay) and one.is_open]
+    return overlays[-1] if overlays else None
 
 
 class Overlay(QWidget):
@@ -60,6 +67,12 @@ class Overlay(QWidget):
         first = self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def request_close(self, then: Callable[[], None] | None = None) -> None:
+        """Close if that loses nothing; `then` only if it was closed."""
+        self.close_overlay()
+        if then is not None:
+            then()
 
     def close_overlay(self) -> None:
         """Go away for good; focus returns to where it was."""
@@ -118,16 +131,10 @@ class Overlay(QWidget):
         # A click beside the card, or a page below that took the focus while it was refreshed.
         if new is None or self.isAncestorOf(new) or not self._host.isAncestorOf(new):
             return
-        if self._is_top():
+        if top_overlay(self._host) is self:
             back = old if old is not None and self.isAncestorOf(old) else self.first_focus()
             if back is not None:
                 back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _is_top(self) -> bool:
-        siblings = [
-            one for one in self._host.children() if isinstance(one, Overlay) and one.is_open
-        ]
-        return bool(siblings) and siblings[-1] is self
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the host."""

@@ -1,12 +1,15 @@
 """Search anywhere: answers while typing, the first hit ready for Enter."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.field import align_to_start
 from ecrm_desktop.ui.widgets.hit_line import HitLine
 from ecrm_desktop.ui.widgets.hit_popup import Search
+
+_KEYS = "Ctrl+K"
 
 
 class SearchBox(HitLine):
@@ -19,6 +22,24 @@ class SearchBox(HitLine):
         self.setAccessibleName(translate("SearchBox", "Search anywhere"))
         self.setClearButtonEnabled(True)
         align_to_start(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the keys that lead here while nothing is typed."""
+        super().paintEvent(event)
+        if self.text() or self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(11))
+        width = painter.fontMetrics().horizontalAdvance(_KEYS) + 10
+        chip = QRect(10, (self.height() - 20) // 2, width, 20)
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            chip.moveRight(self.width() - 10)
+        painter.setPen(theme.color("outline"))
+        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, _KEYS)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc, once the popup is closed."""

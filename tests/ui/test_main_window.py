@@ -1,0 +1,175 @@
+"""The shell goes where it is sent, by keyboard alone, and walks over no open sheet."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
+from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.main_window import MainWindow
+from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.widgets.sheet import Sheet
+
+ALT = Qt.KeyboardModifier.AltModifier
+KEYS = ("dashboard", "customers", "calls")
+
+
+class Shell:
+    """A window of three pages, and which of them were built."""
+
+    def __init__(self, qtbot: QtBot, settings: Settings) -> None:
+        self.built: list[str] = []
+        self.window = MainWindow(
+            "فروشگاه مهر",
+            [
+                PageSpec(key=key, title=key, icon="users", factory=partial(self.build, key))
+                for key in KEYS
+            ],
+            lambda _text, _show: None,
+            settings,
+        )
+        qtbot.addWidget(self.window)
+        self.window.open_page("dashboard")
+        with qtbot.waitActive(self.window):
+            self.window.show()
+
+    def build(self, key: str) -> QWidget:
+        self.built.append(key)
+        page = QWidget()
+        QVBoxLayout(page).addWidget(QLineEdit())
+        return page
+
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+
+    def open_sheet(self, *, typed: bool) -> Sheet:
+        sheet = Sheet(
+            self.window,
+            Messenger(self.window),
+            title="ثبت تماس",
+            body=QLineEdit(),
+            is_dirty=lambda: typed,
+        )
+        sheet.open()
+        return sheet
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, settings: Settings) -> Shell:
+    return Shell(qtbot, settings)
+
+
+def test_pages_are_built_when_they_are_opened(shell: Shell) -> None:
+    assert shell.built == ["dashboard"]
+    shell.press(Qt.Key.Key_2, ALT)
+    shell.press(Qt.Key.Key_1, ALT)
+    shell.press(Qt.Key.Key_2, ALT)
+    assert shell.built == ["dashboard", "customers"]
+    assert shell.window.current_page == "customers"
+
+
+def test_back_and_forward(shell: Shell) -> None:
+    shell.press(Qt.Key.Key_2, ALT)
+    shell.press(Qt.Key.Key_3, ALT)
+    shell.press(Qt.Key.Key_Right, ALT)  # where reading comes from
+    assert shell.window.current_page == "customers"
+    shell.press(Qt.Key.Key_Left, ALT)
+    assert shell.window.current_page == "calls"
+    shell.press(Qt.Key.Key_Right, ALT)
+    shell.press(Qt.Key.Key_1, ALT)
+    shell.press(Qt.Key.Key_Left, ALT)  # the way forward is gone
+    assert shell.window.current_page == "dashboard"
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"),
+    [
+        (Qt.Key.Key_F2, "interaction_asked"),
+        (Qt.Key.Key_F3, "purchase_asked"),
+        (Qt.Key.Key_F4, "edit_asked"),
+        (Qt.Key.Key_F1, "keys_asked"),
+    ],
+)
+def test_keys_ask_for_what_the_hint_says(
+    qtbot: QtBot, shell: Shell, key: Qt.Key, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(shell.window, signal), timeout=1000):
+        shell.press(key)
+
+
+def test_search_is_reached_from_anywhere(shell: Shell) -> None:
+    shell.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.search_box.hasFocus()
+
+
+def test_a_page_change_closes_a_sheet_in_which_nothing_was_typed(shell: Shell) -> None:
+    sheet = shell.open_sheet(typed=False)
+    shell.press(Qt.Key.Key_2, ALT)
+    assert not sheet.is_open
+    assert shell.window.current_page == "customers"
+
+
+def test_a_page_change_waits_for_the_answer_about_what_was_typed(shell: Shell) -> None:
+    sheet = shell.open_sheet(typed=True)
+    shell.window.sidebar.chosen.emit("customers")
+    assert sheet.isVisible()
+    assert shell.window.current_page == "dashboard"
+    shell.press(Qt.Key.Key_3, ALT)  # the question is answered, not walked away from
+    shell.press(Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    shell.window.sidebar.chosen.emit("customers")
+    shell.press(Qt.Key.Key_Tab)
+    shell.press(Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert shell.window.current_page == "customers"
+
+
+def test_what_lies_below_a_sheet_is_not_edited(qtbot: QtBot, shell: Shell) -> None:
+    shell.open_sheet(typed=False)
+    with qtbot.assertNotEmitted(shell.window.edit_asked):
+        shell.press(Qt.Key.Key_F4)
+
+
+def test_names_give_way_to_icons_in_a_narrow_window(qtbot: QtBot, shell: Shell) -> None:
+    shell.window.setWindowState(Qt.WindowState.WindowNoState)
+    shell.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: shell.window.sidebar.width() == 190)
+    shell.window.resize(1024, 600)
+    qtbot.waitUntil(lambda: shell.window.sidebar.width() < 80)
+
+
+def test_the_window_remembers_its_place(qtbot: QtBot, shell: Shell, settings: Settings) -> None:
+    shell.window.setWindowState(Qt.WindowState.WindowNoState)
+    shell.window.resize(800, 560)
+    shell.window.close()
+    assert settings.get(WINDOW_GEOMETRY)
+    again = Shell(qtbot, settings)
+    assert (again.window.width(), again.window.height()) == (800, 560)
+
+
+def test_a_damaged_place_is_no_obstacle(qtbot: QtBot, settings: Settings) -> None:
+    settings.set(WINDOW_GEOMETRY, "کج")
+    assert Shell(qtbot, settings).window.isVisible()
+
+
+def test_everything_has_a_name_for_screen_readers(shell: Shell) -> None:
+    stops, one = [], shell.window.nextInFocusChain()
+    while one is not None and one is not shell.window:
+        if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and one.isVisible():
+            stops.append(one)
+        one = one.nextInFocusChain()
+    nameless = [one for one in stops if not one.accessibleName() and type(one) is not QLineEdit]
+    assert len(stops) >= 6
+    assert nameless == []
