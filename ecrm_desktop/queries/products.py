@@ -160,10 +160,11 @@ def product_detail(session: Session, product_id: UUID) -> ProductDetail:
 
 
 def find_by_code(session: Session, text: str) -> ProductChoice | None:
-    """Return the active product whose barcode or code is exactly what was scanned or typed.
+    """Return the product whose barcode or code is exactly what was scanned or typed.
 
     A scanner types keys, so the Persian layout turns its digits and letters into others; both
-    readings are tried, and letters in either case. The barcode wins over the code.
+    readings are tried, and letters in either case. The barcode wins over the code. A product that
+    is not offered any more is found too, since somebody holds it in their hands.
     """
     typed = to_latin_digits(clean(text))
     readings = {typed, to_latin_digits(other_keyboard(typed) or "")} - {""}
@@ -173,10 +174,16 @@ def find_by_code(session: Session, text: str) -> ProductChoice | None:
     statement = (
         select(*_CHOICE)
         .where(or_(Product.barcode.in_(codes), Product.code.in_(codes)))
-        .where(Product.deleted_at.is_(None), Product.active)
-        .order_by(Product.barcode.in_(codes).desc())
+        .where(Product.deleted_at.is_(None))
+        .order_by(Product.barcode.in_(codes).desc(), Product.active.desc())
         .limit(1)
     )
+    return next(iter(_choices(session, statement)), None)
+
+
+def product_choice(session: Session, product_id: UUID) -> ProductChoice | None:
+    """Return one product as the picker offers it, None if there is none."""
+    statement = select(*_CHOICE).where(Product.id == product_id, Product.deleted_at.is_(None))
     return next(iter(_choices(session, statement)), None)
 
 

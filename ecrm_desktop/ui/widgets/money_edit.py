@@ -9,15 +9,26 @@ from ecrm_desktop.values.money import amount_in_words, decimal_places, parse_amo
 
 
 class MoneyEdit(NumericEdit):
-    """Minor units (rials) or None; typed and shown in the shop's unit, whose name stands beside."""
+    """Minor units (rials) or None; typed and shown in the shop's unit, whose name stands beside.
 
-    def __init__(self, display: Display, *, words: bool = True, placeholder: str = "") -> None:
+    Without `unit` the heading of its column has to say it.
+    """
+
+    def __init__(
+        self,
+        display: Display,
+        *,
+        words: bool = True,
+        unit: bool = True,
+        placeholder: str = "",
+    ) -> None:
         places = decimal_places(display.currency, display.unit)
         super().__init__(display, places=places, placeholder=placeholder)
         self._words = words
-        unit = QLabel(display.unit_name)
-        unit.setProperty("role", "muted")
-        self.add_beside(unit)
+        if unit:
+            name = QLabel(display.unit_name)
+            name.setProperty("role", "muted")
+            self.add_beside(name)
 
     def parse(self, text: str) -> int:
         """Return minor units; InvalidInput as `parse_amount` raises it."""

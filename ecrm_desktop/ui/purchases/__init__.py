@@ -1,0 +1,1 @@
+"""The purchases of the window."""

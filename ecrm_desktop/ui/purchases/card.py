@@ -1,0 +1,287 @@
+"""One purchase as it is shown beside the list: lines, sums, and what came back."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.purchases import PurchaseDetail, PurchaseLineRow
+from ecrm_desktop.queries.returns import ReturnRow
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.purchases.columns import payment_kind
+from ecrm_desktop.ui.purchases.words import (
+    customer_text,
+    line_text,
+    payment_text,
+    quantity_text,
+)
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.money import amount_in_words
+
+_LINES_SHOWN = 100
+
+
+class PurchaseCard(QFrame):
+    """Shows a purchase, or how to choose one.
+
+    Asks by `customer_asked(UUID)`, `edit_asked(UUID)`, `return_asked(UUID)`, `delete_asked(UUID)`
+    and `delete_return_asked(UUID)`.
+    """
+
+    customer_asked = Signal(object)
+    edit_asked = Signal(object)
+    return_asked = Signal(object)
+    delete_asked = Signal(object)
+    delete_return_asked = Signal(object)
+
+    def __init__(self, display: Display) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._display = display
+        self._shown: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        self._column = column
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say what stands here when a purchase is chosen."""
+        self._replace(
+            EmptyState(
+                "shopping-bag",
+                translate("Purchases", "No purchase chosen"),
+                translate("Purchases", "Its lines, sums and returns are shown here."),
+            )
+        )
+
+    def show_purchase(self, purchase: PurchaseDetail) -> None:
+        """Show a purchase."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        column.setSpacing(theme.S)
+        column.addLayout(self._head(purchase))
+        column.addLayout(self._actions(purchase))
+        column.addWidget(_rule())
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme.S)
+        body.addLayout(self._lines(purchase.lines))
+        body.addWidget(_rule())
+        body.addLayout(self._sums(purchase))
+        for one in purchase.returns:
+            body.addWidget(self._return(one))
+        if purchase.note:
+            body.addWidget(_label(translate("Purchases", "Note"), "heading"))
+            body.addWidget(_label(purchase.note, wraps=True))
+        body.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(translate("Purchases", "Lines and sums"))
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+        self._replace(whole)
+
+    def _replace(self, shown: QWidget) -> None:
+        if self._shown is not None:
+            self._column.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = shown
+        self._column.addWidget(shown)
+
+    def _head(self, purchase: PurchaseDetail) -> QVBoxLayout:
+        display = self._display
+        head = QVBoxLayout()
+        head.setSpacing(theme.XS)
+        upper = QHBoxLayout()
+        number = translate("Purchases", "Purchase {number}", number=display.code(purchase.number))
+        upper.addWidget(_label(number, "title"))
+        upper.addStretch()
+        payment = Badge(parent=self)
+        payment.show_text(payment_text(purchase), payment_kind(purchase) or BadgeKind.GREY)
+        upper.addWidget(payment)
+        upper.addWidget(Badge(label(purchase.channel), BadgeKind.BLUE))
+        head.addLayout(upper)
+        if purchase.customer_id is not None:
+            customer = Button(purchase.customer_name, icon="user", kind="quiet")
+            customer.clicked.connect(partial(self.customer_asked.emit, purchase.customer_id))
+            customer.setToolTip(translate("Purchases", "Open the customer"))
+            head.addWidget(customer)
+        else:
+            head.addWidget(_label(customer_text(""), "muted"))
+        when = translate(
+            "Purchases",
+            "{date}, {time}",
+            date=display.text_date_long(purchase.purchased_on),
+            time=display.time(purchase.purchased_at),
+        )
+        told = when
+        if purchase.seller_name:
+            told = translate(
+                "Purchases", "{when} · seller: {name}", when=when, name=purchase.seller_name
+            )
+        head.addWidget(_label(told, "small", wraps=True))
+        return head
+
+    def _actions(self, purchase: PurchaseDetail) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        edit = Button(translate("Purchases", "Edit"), keys="F4", icon="pencil")
+        edit.clicked.connect(partial(self.edit_asked.emit, purchase.id))
+        row.addWidget(edit)
+        if any(line.left for line in purchase.lines):
+            back = Button(translate("Purchases", "Return goods"), icon="rotate-ccw")
+            back.clicked.connect(partial(self.return_asked.emit, purchase.id))
+            row.addWidget(back)
+        row.addStretch()
+        delete = QToolButton()
+        delete.setIcon(theme.icon("trash-2", "muted"))
+        delete.setToolTip(translate("Purchases", "Delete this purchase"))
+        delete.setAccessibleName(translate("Purchases", "Delete this purchase"))
+        delete.clicked.connect(partial(self.delete_asked.emit, purchase.id))
+        row.addWidget(delete)
+        return row
+
+    def _lines(self, lines: Sequence[PurchaseLineRow]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.S)
+        for line in lines[:_LINES_SHOWN]:
+            column.addLayout(self._line(line))
+        hidden = len(lines) - _LINES_SHOWN
+        if hidden > 0:
+            text = translate(
+                "Purchases", "and {count} more lines", count=self._display.number(hidden)
+            )
+            column.addWidget(_label(text, "small"))
+        return column
+
+    def _line(self, line: PurchaseLineRow) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(theme.S)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(_label(line.title, wraps=True), 0, 0)
+        grid.addWidget(_amount(self._display.money(line.total)), 0, 1)
+        below = QHBoxLayout()
+        below.addWidget(_label(line_text(line, self._display), "small"))
+        below.addStretch()
+        if line.returned:
+            returned = translate(
+                "Purchases",
+                "{quantity} returned",
+                quantity=quantity_text(line.returned, line.unit, self._display),
+            )
+            below.addWidget(Badge(returned, BadgeKind.AMBER))
+        grid.addLayout(below, 1, 0, 1, 2)
+        return grid
+
+    def _sums(self, purchase: PurchaseDetail) -> QGridLayout:
+        display = self._display
+        grid = QGridLayout()
+        grid.setVerticalSpacing(theme.XS)
+        grid.setColumnStretch(0, 1)
+        lines = sum(line.total for line in purchase.lines)
+        parts = [
+            (translate("Purchases", "Sum of lines"), lines),
+            (translate("Purchases", "Discount"), -purchase.discount),
+            (translate("Purchases", "Shipping"), purchase.shipping),
+            (translate("Purchases", "Tax"), purchase.tax),
+        ]
+        shown = [(name, amount) for name, amount in parts if amount]
+        if len(shown) > 1:
+            for name, amount in shown:
+                row = grid.rowCount()
+                grid.addWidget(_label(name, "muted"), row, 0)
+                grid.addWidget(_amount(display.money(amount)), row, 1)
+        row = grid.rowCount()
+        grid.addWidget(_label(translate("Purchases", "Total"), "heading"), row, 0)
+        grid.addWidget(_amount(display.money_with_unit(purchase.total), "heading"), row, 1)
+        words = amount_in_words(purchase.total, display.currency, display.unit, display.language)
+        grid.addWidget(_label(words, "small", wraps=True), row + 1, 0, 1, 2)
+        if purchase.returned:
+            for name, amount, role in (
+                (translate("Purchases", "Given back"), -purchase.returned, "muted"),
+                (
+                    translate("Purchases", "Remains"),
+                    purchase.total - purchase.returned,
+                    "heading",
+                ),
+            ):
+                row = grid.rowCount()
+                grid.addWidget(_label(name, role), row, 0)
+                grid.addWidget(_amount(display.money(amount), role), row, 1)
+        return grid
+
+    def _return(self, one: ReturnRow) -> QFrame:
+        display = self._display
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.M, theme.S, theme.S, theme.S)
+        column.setSpacing(2)
+        upper = QHBoxLayout()
+        upper.addWidget(Badge(translate("Purchases", "Return"), BadgeKind.AMBER))
+        upper.addWidget(_label(display.day(one.returned_on), "small"))
+        upper.addStretch()
+        upper.addWidget(_amount(display.money(one.total), "heading"))
+        delete = QToolButton()
+        delete.setIcon(theme.icon("trash-2", "muted"))
+        delete.setToolTip(translate("Purchases", "Delete this return"))
+        delete.setAccessibleName(translate("Purchases", "Delete this return"))
+        delete.clicked.connect(partial(self.delete_return_asked.emit, one.id))
+        upper.addWidget(delete)
+        column.addLayout(upper)
+        for line in one.lines:
+            text = translate(
+                "Purchases",
+                "{title} × {quantity}",
+                title=line.title,
+                quantity=display.quantity(line.quantity),
+            )
+            column.addWidget(_label(text, wraps=True))
+        if one.reason:
+            column.addWidget(_label(one.reason, "muted", wraps=True))
+        return frame
+
+
+def _label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    if wraps:
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def _amount(text: str, role: str = "") -> QLabel:
+    made = _label(text, role)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def _rule() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made

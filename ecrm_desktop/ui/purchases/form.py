@@ -1,0 +1,147 @@
+"""The sheet in which a purchase is recorded or changed, by keyboard and scanner."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.products import ProductChoice, product_choice
+from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.purchases import record_purchase, update_purchase
+from ecrm_desktop.ui.purchases.fields import PurchaseForm
+from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.workplace import Workplace
+
+_WIDTH = 720
+
+
+class PurchaseSheet(FormSheet):
+    """Opens itself when what it shows has been read; `saved(UUID)`.
+
+    `product_wanted(code)` asks for a new product with an unknown barcode, to be handed back to
+    `add_product`; `customer_wanted(text)` for a new customer, handed back to `choose_customer`.
+    """
+
+    product_wanted = Signal(str)
+    customer_wanted = Signal(str)
+
+    def __init__(self, work: Workplace, asker: QWidget, *, record_id: UUID | None) -> None:
+        self._work = work
+        self._record_id = record_id
+        self.purchase = PurchaseForm(work)
+        super().__init__(
+            asker,
+            work.messenger,
+            work.background,
+            title=translate("PurchaseForm", "Change a purchase")
+            if record_id
+            else translate("PurchaseForm", "Record a purchase"),
+            form=self.purchase,
+            action=self._action_of_form,
+            side=self.purchase.sums,
+            width=_WIDTH,
+            drafts=work.drafts,
+            draft_key=f"purchases:{record_id}" if record_id else "purchases",
+        )
+        self.purchase.lines.product_wanted.connect(self.product_wanted)
+        self.purchase.customer.unknown.connect(self.customer_wanted)
+        self.saved.connect(self._say_saved)
+
+    def load(self, customer_id: UUID | None) -> None:
+        """Read what the form begins with, then open."""
+        if self._record_id is None:
+            self._work.background.read(
+                partial(_beginning, customer_id=customer_id), self._begin, owner=self
+            )
+        else:
+            self._work.background.read(
+                partial(_stored, purchase_id=self._record_id), self._show, owner=self
+            )
+
+    def add_product(self, product_id: UUID) -> None:
+        """Add one piece of a product, such as one that was made for an unknown barcode."""
+
+        def add(choice: ProductChoice | None) -> None:
+            if choice is not None:
+                self.purchase.lines.take_product(choice)
+
+        self._work.background.read(
+            lambda session: product_choice(session, product_id), add, owner=self
+        )
+
+    def choose_customer(self, customer_id: UUID) -> None:
+        """Make somebody the customer, such as one who was just added."""
+
+        def choose(rows: Sequence[CustomerRow]) -> None:
+            if rows:
+                self.purchase.choose_customer(rows[0])
+
+        self._work.background.read(
+            lambda session: customer_rows(session, [customer_id]), choose, owner=self
+        )
+
+    def _begin(self, found: tuple[list[UserRow], CustomerRow | None]) -> None:
+        self.purchase.begin(*found)
+        self.open()
+
+    def _show(self, found: tuple[PurchaseDetail, list[UserRow], CustomerRow | None]) -> None:
+        self.purchase.show_purchase(*found)
+        self.open()
+
+    def _action_of_form(self) -> Action:
+        draft, record_id = self.purchase.draft(), self._record_id
+
+        def update(session: Session) -> UUID | None:
+            if record_id is not None:
+                update_purchase(session, record_id, draft)
+            return record_id
+
+        if record_id is not None:
+            return update
+        return lambda session: record_purchase(session, draft)
+
+    def _say_saved(self, _purchase_id: UUID) -> None:
+        self.messenger.inform(
+            translate(
+                "PurchaseForm",
+                "The purchase is saved: {total}.",
+                total=self.purchase.sums.total_text,
+            )
+        )
+
+
+def open_purchase_form(
+    work: Workplace,
+    asker: QWidget,
+    *,
+    record_id: UUID | None = None,
+    customer_id: UUID | None = None,
+) -> PurchaseSheet:
+    """Open the sheet over the window of `asker`, for a new purchase or to change a stored one."""
+    sheet = PurchaseSheet(work, asker, record_id=record_id)
+    sheet.load(customer_id)
+    return sheet
+
+
+def _beginning(
+    session: Session, customer_id: UUID | None
+) -> tuple[list[UserRow], CustomerRow | None]:
+    return users(session), _customer(session, customer_id)
+
+
+def _stored(
+    session: Session, purchase_id: UUID
+) -> tuple[PurchaseDetail, list[UserRow], CustomerRow | None]:
+    purchase = purchase_detail(session, purchase_id)
+    return purchase, users(session), _customer(session, purchase.customer_id)
+
+
+def _customer(session: Session, customer_id: UUID | None) -> CustomerRow | None:
+    rows = customer_rows(session, [customer_id]) if customer_id is not None else []
+    return rows[0] if rows else None

@@ -1,0 +1,281 @@
+"""All purchases: the list with its sums, and the chosen one beside it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.purchases import (
+    PurchaseFilter,
+    PurchaseRow,
+    PurchaseSums,
+    list_purchases,
+    purchase_detail,
+    purchase_rows,
+    purchase_sums,
+)
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.purchases import delete_purchases
+from ecrm_desktop.services.returns import delete_return
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.purchases.card import PurchaseCard
+from ecrm_desktop.ui.purchases.columns import purchase_columns
+from ecrm_desktop.ui.purchases.filters import PeriodFilter
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.record_list import RecordList
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
+
+_CARD_WIDTH = 372
+_CARD_NEEDS = 860  # a narrower page shows the list alone
+
+
+class PurchasesPage(Page):
+    """Enter edits a purchase, Delete puts it into the bin.
+
+    Asks by `new_purchase(UUID | None)`, `edit_purchase(UUID)`, `new_return(UUID)` of a purchase,
+    `open_customer(UUID)` and `export_asked(object)`.
+    """
+
+    new_purchase = Signal(object)
+    edit_purchase = Signal(object)
+    new_return = Signal(object)
+    export_asked = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.background)
+        self._work = work
+        self._shown: UUID | None = None
+        self._bar = ListBar(
+            translate("Purchases", "Purchases"), translate("Purchases", "Number or customer")
+        )
+        self._add_filters()
+        self._add_actions()
+        self.table: RecordTable[PurchaseRow] = RecordTable(
+            purchase_columns(work.display), name=translate("Purchases", "Purchases")
+        )
+        self._list = RecordList(
+            self.table,
+            work.background,
+            work.settings,
+            name="purchases",
+            list_ids=list_purchases,
+            read_rows=purchase_rows,
+            sort=Sort("purchased_on", descending=True),
+            filter=PurchaseFilter(),
+        )
+        self.card = PurchaseCard(work.display)
+        self._sums = QLabel()
+        self._lay_out()
+        self._bar.filtered.connect(self._apply)
+        self._bar.left.connect(self.table.setFocus)
+        self._period.changed.connect(self._apply)
+        self._list.filled.connect(self._show_count)
+        self.table.current_id.connect(self._show_current)
+        self.table.activated_id.connect(self.edit_purchase)
+        self.table.delete_asked.connect(self._delete)
+        self.card.customer_asked.connect(self.open_customer)
+        self.card.edit_asked.connect(self.edit_purchase)
+        self.card.return_asked.connect(self.new_return)
+        self.card.delete_asked.connect(lambda one: self._delete([one]))
+        self.card.delete_return_asked.connect(self._delete_return)
+
+    def refresh(self) -> None:
+        """Read the purchases again."""
+        self.background.read(
+            lambda session: users(session, retired=True),
+            self._show_sellers,
+            owner=self,
+            key="sellers",
+        )
+        self._apply()
+        self._read_detail()
+
+    def edit_current(self) -> None:
+        """Ask to edit the purchase that is shown (F4)."""
+        if self._shown is not None:
+            self.edit_purchase.emit(self._shown)
+
+    def show_purchase(self, purchase_id: UUID) -> None:
+        """Show one purchase, whatever the list is filtered by."""
+        self.table.make_current(purchase_id)
+        self._show_current(purchase_id)
+
+    def _add_filters(self) -> None:
+        self._period = PeriodFilter(self._work)
+        self._seller = FilterChip(translate("Purchases", "Seller"))
+        self._channel = FilterChip(
+            translate("Purchases", "Channel"), [(one, label(one)) for one in PurchaseChannel]
+        )
+        self._payment = FilterChip(
+            translate("Purchases", "Payment"), [(one, label(one)) for one in PaymentMethod]
+        )
+        for chip in (self._period.chip, self._seller, self._channel, self._payment):
+            self._bar.add_chip(chip)
+
+    def _add_actions(self) -> None:
+        export = Button(translate("Purchases", "Export"), icon="download")
+        export.clicked.connect(self._export)
+        self._bar.add_action(export)
+
+    def _lay_out(self) -> None:
+        new = translate("Purchases", "Record a purchase")
+        nothing = EmptyState(
+            "shopping-bag",
+            translate("Purchases", "No purchases yet"),
+            translate("Purchases", "What customers buy is recorded here, line by line."),
+            action=new,
+            on_action=lambda: self.new_purchase.emit(None),
+        )
+        nothing_found = EmptyState(
+            "search",
+            translate("Purchases", "No purchase fits"),
+            translate("Purchases", "Perhaps it is from another time."),
+            action=translate("Purchases", "Show all"),
+            on_action=self._bar.clear_filters,
+        )
+        listed = QFrame()
+        listed.setProperty("role", "card")
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._period)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        for widget in (self.table, nothing, nothing_found):
+            self._stack.addWidget(widget)
+        column.addWidget(shown, 1)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column.addWidget(rule)
+        self._sums.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        self._sums.setWordWrap(True)
+        column.addWidget(self._sums)
+        self.card.setFixedWidth(_CARD_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        row.setSpacing(theme.M)
+        row.addWidget(listed, 1)
+        row.addWidget(self.card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the card out when there is no room for it."""
+        super().resizeEvent(event)
+        self.card.setVisible(event.size().width() >= _CARD_NEEDS)
+
+    def _apply(self) -> None:
+        first, last = self._period.days()
+        seller, channel, payment = self._seller.value, self._channel.value, self._payment.value
+        filter_ = PurchaseFilter(
+            first_day=first,
+            last_day=last,
+            seller_id=seller if isinstance(seller, UUID) else None,
+            channel=channel if isinstance(channel, PurchaseChannel) else None,
+            payment_method=payment if isinstance(payment, PaymentMethod) else None,
+            text=self._bar.searched,
+        )
+        self._list.show(filter_)
+        self.background.read(
+            lambda session: purchase_sums(session, filter_),
+            self._show_sums,
+            owner=self,
+            key="sums",
+        )
+
+    def _show_sellers(self, found: Sequence[UserRow]) -> None:
+        self._seller.set_choices([(one.id, one.name) for one in found])
+
+    def _show_count(self, count: int) -> None:
+        self._bar.show_count(self._work.display.number(count))
+        self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+        self._sums.setVisible(bool(count))
+
+    def _show_sums(self, sums: PurchaseSums) -> None:
+        display = self._work.display
+        values = {
+            "total": display.money_with_unit(sums.total),
+            "returned": display.money(sums.returned),
+            "net": display.money_with_unit(sums.total - sums.returned),
+        }
+        if sums.returned:
+            text = translate(
+                "Purchases", "Sum: {total} · given back: {returned} · net: {net}", **values
+            )
+        else:
+            text = translate("Purchases", "Sum: {total}", **values)
+        self._sums.setText(text)
+
+    def _show_current(self, purchase_id: UUID | None) -> None:
+        self._shown = purchase_id
+        self._read_detail()
+
+    def _read_detail(self) -> None:
+        wanted = self._shown
+        if wanted is None:
+            self.card.show_nothing()
+            return
+        self.background.read(
+            lambda session: purchase_detail(session, wanted),
+            self.card.show_purchase,
+            owner=self,
+            key="detail",
+            failed=self._show_gone,
+        )
+
+    def _show_gone(self, error: Exception) -> None:
+        self.card.show_nothing()
+        if not isinstance(error, EcrmError):
+            self._work.messenger.show_error(error)
+
+    def _delete(self, ids: Sequence[UUID]) -> None:
+        if not ids:
+            return
+        text = (
+            translate("Purchases", "The purchase is in the bin.")
+            if len(ids) == 1
+            else translate(
+                "Purchases",
+                "{count} purchases are in the bin.",
+                count=self._work.display.number(len(ids)),
+            )
+        )
+        self._put_in_bin(lambda session: delete_purchases(session, ids), text)
+
+    def _delete_return(self, return_id: UUID) -> None:
+        text = translate("Purchases", "The return is in the bin.")
+        self._put_in_bin(lambda session: delete_return(session, return_id), text)
+
+    def _put_in_bin(self, action: Callable[[Session], UUID], text: str) -> None:
+        def undo(deletion: UUID) -> None:
+            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
+
+        self.background.write(
+            action,
+            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
+            owner=self,
+        )
+
+    def _export(self) -> None:
+        self.export_asked.emit(
+            (
+                translate("Purchases", "Purchases"),
+                self.table.visible_columns(),
+                self.table.paged.ids,
+                purchase_rows,
+            )
+        )
