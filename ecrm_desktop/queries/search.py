@@ -19,7 +19,6 @@ from ecrm_desktop.queries.search_terms import (
     Term,
     match_inside,
     match_long,
-    match_starts,
     readings,
 )
 from ecrm_desktop.values.statuses import CustomerKind
@@ -27,6 +26,9 @@ from ecrm_desktop.values.statuses import CustomerKind
 # Up to so many lines are read one by one for what no index can find: one or two letters inside a
 # word. A shop that is larger finds those where its longer words are rarer than that.
 _READ_AT_MOST: Final = 4_000
+# Of so many times the hits asked for, those whose words begin with the text come first. Where more
+# customers match, one more letter tells them apart better than reading them all would.
+_COMPARED: Final = 2
 _LAST_CHARACTER: Final = "\U0010ffff"
 _MOST_WORDS_OF_A_NAME: Final = 4
 _SHORTEST_PHONE: Final = 7
@@ -49,8 +51,8 @@ class SearchHit:
 def search_customers(session: Session, text: str, limit: int = 50) -> list[SearchHit]:
     """Return the customers whose names, phones, code or national ID contain every word of `text`.
 
-    First those whose code, phone or national ID it is, then names that begin with it, then words
-    that begin so, then the rest. What was typed on the wrong keyboard layout comes last.
+    First those whose code, phone or national ID it is, then names that begin with it, then other
+    words that begin so, then the rest. What was typed on the wrong keyboard layout comes last.
     """
     found: dict[int, None] = {}
     for terms in readings(text):
@@ -68,9 +70,9 @@ def _find(
 ) -> None:
     """Add the numbers of lines to `found`, the best first, until they are enough."""
 
-    def run(statement: str, values: _Values) -> list[Any]:
+    def run(statement: str, values: _Values, *, times: int = 1) -> list[Any]:
         # As many as are there already may come again.
-        values["limit"] = limit + len(found)
+        values["limit"] = limit * times + len(found)
         return list(connection.exec_driver_sql(statement, values))
 
     if len(terms) == 1:
@@ -79,13 +81,8 @@ def _find(
         found |= dict.fromkeys(_in_turn(run(*_names([term.spellings[0] for term in terms]))))
     if len(found) >= limit:
         return
-    known = len(found)
-    inside = run(_MATCH, {"query": match_inside(terms)})
-    if len(inside) < limit + known:
-        # These are all there are: telling them apart here is cheaper than asking again.
-        inside.sort(key=lambda row: not _starts(terms, row[1]))
-    else:
-        found |= dict.fromkeys(row[0] for row in run(_MATCH, {"query": match_starts(terms)}))
+    inside = run(_MATCH, {"query": match_inside(terms)}, times=_COMPARED)
+    inside.sort(key=lambda row: not _starts(terms, row[1]))
     found |= dict.fromkeys(row[0] for row in inside)
     short = [term for term in terms if term.is_short]
     if short and len(found) < limit:

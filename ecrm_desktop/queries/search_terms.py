@@ -80,11 +80,6 @@ def begins_word(text: str) -> str:
     return quoted(text.rjust(max(TRIGRAM, len(text) + 1)))
 
 
-def match_starts(terms: Sequence[Term]) -> str:
-    """Return the FTS5 query for lines in which a word begins with each of the terms."""
-    return " AND ".join(_any([begins_word(one) for one in term.spellings]) for term in terms)
-
-
 def match_inside(terms: Sequence[Term]) -> str:
     """Return the FTS5 query for lines that contain each term; short ones as a word's beginning."""
     return " AND ".join(_inside(term) for term in terms)

@@ -1,9 +1,9 @@
 """Subscription codes: short, given out in turn, one living customer each."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -26,31 +26,37 @@ def next_code(session: Session) -> str:
     return code
 
 
-def take_code(session: Session, text: str, customer: Customer) -> str:
-    """Return the code a customer is to have: the one given, else theirs, else the next.
+def take_code(session: Session, text: str, customer_id: UUID, present: str) -> str:
+    """Return the code a customer is to have: the one given, else the present one, else the next.
 
     Raises InvalidInput at `code`: CODE_TAKEN (code, name), and those of `clean`.
     """
     with at_field("code"):
         code = to_latin_digits(clean(text, limit=_LIMIT))
     if not code:
-        return customer.code or next_code(session)
-    owner = code_owner(session, code, customer.id)
+        return present or next_code(session)
+    owner = code_owner(session, code, customer_id)
     if owner is not None:
-        raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
+        name = session.get_one(Customer, owner).name
+        raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=name)
     if code.isdecimal() and len(code) <= _COUNTED_DIGITS:
         reach_number(session, _COUNTER, int(code))
     return code
 
 
-def code_owner(session: Session, code: str, apart_from: UUID | None = None) -> Customer | None:
+def code_owner(session: Session, code: str, apart_from: UUID | None = None) -> UUID | None:
     """Return the living customer with this code, other than `apart_from`."""
-    return owner_of(session, Customer.code == code, apart_from)
+    session.flush()
+    found = session.connection().execute(_OWNER, {"code": code, "apart_from": apart_from})
+    return found.scalar()
 
 
-def owner_of(session: Session, condition: Any, apart_from: UUID | None = None) -> Customer | None:
-    """Return a living customer who meets the condition, other than `apart_from`."""
-    statement = select(Customer).where(condition, Customer.deleted_at.is_(None))
-    if apart_from is not None:
-        statement = statement.where(Customer.id != apart_from)
-    return session.scalars(statement.limit(1)).first()
+_OWNER: Final = (
+    select(Customer.id)
+    .where(
+        Customer.code == bindparam("code"),
+        Customer.id.is_distinct_from(bindparam("apart_from")),
+        Customer.deleted_at.is_(None),
+    )
+    .limit(1)
+)

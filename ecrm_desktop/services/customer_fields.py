@@ -1,7 +1,7 @@
 """The fields that a shop defines itself, and a customer's values in them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
+from ecrm_desktop.models.customers import CustomerField, CustomerFieldValue
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.records import line_of, living
 from ecrm_desktop.values.statuses import FieldKind
@@ -57,33 +57,36 @@ def delete_customer_field(session: Session, field_id: UUID) -> UUID:
     return put_in_bin(session, [living(session, CustomerField, field_id)])
 
 
-def set_field_values(
-    session: Session, customer: Customer, values: Iterable[tuple[UUID, str]]
-) -> None:
-    """Give a customer these values and no others; those of fields in the bin stay.
+def kept_values(session: Session, customer_id: UUID) -> dict[UUID, str]:
+    """Return a customer's values in all fields, those in the bin too."""
+    found = session.execute(
+        select(CustomerFieldValue.field_id, CustomerFieldValue.value).where(
+            CustomerFieldValue.customer_id == customer_id
+        )
+    )
+    return {field_id: value for field_id, value in found}  # noqa: C416 - rows have keys()
+
+
+def checked_values(
+    session: Session, values: Iterable[tuple[UUID, str]], known: Mapping[UUID, str]
+) -> dict[UUID, str]:
+    """Return the values a customer is to have, with those `known` ones whose field is in the bin.
 
     Raises InvalidInput RECORD_MISSING, NUMBER_WRONG, DATE_WRONG or CHOICE_WRONG at
-    `field_values.<field id>`.
+    `field_values.<field id>`; a value that is known already passes.
     """
-    there = {value.field_id: value for value in customer.field_values}
     wanted = {}
     for field_id, text in values:
         place = f"field_values.{field_id}"
         value = line_of(text, place)
         if value:
             wanted[field_id] = value
-            if field_id not in there or there[field_id].value != value:
+            if known.get(field_id) != value:
                 _refuse_wrong(session, field_id, value, place)
-    kept = [
-        value
-        for value in customer.field_values
-        if value.field_id not in wanted and _is_binned(session, value.field_id)
-    ]
-    for field_id, value in wanted.items():
-        record = there.get(field_id) or CustomerFieldValue(field_id=field_id)
-        record.value = value
-        kept.append(record)
-    customer.field_values[:] = kept
+    for field_id, value in known.items():
+        if field_id not in wanted and session.get_one(CustomerField, field_id).deleted_at:
+            wanted[field_id] = value
+    return wanted
 
 
 def _fill(field: CustomerField, draft: CustomerFieldDraft) -> None:
@@ -109,8 +112,3 @@ def _refuse_wrong(session: Session, field_id: UUID, value: str, place: str) -> N
             raise InvalidInput(Problem.DATE_WRONG, place) from None
     if field.kind == FieldKind.CHOICE and value not in field.choices.splitlines():
         raise InvalidInput(Problem.CHOICE_WRONG, place)
-
-
-def _is_binned(session: Session, field_id: UUID) -> bool:
-    field = session.get(CustomerField, field_id)
-    return field is not None and field.deleted_at is not None
