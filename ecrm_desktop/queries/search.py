@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Any, Final
@@ -21,7 +20,6 @@ from ecrm_desktop.queries.search_terms import (
     match_long,
     readings,
 )
-from ecrm_desktop.values.statuses import CustomerKind
 
 # Up to so many lines are read one by one for what no index can find: one or two letters inside a
 # word. A shop that is larger finds those where its longer words are rarer than that.
@@ -42,10 +40,8 @@ class SearchHit:
     id: UUID
     code: str
     name: str
-    kind: CustomerKind
     phone: str
     city: str
-    last_purchase_on: date | None
 
 
 def search_customers(session: Session, text: str, limit: int = 50) -> list[SearchHit]:
@@ -175,10 +171,8 @@ _HITS: Final = (
         CustomerIndex.customer_id,
         Customer.code,
         CUSTOMER_NAME,
-        Customer.kind,
         CustomerIndex.phone,
         Customer.city,
-        CustomerIndex.last_purchase_on,
     )
     .join(Customer, Customer.id == CustomerIndex.customer_id)
     .where(CustomerIndex.number.in_(select(_WANTED.c.value)))
@@ -189,14 +183,6 @@ def _hits(session: Session, numbers: list[int]) -> list[SearchHit]:
     found = session.connection().execute(_HITS, {"numbers": json.dumps(numbers)})
     rows = {row[0]: row for row in found}
     return [
-        SearchHit(
-            id=row[1],
-            code=row[2],
-            name=row[3],
-            kind=row[4],
-            phone=row[5],
-            city=row[6],
-            last_purchase_on=row[7],
-        )
+        SearchHit(id=row[1], code=row[2], name=row[3], phone=row[4], city=row[5])
         for row in map(rows.__getitem__, numbers)
     ]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from statistics import median
 from typing import Any
 from uuid import UUID
 
@@ -105,8 +106,7 @@ def _keystrokes(database: Database) -> dict[str, list[str]]:
 
 
 _HIT = """
-SELECT i.customer_id, c.code, c.kind, c.first_name, c.last_name, c.company_name, i.phone, c.city,
-    i.last_purchase_on
+SELECT i.customer_id, c.code, c.kind, c.first_name, c.last_name, c.company_name, i.phone, c.city
 FROM {source} JOIN customers c ON c.id = i.customer_id WHERE {where} LIMIT 50
 """
 _PREFIX = _HIT.format(
@@ -209,7 +209,8 @@ def _saving(database: Database) -> Iterator[tuple[str, float, float, float]]:
             bare.append(_timed(_commit, driver, rows))
     # The first ones fill the caches of both.
     ours, bare = ours[20:], bare[20:]
-    yield "save a customer / a bare durable commit of the same rows", _p95(ours), _p95(bare), 2.0
+    name = "save a customer / a bare durable commit of the same rows (median)"
+    yield name, median(ours), median(bare), 2.0
 
 
 def _renewed(values: Any) -> Any:
