@@ -324,6 +324,7 @@ def dashboard_page(display: Display) -> QWidget:
     chart.show_values(
         [display.month_name(month) for month in range(1, 12)],
         [42, 36, 46, 34, 52, 48, 60, 54, 63, 64, 78],
+        forecast=3,
     )
     inner.addWidget(chart, 1)
     column.addWidget(frame, 3)

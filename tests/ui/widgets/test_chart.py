@@ -1,0 +1,109 @@
+"""A chart begins where reading begins, names heights in round numbers and survives odd values."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.chart import Chart
+from ecrm_desktop.ui.widgets.chart_plot import ChartPlot, nice_ticks
+
+
+def shown(
+    qtbot: QtBot, labels: list[str], values: list[float], *, line: bool = False
+) -> tuple[Chart, ChartPlot]:
+    chart = Chart(format_value=lambda value: f"{value:g}", line=line, name="فروش")
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    chart.show_values(labels, values)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    return chart, chart.findChildren(ChartPlot)[0]
+
+
+def value_left_to_right(plot: ChartPlot) -> list[int]:
+    places = [QPointF(x, 150) for x in range(0, plot.width(), 5)]
+    found = [plot.value_at(place) for place in places]
+    return [one for one, after in pairwise([*found, -2]) if one != after and one >= 0]
+
+
+def test_the_first_month_is_at_the_right(qtbot: QtBot) -> None:
+    _chart, plot = shown(qtbot, ["فروردین", "اردیبهشت", "خرداد"], [1, 2, 3])
+    assert value_left_to_right(plot) == [2, 1, 0]
+
+
+def test_in_english_it_is_at_the_left(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply_theme(qapp, language="en", scheme="light")
+    try:
+        _chart, plot = shown(qtbot, ["Jan", "Feb", "Mar"], [1, 2, 3])
+        assert value_left_to_right(plot) == [0, 1, 2]
+    finally:
+        theme.apply_theme(qapp, language="fa", scheme="light")
+
+
+@pytest.mark.parametrize("line", [False, True])
+@pytest.mark.parametrize(
+    "values", [[], [0.0], [5.0], [-3.0, 4.0], [-1.0, -2.0], [1e15, 2e15], [0.0, 0.0]]
+)
+def test_any_values_can_be_drawn(qtbot: QtBot, values: list[float], *, line: bool) -> None:
+    chart, _plot = shown(qtbot, [f"م{at}" for at in range(len(values))], values, line=line)
+    assert not chart.grab().isNull()
+    chart.show_values(["یک"], [1.0], forecast=1)
+    assert not chart.grab().isNull()
+
+
+def test_bars_are_drawn_in_the_colour_of_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    chart, _plot = shown(qtbot, ["الف", "ب"], [1.0, 2.0])
+
+    def colors() -> set[str]:
+        image = chart.grab().toImage()
+        return {
+            image.pixelColor(x, y).name().upper()
+            for x in range(0, image.width(), 4)
+            for y in range(0, image.height(), 4)
+        }
+
+    assert theme.LIGHT.fill in colors()
+    try:
+        theme.apply_theme(qapp, language="fa", scheme="dark")
+        qtbot.waitUntil(lambda: theme.DARK.fill in colors())
+    finally:
+        theme.apply_theme(qapp, language="fa", scheme="light")
+
+
+def test_values_are_told_to_screen_readers(qtbot: QtBot) -> None:
+    chart, _plot = shown(qtbot, ["آبان", "آذر"], [3.0, 4.0])
+    assert chart.accessibleDescription() == "آبان: 3\nآذر: 4"
+
+
+def test_the_value_below_the_mouse_is_told_as_text(qtbot: QtBot) -> None:
+    _chart, plot = shown(qtbot, ["<b>"], [3.0])
+    view = plot.getPlotItem().getViewBox().viewRange()
+    QTest.mouseMove(plot.viewport(), plot.viewport().rect().center())
+    qtbot.waitUntil(lambda: "&lt;b&gt;: 3" in QToolTip.text())
+    QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton)
+    QTest.mouseMove(plot.viewport(), plot.viewport().rect().topLeft())
+    QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton)
+    assert plot.getPlotItem().getViewBox().viewRange() == view
+
+
+@given(low=st.floats(-1e15, 1e15), high=st.floats(-1e15, 1e15))
+def test_ticks_are_round_and_hold_everything(low: float, high: float) -> None:
+    low, high = min(low, high), max(low, high)
+    ticks = nice_ticks(low, high)
+    assert 0 in ticks
+    assert ticks[0] <= min(low, 0) + abs(low) * 1e-9
+    assert ticks[-1] >= max(high, 0) - abs(high) * 1e-9
+    assert 2 <= len(ticks) <= 8
+
+
+def test_ticks_as_a_person_would_choose() -> None:
+    assert nice_ticks(0, 78) == [0, 20, 40, 60, 80]
+    assert nice_ticks(0, 0) == [0, 1]
+    assert nice_ticks(-3, 4) == [-4, -2, 0, 2, 4]
