@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -18,24 +17,13 @@ from ecrm_desktop.reports.interactions import interactions_report
 from ecrm_desktop.reports.layout import Report, Section
 from ecrm_desktop.reports.months import period_text
 from ecrm_desktop.reports.purchases import purchases_report
-from ecrm_desktop.reports.request import Request
+from ecrm_desktop.reports.request import ReportName, Request
 from ecrm_desktop.reports.sales import sales_by_title, sales_report
 from ecrm_desktop.reports.top_customers import top_customers_report
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Period
 
-
-class ReportName(StrEnum):
-    """The reports there are, under the names scripts use."""
-
-    CUSTOMERS = "customers"
-    CUSTOMER = "customer"
-    INTERACTIONS = "interactions"
-    COMPLAINTS = "complaints"
-    PURCHASES = "purchases"
-    SALES = "sales"
-    TOP_CUSTOMERS = "top-customers"
-
+__all__ = ["REPORTS", "ReportName", "build_report", "report_title"]
 
 REPORTS: Final = tuple(name.value for name in ReportName)
 

@@ -2,11 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Period
+
+
+class ReportName(StrEnum):
+    """The reports there are, under the names scripts use."""
+
+    CUSTOMERS = "customers"
+    CUSTOMER = "customer"
+    INTERACTIONS = "interactions"
+    COMPLAINTS = "complaints"
+    PURCHASES = "purchases"
+    SALES = "sales"
+    TOP_CUSTOMERS = "top-customers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.layout import Report
+from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
@@ -26,6 +28,7 @@ from ecrm_desktop.ui.printing import PrintPreview, ask_for_printer, print_pages
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.work_tray import WorkTray
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.period import Period
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 Build = Callable[[Session], Report]
@@ -52,6 +55,17 @@ class ListExport:
     filter_text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportExport:
+    """A report to be written, or to be printed if `kind` is None; see `build_report`."""
+
+    name: ReportName
+    kind: FileKind | None = None
+    period: Period | None = None
+    customer_id: UUID | None = None
+    sales_by: SalesBy | None = None
+
+
 ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
 ChoosePrinter = Callable[[QWidget, str, PdfPages], QPrinter | None]
 
@@ -74,6 +88,19 @@ class Exporter(QObject):
         self._choose_file = choose_file or ask_for_file
         self._choose_printer = choose_printer
         self._tray = WorkTray(window)
+
+    def start(self, export: ListExport | ReportExport) -> None:
+        """Do what a page asked for: offer the choices for a list, write or print a report."""
+        if isinstance(export, ListExport):
+            self.offer(export)
+            return
+        from ecrm_desktop.reports.catalogue import report_title  # noqa: PLC0415 - only if asked
+
+        build, title = partial(self._build_report, export), report_title(export.name)
+        if export.kind is None:
+            self.print_report(build, title=title)
+        else:
+            self.save(build, export.kind, title=title)
 
     def offer(self, export: ListExport, at: QWidget | None = None) -> None:
         """Ask in a menu, under `at` or the pointer, what is to become of a list."""
@@ -127,6 +154,19 @@ class Exporter(QObject):
             translate("Exporting", "Laying out “{title}”…", title=title),
             lambda progress: self._lay_out(build, progress, total),
             lambda content: self._preview(title, content),
+        )
+
+    def _build_report(self, export: ReportExport, session: Session) -> Report:
+        from ecrm_desktop.reports.catalogue import build_report  # noqa: PLC0415 - only if asked
+
+        return build_report(
+            export.name,
+            session,
+            self._work.display,
+            shop_name=self._work.shop.name,
+            period=export.period,
+            customer_id=export.customer_id,
+            sales_by=export.sales_by,
         )
 
     def _build_list(self, export: ListExport, session: Session) -> Report:

@@ -1,5 +1,6 @@
 """One figure with its name, and how it moved."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
@@ -36,6 +37,9 @@ class FigureCard(QFrame):
     ) -> None:
         """Show a figure, already formatted."""
         self._figure.setText(text)
+        # Digits alone would stand at the left in either language.
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self._figure.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._badge.show_text(badge, kind)
         self.setToolTip(hint)
         self.setAccessibleName(f"{self._title} {text} {badge}".strip())

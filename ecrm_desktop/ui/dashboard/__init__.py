@@ -1,0 +1,1 @@
+"""The page that is seen first: how the shop does and what waits today."""
