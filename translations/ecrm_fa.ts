@@ -420,6 +420,49 @@
         </message>
     </context>
     <context>
+        <name>CommandLine</name>
+        <message>
+            <location filename="../ecrm_desktop/cli/program.py" />
+            <source>The answer could not be written. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>The command is not complete or has too many parts; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>The option {name} is used wrongly; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>There is no command {name}; see ecrm --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>There is no option {name}; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/program.py" />
+            <source>Work with the shop's database without the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>{name} cannot be taken as it is; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/usage.py" />
+            <source>{name} is missing; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ComplaintStatus</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -455,6 +498,21 @@
     <context>
         <name>Complaints</name>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>About the product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>About the purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>As the shop promises: until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Board</source>
             <translation>تابلو</translation>
@@ -465,7 +523,7 @@
             <translation>دسته</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>Compensation</source>
             <translation>جبران</translation>
         </message>
@@ -490,12 +548,27 @@
             <translation>موعد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/form.py" />
+            <source>Edit complaint {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/form.py" />
+            <source>Edit the complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Export</source>
             <translation>خروجی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>How it ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>How was it mended?</source>
             <translation>چطور حل شد؟</translation>
         </message>
@@ -520,7 +593,7 @@
             <translation>به «{status}» رفت.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <location filename="../ecrm_desktop/ui/complaints/form.py" />
             <source>New complaint</source>
             <translation>شکایت تازه</translation>
         </message>
@@ -535,7 +608,7 @@
             <translation>هنوز شکایتی ثبت نشده است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>Nobody</source>
             <translation>هیچ‌کس</translation>
         </message>
@@ -550,9 +623,19 @@
             <translation>باز کردن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>Product's name or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Received</source>
             <translation>دریافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>Received at another time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
@@ -610,14 +693,34 @@
             <translation>شکایت به سطل رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/form.py" />
+            <source>The complaint is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>What a customer is unhappy about belongs here until it is mended.</source>
             <translation>هرچه مشتری از آن ناراضی است اینجا می‌ماند تا درست شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>and {count} more: see the list</source>
             <translation>و {count} شکایت دیگر، در فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>as the shop promises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <source>none in particular</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -938,59 +1041,134 @@
     <context>
         <name>Dashboard</name>
         <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>All complaints</source>
+            <translation>همهٔ شکایت‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>All tasks</source>
+            <translation>همهٔ کارها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>Average purchase ({unit})</source>
-            <translation type="unfinished" />
+            <translation>میانگین هر خرید ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Dashboard</source>
+            <translation>پیشخوان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>In the period before: {figure}</source>
-            <translation type="unfinished" />
+            <translation>دورهٔ پیش: {figure}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>New customers</source>
-            <translation type="unfinished" />
+            <translation>مشتری تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>No complaint is open.</source>
+            <translation>شکایت بازی نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>No purchase has been recorded yet</source>
+            <translation>هنوز خریدی ثبت نشده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Nobody's birthday is today.</source>
+            <translation>امروز تولد کسی نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Nothing is left to do today.</source>
+            <translation>برای امروز کاری نمانده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>Open complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت‌های باز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Print</source>
+            <translation>چاپ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Record purchase</source>
+            <translation>ثبت خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Record the first one, and the months will grow here.</source>
+            <translation>نخستین خرید را ثبت کنید تا نمودار ماه‌ها اینجا بیاید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>Returning customers</source>
-            <translation type="unfinished" />
+            <translation>بازگشت مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>Sales ({unit})</source>
-            <translation type="unfinished" />
+            <translation>فروش ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Sales month by month</source>
+            <translation>فروش ماه‌به‌ماه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Sales of the last 12 months ({unit})</source>
+            <translation>فروش ۱۲ ماه گذشته ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Today's birthdays</source>
+            <translation>تولدهای امروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>Today's tasks</source>
+            <translation>کارهای امروز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/page.py" />
+            <source>turns {age}</source>
+            <translation>{age} ساله</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>unchanged</source>
-            <translation type="unfinished" />
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>{count} overdue</source>
-            <translation type="unfinished" />
+            <translation>{count} دیرکرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>{returning} of {buyers} buyers had bought before</source>
-            <translation type="unfinished" />
+            <translation>{returning} نفر از {buyers} خریدار پیش‌تر هم خریده بودند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>▲ {change}</source>
-            <translation type="unfinished" />
+            <translation>▲ {change}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>▼ {change}</source>
-            <translation type="unfinished" />
+            <translation>▼ {change}</translation>
         </message>
     </context>
     <context>
@@ -2061,7 +2239,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
             <source>Period: {period}</source>
-            <translation type="unfinished" />
+            <translation>دوره: {period}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
@@ -2206,177 +2384,177 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
             <source>Add it to the products</source>
-            <translation type="unfinished" />
+            <translation>افزودن به کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>As free text, without a product of the list</source>
-            <translation type="unfinished" />
+            <translation>متن آزاد، بدون کالای فهرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>Change a purchase</source>
-            <translation type="unfinished" />
+            <translation>ویرایش خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>محل خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Discount</source>
-            <translation type="unfinished" />
+            <translation>تخفیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
             <source>Item</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>Last purchase</source>
-            <translation type="unfinished" />
+            <translation>آخرین خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>No product has the code “{code}”.</source>
-            <translation type="unfinished" />
+            <translation>کالایی با کد «{code}» در فهرست نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Nobody found for “{text}”. Press Enter to add a new customer.</source>
-            <translation type="unfinished" />
+            <translation>کسی با «{text}» پیدا نشد. برای افزودن مشتری تازه Enter را بزنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
             <source>Nothing yet: scan the first item, or type its name above.</source>
-            <translation type="unfinished" />
+            <translation>هنوز کالایی نیست؛ اولین بارکد را اسکن کنید یا نام کالا را بالا بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>Open complaint: “{subject}”</source>
-            <translation type="unfinished" />
+            <translation>شکایت باز: «{subject}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Paid by</source>
-            <translation type="unfinished" />
+            <translation>پرداخت با</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
             <source>Press Enter to add “{text}”, or clear it.</source>
-            <translation type="unfinished" />
+            <translation>برای افزودن «{text}» دکمهٔ Enter را بزنید، یا آن را پاک کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>Product or barcode</source>
-            <translation type="unfinished" />
+            <translation>کالا یا بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>تعداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>Record a purchase</source>
-            <translation type="unfinished" />
+            <translation>ثبت خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Remove this line (Ctrl+Delete)</source>
-            <translation type="unfinished" />
+            <translation>حذف این ردیف (Ctrl+Delete)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/product_line.py" />
             <source>Scan a barcode, or type a product's name</source>
-            <translation type="unfinished" />
+            <translation>بارکد را اسکن کنید یا نام کالا را بنویسید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Seller</source>
-            <translation type="unfinished" />
+            <translation>فروشنده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Shipping</source>
-            <translation type="unfinished" />
+            <translation>هزینهٔ ارسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
             <source>Sum ({unit})</source>
-            <translation type="unfinished" />
+            <translation>جمع ({unit})</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>Sum of lines</source>
-            <translation type="unfinished" />
+            <translation>جمع ردیف‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>Tax</source>
-            <translation type="unfinished" />
+            <translation>مالیات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/form.py" />
             <source>The purchase is saved: {total}.</source>
-            <translation type="unfinished" />
+            <translation>خرید ثبت شد: {total}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>This is their first purchase.</source>
-            <translation type="unfinished" />
+            <translation>این اولین خرید اوست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>To pay</source>
-            <translation type="unfinished" />
+            <translation>مبلغ قابل پرداخت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/line_row.py" />
             <source>Unit price</source>
-            <translation type="unfinished" />
+            <translation>قیمت واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>in the bin</source>
-            <translation type="unfinished" />
+            <translation>در سطل بازیافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>the next one</source>
-            <translation type="unfinished" />
+            <translation>خودکار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>{date} · {total}</source>
-            <translation type="unfinished" />
+            <translation>{date} · {total}</translation>
         </message>
     </context>
     <context>
@@ -2384,277 +2562,277 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>محل خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Delete this purchase</source>
-            <translation type="unfinished" />
+            <translation>حذف این خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Delete this return</source>
-            <translation type="unfinished" />
+            <translation>حذف این برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Discount</source>
-            <translation type="unfinished" />
+            <translation>تخفیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/filters.py" />
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/filters.py" />
             <source>From … to …</source>
-            <translation type="unfinished" />
+            <translation>از … تا …</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Given back</source>
-            <translation type="unfinished" />
+            <translation>برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Items</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Its lines, sums and returns are shown here.</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌ها، جمع و برگشتی‌های خرید اینجا دیده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Lines and sums</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌ها و جمع‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>No purchase chosen</source>
-            <translation type="unfinished" />
+            <translation>خریدی انتخاب نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>No purchase fits</source>
-            <translation type="unfinished" />
+            <translation>خریدی با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>No purchases yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز خریدی ثبت نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Number or customer</source>
-            <translation type="unfinished" />
+            <translation>شمارهٔ خرید یا مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Open the customer</source>
-            <translation type="unfinished" />
+            <translation>باز کردن پروندهٔ مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>Passing customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری گذری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Payment</source>
-            <translation type="unfinished" />
+            <translation>پرداخت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Perhaps it is from another time.</source>
-            <translation type="unfinished" />
+            <translation>شاید مربوط به زمان دیگری باشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/filters.py" />
             <source>Period</source>
-            <translation type="unfinished" />
+            <translation>دوره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Purchase {number}</source>
-            <translation type="unfinished" />
+            <translation>خرید {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Record a purchase</source>
-            <translation type="unfinished" />
+            <translation>ثبت خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Remains</source>
-            <translation type="unfinished" />
+            <translation>مانده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Return</source>
-            <translation type="unfinished" />
+            <translation>برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Return goods</source>
-            <translation type="unfinished" />
+            <translation>برگشت کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Returned</source>
-            <translation type="unfinished" />
+            <translation>برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Seller</source>
-            <translation type="unfinished" />
+            <translation>فروشنده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Shipping</source>
-            <translation type="unfinished" />
+            <translation>هزینهٔ ارسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Sum of lines</source>
-            <translation type="unfinished" />
+            <translation>جمع ردیف‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Sum: {total}</source>
-            <translation type="unfinished" />
+            <translation>جمع: {total}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Sum: {total} · given back: {returned} · net: {net}</source>
-            <translation type="unfinished" />
+            <translation>جمع: {total} · برگشتی: {returned} · خالص: {net}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Tax</source>
-            <translation type="unfinished" />
+            <translation>مالیات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>The purchase is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>خرید به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>The return is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>برگشتی به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/filters.py" />
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>تا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>جمع کل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Total ({unit})</source>
-            <translation type="unfinished" />
+            <translation>جمع ({unit})</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>What customers buy is recorded here, line by line.</source>
-            <translation type="unfinished" />
+            <translation>خرید مشتری‌ها با همهٔ ردیف‌هایش اینجا ثبت می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>and {count} more lines</source>
-            <translation type="unfinished" />
+            <translation>و {count} ردیف دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>{count} purchases are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} خرید به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{date}, {time}</source>
-            <translation type="unfinished" />
+            <translation>{date}، ساعت {time}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{quantity} returned</source>
-            <translation type="unfinished" />
+            <translation>{quantity} برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{quantity} {unit}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} × {price}</source>
-            <translation type="unfinished" />
+            <translation>{quantity} × {price}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} × {price}, less {discount}</source>
-            <translation type="unfinished" />
+            <translation>{quantity} × {price} − {discount} تخفیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{titles} and {count} more</source>
-            <translation type="unfinished" />
+            <translation>{titles} و {count} کالای دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{title} × {quantity}</source>
-            <translation type="unfinished" />
+            <translation>{title} × {quantity}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{when} · seller: {name}</source>
-            <translation type="unfinished" />
+            <translation>{when} · فروشنده: {name}</translation>
         </message>
     </context>
     <context>
@@ -3869,6 +4047,14 @@
             <location filename="../ecrm_desktop/ui/widgets/table.py" />
             <source>Usual columns</source>
             <translation>ستون‌های معمول</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsEdit</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/tag_box.py" />
+            <source>Tag {tag}; Delete removes it</source>
+            <translation>برچسب {tag}؛ با Delete حذف می‌شود</translation>
         </message>
     </context>
     <context>
