@@ -20,6 +20,7 @@ from ecrm_desktop.queries.search_terms import (
     match_long,
     readings,
 )
+from ecrm_desktop.values.statuses import CustomerKind
 
 # Up to so many lines are read one by one for what no index can find: one or two letters inside a
 # word. A shop that is larger finds those where its longer words are rarer than that.
@@ -40,6 +41,7 @@ class SearchHit:
     id: UUID
     code: str
     name: str
+    kind: CustomerKind
     phone: str
     city: str
 
@@ -171,6 +173,7 @@ _HITS: Final = (
         CustomerIndex.customer_id,
         Customer.code,
         CUSTOMER_NAME,
+        Customer.kind,
         CustomerIndex.phone,
         Customer.city,
     )
@@ -183,6 +186,6 @@ def _hits(session: Session, numbers: list[int]) -> list[SearchHit]:
     found = session.connection().execute(_HITS, {"numbers": json.dumps(numbers)})
     rows = {row[0]: row for row in found}
     return [
-        SearchHit(id=row[1], code=row[2], name=row[3], phone=row[4], city=row[5])
+        SearchHit(id=row[1], code=row[2], name=row[3], kind=row[4], phone=row[5], city=row[6])
         for row in map(rows.__getitem__, numbers)
     ]
