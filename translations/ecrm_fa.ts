@@ -422,6 +422,236 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>--column is written like 3=date or Price=amount, not {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>--column {text} is there twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>A shop of {customers} customers is ready: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Already there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>Another number makes another shop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Answer in JSON; docs/cli.md says in which shape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Check the database and count its records.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Customers with a wrong index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Damaged places in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>Draw every page of a sample shop, and write each of its reports.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>Draw in dark colours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>Fill an empty database with a made-up shop of the last three years.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Find customers by any part of a name, phone, code or national ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>How many customers at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>How many customers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import purchases from a text file. FIELD is one of: {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import records from files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>In the bin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Lines of purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Lines with a wrong total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>Make an empty database with a shop in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>My shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Nobody was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>PDF or Excel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Pieces in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Purchases in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Purchases with a wrong total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>References to nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Returns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Returns with a wrong total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Schema</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Search index that is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Show everything about the customer with a code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>The answer could not be written. Free some space and try again.</source>
             <translation type="unfinished" />
@@ -432,8 +662,78 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>The currency for good, such as IRR or USD.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>The database is not sound; it was left as it is. Keep a copy of it and tell the support.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>The database is ready: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>The database is sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>The file to write.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>The first day, such as 1405/01/01.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>The folder for the pictures and reports.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>The language of the pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>The last day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>The option {name} is used wrongly; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>The report is ready: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>The scale of the screen, such as 1.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/files.py" />
+            <source>The shop's file; also the variable ECRM_DATABASE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/shops.py" />
+            <source>The shop's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The unit of the amounts; needed in a rial shop.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -442,13 +742,53 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>There is no customer with the code {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no option {name}; see --help.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/files.py" />
+            <source>There is no shop in this file yet; run ecrm init first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>This shop does not count in rials; leave out --unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Users</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>What a column holds; SOURCE is its name in the first line, or its place: 1, 2 …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>Whose file the report “customer” is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>Whose file? Add --customer with the customer's code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Work with the shop's database without the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>Write a report. NAME is one of: {names}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -459,6 +799,119 @@
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} is missing; see --help.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComplaintHistory</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Compensation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Complaint recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Resolution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Responsible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Satisfaction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>{day} {clock}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>{field} changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>{field}: {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>{field}: {before} taken away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/history.py" />
+            <source>{field}: {before} → {after}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -523,9 +976,19 @@
             <translation>دسته</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/fields.py" />
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Close it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Compensation</source>
             <translation>جبران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Complaint</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -538,6 +1001,11 @@
             <translation>مشتری</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Customer's card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Delete</source>
             <translation>حذف</translation>
@@ -546,6 +1014,11 @@
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Due</source>
             <translation>موعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/form.py" />
@@ -573,6 +1046,11 @@
             <translation>چطور حل شد؟</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Is the customer content now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>List</source>
             <translation>فهرست</translation>
@@ -598,6 +1076,11 @@
             <translation>شکایت تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>New task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>No complaint fits</source>
             <translation>شکایتی با این مشخصات نیست</translation>
@@ -613,6 +1096,11 @@
             <translation>هیچ‌کس</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Number</source>
             <translation>شماره</translation>
@@ -623,8 +1111,18 @@
             <translation>باز کردن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>Product's name or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Purchase</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -638,6 +1136,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Reopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Resolution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
             <source>Resolve the complaint</source>
             <translation>حل شکایت</translation>
@@ -646,6 +1154,16 @@
             <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
             <source>Resolved</source>
             <translation>حل شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Resolved in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Resolve…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -663,14 +1181,29 @@
             <translation>رضایت</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Save the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>Search the complaints</source>
             <translation>جست‌وجو در شکایت‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>See the purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
             <source>Severity</source>
             <translation>شدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>Severity: {severity}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -688,6 +1221,11 @@
             <translation>موضوع</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Take up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>The complaint is in the bin.</source>
             <translation>شکایت به سطل رفت.</translation>
@@ -698,6 +1236,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Wait for the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>What a customer is unhappy about belongs here until it is mended.</source>
             <translation>هرچه مشتری از آن ناراضی است اینجا می‌ماند تا درست شود.</translation>
@@ -705,6 +1248,21 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>What was done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>What was done or said?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Write the note first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -726,6 +1284,11 @@
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
             <source>only overdue</source>
             <translation>فقط دیرکردها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/facts.py" />
+            <source>promised until {day}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/words.py" />
@@ -2329,6 +2892,267 @@
         </message>
     </context>
     <context>
+        <name>ProductForm</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Came back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Change a product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>For sale: offered in purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Last sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>New product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Revenue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Scan it here, or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>such as piece, kilo, metre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>your own short code</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Products</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/quick_add.py" />
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Do not sell any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>For sale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>For sale again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/quick_add.py" />
+            <source>Name of a new product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Name, code or barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>New product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>No product fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>No products yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Not sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Not sold any more; what was sold of it stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/quick_add.py" />
+            <source>Price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Price ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Sell again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Sold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>The product is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>With products and their barcodes, a purchase is recorded by scanner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>{count} products are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/quick_add.py" />
+            <source>“{name}” is added.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Progress</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
@@ -3587,6 +4411,84 @@
             <location filename="../ecrm_desktop/reports/layout.py" />
             <source>{title} ({unit})</source>
             <translation>{title} ({unit})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReturnForm</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Everything comes back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Everything of this purchase came back already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Given back ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>May come back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Purchase {number} · {customer} · {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>Take goods back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>The return is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>To give back: {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <source>such as wrong size, damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_row.py" />
+            <source>{title}, given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/return_row.py" />
+            <source>{title}, how much comes back</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
