@@ -424,382 +424,382 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>--column is written like 3=date or Price=amount, not {text}.</source>
-            <translation type="unfinished" />
+            <translation>--column را به شکل 3=date یا قیمت=amount بنویسید، نه {text}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>--column {text} is there twice.</source>
-            <translation type="unfinished" />
+            <translation>--column {text} دو بار آمده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>A shop of {customers} customers is ready: {path}</source>
-            <translation type="unfinished" />
+            <translation>فروشگاهی با {customers} مشتری آماده است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Already there</source>
-            <translation type="unfinished" />
+            <translation>از پیش ثبت‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Another number makes another shop.</source>
-            <translation type="unfinished" />
+            <translation>عدد دیگر، فروشگاه دیگری می‌سازد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Answer in JSON; docs/cli.md says in which shape.</source>
-            <translation type="unfinished" />
+            <translation>پاسخ به شکل JSON؛ شرح آن در docs/cli.md است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Check the database and count its records.</source>
-            <translation type="unfinished" />
+            <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Contacts</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Customers with a wrong index</source>
-            <translation type="unfinished" />
+            <translation>مشتریان با نمایهٔ نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Damaged places in the file</source>
-            <translation type="unfinished" />
+            <translation>جاهای آسیب‌دیدهٔ فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>Draw every page of a sample shop, and write each of its reports.</source>
-            <translation type="unfinished" />
+            <translation>کشیدن همهٔ صفحه‌های یک فروشگاه نمونه و نوشتن همهٔ گزارش‌هایش.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>Draw in dark colours.</source>
-            <translation type="unfinished" />
+            <translation>با رنگ‌های تیره.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Fill an empty database with a made-up shop of the last three years.</source>
-            <translation type="unfinished" />
+            <translation>پر کردن یک فایل خالی با سه سال کار یک فروشگاه ساختگی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Find customers by any part of a name, phone, code or national ID.</source>
-            <translation type="unfinished" />
+            <translation>یافتن مشتری با هر بخشی از نام، تلفن، کد یا کد ملی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Goods</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>How many customers at most.</source>
-            <translation type="unfinished" />
+            <translation>حداکثر چند مشتری.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>How many customers.</source>
-            <translation type="unfinished" />
+            <translation>چند مشتری.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import purchases from a text file. FIELD is one of: {fields}.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن خریدها از یک فایل متنی. FIELD یکی از این‌هاست: {fields}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import records from files.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن اطلاعات از فایل.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>In the bin</source>
-            <translation type="unfinished" />
+            <translation>در سطل بازیافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Lines of purchases</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Lines with a wrong total</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های خرید با جمع نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Make an empty database with a shop in it.</source>
-            <translation type="unfinished" />
+            <translation>ساختن یک فایل اطلاعات خالی برای فروشگاه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>My shop</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه من</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New lines</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New products</source>
-            <translation type="unfinished" />
+            <translation>کالاهای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدهای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Nobody was found.</source>
-            <translation type="unfinished" />
+            <translation>کسی پیدا نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>صاحب فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>PDF or Excel.</source>
-            <translation type="unfinished" />
+            <translation>پی‌دی‌اف یا اکسل.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Pieces in all</source>
-            <translation type="unfinished" />
+            <translation>جمع تعداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Purchases in all</source>
-            <translation type="unfinished" />
+            <translation>جمع خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Purchases with a wrong total</source>
-            <translation type="unfinished" />
+            <translation>خریدهای با جمع نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>References to nothing</source>
-            <translation type="unfinished" />
+            <translation>اشاره به رکوردهایی که نیستند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Returns</source>
-            <translation type="unfinished" />
+            <translation>مرجوعی‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Returns with a wrong total</source>
-            <translation type="unfinished" />
+            <translation>مرجوعی‌های با جمع نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
-            <translation type="unfinished" />
+            <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Schema</source>
-            <translation type="unfinished" />
+            <translation>نسخهٔ ساختار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Search index that is wrong</source>
-            <translation type="unfinished" />
+            <translation>نمایهٔ نادرست جست‌وجو</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Show everything about the customer with a code.</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Tasks</source>
-            <translation type="unfinished" />
+            <translation>کارها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>The answer could not be written. Free some space and try again.</source>
-            <translation type="unfinished" />
+            <translation>پاسخ نوشته نشد. کمی جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>The command is not complete or has too many parts; see --help.</source>
-            <translation type="unfinished" />
+            <translation>دستور ناقص است یا بخش اضافه دارد؛ --help را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>The currency for good, such as IRR or USD.</source>
-            <translation type="unfinished" />
+            <translation>واحد پول برای همیشه، مانند IRR یا USD.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>The database is not sound; it was left as it is. Keep a copy of it and tell the support.</source>
-            <translation type="unfinished" />
+            <translation>فایل اطلاعات سالم نیست و به آن دست نزدیم. یک نسخه از آن نگه دارید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>The database is ready: {path}</source>
-            <translation type="unfinished" />
+            <translation>فایل اطلاعات آماده است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>The database is sound.</source>
-            <translation type="unfinished" />
+            <translation>فایل اطلاعات سالم است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The file to write.</source>
-            <translation type="unfinished" />
+            <translation>فایلی که نوشته می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The first day, such as 1405/01/01.</source>
-            <translation type="unfinished" />
+            <translation>روز اول، مانند 1405/01/01.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The folder for the pictures and reports.</source>
-            <translation type="unfinished" />
+            <translation>پوشهٔ عکس‌ها و گزارش‌ها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The language of the pictures.</source>
-            <translation type="unfinished" />
+            <translation>زبان عکس‌ها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The last day.</source>
-            <translation type="unfinished" />
+            <translation>روز آخر.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>The option {name} is used wrongly; see --help.</source>
-            <translation type="unfinished" />
+            <translation>گزینهٔ {name} درست به کار نرفته است؛ --help را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The report is ready: {path}</source>
-            <translation type="unfinished" />
+            <translation>گزارش آماده است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The scale of the screen, such as 1.5.</source>
-            <translation type="unfinished" />
+            <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/files.py" />
             <source>The shop's file; also the variable ECRM_DATABASE.</source>
-            <translation type="unfinished" />
+            <translation>فایل فروشگاه؛ یا متغیر ECRM_DATABASE.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>The shop's name.</source>
-            <translation type="unfinished" />
+            <translation>نام فروشگاه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>The unit of the amounts; needed in a rial shop.</source>
-            <translation type="unfinished" />
+            <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no command {name}; see ecrm --help.</source>
-            <translation type="unfinished" />
+            <translation>دستور {name} وجود ندارد؛ ecrm --help را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>There is no customer with the code {code}.</source>
-            <translation type="unfinished" />
+            <translation>مشتری با کد {code} وجود ندارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no option {name}; see --help.</source>
-            <translation type="unfinished" />
+            <translation>گزینهٔ {name} وجود ندارد؛ --help را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/files.py" />
             <source>There is no shop in this file yet; run ecrm init first.</source>
-            <translation type="unfinished" />
+            <translation>هنوز فروشگاهی در این فایل نیست؛ اول ecrm init را اجرا کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>This shop does not count in rials; leave out --unit.</source>
-            <translation type="unfinished" />
+            <translation>این فروشگاه با ریال کار نمی‌کند؛ --unit را ننویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Users</source>
-            <translation type="unfinished" />
+            <translation>کاربران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What a column holds; SOURCE is its name in the first line, or its place: 1, 2 …</source>
-            <translation type="unfinished" />
+            <translation>هر ستون چیست؛ SOURCE نام ستون در خط اول است یا جای آن: 1، 2 …</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Whose file the report “customer” is.</source>
-            <translation type="unfinished" />
+            <translation>گزارش customer پروندهٔ کیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Whose file? Add --customer with the customer's code.</source>
-            <translation type="unfinished" />
+            <translation>پروندهٔ کدام مشتری؟ --customer را با کد مشتری بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Work with the shop's database without the window.</source>
-            <translation type="unfinished" />
+            <translation>کار با اطلاعات فروشگاه بدون پنجره.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Write a report. NAME is one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>نوشتن گزارش. NAME یکی از این‌هاست: {names}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} cannot be taken as it is; see --help.</source>
-            <translation type="unfinished" />
+            <translation>مقدار {name} درست نیست؛ --help را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} is missing; see --help.</source>
-            <translation type="unfinished" />
+            <translation>{name} نوشته نشده است؛ --help را ببینید.</translation>
         </message>
     </context>
     <context>
@@ -2975,7 +2975,17 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>The product is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>Until now</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2991,6 +3001,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>your own short code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <source>{quantity} {unit}</source>
             <translation type="unfinished" />
         </message>
     </context>

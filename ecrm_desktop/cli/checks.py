@@ -1,0 +1,99 @@
+"""`ecrm check`: is the database sound, and what is in it."""
+
+from collections.abc import Callable, Mapping
+
+import click
+
+from ecrm_desktop.cli.files import database_option, local_timezone, opened
+from ecrm_desktop.cli.output import finish, give_json, say, say_row
+from ecrm_desktop.cli.plain import plain_quantity
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
+from ecrm_desktop.queries.shop import build_display, find_shop
+
+
+def _check() -> click.Command:
+    return click.Command(
+        "check",
+        callback=_check_file,
+        help=translate("CommandLine", "Check the database and count its records."),
+        params=[json_option(), database_option()],
+    )
+
+
+def json_option() -> click.Option:
+    """Return the option `--json`."""
+    return click.Option(
+        ["--json", "as_json"],
+        is_flag=True,
+        help=translate("CommandLine", "Answer in JSON; docs/cli.md says in which shape."),
+    )
+
+
+def _check_file(as_json: bool) -> None:
+    with opened() as database, database.transaction() as session:
+        report = check_database(session)
+        shop = find_shop(session)
+    if as_json:
+        give_json(_as_json(report))
+    else:
+        for name, count in report.counts.items():
+            say_row((_COUNTED[name](), str(count)))
+        if shop:
+            display = build_display(shop, language(), local_timezone())
+            total = display.money_with_unit(report.amount)
+            say_row((translate("CommandLine", "Purchases in all"), total))
+            quantity = display.quantity(report.quantity)
+            say_row((translate("CommandLine", "Pieces in all"), quantity))
+        say_row((translate("CommandLine", "Schema"), report.schema))
+        for finding, count in report.findings.items():
+            say_row((_FOUND[finding](), str(count)))
+        if report.is_sound:
+            say(translate("CommandLine", "The database is sound."))
+    if not report.is_sound:
+        finish()
+        raise WrongUse(
+            translate(
+                "CommandLine",
+                "The database is not sound; it was left as it is. Keep a copy of it and tell the "
+                "support.",
+            )
+        )
+
+
+def _as_json(report: CheckReport) -> dict[str, object]:
+    return {
+        "sound": report.is_sound,
+        "schema": report.schema,
+        "currency": report.currency,
+        "counts": report.counts,
+        "purchases_amount": report.amount,
+        "purchases_quantity": plain_quantity(report.quantity),
+        "findings": {finding.value: count for finding, count in report.findings.items()},
+    }
+
+
+_COUNTED: Mapping[str, Callable[[], str]] = {
+    "customers": lambda: translate("CommandLine", "Customers"),
+    "interactions": lambda: translate("CommandLine", "Contacts"),
+    "complaints": lambda: translate("CommandLine", "Complaints"),
+    "products": lambda: translate("CommandLine", "Products"),
+    "purchases": lambda: translate("CommandLine", "Purchases"),
+    "purchase_lines": lambda: translate("CommandLine", "Lines of purchases"),
+    "returns": lambda: translate("CommandLine", "Returns"),
+    "tasks": lambda: translate("CommandLine", "Tasks"),
+    "users": lambda: translate("CommandLine", "Users"),
+    "in_bin": lambda: translate("CommandLine", "In the bin"),
+}
+_FOUND: Mapping[Finding, Callable[[], str]] = {
+    Finding.FILE_DAMAGED: lambda: translate("CommandLine", "Damaged places in the file"),
+    Finding.REFERENCES_BROKEN: lambda: translate("CommandLine", "References to nothing"),
+    Finding.INDEX_STALE: lambda: translate("CommandLine", "Customers with a wrong index"),
+    Finding.FULL_TEXT_STALE: lambda: translate("CommandLine", "Search index that is wrong"),
+    Finding.LINE_TOTALS_WRONG: lambda: translate("CommandLine", "Lines with a wrong total"),
+    Finding.PURCHASE_TOTALS_WRONG: lambda: translate("CommandLine", "Purchases with a wrong total"),
+    Finding.RETURN_TOTALS_WRONG: lambda: translate("CommandLine", "Returns with a wrong total"),
+}
+
+COMMANDS = (_check,)

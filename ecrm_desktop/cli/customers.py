@@ -1,0 +1,98 @@
+"""`ecrm search` and `ecrm customer`: finding somebody, and their whole story."""
+
+from uuid import UUID
+
+import click
+
+from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.customer_story import customer_story
+from ecrm_desktop.cli.files import database_option, opened_shop
+from ecrm_desktop.cli.output import give_json, say, say_row
+from ecrm_desktop.cli.plain import picked
+from ecrm_desktop.cli.report_text import say_report
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customers import find_customer
+from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.reports.catalogue import ReportName, build_report
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.phone import national
+
+_MOST_HITS = 10_000
+
+
+def _search() -> click.Command:
+    return click.Command(
+        "search",
+        callback=_find,
+        help=translate(
+            "CommandLine", "Find customers by any part of a name, phone, code or national ID."
+        ),
+        params=[
+            click.Argument(["text"], metavar="TEXT"),
+            click.Option(
+                ["--limit"],
+                type=click.IntRange(1, _MOST_HITS),
+                metavar="N",
+                default=50,
+                show_default=True,
+                help=translate("CommandLine", "How many customers at most."),
+            ),
+            json_option(),
+            database_option(),
+        ],
+    )
+
+
+def _find(text: str, limit: int, as_json: bool) -> None:
+    with opened_shop() as shop, shop.database.reading() as session:
+        hits = search_customers(session, text, limit)
+    if as_json:
+        names = "id code name kind phone city last_purchase_on"
+        give_json([picked(hit, names) for hit in hits])
+        return
+    for hit in hits:
+        phone = shop.display.digits(national(hit.phone))
+        say_row((shop.display.digits(hit.code), hit.name, phone, hit.city))
+    if not hits:
+        say(translate("CommandLine", "Nobody was found."))
+
+
+def _customer() -> click.Command:
+    show = click.Command(
+        "show",
+        callback=_show,
+        help=translate("CommandLine", "Show everything about the customer with a code."),
+        params=[click.Argument(["code"], metavar="CODE"), json_option(), database_option()],
+    )
+    return click.Group("customer", help=show.help, commands=[show])
+
+
+def _show(code: str, as_json: bool) -> None:
+    with opened_shop() as shop, shop.database.reading() as session:
+        customer_id = customer_with(session, code)
+        if as_json:
+            give_json(customer_story(session, customer_id, shop.shop, shop.today))
+            return
+        report = build_report(
+            ReportName.CUSTOMER,
+            session,
+            shop.display,
+            shop_name=shop.shop.name,
+            customer_id=customer_id,
+        )
+        say_report(report)
+
+
+def customer_with(session: Session, code: str) -> UUID:
+    """Return the id of the customer with a code, typed in any digits; WrongUse if there is none."""
+    customer_id = find_customer(session, to_latin_digits(code.strip()))
+    if customer_id is None:
+        raise WrongUse(
+            translate("CommandLine", "There is no customer with the code {code}.", code=code)
+        )
+    return customer_id
+
+
+COMMANDS = (_search, _customer)

@@ -1,0 +1,86 @@
+"""Which database a command works on, and how it is opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.database import Database
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.locations import default_database
+from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
+from ecrm_desktop.values.display import Display
+
+_CHOSEN = "ecrm_desktop.database"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShop:
+    """An open database with a shop in it."""
+
+    database: Database
+    shop: ShopRow
+    display: Display
+
+    @property
+    def today(self) -> date:
+        """The shop's day."""
+        return datetime.now(self.display.timezone).date()
+
+
+def database_option(*, with_environment: bool = False) -> click.Option:
+    """Return the option `--database`; the program has it, and every command of its own too."""
+    return click.Option(
+        ["--database"],
+        type=click.Path(path_type=Path),
+        metavar="PATH",
+        envvar="ECRM_DATABASE" if with_environment else None,
+        expose_value=False,
+        callback=_choose,
+        help=translate("CommandLine", "The shop's file; also the variable ECRM_DATABASE."),
+    )
+
+
+def chosen_path() -> Path:
+    """Return the file the running command works on."""
+    chosen: Path | None = click.get_current_context().meta.get(_CHOSEN)
+    return chosen or default_database()
+
+
+@contextmanager
+def opened(*, create: bool = False) -> Iterator[Database]:
+    """Open the chosen database; DatabaseError if that cannot be done."""
+    database = Database(chosen_path(), create=create)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def opened_shop() -> Iterator[OpenShop]:
+    """Open the chosen database and its shop; WrongUse if there is no shop in it yet."""
+    with opened() as database:
+        with database.reading() as session:
+            shop = find_shop(session)
+        if shop is None:
+            raise WrongUse(
+                translate("CommandLine", "There is no shop in this file yet; run ecrm init first.")
+            )
+        yield OpenShop(database, shop, build_display(shop, language(), local_timezone()))
+
+
+def local_timezone() -> tzinfo:
+    """Return the zone of this PC."""
+    return datetime.now().astimezone().tzinfo or UTC
+
+
+def _choose(context: click.Context, _option: click.Parameter, path: Path | None) -> Any:
+    if path is not None:
+        context.meta[_CHOSEN] = path
+    return path

@@ -1,0 +1,101 @@
+"""What commands write, in an encoding that the other side can take."""
+
+import contextlib
+import errno
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+_PERSIAN = "گچپژ"
+# Isolates keep a window's text in order; in a terminal they are dirt that breaks searching.
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+
+
+class OutputError(Exception):
+    """Nothing can be written to standard output, and it is not that nobody reads it any more."""
+
+
+def prepare_streams() -> bool:
+    """Let no character stop the program; return whether Persian can be written at all.
+
+    Pipes and files are UTF-8 on every system, a terminal keeps its encoding.
+    """
+    capable = True
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:  # closed by whoever started us
+            continue
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty() and sys.platform == "win32":
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="replace")
+        try:
+            _PERSIAN.encode(stream.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            capable = False
+    return capable
+
+
+def say(text: str) -> None:
+    """Write a line to standard output."""
+    _write(text.translate(_ISOLATES) + "\n")
+
+
+def say_row(cells: Iterable[str]) -> None:
+    """Write a row with tabs between its cells, for people and for `cut`."""
+    say("\t".join(" / ".join(cell.splitlines()).replace("\t", " ") for cell in cells))
+
+
+def give_json(value: Any) -> None:
+    """Write a JSON document, in UTF-8 whatever the terminal is."""
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    if sys.stdout is None:
+        return
+    with _explained():
+        sys.stdout.flush()
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            sys.stdout.write(text)
+        else:
+            buffer.write(text.encode("utf-8", "replace"))
+
+
+def complain(sentence: str) -> None:
+    """Write the one sentence that says why a command did not do its work."""
+    line = " ".join(sentence.translate(_ISOLATES).split())
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+
+
+def finish() -> None:
+    """Write out what is still buffered; BrokenPipeError and OutputError as any writing."""
+    if sys.stdout is not None:
+        with _explained():
+            sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Give up standard output, so that the interpreter does not complain about it at the end."""
+    if sys.stdout is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(text: str) -> None:
+    if sys.stdout is not None:
+        with _explained():
+            sys.stdout.write(text)
+
+
+@contextlib.contextmanager
+def _explained() -> Any:
+    try:
+        yield
+    except OSError as error:
+        # Windows says EINVAL where others say EPIPE.
+        if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:
+            raise BrokenPipeError from error
+        raise OutputError from error

@@ -1,0 +1,92 @@
+"""The command `ecrm`: joins the commands and turns every failure into one sentence."""
+
+import errno
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+
+from ecrm_desktop.cli import checks, customers, imports, reports, shops
+from ecrm_desktop.cli.files import database_option
+from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
+from ecrm_desktop.cli.usage import WrongUse, usage_sentence
+from ecrm_desktop.error_texts import explain, explain_bug
+from ecrm_desktop.errors import Cancelled, EcrmError
+from ecrm_desktop.i18n import set_language, translate
+from ecrm_desktop.locations import user_data
+from ecrm_desktop.logs import log_failure, start_log
+from ecrm_desktop.settings import LANGUAGE, Settings
+
+FAILED = 2
+
+CommandMaker = Callable[[], click.Command]
+
+
+def main(extra_commands: Sequence[CommandMaker] = (), *, arguments: list[str] | None = None) -> int:
+    """Run a command line; return 0, or 2 after one sentence on standard error."""
+    capable = prepare_streams()
+    set_language(Settings().get(LANGUAGE) if capable else "en")
+    try:
+        _run(_group(extra_commands), sys.argv[1:] if arguments is None else arguments)
+        finish()
+    except BrokenPipeError:
+        # Whoever read has enough, as `head` does: nothing is wrong.
+        abandon()
+    except BaseException as error:  # noqa: BLE001 - told to the user, and logged if it is a bug
+        complain(_sentence(error))
+        abandon()
+        return FAILED
+    return 0
+
+
+def _run(group: click.Group, arguments: list[str]) -> None:
+    # Not Group.main(): it has its own ideas about broken pipes and Ctrl+C.
+    try:
+        with group.make_context("ecrm", list(arguments) or ["--help"]) as context:
+            group.invoke(context)
+    except click.exceptions.Exit:
+        return
+
+
+def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
+    group = click.Group(
+        "ecrm",
+        help=translate("CommandLine", "Work with the shop's database without the window."),
+        params=[database_option(with_environment=True)],
+    )
+    makers: list[CommandMaker] = [
+        *shops.COMMANDS,
+        *customers.COMMANDS,
+        *reports.COMMANDS,
+        *imports.COMMANDS,
+        *checks.COMMANDS,
+        *extra_commands,
+    ]
+    # Commands are made now and not when they are imported: only now the language is known.
+    for maker in makers:
+        group.add_command(maker())
+    return group
+
+
+def _sentence(error: BaseException) -> str:
+    match error:
+        case WrongUse():
+            return str(error)
+        case EcrmError():
+            return explain(error)
+        case click.Abort() | KeyboardInterrupt():
+            return explain(Cancelled())
+        case click.ClickException():
+            return usage_sentence(error)
+        case OutputError() | OSError(errno=errno.ENOSPC):
+            return translate(
+                "CommandLine", "The answer could not be written. Free some space and try again."
+            )
+        case _:
+            _log(error)
+            return explain_bug()
+
+
+def _log(error: BaseException) -> None:
+    start_log(user_data() / "logs")
+    log_failure(error)

@@ -1,0 +1,116 @@
+"""`ecrm report`: a report as a PDF or Excel file."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ecrm_desktop.cli.customers import customer_with
+from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.output import say
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.database import Session
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.sales import days_of_sales
+from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report
+from ecrm_desktop.reports.layout import Report
+from ecrm_desktop.values.jalali import parse_date
+from ecrm_desktop.values.period import Period
+
+
+def _report() -> click.Command:
+    return click.Command(
+        "report",
+        callback=_write_report,
+        help=translate(
+            "CommandLine", "Write a report. NAME is one of: {names}.", names=", ".join(REPORTS)
+        ),
+        params=[
+            click.Argument(["name"], metavar="NAME"),
+            click.Option(
+                ["--format", "file_format"],
+                type=click.Choice(["pdf", "xlsx"]),
+                required=True,
+                help=translate("CommandLine", "PDF or Excel."),
+            ),
+            click.Option(
+                ["--output"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                required=True,
+                help=translate("CommandLine", "The file to write."),
+            ),
+            click.Option(
+                ["--customer"],
+                metavar="CODE",
+                default="",
+                help=translate("CommandLine", "Whose file the report “customer” is."),
+            ),
+            click.Option(
+                ["--from", "first"],
+                metavar="DATE",
+                help=translate("CommandLine", "The first day, such as 1405/01/01."),
+            ),
+            click.Option(
+                ["--to", "last"],
+                metavar="DATE",
+                help=translate("CommandLine", "The last day."),
+            ),
+            database_option(),
+        ],
+    )
+
+
+def _write_report(
+    name: str, file_format: str, output: Path, customer: str, first: str | None, last: str | None
+) -> None:
+    with opened_shop() as shop, shop.database.reading() as session:
+        if name == ReportName.CUSTOMER and not customer:
+            raise WrongUse(
+                translate("CommandLine", "Whose file? Add --customer with the customer's code.")
+            )
+        report = build_report(
+            name,
+            session,
+            shop.display,
+            shop_name=shop.shop.name,
+            period=_period(session, shop, first, last),
+            customer_id=customer_with(session, customer) if customer else None,
+        )
+        _write(report, file_format, output)
+    say(translate("CommandLine", "The report is ready: {path}", path=output))
+
+
+def _write(report: Report, file_format: str, output: Path) -> None:
+    # Each of the two libraries takes long to load, and only one is needed.
+    if file_format == "pdf":
+        from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
+
+        write_pdf(report, output)
+    else:
+        from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415 - as above
+
+        write_excel(report, output)
+
+
+def _period(session: Session, shop: OpenShop, first: str | None, last: str | None) -> Period | None:
+    """Return the period asked for; one end alone reaches to the first sale or to today."""
+    if first is None and last is None:
+        return None
+    end = shop.today if last is None else _day("--to", last, shop.today)
+    if first is not None:
+        return Period(_day("--from", first, shop.today), end)
+    sold = days_of_sales(session)
+    return Period(min(sold.first, end) if sold else end, end)
+
+
+def _day(option: str, text: str, today: date) -> date:
+    try:
+        return parse_date(text, today=today)
+    except InvalidInput as error:
+        raise WrongUse(f"{option}: {explain(error)}") from None
+
+
+COMMANDS = (_report,)
