@@ -33,8 +33,7 @@ class _Header(QHeaderView):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.fillRect(rect, theme.color("card"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         painter.setPen(theme.color("ink" if sorted_here else "muted"))
         painter.setFont(theme.font(12, medium=sorted_here))
@@ -265,10 +264,13 @@ class RecordTable(QTableView, Generic[Row]):
         """Enter opens the row, Delete asks to delete the selected ones."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._activate(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
+        elif event.key() == Qt.Key.Key_Delete and self.selectionModel().hasSelection():
             self.delete_asked.emit(self.selected_ids())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Ignore letters: Qt would look through every row, and wait for each to be read."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the whole row under the mouse."""

@@ -37,8 +37,7 @@ class TableDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("primary_soft"))
         elif index.row() == self.hovered_row:
             painter.fillRect(rect, theme.color("hover"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
         row = model.row(index.row())
         inner = rect.adjusted(_MARGIN, 0, -_MARGIN, -1)
         column: Column[Any] = model.columns[index.column()]

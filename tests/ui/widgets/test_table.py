@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.ui.widgets.paged_model import BLOCK, Column
@@ -134,3 +135,13 @@ def test_the_last_visible_column_cannot_be_hidden(table: RecordTable[Row]) -> No
     enabled = {action.text(): action.isEnabled() for action in table.columns_menu().actions()}
     assert enabled["نام"] is False
     assert enabled["شهر"] is True
+
+
+def test_a_letter_does_not_walk_through_all_rows(table: RecordTable[Row], qtbot: QtBot) -> None:
+    asked = answer(table)
+    table.show_ids(IdList(identity(n) for n in range(100 * BLOCK)))
+    qtbot.waitUntil(lambda: bool(asked))
+    before = len(asked)
+    QTest.keyClick(table, Qt.Key.Key_A)
+    assert len(asked) == before
+    assert table.current() == identity(0)
