@@ -807,112 +807,112 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>دسته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Compensation</source>
-            <translation type="unfinished" />
+            <translation>جبران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Complaint recorded</source>
-            <translation type="unfinished" />
+            <translation>شکایت ثبت شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>موعد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>تاریخچه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Purchase</source>
-            <translation type="unfinished" />
+            <translation>خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>دریافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Resolution</source>
-            <translation type="unfinished" />
+            <translation>راه‌حل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Responsible</source>
-            <translation type="unfinished" />
+            <translation>مسئول</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Satisfaction</source>
-            <translation type="unfinished" />
+            <translation>رضایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Severity</source>
-            <translation type="unfinished" />
+            <translation>شدت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>موضوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>What happened</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>{day} {clock}</source>
-            <translation type="unfinished" />
+            <translation>{day} {clock}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>{field} changed</source>
-            <translation type="unfinished" />
+            <translation>{field} تغییر کرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>{field}: {after}</source>
-            <translation type="unfinished" />
+            <translation>{field}: {after}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>{field}: {before} taken away</source>
-            <translation type="unfinished" />
+            <translation>{field}: {before} برداشته شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
             <source>{field}: {before} → {after}</source>
-            <translation type="unfinished" />
+            <translation>{field}: {before} ← {after}</translation>
         </message>
     </context>
     <context>
@@ -953,17 +953,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>About the product</source>
-            <translation type="unfinished" />
+            <translation>دربارهٔ کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>About the purchase</source>
-            <translation type="unfinished" />
+            <translation>دربارهٔ خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>As the shop promises: until {day}</source>
-            <translation type="unfinished" />
+            <translation>طبق قول فروشگاه: تا {day}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -978,7 +978,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Close it</source>
-            <translation type="unfinished" />
+            <translation>بستن شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
@@ -988,7 +988,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Complaint</source>
-            <translation type="unfinished" />
+            <translation>شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1003,7 +1003,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Customer's card</source>
-            <translation type="unfinished" />
+            <translation>کارت مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
@@ -1018,17 +1018,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/form.py" />
             <source>Edit complaint {number}</source>
-            <translation type="unfinished" />
+            <translation>ویرایش شکایت {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/form.py" />
             <source>Edit the complaint</source>
-            <translation type="unfinished" />
+            <translation>ویرایش شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1038,7 +1038,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>How it ended</source>
-            <translation type="unfinished" />
+            <translation>نتیجه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
@@ -1048,7 +1048,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Is the customer content now?</source>
-            <translation type="unfinished" />
+            <translation>مشتری حالا راضی است؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1078,7 +1078,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>New task</source>
-            <translation type="unfinished" />
+            <translation>کار تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1098,7 +1098,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -1113,17 +1113,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>Product's name or code</source>
-            <translation type="unfinished" />
+            <translation>نام یا کد کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Purchase</source>
-            <translation type="unfinished" />
+            <translation>خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -1133,17 +1133,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>Received at another time</source>
-            <translation type="unfinished" />
+            <translation>زمان دریافت دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Reopen</source>
-            <translation type="unfinished" />
+            <translation>باز کردن دوباره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Resolution</source>
-            <translation type="unfinished" />
+            <translation>راه‌حل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
@@ -1158,12 +1158,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Resolved in</source>
-            <translation type="unfinished" />
+            <translation>زمان حل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Resolve…</source>
-            <translation type="unfinished" />
+            <translation>حل شد…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -1183,7 +1183,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Save the note</source>
-            <translation type="unfinished" />
+            <translation>ثبت یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1193,7 +1193,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>See the purchase</source>
-            <translation type="unfinished" />
+            <translation>دیدن خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -1203,7 +1203,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Severity: {severity}</source>
-            <translation type="unfinished" />
+            <translation>شدت: {severity}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1223,7 +1223,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Take up</source>
-            <translation type="unfinished" />
+            <translation>شروع بررسی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1233,12 +1233,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/form.py" />
             <source>The complaint is saved.</source>
-            <translation type="unfinished" />
+            <translation>شکایت ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Wait for the customer</source>
-            <translation type="unfinished" />
+            <translation>منتظر مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1248,17 +1248,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>What happened</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>What was done</source>
-            <translation type="unfinished" />
+            <translation>چه کرده‌ایم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>What was done or said?</source>
-            <translation type="unfinished" />
+            <translation>چه شد یا چه گفته شد؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
@@ -1273,12 +1273,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>as the shop promises</source>
-            <translation type="unfinished" />
+            <translation>طبق قول فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>none in particular</source>
-            <translation type="unfinished" />
+            <translation>خرید خاصی نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
@@ -1288,7 +1288,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>promised until {day}</source>
-            <translation type="unfinished" />
+            <translation>قول تا {day}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/words.py" />
@@ -2674,6 +2674,29 @@
             <source>Show all again</source>
             <translation>نمایش دوبارهٔ همه</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_bar.py" />
+            <source>search: {words}</source>
+            <translation>جست‌وجو: {words}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListEdit</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
+            <source>Add another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
+            <source>Remove (Alt+Delete)</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -2775,6 +2798,11 @@
     <context>
         <name>Period</name>
         <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
+            <source>All time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
             <source>Last 12 months</source>
             <translation>۱۲ ماه گذشته</translation>
@@ -2803,6 +2831,11 @@
             <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
             <source>Period: {period}</source>
             <translation>دوره: {period}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
+            <source>These days</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
@@ -2896,117 +2929,117 @@
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Barcode</source>
-            <translation type="unfinished" />
+            <translation>بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Brand</source>
-            <translation type="unfinished" />
+            <translation>برند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Came back</source>
-            <translation type="unfinished" />
+            <translation>برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>دسته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Change a product</source>
-            <translation type="unfinished" />
+            <translation>ویرایش کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>کد کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>For sale: offered in purchases</source>
-            <translation type="unfinished" />
+            <translation>فعال: در ثبت خرید پیشنهاد می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Last sold</source>
-            <translation type="unfinished" />
+            <translation>آخرین فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>نام کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>New product</source>
-            <translation type="unfinished" />
+            <translation>کالای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Price</source>
-            <translation type="unfinished" />
+            <translation>قیمت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>تعداد خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Revenue</source>
-            <translation type="unfinished" />
+            <translation>جمع فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Scan it here, or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>بارکد را همین‌جا اسکن کنید یا خالی بگذارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Sold</source>
-            <translation type="unfinished" />
+            <translation>فروش خالص</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>The product is saved.</source>
-            <translation type="unfinished" />
+            <translation>کالا ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Until now</source>
-            <translation type="unfinished" />
+            <translation>تا امروز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>هرگز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>such as piece, kilo, metre</source>
-            <translation type="unfinished" />
+            <translation>مانند عدد، کیلو، متر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>your own short code</source>
-            <translation type="unfinished" />
+            <translation>کد کوتاه خودتان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>{quantity} {unit}</source>
-            <translation type="unfinished" />
+            <translation>{quantity} {unit}</translation>
         </message>
     </context>
     <context>
@@ -3014,157 +3047,157 @@
         <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>افزودن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Barcode</source>
-            <translation type="unfinished" />
+            <translation>بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Brand</source>
-            <translation type="unfinished" />
+            <translation>برند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>دسته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>کد کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Do not sell any more</source>
-            <translation type="unfinished" />
+            <translation>غیرفعال شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>For sale</source>
-            <translation type="unfinished" />
+            <translation>فعال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>For sale again.</source>
-            <translation type="unfinished" />
+            <translation>کالا فعال شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>نام کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>Name of a new product</source>
-            <translation type="unfinished" />
+            <translation>نام کالای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Name, code or barcode</source>
-            <translation type="unfinished" />
+            <translation>نام، کد یا بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>New product</source>
-            <translation type="unfinished" />
+            <translation>کالای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>No product fits</source>
-            <translation type="unfinished" />
+            <translation>کالایی با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>No products yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز کالایی ثبت نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Not sold</source>
-            <translation type="unfinished" />
+            <translation>غیرفعال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Not sold any more; what was sold of it stays.</source>
-            <translation type="unfinished" />
+            <translation>کالا غیرفعال شد؛ فروش‌های پیشین سر جای خود می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>Price</source>
-            <translation type="unfinished" />
+            <translation>قیمت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Price ({unit})</source>
-            <translation type="unfinished" />
+            <translation>قیمت ({unit})</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Sell again</source>
-            <translation type="unfinished" />
+            <translation>فعال شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Sold</source>
-            <translation type="unfinished" />
+            <translation>فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>The product is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>کالا به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>With products and their barcodes, a purchase is recorded by scanner.</source>
-            <translation type="unfinished" />
+            <translation>با ثبت کالاها و بارکدشان، خرید را با بارکدخوان ثبت می‌کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>{count} products are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} کالا به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>“{name}” is added.</source>
-            <translation type="unfinished" />
+            <translation>«{name}» افزوده شد.</translation>
         </message>
     </context>
     <context>
@@ -4429,81 +4462,184 @@
         </message>
     </context>
     <context>
+        <name>ReportsPage</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>All about one of them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>By month, product, seller, city…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Calls, visits, messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Choose a customer above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/preview.py" />
+            <source>Choose other days above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Every purchase, with sums</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Excel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/period_fields.py" />
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Reports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/preview.py" />
+            <source>There is nothing in this period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/preview.py" />
+            <source>These are the first {count} lines; the file has all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Time to resolution, overdue ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/period_fields.py" />
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Who spent most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Who they are and where they live</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/page.py" />
+            <source>Whose file?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/preview.py" />
+            <source>Working it out…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReturnForm</name>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Everything comes back</source>
-            <translation type="unfinished" />
+            <translation>همه برمی‌گردد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Everything of this purchase came back already.</source>
-            <translation type="unfinished" />
+            <translation>همهٔ کالاهای این خرید پیش‌تر برگشته است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Given back ({unit})</source>
-            <translation type="unfinished" />
+            <translation>مبلغ برگشتی ({unit})</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Item</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>May come back</source>
-            <translation type="unfinished" />
+            <translation>قابل برگشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Purchase {number} · {customer} · {date}</source>
-            <translation type="unfinished" />
+            <translation>خرید {number} · {customer} · {date}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>تعداد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>علت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>Take goods back</source>
-            <translation type="unfinished" />
+            <translation>برگشت کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>The return is saved.</source>
-            <translation type="unfinished" />
+            <translation>برگشتی ثبت شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>To give back: {amount}</source>
-            <translation type="unfinished" />
+            <translation>پرداختی به مشتری: {amount}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
             <source>such as wrong size, damaged</source>
-            <translation type="unfinished" />
+            <translation>مانند اندازهٔ نامناسب، خرابی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_row.py" />
             <source>{title}, given back</source>
-            <translation type="unfinished" />
+            <translation>{title}، مبلغ برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/return_row.py" />
             <source>{title}, how much comes back</source>
-            <translation type="unfinished" />
+            <translation>{title}، تعداد برگشتی</translation>
         </message>
     </context>
     <context>
@@ -4555,6 +4691,11 @@
             <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
             <source>Very unhappy</source>
             <translation>خیلی ناراضی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
+            <source>{score} of {best}: {words}</source>
+            <translation>{score} از {best}: {words}</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +23,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.words import COLUMN_ORDER, status_kind
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, allowed_moves
 
@@ -41,14 +41,11 @@ class _Column(QWidget):
         self.list = CardList(status, display)
         self._count = Badge(parent=self)
         self._late = Badge(parent=self)
-        self._more = QLabel()
-        self._more.setProperty("role", "small")
+        self._more = Label(role="small")
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = QLabel(label(status))
-        title.setProperty("role", "heading")
         head = QHBoxLayout()
         head.setSpacing(theme.XS)
-        head.addWidget(title)
+        head.addWidget(Label(label(status), "heading"))
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self._late)

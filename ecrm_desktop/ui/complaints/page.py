@@ -28,6 +28,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
+from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -55,7 +56,7 @@ class ComplaintsPage(Page):
     """Enter opens a complaint; on the board Ctrl with the arrows moves it along.
 
     Asks by `new_complaint(UUID | None)`, `open_complaint(UUID)`, `open_customer(UUID)` and
-    `export_asked(object)`.
+    `export_asked(ListExport)`.
     """
 
     new_complaint = Signal(object)
@@ -280,11 +281,12 @@ class ComplaintsPage(Page):
 
     def _export(self) -> None:
         self.export_asked.emit(
-            (
+            ListExport(
                 translate("Complaints", "Complaints"),
                 self.table.visible_columns(),
                 self.table.paged.ids,
                 complaint_rows,
+                filter_text=self._bar.filter_text,
             )
         )
 

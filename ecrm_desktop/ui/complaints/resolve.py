@@ -15,22 +15,25 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.workplace import Workplace
 
 
-def open_resolve_sheet(work: Workplace, asker: QWidget, complaint_id: UUID) -> FormSheet:
-    """Ask for resolution and compensation, then move the complaint to resolved."""
+def open_resolve_sheet(
+    work: Workplace, parent: QWidget, complaint_id: UUID, *, resolution: str = ""
+) -> FormSheet:
+    """Ask how it was mended and for what amount, then move the complaint to resolved."""
     form = Form()
-    resolution = form.add(
+    how = form.add(
         "resolution", translate("Complaints", "How was it mended?"), MultilineEdit(lines=3)
     )
+    how.set_value(resolution)
     compensation = form.add(
         "compensation", translate("Complaints", "Compensation"), MoneyEdit(work.display)
     )
     satisfaction = form.add(
-        "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit()
+        "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit(work.display)
     )
     me = work.user.id
 
     def action() -> Action:
-        text, amount, score = resolution.value(), compensation.value(), satisfaction.value()
+        text, amount, score = how.value(), compensation.value(), satisfaction.value()
 
         def resolve(session: Session) -> None:
             resolve_complaint(
@@ -42,7 +45,7 @@ def open_resolve_sheet(work: Workplace, asker: QWidget, complaint_id: UUID) -> F
         return resolve
 
     sheet = FormSheet(
-        asker,
+        parent,
         work.messenger,
         work.background,
         title=translate("Complaints", "Resolve the complaint"),
@@ -50,7 +53,7 @@ def open_resolve_sheet(work: Workplace, asker: QWidget, complaint_id: UUID) -> F
         action=action,
         save_text=translate("Complaints", "Resolved"),
         drafts=work.drafts,
-        draft_key=f"complaint-resolutions:{complaint_id}",
+        draft_key=f"resolutions:{complaint_id}",
     )
     sheet.saved.connect(
         lambda _nothing: work.messenger.inform(translate("Complaints", "Marked as resolved."))

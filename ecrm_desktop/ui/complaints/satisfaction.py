@@ -1,7 +1,12 @@
 """How content a customer is, 1 to 5."""
 
+from typing import Any
+
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.values.display import Display
+
+_BEST = 5
 
 
 def satisfaction_text(score: int) -> str:
@@ -16,8 +21,36 @@ def satisfaction_text(score: int) -> str:
 
 
 class SatisfactionEdit(Segments[int | None]):
-    """One of five, or not asked yet."""
+    """One of five, or not asked yet; the hint says the score in words."""
 
-    def __init__(self) -> None:
-        scores = [(score, satisfaction_text(score)) for score in range(1, 6)]
+    def __init__(self, display: Display) -> None:
+        self._display = display
+        scores = [(score, display.number(score)) for score in range(1, _BEST + 1)]
         super().__init__([(None, translate("Satisfaction", "Not asked")), *scores])
+        self.edited.connect(self._tell)
+
+    def set_value(self, value: int | None) -> None:
+        """Show a score."""
+        super().set_value(value)
+        self._tell()
+
+    def restore(self, contents: Any) -> None:
+        """Choose again what was chosen."""
+        super().restore(contents)
+        self._tell()
+
+    def hint(self) -> str:
+        """Return the score in words."""
+        score = self.value()
+        if score is None:
+            return ""
+        return translate(
+            "Satisfaction",
+            "{score} of {best}: {words}",
+            score=self._display.number(score),
+            best=self._display.number(_BEST),
+            words=satisfaction_text(score),
+        )
+
+    def _tell(self) -> None:
+        self.hinted.emit(self.hint())

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.call_context import CallContext, LastPurchase
@@ -17,6 +17,7 @@ from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.contact_words import contact_text
 from ecrm_desktop.ui.widgets.due import due_text
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
@@ -84,8 +85,7 @@ class ContextPanel(QWidget):
         """Show what matters about a customer."""
         self._clear()
         display, today = self._work.display, self._work.today()
-        name = self._say(context.name, "name")
-        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._say(context.name, "name")
         about = (display.phone(context.phone), context.city)
         self._say(" · ".join(part for part in about if part), "muted")
         for complaint in context.complaints:
@@ -161,13 +161,8 @@ class ContextPanel(QWidget):
         self._column.addSpacing(theme.XS)
         self._say(text, "heading")
 
-    def _say(self, text: str, role: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
-        return label
+    def _say(self, text: str, role: str) -> None:
+        self._column.addWidget(Label(text, role, wrap=True))
 
     def _note(
         self,

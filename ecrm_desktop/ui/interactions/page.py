@@ -20,6 +20,7 @@ from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.interactions.columns import interaction_columns
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
@@ -39,7 +40,7 @@ class InteractionsPage(Page):
     """Enter opens a contact, Delete puts it into the bin.
 
     Asks by `new_interaction(UUID | None)`, `open_interaction(UUID)`, `open_customer(UUID)` and
-    `export_asked(object)`.
+    `export_asked(ListExport)`.
     """
 
     new_interaction = Signal(object)
@@ -224,10 +225,11 @@ class InteractionsPage(Page):
 
     def _export(self) -> None:
         self.export_asked.emit(
-            (
+            ListExport(
                 translate("Interactions", "Calls and contacts"),
                 self.table.visible_columns(),
                 self.table.paged.ids,
                 interaction_rows,
+                filter_text=self._bar.filter_text,
             )
         )

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.widgets.label import Label
 
 _SEARCH_MS = 150
 _SEARCH_WIDTH = 220
@@ -15,7 +16,7 @@ _SEARCH_WIDTH = 220
 class ListBar(QWidget):
     """`filtered` when a chip or the searched words changed; `left` when the list should have focus.
 
-    Ctrl+F goes to the search field; Down, Enter and Esc leave it.
+    Ctrl+Shift+F goes to the search field; Down, Enter and Esc leave it.
     """
 
     filtered = Signal()
@@ -24,14 +25,11 @@ class ListBar(QWidget):
     def __init__(self, title: str, search_hint: str) -> None:
         super().__init__()
         self._chips: list[FilterChip] = []
-        heading = QLabel(title)
-        heading.setProperty("role", "title")
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
+        self._count = Label(role="muted")
         self._line = _SearchLine()
         self._line.setPlaceholderText(search_hint)
         self._line.setAccessibleName(search_hint)
-        self._line.setToolTip("Ctrl+F")
+        self._line.setToolTip("Ctrl+Shift+F")
         self._line.setMaximumWidth(_SEARCH_WIDTH)
         self._line.setClearButtonEnabled(True)
         self._line.left.connect(self.left)
@@ -42,7 +40,7 @@ class ListBar(QWidget):
         self._line.textChanged.connect(lambda _text: self._wait.start())
         self._upper = QHBoxLayout()
         self._upper.setSpacing(theme.S)
-        self._upper.addWidget(heading)
+        self._upper.addWidget(Label(title, "title"))
         self._upper.addWidget(self._count)
         self._upper.addStretch()
         self._upper.addWidget(self._line, 1)
@@ -61,7 +59,7 @@ class ListBar(QWidget):
         column.setSpacing(theme.S)
         column.addLayout(self._upper)
         column.addLayout(self._lower)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find = QShortcut(QKeySequence("Ctrl+Shift+F"), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self._find)
 
@@ -74,6 +72,15 @@ class ListBar(QWidget):
     def is_filtered(self) -> bool:
         """Whether anything is left out of the list."""
         return bool(self.searched.strip()) or any(chip.value is not None for chip in self._chips)
+
+    @property
+    def filter_text(self) -> str:
+        """What is filtered, in words, for the head of an export."""
+        parts = [chip.text() for chip in self._chips if chip.value is not None]
+        if self.searched.strip():
+            words = self.searched.strip()
+            parts.append(translate("ListBar", "search: {words}", words=words))
+        return " · ".join(parts)
 
     def add_chip(self, chip: FilterChip) -> None:
         """Add a filter."""

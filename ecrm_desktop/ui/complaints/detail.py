@@ -1,0 +1,240 @@
+"""One complaint: what is known, what was done, and what can be done next."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
+from ecrm_desktop.services.complaints import (
+    add_complaint_note,
+    move_complaint,
+    record_satisfaction,
+)
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.complaints.facts import Facts
+from ecrm_desktop.ui.complaints.history import History
+from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
+from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind, allowed_moves, is_open
+
+_WIDTH = 560
+
+
+class ComplaintDetailSheet(Sheet):
+    """Shows a complaint and follows every change of it; closes when it is deleted.
+
+    What is typed as a note goes along with the next move, or alone with Ctrl+Enter. Asks by
+    `open_customer(UUID)`, `open_purchase(UUID)`, `edit_complaint(UUID)` (F4) and
+    `task_asked((RecordKind, UUID), customer UUID | None)`.
+    """
+
+    open_customer = Signal(object)
+    open_purchase = Signal(object)
+    edit_complaint = Signal(object)
+    task_asked = Signal(object, object)
+
+    def __init__(self, work: Workplace, asker: QWidget, complaint_id: UUID) -> None:
+        self._work = work
+        self._id = complaint_id
+        self._shown: ComplaintDetail | None = None
+        self._note = MultilineEdit(
+            lines=2, placeholder=translate("Complaints", "What was done or said?")
+        )
+        self._note.set_name(translate("Complaints", "Note"))
+        self._moves = QGridLayout()
+        self._asked = SatisfactionEdit(work.display)
+        self._asked_words = Label(role="small")
+        self._asked.set_name(translate("Complaints", "Satisfaction"))
+        self._asked_title = Label(
+            translate("Complaints", "Is the customer content now?"), "heading"
+        )
+        self._description = Label(wrap=True, selectable=True)
+        self._history = History(work)
+        self._facts = Facts(work)
+        super().__init__(
+            asker,
+            work.messenger,
+            title=translate("Complaints", "Complaint"),
+            body=self._body(),
+            side=self._facts,
+            width=_WIDTH,
+            is_dirty=lambda: not self._note.is_empty(),
+        )
+        self.add_primary(translate("Complaints", "Save the note"), self._save_note)
+        self.add_button(translate("Complaints", "Edit"), self._edit)
+        self.add_button(translate("Complaints", "New task"), self._ask_for_task)
+        self.show_closing_only()
+        self._facts.open_customer.connect(self.open_customer)
+        self._facts.open_purchase.connect(self.open_purchase)
+        self._asked.edited.connect(self._save_satisfaction)
+        work.background.changed.connect(self._read)
+        self._read()
+
+    def event(self, event: QEvent) -> bool:
+        """Take F4 before the window does, which edits what is current on the page."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F4:
+            # The press that follows comes to `keyPressEvent` only if the shortcut is taken away.
+            event.setAccepted(event.type() == QEvent.Type.ShortcutOverride)
+            if event.isAccepted():
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit with F4."""
+        if event.key() == Qt.Key.Key_F4:
+            self._edit()
+        else:
+            super().keyPressEvent(event)
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self._description)
+        column.addWidget(self._note)
+        self._moves.setHorizontalSpacing(theme.S)
+        self._moves.setVerticalSpacing(theme.S)
+        column.addLayout(self._moves)
+        column.addWidget(self._asked_title)
+        column.addWidget(self._asked)
+        column.addWidget(self._asked_words)
+        self._asked.hinted.connect(self._asked_words.setText)
+        column.addWidget(Label(translate("Complaints", "What was done"), "heading"))
+        column.addWidget(self._history)
+        column.addStretch()
+        return body
+
+    def _read(self) -> None:
+        self._work.background.read(
+            lambda session: complaint_detail(session, self._id),
+            self._show,
+            owner=self,
+            failed=self._on_missing,
+            key="detail",
+        )
+
+    def _on_missing(self, error: Exception) -> None:
+        if self.is_open:
+            self.discard()
+        else:
+            self.messenger.show_error(error)
+
+    def _show(self, detail: ComplaintDetail) -> None:
+        had_focus = self.is_open
+        moved = self._shown is None or self._shown.status != detail.status
+        self._shown = detail
+        self.set_title(detail.subject)
+        self._facts.show_detail(detail)
+        self._description.setText(detail.description)
+        self._description.setVisible(bool(detail.description))
+        self._history.show_events(detail.history)
+        ended = not is_open(detail.status)
+        self._asked_title.setVisible(ended)
+        self._asked.setVisible(ended)
+        self._asked_words.setVisible(ended)
+        self._asked.set_value(detail.satisfaction)
+        if moved:
+            self._show_moves(detail.status)
+        if not had_focus:
+            self.open()
+
+    def _show_moves(self, status: ComplaintStatus) -> None:
+        while self._moves.count():
+            item = self._moves.takeAt(0)
+            button = item.widget() if item is not None else None
+            if button is not None:
+                if button.hasFocus():
+                    self._note.setFocus()
+                button.hide()
+                button.deleteLater()
+        for at, target in enumerate(allowed_moves(status)):
+            button = Button(_move_text(target))
+            button.clicked.connect(partial(self._move, target))
+            self._moves.addWidget(button, at // 3, at % 3)
+        self._moves.setColumnStretch(3, 1)
+
+    def _move(self, status: ComplaintStatus) -> None:
+        note = self._typed()
+        if note is None:
+            return
+        if status == ComplaintStatus.RESOLVED:
+            sheet = open_resolve_sheet(self._work, self, self._id, resolution=note)
+            sheet.saved.connect(lambda _nothing: self._note.set_value(""))
+            return
+        me = self._work.user.id
+        self._work.background.write(
+            lambda session: move_complaint(session, self._id, status, note=note, user_id=me),
+            lambda _nothing: self._note.set_value(""),
+            owner=self,
+            failed=self.messenger.show_error,
+        )
+
+    def _save_note(self) -> None:
+        note = self._typed()
+        if not note:
+            self._note.setFocus()
+            self._note.set_wrong(
+                translate("Complaints", "Write the note first.") if note == "" else ""
+            )
+            return
+        me = self._work.user.id
+        self._work.background.write(
+            lambda session: add_complaint_note(session, self._id, note, user_id=me),
+            lambda _nothing: self._note.set_value(""),
+            owner=self,
+            failed=self.messenger.show_error,
+        )
+
+    def _typed(self) -> str | None:
+        try:
+            return self._note.value()
+        except EcrmError as error:
+            self.messenger.show_error(error)
+            return None
+
+    def _save_satisfaction(self) -> None:
+        score, me = self._asked.value(), self._work.user.id
+        if score is None:
+            self.messenger.show_error(InvalidInput(Problem.CHOICE_WRONG))
+            return
+        self._work.background.write(
+            lambda session: record_satisfaction(session, self._id, score, user_id=me),
+            owner=self,
+            failed=self.messenger.show_error,
+        )
+
+    def _edit(self) -> None:
+        self.edit_complaint.emit(self._id)
+
+    def _ask_for_task(self) -> None:
+        customer = self._shown.customer_id if self._shown is not None else None
+        self.task_asked.emit((RecordKind.COMPLAINT, self._id), customer)
+
+
+def _move_text(status: ComplaintStatus) -> str:
+    return {
+        ComplaintStatus.IN_PROGRESS: translate("Complaints", "Take up"),
+        ComplaintStatus.WAITING_CUSTOMER: translate("Complaints", "Wait for the customer"),
+        ComplaintStatus.RESOLVED: translate("Complaints", "Resolve…"),
+        ComplaintStatus.CLOSED: translate("Complaints", "Close it"),
+        ComplaintStatus.REOPENED: translate("Complaints", "Reopen"),
+    }.get(status, label(status))
+
+
+def open_complaint_detail(
+    work: Workplace, parent: QWidget, record_id: UUID
+) -> ComplaintDetailSheet:
+    """Show a complaint over the page; the sheet appears a moment later."""
+    return ComplaintDetailSheet(work, parent, record_id)
