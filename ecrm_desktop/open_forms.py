@@ -72,11 +72,11 @@ class OpenForms(QObject):
             )
         )
 
-    def return_of(self, purchase_id: UUID) -> QWidget:
-        """Open a return of a purchase."""
+    def return_of(self, purchase_id: UUID) -> None:
+        """Open a return of a purchase, or say that nothing is left to come back."""
         from ecrm_desktop.ui.purchases.return_form import open_return_form  # noqa: PLC0415
 
-        return self._opened(open_return_form(self._work, self._window, purchase_id=purchase_id))
+        open_return_form(self._work, self._window, purchase_id=purchase_id)
 
     def task(self, record_id: UUID | None = None, *, customer_id: UUID | None = None) -> QWidget:
         """Open a task, or a new one."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.database import Database, Session
@@ -75,6 +75,7 @@ class _Tour:
             drafts=DraftStore(self._background, {}),
             first_page="dashboard",
         )
+        self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
         self.shop.window.resize(*self._size)
         self.shop.window.show()
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -123,8 +124,16 @@ class MainWindow(QMainWindow):
         self._current = key
         self._stack.setCurrentWidget(page)
         self.sidebar.show_page(key)
+        self._focus_page(page)
         self.page_opened.emit(key)
         return page
+
+    @staticmethod
+    def _focus_page(page: QWidget) -> None:
+        """Give the keyboard to the list of a page, so that the arrow keys work at once."""
+        lists = page.findChildren(QAbstractItemView)
+        first = next((one for one in lists if one.isVisibleTo(page)), None)
+        (first or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _top_bar(self, search: Search) -> QWidget:
         bar = QFrame()
@@ -206,8 +215,16 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.sidebar.set_narrow(narrow=self.width() < _NARROW_BELOW)
 
+    def _close_again(self) -> None:
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window; `closing` lets the program finish its writes."""
+        """Remember the place of the window, once no form with something typed is open."""
+        sheet = top_overlay(self.content)
+        if sheet is not None:
+            event.ignore()
+            sheet.request_close(self._close_again)
+            return
         geometry = self.saveGeometry().toBase64().toStdString()
         self._settings.set(WINDOW_GEOMETRY, geometry)
         self.closing.emit()

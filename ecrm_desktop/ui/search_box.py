@@ -10,6 +10,7 @@ from ecrm_desktop.ui.widgets.hit_line import HitLine
 from ecrm_desktop.ui.widgets.hit_popup import Search
 
 _KEYS = "Ctrl+K"
+_AROUND_HINT = 110  # the keys, the icon and the space between
 
 
 class SearchBox(HitLine):
@@ -26,7 +27,8 @@ class SearchBox(HitLine):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the keys that lead here while nothing is typed."""
         super().paintEvent(event)
-        if self.text() or self.hasFocus():
+        wanted = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND_HINT
+        if self.text() or self.hasFocus() or wanted > self.width():
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

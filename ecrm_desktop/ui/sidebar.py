@@ -137,8 +137,9 @@ class Sidebar(QFrame):
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         column.addWidget(self._rule)
-        self._offers = QVBoxLayout()
-        column.addLayout(self._offers)
+        self._offers = QWidget()
+        QVBoxLayout(self._offers).setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._offers)
         self._status = QLabel()
         self._status.setProperty("role", "small")
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
@@ -151,6 +152,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(_NARROW if narrow else _WIDE)
         self._shop.setVisible(not narrow)
         self._status.setVisible(not narrow)
+        self._offers.setVisible(not narrow)
         self._rule.setVisible(not narrow)
         name = QFontMetrics(theme.font(16, bold=True))
         self._shop.setText(
@@ -179,7 +181,9 @@ class Sidebar(QFrame):
         """Put a button above the lines of state."""
         button = Button(text, kind="quiet")
         button.clicked.connect(lambda _checked: action())
-        self._offers.addWidget(button)
+        layout = self._offers.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from page to page."""

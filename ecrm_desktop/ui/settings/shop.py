@@ -12,10 +12,12 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.widgets.phone_edit import PhoneEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Severity
 
 _DAYS = (0, 1, 2, 3, 4, 5, 7, 10, 14, 21, 30)
@@ -42,16 +44,18 @@ class ShopSettings(SettingsPart):
             self._unit.set_value(shop.money_unit)
             form.add("money_unit", translate("Settings", "Money unit"), self._unit)
         self._phone = form.add(
-            "phone", translate("Settings", "Shop's phone"), TextEdit(left_to_right=True)
+            "phone",
+            translate("Settings", "Shop's phone"),
+            PhoneEdit(work.display, area_code=shop.area_code),
         )
-        self._phone.set_value(shop.phone)
+        self._phone.set_value(Phone.parse(shop.phone) if shop.phone else None)
         self._area = form.add(
             "area_code",
             translate("Settings", "Area code"),
             TextEdit(left_to_right=True),
             hint=translate("Settings", "Added to landlines that are typed without it."),
         )
-        self._area.set_value(shop.area_code)
+        self._area.set_value(work.display.digits(shop.area_code))
         self._address = form.add("address", translate("Settings", "Address"), MultilineEdit())
         self._address.set_value(shop.address)
         form.section(translate("Settings", "Answering complaints: at most"))
@@ -78,12 +82,13 @@ class ShopSettings(SettingsPart):
         """Save the form, or say what is wrong at its field."""
         if not self._form.check():
             return
+        phone = self._phone.value()
         days = {severity: field.value() for severity, field in self._promises.items()}
         draft = ShopDraft(
             name=self._name.value(),
             money_unit=self._unit.value() if self._unit else MoneyUnit.MAJOR,
             area_code=self._area.value(),
-            phone=self._phone.value(),
+            phone=phone.number if phone is not None else "",
             address=self._address.value(),
             promise_low=days[Severity.LOW],
             promise_normal=days[Severity.NORMAL],
