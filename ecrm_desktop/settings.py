@@ -36,9 +36,8 @@ COLOR_SCHEME = Setting[str](
 LAST_USER = Setting[str]("last_user", "", _text)  # id of the user who worked here last
 LAST_FOLDER = Setting[str]("last_folder", "", _text)  # where a report was saved last
 WINDOW_GEOMETRY = Setting[str]("window_geometry", "", _text)  # base64 of QWidget.saveGeometry
-# Name of a table → RecordTable.state(); name of a splitter → its sizes.
+# Name of a table → RecordTable.shape().
 TABLE_STATES = Setting[dict[str, Any]]("table_states", {}, _mapping)
-SPLITTERS = Setting[dict[str, Any]]("splitters", {}, _mapping)
 
 
 class Settings:
