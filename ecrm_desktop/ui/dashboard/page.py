@@ -180,7 +180,7 @@ class DashboardPage(Page):
 
     def _period(self) -> tuple[Period, Period]:
         today, calendar = self._work.today(), self._display.calendar
-        choice = self.period.choice
+        choice = self.period.choice or PeriodChoice.LAST_30_DAYS
         return chosen_period(choice, today, calendar), period_before(choice, today, calendar)
 
     def _read_period(self) -> None:
