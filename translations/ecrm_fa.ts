@@ -1602,6 +1602,179 @@
         </message>
     </context>
     <context>
+        <name>Customers</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>1 item · {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Born in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Bought ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>Complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Customer since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Found us by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Last purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Not bought for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Open complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>Purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>Return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <source>Tags</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>number {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>outcome: {outcome}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>responsible: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>spoke: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>{amount} given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>{count} items · {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>{days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <source>{day} {time}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Dashboard</name>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/page.py" />
@@ -2685,17 +2858,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
             <source>Add another</source>
-            <translation type="unfinished" />
+            <translation>افزودن یکی دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
             <source>Remove (Alt+Delete)</source>
-            <translation type="unfinished" />
+            <translation>حذف (Alt+Delete)</translation>
         </message>
     </context>
     <context>
@@ -2800,7 +2973,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
             <source>All time</source>
-            <translation type="unfinished" />
+            <translation>همهٔ زمان‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
@@ -2835,7 +3008,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_button.py" />
             <source>These days</source>
-            <translation type="unfinished" />
+            <translation>این روزها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/period_chip.py" />
@@ -4466,102 +4639,102 @@
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>All about one of them</source>
-            <translation type="unfinished" />
+            <translation>همه چیز دربارهٔ یک نفر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>By month, product, seller, city…</source>
-            <translation type="unfinished" />
+            <translation>ماه، کالا، فروشنده، شهر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Calls, visits, messages</source>
-            <translation type="unfinished" />
+            <translation>تلفن، مراجعه، پیام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Choose a customer above.</source>
-            <translation type="unfinished" />
+            <translation>مشتری را در بالا انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/preview.py" />
             <source>Choose other days above.</source>
-            <translation type="unfinished" />
+            <translation>روزهای دیگری را در بالا انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Every purchase, with sums</source>
-            <translation type="unfinished" />
+            <translation>همهٔ خریدها با جمع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Everything</source>
-            <translation type="unfinished" />
+            <translation>همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Excel</source>
-            <translation type="unfinished" />
+            <translation>اکسل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/period_fields.py" />
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>چاپ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Reports</source>
-            <translation type="unfinished" />
+            <translation>گزارش‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/preview.py" />
             <source>There is nothing in this period</source>
-            <translation type="unfinished" />
+            <translation>در این دوره چیزی نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/preview.py" />
             <source>These are the first {count} lines; the file has all of them.</source>
-            <translation type="unfinished" />
+            <translation>اینها {count} سطر نخست‌اند؛ همه در فایل می‌آید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Time to resolution, overdue ones</source>
-            <translation type="unfinished" />
+            <translation>زمان رسیدگی و دیرکردها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/period_fields.py" />
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>تا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Who spent most</source>
-            <translation type="unfinished" />
+            <translation>چه کسانی بیشتر خریده‌اند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Who they are and where they live</source>
-            <translation type="unfinished" />
+            <translation>که هستند و کجا زندگی می‌کنند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/page.py" />
             <source>Whose file?</source>
-            <translation type="unfinished" />
+            <translation>پروندهٔ چه کسی؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/preview.py" />
             <source>Working it out…</source>
-            <translation type="unfinished" />
+            <translation>در حال آماده‌سازی…</translation>
         </message>
     </context>
     <context>
