@@ -1,14 +1,13 @@
 """The forms a window can open, and what follows when one is saved."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.i18n import translate
-from ecrm_desktop.ui.exporting import Exporter, ListExport
+from ecrm_desktop.reports.request import ReportName
+from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
 from ecrm_desktop.ui.keys import open_keys
 from ecrm_desktop.ui.workplace import Workplace
 
@@ -90,25 +89,13 @@ class OpenForms(QObject):
         """Show which keys do what."""
         open_keys(self._work, self._window)
 
-    def export(self, export: ListExport) -> None:
-        """Offer to write or print a list."""
-        self._exporter.offer(export)
+    def export(self, export: ListExport | ReportExport) -> None:
+        """Offer to write or print a list, or do it with a report."""
+        self._exporter.start(export)
 
     def print_customer(self, customer_id: UUID) -> None:
         """Show a customer's file, to be printed."""
-        from ecrm_desktop.queries.customer_detail import customer_detail  # noqa: PLC0415
-        from ecrm_desktop.reports.catalogue import ReportName, build_report  # noqa: PLC0415
-
-        def build(session: Any) -> Any:
-            return build_report(
-                ReportName.CUSTOMER,
-                session,
-                self._work.display,
-                shop_name=self._work.shop.name,
-                customer_code=customer_detail(session, customer_id).code,
-            )
-
-        self._exporter.print_report(build, title=translate("Forms", "Customer's file"))
+        self._exporter.start(ReportExport(name=ReportName.CUSTOMER, customer_id=customer_id))
 
     def _opened(self, form: QWidget) -> QWidget:
         self._join(form)
