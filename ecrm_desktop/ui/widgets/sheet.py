@@ -86,6 +86,7 @@ class Sheet(Overlay):
         self.primary = Button(text, keys="Ctrl+Enter", kind="primary")
         self.primary.clicked.connect(lambda _checked: action())
         self._footer.insertWidget(0, self.primary)
+        self.setTabOrder(self.primary, self.cancel)
         return self.primary
 
     def add_button(self, text: str, action: Callable[[], None], *, kind: str = "") -> Button:
@@ -93,6 +94,7 @@ class Sheet(Overlay):
         button = Button(text, kind=kind)
         button.clicked.connect(lambda _checked: action())
         self._footer.insertWidget(self._footer.count() - 2, button)
+        self.setTabOrder(button, self.cancel)
         return button
 
     def set_title(self, title: str) -> None:

@@ -152,6 +152,19 @@ def test_the_keyboard_stays_in_the_sheet(shop: Shop) -> None:
     assert sheet.isAncestorOf(shop.focused())
 
 
+def test_the_last_field_leads_to_saving_not_to_cancelling(qtbot: QtBot, shop: Shop) -> None:
+    sheet = shop.open_sheet()
+    qtbot.waitUntil(sheet.add_save("ثبت و شکایت تازه", lambda _result: None).isVisible)
+    sheet.form.field("note").setFocus()
+    passed = []
+    for _ in range(3):
+        shop.press(Qt.Key.Key_Tab)
+        passed.append(shop.focused().accessibleName())
+    assert passed == ["ثبت", "ثبت و شکایت تازه", "انصراف"]
+    shop.press(Qt.Key.Key_Tab)
+    assert sheet.form.isAncestorOf(shop.focused())
+
+
 def test_a_sheet_over_a_sheet(shop: Shop) -> None:
     first = shop.open_sheet()
     second = shop.open_sheet()
