@@ -70,7 +70,9 @@ class Segments(Field[T]):
             at = self._target(event)
             if at is not None:
                 self._choose(at % len(self._options))
-                self._group.button(at % len(self._options)).setFocus(Qt.FocusReason.OtherFocusReason)
+                self._group.button(at % len(self._options)).setFocus(
+                    Qt.FocusReason.OtherFocusReason
+                )
                 self.edited.emit()
                 return True
         return super().eventFilter(watched, event)
