@@ -9,6 +9,7 @@ from ecrm_desktop.values.digits import to_latin_digits
 ZWNJ: Final = "\u200c"
 _ZWJ = "\u200d"
 _LRI = "\u2066"
+_FSI = "\u2068"
 _PDI = "\u2069"
 
 # Marks that steer drawing, not content: left there they make equal texts differ unseen.
@@ -195,6 +196,14 @@ def isolate(text: str) -> str:
     For showing only: stored text never has these marks.
     """
     return f"{_LRI}{text}{_PDI}" if text else ""
+
+
+def isolate_words(text: str) -> str:
+    """Wrap people's own words inside a sentence: their first letter says which way they run.
+
+    For showing only, as `isolate`.
+    """
+    return f"{_FSI}{text}{_PDI}" if text else ""
 
 
 # ISIRI 9147, the standard Persian keyboard, key by key beside the US one.

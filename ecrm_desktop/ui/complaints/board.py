@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,11 +24,29 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.words import COLUMN_ORDER, status_kind
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, allowed_moves
 
 _NARROWEST = 168
+
+
+class _Title(Label):
+    """The name of a status, cut where the counts beside it need the room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "heading")
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(bold=True))
+        painter.setPen(theme.color("ink"))
+        shown = elided(painter.fontMetrics(), self.text(), self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
 
 
 class _Column(QWidget):
@@ -45,9 +64,8 @@ class _Column(QWidget):
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()
         head.setSpacing(theme.XS)
-        head.addWidget(Label(label(status), "heading"))
+        head.addWidget(_Title(label(status)), 1)
         head.addWidget(self._count)
-        head.addStretch()
         head.addWidget(self._late)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -43,8 +43,10 @@ from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.badge import badge_width, paint_badge
+from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, allowed_moves
+from ecrm_desktop.values.text import isolate_words
 
 _CARD = 114
 _GAP = 8
@@ -158,7 +160,7 @@ class _CardDelegate(QStyledItemDelegate):
 def _responsible(card: ComplaintRow) -> str:
     if not card.assignee_name:
         return ""
-    return translate("Complaints", "Responsible: {name}", name=card.assignee_name)
+    return translate("Complaints", "Responsible: {name}", name=isolate_words(card.assignee_name))
 
 
 def _paint_foot(
@@ -194,10 +196,8 @@ def _paint_line(
     start = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(
-        rect, start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown
-    )
+    side = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(rect, side, elided(QFontMetrics(font), text, rect.width()))
 
 
 def _paint_lines(painter: QPainter, rect: QRect, text: str, font: QFont) -> int:

@@ -110,7 +110,7 @@ class ComplaintDetailSheet(Sheet):
         column.addWidget(self._asked_title)
         column.addWidget(self._asked)
         column.addWidget(self._asked_words)
-        self._asked.hinted.connect(self._asked_words.setText)
+        self._asked.hinted.connect(self._show_words)
         column.addWidget(Label(translate("Complaints", "What was done"), "heading"))
         column.addWidget(self._history)
         column.addStretch()
@@ -143,12 +143,16 @@ class ComplaintDetailSheet(Sheet):
         ended = not is_open(detail.status)
         self._asked_title.setVisible(ended)
         self._asked.setVisible(ended)
-        self._asked_words.setVisible(ended)
         self._asked.set_value(detail.satisfaction)
+        self._show_words(self._asked.hint() if ended else "")
         if moved:
             self._show_moves(detail.status)
         if not had_focus:
             self.open()
+
+    def _show_words(self, words: str) -> None:
+        self._asked_words.setText(words)
+        self._asked_words.setVisible(bool(words))
 
     def _show_moves(self, status: ComplaintStatus) -> None:
         while self._moves.count():

@@ -15,6 +15,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
+from ecrm_desktop.values.text import isolate_words
 
 _LONG_TEXTS = frozenset({"description", "resolution"})
 
@@ -77,7 +78,7 @@ def _value(field: str, text: str, display: Display) -> str:
         "satisfaction": lambda: satisfaction_text(int(text)),
         "purchase_id": lambda: display.code(text),
     }
-    return shown[field]() if field in shown else text
+    return shown[field]() if field in shown else isolate_words(text)
 
 
 class History(QWidget):

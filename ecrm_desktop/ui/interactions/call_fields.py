@@ -22,6 +22,7 @@ from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.time_edit import TimeEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
+from ecrm_desktop.values.text import isolate_words
 
 _MINUTE = 60
 _LONGEST = 24 * 60
@@ -52,7 +53,7 @@ class _FollowUpDay(JalaliEdit):
         self._for_whom = for_whom
 
     def hint(self) -> str:
-        day, name = super().hint(), self._for_whom()
+        day, name = super().hint(), isolate_words(self._for_whom())
         if not day:
             return ""
         if not name:
@@ -94,7 +95,7 @@ class CallFields(Form):
             translate("CallSheet", "Follow up on"),
             {
                 "follow_up_on": (self.due, 5),
-                "follow_up_time": (self.due_time, 3),
+                "follow_up_time": (self.due_time, 4),
                 "follow_up": (self.assignee, 4),
             },
         )

@@ -56,7 +56,7 @@ def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
             key="channel",
             title=translate("Interactions", "Kind"),
             format=lambda row: contact_text(row.channel, row.direction, answered=row.answered),
-            width=128,
+            width=132,
             badge=lambda row: contact_kind(row.channel, row.direction, answered=row.answered),
         ),
         Column(
@@ -70,7 +70,7 @@ def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
             key="outcome",
             title=translate("Interactions", "Outcome"),
             format=lambda row: label(row.outcome) if row.outcome else "",
-            width=112,
+            width=118,
             badge=lambda row: _OUTCOME_KINDS.get(row.outcome) if row.outcome else None,
         ),
         Column(
@@ -86,7 +86,7 @@ def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
             key="user_name",
             title=translate("Interactions", "By"),
             format=lambda row: row.user_name,
-            width=86,
+            width=100,
         ),
         Column(
             key="duration",

@@ -21,6 +21,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.text import isolate_words
 
 _TITLES_SHOWN = 4
 
@@ -86,7 +87,7 @@ class ContextPanel(QWidget):
         self._clear()
         display, today = self._work.display, self._work.today()
         self._say(context.name, "name")
-        about = (display.phone(context.phone), context.city)
+        about = (display.phone(context.phone), isolate_words(context.city))
         self._say(" · ".join(part for part in about if part), "muted")
         for complaint in context.complaints:
             self._tell_complaint(complaint, today)
@@ -114,12 +115,16 @@ class ContextPanel(QWidget):
     def _tell_complaint(self, complaint: ComplaintRow, today: date) -> None:
         parts = (
             due_text(complaint.due_on, today, self._work.display),
-            translate("CallSheet", "responsible: {name}", name=complaint.assignee_name)
+            translate(
+                "CallSheet", "responsible: {name}", name=isolate_words(complaint.assignee_name)
+            )
             if complaint.assignee_name
             else "",
         )
         self._note(
-            translate("CallSheet", "Open complaint: “{subject}”", subject=complaint.subject),
+            translate(
+                "CallSheet", "Open complaint: “{subject}”", subject=isolate_words(complaint.subject)
+            ),
             BadgeKind.RED,
             detail=" · ".join(part for part in parts if part),
             action=partial(self.open_complaint.emit, complaint.id),
@@ -127,7 +132,9 @@ class ContextPanel(QWidget):
 
     def _tell_promise(self, task: TaskRow, today: date) -> None:
         self._note(
-            translate("CallSheet", "Promised and not done: “{title}”", title=task.title),
+            translate(
+                "CallSheet", "Promised and not done: “{title}”", title=isolate_words(task.title)
+            ),
             BadgeKind.RED,
             detail=due_text(task.due_on, today, self._work.display),
         )
@@ -145,7 +152,8 @@ class ContextPanel(QWidget):
             contact.channel, contact.direction, answered=contact.answered
         )
         when = self._work.display.day(contact.occurred_at, today=self._work.today())
-        self._say(" · ".join(part for part in (when, what, contact.user_name) if part), "muted")
+        words = (when, isolate_words(what), isolate_words(contact.user_name))
+        self._say(" · ".join(part for part in words if part), "muted")
         if contact.text:
             self._say(contact.text, "small")
 
@@ -185,5 +193,5 @@ class ContextPanel(QWidget):
 
 def _listed(titles: Sequence[str]) -> str:
     comma = "، " if language() == "fa" else ", "
-    shown = comma.join(titles[:_TITLES_SHOWN])
+    shown = comma.join(isolate_words(title) for title in titles[:_TITLES_SHOWN])
     return f"{shown}…" if len(titles) > _TITLES_SHOWN else shown

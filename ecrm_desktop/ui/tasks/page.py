@@ -33,6 +33,7 @@ from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
+from ecrm_desktop.values.text import isolate_words
 
 _SHOWN: Final = {TaskGroup.DONE: 50}
 _MOST_SHOWN: Final = 300
@@ -216,7 +217,7 @@ class TasksPage(Page):
             self.background.write(lambda session: reopen_task(session, task_id), owner=self)
             return
         task = next((one for one in self.tasks.selected() if one.id == task_id), None)
-        title = task.title if task is not None else ""
+        title = isolate_words(task.title) if task is not None else ""
         today, calendar = self._work.today(), self._work.display.calendar
         me = self._work.user.id
 
@@ -243,7 +244,9 @@ class TasksPage(Page):
         due = self._work.today() + timedelta(days=days)
         day = self._work.display.day(due, today=self._work.today())
         text = (
-            translate("Tasks", "“{title}” put off: {day}.", title=tasks[0].title, day=day)
+            translate(
+                "Tasks", "“{title}” put off: {day}.", title=isolate_words(tasks[0].title), day=day
+            )
             if len(tasks) == 1
             else translate(
                 "Tasks",

@@ -39,8 +39,10 @@ from ecrm_desktop.queries.tasks import TaskGroup, TaskRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.due import due_kind, due_text
+from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import TaskRepeat
+from ecrm_desktop.values.text import isolate_words
 
 _HEADING, _TASK = 40, 44
 _BOX, _MARGIN = 18, 12
@@ -195,7 +197,8 @@ def _paint_task(painter: QPainter, rect: QRect, task: TaskRow, model: _Model) ->
     painter.setFont(theme.font())
     painter.setPen(theme.color("muted" if done else "ink"))
     phone = model.display.phone(task.phone)
-    name = f"{task.customer_name} · {phone}" if phone else task.customer_name
+    name = isolate_words(task.customer_name)
+    name = f"{name} · {phone}" if phone else name
     _paint_elided(painter, who, name, rtl=rtl)
     free = _cut_end(free, who.width() + _MARGIN, rtl=rtl)
 
@@ -234,7 +237,7 @@ def _paint_elided(painter: QPainter, rect: QRect, text: str, *, rtl: bool) -> in
     if not text or rect.width() <= 0:
         return 0
     metrics = painter.fontMetrics()
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = elided(metrics, text, rect.width())
     painter.drawText(rect, _side(start=True, rtl=rtl), shown)
     return metrics.horizontalAdvance(shown)
 

@@ -14,6 +14,7 @@ from ecrm_desktop.ui.widgets.picker import RecordPicker
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
+from ecrm_desktop.values.text import isolate_words
 
 _SHOWN = 20
 
@@ -62,7 +63,7 @@ def customer_search(background: Background, display: Display, owner: QObject) ->
 def _hit(found: SearchHit | CustomerRow, display: Display) -> Hit:
     parts = (
         display.phone(found.phone),
-        found.city,
+        isolate_words(found.city),
         translate("CustomerPicker", "code {code}", code=display.code(found.code)),
     )
     return Hit(
