@@ -1,6 +1,6 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -53,22 +53,43 @@ def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
     A customer takes their contacts, complaints and tasks along; purchases stay, because the shop's
     sums must not change with its address book.
     """
-    deletion_id, now = new_id(), utc_now()
-    session.flush()
     by_table: dict[type[Binned], list[UUID]] = {}
     for record in records:
         by_table.setdefault(type(record), []).append(record.id)
-    for record_table, ids in by_table.items():
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            for column in (record_table.id, *_TAKEN_ALONG.get(record_table, ())):
-                table = column.class_
-                session.execute(
-                    update(table)
-                    .where(column.in_(some), table.deleted_at.is_(None))
-                    .values(deleted_at=now, deletion_id=deletion_id)
-                )
+    deletion_id = new_id()
+    session.flush()
+    for table, ids in by_table.items():
+        _bin(session, table, ids, deletion_id)
     return deletion_id
+
+
+def put_ids_in_bin(session: Session, table: type[Binned], ids: Sequence[UUID]) -> UUID:
+    """Put the records of one table into the bin as `put_in_bin` does, without reading them.
+
+    RECORD_MISSING if all of them lie there already.
+    """
+    deletion_id = new_id()
+    session.flush()
+    if not _bin(session, table, ids, deletion_id):
+        raise InvalidInput(Problem.RECORD_MISSING)
+    session.expire_all()
+    return deletion_id
+
+
+def _bin(session: Session, table: type[Binned], ids: Sequence[UUID], deletion_id: UUID) -> int:
+    """Return how many records of the table itself were not in the bin yet."""
+    now, binned = utc_now(), 0
+    for start in range(0, len(ids), _AT_ONCE):
+        some = list(ids[start : start + _AT_ONCE])
+        for column in (table.id, *_TAKEN_ALONG.get(table, ())):
+            result = session.execute(
+                update(column.class_)
+                .where(column.in_(some), column.class_.deleted_at.is_(None))
+                .values(deleted_at=now, deletion_id=deletion_id)
+            )
+            if column is table.id and isinstance(result, CursorResult):
+                binned += result.rowcount
+    return binned
 
 
 def restore_deletion(session: Session, deletion_id: UUID) -> int:

@@ -1,6 +1,6 @@
 """What people do with customers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -20,11 +20,11 @@ from ecrm_desktop.models.customers import (
     CustomerSocial,
     CustomerTag,
 )
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.customer_codes import take_code
 from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
-from ecrm_desktop.services.records import all_living, line_of, lines_of, living, require
+from ecrm_desktop.services.records import line_of, lines_of, living, require
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 
@@ -81,9 +81,12 @@ def update_customer(session: Session, customer_id: UUID, draft: CustomerDraft) -
     session.expire(customer)
 
 
-def delete_customers(session: Session, ids: Iterable[UUID]) -> UUID:
-    """Put customers with their contacts, complaints and tasks into the bin; return the deletion."""
-    return put_in_bin(session, all_living(session, Customer, ids))
+def delete_customers(session: Session, ids: Sequence[UUID]) -> UUID:
+    """Put customers with their contacts, complaints and tasks into the bin; return the deletion.
+
+    RECORD_MISSING if none of them is left.
+    """
+    return put_ids_in_bin(session, Customer, ids)
 
 
 _INSERT: Final = insert(Base.metadata.tables["customers"])

@@ -56,12 +56,14 @@ class RecordTable(QTableView, Generic[Row]):
     """A list of records.
 
     Signals: `activated_id(UUID)` for Enter or a double click, `current_id(UUID | None)` when
-    another row becomes current, `sort_changed(key, descending)`, `delete_asked(list[UUID])` for the
-    Delete key, `shape_changed` when columns were moved, hidden or resized.
+    another row becomes current, `selected(count)`, `sort_changed(key, descending)`,
+    `delete_asked(list[UUID])` for the Delete key, `shape_changed` when columns were moved, hidden
+    or resized.
     """
 
     activated_id = Signal(object)
     current_id = Signal(object)
+    selected = Signal(int)
     sort_changed = Signal(str, bool)
     delete_asked = Signal(object)
     shape_changed = Signal()
@@ -143,6 +145,11 @@ class RecordTable(QTableView, Generic[Row]):
             part = selection.at(at)
             numbers.update(range(part.top(), part.bottom() + 1))
         return [self.paged.ids[number] for number in sorted(numbers)]
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected, without making their ids."""
+        selection = self.selectionModel().selection()
+        return sum(selection.at(at).height() for at in range(selection.count()))
 
     def show_sort(self, key: str, *, descending: bool) -> None:
         """Mark the column the list is sorted by, without asking for a sort."""
@@ -256,9 +263,10 @@ class RecordTable(QTableView, Generic[Row]):
             self.current_id.emit(self.current())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Repaint whole rows, since bold text depends on the selection."""
+        """Repaint whole rows, since bold text depends on the selection, and tell how many."""
         super().selectionChanged(selected, deselected)
         self.viewport().update()
+        self.selected.emit(self.selected_count())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, Delete asks to delete the selected ones."""
