@@ -1,16 +1,13 @@
 """One purchase as it is shown beside the list: lines, sums, and what came back."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,8 +28,10 @@ from ecrm_desktop.ui.purchases.words import (
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import amount_in_words
+from ecrm_desktop.values.text import isolate_words
 
 _LINES_SHOWN = 100
 
@@ -90,8 +89,8 @@ class PurchaseCard(QFrame):
         for one in purchase.returns:
             body.addWidget(self._return(one))
         if purchase.note:
-            body.addWidget(_label(translate("Purchases", "Note"), "heading"))
-            body.addWidget(_label(purchase.note, wraps=True))
+            body.addWidget(Label(translate("Purchases", "Note"), "heading"))
+            body.addWidget(Label(purchase.note, wrap=True))
         body.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -116,7 +115,7 @@ class PurchaseCard(QFrame):
         head.setSpacing(theme.XS)
         upper = QHBoxLayout()
         number = translate("Purchases", "Purchase {number}", number=display.code(purchase.number))
-        upper.addWidget(_label(number, "title"))
+        upper.addWidget(Label(number, "title"))
         upper.addStretch()
         payment = Badge(parent=self)
         payment.show_text(payment_text(purchase), payment_kind(purchase) or BadgeKind.GREY)
@@ -124,12 +123,16 @@ class PurchaseCard(QFrame):
         upper.addWidget(Badge(label(purchase.channel), BadgeKind.BLUE))
         head.addLayout(upper)
         if purchase.customer_id is not None:
-            customer = Button(purchase.customer_name, icon="user", kind="quiet")
-            customer.clicked.connect(partial(self.customer_asked.emit, purchase.customer_id))
+            customer = QToolButton()
+            customer.setText(purchase.customer_name)
+            customer.setIcon(theme.icon("user", "primary"))
+            customer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             customer.setToolTip(translate("Purchases", "Open the customer"))
+            customer.setFont(theme.font(medium=True))
+            customer.clicked.connect(lambda: self.customer_asked.emit(purchase.customer_id))
             head.addWidget(customer)
         else:
-            head.addWidget(_label(customer_text(""), "muted"))
+            head.addWidget(Label(customer_text(""), "muted"))
         when = translate(
             "Purchases",
             "{date}, {time}",
@@ -139,27 +142,30 @@ class PurchaseCard(QFrame):
         told = when
         if purchase.seller_name:
             told = translate(
-                "Purchases", "{when} · seller: {name}", when=when, name=purchase.seller_name
+                "Purchases",
+                "{when} · seller: {name}",
+                when=when,
+                name=isolate_words(purchase.seller_name),
             )
-        head.addWidget(_label(told, "small", wraps=True))
+        head.addWidget(Label(told, "small", wrap=True))
         return head
 
     def _actions(self, purchase: PurchaseDetail) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         edit = Button(translate("Purchases", "Edit"), keys="F4", icon="pencil")
-        edit.clicked.connect(partial(self.edit_asked.emit, purchase.id))
+        edit.clicked.connect(lambda: self.edit_asked.emit(purchase.id))
         row.addWidget(edit)
         if any(line.left for line in purchase.lines):
             back = Button(translate("Purchases", "Return goods"), icon="rotate-ccw")
-            back.clicked.connect(partial(self.return_asked.emit, purchase.id))
+            back.clicked.connect(lambda: self.return_asked.emit(purchase.id))
             row.addWidget(back)
         row.addStretch()
         delete = QToolButton()
         delete.setIcon(theme.icon("trash-2", "muted"))
         delete.setToolTip(translate("Purchases", "Delete this purchase"))
         delete.setAccessibleName(translate("Purchases", "Delete this purchase"))
-        delete.clicked.connect(partial(self.delete_asked.emit, purchase.id))
+        delete.clicked.connect(lambda: self.delete_asked.emit(purchase.id))
         row.addWidget(delete)
         return row
 
@@ -173,7 +179,7 @@ class PurchaseCard(QFrame):
             text = translate(
                 "Purchases", "and {count} more lines", count=self._display.number(hidden)
             )
-            column.addWidget(_label(text, "small"))
+            column.addWidget(Label(text, "small"))
         return column
 
     def _line(self, line: PurchaseLineRow) -> QGridLayout:
@@ -181,10 +187,10 @@ class PurchaseCard(QFrame):
         grid.setVerticalSpacing(0)
         grid.setHorizontalSpacing(theme.S)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(_label(line.title, wraps=True), 0, 0)
+        grid.addWidget(Label(line.title, wrap=True), 0, 0)
         grid.addWidget(_amount(self._display.money(line.total)), 0, 1)
         below = QHBoxLayout()
-        below.addWidget(_label(line_text(line, self._display), "small"))
+        below.addWidget(Label(line_text(line, self._display), "small"))
         below.addStretch()
         if line.returned:
             returned = translate(
@@ -212,13 +218,13 @@ class PurchaseCard(QFrame):
         if len(shown) > 1:
             for name, amount in shown:
                 row = grid.rowCount()
-                grid.addWidget(_label(name, "muted"), row, 0)
+                grid.addWidget(Label(name, "muted"), row, 0)
                 grid.addWidget(_amount(display.money(amount)), row, 1)
         row = grid.rowCount()
-        grid.addWidget(_label(translate("Purchases", "Total"), "heading"), row, 0)
+        grid.addWidget(Label(translate("Purchases", "Total"), "heading"), row, 0)
         grid.addWidget(_amount(display.money_with_unit(purchase.total), "heading"), row, 1)
         words = amount_in_words(purchase.total, display.currency, display.unit, display.language)
-        grid.addWidget(_label(words, "small", wraps=True), row + 1, 0, 1, 2)
+        grid.addWidget(Label(words, "small", wrap=True), row + 1, 0, 1, 2)
         if purchase.returned:
             for name, amount, role in (
                 (translate("Purchases", "Given back"), -purchase.returned, "muted"),
@@ -229,7 +235,7 @@ class PurchaseCard(QFrame):
                 ),
             ):
                 row = grid.rowCount()
-                grid.addWidget(_label(name, role), row, 0)
+                grid.addWidget(Label(name, role), row, 0)
                 grid.addWidget(_amount(display.money(amount), role), row, 1)
         return grid
 
@@ -242,42 +248,34 @@ class PurchaseCard(QFrame):
         column.setSpacing(2)
         upper = QHBoxLayout()
         upper.addWidget(Badge(translate("Purchases", "Return"), BadgeKind.AMBER))
-        upper.addWidget(_label(display.day(one.returned_on), "small"))
+        upper.addWidget(Label(display.day(one.returned_on), "small"))
         upper.addStretch()
         upper.addWidget(_amount(display.money(one.total), "heading"))
         delete = QToolButton()
         delete.setIcon(theme.icon("trash-2", "muted"))
         delete.setToolTip(translate("Purchases", "Delete this return"))
         delete.setAccessibleName(translate("Purchases", "Delete this return"))
-        delete.clicked.connect(partial(self.delete_return_asked.emit, one.id))
+        delete.clicked.connect(lambda: self.delete_return_asked.emit(one.id))
         upper.addWidget(delete)
         column.addLayout(upper)
         for line in one.lines:
             text = translate(
                 "Purchases",
                 "{title} × {quantity}",
-                title=line.title,
+                title=isolate_words(line.title),
                 quantity=display.quantity(line.quantity),
             )
-            column.addWidget(_label(text, wraps=True))
+            column.addWidget(Label(text, wrap=True))
         if one.reason:
-            column.addWidget(_label(one.reason, "muted", wraps=True))
+            column.addWidget(Label(one.reason, "muted", wrap=True))
         return frame
 
 
-def _label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    made.setWordWrap(wraps)
-    if wraps:
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return made
-
-
-def _amount(text: str, role: str = "") -> QLabel:
-    made = _label(text, role)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+def _amount(text: str, role: str = "") -> Label:
+    made = Label(text, role)
+    right_to_left = made.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    end = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
+    made.setAlignment(end | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput
@@ -12,6 +12,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.period_chip import period_label
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
@@ -46,8 +47,7 @@ class PeriodFilter(QWidget):
         )
         self.chip.set_value(PeriodChoice.THIS_MONTH)
         self.first, self.last = JalaliEdit(work.display), JalaliEdit(work.display)
-        self._wrong = QLabel()
-        self._wrong.setProperty("role", "error")
+        self._wrong = Label("", "error")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, 0, theme.M, theme.S)
         row.setSpacing(theme.S)
@@ -55,9 +55,7 @@ class PeriodFilter(QWidget):
             (translate("Purchases", "From"), self.first),
             (translate("Purchases", "To"), self.last),
         ):
-            label = QLabel(name)
-            label.setProperty("role", "muted")
-            row.addWidget(label)
+            row.addWidget(Label(name, "muted"))
             field.set_name(name)
             field.setFixedWidth(150)
             field.edited.connect(self._tell)
@@ -76,8 +74,12 @@ class PeriodFilter(QWidget):
             return None, None
         return self._read(self.first), self._read(self.last)
 
+    def follow_chip(self) -> None:
+        """Show the dates only while the chip asks for them."""
+        self.setVisible(self.chip.value == CUSTOM)
+
     def _show_dates(self, choice: object) -> None:
-        self.setVisible(choice == CUSTOM)
+        self.follow_chip()
         if choice == CUSTOM:
             today = self._work.today()
             if self.first.is_empty():

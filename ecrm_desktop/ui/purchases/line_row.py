@@ -5,8 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from ecrm_desktop.drafts.purchases import LineDraft
 from ecrm_desktop.error_texts import explain
@@ -14,7 +13,9 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductChoice
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.purchases.elided_label import ElidedLabel
 from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.quantity_edit import QuantityEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -41,13 +42,16 @@ class LineRow(QObject):
         self.product_id = product_id
         self.line_id: UUID | None = None
         self._unit = unit
-        self.name = _ProductName()
+        self.name = ElidedLabel()
         self.title = TextEdit()
         self.quantity = QuantityEdit(display)
         self.unit_price = MoneyEdit(display, words=False, unit=False)
         self.discount = MoneyEdit(display, words=False, unit=False)
-        self.total = QLabel()
-        self.total.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.total = Label()
+        rtl = self.total.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
+        flags = end | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self.total.setAlignment(flags)
         self.cross = QToolButton()
         self.cross.setIcon(theme.icon("x", "muted"))
         self.cross.setIconSize(QSize(14, 14))
@@ -200,30 +204,6 @@ class LineRow(QObject):
     def _on_edited(self) -> None:
         self.show_total()
         self.edited.emit()
-
-
-class _ProductName(QLabel):
-    """A name that is cut with dots rather than making the grid wider."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_name(self, name: str, unit: str) -> None:
-        self.setText(name)
-        self.setToolTip(f"{name} · {unit}" if unit else name)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(theme.font(medium=True))
-        painter.setPen(theme.color("ink"))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), flags, shown)
-        painter.end()
 
 
 def _names() -> dict[str, str]:

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +28,15 @@ from ecrm_desktop.ui.purchases.scan_watch import ScanWatch
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.hit_popup import Hit
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.workplace import Workplace
 
 _ROW: Final = 40
 _ROWS_SHOWN: Final = 5
 _WIDTHS: Final = (0, 84, 124, 104, 112, 28)  # of the columns; the title takes what is left
+_NARROW: Final = (0, 62, 104, 84, 90, 28)
+_NARROW_BELOW: Final = 640
+_SUM: Final = 4
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -159,6 +161,11 @@ class LinesEdit(QWidget):
         row.field(name).setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use narrower columns in a small window."""
+        super().resizeEvent(event)
+        self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move on with Enter, remove with Ctrl+Delete, check a cell that is left."""
         row = self._row_of(watched)
@@ -186,6 +193,7 @@ class LinesEdit(QWidget):
         column.setSpacing(2)
         self._head = QWidget()
         head = QGridLayout(self._head)
+        self._titles: list[QWidget] = []
         titles = (
             translate("PurchaseForm", "Item"),
             translate("PurchaseForm", "Quantity"),
@@ -196,10 +204,10 @@ class LinesEdit(QWidget):
         )
         _set_up(head)
         for at, title in enumerate(titles):
-            label = QLabel(title)
-            label.setProperty("role", "small")
-            if _WIDTHS[at]:
-                label.setFixedWidth(_WIDTHS[at])
+            label = Label(title, "small")
+            if at == _SUM:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)  # where numbers of lists stand
+            self._titles.append(label)
             head.addWidget(label, 0, at)
         column.addWidget(self._head)
         inside = QWidget()
@@ -213,10 +221,10 @@ class LinesEdit(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         column.addWidget(self._area)
-        self._nothing = QLabel(
-            translate("PurchaseForm", "Nothing yet: scan the first item, or type its name above.")
+        self._nothing = Label(
+            translate("PurchaseForm", "Nothing yet: scan the first item, or type its name above."),
+            "muted",
         )
-        self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setFixedHeight(2 * _ROW)
         column.addWidget(self._nothing)
@@ -224,10 +232,7 @@ class LinesEdit(QWidget):
 
     def _said_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._said = QLabel()
-        self._said.setProperty("role", "error")
-        self._said.setWordWrap(True)
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._said = Label("", "error", wrap=True)
         self._said.hide()
         self._make = Button(translate("PurchaseForm", "Add it to the products"), icon="plus")
         self._make.clicked.connect(lambda _checked: self.product_wanted.emit(self._unknown))
@@ -297,13 +302,12 @@ class LinesEdit(QWidget):
         before: QWidget = self.entry
         for at, row in enumerate(self._rows):
             for column, cell in enumerate(row.cells()):
-                if _WIDTHS[column]:
-                    cell.setFixedWidth(_WIDTHS[column])
                 self._grid.addWidget(cell, at, column)
                 cell.show()
             for line in row.lines():
                 QWidget.setTabOrder(before, line)
                 before = line
+        self._fit()
         self._head.setVisible(bool(self._rows))
         self._area.setVisible(bool(self._rows))
         self._nothing.setVisible(not self._rows)
@@ -313,6 +317,14 @@ class LinesEdit(QWidget):
         bar = bar if len(self._rows) > _ROWS_SHOWN else 0
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._head.setContentsMargins(bar if rtl else 0, 0, 0 if rtl else bar, 0)
+
+    def _fit(self) -> None:
+        """Give the columns the widths that leave room for the titles."""
+        widths = _WIDTHS if self.width() >= _NARROW_BELOW else _NARROW
+        for cells in (self._titles, *(row.cells() for row in self._rows)):
+            for cell, width in zip(cells, widths, strict=True):
+                if width:
+                    cell.setFixedWidth(width)
 
     def _on_edited(self, row: LineRow) -> None:
         row.say_wrong(None)
@@ -385,6 +397,4 @@ def _set_up(grid: QGridLayout) -> None:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.S)
     grid.setVerticalSpacing(theme.XS)
-    for at, width in enumerate(_WIDTHS):
-        grid.setColumnMinimumWidth(at, width)
-        grid.setColumnStretch(at, 0 if width else 1)
+    grid.setColumnStretch(0, 1)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.errors import EcrmError
@@ -33,6 +33,7 @@ from ecrm_desktop.ui.purchases.filters import PeriodFilter
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
@@ -41,7 +42,7 @@ from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 
 _CARD_WIDTH = 372
-_CARD_NEEDS = 860  # a narrower page shows the list alone
+_CARD_NEEDS = 1060  # a narrower page shows the list alone
 
 
 class PurchasesPage(Page):
@@ -79,7 +80,7 @@ class PurchasesPage(Page):
             filter=PurchaseFilter(),
         )
         self.card = PurchaseCard(work.display)
-        self._sums = QLabel()
+        self._sums = Label(wrap=True)
         self._lay_out()
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
@@ -160,11 +161,7 @@ class PurchasesPage(Page):
         for widget in (self.table, nothing, nothing_found):
             self._stack.addWidget(widget)
         column.addWidget(shown, 1)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        column.addWidget(rule)
         self._sums.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        self._sums.setWordWrap(True)
         column.addWidget(self._sums)
         self.card.setFixedWidth(_CARD_WIDTH)
         row = QHBoxLayout(self)
@@ -179,6 +176,7 @@ class PurchasesPage(Page):
         self.card.setVisible(event.size().width() >= _CARD_NEEDS)
 
     def _apply(self) -> None:
+        self._period.follow_chip()
         first, last = self._period.days()
         seller, channel, payment = self._seller.value, self._channel.value, self._payment.value
         filter_ = PurchaseFilter(

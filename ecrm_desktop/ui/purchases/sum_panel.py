@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext, LastPurchase
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.words import titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import amount_in_words
+from ecrm_desktop.values.text import isolate_words
 
 _TITLES = 3
 
@@ -26,10 +27,10 @@ class SumPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
-        column.addWidget(_label(translate("PurchaseForm", "To pay"), "muted"))
-        self._total = _label("", "figure")
+        column.addWidget(Label(translate("PurchaseForm", "To pay"), "muted"))
+        self._total = Label("", "figure")
         column.addWidget(self._total)
-        self._words = _label("", "small", wraps=True)
+        self._words = Label("", "small", wrap=True)
         column.addWidget(self._words)
         column.addSpacing(theme.S)
         grid = QGridLayout()
@@ -42,10 +43,9 @@ class SumPanel(QWidget):
             translate("PurchaseForm", "Shipping"),
             translate("PurchaseForm", "Tax"),
         )
-        self._parts = [(_label(name, "muted"), _label("")) for name in names]
+        self._parts = [(Label(name, "muted"), Label("")) for name in names]
         for at, (name, amount) in enumerate(self._parts):
             grid.addWidget(name, at, 0)
-            amount.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             grid.addWidget(amount, at, 1)
         column.addLayout(grid)
         column.addSpacing(theme.M)
@@ -89,16 +89,18 @@ class SumPanel(QWidget):
         rule = QFrame()
         rule.setProperty("role", "rule")
         self._customer.addWidget(rule)
-        self._customer.addWidget(_label(context.name, "heading", wraps=True))
+        self._customer.addWidget(Label(context.name, "heading", wrap=True))
         for complaint in context.complaints:
             text = translate(
-                "PurchaseForm", "Open complaint: “{subject}”", subject=complaint.subject
+                "PurchaseForm",
+                "Open complaint: “{subject}”",
+                subject=isolate_words(complaint.subject),
             )
             self._customer.addWidget(Note(text, BadgeKind.RED))
         if context.last_purchase is not None:
-            self._customer.addWidget(_label(translate("PurchaseForm", "Last purchase"), "muted"))
+            self._customer.addWidget(Label(translate("PurchaseForm", "Last purchase"), "muted"))
             for text in self._last(context.last_purchase):
-                self._customer.addWidget(_label(text, "small", wraps=True))
+                self._customer.addWidget(Label(text, "small", wrap=True))
         else:
             text = translate("PurchaseForm", "This is their first purchase.")
             self._customer.addWidget(Note(text, BadgeKind.PRIMARY))
@@ -112,11 +114,3 @@ class SumPanel(QWidget):
             total=display.money_with_unit(last.total),
         )
         return when, titles_text(last.titles[:_TITLES], len(last.titles), display)
-
-
-def _label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    made.setWordWrap(wraps)
-    return made

@@ -1,11 +1,15 @@
 """How a purchase is told in words, the same in list, card and forms."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.purchases import PurchaseLineRow, PurchaseRow
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.text import isolate_words
+
+_RIGHT_TO_LEFT_MARK: Final = "\u200f"
 
 
 def customer_text(name: str) -> str:
@@ -15,7 +19,10 @@ def customer_text(name: str) -> str:
 
 def titles_text(titles: Sequence[str], count: int, display: Display) -> str:
     """Return the first titles of a purchase, and how many lines there are beyond them."""
-    text = ("، " if language() == "fa" else ", ").join(titles)
+    comma = "، " if language() == "fa" else ", "
+    # Without a letter of its own outside the titles, the text would be taken for left-to-right.
+    start = _RIGHT_TO_LEFT_MARK if language() in RIGHT_TO_LEFT else ""
+    text = start + comma.join(map(isolate_words, titles))
     if count <= len(titles):
         return text
     return translate(
@@ -48,5 +55,8 @@ def quantity_text(quantity: int, unit: str, display: Display) -> str:
     if not unit:
         return display.quantity(quantity)
     return translate(
-        "Purchases", "{quantity} {unit}", quantity=display.quantity(quantity), unit=unit
+        "Purchases",
+        "{quantity} {unit}",
+        quantity=display.quantity(quantity),
+        unit=isolate_words(unit),
     )

@@ -1,0 +1,220 @@
+"""The sheet in which a product is made or changed."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.products import ProductDraft
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.products import (
+    ProductDetail,
+    SuggestedField,
+    product_detail,
+    product_suggestions,
+)
+from ecrm_desktop.services.products import create_product, update_product
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.ui.widgets.tick import Tick
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.text import isolate_words
+
+_SUGGESTED: tuple[SuggestedField, ...] = ("brand", "category", "unit")
+
+
+class ProductForm(Form):
+    """All fields of a product; brand, category and unit offer what is in use."""
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(label_width=96)
+        self._display = work.display
+        self.name = self.add(
+            "name",
+            translate("ProductForm", "Name"),
+            TextEdit(),
+            required=Problem.NAME_MISSING,
+        )
+        self.barcode = self.add(
+            "barcode",
+            translate("ProductForm", "Barcode"),
+            TextEdit(limit=60, left_to_right=True),
+            hint=translate("ProductForm", "Scan it here, or leave it empty."),
+        )
+        self.code = self.add(
+            "code",
+            translate("ProductForm", "Code"),
+            TextEdit(
+                placeholder=translate("ProductForm", "your own short code"),
+                limit=60,
+                left_to_right=True,
+            ),
+        )
+        self.price = self.add("price", translate("ProductForm", "Price"), MoneyEdit(work.display))
+        self.unit = self.add(
+            "unit",
+            translate("ProductForm", "Unit"),
+            TextEdit(placeholder=translate("ProductForm", "such as piece, kilo, metre"), limit=40),
+        )
+        self.category = self.add("category", translate("ProductForm", "Category"), TextEdit())
+        self.brand = self.add("brand", translate("ProductForm", "Brand"), TextEdit())
+        self.active = self.add(
+            "active",
+            translate("ProductForm", "State"),
+            Tick(translate("ProductForm", "For sale: offered in purchases"), ticked=True),
+        )
+
+    def suggest(self, suggestions: dict[SuggestedField, list[str]]) -> None:
+        """Offer what other products have."""
+        self.brand.suggest(suggestions["brand"])
+        self.category.suggest(suggestions["category"])
+        self.unit.suggest(suggestions["unit"])
+
+    def show_product(self, product: ProductDetail) -> None:
+        """Show a stored product."""
+        self.name.set_value(product.name)
+        self.barcode.set_value(self._display.digits(product.barcode))
+        self.code.set_value(self._display.digits(product.code))
+        self.price.set_value(product.price)
+        self.unit.set_value(product.unit)
+        self.category.set_value(product.category)
+        self.brand.set_value(product.brand)
+        self.active.set_value(product.active)
+
+    def draft(self) -> ProductDraft:
+        """Return the product; InvalidInput at the field that is wrong."""
+        return ProductDraft(
+            name=self.name.value(),
+            barcode=self.barcode.value(),
+            code=self.code.value(),
+            price=self.price.value() or 0,
+            unit=self.unit.value(),
+            category=self.category.value(),
+            brand=self.brand.value(),
+            active=self.active.value(),
+        )
+
+
+class SalesPanel(QWidget):
+    """What was sold of a product until now."""
+
+    def __init__(self, display: Display) -> None:
+        super().__init__()
+        self._display = display
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.S)
+        column.addWidget(Label(translate("ProductForm", "Until now"), "heading"))
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(theme.S)
+        self._grid.setColumnStretch(0, 1)
+        column.addLayout(self._grid)
+        column.addStretch()
+
+    def show_product(self, product: ProductDetail) -> None:
+        """Show the figures of a product."""
+        display = self._display
+        never = translate("ProductForm", "never")
+        figures = (
+            (translate("ProductForm", "Sold"), _quantity(product.sold, product.unit, display)),
+            (translate("ProductForm", "Came back"), display.quantity(product.returned)),
+            (translate("ProductForm", "Purchases"), display.number(product.purchases)),
+            (
+                translate("ProductForm", "Last sold"),
+                display.day(product.last_sold_on) if product.last_sold_on else never,
+            ),
+            (translate("ProductForm", "Revenue"), display.money_with_unit(product.revenue)),
+        )
+        for at, (name, value) in enumerate(figures):
+            self._grid.addWidget(Label(name, "muted"), at, 0)
+            self._grid.addWidget(Label(value), at, 1)
+
+
+class ProductSheet(FormSheet):
+    """Opens itself when what it shows has been read; `saved(UUID)`."""
+
+    def __init__(
+        self, work: Workplace, asker: QWidget, *, record_id: UUID | None, barcode: str
+    ) -> None:
+        self._work = work
+        self._record_id = record_id
+        self._barcode = barcode
+        self.product = ProductForm(work)
+        self._sales = SalesPanel(work.display) if record_id is not None else None
+        super().__init__(
+            asker,
+            work.messenger,
+            work.background,
+            title=translate("ProductForm", "Change a product")
+            if record_id is not None
+            else translate("ProductForm", "New product"),
+            form=self.product,
+            action=self._action_of_form,
+            side=self._sales,
+            drafts=work.drafts,
+            draft_key=f"products:{record_id}" if record_id else "products",
+        )
+        self.saved.connect(
+            lambda _id: work.messenger.inform(translate("ProductForm", "The product is saved."))
+        )
+
+    def load(self) -> None:
+        """Read what the form begins with, then open."""
+        self._work.background.read(
+            partial(_read, product_id=self._record_id), self._show, owner=self
+        )
+
+    def _show(self, found: tuple[ProductDetail | None, dict[SuggestedField, list[str]]]) -> None:
+        product, suggestions = found
+        self.product.suggest(suggestions)
+        if product is not None and self._sales is not None:
+            self.product.show_product(product)
+            self._sales.show_product(product)
+        else:
+            self.product.barcode.set_value(self._work.display.digits(self._barcode))
+        self.open()
+
+    def _action_of_form(self) -> Action:
+        draft, record_id = self.product.draft(), self._record_id
+        if record_id is None:
+            return lambda session: create_product(session, draft)
+
+        def update(session: Session) -> UUID:
+            update_product(session, record_id, draft)
+            return record_id
+
+        return update
+
+
+def open_product_form(
+    work: Workplace, asker: QWidget, *, record_id: UUID | None = None, barcode: str = ""
+) -> ProductSheet:
+    """Open the sheet over the window of `asker`, for a new product or to change a stored one."""
+    sheet = ProductSheet(work, asker, record_id=record_id, barcode=barcode)
+    sheet.load()
+    return sheet
+
+
+def _read(
+    session: Session, product_id: UUID | None
+) -> tuple[ProductDetail | None, dict[SuggestedField, list[str]]]:
+    product = product_detail(session, product_id) if product_id is not None else None
+    return product, {field: product_suggestions(session, field) for field in _SUGGESTED}
+
+
+def _quantity(quantity: int, unit: str, display: Display) -> str:
+    if not unit:
+        return display.quantity(quantity)
+    return translate(
+        "ProductForm",
+        "{quantity} {unit}",
+        quantity=display.quantity(quantity),
+        unit=isolate_words(unit),
+    )
