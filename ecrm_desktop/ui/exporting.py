@@ -235,19 +235,24 @@ class Exporter(QObject):
         pages = PdfPages(content)
         preview = PrintPreview(self._window, self._work.display, title=title, pages=pages)
         preview.print_asked.connect(lambda: self._print(title, pages, preview))
+        preview.closed.connect(pages.close)
         preview.open()
 
     def _print(self, title: str, pages: PdfPages, preview: PrintPreview) -> None:
         printer = self._choose_printer(self._window, title, pages)
         if printer is None:
             return
+        preview.closed.disconnect(pages.close)  # the printer needs them still
         preview.close_overlay()
+
+        def done(_nothing: None) -> None:
+            pages.close()
+            self._work.messenger.inform(translate("Exporting", "The pages are with the printer."))
+
         self._run(
             translate("Exporting", "Printing “{title}”…", title=title),
             lambda progress: print_pages(printer, pages, progress.report),
-            lambda _none: self._work.messenger.inform(
-                translate("Exporting", "The pages are with the printer.")
-            ),
+            done,
         )
 
 
