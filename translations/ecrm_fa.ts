@@ -1609,6 +1609,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Add a task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Adverts by {channel}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>Average ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Birthday</source>
             <translation type="unfinished" />
@@ -1619,8 +1644,23 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Bought ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Calls, purchases and complaints are shown here together.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1634,8 +1674,23 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Contact person</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1644,8 +1699,58 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
+            <source>Del</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Everything that happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Favourite brands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Favourite products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
+            <source>First name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1654,8 +1759,63 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Gender</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Household income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Job</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
+            <source>Last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Last purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Likes to be reached by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
+            <source>Main phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Merge with another customer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Merge…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>More</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1664,8 +1824,48 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>National ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>No customer chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>No customer fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>No customers yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>Not bought for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Nothing here yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/attention.py" />
+            <source>Open complaint: “{subject}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1674,8 +1874,33 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Perhaps a filter hides who you are looking for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Postal code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>Print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Print the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/attention.py" />
+            <source>Promised: “{title}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1684,18 +1909,58 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Purchase</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Record a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Record a complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Record a purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Referred by</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>Return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Search this list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/attention.py" />
+            <source>See</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Spouse</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1709,8 +1974,53 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/events.py" />
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>The customer is in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>The first call or purchase will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/attention.py" />
+            <source>Used to buy every {usual} days; away for {days} days now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/details.py" />
+            <source>Wedding day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Whoever buys, calls or asks belongs here, with everything that happens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <source>agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <source>code {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <source>does not want any</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1721,6 +2031,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <source>found us by: {channel}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1759,8 +2074,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>{count} customers are in the bin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
+            <source>{count} customers chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>{count} items · {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>{count} people</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2477,14 +2807,6 @@
         </message>
     </context>
     <context>
-        <name>Forms</name>
-        <message>
-            <location filename="../ecrm_desktop/open_forms.py" />
-            <source>Customer's file</source>
-            <translation>پروندهٔ مشتری</translation>
-        </message>
-    </context>
-    <context>
         <name>Gender</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -2743,12 +3065,12 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
-            <source>such as {date}</source>
+            <source>e.g. {date}</source>
             <translation>مثلاً {date}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
-            <source>such as {date} or {day}</source>
+            <source>e.g. {date} or {day}</source>
             <translation>مثلاً {date} یا {day}</translation>
         </message>
         <message>
@@ -2887,6 +3209,44 @@
             <location filename="../ecrm_desktop/ui/main_window.py" />
             <source>Record purchase</source>
             <translation>ثبت خرید</translation>
+        </message>
+    </context>
+    <context>
+        <name>Merge</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Merge two customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Name, phone or code of the other customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Phones and tags of “{merged}” go to “{kept}”. “{merged}” goes to the bin, and the merge can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Swap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Who is the same person? Both are compared before anything is changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>{records} of “{merged}” go to “{kept}”, as do phones and tags. “{merged}” goes to the bin, and the merge can be undone.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3212,7 +3572,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>{quantity} {unit}</source>
-            <translation>{quantity} {unit}</translation>
+            <translation>‏{quantity} {unit}</translation>
         </message>
     </context>
     <context>
@@ -3599,7 +3959,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/sum_panel.py" />
             <source>{date} · {total}</source>
-            <translation>{date} · {total}</translation>
+            <translation>‏{date} · {total}</translation>
         </message>
     </context>
     <context>
@@ -3852,17 +4212,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} {unit}</source>
-            <translation>{quantity} {unit}</translation>
+            <translation>‏{quantity} {unit}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} × {price}</source>
-            <translation>{quantity} × {price}</translation>
+            <translation>‏{quantity} × {price}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
             <source>{quantity} × {price}, less {discount}</source>
-            <translation>{quantity} × {price} − {discount} تخفیف</translation>
+            <translation>‏{quantity} × {price} − {discount} تخفیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/words.py" />
@@ -3872,7 +4232,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{title} × {quantity}</source>
-            <translation>{title} × {quantity}</translation>
+            <translation>‏{title} × {quantity}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
@@ -5518,7 +5878,7 @@
         <name>TimeEdit</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/time_edit.py" />
-            <source>such as {time}</source>
+            <source>e.g. {time}</source>
             <translation>مثلاً {time}</translation>
         </message>
     </context>

@@ -44,7 +44,7 @@ class JalaliEdit(_DayField[date | None]):
         super().__init__(display, today)
         self._popup: CalendarPopup | None = None
         self.line.setPlaceholderText(
-            translate("JalaliEdit", "such as {date}", date=display.date(self._today()))
+            translate("JalaliEdit", "e.g. {date}", date=display.date(self._today()))
         )
         right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         calendar = self.line.addAction(
@@ -119,7 +119,7 @@ class PartialDateEdit(_DayField[PartialDate | None]):
         self.line.setPlaceholderText(
             translate(
                 "JalaliEdit",
-                "such as {date} or {day}",
+                "e.g. {date} or {day}",
                 date=display.date(from_jalali(1370, 8, 30)),
                 day=display.digits("08/30"),
             )

@@ -22,7 +22,7 @@ class TimeEdit(SteppedField[time | None]):
         super().__init__(display)
         self._now = now or (lambda: datetime.now(display.timezone).time())
         self.line.setPlaceholderText(
-            translate("TimeEdit", "such as {time}", time=display.time(time(9, 30)))
+            translate("TimeEdit", "e.g. {time}", time=display.time(time(9, 30)))
         )
 
     def value(self) -> time | None:
