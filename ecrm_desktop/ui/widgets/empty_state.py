@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.button import Button
 
 
 class _Picture(QWidget):
@@ -55,8 +56,7 @@ class EmptyState(QWidget):
             body.setWordWrap(True)
             column.addWidget(body)
         if action and on_action is not None:
-            button = QPushButton(action)
-            button.setProperty("kind", "primary")
+            button = Button(action, kind="primary")
             button.clicked.connect(lambda _checked: on_action())
             column.addSpacing(theme.S)
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
