@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
 from ecrm_desktop.ui.keys import open_keys
+from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.workplace import Workplace
 
 
@@ -27,7 +28,7 @@ class OpenForms(QObject):
         self._join = join
         self._exporter = Exporter(work, window)
 
-    def customer(self, record_id: UUID | None = None, *, name: str = "") -> QWidget:
+    def customer(self, record_id: UUID | None = None, *, name: str = "") -> FormSheet:
         """Open a customer, or a new one."""
         from ecrm_desktop.ui.customers.form import open_customer_form  # noqa: PLC0415
 
@@ -65,11 +66,22 @@ class OpenForms(QObject):
         """Open a purchase, or a new one."""
         from ecrm_desktop.ui.purchases.form import open_purchase_form  # noqa: PLC0415
 
-        return self._opened(
-            open_purchase_form(
-                self._work, self._window, record_id=record_id, customer_id=customer_id
-            )
+        sheet = open_purchase_form(
+            self._work, self._window, record_id=record_id, customer_id=customer_id
         )
+        sheet.product_wanted.connect(
+            lambda code: self.product(barcode=code).saved.connect(sheet.add_product)
+        )
+        sheet.customer_wanted.connect(
+            lambda text: self.customer(name=text).saved.connect(sheet.choose_customer)
+        )
+        return self._opened(sheet)
+
+    def product(self, record_id: UUID | None = None, *, barcode: str = "") -> FormSheet:
+        """Open a product, or a new one."""
+        from ecrm_desktop.ui.products.form import open_product_form  # noqa: PLC0415
+
+        return open_product_form(self._work, self._window, record_id=record_id, barcode=barcode)
 
     def return_of(self, purchase_id: UUID) -> None:
         """Open a return of a purchase, or say that nothing is left to come back."""

@@ -80,6 +80,8 @@ class OpenShop(QObject):
             "open_purchase": self.show_purchase,
             "edit_purchase": forms.purchase,
             "new_return": forms.return_of,
+            "new_product": forms.product,
+            "edit_product": forms.product,
             "new_task": lambda one=None: forms.task(customer_id=one),
             "open_task": forms.task,
             "open_page": self.window.open_page,

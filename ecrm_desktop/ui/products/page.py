@@ -20,6 +20,7 @@ from ecrm_desktop.queries.products import (
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.products import delete_products, set_products_active
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.products.columns import product_columns
 from ecrm_desktop.ui.products.quick_add import QuickAdd
 from ecrm_desktop.ui.widgets.button import Button
@@ -35,7 +36,7 @@ from ecrm_desktop.ui.workplace import Workplace
 class ProductsPage(Page):
     """Enter edits a product, Delete puts it into the bin; new ones are added above the list.
 
-    Asks by `new_product`, `edit_product(UUID)` and `export_asked(object)`.
+    Asks by `new_product`, `edit_product(UUID)` and `export_asked(ListExport)`.
     """
 
     new_product = Signal()
@@ -235,10 +236,11 @@ class ProductsPage(Page):
 
     def _export(self) -> None:
         self.export_asked.emit(
-            (
+            ListExport(
                 translate("Products", "Products"),
                 self.table.visible_columns(),
                 self.table.paged.ids,
                 product_rows,
+                filter_text=self._bar.filter_text,
             )
         )

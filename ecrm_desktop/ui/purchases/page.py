@@ -27,6 +27,7 @@ from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.purchases.card import PurchaseCard
 from ecrm_desktop.ui.purchases.columns import purchase_columns
 from ecrm_desktop.ui.purchases.filters import PeriodFilter
@@ -49,7 +50,7 @@ class PurchasesPage(Page):
     """Enter edits a purchase, Delete puts it into the bin.
 
     Asks by `new_purchase(UUID | None)`, `edit_purchase(UUID)`, `new_return(UUID)` of a purchase,
-    `open_customer(UUID)` and `export_asked(object)`.
+    `open_customer(UUID)` and `export_asked(ListExport)`.
     """
 
     new_purchase = Signal(object)
@@ -270,10 +271,11 @@ class PurchasesPage(Page):
 
     def _export(self) -> None:
         self.export_asked.emit(
-            (
+            ListExport(
                 translate("Purchases", "Purchases"),
                 self.table.visible_columns(),
                 self.table.paged.ids,
                 purchase_rows,
+                filter_text=self._bar.filter_text,
             )
         )
