@@ -1,6 +1,7 @@
 """The forms a window can open, and what follows when one is saved."""
 
 from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,8 @@ from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
 from ecrm_desktop.ui.keys import open_keys
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.workplace import Workplace
+
+AnyForm = TypeVar("AnyForm", bound=QWidget)
 
 
 class OpenForms(QObject):
@@ -109,6 +112,6 @@ class OpenForms(QObject):
         """Show a customer's file, to be printed."""
         self._exporter.start(ReportExport(name=ReportName.CUSTOMER, customer_id=customer_id))
 
-    def _opened(self, form: QWidget) -> QWidget:
+    def _opened(self, form: AnyForm) -> AnyForm:
         self._join(form)
         return form
