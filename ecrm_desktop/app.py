@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,14 +77,13 @@ class Program(QObject):
         self._database: Database | None = None
         self._background: Background | None = None
         self.shop: OpenShop | None = None
-        sys.excepthook = self._on_bug
-        threading.excepthook = lambda told: log_failure(told.exc_value or SystemExit())
-        qInstallMessageHandler(_log_qt)
         app.aboutToQuit.connect(self.finish)
         self._dress()
 
     def start(self) -> bool:
         """Show the first window; False if another process has this shop open and shows it."""
+        with suppress(OSError):  # opening the database says what is wrong with the folder
+            self._path.parent.mkdir(parents=True, exist_ok=True)
         instance = SingleInstance(self._path, self)
         if not instance.claim():
             if instance.ask_other_to_show():
@@ -97,6 +97,11 @@ class Program(QObject):
         else:
             self._welcome()
         return True
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is shown now."""
+        return self._window
 
     def finish(self) -> None:
         """Finish what is being written and let the file go."""
@@ -125,7 +130,7 @@ class Program(QObject):
             people = users(session)
         if shop is None:
             self._welcome()
-        elif len(people) == 1:
+        elif len(people) == 1 or shop.is_sample:
             self._work_as(shop, people[0])
         else:
             self._ask_who(shop, people)
@@ -253,9 +258,10 @@ class Program(QObject):
                 scheme = known
         apply_theme(self._app, language=self._settings.get(LANGUAGE), scheme=scheme)
 
-    def _on_bug(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    def on_bug(
+        self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """Log what nobody expected and tell the user that nothing else happened."""
         log_failure(error.with_traceback(trace))
         if self.shop is not None and isinstance(error, Exception):
             self.shop.work.messenger.show_error(error)
@@ -300,4 +306,7 @@ def run(path: Path) -> int:
     app.setApplicationDisplayName("ECRM")
     app.setWindowIcon(QIcon(str(bundled("resources", "icons", "ecrm.svg"))))
     program = Program(app, path, Settings())
+    sys.excepthook = program.on_bug
+    threading.excepthook = lambda told: log_failure(told.exc_value or SystemExit())
+    qInstallMessageHandler(_log_qt)
     return app.exec() if program.start() else 0

@@ -28,10 +28,11 @@ class SingleInstance(QObject):
     def claim(self) -> bool:
         """Take the database; False when another process has it.
 
-        A folder that cannot hold the lock file does not stop anybody: opening the database says
-        what is wrong with it.
+        A folder that is missing or cannot hold the lock file stops nobody: opening the database
+        says what is wrong with it.
         """
-        if self._lock.tryLock(0) or self._lock.error() == QLockFile.LockError.PermissionError:
+        free = self._lock.tryLock(0)
+        if free or self._lock.error() != QLockFile.LockError.LockFailedError:
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
             return True

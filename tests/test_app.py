@@ -1,0 +1,214 @@
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import text
+
+from ecrm_desktop.app import Program
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.shop import find_shop
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.ui.welcome.trouble import Trouble
+from ecrm_desktop.ui.welcome.welcome import Welcome
+from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.values.money import MoneyUnit
+from tests.helpers.keyboard import type_text
+
+W = TypeVar("W", bound=QWidget)
+Start = Callable[[Path], Program]
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    programs: list[Program] = []
+
+    def make(path: Path) -> Program:
+        program = Program(qapp, path, Settings(tmp_path / "settings.json"))
+        programs.append(program)
+        assert program.start()
+        return program
+
+    yield make
+    for program in programs:
+        if program.window is not None:
+            program.window.hide()
+            program.window.deleteLater()
+        program.finish()
+        program.deleteLater()
+    qapp.processEvents()
+
+
+def make_shop(path: Path, *others: str) -> None:
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
+        for name in others:
+            add_user(session, UserDraft(name=name))
+    database.close()
+
+
+def shop_of(program: Program, qtbot: QtBot) -> OpenShop:
+    qtbot.waitUntil(lambda: program.shop is not None, timeout=20_000)
+    assert program.shop is not None
+    return program.shop
+
+
+def window_of(program: Program, kind: type[W], qtbot: QtBot) -> W:
+    qtbot.waitUntil(lambda: isinstance(program.window, kind), timeout=20_000)
+    window = program.window
+    assert isinstance(window, kind)
+    return window
+
+
+def test_three_answers_make_a_shop_by_keyboard_alone(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = start(tmp_path / "new" / "shop.db")
+    welcome = window_of(program, Welcome, qtbot)
+
+    def focused() -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    type_text(focused(), "پوشاک مهر")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.keyClick(focused(), Qt.Key.Key_Left)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    type_text(focused(), "مریم صادقی")
+    qtbot.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shop = shop_of(program, qtbot)
+    assert shop.work.shop.name == "پوشاک مهر"
+    assert shop.work.shop.money_unit is MoneyUnit.RIAL
+    assert shop.work.user.name == "مریم صادقی"
+    assert shop.window.isVisible()
+
+
+def test_an_empty_answer_is_told_at_its_field_and_makes_no_file(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    welcome = window_of(start(path), Welcome, qtbot)
+    qtbot.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not path.exists()
+
+
+def test_looking_around_leaves_the_shops_own_file_alone(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    program = start(path)
+    welcome = window_of(program, Welcome, qtbot)
+    sample = next(one for one in welcome.findChildren(QPushButton) if "نمونه" in one.text())
+    sample.click()
+    shop = shop_of(program, qtbot)
+    assert shop.work.shop.is_sample
+    assert not path.exists()
+
+
+def test_one_user_is_not_asked_who_they_are(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    make_shop(tmp_path / "shop.db")
+    assert shop_of(start(tmp_path / "shop.db"), qtbot).work.user.name == "مریم"
+
+
+def test_several_users_are_asked_and_the_last_one_stands_first(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path, "رضا", "زهرا")
+    program = start(path)
+    who = window_of(program, WhoIsWorking, qtbot)
+    next(one for one in who.findChildren(QPushButton) if "زهرا" in one.text()).click()
+    assert shop_of(program, qtbot).work.user.name == "زهرا"
+    program.finish()
+    again = window_of(start(path), WhoIsWorking, qtbot)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert "زهرا" in focused.text()
+    assert again.isVisible()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a database at all", b"SQLite format 3\x00" + bytes(2000)]
+)
+def test_a_bad_file_is_explained_and_never_touched(
+    start: Start, tmp_path: Path, qtbot: QtBot, content: bytes
+) -> None:
+    path = tmp_path / "shop.db"
+    path.write_bytes(content)
+    trouble = window_of(start(path), Trouble, qtbot)
+    sentences = [one.text() for one in trouble.findChildren(QLabel)]
+    assert any(len(one) > 40 and one.endswith(".") for one in sentences)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_file_is_explained(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+    database = Database(path)
+    with database.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.close()
+    assert window_of(start(path), Trouble, qtbot)
+
+
+def test_another_language_rebuilds_the_window_on_the_same_page(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make_shop(tmp_path / "shop.db")
+    program = start(tmp_path / "shop.db")
+    shop = shop_of(program, qtbot)
+    shop.window.open_page("settings")
+    shop.work.settings.set(LANGUAGE, "en")
+    shop.rebuild_asked.emit()
+    qtbot.waitUntil(lambda: program.shop is not shop)
+    rebuilt = shop_of(program, qtbot)
+    assert rebuilt.window.current_page == "settings"
+    assert rebuilt.window.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    rebuilt.work.settings.set(LANGUAGE, "fa")
+    rebuilt.rebuild_asked.emit()
+    qtbot.waitUntil(lambda: QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+
+def test_a_second_start_ends_at_once(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+    shop_of(start(path), qtbot)
+    code = (
+        "import sys; from pathlib import Path; from ecrm_desktop.app import run;"
+        "sys.exit(run(Path(sys.argv[1])))"
+    )
+    second = subprocess.Popen([sys.executable, "-c", code, str(path)])
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+
+
+def test_the_shop_is_there_again_after_the_program_was_killed(tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+    code = (
+        "import os, sys, threading\n"
+        "from pathlib import Path\n"
+        "from ecrm_desktop import app\n"
+        "threading.Timer(1.5, lambda: os.kill(os.getpid(), 9)).start()\n"
+        "app.run(Path(sys.argv[1]))\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    assert killed.returncode == -9
+    database = Database(path)
+    with database.reading() as session:
+        shop = find_shop(session)
+    database.close()
+    assert shop is not None
