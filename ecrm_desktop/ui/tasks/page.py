@@ -27,6 +27,7 @@ from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_ta
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
@@ -64,6 +65,8 @@ class TasksPage(Page):
         self._bar = ListBar(translate("Tasks", "Tasks"), translate("Tasks", "Search the tasks"))
         self._whose = FilterChip(translate("Tasks", "For"))
         self._bar.add_chip(self._whose)
+        self._calendar = CalendarPopup(work.display, self)
+        self._calendar.picked.connect(self._put_off_until)
         self._later = Button(translate("Tasks", "Put off"), icon="clock")
         self._later.setMenu(self._later_menu())
         self._bar.add_action(self._later)
@@ -238,10 +241,17 @@ class TasksPage(Page):
         )
 
     def _put_off(self, days: int) -> None:
+        self._put_off_until(self._work.today() + timedelta(days=days))
+
+    def _ask_for_day(self) -> None:
+        task = self.tasks.current()
+        if task is not None:
+            self._calendar.open_below(self._later, task.due_on, self._work.today())
+
+    def _put_off_until(self, due: date) -> None:
         tasks = self._open_selected()
         if not tasks:
             return
-        due = self._work.today() + timedelta(days=days)
         day = self._work.display.day(due, today=self._work.today())
         text = (
             translate(
@@ -296,7 +306,7 @@ class TasksPage(Page):
         ):
             action = menu.addAction(f"{text}\t{keys}" if keys else text)
             action.triggered.connect(partial(self._put_off, days))
-        menu.addAction(translate("Tasks", "Until another day…"), self.edit_current)
+        menu.addAction(translate("Tasks", "Until another day…"), self._ask_for_day)
         return menu
 
     def _offer(self, place: QPoint) -> None:

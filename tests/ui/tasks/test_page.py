@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.tasks import TaskDraft
@@ -15,6 +15,7 @@ from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_row
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.ui.tasks.page import TasksPage
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import TaskRepeat
 from tests.helpers.factories import make_customer
@@ -100,6 +101,24 @@ def test_control_d_puts_off_until_tomorrow(
     assert stored(work)["a"].due_on == work.today() + timedelta(days=1)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: titles(page) == ["دیرکرد ۱", "a", "امروز ۱", "b"])
+
+
+def test_another_day_is_picked_from_the_calendar(fill: Fill, qtbot: QtBot, work: Workplace) -> None:
+    page = fill(a=-3)
+    current = page.tasks.current()
+    assert current is not None
+    later = next(one.menu() for one in page.menu_for(current).actions() if one.menu() is not None)
+    assert isinstance(later, QMenu)
+    later.actions()[-1].trigger()
+    calendar = page.findChild(CalendarPopup)
+    assert calendar is not None
+    qtbot.waitUntil(calendar.isVisible)
+    grid = calendar.focusWidget() or calendar
+    for _ in range(7):
+        QTest.keyClick(grid, Qt.Key.Key_Left)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a"])
+    assert stored(work)["a"].due_on == work.today() + timedelta(days=4)
 
 
 def test_delete_goes_to_the_bin_and_comes_back(fill: Fill, qtbot: QtBot, window: Window) -> None:
