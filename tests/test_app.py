@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
@@ -83,11 +84,11 @@ def test_three_answers_make_a_shop_by_keyboard_alone(
 
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     type_text(focused(), "پوشاک مهر")
-    qtbot.keyClick(focused(), Qt.Key.Key_Return)
-    qtbot.keyClick(focused(), Qt.Key.Key_Left)
-    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     type_text(focused(), "مریم صادقی")
-    qtbot.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     shop = shop_of(program, qtbot)
     assert shop.work.shop.name == "پوشاک مهر"
     assert shop.work.shop.money_unit is MoneyUnit.RIAL
@@ -100,7 +101,7 @@ def test_an_empty_answer_is_told_at_its_field_and_makes_no_file(
 ) -> None:
     path = tmp_path / "shop.db"
     welcome = window_of(start(path), Welcome, qtbot)
-    qtbot.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not path.exists()
 
 

@@ -1,3 +1,1 @@
-"""The part of python-bidi that tests use."""
-
 def get_display(str_or_bytes: str, *, base_dir: str | None = None) -> str: ...

@@ -1,5 +1,3 @@
-"""The part of uharfbuzz that reports use."""
-
 from collections.abc import Sequence
 from enum import IntEnum
 from os import PathLike

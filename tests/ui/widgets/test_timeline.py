@@ -2,6 +2,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -31,14 +32,14 @@ def timeline(qtbot: QtBot) -> Timeline:
 def test_enter_and_click_open_the_event(timeline: Timeline, qtbot: QtBot) -> None:
     timeline.show_items([item(n) for n in range(5)])
     timeline.setFocus()
-    qtbot.keyClick(timeline, Qt.Key.Key_Down)
-    qtbot.keyClick(timeline, Qt.Key.Key_Down)
+    QTest.keyClick(timeline, Qt.Key.Key_Down)
+    QTest.keyClick(timeline, Qt.Key.Key_Down)
     with qtbot.waitSignal(timeline.activated_item) as opened:
-        qtbot.keyClick(timeline, Qt.Key.Key_Return)
+        QTest.keyClick(timeline, Qt.Key.Key_Return)
     assert opened.args == ["purchase", UUID(int=1)]
     place = timeline.visualRect(timeline.model().index(3, 0)).center()
     with qtbot.waitSignal(timeline.activated_item) as clicked:
-        qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert clicked.args == ["purchase", UUID(int=3)]
 
 
