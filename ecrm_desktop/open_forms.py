@@ -7,11 +7,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.drafts.complaints import ComplaintDraft
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
 from ecrm_desktop.ui.keys import open_keys
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import RecordKind
 
 AnyForm = TypeVar("AnyForm", bound=QWidget)
 
@@ -31,12 +34,20 @@ class OpenForms(QObject):
         self._join = join
         self._exporter = Exporter(work, window)
 
-    def customer(self, record_id: UUID | None = None, *, name: str = "") -> FormSheet:
-        """Open a customer, or a new one."""
+    def customer(
+        self,
+        record_id: UUID | None = None,
+        *,
+        name: str = "",
+        draft: CustomerDraft | None = None,
+    ) -> FormSheet:
+        """Open a customer, or a new one of whom a name or more is known."""
         from ecrm_desktop.ui.customers.form import open_customer_form  # noqa: PLC0415
 
         return self._opened(
-            open_customer_form(self._work, self._window, record_id=record_id, name=name)
+            open_customer_form(
+                self._work, self._window, record_id=record_id, name=name, draft=draft
+            )
         )
 
     def interaction(
@@ -45,23 +56,38 @@ class OpenForms(QObject):
         """Open a contact, or the call sheet for a new one."""
         from ecrm_desktop.ui.interactions.form import open_interaction_form  # noqa: PLC0415
 
-        return self._opened(
-            open_interaction_form(
-                self._work, self._window, record_id=record_id, customer_id=customer_id
-            )
+        sheet = open_interaction_form(
+            self._work, self._window, record_id=record_id, customer_id=customer_id
         )
+        sheet.complaint_asked.connect(lambda draft: self.complaint(draft=draft))
+        sheet.customer_asked.connect(
+            lambda draft: self.customer(draft=draft).saved.connect(sheet.take_customer)
+        )
+        return self._opened(sheet)
 
     def complaint(
-        self, record_id: UUID | None = None, *, customer_id: UUID | None = None
+        self,
+        record_id: UUID | None = None,
+        *,
+        customer_id: UUID | None = None,
+        draft: ComplaintDraft | None = None,
     ) -> QWidget:
-        """Open a complaint, or a new one."""
+        """Show a complaint with its history, or open a new one."""
+        from ecrm_desktop.ui.complaints.detail import open_complaint_detail  # noqa: PLC0415
         from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
 
-        return self._opened(
-            open_complaint_form(
-                self._work, self._window, record_id=record_id, customer_id=customer_id
+        if record_id is None:
+            return self._opened(
+                open_complaint_form(self._work, self._window, customer_id=customer_id, draft=draft)
             )
+        sheet = open_complaint_detail(self._work, self._window, record_id)
+        sheet.edit_complaint.connect(
+            lambda one: open_complaint_form(self._work, self._window, record_id=one)
         )
+        sheet.task_asked.connect(
+            lambda about, customer: self.task(customer_id=customer, about=about)
+        )
+        return self._opened(sheet)
 
     def purchase(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None
@@ -92,12 +118,24 @@ class OpenForms(QObject):
 
         open_return_form(self._work, self._window, purchase_id=purchase_id)
 
-    def task(self, record_id: UUID | None = None, *, customer_id: UUID | None = None) -> QWidget:
-        """Open a task, or a new one."""
+    def task(
+        self,
+        record_id: UUID | None = None,
+        *,
+        customer_id: UUID | None = None,
+        about: tuple[RecordKind, UUID] | None = None,
+    ) -> QWidget:
+        """Open a task, or a new one about a customer and perhaps one of their records."""
         from ecrm_desktop.ui.tasks.form import open_task_form  # noqa: PLC0415
 
         return self._opened(
-            open_task_form(self._work, self._window, record_id=record_id, customer_id=customer_id)
+            open_task_form(
+                self._work,
+                self._window,
+                record_id=record_id,
+                customer_id=customer_id,
+                about=about,
+            )
         )
 
     def keys(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -75,8 +75,8 @@ class ComplaintDetailSheet(Sheet):
         self.add_button(translate("Complaints", "Edit"), self._edit)
         self.add_button(translate("Complaints", "New task"), self._ask_for_task)
         self.show_closing_only()
-        self._facts.open_customer.connect(self.open_customer)
-        self._facts.open_purchase.connect(self.open_purchase)
+        self._facts.open_customer.connect(partial(self._leave_for, self.open_customer))
+        self._facts.open_purchase.connect(partial(self._leave_for, self.open_purchase))
         self._asked.edited.connect(self._save_satisfaction)
         work.background.changed.connect(self._read)
         self._read()
@@ -218,6 +218,10 @@ class ComplaintDetailSheet(Sheet):
             owner=self,
             failed=self.messenger.show_error,
         )
+
+    def _leave_for(self, signal: SignalInstance, record_id: UUID) -> None:
+        """Go to another page, which this sheet would lie over."""
+        self.request_close(lambda: signal.emit(record_id))
 
     def _edit(self) -> None:
         self.edit_complaint.emit(self._id)

@@ -29,12 +29,11 @@ _TITLES_SHOWN = 4
 class ContextPanel(QWidget):
     """Shows one customer, an unknown number, or that nobody is chosen yet.
 
-    `open_customer(UUID)`, `open_complaint(UUID)`, and `new_customer(Phone)` for an unknown number.
+    Asks by `open_complaint(UUID)`, and by `customer_wanted(Phone)` for an unknown number.
     """
 
-    open_customer = Signal(object)
     open_complaint = Signal(object)
-    new_customer = Signal(object)
+    customer_wanted = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -77,7 +76,7 @@ class ContextPanel(QWidget):
         self._say(self._work.display.phone(phone.number), "name")
         self._say(translate("CallSheet", "This number belongs to no customer yet."), "muted")
         make = Button(translate("CallSheet", "Make a customer of it"), icon="user-plus")
-        make.clicked.connect(lambda: self.new_customer.emit(phone))
+        make.clicked.connect(lambda: self.customer_wanted.emit(phone))
         self._column.addWidget(make)
         if before is not None:
             self._tell_last_contact(before)

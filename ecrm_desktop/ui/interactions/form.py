@@ -41,12 +41,11 @@ class _Start:
 class CallSheet(FormSheet):
     """One contact, new or known; opens by itself as soon as its record was read.
 
-    Asks by `open_customer(UUID)`, `open_complaint(UUID)`, `complaint_asked(ComplaintDraft)` after
-    saving, and `customer_asked(CustomerDraft)` for a caller who is no customer yet, which
-    `take_customer(UUID)` answers.
+    Asks by `open_complaint(UUID)`, `complaint_asked(ComplaintDraft)` after saving, and
+    `customer_asked(CustomerDraft)` for a caller who is no customer yet, which `take_customer(UUID)`
+    answers.
     """
 
-    open_customer = Signal(object)
     open_complaint = Signal(object)
     complaint_asked = Signal(object)
     customer_asked = Signal(object)
@@ -111,9 +110,8 @@ class CallSheet(FormSheet):
         )
         fields.kind.edited.connect(self._show_badge)
         fields.channel.edited.connect(self._show_badge)
-        self.panel.open_customer.connect(self.open_customer)
         self.panel.open_complaint.connect(self.open_complaint)
-        self.panel.new_customer.connect(
+        self.panel.customer_wanted.connect(
             lambda phone: self.customer_asked.emit(
                 CustomerDraft(phones=(PhoneDraft(phone=phone, is_primary=True),))
             )
