@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.database import Database, Session
@@ -88,9 +89,13 @@ class _Tour:
             if key == "customers":
                 self._first_customer()
         window.open_page("customers")
+        window.activateWindow()
+        self._settle()
         window.focus_search()
-        window.search_box.setText("احم")
-        window.search_box.textEdited.emit("احم")
+        for letter in "احم":
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(window.search_box, event)
         self._picture(window, "search")
         window.search_box.clear()
 
