@@ -1,8 +1,9 @@
 """The shop's database file: opening, migrating and the two ways to work in it."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ APPLICATION_ID = 0x4543524D
 """Marks the file as ours; the four letters ECRM."""
 
 _HEADER = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
 _WAIT_MS = 5_000
 _PROBLEMS = {
     "SQLITE_BUSY": Problem.DATABASE_LOCKED,
     "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
     "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
-    "SQLITE_NOTADB": Problem.DATABASE_FOREIGN,
+    # A file that never was a database is refused before SQLite sees it.
+    "SQLITE_NOTADB": Problem.DATABASE_DAMAGED,
     "SQLITE_READONLY": Problem.DATABASE_READ_ONLY,
     "SQLITE_CANTOPEN": Problem.DATABASE_READ_ONLY,
     "SQLITE_PERM": Problem.DATABASE_READ_ONLY,
@@ -49,14 +52,18 @@ class Database:
         from a newer version, read-only or locked. A file that exists is never replaced.
         """
         self.path = path
-        _refuse_unusable(path, create=create)
+        if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
+            if not create:
+                raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
+            _make(path)
+        _refuse_unusable(path)
         self._writer = _engine(path, "BEGIN IMMEDIATE", size=1)
         self._reader = _engine(path, "BEGIN", size=4, read_only=True)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
         try:
             with _plain_errors():
-                self._migrate()
+                _migrate(self._writer)
         except BaseException:
             self.close()
             raise
@@ -86,46 +93,78 @@ class Database:
         self._reader.dispose()
         self._writer.dispose()
 
-    def _migrate(self) -> None:
-        with self._writer.connect() as connection:
-            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-            tables = set(
-                connection.exec_driver_sql(
-                    "SELECT name FROM sqlite_master WHERE type = 'table'"
-                ).scalars()
-            )
-            if tables and application != APPLICATION_ID:
-                raise DatabaseError(Problem.DATABASE_FOREIGN)
-            revision = (
-                connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-                if "alembic_version" in tables
-                else None
-            )
-            if tables and not revision:
-                raise DatabaseError(Problem.DATABASE_DAMAGED)
-            if revision and revision > HEAD:
-                raise DatabaseError(Problem.DATABASE_TOO_NEW)
-            if revision == HEAD:
-                return
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            upgrade(connection)
-            connection.commit()
 
-
-def _refuse_unusable(path: Path, *, create: bool) -> None:
+def _make(path: Path) -> None:
+    """Make a database that is whole as soon as it has its name, whatever happens on the way."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        size = path.stat().st_size if path.exists() else None
-        if size is None:
-            if not create:
-                raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return
-        with path.open("rb") as file:
-            header = file.read(100)
-    except PermissionError as error:
-        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine = _engine(part, "BEGIN IMMEDIATE", size=1)
+        try:
+            with _plain_errors():
+                _migrate(engine)
+        finally:
+            engine.dispose()
+        _name(part, path)
+    except DatabaseError as error:
+        if error.problem is Problem.DATABASE_READ_ONLY:
+            raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
+        raise
     except OSError as error:
         raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
+    finally:
+        with suppress(OSError):
+            for left in path.parent.glob(f"{part.name}*"):
+                left.unlink()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a file its name unless another process was faster: a file is never replaced."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        return
+    except OSError:  # USB sticks know no hard links
+        if not path.exists():
+            part.rename(path)
+
+
+def _migrate(engine: Engine) -> None:
+    with engine.connect() as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        tables = set(
+            connection.exec_driver_sql(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).scalars()
+        )
+        if tables and application != APPLICATION_ID:
+            raise DatabaseError(Problem.DATABASE_FOREIGN)
+        revision = (
+            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            if "alembic_version" in tables
+            else None
+        )
+        if tables and not revision:
+            raise DatabaseError(Problem.DATABASE_DAMAGED)
+        if revision and revision > HEAD:
+            raise DatabaseError(Problem.DATABASE_TOO_NEW)
+        if revision == HEAD:
+            return
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        upgrade(connection)
+        connection.commit()
+
+
+def _refuse_unusable(path: Path) -> None:
+    if path.is_dir():
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+    try:
+        size = path.stat().st_size
+        # For writing too: SQLite itself would say only at the first save that it may not.
+        with path.open("r+b") as file:
+            header = file.read(_HEADER_SIZE)
+    except OSError as error:
+        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
     if size == 0:
         raise DatabaseError(Problem.DATABASE_EMPTY)
     if not header.startswith(_HEADER):
@@ -136,7 +175,7 @@ def _refuse_unusable(path: Path, *, create: bool) -> None:
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32], "big")
     in_wal = path.with_name(path.name + "-wal").exists()
-    if len(header) < len(_HEADER) or (size < pages * page_size and not in_wal):
+    if len(header) < _HEADER_SIZE or (size < pages * page_size and not in_wal):
         raise DatabaseError(Problem.DATABASE_DAMAGED)
 
 
@@ -194,6 +233,9 @@ def _plain_errors() -> Iterator[None]:
         yield
     except exc.TimeoutError as error:
         raise DatabaseError(Problem.DATABASE_LOCKED) from error
+    except UnicodeDecodeError as error:
+        # The driver chokes on what SQLite quotes from a schema that is damaged.
+        raise DatabaseError(Problem.DATABASE_DAMAGED) from error
     except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
         origin = error.orig if isinstance(error, exc.DBAPIError) else error
         name = getattr(origin, "sqlite_errorname", "") or ""

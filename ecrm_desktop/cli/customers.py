@@ -49,7 +49,7 @@ def _find(text: str, limit: int, as_json: bool) -> None:
     with opened_shop() as shop, shop.database.reading() as session:
         hits = search_customers(session, text, limit)
     if as_json:
-        names = "id code name kind phone city last_purchase_on"
+        names = "id code name kind phone city"
         give_json([picked(hit, names) for hit in hits])
         return
     for hit in hits:

@@ -33,8 +33,9 @@ def main(extra_commands: Sequence[CommandMaker] = (), *, arguments: list[str] | 
         # Whoever read has enough, as `head` does: nothing is wrong.
         abandon()
     except BaseException as error:  # noqa: BLE001 - told to the user, and logged if it is a bug
+        if isinstance(error, OutputError | OSError):
+            abandon()
         complain(_sentence(error))
-        abandon()
         return FAILED
     return 0
 

@@ -1,0 +1,33 @@
+"""What all tests of the command need."""
+
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop import console
+from ecrm_desktop.cli import main
+from tests.helpers.command_line import Outcome, Run
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests' settings and logs out of the developer's home."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.delenv("ECRM_DATABASE", raising=False)
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command line in this process, which is faster than in one of its own."""
+
+    def run(*arguments: object, tour: bool = False) -> Outcome:
+        capfd.readouterr()
+        words = [str(one) for one in arguments]
+        status = main([console._tour] if tour else (), arguments=words)
+        return Outcome(status, *capfd.readouterr())
+
+    return run
