@@ -85,7 +85,7 @@ class PurchasesPage(Page):
         self._lay_out()
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
-        self._period.changed.connect(self._apply)
+        self.period.changed.connect(self._apply)
         self._list.filled.connect(self._show_count)
         self.table.current_id.connect(self._show_current)
         self.table.activated_id.connect(self.edit_purchase)
@@ -118,7 +118,7 @@ class PurchasesPage(Page):
         self._show_current(purchase_id)
 
     def _add_filters(self) -> None:
-        self._period = PeriodFilter(self._work)
+        self.period = PeriodFilter(self._work)
         self._seller = FilterChip(translate("Purchases", "Seller"))
         self._channel = FilterChip(
             translate("Purchases", "Channel"), [(one, label(one)) for one in PurchaseChannel]
@@ -126,7 +126,7 @@ class PurchasesPage(Page):
         self._payment = FilterChip(
             translate("Purchases", "Payment"), [(one, label(one)) for one in PaymentMethod]
         )
-        for chip in (self._period.chip, self._seller, self._channel, self._payment):
+        for chip in (self.period.chip, self._seller, self._channel, self._payment):
             self._bar.add_chip(chip)
 
     def _add_actions(self) -> None:
@@ -156,7 +156,7 @@ class PurchasesPage(Page):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(self._period)
+        column.addWidget(self.period)
         shown = QWidget()
         self._stack = QStackedLayout(shown)
         for widget in (self.table, nothing, nothing_found):
@@ -177,8 +177,8 @@ class PurchasesPage(Page):
         self.card.setVisible(event.size().width() >= _CARD_NEEDS)
 
     def _apply(self) -> None:
-        self._period.follow_chip()
-        first, last = self._period.days()
+        self.period.follow_chip()
+        first, last = self.period.days()
         seller, channel, payment = self._seller.value, self._channel.value, self._payment.value
         filter_ = PurchaseFilter(
             first_day=first,

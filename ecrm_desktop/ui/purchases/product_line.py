@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.errors import EcrmError
@@ -44,6 +44,11 @@ class ProductLine(HitLine):
             translate("PurchaseForm", "Scan a barcode, or type a product's name")
         )
         self.setAccessibleName(translate("PurchaseForm", "Product or barcode"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the next scan replace what was left here, such as a code that nothing has."""
+        super().focusInEvent(event)
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass on with Enter where nothing was typed."""

@@ -254,13 +254,13 @@ class ReturnSheet(FormSheet):
     """Takes goods back; `saved(UUID)` of the return."""
 
     def __init__(self, work: Workplace, asker: QWidget, purchase: PurchaseDetail) -> None:
-        self.form_of_return = ReturnForm(work, purchase)
+        self.returning = ReturnForm(work, purchase)
         super().__init__(
             asker,
             work.messenger,
             work.background,
             title=translate("ReturnForm", "Take goods back"),
-            form=self.form_of_return,
+            form=self.returning,
             action=self._action_of_form,
             width=_WIDTH,
             drafts=work.drafts,
@@ -272,10 +272,10 @@ class ReturnSheet(FormSheet):
 
     def first_focus(self) -> QWidget | None:
         """Begin with the first quantity."""
-        return self.form_of_return.rows[0].quantity.line
+        return self.returning.rows[0].quantity.line
 
     def _action_of_form(self) -> Action:
-        draft = self.form_of_return.draft()
+        draft = self.returning.draft()
         return lambda session: record_return(session, draft)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-_SHORTEST: Final = 6
+_SHORTEST: Final = 8  # the shortest code of trade, EAN-8
 _APART: Final = 0.05  # seconds between keys that nobody's fingers keep up for a whole code
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
