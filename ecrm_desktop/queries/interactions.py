@@ -105,8 +105,12 @@ def list_interactions(session: Session, filter_: InteractionFilter, sort: Sort) 
         key = task
     else:
         key = getattr(Interaction, sort.key)
-    order = key.desc() if sort.descending else key.asc()
-    statement = statement.order_by(order, Interaction.occurred_at.desc(), Interaction.id.desc())
+    if sort.key == "occurred_at" and not sort.descending:
+        statement = statement.order_by(key, Interaction.id)
+    else:
+        order = key.desc() if sort.descending else key.asc()
+        by_time = () if sort.key == "occurred_at" else (Interaction.occurred_at.desc(),)
+        statement = statement.order_by(order, *by_time, Interaction.id.desc())
     return collect_ids(session, statement, Interaction.id.expression)
 
 

@@ -1,10 +1,14 @@
 """Finding records by words of their text, their number and their customer."""
 
+import re
+
 from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy.sql.elements import SQLCoreOperations
 
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.values.text import fold, other_keyboard
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 def holds_words(
@@ -12,10 +16,12 @@ def holds_words(
 ) -> ColumnElement[bool] | None:
     """Return the condition that every word is in `content`, in `number` or in the customer.
 
-    The statement has to outer-join CustomerIndex. What was typed on the wrong keyboard layout
-    counts too. None if `text` has no words.
+    The statement has to outer-join CustomerIndex. Latin letters may have been meant as Persian ones
+    on the wrong keyboard layout. None if `text` has no words.
     """
-    readings = [fold(one).split() for one in (text, other_keyboard(text) or "")]
+    # The other way round is rare, and each reading costs as much as the search itself.
+    meant = (other_keyboard(text) or "") if _LATIN.search(text) else ""
+    readings = [fold(one).split() for one in (text, meant)]
     found = [
         and_(*(_holds(word, content, number) for word in words)) for words in readings if words
     ]

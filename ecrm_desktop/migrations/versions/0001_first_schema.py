@@ -430,7 +430,12 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_interactions_deletion_id"), "interactions", ["deletion_id"], unique=False
     )
-    op.create_index("ix_interactions_occurred_at", "interactions", ["occurred_at"], unique=False)
+    op.create_index(
+        "ix_interactions_occurred_at",
+        "interactions",
+        ["occurred_at", "id", "deleted_at"],
+        unique=False,
+    )
     op.create_table(
         "purchases",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
