@@ -1,6 +1,6 @@
 """What the shop sold in a period, net of returns, and by what it can be told apart."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.users import User
-from ecrm_desktop.values.period import Month, Period
+from ecrm_desktop.values.period import Month, Period, months_of
 
 
 class SalesBy(StrEnum):
@@ -26,6 +26,10 @@ class SalesBy(StrEnum):
     CATEGORY = "category"
     SELLER = "seller"
     CITY = "city"
+
+
+OF_LINES = frozenset({SalesBy.PRODUCT, SalesBy.BRAND, SalesBy.CATEGORY})
+"""What belongs to the lines of purchases, not to whole purchases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +114,107 @@ def days_of_sales(session: Session) -> Period | None:
     return Period(first, last) if first and last else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSum:
+    """Sums of all lines of one product, or of the same words where there is no product."""
+
+    product_id: UUID | None
+    title: str
+    quantity: int
+    sold: int
+    refunded: int
+
+    def plus(self, other: "LineSum") -> "LineSum":
+        """Return the sums of both, which are of the same product or words."""
+        return LineSum(
+            product_id=self.product_id,
+            title=self.title,
+            quantity=self.quantity + other.quantity,
+            sold=self.sold + other.sold,
+            refunded=self.refunded + other.refunded,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldLines:
+    """What the lines of a period sum up to, to be grouped by anything that products have."""
+
+    lines: Sequence[LineSum]
+    charges: Charges
+    total: SalesTotal
+
+
 def sales_by(session: Session, by: SalesBy, period: Period) -> Breakdown:
     """Return sales told apart by anything but the month, which `sales_by_month` does."""
     if by is SalesBy.MONTH:
         raise ValueError(by)
-    total = sales_total(session, period)
-    if by is SalesBy.SELLER:
-        return Breakdown(rows=_ranked(_by_seller(session, period)), total=total)
-    if by is SalesBy.CITY:
-        return Breakdown(rows=_ranked(_by_city(session, period)), total=total)
-    return Breakdown(
-        rows=_ranked(_by_product(session, by, period)),
+    if by in OF_LINES:
+        return grouped_lines(session, sold_lines(session, period), by)
+    rows = _by_seller(session, period) if by is SalesBy.SELLER else _by_city(session, period)
+    return Breakdown(rows=_ranked(rows), total=sales_total(session, period))
+
+
+def sold_lines(session: Session, period: Period) -> SoldLines:
+    """Return the sums from which `grouped_lines` makes any of `OF_LINES`: the costly part."""
+    found: dict[tuple[UUID | None, str], LineSum] = {}
+    # Month by month, because SQLite sorts what it groups in memory: three million lines at once
+    # would take 150 MB.
+    for month in months_of(period, "gregorian"):
+        for line in _line_sums(session, month.days):
+            key = (line.product_id, line.title)
+            found[key] = line.plus(found[key]) if key in found else line
+    return SoldLines(
+        lines=list(found.values()),
         charges=_charges(session, period),
-        total=total,
+        total=sales_total(session, period),
     )
+
+
+def _line_sums(session: Session, period: Period) -> Iterator[LineSum]:
+    # A line without a product of the list goes by its own words.
+    title = case((PurchaseLine.product_id.is_(None), PurchaseLine.title), else_="")
+    group = (PurchaseLine.product_id, title)
+    bought = (
+        select(*group, _sum(PurchaseLine.quantity), _sum(PurchaseLine.total))
+        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+        .where(_bought(period))
+        .group_by(*group)
+    )
+    for product_id, words, quantity, sold in session.execute(bought):
+        yield LineSum(product_id=product_id, title=words, quantity=quantity, sold=sold, refunded=0)
+    returned = (
+        select(*group, _sum(ReturnLine.quantity), _sum(ReturnLine.amount))
+        .select_from(Return)
+        .join(ReturnLine, ReturnLine.return_id == Return.id)
+        .join(PurchaseLine, PurchaseLine.id == ReturnLine.purchase_line_id)
+        .where(_returned(period))
+        .group_by(*group)
+    )
+    for product_id, words, back, refunded in session.execute(returned):
+        yield LineSum(product_id=product_id, title=words, quantity=-back, sold=0, refunded=refunded)
+
+
+def grouped_lines(session: Session, sold: SoldLines, by: SalesBy) -> Breakdown:
+    """Return the lines grouped by one of `OF_LINES`."""
+    group_of = _grouping(session, by)
+    found: dict[Any, _Group] = {}
+    for line in sold.lines:
+        key, name, code = group_of(line.product_id, line.title)
+        group = found.setdefault(key, _Group(name, code))
+        group.quantity += line.quantity
+        group.sold += line.sold
+        group.refunded += line.refunded
+    rows = [
+        SalesRow(
+            name=group.name,
+            code=group.code,
+            quantity=group.quantity,
+            sold=group.sold,
+            refunded=group.refunded,
+        )
+        for group in found.values()
+    ]
+    return Breakdown(rows=_ranked(rows), charges=sold.charges, total=sold.total)
 
 
 def _bought(period: Period) -> ColumnElement[bool]:
@@ -153,29 +244,25 @@ def _by_seller(session: Session, period: Period) -> list[SalesRow]:
 
 
 def _by_city(session: Session, period: Period) -> list[SalesRow]:
-    # Each customer is looked up once, not once for each purchase.
-    bought = (
-        select(
-            Purchase.customer_id, func.count().label("number"), _sum(Purchase.total).label("sum")
-        )
-        .where(_bought(period))
-        .group_by(Purchase.customer_id)
-        .subquery()
-    )
+    # Each customer is looked up once, not once for each purchase, and in the order of the table.
+    customer = Purchase.customer_id
+    bought = select(customer, func.count().label("number"), _sum(Purchase.total).label("amount"))
     returned = (
-        select(Purchase.customer_id, func.count().label("number"), _sum(Return.total).label("sum"))
+        select(customer, func.count().label("number"), _sum(Return.total).label("amount"))
+        .select_from(Return)
         .join(Purchase, Purchase.id == Return.purchase_id)
-        .where(_returned(period))
-        .group_by(Purchase.customer_id)
-        .subquery()
+    )
+    sums = (
+        bought.where(_bought(period)).group_by(customer).subquery(),
+        returned.where(_returned(period)).group_by(customer).subquery(),
     )
     city = func.coalesce(Customer.city, "")
     by_city = [
-        select(city, func.sum(each.c.number), func.sum(each.c.sum))
+        select(city, func.sum(each.c.number), func.sum(each.c.amount))
         .select_from(each)
         .outerjoin(Customer, Customer.id == each.c.customer_id)
         .group_by(city)
-        for each in (bought, returned)
+        for each in sums
     ]
     return _whole_purchases(session, by_city[0], by_city[1])
 
@@ -203,7 +290,7 @@ def _whole_purchases(
 
 
 @dataclass(slots=True)
-class _Lines:
+class _Group:
     """Sums of the lines of one product, brand or category."""
 
     name: str
@@ -211,49 +298,6 @@ class _Lines:
     quantity: int = 0
     sold: int = 0
     refunded: int = 0
-
-
-def _by_product(session: Session, by: SalesBy, period: Period) -> list[SalesRow]:
-    # A line without a product of the list goes by its own words.
-    title = case((PurchaseLine.product_id.is_(None), PurchaseLine.title), else_="")
-    bought = (
-        select(
-            PurchaseLine.product_id, title, _sum(PurchaseLine.quantity), _sum(PurchaseLine.total)
-        )
-        .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-        .where(_bought(period))
-        .group_by(PurchaseLine.product_id, title)
-    )
-    returned = (
-        select(PurchaseLine.product_id, title, _sum(ReturnLine.quantity), _sum(ReturnLine.amount))
-        .select_from(Return)
-        .join(ReturnLine, ReturnLine.return_id == Return.id)
-        .join(PurchaseLine, PurchaseLine.id == ReturnLine.purchase_line_id)
-        .where(_returned(period))
-        .group_by(PurchaseLine.product_id, title)
-    )
-    grouped = _grouping(session, by)
-    found: dict[Any, _Lines] = {}
-    for product_id, text, quantity, amount in session.execute(bought):
-        key, name, code = grouped(product_id, text)
-        lines = found.setdefault(key, _Lines(name, code))
-        lines.quantity += quantity
-        lines.sold += amount
-    for product_id, text, quantity, amount in session.execute(returned):
-        key, name, code = grouped(product_id, text)
-        lines = found.setdefault(key, _Lines(name, code))
-        lines.quantity -= quantity
-        lines.refunded += amount
-    return [
-        SalesRow(
-            name=lines.name,
-            code=lines.code,
-            quantity=lines.quantity,
-            sold=lines.sold,
-            refunded=lines.refunded,
-        )
-        for lines in found.values()
-    ]
 
 
 def _grouping(session: Session, by: SalesBy) -> Callable[[UUID | None, str], tuple[Any, str, str]]:

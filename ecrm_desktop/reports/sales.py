@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import (
+    OF_LINES,
     Breakdown,
     Charges,
     SalesBy,
     SalesTotal,
     days_of_sales,
+    grouped_lines,
     sales_by,
     sales_by_month,
     sales_total,
+    sold_lines,
 )
 from ecrm_desktop.reports.averages import average_amount
 from ecrm_desktop.reports.layout import (
@@ -35,7 +38,6 @@ _IN_CHART = 10
 # In the report of everything; each kind alone is listed to its end.
 _PRODUCTS_OF_ALL = 50
 _MONTHS_OF_YEAR = 12
-_OF_LINES = frozenset({SalesBy.PRODUCT, SalesBy.BRAND, SalesBy.CATEGORY})
 
 
 def sales_report(session: Session, request: Request) -> list[Section]:
@@ -46,11 +48,15 @@ def sales_report(session: Session, request: Request) -> list[Section]:
     sections: list[Section] = [_figures(total, before, request.display)]
     if request.sales_by in {None, SalesBy.MONTH}:
         sections += _by_month(session, request, period, total)
-    for by in SalesBy:
-        if by is not SalesBy.MONTH and request.sales_by in {None, by}:
-            shortened = request.sales_by is None and by is SalesBy.PRODUCT
+    wanted = [by for by in SalesBy if by is not SalesBy.MONTH and request.sales_by in {None, by}]
+    lines = sold_lines(session, period) if OF_LINES.intersection(wanted) else None
+    for by in wanted:
+        if lines is not None and by in OF_LINES:
+            breakdown = grouped_lines(session, lines, by)
+        else:
             breakdown = sales_by(session, by, period)
-            sections += _by(by, breakdown, request, limit=_PRODUCTS_OF_ALL if shortened else None)
+        shortened = request.sales_by is None and by is SalesBy.PRODUCT
+        sections += _by(by, breakdown, request, limit=_PRODUCTS_OF_ALL if shortened else None)
     return sections
 
 
@@ -130,7 +136,7 @@ def _by(
         SalesBy.CITY: translate("Reports", "City"),
     }
     total = breakdown.total
-    if by in _OF_LINES:
+    if by in OF_LINES:
         lines = _lines(by, breakdown, request, limit)
         yield _table_of_lines(title, names[by], lines, total, with_code=by is SalesBy.PRODUCT)
     else:

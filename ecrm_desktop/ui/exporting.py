@@ -187,11 +187,15 @@ class Exporter(QObject):
     ) -> None:
         # reportlab and openpyxl take a quarter of a second each to import.
         from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415
+        from ecrm_desktop.reports.output import replacing  # noqa: PLC0415
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
 
         write = write_pdf if kind is FileKind.PDF else write_excel
-        with self._work.background.database.reading() as session:
-            write(build(session), path, progress=lambda rows: progress.report(rows, total))
+        with replacing(path) as part:
+            with self._work.background.database.reading() as session, part.open("wb") as file:
+                write(build(session), file, progress=lambda rows: progress.report(rows, total))
+            # Who stops the work at the last moment keeps the file that was there before.
+            progress.report(total, total)
 
     def _lay_out(self, build: Build, progress: Progress, total: int) -> bytes:
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
