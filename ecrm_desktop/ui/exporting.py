@@ -28,6 +28,7 @@ from ecrm_desktop.ui.printing import PrintPreview, ask_for_printer, print_pages
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.work_tray import WorkTray
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.period import Period
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -135,7 +136,8 @@ class Exporter(QObject):
 
     def save(self, build: Build, kind: FileKind, *, title: str, total: int = 0) -> None:
         """Ask where to, and write the report there; `total` rows, if known, for the progress."""
-        today = self._work.display.date(self._work.today()).replace("/", "-")
+        # Of all separators only these leave a date behind a Persian word in its order.
+        today = to_latin_digits(self._work.display.date(self._work.today())).replace("/", ".")
         name = _NOT_IN_NAMES.sub(" ", f"{title} {today}")
         folder = Path(self._work.settings.get(LAST_FOLDER) or Path.home())
         path = self._choose_file(self._window, folder / f"{name}.{kind.value}", kind)
@@ -230,7 +232,7 @@ class Exporter(QObject):
 
     def _written(self, path: Path) -> None:
         self._work.messenger.offer(
-            translate("Exporting", "“{name}” was saved.", name=path.name),
+            translate("Exporting", "“{name}” was saved.", name=f"\u2068{path.name}\u2069"),
             translate("Exporting", "Open"),
             lambda: open_file(path),
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 
-_WIDTH = 460
+_WIDTH = 640
 # Above the bars in which the messenger speaks.
 _BOTTOM = 72
 

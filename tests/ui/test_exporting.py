@@ -26,6 +26,7 @@ from ecrm_desktop.ui.printing import PrintPreview
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
+from ecrm_desktop.values.jalali import format_date
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.workplace import Window
 
@@ -110,9 +111,9 @@ def test_an_excel_file_is_written_named_and_offered_to_be_opened(
     opened: list[Path] = []
     monkeypatch.setattr(exporting, "open_file", opened.append)
     exporter.menu(export()).actions()[0].trigger()
-    day = work.display.date(work.today()).replace("/", "-")
+    day = format_date(work.today()).replace("/", ".")
     path = tmp_path / f"خریدها {day}.xlsx"
-    qtbot.waitUntil(lambda: f"«{path.name}» ذخیره شد." in said(shown))
+    qtbot.waitUntil(lambda: f"«\u2068{path.name}\u2069» ذخیره شد." in said(shown))
     sheet = load_workbook(path).worksheets[0]
     values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=6)]
     assert values == [["مریم احمدی", 100], ["مریم احمدی", 100]]
