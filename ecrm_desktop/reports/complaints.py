@@ -179,8 +179,8 @@ def _summary(figures: dict[str | None, _Figures]) -> Iterator[Section]:
             Fact(translate("Reports", "Open"), whole.open, number),
             Fact(translate("Reports", "Overdue"), whole.overdue, number),
             Fact(translate("Reports", "Promise kept"), whole.kept, ColumnKind.PERCENT),
-            Fact(translate("Reports", "Average days to resolution"), whole.days, number),
-            Fact(translate("Reports", "Average satisfaction"), whole.satisfaction, number),
+            Fact(translate("Reports", "Average days"), whole.days, number),
+            Fact(translate("Reports", "Satisfaction"), whole.satisfaction, number),
             Fact(translate("Reports", "Compensation"), whole.compensation or None, money),
         ],
     )

@@ -85,9 +85,7 @@ def _figures(total: SalesTotal, before: SalesTotal, display: Display) -> Facts:
         facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
     if before.net > 0:
         change = total.net / before.net - 1
-        facts.append(
-            Fact(translate("Reports", "Change from the period before"), change, ColumnKind.PERCENT)
-        )
+        facts.append(Fact(translate("Reports", "Growth"), change, ColumnKind.PERCENT))
     return Facts(translate("Reports", "Figures"), facts)
 
 
