@@ -1576,6 +1576,254 @@
         </message>
     </context>
     <context>
+        <name>CustomerForm</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>About the person</source>
+            <translation>دربارهٔ او</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Address, e-mail and social networks</source>
+            <translation>نشانی، ایمیل و شبکه‌های اجتماعی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Adverts by {channel}</source>
+            <translation>تبلیغ با {channel}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Another network</source>
+            <translation>شبکهٔ دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/phones_edit.py" />
+            <source>Another phone</source>
+            <translation>تلفن دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Best reached by</source>
+            <translation>راه تماس دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Birthday</source>
+            <translation>تاریخ تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Brands they like</source>
+            <translation>مارک‌های دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>City</source>
+            <translation>شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Code</source>
+            <translation>کد اشتراک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Code and notes</source>
+            <translation>کد اشتراک و یادداشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Company</source>
+            <translation>نام شرکت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>E-mail</source>
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <source>Edit the customer</source>
+            <translation>ویرایش مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Fields of this shop</source>
+            <translation>اطلاعات دلخواه فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>First name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Found us by</source>
+            <translation>راه آشنایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Gender</source>
+            <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Household income</source>
+            <translation>درآمد خانوار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Job</source>
+            <translation>شغل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Last name</source>
+            <translation>نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Left empty, the next number is given.</source>
+            <translation>اگر خالی بماند، شمارهٔ بعدی داده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Likes and consent to adverts</source>
+            <translation>سلیقه و اجازهٔ تبلیغ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <source>New customer</source>
+            <translation>مشتری تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Notes</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
+            <source>Open it?</source>
+            <translation>باز شود؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Phones</source>
+            <translation>تلفن‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Postal code</source>
+            <translation>کد پستی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Products they like</source>
+            <translation>کالاهای دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Province</source>
+            <translation>استان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Referred by</source>
+            <translation>معرف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <source>Save, then a purchase</source>
+            <translation>ثبت و خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <source>Saved.</source>
+            <translation>ثبت شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Social networks</source>
+            <translation>شبکه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Spouse</source>
+            <translation>نام همسر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Tags</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
+            <source>The number {phone} is recorded for {name}.</source>
+            <translation>شمارهٔ {phone} برای {name} ثبت شده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
+            <source>There is a customer called {name} already ({about}).</source>
+            <translation>مشتری دیگری با نام {name} ثبت شده است ({about}).</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
+            <source>This national ID belongs to {name}.</source>
+            <translation>این کد ملی برای {name} ثبت شده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
+            <source>Wedding day</source>
+            <translation>سالگرد ازدواج</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/part_edits.py" />
+            <source>agreed</source>
+            <translation>موافق است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/part_edits.py" />
+            <source>how we know</source>
+            <translation>از کجا می‌دانیم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/phones_edit.py" />
+            <source>main</source>
+            <translation>اصلی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/part_edits.py" />
+            <source>not asked</source>
+            <translation>نپرسیده‌ایم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/part_edits.py" />
+            <source>refused</source>
+            <translation>نمی‌خواهد</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerKind</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -1606,502 +1854,522 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>1 item · {amount}</source>
-            <translation type="unfinished" />
+            <translation>یک قلم · {amount}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Add a task</source>
-            <translation type="unfinished" />
+            <translation>افزودن کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>نشانی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Adverts by {channel}</source>
-            <translation type="unfinished" />
+            <translation>تبلیغ با {channel}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Average ({unit})</source>
-            <translation type="unfinished" />
+            <translation>میانگین ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>Back to the list</source>
+            <translation>برگشت به فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card_head.py" />
+            <source>Back to the list (Esc)</source>
+            <translation>برگشت به فهرست (Esc)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Birthday</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/filters.py" />
-            <source>Born in</source>
-            <translation type="unfinished" />
+            <translation>تولد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Bought ({unit})</source>
-            <translation type="unfinished" />
+            <translation>جمع خرید ({unit})</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Call</source>
-            <translation type="unfinished" />
+            <translation>تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Calls</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Calls, purchases and complaints are shown here together.</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها، خریدها و شکایت‌های او یک‌جا اینجا می‌آید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>City</source>
-            <translation type="unfinished" />
+            <translation>شهر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>کد اشتراک</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Company</source>
-            <translation type="unfinished" />
+            <translation>شرکت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Complaint</source>
-            <translation type="unfinished" />
+            <translation>شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Contact person</source>
-            <translation type="unfinished" />
+            <translation>رابط</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Customer since</source>
-            <translation type="unfinished" />
+            <translation>مشتری از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
             <source>Del</source>
-            <translation type="unfinished" />
+            <translation>Del</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>مشخصات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>E-mail</source>
-            <translation type="unfinished" />
+            <translation>ایمیل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>ویرایش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Everything that happened</source>
-            <translation type="unfinished" />
+            <translation>همهٔ رویدادها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Favourite brands</source>
-            <translation type="unfinished" />
+            <translation>مارک‌های دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Favourite products</source>
-            <translation type="unfinished" />
+            <translation>کالاهای دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
             <source>First name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Found us by</source>
-            <translation type="unfinished" />
+            <translation>آشنایی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Gender</source>
-            <translation type="unfinished" />
+            <translation>جنسیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Household income</source>
-            <translation type="unfinished" />
+            <translation>درآمد خانوار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Job</source>
-            <translation type="unfinished" />
+            <translation>شغل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
             <source>Last name</source>
-            <translation type="unfinished" />
+            <translation>نام خانوادگی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Last purchase</source>
-            <translation type="unfinished" />
+            <translation>آخرین خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Likes to be reached by</source>
-            <translation type="unfinished" />
+            <translation>راه تماس دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
             <source>Main phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن اصلی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
             <source>Merge</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Merge with another customer…</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن با مشتری دیگر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Merge…</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>بیشتر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>National ID</source>
-            <translation type="unfinished" />
+            <translation>کد ملی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>New customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>No customer chosen</source>
-            <translation type="unfinished" />
+            <translation>مشتری‌ای انتخاب نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>No customer fits</source>
-            <translation type="unfinished" />
+            <translation>مشتری‌ای پیدا نشد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>No customers yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز مشتری‌ای ندارید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>Not bought for</source>
-            <translation type="unfinished" />
+            <translation>خرید نکرده از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Nothing here yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز چیزی نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Open complaint: “{subject}”</source>
-            <translation type="unfinished" />
+            <translation>شکایت باز: «{subject}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Open complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت باز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Perhaps a filter hides who you are looking for.</source>
-            <translation type="unfinished" />
+            <translation>شاید صافی‌های بالا او را پنهان کرده‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Postal code</source>
-            <translation type="unfinished" />
+            <translation>کد پستی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Print</source>
-            <translation type="unfinished" />
+            <translation>چاپ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Print the file</source>
-            <translation type="unfinished" />
+            <translation>چاپ پرونده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Promised: “{title}”</source>
-            <translation type="unfinished" />
+            <translation>قول داده‌اید: «{title}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Province</source>
-            <translation type="unfinished" />
+            <translation>استان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Purchase</source>
-            <translation type="unfinished" />
+            <translation>خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Record a call</source>
-            <translation type="unfinished" />
+            <translation>ثبت تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Record a complaint</source>
-            <translation type="unfinished" />
+            <translation>ثبت شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Record a purchase</source>
-            <translation type="unfinished" />
+            <translation>ثبت خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Referred by</source>
-            <translation type="unfinished" />
+            <translation>معرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>Return</source>
-            <translation type="unfinished" />
+            <translation>مرجوعی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Search this list</source>
-            <translation type="unfinished" />
+            <translation>جست‌وجو در فهرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>See</source>
-            <translation type="unfinished" />
+            <translation>دیدن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Spouse</source>
-            <translation type="unfinished" />
+            <translation>همسر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>Status</source>
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>برچسب</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Tags</source>
-            <translation type="unfinished" />
+            <translation>برچسب</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Task</source>
-            <translation type="unfinished" />
+            <translation>کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Tasks</source>
-            <translation type="unfinished" />
+            <translation>کارها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>The customer is in the bin.</source>
-            <translation type="unfinished" />
+            <translation>مشتری به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>The first call or purchase will stand here.</source>
-            <translation type="unfinished" />
+            <translation>نخستین تماس یا خرید اینجا می‌آید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Used to buy every {usual} days; away for {days} days now</source>
-            <translation type="unfinished" />
+            <translation>هر {usual} روز خرید می‌کرد؛ {days} روز است نیامده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Wedding day</source>
-            <translation type="unfinished" />
+            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Whoever buys, calls or asks belongs here, with everything that happens.</source>
-            <translation type="unfinished" />
+            <translation>هر کس خرید می‌کند، تماس می‌گیرد یا چیزی می‌پرسد اینجا ثبت می‌شود؛ با همهٔ رویدادهایش.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/words.py" />
             <source>agreed</source>
-            <translation type="unfinished" />
+            <translation>موافق است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>birthday next month</source>
+            <translation>تولد ماه آینده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>birthday this month</source>
+            <translation>تولد این ماه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/words.py" />
             <source>code {code}</source>
-            <translation type="unfinished" />
+            <translation>اشتراک {code}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
+            <source>complaint open</source>
+            <translation>شکایت باز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/words.py" />
             <source>does not want any</source>
-            <translation type="unfinished" />
+            <translation>نمی‌خواهد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>انجام شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>for {name}</source>
-            <translation type="unfinished" />
+            <translation>برای {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/words.py" />
             <source>found us by: {channel}</source>
-            <translation type="unfinished" />
+            <translation>آشنایی: {channel}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>بدون</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>number {number}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/filters.py" />
-            <source>open</source>
-            <translation type="unfinished" />
+            <translation>شمارهٔ {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>outcome: {outcome}</source>
-            <translation type="unfinished" />
+            <translation>نتیجه: {outcome}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>responsible: {name}</source>
-            <translation type="unfinished" />
+            <translation>مسئول: {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>spoke: {name}</source>
-            <translation type="unfinished" />
+            <translation>پاسخ‌گو: {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>{amount} given back</source>
-            <translation type="unfinished" />
+            <translation>{amount} پس داده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>{count} customers are in the bin.</source>
-            <translation type="unfinished" />
+            <translation>{count} مشتری به سطل بازیافت رفتند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
             <source>{count} customers chosen</source>
-            <translation type="unfinished" />
+            <translation>{count} مشتری انتخاب شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>{count} in all</source>
+            <translation>{count} نفر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>{count} items · {amount}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/page.py" />
-            <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} قلم · {amount}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>{days} days</source>
-            <translation type="unfinished" />
+            <translation>{days} روز پیش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>{day} {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}</translation>
         </message>
     </context>
     <context>
@@ -3214,39 +3482,89 @@
     <context>
         <name>Merge</name>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_table.py" />
+            <source>Both say the same everywhere; nothing has to be chosen.</source>
+            <translation>مشخصات هر دو یکی است؛ چیزی برای انتخاب نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Merge</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Merge two customers</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن دو مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Name, phone or code of the other customer</source>
-            <translation type="unfinished" />
+            <translation>نام، تلفن یا کد مشتری دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
-            <source>Phones and tags of “{merged}” go to “{kept}”. “{merged}” goes to the bin, and the merge can be undone.</source>
-            <translation type="unfinished" />
+            <source>Phones and tags of “{merged}” go to “{kept}”. It can be undone.</source>
+            <translation>تلفن‌ها و برچسب‌های «{merged}» به «{kept}» داده می‌شود. می‌توانید برگردانید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Phones, tags and {records} of “{merged}” go to “{kept}”. It can be undone.</source>
+            <translation>تلفن‌ها، برچسب‌ها و {records} از «{merged}» به «{kept}» داده می‌شود. می‌توانید برگردانید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Swap</source>
-            <translation type="unfinished" />
+            <translation>جابه‌جایی دو طرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
-            <source>Who is the same person? Both are compared before anything is changed.</source>
-            <translation type="unfinished" />
+            <source>The two customers are one now.</source>
+            <translation>این دو مشتری یکی شدند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
-            <source>{records} of “{merged}” go to “{kept}”, as do phones and tags. “{merged}” goes to the bin, and the merge can be undone.</source>
-            <translation type="unfinished" />
+            <source>Who is the same person? Both are compared before anything changes.</source>
+            <translation>کدام مشتری همین شخص است؟ پیش از هر تغییری، هر دو را کنار هم می‌بینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_table.py" />
+            <source>both together</source>
+            <translation>هر دو با هم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>calls: {count}</source>
+            <translation>{count} تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>complaints: {count}</source>
+            <translation>{count} شکایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_table.py" />
+            <source>goes to the bin</source>
+            <translation>به سطل بازیافت می‌رود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_table.py" />
+            <source>nothing</source>
+            <translation>خالی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>purchases: {count}</source>
+            <translation>{count} خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_table.py" />
+            <source>stays</source>
+            <translation>می‌ماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>tasks: {count}</source>
+            <translation>{count} کار</translation>
         </message>
     </context>
     <context>
@@ -4315,6 +4633,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
+            <source>Average days</source>
+            <translation>میانگین روز رسیدگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Average days to resolution</source>
             <translation>میانگین روز تا رسیدگی</translation>
         </message>
@@ -4372,11 +4695,6 @@
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Category</source>
             <translation>دسته</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/sales.py" />
-            <source>Change from the period before</source>
-            <translation>تغییر از دورهٔ پیش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -4542,6 +4860,11 @@
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Gender</source>
             <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/sales.py" />
+            <source>Growth</source>
+            <translation>تغییر از دورهٔ پیش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customers.py" />
