@@ -27,6 +27,7 @@ from ecrm_desktop.services.customer_parts import Part, save_parts
 from ecrm_desktop.services.records import line_of, lines_of, living, require
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
+from ecrm_desktop.values.statuses import CustomerKind
 
 _LINES: Final = (
     "first_name",
@@ -102,7 +103,8 @@ def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str
     values["national_id"] = _national_id(session, draft.national_id, customer_id)
     names = values["first_name"] + values["last_name"] + values["company_name"]
     if not names and not draft.code.strip():
-        raise InvalidInput(Problem.NAME_MISSING, "last_name")
+        is_company = draft.kind == CustomerKind.COMPANY
+        raise InvalidInput(Problem.NAME_MISSING, "company_name" if is_company else "last_name")
     if draft.referred_by_id == customer_id:
         raise InvalidInput(Problem.REFERS_TO_ITSELF, "referred_by_id")
     require(session, Customer, draft.referred_by_id, "referred_by_id")

@@ -137,6 +137,11 @@ def test_a_code_belongs_to_one_living_customer(database: Database) -> None:
     ("values", "problem", "field"),
     [
         ({"last_name": " \u200c "}, Problem.NAME_MISSING, "last_name"),
+        (
+            {"last_name": "", "kind": CustomerKind.COMPANY},
+            Problem.NAME_MISSING,
+            "company_name",
+        ),
         ({"last_name": "ا" * 10_000}, Problem.TEXT_TOO_LONG, "last_name"),
         ({"city": "\ud800"}, Problem.TEXT_UNREADABLE, "city"),
         ({"code": "1" * 31}, Problem.TEXT_TOO_LONG, "code"),

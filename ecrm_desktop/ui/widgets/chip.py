@@ -117,7 +117,10 @@ class FilterChip(QAbstractButton):
         text = (
             self.rect().adjusted(space, 0, -6, 0) if rtl else self.rect().adjusted(6, 0, -space, 0)
         )
-        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, self.text())
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignCenter, shown)
         theme.paint_icon(painter, self._icon_box(), "x" if active else "chevron-down", role)
         painter.end()
 

@@ -1,0 +1,290 @@
+"""One customer beside the list: who they are, what needs care, and all that happened."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.call_context import CallContext, call_context
+from ecrm_desktop.queries.customer_detail import (
+    CustomerDetail,
+    FieldRow,
+    customer_detail,
+    customer_fields,
+)
+from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.timeline import CustomerTimeline, TimelineEvent, customer_timeline
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.customers.attention import Attention
+from ecrm_desktop.ui.customers.card_head import CardHead
+from ecrm_desktop.ui.customers.details import CustomerDetails
+from ecrm_desktop.ui.customers.events import timeline_item
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.tabs import Tabs
+from ecrm_desktop.ui.widgets.timeline import Timeline
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import RecordKind
+
+_PAGE = 100
+_ALL, _DETAILS = "all", "details"
+_TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
+    _ALL: None,
+    "interactions": (RecordKind.INTERACTION,),
+    "purchases": (RecordKind.PURCHASE, RecordKind.RETURN),
+    "complaints": (RecordKind.COMPLAINT,),
+    "tasks": (RecordKind.TASK,),
+    _DETAILS: None,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Contents:
+    detail: CustomerDetail
+    row: CustomerRow
+    fields: list[FieldRow]
+    context: CallContext
+    timeline: CustomerTimeline
+
+
+class CustomerCard(QFrame):
+    """Shows one customer, or how to choose one.
+
+    Asks by the signals of the page (`new_…`, `open_…`, `edit_customer`, `print_customer`), each
+    with a UUID, and by `merge_asked(UUID)`, `delete_asked(UUID)`, `new_customer(None)`.
+    """
+
+    new_customer = Signal(object)
+    edit_customer = Signal(object)
+    new_interaction = Signal(object)
+    new_purchase = Signal(object)
+    new_complaint = Signal(object)
+    new_task = Signal(object)
+    open_customer = Signal(object)
+    open_interaction = Signal(object)
+    open_purchase = Signal(object)
+    open_complaint = Signal(object)
+    open_task = Signal(object)
+    print_customer = Signal(object)
+    merge_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._work = work
+        self._customer_id: UUID | None = None
+        self._events: Sequence[TimelineEvent] = ()
+        self._complete = True
+        self.head = CardHead(work)
+        self.attention = Attention(work)
+        self.tabs = Tabs([(key, "") for key in _TABS])
+        self.timeline = Timeline(name=translate("Customers", "Everything that happened"))
+        self.details = CustomerDetails(work)
+        self._lay_out()
+        self._join()
+        self.show_customer(None)
+
+    @property
+    def customer_id(self) -> UUID | None:
+        """Whose card it is."""
+        return self._customer_id
+
+    def show_customer(self, customer_id: UUID | None) -> None:
+        """Show another customer, or nobody."""
+        if customer_id != self._customer_id:
+            self._events = ()
+            self._complete = True
+        self._customer_id = customer_id
+        self.refresh()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into what is shown."""
+        shown = self._below.currentWidget()
+        (self.head.edit if shown is None else shown).setFocus()
+
+    def refresh(self) -> None:
+        """Read the customer again."""
+        customer_id, today = self._customer_id, self._work.today()
+        kinds, limit = _TABS[self.tabs.current], max(_PAGE, len(self._events))
+        if customer_id is None:
+            self._whole.setCurrentIndex(0)
+            return
+        self._work.background.read(
+            lambda session: _read(session, customer_id, kinds, limit, today),
+            self._show,
+            owner=self,
+            key="card",
+            failed=self._show_gone,
+        )
+
+    def menu(self) -> QMenu:
+        """Return what else can be done with the customer."""
+        menu = QMenu(self)
+        for icon, text, signal in (
+            ("pencil", translate("Customers", "Edit"), self.edit_customer),
+            ("printer", translate("Customers", "Print the file"), self.print_customer),
+            ("merge", translate("Customers", "Merge with another customer…"), self.merge_asked),
+            ("trash-2", translate("Customers", "Delete"), self.delete_asked),
+        ):
+            ask: Callable[[], None] = partial(self._ask, signal)
+            menu.addAction(theme.icon(icon), text, ask)
+        return menu
+
+    def _lay_out(self) -> None:
+        self._whole = QStackedLayout(self)
+        self._whole.setContentsMargins(1, 1, 1, 1)
+        self._whole.addWidget(
+            EmptyState(
+                "user",
+                translate("Customers", "No customer chosen"),
+                translate("Customers", "Calls, purchases and complaints are shown here together."),
+            )
+        )
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+        column.setSpacing(theme.S + 2)
+        column.addWidget(self.head)
+        column.addWidget(self.attention)
+        column.addWidget(self.tabs)
+        below = QWidget()
+        self._below = QStackedLayout(below)
+        self._below.addWidget(self.timeline)
+        self._below.addWidget(self.details)
+        self._below.addWidget(
+            EmptyState(
+                "inbox",
+                translate("Customers", "Nothing here yet"),
+                translate("Customers", "The first call or purchase will stand here."),
+                action=translate("Customers", "Record a call"),
+                on_action=lambda: self._ask(self.new_interaction),
+            )
+        )
+        column.addWidget(below, 1)
+        self._whole.addWidget(shown)
+
+    def _join(self) -> None:
+        head = self.head
+        for button, signal in (
+            (head.edit, self.edit_customer),
+            (head.call, self.new_interaction),
+            (head.purchase, self.new_purchase),
+            (head.complaint, self.new_complaint),
+            (head.task, self.new_task),
+            (head.print, self.print_customer),
+        ):
+            button.clicked.connect(lambda _checked, signal=signal: self._ask(signal))
+        head.more.clicked.connect(self._offer)
+        self.attention.open_complaint.connect(self.open_complaint)
+        self.attention.open_task.connect(self.open_task)
+        self.details.open_customer.connect(self.open_customer)
+        self.tabs.chosen.connect(self._choose)
+        self.timeline.activated_item.connect(self._open)
+        self.timeline.end_reached.connect(self._read_more)
+
+    def _show(self, contents: _Contents) -> None:
+        self.head.show_customer(contents.detail, contents.row)
+        self.attention.show_context(contents.context)
+        self.details.show_detail(contents.detail, contents.fields)
+        counts = contents.timeline.counts
+        returns = counts[RecordKind.RETURN]
+        for key, text, count in (
+            (_ALL, translate("Customers", "All"), None),
+            ("interactions", translate("Customers", "Calls"), counts[RecordKind.INTERACTION]),
+            (
+                "purchases",
+                translate("Customers", "Purchases"),
+                counts[RecordKind.PURCHASE] + returns,
+            ),
+            ("complaints", translate("Customers", "Complaints"), counts[RecordKind.COMPLAINT]),
+            ("tasks", translate("Customers", "Tasks"), counts[RecordKind.TASK]),
+            (_DETAILS, translate("Customers", "Details"), None),
+        ):
+            number = self._work.display.number(count) if count else ""
+            self.tabs.show_text(key, f"{text} {number}".strip())
+        self._show_events(contents.timeline.events)
+        self._whole.setCurrentIndex(1)
+
+    def _show_events(self, events: Sequence[TimelineEvent]) -> None:
+        self._events = events
+        self._complete = len(events) % _PAGE != 0 or not events
+        today = self._work.today()
+        self.timeline.show_items(
+            [timeline_item(event, self._work.display, today) for event in events]
+        )
+        if self.tabs.current == _DETAILS:
+            self._below.setCurrentWidget(self.details)
+        else:
+            self._below.setCurrentIndex(0 if events else 2)
+
+    def _show_gone(self, error: Exception) -> None:
+        self._customer_id = None
+        self._whole.setCurrentIndex(0)
+        if not isinstance(error, EcrmError):
+            self._work.messenger.show_error(error)
+
+    def _choose(self, key: str) -> None:
+        if key == _DETAILS:
+            self._below.setCurrentWidget(self.details)
+            return
+        self._events = ()
+        self.timeline.scrollToTop()
+        self.refresh()
+
+    def _read_more(self) -> None:
+        customer_id, kinds = self._customer_id, _TABS[self.tabs.current]
+        if self._complete or customer_id is None:
+            return
+        self._complete = True
+        known = self._events
+        self._work.background.read(
+            lambda session: customer_timeline(
+                session, customer_id, kinds, limit=_PAGE, before=known[-1]
+            ),
+            lambda page: self._show_events([*known, *page.events]),
+            owner=self,
+            key="card",
+        )
+
+    def _open(self, kind: str, record_id: UUID) -> None:
+        match kind:
+            case RecordKind.INTERACTION:
+                self.open_interaction.emit(record_id)
+            case RecordKind.COMPLAINT:
+                self.open_complaint.emit(record_id)
+            case RecordKind.PURCHASE:
+                self.open_purchase.emit(record_id)
+            case RecordKind.TASK:
+                self.open_task.emit(record_id)
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if self._customer_id is not None:
+            signal.emit(self._customer_id)
+
+    def _offer(self) -> None:
+        self.menu().exec(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))
+
+
+def _read(
+    session: Session,
+    customer_id: UUID,
+    kinds: tuple[RecordKind, ...] | None,
+    limit: int,
+    today: date,
+) -> _Contents:
+    detail = customer_detail(session, customer_id)
+    return _Contents(
+        detail=detail,
+        row=customer_rows(session, [customer_id])[0],
+        fields=customer_fields(session),
+        context=call_context(session, customer_id, today),
+        timeline=customer_timeline(session, customer_id, kinds, limit=limit),
+    )

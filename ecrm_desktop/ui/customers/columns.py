@@ -1,0 +1,121 @@
+"""The columns of the customers' list."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.customers import CustomerRow
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.listed import listed
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import CustomerKind
+
+
+def customer_columns(work: Workplace) -> list[Column[CustomerRow]]:
+    """Return the columns; their keys are fields of `CustomerRow`."""
+    display = work.display
+    return [
+        Column(
+            key="name",
+            title=translate("Customers", "Name"),
+            format=lambda row: row.name,
+            width=108,
+            stretches=True,
+            bold=True,
+            icon=lambda row: "building-2" if row.kind == CustomerKind.COMPANY else "",
+        ),
+        Column(
+            key="phone",
+            title=translate("Customers", "Phone"),
+            format=lambda row: display.phone(row.phone),
+            width=116,
+        ),
+        Column(
+            key="tags",
+            title=translate("Customers", "Tags"),
+            format=lambda row: listed(row.tags),
+            width=80,
+            sortable=False,
+            badge=lambda row: BadgeKind.PRIMARY if row.tags else None,
+        ),
+        Column(
+            key="city",
+            title=translate("Customers", "City"),
+            format=lambda row: row.city,
+            width=72,
+        ),
+        Column(
+            key="last_purchase_on",
+            title=translate("Customers", "Last purchase"),
+            format=lambda row: (
+                display.day(row.last_purchase_on, today=work.today())
+                if row.last_purchase_on
+                else ""
+            ),
+            width=98,
+        ),
+        Column(
+            key="purchase_total",
+            title=translate("Customers", "Bought ({unit})", unit=display.unit_name),
+            format=lambda row: display.money(row.purchase_total) if row.purchase_count else "",
+            width=114,
+            numeric=True,
+        ),
+        Column(
+            key="purchase_count",
+            title=translate("Customers", "Purchases"),
+            format=lambda row: display.number(row.purchase_count) if row.purchase_count else "",
+            width=84,
+            numeric=True,
+            hidden=True,
+        ),
+        Column(
+            key="open_complaints",
+            title=translate("Customers", "Open complaints"),
+            format=lambda row: display.number(row.open_complaints) if row.open_complaints else "",
+            width=104,
+            badge=lambda row: BadgeKind.RED if row.open_complaints else None,
+            hidden=True,
+        ),
+        Column(
+            key="code",
+            title=translate("Customers", "Code"),
+            format=lambda row: display.code(row.code),
+            width=76,
+            hidden=True,
+        ),
+        Column(
+            key="acquisition_channel",
+            title=translate("Customers", "Found us by"),
+            format=lambda row: label(row.acquisition_channel) if row.acquisition_channel else "",
+            width=110,
+            hidden=True,
+        ),
+        Column(
+            key="birth_date",
+            title=translate("Customers", "Birthday"),
+            format=lambda row: display.partial_date(row.birth_date) if row.birth_date else "",
+            width=100,
+            hidden=True,
+        ),
+        Column(
+            key="email",
+            title=translate("Customers", "E-mail"),
+            format=lambda row: row.email,
+            width=150,
+            hidden=True,
+        ),
+        Column(
+            key="province",
+            title=translate("Customers", "Province"),
+            format=lambda row: row.province,
+            width=100,
+            hidden=True,
+        ),
+        Column(
+            key="created_at",
+            title=translate("Customers", "Customer since"),
+            format=lambda row: display.day(row.created_at, today=work.today()),
+            width=104,
+            hidden=True,
+        ),
+    ]

@@ -1,0 +1,89 @@
+"""What the customers' list can be filtered by."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.customers import CustomerFilter
+from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.jalali import to_jalali
+from ecrm_desktop.values.statuses import AcquisitionChannel
+
+_SILENT_DAYS: Final = (30, 60, 90, 180, 365)
+_COMPLAINT, _BIRTHDAY, _NEXT_BIRTHDAY = "complaint", "birthday", "next birthday"
+_MONTHS: Final = 12
+
+
+class CustomerFilters:
+    """The chips of the list's head, and the filter they make together."""
+
+    def __init__(self, work: Workplace, bar: ListBar) -> None:
+        self._work = work
+        self._bar = bar
+        self._city = FilterChip(translate("Customers", "City"))
+        self._tag = FilterChip(translate("Customers", "Tag"))
+        self._channel = FilterChip(
+            translate("Customers", "Found us by"), [(one, label(one)) for one in AcquisitionChannel]
+        )
+        self._silent = FilterChip(
+            translate("Customers", "Not bought for"),
+            [
+                (days, translate("Customers", "{days} days", days=work.display.number(days)))
+                for days in _SILENT_DAYS
+            ],
+        )
+        self._state = FilterChip(
+            translate("Customers", "Status"),
+            [
+                (_COMPLAINT, translate("Customers", "complaint open")),
+                (_BIRTHDAY, translate("Customers", "birthday this month")),
+                (_NEXT_BIRTHDAY, translate("Customers", "birthday next month")),
+            ],
+        )
+        self._chips = (
+            self._city,
+            self._tag,
+            self._channel,
+            self._silent,
+            self._state,
+        )
+        for chip in self._chips:
+            bar.add_chip(chip)
+
+    def offer(self, cities: Sequence[str], tags: Sequence[str]) -> None:
+        """Offer the cities and tags in use."""
+        without = ("", translate("Customers", "none"))
+        self._city.set_choices([*((one, one) for one in cities), without])
+        self._tag.set_choices([*((one, one) for one in tags), without])
+
+    def filter(self) -> CustomerFilter:
+        """Return what is chosen and searched for."""
+        city, tag, channel = self._city.value, self._tag.value, self._channel.value
+        silent, state = self._silent.value, self._state.value
+        month = to_jalali(self._work.today())[1]
+        months = {_BIRTHDAY: month, _NEXT_BIRTHDAY: month % _MONTHS + 1}
+        return CustomerFilter(
+            text=self._bar.searched,
+            city=city if isinstance(city, str) else None,
+            tag=tag if isinstance(tag, str) else None,
+            acquisition_channel=channel if isinstance(channel, AcquisitionChannel) else None,
+            has_open_complaint=state == _COMPLAINT,
+            birthday_month=months.get(str(state)),
+            no_purchase_since=self._work.today() - timedelta(days=silent)
+            if isinstance(silent, int)
+            else None,
+        )
+
+    def text(self) -> str:
+        """Return in words what is filtered, for an export."""
+        return dotted(
+            [
+                *(chip.text() for chip in self._chips if chip.value is not None),
+                self._bar.searched.strip(),
+            ]
+        )

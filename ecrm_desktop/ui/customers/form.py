@@ -1,0 +1,192 @@
+"""A customer as a sheet: new or known, with a warning if they may be there already."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
+from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import (
+    CustomerDetail,
+    FieldRow,
+    customer_detail,
+    customer_fields,
+)
+from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_suggestions
+from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
+from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.ui.customers.form_fields import CustomerFields
+from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.phone import Phone
+
+_WIDTH = 740
+_PAUSE_MS = 300
+_SUGGESTED: tuple[SuggestedField, ...] = ("city", "province", "job", "tag", "favorite")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    detail: CustomerDetail | None
+    referrer: CustomerRow | None
+    fields: list[FieldRow]
+    known: dict[SuggestedField, list[str]]
+
+
+class CustomerSheet(FormSheet):
+    """One customer.
+
+    Asks by `open_customer(UUID)`, for one who may be the same and for a new one who was saved, and
+    by `new_purchase(UUID)` after saving.
+    """
+
+    open_customer = Signal(object)
+    new_purchase = Signal(object)
+
+    def __init__(
+        self,
+        work: Workplace,
+        asker: QWidget,
+        *,
+        record_id: UUID | None,
+        draft: CustomerDraft | None,
+        stays: bool,
+    ) -> None:
+        self._work = work
+        self._record_id = record_id
+        self._stays = stays
+        self.fields = CustomerFields(work)
+        super().__init__(
+            asker,
+            work.messenger,
+            work.background,
+            title=translate("CustomerForm", "New customer")
+            if record_id is None
+            else translate("CustomerForm", "Edit the customer"),
+            form=self.fields,
+            action=self._action_of_fields,
+            width=_WIDTH,
+            drafts=work.drafts,
+            draft_key=f"customers:{record_id or 'new'}",
+        )
+        if record_id is None and not stays:
+            self.add_save(
+                translate("CustomerForm", "Save, then a purchase"), self.new_purchase.emit
+            )
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_for_similar)
+        self.fields.duplicates.open_asked.connect(self._open_other)
+        self.saved.connect(self._tell)
+        work.background.read(
+            lambda session: _read(session, record_id),
+            lambda start: self._fill(start, draft),
+            owner=self,
+            failed=self._show_gone,
+        )
+
+    def discard(self) -> None:
+        """Close, and look for nobody any more."""
+        self._pause.stop()
+        super().discard()
+
+    def _fill(self, start: _Start, draft: CustomerDraft | None) -> None:
+        fields = self.fields
+        fields.add_own(start.fields)
+        fields.suggest(start.known)
+        if start.detail is not None:
+            fields.show_detail(start.detail, start.referrer)
+        elif draft is not None:
+            fields.show_draft(draft)
+        self.open()
+        fields.changed.connect(self._pause.start)
+        fields.focus_name()
+        if start.detail is None:
+            self._look_for_similar()
+
+    def _show_gone(self, error: Exception) -> None:
+        self.messenger.show_error(error)
+        self.discard()
+
+    def _action_of_fields(self) -> Action:
+        draft, record_id = self.fields.draft(), self._record_id
+
+        def save(session: Session) -> UUID:
+            if record_id is None:
+                return create_customer(session, draft)
+            update_customer(session, record_id, draft)
+            return record_id
+
+        return save
+
+    def _tell(self, customer_id: UUID) -> None:
+        self.messenger.inform(translate("CustomerForm", "Saved."))
+        if self._record_id is None and not self._stays:
+            self.open_customer.emit(customer_id)
+
+    def _look_for_similar(self) -> None:
+        typed = self.fields.identity()
+        self._work.background.read(
+            lambda session: similar_customers(session, apart_from=self._record_id, **typed),
+            self._warn,
+            owner=self,
+            key="similar",
+        )
+
+    def _warn(self, found: list[SimilarCustomer]) -> None:
+        self.fields.duplicates.show_similar(found, self._work.display)
+
+    def _open_other(self, customer_id: UUID) -> None:
+        self.request_close(lambda: self.open_customer.emit(customer_id))
+
+
+def open_customer_form(
+    work: Workplace,
+    asker: QWidget,
+    *,
+    record_id: UUID | None = None,
+    name: str = "",
+    draft: CustomerDraft | None = None,
+) -> CustomerSheet:
+    """Open a known customer, or a new one: empty, with a name or phone, or with a draft.
+
+    The sheet appears a moment later; `saved(UUID)` has the customer's id. With a `draft` somebody
+    else waits for this customer, and the card of the new one is not opened.
+    """
+    return CustomerSheet(
+        work,
+        asker,
+        record_id=record_id,
+        draft=draft or _draft_of(name, work.shop.area_code),
+        stays=draft is not None,
+    )
+
+
+def _draft_of(text: str, area_code: str) -> CustomerDraft | None:
+    """Return what was searched for in vain as the beginning of a customer."""
+    if not text.strip():
+        return None
+    with suppress(InvalidInput):
+        phone = Phone.parse(text, area_code=area_code)
+        return CustomerDraft(phones=(PhoneDraft(phone=phone, is_primary=True),))
+    first, _, last = text.strip().partition(" ")
+    return CustomerDraft(first_name=first if last else "", last_name=last or first)
+
+
+def _read(session: Session, record_id: UUID | None) -> _Start:
+    detail = customer_detail(session, record_id) if record_id is not None else None
+    referrer_id = detail.referred_by_id if detail is not None else None
+    referrers = customer_rows(session, [referrer_id]) if referrer_id is not None else []
+    return _Start(
+        detail=detail,
+        referrer=referrers[0] if referrers else None,
+        fields=customer_fields(session),
+        known={field: customer_suggestions(session, field) for field in _SUGGESTED},
+    )

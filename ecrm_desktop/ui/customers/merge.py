@@ -1,0 +1,182 @@
+"""Joining two customers who are one person, field by field."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import (
+    CustomerDetail,
+    FieldRow,
+    customer_detail,
+    customer_fields,
+)
+from ecrm_desktop.queries.timeline import timeline_counts
+from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.customers.merge_lines import merge_lines
+from ecrm_desktop.ui.customers.merge_table import MergeTable
+from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
+from ecrm_desktop.ui.widgets.hit_popup import Hit
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.listed import listed
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import RecordKind
+
+_WIDTH = 720
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    kept: CustomerDetail
+    merged: CustomerDetail
+    moving: dict[RecordKind, int]
+    fields: list[FieldRow]
+
+
+class MergeSheet(Sheet):
+    """Asks with whom, shows where both differ, and joins them; `merged(UUID)` of who is kept."""
+
+    merged = Signal(object)
+
+    def __init__(self, work: Workplace, asker: QWidget, kept: UUID, other: UUID | None) -> None:
+        self._work = work
+        self._kept, self._other = kept, other
+        self._picker = CustomerPicker(
+            work, placeholder=translate("Merge", "Name, phone or code of the other customer")
+        )
+        self._explanation = Label(role="muted", wrap=True)
+        self._table = MergeTable()
+        super().__init__(
+            asker,
+            work.messenger,
+            title=translate("Merge", "Merge two customers"),
+            body=self._body(),
+            width=_WIDTH,
+        )
+        self._join = self.add_primary(translate("Merge", "Merge"), self._merge)
+        self._turn = self.add_button(translate("Merge", "Swap"), self._swap)
+        self._picker.chosen.connect(self._choose)
+        self._read()
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self._picker)
+        column.addWidget(self._explanation)
+        column.addWidget(self._table)
+        column.addStretch()
+        return body
+
+    def _choose(self, hit: Hit) -> None:
+        if hit.id == self._kept:
+            self._picker.set_value(None)
+            self.messenger.show_error(InvalidInput(Problem.MERGE_WITH_ITSELF))
+        elif isinstance(hit.id, UUID):
+            self._other = hit.id
+            self._read()
+
+    def _swap(self) -> None:
+        if self._other is not None:
+            self._kept, self._other = self._other, self._kept
+            self._read()
+
+    def _read(self) -> None:
+        kept, other = self._kept, self._other
+        self._picker.setVisible(other is None)
+        for widget in (self._table, self._join, self._turn):
+            widget.setVisible(other is not None)
+        if other is None:
+            self._explanation.setText(
+                translate(
+                    "Merge", "Who is the same person? Both are compared before anything changes."
+                )
+            )
+            return
+        self._work.background.read(
+            lambda session: _read_pair(session, kept, other), self._show, owner=self, key="pair"
+        )
+
+    def _show(self, pair: _Pair) -> None:
+        lines = merge_lines(pair.kept, pair.merged, pair.fields, self._work.display)
+        self._table.show_lines(pair.kept.name, pair.merged.name, lines)
+        self._explanation.setText(self._told(pair))
+        self.place()
+        self._table.focus_first()
+
+    def _told(self, pair: _Pair) -> str:
+        moving = listed(self._counted(pair.moving))
+        words = {"kept": pair.kept.name, "merged": pair.merged.name, "records": moving}
+        if moving:
+            return translate(
+                "Merge",
+                "Phones, tags and {records} of “{merged}” go to “{kept}”. It can be undone.",
+                **words,
+            )
+        return translate(
+            "Merge",
+            "Phones and tags of “{merged}” go to “{kept}”. It can be undone.",
+            **words,
+        )
+
+    def _counted(self, moving: dict[RecordKind, int]) -> list[str]:
+        number = self._work.display.number
+        calls, purchases = moving[RecordKind.INTERACTION], moving[RecordKind.PURCHASE]
+        complaints, tasks = moving[RecordKind.COMPLAINT], moving[RecordKind.TASK]
+        return [
+            translate("Merge", "purchases: {count}", count=number(purchases)) if purchases else "",
+            translate("Merge", "calls: {count}", count=number(calls)) if calls else "",
+            translate("Merge", "complaints: {count}", count=number(complaints))
+            if complaints
+            else "",
+            translate("Merge", "tasks: {count}", count=number(tasks)) if tasks else "",
+        ]
+
+    def _merge(self) -> None:
+        kept, other = self._kept, self._other
+        if other is None:
+            return
+        choices = self._table.choices()
+        self._work.background.write(
+            lambda session: merge_customers(session, kept, other, choices),
+            self._tell,
+            owner=self,
+            failed=self.messenger.show_error,
+        )
+
+    def _tell(self, merge_id: UUID) -> None:
+        background = self._work.background
+
+        def undo() -> None:
+            # The bar outlives the sheet, so the undo must not belong to it.
+            background.write(lambda session: undo_merge(session, merge_id), owner=background)
+
+        self.messenger.offer_undo(translate("Merge", "The two customers are one now."), undo)
+        kept = self._kept
+        self.discard()
+        self.merged.emit(kept)
+
+
+def open_merge_sheet(
+    work: Workplace, asker: QWidget, kept: UUID, other: UUID | None = None
+) -> MergeSheet:
+    """Open the merge of two customers, or ask for the second one first."""
+    sheet = MergeSheet(work, asker, kept, other)
+    sheet.open()
+    return sheet
+
+
+def _read_pair(session: Session, kept: UUID, other: UUID) -> _Pair:
+    return _Pair(
+        kept=customer_detail(session, kept),
+        merged=customer_detail(session, other),
+        moving=timeline_counts(session, other),
+        fields=customer_fields(session),
+    )

@@ -1,0 +1,316 @@
+"""All customers: the list, and the chosen one's card beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_suggestions import customer_suggestions
+from ecrm_desktop.queries.customers import (
+    CustomerFilter,
+    CustomerRow,
+    customer_rows,
+    list_customers,
+)
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.customers.card import CustomerCard
+from ecrm_desktop.ui.customers.columns import customer_columns
+from ecrm_desktop.ui.customers.filters import CustomerFilters
+from ecrm_desktop.ui.customers.merge import open_merge_sheet
+from ecrm_desktop.ui.customers.selection_bar import SelectionBar
+from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.record_list import RecordList
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.workplace import Workplace
+
+_CARD_WIDTHS = (410, 468)
+_CARD_SHARE = 0.4
+_CARD_NEEDS = 1040  # a narrower page shows either the list or the card
+_PAIR = 2
+
+
+class CustomersPage(Page):
+    """Arrows choose, Enter goes into the card and Esc back, F4 edits, Delete bins.
+
+    Asks by signals of a UUID: `new_customer(None)`, `edit_customer`, `new_interaction`,
+    `new_purchase`, `new_complaint`, `new_task`, `open_interaction`, `open_purchase`,
+    `open_complaint`, `open_task`, `print_customer`; and by `export_asked`.
+    """
+
+    new_customer = Signal(object)
+    edit_customer = Signal(object)
+    new_interaction = Signal(object)
+    new_purchase = Signal(object)
+    new_complaint = Signal(object)
+    new_task = Signal(object)
+    open_interaction = Signal(object)
+    open_purchase = Signal(object)
+    open_complaint = Signal(object)
+    open_task = Signal(object)
+    print_customer = Signal(object)
+    export_asked = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__(work.background)
+        self._work = work
+        self._wanted: UUID | None = None
+        self._bar = ListBar(
+            translate("Customers", "Customers"), translate("Customers", "Search this list")
+        )
+        self._filters = CustomerFilters(work, self._bar)
+        export = Button(translate("Customers", "Export"), icon="download")
+        export.clicked.connect(lambda _checked: self._export())
+        self._bar.add_action(export)
+        self.table: RecordTable[CustomerRow] = RecordTable(
+            customer_columns(work), name=translate("Customers", "Customers")
+        )
+        self._list = RecordList(
+            self.table,
+            work.background,
+            work.settings,
+            name="customers",
+            list_ids=list_customers,
+            read_rows=customer_rows,
+            sort=Sort("name"),
+            filter=CustomerFilter(),
+        )
+        self.card = CustomerCard(work)
+        self._selection = SelectionBar(work)
+        self._lay_out()
+        self._join()
+
+    def refresh(self) -> None:
+        """Read the customers again."""
+        self.background.read(_used, lambda used: self._filters.offer(*used), owner=self, key="used")
+        self._apply()
+        self.card.refresh()
+
+    def show_customer(self, customer_id: UUID) -> None:
+        """Show one customer, whatever the list is filtered by."""
+        self._wanted = customer_id
+        if customer_id not in self.table.paged.ids:
+            self._bar.clear_filters()
+        self._find_wanted()
+        self.card.show_customer(customer_id)
+        self._show_card(shown=True)
+
+    def current_customer(self) -> UUID | None:
+        """Return whose card is shown."""
+        return self.card.customer_id
+
+    def edit_current(self) -> None:
+        """Edit the customer that is shown (F4)."""
+        if self.card.customer_id is not None:
+            self.edit_customer.emit(self.card.customer_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from the card to the list."""
+        focused = self.focusWidget()
+        in_card = focused is not None and self.card.isAncestorOf(focused)
+        if event.key() == Qt.Key.Key_Escape and in_card:
+            self._leave_card()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show list and card side by side where there is room for both."""
+        super().resizeEvent(event)
+        self._show_card(shown=self.listed.isHidden())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selected customers."""
+        menu = QMenu(self)
+        count = self.table.selected_count()
+        if count == 1:
+            for icon, text, signal in (
+                ("pencil", translate("Customers", "Edit"), self.edit_customer),
+                ("phone", translate("Customers", "Record a call"), self.new_interaction),
+                ("shopping-bag", translate("Customers", "Record a purchase"), self.new_purchase),
+                (
+                    "message-square-warning",
+                    translate("Customers", "Record a complaint"),
+                    self.new_complaint,
+                ),
+                ("list-checks", translate("Customers", "Add a task"), self.new_task),
+                ("printer", translate("Customers", "Print the file"), self.print_customer),
+            ):
+                menu.addAction(theme.icon(icon), text, partial(signal.emit, self.table.current()))
+        merge = menu.addAction(theme.icon("merge"), translate("Customers", "Merge…"), self._merge)
+        merge.setEnabled(count <= _PAIR)
+        menu.addSeparator()
+        menu.addAction(
+            theme.icon("trash-2"),
+            translate("Customers", "Delete"),
+            lambda: self._delete(self.table.selected_ids()),
+        )
+        return menu
+
+    def _lay_out(self) -> None:
+        nothing = EmptyState(
+            "users",
+            translate("Customers", "No customers yet"),
+            translate(
+                "Customers",
+                "Whoever buys, calls or asks belongs here, with everything that happens.",
+            ),
+            action=translate("Customers", "New customer"),
+            on_action=lambda: self.new_customer.emit(None),
+        )
+        nothing_found = EmptyState(
+            "search",
+            translate("Customers", "No customer fits"),
+            translate("Customers", "Perhaps a filter hides who you are looking for."),
+            action=translate("Customers", "Show all"),
+            on_action=self._bar.clear_filters,
+        )
+        self.listed = QFrame()
+        self.listed.setProperty("role", "card")
+        column = QVBoxLayout(self.listed)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        for widget in (self.table, nothing, nothing_found):
+            self._stack.addWidget(widget)
+        column.addWidget(shown, 1)
+        column.addWidget(self._selection)
+        self._selection.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        row.setSpacing(theme.M)
+        row.addWidget(self.listed, 1)
+        row.addWidget(self.card)
+
+    def _join(self) -> None:
+        self._bar.filtered.connect(self._apply)
+        self._bar.left.connect(self.table.setFocus)
+        self._list.filled.connect(self._show_count)
+        self.table.current_id.connect(self._show_current)
+        self.table.activated_id.connect(self._go_into)
+        self.table.delete_asked.connect(self._delete)
+        self.table.selected.connect(self._selection.show_count)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
+        self._selection.merge.clicked.connect(lambda _checked: self._merge())
+        self._selection.delete.clicked.connect(
+            lambda _checked: self._delete(self.table.selected_ids())
+        )
+        for name in (
+            "edit_customer",
+            "new_interaction",
+            "new_purchase",
+            "new_complaint",
+            "new_task",
+            "open_customer",
+            "open_interaction",
+            "open_purchase",
+            "open_complaint",
+            "open_task",
+            "print_customer",
+        ):
+            getattr(self.card, name).connect(getattr(self, name))
+        self.card.merge_asked.connect(self._open_merge)
+        self.card.delete_asked.connect(lambda one: self._delete([one]))
+        self.card.head.back.clicked.connect(lambda _checked: self._leave_card())
+
+    def _apply(self) -> None:
+        self._list.show(self._filters.filter())
+
+    def _show_count(self, count: int) -> None:
+        number = self._work.display.number(count)
+        self._bar.show_count(translate("Customers", "{count} in all", count=number))
+        self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+        self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        """Make the customer who was asked for current, as soon as the list has them."""
+        if self._wanted is not None and self._wanted in self.table.paged.ids:
+            wanted, self._wanted = self._wanted, None
+            self.table.make_current(wanted)
+
+    def _show_current(self, customer_id: UUID | None) -> None:
+        # A list that is being read again begins at its top before the one asked for is found.
+        if self._wanted is None:
+            self.card.show_customer(customer_id)
+
+    def _go_into(self, _customer_id: UUID) -> None:
+        self._show_card(shown=True)
+        self.card.take_focus()
+
+    def _leave_card(self) -> None:
+        self._show_card(shown=False)
+        self.table.setFocus()
+
+    def _show_card(self, *, shown: bool) -> None:
+        is_narrow = self.width() < _CARD_NEEDS
+        self.listed.setVisible(not is_narrow or not shown)
+        self.card.setVisible(not is_narrow or shown)
+        self.card.head.back.setVisible(is_narrow)
+        if is_narrow:
+            self.card.setMinimumWidth(0)
+            self.card.setMaximumWidth(_CARD_NEEDS)
+        else:
+            least, most = _CARD_WIDTHS
+            self.card.setFixedWidth(min(max(round(self.width() * _CARD_SHARE), least), most))
+
+    def _merge(self) -> None:
+        if self.table.selected_count() <= _PAIR:
+            self._open_merge(*self.table.selected_ids())
+
+    def _open_merge(self, kept: UUID, other: UUID | None = None) -> None:
+        sheet = open_merge_sheet(self._work, self, kept, other)
+        sheet.merged.connect(self.show_customer)
+
+    def _delete(self, ids: Sequence[UUID]) -> None:
+        if not ids:
+            return
+        text = (
+            translate("Customers", "The customer is in the bin.")
+            if len(ids) == 1
+            else translate(
+                "Customers",
+                "{count} customers are in the bin.",
+                count=self._work.display.number(len(ids)),
+            )
+        )
+
+        def undo(deletion: UUID) -> None:
+            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
+
+        self.background.write(
+            lambda session: delete_customers(session, ids),
+            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
+            owner=self,
+        )
+
+    def _offer(self, place: QPoint) -> None:
+        if self.table.current() is not None:
+            self.menu().exec(self.table.viewport().mapToGlobal(place))
+
+    def _export(self) -> None:
+        self.export_asked.emit(
+            ListExport(
+                title=translate("Customers", "Customers"),
+                columns=self.table.visible_columns(),
+                ids=self.table.paged.ids,
+                read_rows=customer_rows,
+                filter_text=self._filters.text(),
+            )
+        )
+
+
+def _used(session: Session) -> tuple[list[str], list[str]]:
+    return customer_suggestions(session, "city"), customer_suggestions(session, "tag")
