@@ -53,9 +53,15 @@ class OpenForms(QObject):
     def interaction(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None
     ) -> QWidget:
-        """Open a contact, or the call sheet for a new one."""
-        from ecrm_desktop.ui.interactions.form import open_interaction_form  # noqa: PLC0415
+        """Open a contact, or the call sheet for a new one, unless one is running already."""
+        from ecrm_desktop.ui.interactions.form import (  # noqa: PLC0415
+            CallSheet,
+            open_interaction_form,
+        )
 
+        running = [one for one in self._window.findChildren(CallSheet) if one.is_running]
+        if record_id is None and running:
+            return running[0]
         sheet = open_interaction_form(
             self._work, self._window, record_id=record_id, customer_id=customer_id
         )

@@ -3386,6 +3386,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Move a complaint along its board</source>
+            <translation>جابه‌جا کردن شکایت روی تابلو</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
             <source>Move to the bin</source>
             <translation>انداختن در سطل بازیافت</translation>
         </message>
@@ -3398,6 +3403,11 @@
             <location filename="../ecrm_desktop/ui/keys.py" />
             <source>Open the row; in a form: go to the next field</source>
             <translation>باز کردن سطر؛ در فرم: رفتن به خانهٔ بعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Put a task off until tomorrow</source>
+            <translation>عقب انداختن کار تا فردا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />
@@ -3421,8 +3431,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Search in the list of the page</source>
+            <translation>جست‌وجو در فهرست همین صفحه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
             <source>This list</source>
             <translation>همین فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Tick a task as done</source>
+            <translation>انجام شدن کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />

@@ -22,10 +22,11 @@ from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import BoardColumn, ComplaintRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board_column import CardList
-from ecrm_desktop.ui.complaints.words import COLUMN_ORDER, status_kind
+from ecrm_desktop.ui.complaints.words import COLUMN_ORDER
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.status_badge import status_kind
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, allowed_moves
 

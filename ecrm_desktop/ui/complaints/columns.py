@@ -3,8 +3,9 @@
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import ComplaintRow
-from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text, status_kind
+from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.widgets.status_badge import status_kind
 from ecrm_desktop.ui.workplace import Workplace
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
@@ -52,7 +52,7 @@ class ComplaintDetailSheet(Sheet):
             lines=2, placeholder=translate("Complaints", "What was done or said?")
         )
         self._note.set_name(translate("Complaints", "Note"))
-        self._moves = QGridLayout()
+        self._moves = QHBoxLayout()
         self._asked = SatisfactionEdit(work.display)
         self._asked_words = Label(role="small")
         self._asked.set_name(translate("Complaints", "Satisfaction"))
@@ -104,8 +104,7 @@ class ComplaintDetailSheet(Sheet):
         column.setSpacing(theme.M)
         column.addWidget(self._description)
         column.addWidget(self._note)
-        self._moves.setHorizontalSpacing(theme.S)
-        self._moves.setVerticalSpacing(theme.S)
+        self._moves.setSpacing(theme.S)
         column.addLayout(self._moves)
         column.addWidget(self._asked_title)
         column.addWidget(self._asked)
@@ -163,11 +162,11 @@ class ComplaintDetailSheet(Sheet):
                     self._note.setFocus()
                 button.hide()
                 button.deleteLater()
-        for at, target in enumerate(allowed_moves(status)):
+        for target in allowed_moves(status):
             button = Button(_move_text(target))
             button.clicked.connect(partial(self._move, target))
-            self._moves.addWidget(button, at // 3, at % 3)
-        self._moves.setColumnStretch(3, 1)
+            self._moves.addWidget(button)
+        self._moves.addStretch()
 
     def _move(self, status: ComplaintStatus) -> None:
         note = self._typed()

@@ -8,11 +8,12 @@ from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.satisfaction import satisfaction_text
-from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text, status_kind
+from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.status_badge import status_kind
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import is_open
 

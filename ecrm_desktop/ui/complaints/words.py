@@ -20,18 +20,6 @@ COLUMN_ORDER = (
 """Statuses as work flows: what has just come in stands first."""
 
 
-def status_kind(status: ComplaintStatus) -> BadgeKind:
-    """Return the colour of a status."""
-    return {
-        ComplaintStatus.NEW: BadgeKind.BLUE,
-        ComplaintStatus.REOPENED: BadgeKind.RED,
-        ComplaintStatus.IN_PROGRESS: BadgeKind.AMBER,
-        ComplaintStatus.WAITING_CUSTOMER: BadgeKind.AMBER,
-        ComplaintStatus.RESOLVED: BadgeKind.PRIMARY,
-        ComplaintStatus.CLOSED: BadgeKind.GREY,
-    }[status]
-
-
 def severity_kind(severity: Severity) -> BadgeKind | None:
     """Return the colour of a severity that deserves one."""
     return {Severity.HIGH: BadgeKind.AMBER, Severity.CRITICAL: BadgeKind.RED}.get(severity)

@@ -65,6 +65,7 @@ class CallSheet(FormSheet):
         self._row: InteractionRow | None = None
         self._began = datetime.now(UTC)
         self._stranger = phone
+        self._ended = False
         self.fields = CallFields(work)
         self.panel = ContextPanel(work)
         super().__init__(
@@ -156,8 +157,14 @@ class CallSheet(FormSheet):
 
         return save
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a new call is being recorded here."""
+        return self._record_id is None and not self._ended
+
     def discard(self) -> None:
         """Close, and stop the clock."""
+        self._ended = True
         self._tick.stop()
         super().discard()
 
