@@ -1261,11 +1261,6 @@
             <translation>چه شد یا چه گفته شد؟</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
-            <source>Write the note first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>and {count} more: see the list</source>
             <translation>و {count} شکایت دیگر، در فهرست</translation>

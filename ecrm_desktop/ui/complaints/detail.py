@@ -188,9 +188,6 @@ class ComplaintDetailSheet(Sheet):
         note = self._typed()
         if not note:
             self._note.setFocus()
-            self._note.set_wrong(
-                translate("Complaints", "Write the note first.") if note == "" else ""
-            )
             return
         me = self._work.user.id
         self._work.background.write(
