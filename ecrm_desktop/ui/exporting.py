@@ -7,12 +7,11 @@ from enum import Enum
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ecrm_desktop.database import Session
@@ -23,13 +22,17 @@ from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
-from ecrm_desktop.ui.pdf_pages import PdfPages
-from ecrm_desktop.ui.printing import PrintPreview, ask_for_printer, print_pages
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.work_tray import WorkTray
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.period import Period
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ecrm_desktop.ui.pdf_pages import PdfPages
+    from ecrm_desktop.ui.printing import PrintPreview
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 Build = Callable[[Session], Report]
@@ -68,7 +71,7 @@ class ReportExport:
 
 
 ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
-ChoosePrinter = Callable[[QWidget, str, PdfPages], QPrinter | None]
+ChoosePrinter: TypeAlias = "Callable[[QWidget, str, PdfPages], QPrinter | None]"
 
 
 class Exporter(QObject):
@@ -80,7 +83,7 @@ class Exporter(QObject):
         window: QWidget,
         *,
         choose_file: ChooseFile | None = None,
-        choose_printer: ChoosePrinter = ask_for_printer,
+        choose_printer: "ChoosePrinter | None" = None,
     ) -> None:
         """By default the system's dialogs ask for the file and the printer."""
         super().__init__(window)
@@ -238,14 +241,20 @@ class Exporter(QObject):
         )
 
     def _preview(self, title: str, content: bytes) -> None:
+        # Qt's printing and PDFium, which only who prints needs.
+        from ecrm_desktop.ui.pdf_pages import PdfPages  # noqa: PLC0415
+        from ecrm_desktop.ui.printing import PrintPreview  # noqa: PLC0415
+
         pages = PdfPages(content)
         preview = PrintPreview(self._window, self._work.display, title=title, pages=pages)
         preview.print_asked.connect(lambda: self._print(title, pages, preview))
         preview.closed.connect(pages.close)
         preview.open()
 
-    def _print(self, title: str, pages: PdfPages, preview: PrintPreview) -> None:
-        printer = self._choose_printer(self._window, title, pages)
+    def _print(self, title: str, pages: "PdfPages", preview: "PrintPreview") -> None:
+        from ecrm_desktop.ui.printing import ask_for_printer, print_pages  # noqa: PLC0415
+
+        printer = (self._choose_printer or ask_for_printer)(self._window, title, pages)
         if printer is None:
             return
         preview.closed.disconnect(pages.close)  # the printer needs them still
