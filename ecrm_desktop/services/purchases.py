@@ -1,6 +1,6 @@
 """What people do with purchases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, Return
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.amounts import refuse_wrong_amount, refuse_wrong_quantity
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.counters import next_number
+from ecrm_desktop.services.counters import next_number, reach_number
 from ecrm_desktop.services.records import (
     all_living,
     at_field,
@@ -108,25 +108,28 @@ def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
     purchase.lines = lines
 
 
-def _lines(session: Session, purchase: Purchase, drafts: Iterable[LineDraft]) -> list[PurchaseLine]:
+def _lines(session: Session, purchase: Purchase, drafts: Sequence[LineDraft]) -> list[PurchaseLine]:
     stored = {line.id: line for line in purchase.lines}
+    wanted = {draft.product_id for draft in drafts if draft.product_id}
+    found = session.execute(select(Product.id, Product.name).where(Product.id.in_(wanted)))
+    names = {row.id: row.name for row in found}
     lines = []
     for position, draft in enumerate(drafts):
         # A line that is gone since the form was opened is written anew.
         line = stored.pop(draft.line_id, None) if draft.line_id else None
         line = line or PurchaseLine()
-        _fill_line(session, line, draft, f"lines.{position}")
+        _fill_line(line, draft, names, f"lines.{position}")
         line.position = position
         lines.append(line)
     return lines
 
 
-def _fill_line(session: Session, line: PurchaseLine, draft: LineDraft, field: str) -> None:
-    product = session.get(Product, draft.product_id) if draft.product_id else None
-    if draft.product_id is not None and product is None:
+def _fill_line(line: PurchaseLine, draft: LineDraft, names: Mapping[UUID, str], field: str) -> None:
+    if draft.product_id is not None and draft.product_id not in names:
         raise InvalidInput(Problem.RECORD_MISSING, f"{field}.product_id")
     line.product_id = draft.product_id
-    line.title = line_of(draft.title, f"{field}.title") or (product.name if product else "")
+    name = names[draft.product_id] if draft.product_id else ""
+    line.title = line_of(draft.title, f"{field}.title") or name
     if not line.title:
         raise InvalidInput(Problem.NAME_MISSING, f"{field}.title")
     refuse_wrong_quantity(draft.quantity, f"{field}.quantity")
@@ -154,8 +157,24 @@ def _refuse_losing_returned_lines(
 
 def free_number(session: Session) -> str:
     """Return the next number that no purchase has."""
-    # Numbers that people typed or an import brought are stepped over.
-    while True:
-        number = str(next_number(session, _COUNTER))
-        if session.scalar(select(Purchase.id).where(Purchase.number == number).limit(1)) is None:
-            return number
+    number = next_number(session, _COUNTER)
+    if _is_taken(session, number):
+        # People or an import gave numbers out, perhaps a million: stride over them, then halve
+        # the way back to the last one that was met.
+        taken, stride = number, 1
+        while _is_taken(session, taken + stride):
+            taken, stride = taken + stride, stride * 2
+        number = taken + stride
+        while number - taken > 1:
+            middle = (number + taken) // 2
+            if _is_taken(session, middle):
+                taken = middle
+            else:
+                number = middle
+        reach_number(session, _COUNTER, number)
+    return str(number)
+
+
+def _is_taken(session: Session, number: int) -> bool:
+    statement = select(Purchase.id).where(Purchase.number == str(number)).limit(1)
+    return session.scalar(statement) is not None

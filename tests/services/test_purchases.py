@@ -79,6 +79,17 @@ def test_numbers_are_counted_and_step_over_those_that_are_taken(database: Databa
     assert numbers == ["1", "3", "4", "77-الف"]
 
 
+def test_many_taken_numbers_are_stepped_over_at_once(database: Database) -> None:
+    with database.transaction() as session:
+        for number in range(1, 301):
+            make_purchase(session, None, DAY, "کفش", number=str(number))
+        numbers = [
+            session.get_one(Purchase, record_purchase(session, draft(line()))).number
+            for _ in range(2)
+        ]
+    assert numbers == ["301", "302"]
+
+
 def test_an_undone_purchase_gives_its_number_back(database: Database) -> None:
     with pytest.raises(ZeroDivisionError), database.transaction() as session:
         record_purchase(session, draft(line()))
