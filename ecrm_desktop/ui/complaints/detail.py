@@ -3,11 +3,11 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
@@ -29,6 +29,7 @@ from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind, allowed_moves, is_open
 
 _WIDTH = 560
+_KEEP_AFTER_MS = 700
 
 
 class ComplaintDetailSheet(Sheet):
@@ -78,8 +79,19 @@ class ComplaintDetailSheet(Sheet):
         self._facts.open_customer.connect(partial(self._leave_for, self.open_customer))
         self._facts.open_purchase.connect(partial(self._leave_for, self.open_purchase))
         self._asked.edited.connect(self._save_satisfaction)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(_KEEP_AFTER_MS)
+        self._keep.timeout.connect(self._keep_note)
+        self._note.edited.connect(self._keep.start)
+        self._note.restore((work.drafts.load(self._draft_key) or {}).get("note"))
         work.background.changed.connect(self._read)
         self._read()
+
+    def discard(self) -> None:
+        """Close and forget the note."""
+        self._forget_note()
+        super().discard()
 
     def event(self, event: QEvent) -> bool:
         """Take F4 before the window does, which edits what is current on the page."""
@@ -174,12 +186,12 @@ class ComplaintDetailSheet(Sheet):
             return
         if status == ComplaintStatus.RESOLVED:
             sheet = open_resolve_sheet(self._work, self, self._id, resolution=note)
-            sheet.saved.connect(lambda _nothing: self._note.set_value(""))
+            sheet.saved.connect(self._forget_note)
             return
         me = self._work.user.id
         self._work.background.write(
             lambda session: move_complaint(session, self._id, status, note=note, user_id=me),
-            lambda _nothing: self._note.set_value(""),
+            self._forget_note,
             owner=self,
             failed=self.messenger.show_error,
         )
@@ -192,10 +204,22 @@ class ComplaintDetailSheet(Sheet):
         me = self._work.user.id
         self._work.background.write(
             lambda session: add_complaint_note(session, self._id, note, user_id=me),
-            lambda _nothing: self._note.set_value(""),
+            self._forget_note,
             owner=self,
             failed=self.messenger.show_error,
         )
+
+    @property
+    def _draft_key(self) -> str:
+        return f"complaint-notes:{self._id}"
+
+    def _keep_note(self) -> None:
+        self._work.drafts.keep(self._draft_key, {"note": self._note.snapshot()})
+
+    def _forget_note(self, _saved: object = None) -> None:
+        self._keep.stop()
+        self._work.drafts.drop(self._draft_key)
+        self._note.set_value("")
 
     def _typed(self) -> str | None:
         try:
@@ -207,7 +231,8 @@ class ComplaintDetailSheet(Sheet):
     def _save_satisfaction(self) -> None:
         score, me = self._asked.value(), self._work.user.id
         if score is None:
-            self.messenger.show_error(InvalidInput(Problem.CHOICE_WRONG))
+            # What a customer once said is not forgotten, only said anew.
+            self._asked.set_value(self._shown.satisfaction if self._shown is not None else None)
             return
         self._work.background.write(
             lambda session: record_satisfaction(session, self._id, score, user_id=me),

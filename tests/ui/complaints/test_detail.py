@@ -139,3 +139,19 @@ def test_it_closes_when_the_complaint_is_deleted(
         lambda session: delete_complaints(session, [complaint]), owner=work.background
     )
     qtbot.waitUntil(lambda: not sheet.is_open)
+
+
+def test_a_note_survives_the_death_of_the_program(
+    sheet: ComplaintDetailSheet, work: Workplace, complaint: UUID, qtbot: QtBot, window: Window
+) -> None:
+    type_text(focused(), "زنگ زدم و")
+    qtbot.waitUntil(lambda: bool(work.drafts.keys()))
+    sheet.close_overlay()
+    again = open_complaint_detail(work, window, complaint)
+    qtbot.waitUntil(lambda: again.is_open)
+    type_text(focused(), " قول دادم")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: bool(read(work, complaint).history))
+    assert "قول دادم" in read(work, complaint).history[0].note
+    assert "زنگ زدم و" in read(work, complaint).history[0].note
+    qtbot.waitUntil(lambda: not work.drafts.keys())
