@@ -28,11 +28,12 @@ from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background, Lane
+from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
-from ecrm_desktop.ui.widgets.sheet import Sheet
 
 _CUSTOMERS = 300
 _COMMON_SCREEN = (1366, 768)
@@ -88,6 +89,8 @@ class _Tour:
             self._picture(window, f"page-{key}")
             if key == "customers":
                 self._first_customer()
+            if key == "settings":
+                self._settings_parts()
         window.open_page("customers")
         window.activateWindow()
         self._settle()
@@ -108,6 +111,8 @@ class _Tour:
             complaint = self._id(
                 list_complaints(session, ComplaintFilter(today=self.shop.work.today()))
             )
+            customers = list_customers(session, CustomerFilter(), _best())
+            product = self._id(list_products(session, ProductFilter(), Sort("name")))
             purchase = self._id(
                 list_purchases(session, PurchaseFilter(), Sort("purchased_on", descending=True))
             )
@@ -122,15 +127,18 @@ class _Tour:
             ("form-purchase", lambda: forms.purchase(purchase)),
             ("form-return", lambda: forms.return_of(purchase)),
             ("form-task-new", lambda: forms.task(customer_id=customer)),
+            ("form-product-new", forms.product),
+            ("form-product", lambda: forms.product(product)),
+            ("form-merge", lambda: MergeSheet(self.shop.work, window, *customers[:2]).open()),
+            ("print", lambda: forms.print_customer(customer)),
             ("keys", forms.keys),
         ]
         for name, step in steps:
             window.open_page("customers")
             step()
             self._picture(window, name)
-            for sheet in window.findChildren(Sheet):
-                if sheet.is_open:
-                    sheet.discard()
+            while (sheet := top_overlay(window.content)) is not None:
+                sheet.close_overlay()
             self._settle()
 
     def start(self) -> None:
@@ -170,6 +178,12 @@ class _Tour:
             customer = self._id(list_customers(session, CustomerFilter(), _best()))
         self.shop.show_customer(customer)
         self._picture(self.shop.window, "page-customers-card")
+
+    def _settings_parts(self) -> None:
+        page = self.shop.window.page("settings")
+        for part in ("people", "fields", "program"):
+            page.open_part(part)  # type: ignore[attr-defined]
+            self._picture(self.shop.window, f"page-settings-{part}")
 
     @staticmethod
     def _id(ids: object) -> UUID:

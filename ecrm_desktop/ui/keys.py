@@ -1,12 +1,13 @@
 """Which keys do what."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.text import isolate
 
 
 def open_keys(work: Workplace, parent: QWidget) -> Sheet:
@@ -36,11 +37,8 @@ def open_keys(work: Workplace, parent: QWidget) -> Sheet:
     grid.setVerticalSpacing(theme.S)
     grid.setHorizontalSpacing(theme.L)
     for row, (key, meaning) in enumerate(keys):
-        cap = QLabel(key)
-        cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        cap.setProperty("role", "muted")
-        grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
-        grid.addWidget(QLabel(meaning), row, 1)
+        grid.addWidget(Label(isolate(key), "muted"), row, 0)
+        grid.addWidget(Label(meaning), row, 1)
     grid.setColumnStretch(1, 1)
     sheet = Sheet(
         parent,

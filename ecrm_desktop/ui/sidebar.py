@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import PageSpec
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
 
 _WIDE, _NARROW = 190, 60
 _ENTRY_HEIGHT = 38
@@ -109,8 +109,7 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
         column.setSpacing(2)
-        self._shop = QLabel()
-        self._shop.setProperty("role", "title")
+        self._shop = Label(role="title")
         self._shop.setContentsMargins(theme.S, 0, theme.S, 0)
         self._shop_name = shop_name
         column.addWidget(self._shop)
@@ -140,10 +139,8 @@ class Sidebar(QFrame):
         self._offers = QWidget()
         QVBoxLayout(self._offers).setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._offers)
-        self._status = QLabel()
-        self._status.setProperty("role", "small")
+        self._status = Label(role="small", wrap=True)
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
-        self._status.setWordWrap(True)
         column.addWidget(self._status)
         self.set_narrow(narrow=False)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QTableWidget,
@@ -23,6 +22,7 @@ from ecrm_desktop.queries.bin import DeletionRow, deletions
 from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.workplace import Workplace
 
@@ -39,17 +39,15 @@ class BinPage(Page):
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         head = QHBoxLayout()
-        title = QLabel(translate("Bin", "Bin"))
-        title.setProperty("role", "title")
-        head.addWidget(title)
-        note = QLabel(
+        head.addWidget(Label(translate("Bin", "Bin"), "title"))
+        note = Label(
             translate(
                 "Bin",
                 "What you delete stays here for {days} days.",
                 days=work.display.number(KEPT_FOR.days),
-            )
+            ),
+            "muted",
         )
-        note.setProperty("role", "muted")
         head.addWidget(note)
         head.addStretch()
         self._restore = QPushButton(translate("Bin", "Take back out"))

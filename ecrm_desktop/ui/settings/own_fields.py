@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
@@ -25,6 +24,7 @@ from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -38,15 +38,15 @@ class OwnFieldsSettings(SettingsPart):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        about = QLabel(
+        about = Label(
             translate(
                 "Settings",
                 "Anything else you want to keep of a customer: shoe size, favourite team,"
                 " name of a child. These fields appear in the customer's form.",
-            )
+            ),
+            "muted",
+            wrap=True,
         )
-        about.setProperty("role", "muted")
-        about.setWordWrap(True)
         self.column.addWidget(about)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.S)
@@ -73,8 +73,7 @@ class OwnFieldsSettings(SettingsPart):
         line.setProperty("role", "card")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
-        title = QLabel(row.title)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = Label(row.title)
         inside.addWidget(title)
         inside.addWidget(Badge(label(row.kind), BadgeKind.GREY))
         inside.addStretch()

@@ -1,7 +1,7 @@
 """The settings: the shop, its people, its own customer fields, and the program on this PC."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
@@ -9,6 +9,7 @@ from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.people import PeopleSettings
 from ecrm_desktop.ui.settings.program import ProgramSettings
 from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.workplace import Workplace
@@ -50,9 +51,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(card)
         column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.setSpacing(theme.M)
-        title = QLabel(translate("Settings", "Settings"))
-        title.setProperty("role", "title")
-        column.addWidget(title)
+        column.addWidget(Label(translate("Settings", "Settings"), "title"))
         column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)

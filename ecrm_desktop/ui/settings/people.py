@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.shop import UserDraft
@@ -19,6 +19,7 @@ from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
@@ -33,8 +34,7 @@ class PeopleSettings(SettingsPart):
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        now = QLabel(translate("Settings", "Working now: {name}", name=work.user.name))
-        now.setTextFormat(Qt.TextFormat.PlainText)
+        now = Label(translate("Settings", "Working now: {name}", name=work.user.name))
         change = Button(translate("Settings", "Change"), icon="users")
         change.clicked.connect(lambda _checked: self.user_asked.emit())
         head = QHBoxLayout()
@@ -69,8 +69,7 @@ class PeopleSettings(SettingsPart):
         line.setProperty("role", "card")
         inside = QHBoxLayout(line)
         inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
-        name = QLabel(row.name)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        name = Label(row.name)
         inside.addWidget(name)
         inside.addWidget(Badge(label(row.role), BadgeKind.BLUE))
         if not row.active:

@@ -1,9 +1,9 @@
 """A small window with one card, for everything before the shop is open."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.label import Label
 
 _CARD_WIDTH = 460
 
@@ -25,16 +25,8 @@ class StartWindow(QWidget):
         picture = QLabel()
         picture.setPixmap(theme.icon(icon, "primary").pixmap(36, 36))
         self.card.addWidget(picture)
-        heading = QLabel(title)
-        heading.setProperty("role", "name")
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setWordWrap(True)
-        self.card.addWidget(heading)
-        body = QLabel(text)
-        body.setProperty("role", "muted")
-        body.setTextFormat(Qt.TextFormat.PlainText)
-        body.setWordWrap(True)
-        self.card.addWidget(body)
+        self.card.addWidget(Label(title, "name", wrap=True))
+        self.card.addWidget(Label(text, "muted", wrap=True))
         middle = QWidget()
         middle.setObjectName("scrolled")
         column = QVBoxLayout(middle)

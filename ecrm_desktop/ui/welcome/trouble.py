@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.values.text import isolate
 
 
 class Trouble(StartWindow):
@@ -22,13 +23,7 @@ class Trouble(StartWindow):
             explain(error),
             icon="triangle-alert",
         )
-        file = QLabel(path)
-        file.setProperty("role", "small")
-        file.setTextFormat(Qt.TextFormat.PlainText)
-        file.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        file.setWordWrap(True)
-        self.card.addWidget(file)
+        self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
         for number, (text, action) in enumerate(ways_out):
             button = QPushButton(text)
             button.setAutoDefault(True)

@@ -27,7 +27,10 @@ class WhoIsWorking(StartWindow):
         buttons = {}
         for user in users:
             button = QPushButton(
-                translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
+                # A bare ampersand would become an underlined letter.
+                translate(
+                    "WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role)
+                ).replace("&", "&&")
             )
             button.setMinimumHeight(44)
             button.setIcon(theme.icon("user", "muted"))

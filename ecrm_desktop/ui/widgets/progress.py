@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.digits import to_persian_digits
 
 _FIRST_GUESS_AFTER = 1.5
@@ -20,9 +21,8 @@ class ProgressRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self._began = monotonic()
-        self._text = QLabel(text)
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
+        self._text = Label(text)
+        self._count = Label(role="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
