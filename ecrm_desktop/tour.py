@@ -20,6 +20,7 @@ from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.interactions import InteractionFilter, list_interactions
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.products import ProductFilter, list_products
 from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases
 from ecrm_desktop.queries.shop import build_display, get_shop, users
 from ecrm_desktop.reports.catalogue import REPORTS, build_report
