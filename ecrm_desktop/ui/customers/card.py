@@ -1,6 +1,6 @@
 """One customer beside the list: who they are, what needs care, and all that happened."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -210,12 +210,15 @@ class CustomerCard(QFrame):
         ):
             number = self._work.display.number(count) if count else ""
             self.tabs.show_text(key, f"{text} {number}".strip())
-        self._show_events(contents.timeline.events)
+        self._show_events(contents.timeline.events, contents.timeline.counts)
         self._whole.setCurrentIndex(1)
 
-    def _show_events(self, events: Sequence[TimelineEvent]) -> None:
+    def _show_events(
+        self, events: Sequence[TimelineEvent], counts: Mapping[RecordKind, int]
+    ) -> None:
+        kinds = _TABS[self.tabs.current] or counts
         self._events = events
-        self._complete = len(events) % _PAGE != 0 or not events
+        self._complete = len(events) >= sum(counts[kind] for kind in kinds)
         today = self._work.today()
         self.timeline.show_items(
             [timeline_item(event, self._work.display, today) for event in events]
@@ -249,10 +252,14 @@ class CustomerCard(QFrame):
             lambda session: customer_timeline(
                 session, customer_id, kinds, limit=_PAGE, before=known[-1]
             ),
-            lambda page: self._show_events([*known, *page.events]),
+            lambda page: self._add_events(known, page),
             owner=self,
             key="card",
         )
+
+    def _add_events(self, known: Sequence[TimelineEvent], page: CustomerTimeline) -> None:
+        if page.events:
+            self._show_events([*known, *page.events], page.counts)
 
     def _open(self, kind: str, record_id: UUID) -> None:
         match kind:

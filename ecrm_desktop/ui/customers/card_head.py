@@ -50,6 +50,11 @@ class CardHead(QWidget):
         self.last = FigureCard(translate("Customers", "Last purchase"))
         self._lay_out()
 
+    @property
+    def name(self) -> str:
+        """Whose card it is."""
+        return self._name.text()
+
     def show_customer(self, detail: CustomerDetail, row: CustomerRow) -> None:
         """Show a customer."""
         display = self._work.display

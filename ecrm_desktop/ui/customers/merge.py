@@ -47,11 +47,11 @@ class MergeSheet(Sheet):
     def __init__(self, work: Workplace, asker: QWidget, kept: UUID, other: UUID | None) -> None:
         self._work = work
         self._kept, self._other = kept, other
-        self._picker = CustomerPicker(
+        self.picker = CustomerPicker(
             work, placeholder=translate("Merge", "Name, phone or code of the other customer")
         )
         self._explanation = Label(role="muted", wrap=True)
-        self._table = MergeTable()
+        self.table = MergeTable()
         super().__init__(
             asker,
             work.messenger,
@@ -61,7 +61,7 @@ class MergeSheet(Sheet):
         )
         self._join = self.add_primary(translate("Merge", "Merge"), self._merge)
         self._turn = self.add_button(translate("Merge", "Swap"), self._swap)
-        self._picker.chosen.connect(self._choose)
+        self.picker.chosen.connect(self._choose)
         self._read()
 
     def _body(self) -> QWidget:
@@ -69,15 +69,15 @@ class MergeSheet(Sheet):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        column.addWidget(self._picker)
+        column.addWidget(self.picker)
         column.addWidget(self._explanation)
-        column.addWidget(self._table)
+        column.addWidget(self.table)
         column.addStretch()
         return body
 
     def _choose(self, hit: Hit) -> None:
         if hit.id == self._kept:
-            self._picker.set_value(None)
+            self.picker.set_value(None)
             self.messenger.show_error(InvalidInput(Problem.MERGE_WITH_ITSELF))
         elif isinstance(hit.id, UUID):
             self._other = hit.id
@@ -90,8 +90,8 @@ class MergeSheet(Sheet):
 
     def _read(self) -> None:
         kept, other = self._kept, self._other
-        self._picker.setVisible(other is None)
-        for widget in (self._table, self._join, self._turn):
+        self.picker.setVisible(other is None)
+        for widget in (self.table, self._join, self._turn):
             widget.setVisible(other is not None)
         if other is None:
             self._explanation.setText(
@@ -106,10 +106,10 @@ class MergeSheet(Sheet):
 
     def _show(self, pair: _Pair) -> None:
         lines = merge_lines(pair.kept, pair.merged, pair.fields, self._work.display)
-        self._table.show_lines(pair.kept.name, pair.merged.name, lines)
+        self.table.show_lines(pair.kept.name, pair.merged.name, lines)
         self._explanation.setText(self._told(pair))
         self.place()
-        self._table.focus_first()
+        self.table.focus_first()
 
     def _told(self, pair: _Pair) -> str:
         moving = listed(self._counted(pair.moving))
@@ -143,7 +143,7 @@ class MergeSheet(Sheet):
         kept, other = self._kept, self._other
         if other is None:
             return
-        choices = self._table.choices()
+        choices = self.table.choices()
         self._work.background.write(
             lambda session: merge_customers(session, kept, other, choices),
             self._tell,

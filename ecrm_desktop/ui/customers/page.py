@@ -38,6 +38,7 @@ from ecrm_desktop.ui.workplace import Workplace
 _CARD_WIDTHS = (410, 468)
 _CARD_SHARE = 0.4
 _CARD_NEEDS = 1040  # a narrower page shows either the list or the card
+_LEAST_WIDTH = 480
 _PAIR = 2
 
 
@@ -69,7 +70,7 @@ class CustomersPage(Page):
         self._bar = ListBar(
             translate("Customers", "Customers"), translate("Customers", "Search this list")
         )
-        self._filters = CustomerFilters(work, self._bar)
+        self.filters = CustomerFilters(work, self._bar)
         export = Button(translate("Customers", "Export"), icon="download")
         export.clicked.connect(lambda _checked: self._export())
         self._bar.add_action(export)
@@ -87,13 +88,13 @@ class CustomersPage(Page):
             filter=CustomerFilter(),
         )
         self.card = CustomerCard(work)
-        self._selection = SelectionBar(work)
+        self.selection = SelectionBar(work)
         self._lay_out()
         self._join()
 
     def refresh(self) -> None:
         """Read the customers again."""
-        self.background.read(_used, lambda used: self._filters.offer(*used), owner=self, key="used")
+        self.background.read(_used, lambda used: self.filters.offer(*used), owner=self, key="used")
         self._apply()
         self.card.refresh()
 
@@ -186,8 +187,10 @@ class CustomersPage(Page):
         for widget in (self.table, nothing, nothing_found):
             self._stack.addWidget(widget)
         column.addWidget(shown, 1)
-        column.addWidget(self._selection)
-        self._selection.hide()
+        column.addWidget(self.selection)
+        self.selection.hide()
+        # List and card together need more than a small screen has; they then take turns.
+        self.setMinimumWidth(_LEAST_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         row.setSpacing(theme.M)
@@ -201,11 +204,11 @@ class CustomersPage(Page):
         self.table.current_id.connect(self._show_current)
         self.table.activated_id.connect(self._go_into)
         self.table.delete_asked.connect(self._delete)
-        self.table.selected.connect(self._selection.show_count)
+        self.table.selected.connect(self.selection.show_count)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
-        self._selection.merge.clicked.connect(lambda _checked: self._merge())
-        self._selection.delete.clicked.connect(
+        self.selection.merge.clicked.connect(lambda _checked: self._merge())
+        self.selection.delete.clicked.connect(
             lambda _checked: self._delete(self.table.selected_ids())
         )
         for name in (
@@ -227,7 +230,7 @@ class CustomersPage(Page):
         self.card.head.back.clicked.connect(lambda _checked: self._leave_card())
 
     def _apply(self) -> None:
-        self._list.show(self._filters.filter())
+        self._list.show(self.filters.filter())
 
     def _show_count(self, count: int) -> None:
         number = self._work.display.number(count)
@@ -307,7 +310,7 @@ class CustomersPage(Page):
                 columns=self.table.visible_columns(),
                 ids=self.table.paged.ids,
                 read_rows=customer_rows,
-                filter_text=self._filters.text(),
+                filter_text=self.filters.text(),
             )
         )
 

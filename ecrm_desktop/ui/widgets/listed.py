@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language
+from ecrm_desktop.values.text import isolate_words
 
-# FSI and PDI: each part keeps the direction of its own first letter.
-_APART: Final = "\u2068{}\u2069"
 _LEFT_TO_RIGHT: Final = "\u200e"
 _RIGHT_TO_LEFT: Final = "\u200f"
 
@@ -26,4 +25,4 @@ def dotted(parts: Iterable[str]) -> str:
         return "".join(shown)
     # What is isolated does not tell which way the line goes, so a mark before it does.
     mark = _RIGHT_TO_LEFT if language() in RIGHT_TO_LEFT else _LEFT_TO_RIGHT
-    return mark + " · ".join(map(_APART.format, shown))
+    return mark + " · ".join(map(isolate_words, shown))

@@ -1,0 +1,126 @@
+"""Merging two customers in the window."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
+from ecrm_desktop.services.customer_merges import MergeSide
+from ecrm_desktop.ui.customers.merge import MergeSheet, open_merge_sheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import Gender
+from tests.helpers.factories import make_purchase
+from tests.helpers.keyboard import type_text
+from tests.helpers.workplace import Window
+from tests.ui.customers.conftest import AddCustomer
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pair(work: Workplace, add_customer: AddCustomer) -> tuple[UUID, UUID]:
+    kept = add_customer("مریم احمدی", "09121111111", code="10", city="یزد", notes="صبح")
+    other = add_customer(
+        "مریم احمدی‌پور", "09122222222", code="20", city="قم", gender=Gender.FEMALE, notes="عصر"
+    )
+    with work.background.database.transaction() as session:
+        make_purchase(session, other, work.today(), "کفش")
+    return kept, other
+
+
+@pytest.fixture
+def page(window: Window) -> QWidget:
+    page = QWidget()
+    window.show_page(page)
+    return page
+
+
+@pytest.fixture
+def sheet(work: Workplace, page: QWidget, pair: tuple[UUID, UUID], qtbot: QtBot) -> MergeSheet:
+    sheet = open_merge_sheet(work, page, *pair)
+    qtbot.waitUntil(lambda: bool(sheet.table.choices()))
+    return sheet
+
+
+def detail(work: Workplace, customer: UUID) -> CustomerDetail:
+    with work.background.database.reading() as session:
+        return customer_detail(session, customer)
+
+
+def merge(sheet: MergeSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.merged):
+        QTest.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+
+
+def test_only_what_differs_is_asked_with_the_usual_choice_made(sheet: MergeSheet) -> None:
+    assert sheet.table.choices() == {
+        "code": MergeSide.KEPT,
+        "last_name": MergeSide.KEPT,
+        "phone": MergeSide.KEPT,
+        "gender": MergeSide.MERGED,
+        "city": MergeSide.KEPT,
+        "notes": MergeSide.BOTH,
+    }
+    told = next(one.text() for one in sheet.findChildren(QLabel) if "۱ خرید" in one.text())
+    assert "«مریم احمدی‌پور»" in told
+
+
+def test_the_keyboard_chooses_merges_and_takes_back(
+    sheet: MergeSheet, pair: tuple[UUID, UUID], work: Workplace, window: Window, qtbot: QtBot
+) -> None:
+    kept, other = pair
+    before = detail(work, kept), detail(work, other)
+    first = next(one for one in sheet.findChildren(QRadioButton) if one.isChecked())
+    assert first.hasFocus()
+    # The code of the other one stands at the left of the first one's.
+    QTest.keyClick(first, Qt.Key.Key_Left)
+    assert sheet.table.choices()["code"] == MergeSide.MERGED
+    sheet.table.choose("city", MergeSide.MERGED)
+    merge(sheet, qtbot)
+    now = detail(work, kept)
+    assert (now.code, now.last_name, now.city, now.gender) == ("20", "احمدی", "قم", Gender.FEMALE)
+    assert now.notes == "صبح\nعصر"
+    assert [one.number for one in now.phones] == ["+989121111111", "+989122222222"]
+    with pytest.raises(InvalidInput):
+        detail(work, other)
+    with qtbot.waitSignal(work.background.changed):
+        QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert [
+        (one.code, one.city, one.gender, one.phones, one.notes)
+        for one in (detail(work, kept), detail(work, other))
+    ] == [(one.code, one.city, one.gender, one.phones, one.notes) for one in before]
+
+
+def test_swapping_keeps_the_other_one(
+    sheet: MergeSheet, pair: tuple[UUID, UUID], work: Workplace, qtbot: QtBot
+) -> None:
+    button = next(
+        one for one in sheet.findChildren(QAbstractButton) if one.text() == "جابه‌جایی دو طرف"
+    )
+    button.click()
+    qtbot.waitUntil(lambda: "gender" in sheet.table.choices())
+    qtbot.waitUntil(lambda: sheet.table.choices()["gender"] == MergeSide.KEPT)
+    merge(sheet, qtbot)
+    assert detail(work, pair[1]).last_name == "احمدی‌پور"
+    with pytest.raises(InvalidInput):
+        detail(work, pair[0])
+
+
+def test_the_other_one_is_asked_for_and_cannot_be_the_same(
+    work: Workplace, page: QWidget, pair: tuple[UUID, UUID], window: Window, qtbot: QtBot
+) -> None:
+    sheet = open_merge_sheet(work, page, pair[0])
+    line = sheet.picker.line
+    for code, shown in (("10", False), ("20", True)):
+        type_text(line, code)
+        qtbot.waitUntil(line.popup.isVisible)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda shown=shown: bool(sheet.table.choices()) == shown)  # type: ignore[misc]
+        assert sheet.picker.isVisible() != shown
+    merge(sheet, qtbot)
+    assert detail(work, pair[0]).gender == Gender.FEMALE

@@ -1,0 +1,296 @@
+"""The list of customers with the card beside it, by keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.ui.customers.merge import MergeSheet
+from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.widgets.chip import FilterChip
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import AcquisitionChannel
+from tests.helpers.factories import make_purchase
+from tests.helpers.keyboard import type_text
+from tests.helpers.workplace import Window
+from tests.ui.customers.conftest import AddCustomer
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def people(add_customer: AddCustomer) -> dict[str, UUID]:
+    return {
+        "پریسا": add_customer(
+            "پریسا نوری",
+            "09130000001",
+            city="یزد",
+            tags=("وفادار",),
+            acquisition_channel=AcquisitionChannel.INSTAGRAM,
+        ),
+        "بهرام": add_customer("بهرام کریمی", "09120000002", city="قم"),
+        "آذر": add_customer("آذر احمدی", "09120000003", city="قم", tags=("نسیه",)),
+    }
+
+
+@pytest.fixture
+def show(window: Window, work: Workplace, qtbot: QtBot) -> Callable[..., CustomersPage]:
+    def show(*, width: int = 1176, filled: bool = True) -> CustomersPage:
+        window.resize(width, 716)
+        page = CustomersPage(work)
+        window.show_page(page)
+        if filled:
+            qtbot.waitUntil(lambda: bool(names(page)))
+            qtbot.waitUntil(lambda: page.card.head.isVisible() or width < 1000)
+        page.table.setFocus()
+        return page
+
+    return show
+
+
+def names(page: CustomersPage) -> list[str]:
+    model = page.table.paged
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def shown(page: CustomersPage) -> str:
+    return page.card.head.name
+
+
+def chip(page: CustomersPage, title: str) -> FilterChip:
+    return next(one for one in page.findChildren(FilterChip) if one.text().startswith(title))
+
+
+def press(page: CustomersPage, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(page.table, key, modifier)
+
+
+ALL = ["آذر احمدی", "بهرام کریمی", "پریسا نوری"]
+
+
+def test_the_card_follows_the_arrows(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    assert names(page) == ALL
+    qtbot.waitUntil(lambda: shown(page) == "آذر احمدی")
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: shown(page) == "پریسا نوری")
+    assert page.current_customer() == people["پریسا"]
+
+
+def test_enter_goes_into_the_card_and_escape_back(
+    show: Callable[..., CustomersPage], people: dict[str, UUID]
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.card.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
+def test_edit_asks_for_who_is_shown(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: shown(page) == "بهرام کریمی")
+    with qtbot.waitSignal(page.edit_customer) as asked:
+        page.edit_current()
+    assert asked.args == [people["بهرام"]]
+
+
+def test_delete_goes_to_the_bin_and_comes_back(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down, SHIFT)
+    assert page.selection.isVisible()
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["پریسا نوری"])
+    assert not page.selection.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ALL)
+
+
+def test_filters_say_what_is_left_and_let_go(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    qtbot.waitUntil(lambda: len(chip(page, "شهر").menu().actions()) == 4)
+    chip(page, "شهر").menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی", "بهرام کریمی"])
+    chip(page, "برچسب").menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی"])
+    assert page.filters.text() == "\u200f\u2068شهر: قم\u2069 · \u2068برچسب: نسیه\u2069"
+    QTest.keyClick(chip(page, "شهر"), Qt.Key.Key_Delete)
+    QTest.keyClick(chip(page, "برچسب"), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ALL)
+
+
+@pytest.mark.parametrize(
+    ("title", "choice", "expected"),
+    [
+        ("آشنایی", "اینستاگرام", ["پریسا نوری"]),
+        ("خرید نکرده از", "۳۰ روز پیش", ["بهرام کریمی"]),
+        ("برچسب", "بدون", ["بهرام کریمی"]),
+        ("وضعیت", "تولد این ماه", []),
+    ],
+)
+def test_each_filter(
+    show: Callable[..., CustomersPage],
+    people: dict[str, UUID],
+    work: Workplace,
+    qtbot: QtBot,
+    title: str,
+    choice: str,
+    expected: list[str],
+) -> None:
+    with work.background.database.transaction() as session:
+        make_purchase(session, people["بهرام"], work.today().replace(year=2020), "کفش")
+        make_purchase(session, people["آذر"], work.today(), "کفش")
+    page = show()
+    qtbot.waitUntil(lambda: len(chip(page, "برچسب").menu().actions()) == 4)
+    menu = chip(page, title).menu()
+    next(one for one in menu.actions() if one.text() == choice).trigger()
+    qtbot.waitUntil(lambda: names(page) == expected)
+
+
+def test_typing_narrows_the_list_and_down_returns_to_it(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    QTest.keyClick(page, Qt.Key.Key_F, CONTROL | SHIFT)
+    field = QApplication.focusWidget()
+    assert field is not None
+    type_text(field, "نوری")
+    qtbot.waitUntil(lambda: names(page) == ["پریسا نوری"])
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+
+
+def test_nobody_yet_says_what_belongs_here(
+    show: Callable[..., CustomersPage], work: Workplace, qtbot: QtBot
+) -> None:
+    page = show(filled=False)
+    qtbot.waitUntil(lambda: button(page, "مشتری تازه").isVisible())
+    with qtbot.waitSignal(page.new_customer) as asked:
+        button(page, "مشتری تازه").click()
+    assert asked.args == [None]
+
+
+def test_who_is_asked_for_is_shown_whatever_is_filtered(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    qtbot.waitUntil(lambda: len(chip(page, "شهر").menu().actions()) == 4)
+    chip(page, "شهر").menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    page.show_customer(people["پریسا"])
+    qtbot.waitUntil(lambda: page.table.current() == people["پریسا"])
+    qtbot.waitUntil(lambda: names(page) == ALL)
+    qtbot.waitUntil(lambda: shown(page) == "پریسا نوری")
+
+
+def test_a_new_customer_is_found_as_soon_as_the_list_has_them(
+    show: Callable[..., CustomersPage],
+    people: dict[str, UUID],
+    add_customer: AddCustomer,
+    work: Workplace,
+    qtbot: QtBot,
+) -> None:
+    page = show()
+    new = add_customer("تازه وارد")
+    page.show_customer(new)
+    work.background.changed.emit()
+    qtbot.waitUntil(lambda: page.table.current() == new)
+    qtbot.waitUntil(lambda: shown(page) == "تازه وارد")
+
+
+def test_what_others_delete_disappears(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], work: Workplace, qtbot: QtBot
+) -> None:
+    page = show()
+    work.background.write(lambda s: delete_customers(s, [people["آذر"]]), owner=page)
+    qtbot.waitUntil(lambda: names(page) == ALL[1:])
+    qtbot.waitUntil(lambda: shown(page) == "بهرام کریمی")
+
+
+def test_export_gives_exactly_what_is_seen(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    page.table.columns_menu().actions()[1].trigger()
+    with qtbot.waitSignal(page.export_asked) as asked:
+        button(page, "خروجی").click()
+    (export,) = asked.args or [None]
+    assert isinstance(export, ListExport)
+    assert list(export.ids) == [people["آذر"], people["بهرام"], people["پریسا"]]
+    assert [column.key for column in export.columns] == [
+        "name",
+        "tags",
+        "city",
+        "last_purchase_on",
+        "purchase_total",
+    ]
+
+
+def test_a_narrow_page_shows_list_or_card(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show(width=900)
+    assert not page.card.isVisible()
+    press(page, Qt.Key.Key_Return)
+    assert page.card.isVisible()
+    assert not page.listed.isVisible()
+    page.card.head.back.click()
+    assert page.listed.isVisible()
+    assert page.table.hasFocus()
+
+
+def test_two_selected_can_be_merged(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down, SHIFT)
+    button(page, "یکی کردن").click()
+    (sheet,) = window.findChildren(MergeSheet)
+    qtbot.waitUntil(lambda: bool(sheet.table.choices()))
+    with qtbot.waitSignal(sheet.merged):
+        QTest.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی", "پریسا نوری"])
+    qtbot.waitUntil(lambda: page.table.current() == people["آذر"])
+
+
+def test_the_menu_of_a_row_asks_for_everything(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    actions = {one.text(): one for one in page.menu().actions()}
+    for text, signal in (
+        ("ویرایش", page.edit_customer),
+        ("ثبت تماس", page.new_interaction),
+        ("ثبت خرید", page.new_purchase),
+        ("ثبت شکایت", page.new_complaint),
+        ("افزودن کار", page.new_task),
+        ("چاپ پرونده", page.print_customer),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            actions[text].trigger()
+        assert asked.args == [people["آذر"]]
+
+
+def button(page: CustomersPage, text: str) -> QAbstractButton:
+    found = [one for one in page.findChildren(QAbstractButton) if one.text() == text]
+    return next((one for one in found if one.isVisible()), found[0])
