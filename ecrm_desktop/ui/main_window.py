@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             page = self._specs[key].factory()
             page.setContentsMargins(0, 0, 0, 0)
+            page.setAccessibleName(self._specs[key].title)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]

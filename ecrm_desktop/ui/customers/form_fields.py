@@ -200,6 +200,8 @@ class CustomerFields(Form):
         )
         self.first_name = TextEdit(placeholder=translate("CustomerForm", "First name"))
         self.last_name = TextEdit(placeholder=translate("CustomerForm", "Last name"))
+        for part in (self.first_name, self.last_name):
+            part.set_name(part.line.placeholderText())
         self.add_beside(
             translate("CustomerForm", "Name"),
             {"first_name": (self.first_name, 2), "last_name": (self.last_name, 3)},

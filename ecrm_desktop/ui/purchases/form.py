@@ -89,6 +89,9 @@ class PurchaseSheet(FormSheet):
     def _begin(self, found: tuple[list[UserRow], CustomerRow | None]) -> None:
         self.purchase.begin(*found)
         self.open()
+        if not self.purchase.customer.is_empty():
+            # A scan would replace the customer who is chosen already.
+            self.purchase.lines.setFocus()
 
     def _show(self, found: tuple[PurchaseDetail, list[UserRow], CustomerRow | None]) -> None:
         self.purchase.show_purchase(*found)

@@ -105,6 +105,7 @@ class Sheet(Overlay):
     def show_closing_only(self) -> None:
         """Call the cancel button "Close": the sheet only shows something."""
         self.cancel.setText(translate("Sheet", "Close"))
+        self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.updateGeometry()
 
     def request_close(self, then: Callable[[], None] | None = None) -> None:
