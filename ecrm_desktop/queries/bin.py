@@ -19,15 +19,17 @@ from ecrm_desktop.values.statuses import RecordKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionRow:
-    """One deletion: what it was mainly about, and how many records of all kinds it took."""
+    """One deletion (`id`): what it was mainly about, and how many records of all kinds it took."""
 
-    deletion_id: UUID
+    id: UUID
     deleted_at: datetime
     kind: RecordKind
     title: str
     records: int
 
 
+# Unlike IS NOT NULL, a comparison makes SQLite use the index.
+_NO_ID = UUID(int=0)
 # A deletion is named after the record of the first kind it holds: the customer, not their calls.
 _RANKS: tuple[tuple[RecordKind, type[Binned], ColumnElement[str]], ...] = (
     (
@@ -56,7 +58,7 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
                 table.deleted_at.label("deleted_at"),
                 literal(rank).label("rank"),
                 title.label("title"),
-            ).where(table.deletion_id.is_not(None))
+            ).where(table.deletion_id > _NO_ID)
             for rank, (_, table, title) in enumerate(_RANKS)
         )
     ).subquery()
@@ -75,7 +77,7 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
     )
     return [
         DeletionRow(
-            deletion_id=deletion_id,
+            id=deletion_id,
             deleted_at=deleted_at,
             kind=_RANKS[rank][0],
             title=title,

@@ -130,8 +130,12 @@ class Display:
         return isolate(self.digits(grouped(number))) if number else ""
 
     def code(self, text: str) -> str:
-        """Return a code, barcode or national ID, isolated; "" stays empty."""
-        return isolate(self.digits(text))
+        """Return a code, barcode, national ID or address of the net, isolated; "" stays empty.
+
+        Digits among Latin letters stay Latin: `a134@example.com` is typed again as it is read.
+        """
+        latin = any(letter.isascii() and letter.isalpha() for letter in text)
+        return isolate(text if latin else self.digits(text))
 
     def duration(self, seconds: float) -> str:
         """Return a length of time in its two largest units."""

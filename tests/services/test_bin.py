@@ -112,7 +112,7 @@ def test_the_bin_lists_one_row_a_deletion_named_after_its_main_record(database: 
         first = put_in_bin(session, [purchase])
         second = put_in_bin(session, [customer])
     with database.reading() as session:
-        rows = {row.deletion_id: row for row in deletions(session)}
+        rows = {row.id: row for row in deletions(session)}
     assert (rows[first].kind, rows[first].records) == (RecordKind.PURCHASE, 1)
     assert (rows[second].kind, rows[second].title) == (RecordKind.CUSTOMER, "مریم")
     assert rows[second].records == 3

@@ -178,7 +178,8 @@ class TestCodes:
         assert display().phone("") == ""
 
     def test_codes_are_isolated(self) -> None:
-        assert display().code("A-120") == f"{LTR}A-۱۲۰{END}"
+        assert display().code("12-0") == f"{LTR}۱۲-۰{END}"
+        assert display().code("A-120") == f"{LTR}A-120{END}"
         assert display().code("") == ""
 
     @given(st.from_regex("09[0-9]{9}", fullmatch=True))

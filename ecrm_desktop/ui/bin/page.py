@@ -1,30 +1,23 @@
 """The bin: what was deleted in the last 30 days, and how to get it back."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStackedLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.bin import DeletionRow, deletions
 from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.ids import IdList
 
 
 class BinPage(Page):
@@ -33,7 +26,7 @@ class BinPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
         self._work = work
-        self._rows: list[DeletionRow] = []
+        self._rows: dict[UUID, DeletionRow] = {}
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -59,7 +52,9 @@ class BinPage(Page):
         head.addWidget(self._restore)
         head.addWidget(self._empty)
         column.addLayout(head)
-        self._table = _BinTable(self._restore_current)
+        self._table = RecordTable(self._columns(), name=translate("Bin", "Bin"))
+        self._table.activated_id.connect(self._take_out)
+        self._table.paged.rows_wanted.connect(self._give_rows)
         self._place = QStackedLayout()
         self._place.addWidget(self._table)
         self._place.addWidget(
@@ -78,34 +73,61 @@ class BinPage(Page):
         """Read what is in the bin."""
         self.background.read(deletions, self._show, owner=self, key="deletions")
 
+    def _columns(self) -> list[Column[DeletionRow]]:
+        display = self._work.display
+        return [
+            Column(
+                key="title",
+                title=translate("Bin", "What"),
+                format=_name,
+                stretches=True,
+                sortable=False,
+                bold=True,
+            ),
+            Column(
+                key="kind",
+                title=translate("Bin", "Kind"),
+                format=lambda row: label(row.kind),
+                badge=lambda _row: BadgeKind.GREY,
+                sortable=False,
+            ),
+            Column(
+                key="deleted_at",
+                title=translate("Bin", "Deleted"),
+                format=lambda row: display.day(row.deleted_at),
+                width=150,
+                sortable=False,
+            ),
+            Column(
+                key="records",
+                title=translate("Bin", "Records"),
+                format=lambda row: display.number(row.records),
+                width=90,
+                sortable=False,
+                numeric=True,
+            ),
+        ]
+
     def _show(self, rows: list[DeletionRow]) -> None:
-        self._rows = rows
+        self._rows = {row.id: row for row in rows}
         self._place.setCurrentIndex(0 if rows else 1)
         self._restore.setEnabled(bool(rows))
         self._empty.setEnabled(bool(rows))
-        at = self._table.currentRow()
-        self._table.setRowCount(len(rows))
-        display = self._work.display
-        for number, row in enumerate(rows):
-            texts = (
-                row.title or translate("Bin", "Untitled"),
-                label(row.kind),
-                display.day(row.deleted_at),
-                display.number(row.records),
-            )
-            for place, text in enumerate(texts):
-                self._table.setItem(number, place, QTableWidgetItem(text))
-        if rows:
-            self._table.selectRow(min(max(at, 0), len(rows) - 1))
+        self._table.show_ids(IdList(self._rows))
+
+    def _give_rows(self, generation: int, ids: Sequence[UUID]) -> None:
+        rows = [self._rows[one] for one in ids]
+        self._table.paged.put_rows(generation, ids, rows)
 
     def _restore_current(self) -> None:
-        number = self._table.currentRow()
-        if not 0 <= number < len(self._rows):
-            return
-        row = self._rows[number]
-        name = row.title or label(row.kind)
+        current = self._table.current()
+        if current is not None:
+            self._take_out(current)
+
+    def _take_out(self, deletion_id: UUID) -> None:
+        name = _name(self._rows[deletion_id])
         self.background.write(
-            lambda session: restore_deletion(session, row.deletion_id),
+            lambda session: restore_deletion(session, deletion_id),
             lambda _count: self._work.messenger.inform(
                 translate("Bin", "“{name}” is back in its place.", name=name)
             ),
@@ -129,38 +151,5 @@ class BinPage(Page):
         )
 
 
-class _BinTable(QTableWidget):
-    def __init__(self, on_enter: Callable[[], None]) -> None:
-        super().__init__(0, 4)
-        self._on_enter = on_enter
-        self.setAccessibleName(translate("Bin", "Bin"))
-        self.setHorizontalHeaderLabels(
-            [
-                translate("Bin", "What"),
-                translate("Bin", "Kind"),
-                translate("Bin", "Deleted"),
-                translate("Bin", "Records"),
-            ]
-        )
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        for place, width in enumerate((0, 140, 160, 90)):
-            header.resizeSection(place, width)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.doubleClicked.connect(lambda _index: on_enter())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the row back out by Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_enter()
-        else:
-            super().keyPressEvent(event)
+def _name(row: DeletionRow) -> str:
+    return row.title or translate("Bin", "Untitled")
