@@ -4,11 +4,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event, exc
+from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -63,7 +64,11 @@ class Database:
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
         try:
             with _plain_errors():
-                _migrate(self._writer)
+                # Asked by a reader, who need not wait for whoever writes at the moment.
+                with self._reader.connect() as connection:
+                    is_newest = _revision(connection) == HEAD
+                if not is_newest:
+                    _migrate(self._writer)
         except BaseException:
             self.close()
             raise
@@ -114,7 +119,7 @@ def _make(path: Path) -> None:
         raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
     finally:
         with suppress(OSError):
-            for left in path.parent.glob(f"{part.name}*"):
+            for left in path.parent.glob(f"{escape(part.name)}*"):
                 left.unlink()
 
 
@@ -131,28 +136,31 @@ def _name(part: Path, path: Path) -> None:
 
 def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
-        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        tables = set(
-            connection.exec_driver_sql(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            ).scalars()
-        )
-        if tables and application != APPLICATION_ID:
-            raise DatabaseError(Problem.DATABASE_FOREIGN)
-        revision = (
-            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-            if "alembic_version" in tables
-            else None
-        )
-        if tables and not revision:
-            raise DatabaseError(Problem.DATABASE_DAMAGED)
-        if revision and revision > HEAD:
-            raise DatabaseError(Problem.DATABASE_TOO_NEW)
-        if revision == HEAD:
+        if _revision(connection) == HEAD:
             return
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         upgrade(connection)
         connection.commit()
+
+
+def _revision(connection: Connection) -> str | None:
+    """Return the revision of the schema, None before the first; refuse what cannot be opened."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    tables = set(
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    )
+    if tables and application != APPLICATION_ID:
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+    revision: str | None = (
+        connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        if "alembic_version" in tables
+        else None
+    )
+    if tables and not revision:
+        raise DatabaseError(Problem.DATABASE_DAMAGED)
+    if revision and revision > HEAD:
+        raise DatabaseError(Problem.DATABASE_TOO_NEW)
+    return revision
 
 
 def _refuse_unusable(path: Path) -> None:
@@ -174,9 +182,13 @@ def _refuse_unusable(path: Path) -> None:
     page_size = int.from_bytes(header[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32], "big")
-    in_wal = path.with_name(path.name + "-wal").exists()
+    # SQLite keeps its -wal beside the file itself, not beside a link to it.
+    in_wal = Path(f"{path.resolve()}-wal").exists()
     if len(header) < _HEADER_SIZE or (size < pages * page_size and not in_wal):
         raise DatabaseError(Problem.DATABASE_DAMAGED)
+    # Before SQLite opens it, which would make another program's file one with a -wal.
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
 
 
 def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> Engine:
@@ -217,7 +229,8 @@ def _prepare(connection: Any, *, read_only: bool) -> None:
         "journal_mode = WAL",
         # NORMAL loses acknowledged commits in a power cut.
         "synchronous = FULL",
-        "cache_size = -16000",
+        # Four readers with more would break the promise about the program's memory.
+        f"cache_size = {-8000 if read_only else -16000}",
         "temp_store = MEMORY",
         "journal_size_limit = 67108864",
     ]
