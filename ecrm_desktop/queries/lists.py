@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Select, SQLColumnExpression, type_coerce
+from sqlalchemy import LargeBinary, Select, SQLColumnExpression, cast, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.values.ids import IdList
-
-_BATCH: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,15 @@ def collect_ids(
 ) -> IdList:
     """Return the ids that `statement`, a SELECT of `column`, gives, without making a UUID of each.
 
-    They are read past SQLAlchemy's rows, which cost three times the query itself, and in small
-    batches, so that a million ids take 16 MB and no more on the way.
+    SQLite itself puts them into one block: a million rows handed over one by one would take the
+    interpreter away from the window a million times.
     """
-    raw = statement.with_only_columns(type_coerce(column, LargeBinary(16)))
     session.flush()
-    with session.connection().execute(raw) as result:
-        cursor: Any = result.cursor
-        batches = iter(lambda: cursor.fetchmany(_BATCH), [])
-        return IdList.from_bytes(row[0] for batch in batches for row in batch)
+    ids = statement.with_only_columns(type_coerce(column, LargeBinary(16)).label("id")).subquery()
+    block = session.connection().scalar(
+        select(cast(func.group_concat(ids.c.id, ""), LargeBinary(16)))
+    )
+    return IdList.from_block(block or b"")
 
 
 class _HasId(Protocol):

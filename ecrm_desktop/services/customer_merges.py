@@ -126,7 +126,7 @@ def undo_merge(session: Session, merge_id: UUID) -> None:
         _put_back(session, part)
     for change in reversed(undo["changes"]):
         _take_back(session, change)
-    merge.deleted_at = utc_now()
+    merge.deleted_at, merge.deletion_id = utc_now(), merge_id
     session.flush()
     session.expire_all()
     for customer in (merged, kept):

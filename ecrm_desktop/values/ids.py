@@ -23,13 +23,12 @@ class IdList(Sequence[UUID]):
         self._bytes = bytearray(b"".join(one.bytes for one in ids))
 
     @classmethod
-    def from_bytes(cls, parts: Iterable[bytes]) -> Self:
-        """Build from ids as the database stores them, 16 bytes each; ValueError otherwise."""
+    def from_block(cls, block: bytes) -> Self:
+        """Build from ids one after the other, 16 bytes each; ValueError otherwise."""
+        if len(block) % _SIZE:
+            raise ValueError(len(block))
         made = cls()
-        for part in parts:
-            if len(part) != _SIZE:
-                raise ValueError(part)
-            made._bytes += part
+        made._bytes = bytearray(block)
         return made
 
     def append(self, one: UUID) -> None:
