@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
@@ -35,6 +35,10 @@ class Chart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._colors = theme.tokens()
+
+    def sizeHint(self) -> QSize:
+        """Ask for less than pyqtgraph would, which wants half a screen."""
+        return QSize(400, 230)
 
     def show_values(
         self, labels: Sequence[str], values: Sequence[float], *, forecast: int = 0
