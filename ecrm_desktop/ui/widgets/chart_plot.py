@@ -8,6 +8,7 @@ from math import ceil, floor, log10
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -129,7 +130,7 @@ class ChartPlot(pg.PlotWidget):
             pen = pg.mkPen(theme.color("outline" if height == 0 else "line"), width=1)
             plot.addItem(pg.InfiniteLine(height, angle=0, pen=pen))
         for axis in (self._heights, self._names):
-            axis.setStyle(tickFont=theme.font(11), tickLength=0, tickAlpha=0)
+            axis.setStyle(tickFont=_tick_font(), tickLength=0, tickAlpha=0)
             axis.setTextPen(theme.color("muted"))
             axis.setPen(QPen(Qt.PenStyle.NoPen))
         self._heights.setTicks([[(height, self._format(height)) for height in ticks]])
@@ -181,7 +182,7 @@ class ChartPlot(pg.PlotWidget):
         if not self._labels:
             self._names.setTicks([[]])
             return
-        metrics = QFontMetrics(theme.font(11))
+        metrics = QFontMetrics(_tick_font())
         widest = max(metrics.horizontalAdvance(label) for label in self._labels) + theme.S
         room = max(1, self.width() - 60) / len(self._labels)
         step = max(1, ceil(widest / room))
@@ -198,3 +199,10 @@ def nice_ticks(low: float, high: float) -> list[float]:
     step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= span / _TICKS)
     first, last = floor(low / step), max(ceil(high / step), 1)
     return [at * step for at in range(first, last + 1)]
+
+
+def _tick_font() -> QFont:
+    font = theme.font(11)
+    # Vazirmatn's space all but closes at this size.
+    font.setWordSpacing(3)
+    return font
