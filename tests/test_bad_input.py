@@ -85,7 +85,8 @@ def opening(path: Path, *, create: bool = False) -> Problem:
         ("مشتری,تلفن\n".encode() * 500, Problem.DATABASE_FOREIGN),
         (bytes(8192), Problem.DATABASE_FOREIGN),
         (b"SQLite format 3\x00", Problem.DATABASE_DAMAGED),
-        (b"SQLite format 3\x00" + bytes(4080), Problem.DATABASE_DAMAGED),
+        (b"SQLite format 3\x00" + bytes(4080), Problem.DATABASE_FOREIGN),
+        (b"SQLite format 3\x00" + bytes(52) + b"ECRM" + bytes(4024), Problem.DATABASE_DAMAGED),
         (b"SQLite format 3\x00" + b"\xff" * 8192, Problem.DATABASE_DAMAGED),
     ],
 )
