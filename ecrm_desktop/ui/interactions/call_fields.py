@@ -135,10 +135,11 @@ class CallFields(Form):
         if row.duration is not None:
             self.minutes.set_value(round(row.duration / _MINUTE))
         if row.follow_up_on is not None:
-            self.due.set_value(row.follow_up_on)
-            self.due_time.set_value(row.follow_up_time)
             if row.follow_up_assignee_id is not None:
                 self.assignee.restore(str(row.follow_up_assignee_id))
+            # After the assignee, whom the line below the date names.
+            self.due.set_value(row.follow_up_on)
+            self.due_time.set_value(row.follow_up_time)
         self._show_follow_up()
 
     def restore(self, contents: object) -> None:
