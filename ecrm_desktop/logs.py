@@ -11,6 +11,8 @@ LOGGER = logging.getLogger("ecrm")
 def start_log(folder: Path) -> None:
     """Log to `ecrm.log` in `folder`, half a megabyte at most; without a log if that fails."""
     LOGGER.setLevel(logging.INFO)
+    # A full disk is told once, in a sentence, and not by the log about itself.
+    logging.raiseExceptions = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,46 @@ def test_vacuum_leaves_the_full_text_index_right(database: Database) -> None:
             text("INSERT INTO customer_fts (customer_fts, rank) VALUES ('integrity-check', 1)")
         )
     assert found(database, "پریسا") == 1
+
+
+def test_a_shop_opens_and_is_read_while_another_process_writes(database: Database) -> None:
+    add_customer(database)
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET first_name = 'نرگس'"))
+        other = Database(database.path)
+        assert found(other, "علیرضا") == 1
+        other.close()
+
+
+def test_what_is_not_yet_in_the_file_is_looked_for_beside_the_file_itself(
+    database: Database, tmp_path: Path
+) -> None:
+    link = tmp_path / "elsewhere" / "shop.db"
+    link.parent.mkdir()
+    link.symlink_to(database.path)
+    add_customer(database, notes="ن" * 100_000)
+    # As a power cut in the middle of moving changes from the -wal leaves it.
+    header = bytearray(database.path.read_bytes()[:100])
+    header[28:32] = (10_000).to_bytes(4, "big")
+    database.path.write_bytes(bytes(header) + database.path.read_bytes()[100:])
+    assert database.path.with_name("shop.db-wal").exists()
+    Database(link).close()
+
+
+def test_nothing_but_the_shop_is_left_in_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "shop" / "shop [2].db"
+    Database(path, create=True).close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_database_of_another_program_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE notes (text)")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(DatabaseError) as caught:
+        Database(path)
+    assert caught.value.problem == Problem.DATABASE_FOREIGN
+    assert path.read_bytes() == before

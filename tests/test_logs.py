@@ -42,3 +42,11 @@ def test_a_folder_that_cannot_be_written_stops_nothing() -> None:
     handler = LOGGER.handlers[-1]
     assert isinstance(handler, logging.NullHandler)
     LOGGER.removeHandler(handler)
+
+
+def test_a_log_that_cannot_be_written_stays_silent(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "ecrm.log").mkdir()
+    log_failure(fail_with("مریم"))
+    assert capsys.readouterr().err == ""
