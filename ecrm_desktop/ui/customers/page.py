@@ -101,9 +101,8 @@ class CustomersPage(Page):
     def show_customer(self, customer_id: UUID) -> None:
         """Show one customer, whatever the list is filtered by."""
         self._wanted = customer_id
-        if customer_id not in self.table.paged.ids:
+        if not self._find_wanted() and self._bar.is_filtered:
             self._bar.clear_filters()
-        self._find_wanted()
         self.card.show_customer(customer_id)
         self._show_card(shown=True)
 
@@ -238,11 +237,13 @@ class CustomersPage(Page):
         self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
         self._find_wanted()
 
-    def _find_wanted(self) -> None:
-        """Make the customer who was asked for current, as soon as the list has them."""
-        if self._wanted is not None and self._wanted in self.table.paged.ids:
-            wanted, self._wanted = self._wanted, None
-            self.table.make_current(wanted)
+    def _find_wanted(self) -> bool:
+        """Make the customer who was asked for current, if the list has them by now."""
+        if self._wanted is None or self._wanted not in self.table.paged.ids:
+            return False
+        wanted, self._wanted = self._wanted, None
+        self.table.make_current(wanted)
+        return True
 
     def _show_current(self, customer_id: UUID | None) -> None:
         # A list that is being read again begins at its top before the one asked for is found.
