@@ -231,7 +231,7 @@ def _prepare(connection: Any, *, read_only: bool) -> None:
         "synchronous = FULL",
         # Four readers with more would break the promise about the program's memory.
         f"cache_size = {-8000 if read_only else -16000}",
-        "temp_store = FILE",
+        "temp_store = MEMORY",
         "journal_size_limit = 67108864",
     ]
     for pragma in pragmas:
