@@ -48,7 +48,7 @@ def show(window: Window, work: Workplace, qtbot: QtBot) -> Callable[..., Custome
         page = CustomersPage(work)
         window.show_page(page)
         if filled:
-            qtbot.waitUntil(lambda: bool(names(page)))
+            qtbot.waitUntil(lambda: bool(names(page)) and all(names(page)))
             qtbot.waitUntil(lambda: page.card.head.isVisible() or width < 1000)
         page.table.setFocus()
         return page
