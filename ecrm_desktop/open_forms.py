@@ -87,13 +87,23 @@ class OpenForms(QObject):
                 open_complaint_form(self._work, self._window, customer_id=customer_id, draft=draft)
             )
         sheet = open_complaint_detail(self._work, self._window, record_id)
-        sheet.edit_complaint.connect(
-            lambda one: open_complaint_form(self._work, self._window, record_id=one)
-        )
+        sheet.edit_complaint.connect(self.edit_complaint)
         sheet.task_asked.connect(
             lambda about, customer: self.task(customer_id=customer, about=about)
         )
         return self._opened(sheet)
+
+    def edit_complaint(self, record_id: UUID | None) -> FormSheet:
+        """Open the form of a complaint, or an empty one."""
+        from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
+
+        return self._opened(open_complaint_form(self._work, self._window, record_id=record_id))
+
+    def resolve_complaint(self, record_id: UUID) -> FormSheet:
+        """Ask how a complaint was mended."""
+        from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet  # noqa: PLC0415
+
+        return open_resolve_sheet(self._work, self._window, record_id)
 
     def purchase(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None

@@ -27,6 +27,7 @@ from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.unfinished_forms import UnfinishedForms
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
 
@@ -68,6 +69,7 @@ class OpenShop(QObject):
             user=user,
         )
         self.forms = forms = OpenForms(self.work, self.window, self.join)
+        self._unfinished = UnfinishedForms(self.work, forms, self.window.content)
         self._handlers: dict[str, Callable[..., Any]] = {
             "open_customer": self.show_customer,
             "new_customer": forms.customer,
@@ -97,6 +99,7 @@ class OpenShop(QObject):
         self._count()
         self._show_status()
         self.window.open_page(first_page)
+        self._unfinished.offer()
         background.run(self._empty_bin, owner=self, failed=log_failure)
 
     def join(self, part: QObject) -> None:
@@ -125,6 +128,7 @@ class OpenShop(QObject):
         window.purchase_asked.connect(lambda: self.forms.purchase(customer_id=self._customer()))
         window.edit_asked.connect(self._edit)
         window.keys_asked.connect(forms.keys)
+        window.resume_asked.connect(self._unfinished.resume)
         window.hit_chosen.connect(lambda hit: self.show_customer(hit.id))
         window.unknown_searched.connect(lambda text: forms.customer(name=text))
 

@@ -3371,6 +3371,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Go on with an unfinished form</source>
+            <translation>ادامهٔ فرم نیمه‌کاره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
             <source>Go to a page of the sidebar</source>
             <translation>رفتن به یکی از صفحه‌ها</translation>
         </message>
@@ -5836,12 +5841,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Discard what you typed?</source>
-            <translation>نوشته‌ی شما دور ریخته شود؟</translation>
+            <translation>نوشتهٔ شما دور ریخته شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
             <source>Keep writing</source>
-            <translation>ادامه‌ی نوشتن</translation>
+            <translation>ادامهٔ نوشتن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
@@ -5851,7 +5856,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
             <source>What you had typed before the program closed is here again.</source>
-            <translation>نوشته‌ی پیش از بسته‌شدن برنامه دوباره اینجاست.</translation>
+            <translation>نوشتهٔ پیش از بسته‌شدن برنامه دوباره اینجاست.</translation>
         </message>
     </context>
     <context>
@@ -6246,6 +6251,24 @@
             <location filename="../ecrm_desktop/app.py" />
             <source>Try again</source>
             <translation>دوباره تلاش کن</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedForms</name>
+        <message>
+            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <source>Go on</source>
+            <translation>ادامه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <source>{count} forms are still unfinished. F6 goes on with “{form}”.</source>
+            <translation>{count} فرم نیمه‌کاره مانده است. با F6 «{form}» را ادامه دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <source>“{form}” is still unfinished. F6 goes on.</source>
+            <translation>فرم «{form}» نیمه‌کاره مانده است. با F6 ادامه دهید.</translation>
         </message>
     </context>
     <context>

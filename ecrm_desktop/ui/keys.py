@@ -18,6 +18,7 @@ def open_keys(work: Workplace, parent: QWidget) -> Sheet:
         ("F2", translate("Keys", "Record a call")),
         ("F3", translate("Keys", "Record a purchase")),
         ("F4", translate("Keys", "Edit what is open")),
+        ("F6", translate("Keys", "Go on with an unfinished form")),
         ("Enter", translate("Keys", "Open the row; in a form: go to the next field")),
         ("Delete", translate("Keys", "Move to the bin")),
         ("Ctrl+Z", translate("Keys", "Undo the last deletion or merge")),

@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     purchase_asked = Signal()
     edit_asked = Signal()
     keys_asked = Signal()
+    resume_asked = Signal()
     hit_chosen = Signal(object)  # hit_popup.Hit
     unknown_searched = Signal(str)
     page_opened = Signal(str)
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
             "F2": self.interaction_asked.emit,
             "F3": self.purchase_asked.emit,
             "F4": self._key_edit,
+            "F6": self.resume_asked.emit,
             "F1": self.keys_asked.emit,
             "?": self.keys_asked.emit,
             # As in browsers of right-to-left users: back is where reading comes from.

@@ -30,6 +30,7 @@ from ecrm_desktop.ui.overlay import Overlay, overlay_host
 
 _INFORM_MS = 4_000
 _UNDO_MS = 8_000
+_REMINDER_MS = 20_000
 _ERRORS_SHOWN = 3
 _BAR_WIDTH = 620
 _ONE_LINE = 70  # characters that surely fit beside the buttons of a bar
@@ -63,6 +64,14 @@ class Messenger(QObject):
         bar = _Bar(self._window, text, milliseconds=_UNDO_MS)
         bar.offer(action, act)
         self._show(bar)
+
+    def remind(self, text: str, action: str, act: Callable[[], None]) -> Callable[[], None]:
+        """Offer what has waited for long, beside whatever else is said; return how to stop it."""
+        bar = _Bar(self._window, text, milliseconds=_REMINDER_MS)
+        bar.reminds = True
+        bar.offer(action, act)
+        self._show(bar)
+        return bar.end
 
     def show_error(self, error: Exception) -> None:
         """Explain an error until the user closes the bar; a bug is written to the log too."""
@@ -115,7 +124,7 @@ class Messenger(QObject):
 
     def _replaced_by(self, bar: "_Bar") -> list["_Bar"]:
         if not bar.wrong:
-            return [old for old in self._bars if not old.wrong]
+            return [old for old in self._bars if not old.wrong and old.reminds == bar.reminds]
         errors = [old for old in self._bars if old.wrong]
         return [old for old in errors if old.text == bar.text] or errors[: 1 - _ERRORS_SHOWN]
 
@@ -151,6 +160,7 @@ class _Bar(QFrame):
     ) -> None:
         super().__init__(window)
         self.text, self.wrong, self.over = text, wrong, False
+        self.reminds = False
         self.undo: Callable[[], None] | None = None
         self.setProperty("role", "wrongBar" if wrong else "bar")
         self.setAccessibleName(text)

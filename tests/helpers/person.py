@@ -43,7 +43,7 @@ class Person:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each as in `Ctrl+Return`."""
         for one in keys:
-            keys_together = QKeySequence(one)[0]
+            keys_together = QKeySequence(one)[0]  # type: ignore[index]
             QTest.keyClick(self.place, keys_together.key(), keys_together.keyboardModifiers())
 
     def write(self, text: str) -> None:
