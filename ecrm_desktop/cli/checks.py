@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from ecrm_desktop.cli.files import database_option, local_timezone, opened
-from ecrm_desktop.cli.output import finish, give_json, say, say_row
+from ecrm_desktop.cli.output import finish, give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.i18n import language, translate
@@ -39,7 +39,7 @@ def _check_file(as_json: bool) -> None:
         give_json(_as_json(report))
     else:
         for name, count in report.counts.items():
-            say_row((_COUNTED[name](), str(count)))
+            say_row((_COUNTED[name](), number_text(count)))
         if shop:
             display = build_display(shop, language(), local_timezone())
             total = display.money_with_unit(report.amount)
@@ -48,7 +48,7 @@ def _check_file(as_json: bool) -> None:
             say_row((translate("CommandLine", "Pieces in all"), quantity))
         say_row((translate("CommandLine", "Schema"), report.schema))
         for finding, count in report.findings.items():
-            say_row((_FOUND[finding](), str(count)))
+            say_row((_FOUND[finding](), number_text(count)))
         if report.is_sound:
             say(translate("CommandLine", "The database is sound."))
     if not report.is_sound:

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from ecrm_desktop.i18n import language
+from ecrm_desktop.values.digits import to_persian_digits
+
 _PERSIAN = "گچپژ"
 # Isolates keep a window's text in order; in a terminal they are dirt that breaks searching.
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
@@ -45,6 +48,12 @@ def say(text: str) -> None:
 def say_row(cells: Iterable[str]) -> None:
     """Write a row with tabs between its cells, for people and for `cut`."""
     say("\t".join(" / ".join(cell.splitlines()).replace("\t", " ") for cell in cells))
+
+
+def number_text(number: int) -> str:
+    """Return a whole number as the user's language writes it."""
+    text = f"{number:,}"
+    return to_persian_digits(text.replace(",", "٬")) if language() == "fa" else text
 
 
 def give_json(value: Any) -> None:

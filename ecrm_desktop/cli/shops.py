@@ -5,7 +5,7 @@ import sys
 import click
 
 from ecrm_desktop.cli.files import chosen_path, database_option, opened
-from ecrm_desktop.cli.output import say
+from ecrm_desktop.cli.output import number_text, say
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
@@ -88,7 +88,7 @@ def _fill(customers: int, seed: int) -> None:
     say(
         translate(
             "CommandLine", "A shop of {customers} customers is ready: {path}",
-            customers=customers, path=chosen_path(),
+            customers=number_text(customers), path=chosen_path(),
         )
     )  # fmt: skip
 

@@ -279,7 +279,7 @@ def test_check_counts_in_text_and_json(run: Run, sample_file: Path) -> None:
     assert report["counts"]["customers"] == 60
     assert names_in(report) <= documented()
     text = run("--database", sample_file, "check").out
-    assert "مشتریان\t60" in text
+    assert "مشتریان\t۶۰" in text
     assert HEAD in text
 
 
