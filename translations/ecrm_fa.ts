@@ -1912,6 +1912,11 @@
             <translation>تماس‌ها، خریدها و شکایت‌های او یک‌جا اینجا می‌آید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Choose the columns</source>
+            <translation>انتخاب ستون‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>City</source>
             <translation>شهر</translation>

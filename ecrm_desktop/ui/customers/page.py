@@ -6,7 +6,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
@@ -74,6 +82,12 @@ class CustomersPage(Page):
         export = Button(translate("Customers", "Export"), icon="download")
         export.clicked.connect(lambda _checked: self._export())
         self._bar.add_action(export)
+        self._columns = QToolButton()
+        self._columns.setIcon(theme.icon("columns-3", "muted"))
+        self._columns.setToolTip(translate("Customers", "Choose the columns"))
+        self._columns.setAccessibleName(self._columns.toolTip())
+        self._columns.clicked.connect(lambda _checked: self._offer_columns())
+        self._bar.add_action(self._columns)
         self.table: RecordTable[CustomerRow] = RecordTable(
             customer_columns(work), name=translate("Customers", "Customers")
         )
@@ -303,6 +317,10 @@ class CustomersPage(Page):
     def _offer(self, place: QPoint) -> None:
         if self.table.current() is not None:
             self.menu().exec(self.table.viewport().mapToGlobal(place))
+
+    def _offer_columns(self) -> None:
+        below = self._columns.rect().bottomLeft()
+        self.table.columns_menu().exec(self._columns.mapToGlobal(below))
 
     def _export(self) -> None:
         self.export_asked.emit(
