@@ -158,11 +158,15 @@ _KINDS: Final[dict[str, type[Binned]]] = {
 def _counts(session: Session) -> dict[str, int]:
     counts, in_bin = {}, 0
     for name, table in _KINDS.items():
-        everything, living = session.execute(
-            select(func.count(), func.count().filter(table.deleted_at.is_(None))).select_from(table)
+        living, binned = session.execute(
+            select(
+                func.count().filter(table.deleted_at.is_(None)),
+                # Products that were sold stay after they have left the bin.
+                func.count().filter(table.deletion_id.is_not(None)),
+            ).select_from(table)
         ).one()
         counts[name] = living
-        in_bin += everything - living
+        in_bin += binned
         if table is Purchase:
             counts["purchase_lines"] = session.scalar(_living_lines(func.count())) or 0
     return counts | {"in_bin": in_bin}

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import CursorResult, delete, literal_column, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import CursorResult, and_, delete, literal_column, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Binned, utc_now
@@ -27,6 +27,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import refuse_broken_returns
 from ecrm_desktop.values.ids import new_id
@@ -95,9 +96,11 @@ def _bin(session: Session, table: type[Binned], ids: Sequence[UUID], deletion_id
 def restore_deletion(session: Session, deletion_id: UUID) -> int:
     """Take everything one deletion put into the bin out again; return how many records.
 
-    A customer who lies there because of a merge is parted from the other one. Raises InvalidInput
-    RECORD_MISSING if nothing is left of it, MERGE_MOVED_ON, and those of `refuse_broken_returns`
-    when returns made meanwhile leave no room for the ones restored.
+    A customer who lies there because of a merge is parted from the other one; one whose code
+    somebody else was given meanwhile gets the next free one. Raises InvalidInput RECORD_MISSING if
+    nothing is left of it, MERGE_MOVED_ON, CODE_TAKEN (code, name) for a product whose code another
+    one has by now, and those of `refuse_broken_returns` when returns made meanwhile leave no room
+    for the ones restored.
     """
     if session.get(CustomerMerge, deletion_id) is not None:
         undo_merge(session, deletion_id)
@@ -105,6 +108,8 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     returned = list(
         session.scalars(select(Return.purchase_id).where(Return.deletion_id == deletion_id))
     )
+    _refuse_taken_product_codes(session, deletion_id)
+    _replace_taken_codes(session, deletion_id)
     restored = 0
     for table in BINNED:
         result = session.execute(
@@ -120,13 +125,46 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     return restored
 
 
+def _replace_taken_codes(session: Session, deletion_id: UUID) -> None:
+    other = aliased(Customer)
+    taken = select(other.id).where(other.code == Customer.code, other.deleted_at.is_(None))
+    statement = select(Customer).where(Customer.deletion_id == deletion_id, taken.exists())
+    for customer in session.scalars(statement).all():
+        customer.code = next_code(session)
+    session.flush()
+
+
+def _refuse_taken_product_codes(session: Session, deletion_id: UUID) -> None:
+    other = aliased(Product)
+    for code in (Product.code, Product.barcode):
+        # A scanner reads either, so a code may not be another product's barcode.
+        same = and_(code != "", or_(other.code == code, other.barcode == code))
+        statement = (
+            select(code, other.name)
+            .join(other, same)
+            .where(Product.deletion_id == deletion_id, other.deleted_at.is_(None))
+        )
+        taken = session.execute(statement.limit(1)).first()
+        if taken is not None:
+            raise InvalidInput(Problem.CODE_TAKEN, code=taken[0], name=taken[1])
+
+
 def empty_bin(session: Session, *, everything: bool = False) -> int:
     """Delete for good what has been in the bin for `KEPT_FOR`, or all of it; return how many.
 
-    Records that point at what goes keep their own data and lose the pointer.
+    Records that point at what goes keep their own data and lose the pointer. A product that was
+    sold only leaves the bin's sight: sales by brand and category go on being told apart by it.
     """
     limit = utc_now() if everything else utc_now() - KEPT_FOR
     emptied = 0
+    session.execute(
+        update(Product)
+        .where(
+            Product.deleted_at <= limit,
+            select(PurchaseLine.id).where(PurchaseLine.product_id == Product.id).exists(),
+        )
+        .values(deletion_id=None)
+    )
     for table in BINNED:
         # As a range of deletions, which an index serves: most tables have nothing in the bin.
         in_bin = table.deletion_id > literal_column("x''")
@@ -167,11 +205,7 @@ _CHILDREN: Final = {
 }
 _POINTERS: Final = {
     Purchase: (Complaint.purchase_id,),
-    Product: (
-        PurchaseLine.product_id,
-        Complaint.product_id,
-        CustomerFavorite.product_id,
-    ),
+    Product: (Complaint.product_id, CustomerFavorite.product_id),
     User: (
         Interaction.user_id,
         Complaint.assignee_id,

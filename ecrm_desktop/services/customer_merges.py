@@ -238,9 +238,11 @@ def _choose_main_phone(
 
 
 def _put_back(session: Session, part: dict[str, Any]) -> None:
-    """Make a moved part anew if somebody has deleted it since."""
+    """Make a moved part anew if somebody has deleted it since, unless its own field is gone."""
     table = Base.metadata.tables[part["table"]]
     values = {name: _decode(table, name, value) for name, value in part["values"].items()}
+    if any(_is_gone(session, table, name, value) for name, value in values.items()):
+        return
     if session.execute(select(table.c.id).where(table.c.id == values["id"])).first() is None:
         session.execute(insert(table).values(values))
 
@@ -250,7 +252,17 @@ def _take_back(session: Session, change: dict[str, Any]) -> None:
     name = change["column"]
     before, after = (_decode(table, name, change[which]) for which in ("before", "after"))
     ids = [UUID(one) for one in change["ids"]]
+    if _is_gone(session, table, name, before):
+        before = None
     _update(session, table, name, before, ids, table.c[name].is_not_distinct_from(after))
+
+
+def _is_gone(session: Session, table: Table, column: str, value: object) -> bool:
+    """Tell whether a value refers to a record that has left the bin for good."""
+    targets = [key.column for key in table.c[column].foreign_keys]
+    return value is not None and any(
+        session.execute(select(target).where(target == value)).first() is None for target in targets
+    )
 
 
 def _update(

@@ -60,7 +60,9 @@ def test_a_sample_shop_is_sound_and_counted(sample: Database) -> None:
 def test_what_lies_in_the_bin_is_counted_apart(sample: Database) -> None:
     before = check(sample)
     with sample.transaction() as session:
-        session.connection().exec_driver_sql("UPDATE purchases SET deleted_at = '2026-01-01'")
+        session.connection().exec_driver_sql(
+            "UPDATE purchases SET deleted_at = '2026-01-01', deletion_id = x'01'"
+        )
     after = check(sample)
     assert after.is_sound
     assert (after.counts["purchases"], after.counts["purchase_lines"]) == (0, 0)

@@ -5,15 +5,23 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.bin import deletions
-from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.sales import SalesBy, sales_by
+from ecrm_desktop.services.bin import BINNED, empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import RecordKind
+from tests.helpers.factories import make_customer, make_product, make_purchase
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -116,3 +124,62 @@ def test_the_bin_lists_one_row_a_deletion_named_after_its_main_record(database: 
     assert (rows[first].kind, rows[first].records) == (RecordKind.PURCHASE, 1)
     assert (rows[second].kind, rows[second].title) == (RecordKind.CUSTOMER, "مریم")
     assert rows[second].records == 3
+
+
+def age_the_bin(session: Session, days: int = 31) -> None:
+    """Make everything in the bin so much older."""
+    session.flush()
+    for table in BINNED:
+        for record in session.scalars(select(table).where(table.deleted_at.is_not(None))):
+            assert record.deleted_at is not None
+            record.deleted_at -= timedelta(days=days)
+    session.flush()
+
+
+def test_a_code_given_away_meanwhile_is_replaced_when_its_customer_comes_back(
+    database: Database,
+) -> None:
+    with database.transaction() as session:
+        first = make_customer(session, "مریم احمدی", code="7")
+        deletion = put_in_bin(session, [session.get_one(Customer, first)])
+        create_customer(session, CustomerDraft(code="7", last_name="کریمی"))
+    with database.transaction() as session:
+        restore_deletion(session, deletion)
+    with database.reading() as session:
+        codes = list(session.scalars(select(Customer.code).order_by(Customer.id)))
+    assert len(set(codes)) == 2
+    assert codes[1] == "7"
+
+
+@pytest.mark.parametrize("taken_as", ["code", "barcode"])
+def test_a_product_stays_in_the_bin_while_another_one_has_its_code(
+    database: Database, taken_as: str
+) -> None:
+    with database.transaction() as session:
+        first = make_product(session, "کفش", barcode="6260001")
+        deletion = delete_products(session, [first])
+        make_product(session, "کیف", **{taken_as: "6260001"})
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+        restore_deletion(session, deletion)
+    assert caught.value.problem == Problem.CODE_TAKEN
+    assert caught.value.details == {"code": "6260001", "name": "کیف"}
+    with database.reading() as session:
+        assert session.get_one(Product, first).deletion_id == deletion
+
+
+def test_sales_stay_told_apart_after_their_product_left_the_bin(database: Database) -> None:
+    month = Period(date(2026, 11, 1), date(2026, 11, 30))
+    with database.transaction() as session:
+        sold = make_product(session, "کفش", brand="آوین")
+        unsold = make_product(session, "کیف")
+        purchase = session.get_one(Purchase, make_purchase(session, None, month.first, "کفش"))
+        purchase.lines[0].product_id = sold
+        delete_products(session, [sold, unsold])
+        age_the_bin(session)
+        assert empty_bin(session) == 1
+    with database.transaction() as session:
+        [row] = sales_by(session, SalesBy.BRAND, month).rows
+        assert row.name == "آوین"
+        assert deletions(session) == []
+        assert check_database(session).counts["in_bin"] == 0
+        assert empty_bin(session, everything=True) == 0

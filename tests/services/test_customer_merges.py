@@ -1,9 +1,9 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import (
@@ -15,14 +15,20 @@ from ecrm_desktop.drafts.customers import (
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.models.customers import Customer, CustomerMerge
+from ecrm_desktop.models.customers import (
+    Customer,
+    CustomerField,
+    CustomerFieldValue,
+    CustomerMerge,
+)
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.checks import Finding, check_database
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
-from ecrm_desktop.services.customer_fields import define_customer_field
+from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customer_merges import MergeSide, merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.values.jalali import PartialDate
@@ -327,3 +333,38 @@ def test_many_records_move_at_once(database: Database) -> None:
         assert set(session.scalars(select(Interaction.customer_id))) == {pair.kept}
         undo_merge(session, merge)
         assert everything(session) == before
+
+
+def test_what_left_the_bin_since_is_not_pointed_at_again(database: Database) -> None:
+    with database.transaction() as session:
+        pair = Pair(session)
+        friend = create_customer(session, CustomerDraft(code="40", first_name="دوست"))
+        size = define_customer_field(session, CustomerFieldDraft(title="رنگ"))
+        kept, merged = (session.get_one(Customer, one) for one in (pair.kept, pair.merged))
+        kept.referred_by_id = friend
+        merged.field_values.append(CustomerFieldValue(field_id=size, value="آبی"))
+        session.flush()
+        choices = {"referred_by_id": MergeSide.MERGED}
+        merge = merge_customers(session, pair.kept, pair.merged, choices)
+        delete_customers(session, [friend])
+        delete_customer_field(session, size)
+        for table in (Customer, CustomerField):
+            gone = update(table).where(table.id.in_([friend, size]))
+            session.execute(gone.values(deleted_at=NOON - timedelta(days=400)))
+        assert empty_bin(session) == 2
+    with database.transaction() as session:
+        undo_merge(session, merge)
+    with database.transaction() as session:
+        assert session.get_one(Customer, pair.kept).referred_by_id is None
+        assert check_database(session).findings.get(Finding.REFERENCES_BROKEN, 0) == 0
+
+
+def test_an_undone_merge_is_forgotten_with_the_bin(database: Database) -> None:
+    with database.transaction() as session:
+        pair = Pair(session)
+        merge = merge_customers(session, pair.kept, pair.merged, {})
+        undo_merge(session, merge)
+        session.get_one(CustomerMerge, merge).deleted_at = NOON - timedelta(days=400)
+        session.flush()
+        assert empty_bin(session) == 1
+        assert session.scalars(select(CustomerMerge)).all() == []
