@@ -1,18 +1,19 @@
 """The sample shop is believable, repeatable and as sound as one that people typed in."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models import Base
+from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.services.counters import next_number
 from ecrm_desktop.services.demo import fill_demo
@@ -203,6 +204,21 @@ def test_nothing_lies_in_the_future(session: Session) -> None:
     ):  # fmt: skip
         latest = session.execute(text(f"SELECT max({column}) FROM {table}")).scalar_one()
         assert latest <= now + ".999999", table
+
+
+@pytest.mark.parametrize(
+    ("hours", "clock"), [(0, (22, 30)), (3.5, (0, 5)), (14, (0, 10)), (-11, (23, 50))]
+)
+def test_no_day_of_the_shop_is_still_to_come_on_this_pc(
+    database: Database, hours: float, clock: tuple[int, int]
+) -> None:
+    now = datetime(2026, 11, 21, *clock, tzinfo=timezone(timedelta(hours=hours)))
+    with database.transaction() as session:
+        fill_demo(session, customers=30, now=now)
+    with database.reading() as session:
+        for day, instant in session.execute(select(Purchase.purchased_on, Purchase.purchased_at)):
+            assert instant.astimezone(now.tzinfo).date() == day
+            assert instant < now + timedelta(minutes=1)
 
 
 def test_the_shop_is_three_years_old_and_alive_today(session: Session) -> None:

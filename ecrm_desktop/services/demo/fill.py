@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerField
 from ecrm_desktop.models.interactions import Interaction
@@ -62,14 +62,14 @@ def fill_demo(
 ) -> None:
     """Make up three years of a clothes shop in Isfahan; NOT_EMPTY if there are records already.
 
-    The same `customers`, `seed` and `now` (aware) give the same shop, apart from the ids of the
-    shop and its people. A shop that exists keeps its name, currency and owner. `report` hears how
-    many days of how many are done; what it raises ends the work.
+    The same `customers`, `seed` and `now` (aware, in the shop's zone) give the same shop, apart
+    from the ids of the shop and its people. A shop that exists keeps its name, currency and owner.
+    `report` hears how many days of how many are done; what it raises ends the work.
     """
     money, staff = _open_shop(session)
     # Not for security: the same seed must give the same shop.
     rng = Random(seed)  # noqa: S311
-    timeline = Timeline(rng, now or utc_now())
+    timeline = Timeline(rng, now or datetime.now().astimezone())
     visits = Visits(rng, timeline, customers)
     connection = session.connection()
     store = Store(connection)

@@ -1,7 +1,7 @@
 """The days of the sample shop: how busy, at what prices, and ids and instants of then."""
 
 from bisect import bisect
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from random import Random
 from typing import Final
@@ -9,8 +9,6 @@ from typing import Final
 from ecrm_desktop.values.jalali import from_jalali, month_length, to_jalali
 
 YEARS: Final = 3
-TEHRAN: Final = timezone(timedelta(hours=3, minutes=30))
-_OFFSET = 210
 _DAY = 1440
 _YEARLY_INFLATION = 1.34
 _YEARLY_GROWTH = 1.15
@@ -25,19 +23,20 @@ _CLOCK = [f"{minute // 60:02}:{minute % 60:02}" for minute in range(_DAY)]
 
 
 class Timeline:
-    """Days are counted from 0, `YEARS` ago, to `today`; minutes are of the day in Tehran."""
+    """Days are counted from 0, `YEARS` ago, to `today`; minutes are of the day in `now`'s zone."""
 
     def __init__(self, rng: Random, now: datetime) -> None:
-        local = now.astimezone(TEHRAN)
         self._rng = rng
-        self._now_minute = max(local.hour * 60 + local.minute, 1)
-        year, month, day = to_jalali(local.date())
+        self._offset = int((now.utcoffset() or timedelta()).total_seconds()) // 60
+        self._now_minute = max(now.hour * 60 + now.minute, 1)
+        year, month, day = to_jalali(now.date())
         first = from_jalali(year - YEARS, month, min(day, month_length(year - YEARS, month)))
         self._first = first
-        self.today = (local.date() - first).days
+        self.today = (now.date() - first).days
         self.dates = [first + timedelta(days=one) for one in range(self.today + 1)]
         self.iso = [one.isoformat() for one in self.dates]
-        self._before_first = (first - timedelta(days=1)).isoformat()
+        # In UTC it may still be the day before the first, or be the day after the last already.
+        self._utc = [self.date(one) for one in range(-1, self.today + 2)]
         self.jalali = [to_jalali(one) for one in self.dates]
         self.months = [(year - self.jalali[0][0]) * 12 + month for year, month, _ in self.jalali]
         """The month of each day, counted on over the years: 1 is Farvardin of the first year."""
@@ -49,7 +48,7 @@ class Timeline:
             ),
         ]
         self._start_ms = int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
-        self._start_ms = self._start_ms * 1000 - _OFFSET * 60_000
+        self._start_ms = self._start_ms * 1000 - self._offset * 60_000
         self._made = 0
 
     def date(self, day: int) -> str:
@@ -90,12 +89,8 @@ class Timeline:
     def instant(self, day: int, minute: int) -> str:
         """Return the UTC instant as the tables keep it."""
         self._made += 1
-        if minute >= _OFFSET:
-            iso, minute = self.iso[day], minute - _OFFSET
-        else:
-            iso = self.iso[day - 1] if day else self._before_first
-            minute += _DAY - _OFFSET
-        return f"{iso} {_CLOCK[minute]}:{self._made * 37 % 60:02}.000000"
+        days, minute = divmod(minute - self._offset, _DAY)
+        return f"{self._utc[day + days + 1]} {_CLOCK[minute]}:{self._made * 37 % 60:02}.000000"
 
     def new_id(self, day: int, minute: int) -> bytes:
         """Return a UUIDv7 that could have been made then."""
