@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,12 +21,12 @@ from ecrm_desktop.queries.complaints import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.complaints import delete_complaints, move_complaint
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
@@ -180,7 +179,7 @@ class ComplaintsPage(Page):
         for widget in (self.board, listed, nothing, nothing_found):
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.setSpacing(theme.M)
         outer.addWidget(card)
         outer.addWidget(shown, 1)
@@ -265,13 +264,8 @@ class ComplaintsPage(Page):
             )
         )
 
-        def undo(deletion: UUID) -> None:
-            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
-
-        self.background.write(
-            lambda session: delete_complaints(session, ids),
-            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_complaints(session, ids), text, owner=self
         )
 
     def _offer(self, place: QPoint) -> None:

@@ -26,7 +26,6 @@ from ecrm_desktop.queries.customers import (
     list_customers,
 )
 from ecrm_desktop.queries.lists import Sort
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.card import CustomerCard
@@ -34,6 +33,7 @@ from ecrm_desktop.ui.customers.columns import customer_columns
 from ecrm_desktop.ui.customers.filters import CustomerFilters
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.customers.selection_bar import SelectionBar
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -305,13 +305,8 @@ class CustomersPage(Page):
             )
         )
 
-        def undo(deletion: UUID) -> None:
-            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
-
-        self.background.write(
-            lambda session: delete_customers(session, ids),
-            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_customers(session, ids), text, owner=self
         )
 
     def _offer(self, place: QPoint) -> None:

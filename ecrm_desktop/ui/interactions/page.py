@@ -17,9 +17,9 @@ from ecrm_desktop.queries.interactions import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.interactions.columns import interaction_columns
 from ecrm_desktop.ui.widgets.button import Button
@@ -168,7 +168,7 @@ class InteractionsPage(Page):
             self._stack.addWidget(widget)
         column.addWidget(shown, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.addWidget(card)
 
     def _apply(self) -> None:
@@ -209,13 +209,8 @@ class InteractionsPage(Page):
             )
         )
 
-        def undo(deletion: UUID) -> None:
-            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
-
-        self.background.write(
-            lambda session: delete_interactions(session, ids),
-            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_interactions(session, ids), text, owner=self
         )
 
     def _offer(self, place: QPoint) -> None:

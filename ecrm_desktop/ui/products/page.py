@@ -17,9 +17,9 @@ from ecrm_desktop.queries.products import (
     product_rows,
     product_suggestions,
 )
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.products import delete_products, set_products_active
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.products.columns import product_columns
 from ecrm_desktop.ui.products.quick_add import QuickAdd
@@ -218,12 +218,8 @@ class ProductsPage(Page):
                 count=self._work.display.number(len(ids)),
             )
         )
-        self.background.write(
-            lambda session: delete_products(session, ids),
-            lambda deletion: self._work.messenger.offer_undo(
-                text, lambda: self._write(lambda session: restore_deletion(session, deletion))
-            ),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_products(session, ids), text, owner=self
         )
 
     def _write(self, action: Callable[[Session], object]) -> None:

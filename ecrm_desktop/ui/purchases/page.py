@@ -1,14 +1,12 @@
 """All purchases: the list with its sums, and the chosen one beside it."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
@@ -23,10 +21,10 @@ from ecrm_desktop.queries.purchases import (
     purchase_sums,
 )
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.purchases.card import PurchaseCard
 from ecrm_desktop.ui.purchases.columns import purchase_columns
@@ -253,20 +251,14 @@ class PurchasesPage(Page):
                 count=self._work.display.number(len(ids)),
             )
         )
-        self._put_in_bin(lambda session: delete_purchases(session, ids), text)
+        delete_with_undo(
+            self._work, lambda session: delete_purchases(session, ids), text, owner=self
+        )
 
     def _delete_return(self, return_id: UUID) -> None:
         text = translate("Purchases", "The return is in the bin.")
-        self._put_in_bin(lambda session: delete_return(session, return_id), text)
-
-    def _put_in_bin(self, action: Callable[[Session], UUID], text: str) -> None:
-        def undo(deletion: UUID) -> None:
-            self.background.write(lambda session: restore_deletion(session, deletion), owner=self)
-
-        self.background.write(
-            action,
-            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_return(session, return_id), text, owner=self
         )
 
     def _export(self) -> None:

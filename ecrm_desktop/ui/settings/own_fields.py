@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,13 +11,13 @@ from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customer_fields import (
     define_customer_field,
     delete_customer_field,
     update_customer_field,
 )
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -134,15 +133,9 @@ class OwnFieldsSettings(SettingsPart):
         sheet.open()
 
     def _delete(self, row: FieldRow) -> None:
-        def offer(deletion: UUID) -> None:
-            self._work.messenger.offer_undo(
-                translate("Settings", "The field “{name}” was deleted.", name=row.title),
-                lambda: self._restore(deletion),
-            )
-
-        self._work.background.write(
-            partial(delete_customer_field, field_id=row.id), offer, owner=self
+        delete_with_undo(
+            self._work,
+            partial(delete_customer_field, field_id=row.id),
+            translate("Settings", "The field “{name}” was deleted.", name=row.title),
+            owner=self,
         )
-
-    def _restore(self, deletion: UUID) -> None:
-        self._work.background.write(lambda session: restore_deletion(session, deletion), owner=self)

@@ -22,9 +22,9 @@ from ecrm_desktop.queries.tasks import (
     task_counts,
     task_rows,
 )
-from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_task, reopen_task
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
@@ -173,7 +173,7 @@ class TasksPage(Page):
             self._stack.addWidget(widget)
         column.addWidget(shown, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.M, theme.M, theme.L, theme.M)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.addWidget(card)
 
     def _filter(self) -> TaskFilter:
@@ -286,15 +286,8 @@ class TasksPage(Page):
             else translate("Tasks", "{count} tasks are in the bin.", count=count)
         )
 
-        def undo(deletion_id: UUID) -> None:
-            self.background.write(
-                lambda session: restore_deletion(session, deletion_id), owner=self
-            )
-
-        self.background.write(
-            lambda session: delete_tasks(session, task_ids),
-            lambda deletion: self._work.messenger.offer_undo(text, partial(undo, deletion)),
-            owner=self,
+        delete_with_undo(
+            self._work, lambda session: delete_tasks(session, task_ids), text, owner=self
         )
 
     def _later_menu(self) -> QMenu:
