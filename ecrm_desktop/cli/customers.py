@@ -18,6 +18,7 @@ from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.phone import national
+from ecrm_desktop.values.text import clean
 
 _MOST_HITS = 10_000
 
@@ -86,8 +87,11 @@ def _show(code: str, as_json: bool) -> None:
 
 
 def customer_with(session: Session, code: str) -> UUID:
-    """Return the id of the customer with a code, typed in any digits; WrongUse if there is none."""
-    customer_id = find_customer(session, to_latin_digits(code.strip()))
+    """Return the id of the customer with a code, typed in any digits; WrongUse if there is none.
+
+    Raises those of `clean` too.
+    """
+    customer_id = find_customer(session, to_latin_digits(clean(code)))
     if customer_id is None:
         raise WrongUse(
             translate("CommandLine", "There is no customer with the code {code}.", code=code)

@@ -62,12 +62,15 @@ def read_text_file(path: Path) -> TextFile:
         raise FileError(Problem.FILE_UNREADABLE, path=str(path)) from error
     if any("\0" in line for line in lines[:_SAMPLE]):
         raise FileError(Problem.FILE_UNREADABLE, path=str(path))
-    split = _splitter([line for line in lines[:_SAMPLE] if line.strip()])
-    rows = [
-        Row(number, [cell.strip() for cell in split(line)])
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-    ]
+    try:
+        split = _splitter([line for line in lines[:_SAMPLE] if line.strip()])
+        rows = [
+            Row(number, [cell.strip() for cell in split(line)])
+            for number, line in enumerate(lines, 1)
+            if line.strip()
+        ]
+    except csv.Error as error:
+        raise FileError(Problem.FILE_UNREADABLE, path=str(path)) from error
     has_header = bool(rows) and not any(
         letter.isdecimal() for cell in rows[0].cells for letter in cell
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
@@ -53,6 +53,7 @@ def import_purchases(
     """
     known = _known_keys(session, purchases)
     new = [one for one in purchases if one.source_key not in known]
+    now = datetime.now(timezone)
     result = ImportResult(unchanged=len(purchases) - len(new))
     customers = _Customers(session, new, result)
     products = _Products(session, new, result)
@@ -68,8 +69,7 @@ def import_purchases(
                 number=one.number or free_number(session),
                 customer_id=customer_id,
                 purchased_on=one.purchased_on,
-                # The file has no time: noon is the same day everywhere near.
-                purchased_at=datetime.combine(one.purchased_on, time(12), timezone),
+                purchased_at=_instant(one.purchased_on, now),
                 total=purchase_total(line.total for line in lines),
                 note="" if customer_id else one.customer_name,
                 source_key=one.source_key,
@@ -82,6 +82,12 @@ def import_purchases(
             result.amount_total += purchase.total
     session.flush()
     return result
+
+
+def _instant(day: date, now: datetime) -> datetime:
+    """Return an instant for a day without a time: noon is the same day everywhere near."""
+    noon = datetime.combine(day, time(12), now.tzinfo)
+    return min(noon, now) if day == now.date() else noon
 
 
 def _line(

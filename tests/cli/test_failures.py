@@ -91,6 +91,12 @@ def test_the_sentence_names_the_culprit(run: Run, arguments: list[str], named: s
     assert named in run(*arguments).error
 
 
+def test_a_code_that_is_no_text_is_no_bug(run: Run, shop: Path, tmp_path: Path) -> None:
+    outcome = run("--database", shop, "customer", "show", "\udcff")
+    assert_one_sentence(outcome)
+    assert list(tmp_path.rglob("ecrm.log")) == []
+
+
 def test_help_is_no_failure(run: Run) -> None:
     for arguments in ([], ["--help"], ["customer", "show", "--help"], ["import", "--help"]):
         outcome = run(*arguments)

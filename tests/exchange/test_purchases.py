@@ -170,3 +170,10 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         with pytest.raises(EcrmError) as caught:
             read_purchases(path, {"1": "date", "2": "amount"}, DOLLARS)
         assert caught.value.problem == problem
+
+
+def test_a_cell_of_endless_text_is_told_as_an_unreadable_file(tmp_path: Path) -> None:
+    text = "date,amount\n1405/01/01,1000\n" + "x" * 200_000 + ",1\n"
+    with pytest.raises(EcrmError) as caught:
+        read(tmp_path, text, {"date": "date", "amount": "amount"})
+    assert caught.value.problem == Problem.FILE_UNREADABLE

@@ -155,3 +155,13 @@ def test_numbers_of_the_shop_are_stepped_over(database: Database) -> None:
     with database.reading() as session:
         numbers = session.scalars(select(Purchase.number).order_by(Purchase.id)).all()
     assert numbers == ["1", "2", "F-1"]
+
+
+def test_a_purchase_of_this_morning_can_be_changed_at_once(database: Database) -> None:
+    now = datetime.now(UTC)
+    # Where it is one at night.
+    zone = timezone(timedelta(hours=(1 - now.hour + 12) % 24 - 12))
+    bought = purchase(purchased_on=now.astimezone(zone).date())
+    with database.transaction() as session:
+        import_purchases(session, [bought], timezone=zone, untitled="کالا")
+        assert session.scalars(select(Purchase.purchased_at)).one() <= datetime.now(UTC)
