@@ -96,6 +96,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Own field</source>
+            <translation>فیلد دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Records</source>
             <translation>تعداد</translation>
         </message>
@@ -3540,6 +3545,11 @@
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Swap</source>
             <translation>جابه‌جایی دو طرف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>The other customer</source>
+            <translation>مشتری دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Binned
 from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.customers import Customer, CustomerField
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, Return
@@ -19,11 +19,14 @@ from ecrm_desktop.values.statuses import RecordKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionRow:
-    """One deletion (`id`): what it was mainly about, and how many records of all kinds it took."""
+    """One deletion (`id`): what it was mainly about, and how many records of all kinds it took.
+
+    `kind` is None for a customer field that the shop had defined.
+    """
 
     id: UUID
     deleted_at: datetime
-    kind: RecordKind
+    kind: RecordKind | None
     title: str
     records: int
 
@@ -31,7 +34,7 @@ class DeletionRow:
 # Unlike IS NOT NULL, a comparison makes SQLite use the index.
 _NO_ID = UUID(int=0)
 # A deletion is named after the record of the first kind it holds: the customer, not their calls.
-_RANKS: tuple[tuple[RecordKind, type[Binned], ColumnElement[str]], ...] = (
+_RANKS: tuple[tuple[RecordKind | None, type[Binned], ColumnElement[str]], ...] = (
     (
         RecordKind.CUSTOMER,
         Customer,
@@ -46,6 +49,7 @@ _RANKS: tuple[tuple[RecordKind, type[Binned], ColumnElement[str]], ...] = (
     (RecordKind.PRODUCT, Product, Product.name.expression),
     (RecordKind.INTERACTION, Interaction, Interaction.subject.expression),
     (RecordKind.TASK, Task, Task.title.expression),
+    (None, CustomerField, CustomerField.title.expression),
 )
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.interactions import Interaction
@@ -16,6 +16,7 @@ from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.services.bin import BINNED, empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.values.ids import new_id
@@ -183,3 +184,12 @@ def test_sales_stay_told_apart_after_their_product_left_the_bin(database: Databa
         assert deletions(session) == []
         assert check_database(session).counts["in_bin"] == 0
         assert empty_bin(session, everything=True) == 0
+
+
+def test_a_field_of_the_shops_own_is_found_in_the_bin(database: Database) -> None:
+    with database.transaction() as session:
+        field_id = define_customer_field(session, CustomerFieldDraft(title="سایز کفش"))
+        deletion = delete_customer_field(session, field_id)
+    with database.reading() as session:
+        (row,) = deletions(session)
+    assert (row.id, row.kind, row.title) == (deletion, None, "سایز کفش")

@@ -87,7 +87,7 @@ class BinPage(Page):
             Column(
                 key="kind",
                 title=translate("Bin", "Kind"),
-                format=lambda row: label(row.kind),
+                format=_kind,
                 badge=lambda _row: BadgeKind.GREY,
                 sortable=False,
             ),
@@ -153,3 +153,7 @@ class BinPage(Page):
 
 def _name(row: DeletionRow) -> str:
     return row.title or translate("Bin", "Untitled")
+
+
+def _kind(row: DeletionRow) -> str:
+    return translate("Bin", "Own field") if row.kind is None else label(row.kind)
