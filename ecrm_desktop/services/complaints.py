@@ -100,13 +100,6 @@ def move_complaint(
         complaint.resolved_at = complaint.closed_at = None
 
 
-def reopen_complaint(
-    session: Session, complaint_id: UUID, *, note: str = "", user_id: UUID | None = None
-) -> None:
-    """Take up a resolved or closed complaint again; MOVE_NOT_ALLOWED for any other."""
-    move_complaint(session, complaint_id, ComplaintStatus.REOPENED, note=note, user_id=user_id)
-
-
 def resolve_complaint(
     session: Session,
     complaint_id: UUID,
@@ -123,19 +116,6 @@ def resolve_complaint(
     }
     move_complaint(session, complaint_id, ComplaintStatus.RESOLVED, user_id=user_id)
     _set(session, complaint, values, user_id)
-
-
-def assign_complaint(
-    session: Session,
-    complaint_id: UUID,
-    assignee_id: UUID | None,
-    *,
-    user_id: UUID | None = None,
-) -> None:
-    """Make somebody, or nobody, responsible for a complaint."""
-    require(session, User, assignee_id, "assignee_id")
-    complaint = living(session, Complaint, complaint_id)
-    _set(session, complaint, {"assignee_id": assignee_id}, user_id)
 
 
 def record_satisfaction(

@@ -1,7 +1,7 @@
 """The fields that a shop defines itself, and a customer's values in them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -44,12 +44,6 @@ def update_customer_field(session: Session, field_id: UUID, draft: CustomerField
             raise InvalidInput(Problem.CHOICE_WRONG, "kind")
         field.kind = draft.kind
     _fill(field, draft)
-
-
-def order_customer_fields(session: Session, ids: Sequence[UUID]) -> None:
-    """Put the fields into this order."""
-    for position, field_id in enumerate(ids):
-        living(session, CustomerField, field_id).position = position
 
 
 def delete_customer_field(session: Session, field_id: UUID) -> UUID:

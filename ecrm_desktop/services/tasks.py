@@ -107,12 +107,6 @@ def postpone_task(
         task.due_time = due_time
 
 
-def assign_task(session: Session, task_id: UUID, assignee_id: UUID | None) -> None:
-    """Give a task to somebody, or to nobody."""
-    require(session, User, assignee_id, "assignee_id")
-    living(session, Task, task_id).assignee_id = assignee_id
-
-
 def delete_tasks(session: Session, task_ids: Iterable[UUID]) -> UUID:
     """Put tasks into the bin; return the deletion's id for `restore_deletion`."""
     return put_in_bin(session, all_living(session, Task, task_ids))

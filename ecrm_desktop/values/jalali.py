@@ -79,11 +79,6 @@ def month_length(year: int, month: int) -> int:
     return 30 if JalaliDate.is_leap(year) else 29
 
 
-def month_range(year: int, month: int) -> tuple[date, date]:
-    """Return the first and the last day of a Jalali month."""
-    return from_jalali(year, month, 1), from_jalali(year, month, month_length(year, month))
-
-
 def format_date(day: date) -> str:
     """Return `1405/08/30` with Latin digits; `Display.date` is for people's eyes."""
     return "{:04}/{:02}/{:02}".format(*to_jalali(day))

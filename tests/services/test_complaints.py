@@ -26,13 +26,11 @@ from ecrm_desktop.queries.tasks import TaskFilter, list_tasks
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.complaints import (
     add_complaint_note,
-    assign_complaint,
     delete_complaints,
     move_complaint,
     open_complaint,
     promised_on,
     record_satisfaction,
-    reopen_complaint,
     resolve_complaint,
     update_complaint,
 )
@@ -172,8 +170,7 @@ def test_each_changed_field_is_an_entry_that_names_who_and_what(database: Databa
 def test_the_whole_way_of_a_complaint(database: Database) -> None:
     with database.transaction() as session:
         user = make_user(session)
-        complaint = open_complaint(session, draft())
-        assign_complaint(session, complaint, user, user_id=user)
+        complaint = open_complaint(session, draft(assignee_id=user))
         move_complaint(session, complaint, ComplaintStatus.IN_PROGRESS, note="زنگ زدم")
         add_complaint_note(session, complaint, "مشتری فردا می‌آید", user_id=user)
         move_complaint(session, complaint, ComplaintStatus.WAITING_CUSTOMER)
@@ -192,7 +189,7 @@ def test_the_whole_way_of_a_complaint(database: Database) -> None:
     assert closed.resolved_at == resolved.resolved_at
     assert closed.closed_at is not None
     with database.transaction() as session:
-        reopen_complaint(session, complaint, note="باز خراب شد")
+        move_complaint(session, complaint, ComplaintStatus.REOPENED, note="باز خراب شد")
     reopened = read(database, complaint)
     assert (reopened.resolved_at, reopened.closed_at) == (None, None)
     assert reopened.time_to_resolution is None
@@ -322,11 +319,6 @@ class ComplaintLife(RuleBasedStateMachine):
                 resolve_complaint(
                     session, self.id, resolution=resolution, compensation=compensation
                 )
-
-    @rule(who=st.none() | st.integers(0, 1))
-    def assign(self, who: int | None) -> None:
-        with self.database.transaction() as session:
-            assign_complaint(session, self.id, None if who is None else self.users[who])
 
     @rule(score=st.integers(1, 5))
     def rate(self, score: int) -> None:

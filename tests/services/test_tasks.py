@@ -14,7 +14,6 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, get_task, list_tasks, task_rows
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.tasks import (
-    assign_task,
     complete_task,
     create_task,
     delete_tasks,
@@ -162,12 +161,12 @@ def test_changed_and_handed_over(database: Database) -> None:
     with database.transaction() as session:
         zahra = make_user(session, "زهرا")
         task = create_task(session, draft())
-        update_task(session, task, draft(title="پیام بده", repeat=TaskRepeat.YEARLY))
-        assign_task(session, task, zahra)
+        changed = draft(title="پیام بده", repeat=TaskRepeat.YEARLY, assignee_id=zahra)
+        update_task(session, task, changed)
         row = get_task(session, task)
         assert (row.title, row.repeat) == ("پیام بده", TaskRepeat.YEARLY)
         assert row.assignee_name == "زهرا"
-        assign_task(session, task, None)
+        update_task(session, task, draft())
         assert get_task(session, task).assignee_id is None
 
 
