@@ -30,7 +30,14 @@ DEBIAN_LIBRARIES = [
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 ]
-_TRY_QT = "from PySide6 import QtGui, QtPrintSupport, QtSvg, QtWidgets"
+_TRY_QT = """
+import ctypes, pathlib, sys
+from PySide6 import QtGui, QtNetwork, QtPrintSupport, QtSvg, QtWidgets
+if sys.platform.startswith("linux"):
+    # Qt loads this one only when a window is shown, and then it is too late to say what is missing.
+    plugins = pathlib.Path(QtGui.__file__).parent / "Qt" / "plugins" / "platforms"
+    ctypes.CDLL(str(plugins / "libqxcb.so"))
+"""
 
 
 def main() -> int:
