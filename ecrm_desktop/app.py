@@ -4,7 +4,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +38,7 @@ from ecrm_desktop.ui.theme import Scheme, apply_theme
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.values.timezone import LocalZone
 
 _SAMPLE_CUSTOMERS = 400
 
@@ -150,12 +150,9 @@ class Program(QObject):
             self._background = Background(self._database, self)
         with self._database.reading() as session:
             kept = form_drafts(session)
-        timezone = datetime.now().astimezone().tzinfo
-        if timezone is None:
-            raise RuntimeError
         opened = OpenShop(
             background=self._background,
-            display=build_display(shop, self._settings.get(LANGUAGE), timezone),
+            display=build_display(shop, self._settings.get(LANGUAGE), LocalZone()),
             settings=self._settings,
             shop=shop,
             user=user,

@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -35,6 +34,7 @@ from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.values.timezone import LocalZone
 
 _CUSTOMERS = 300
 _COMMON_SCREEN = (1366, 768)
@@ -64,10 +64,7 @@ class _Tour:
         with self._database.reading() as session:
             self._shop = get_shop(session)
             self._people = users(session)
-        timezone = datetime.now().astimezone().tzinfo
-        if timezone is None:
-            raise RuntimeError
-        self._display = build_display(self._shop, language, timezone)
+        self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
         self.shop = OpenShop(
             background=self._background,

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from ecrm_desktop.cli.files import database_option, local_timezone, opened
+from ecrm_desktop.cli.files import database_option, opened
 from ecrm_desktop.cli.output import finish, give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.queries.shop import build_display, find_shop
+from ecrm_desktop.values.timezone import LocalZone
 
 
 def _check() -> click.Command:
@@ -41,7 +42,7 @@ def _check_file(as_json: bool) -> None:
         for name, count in report.counts.items():
             say_row((_COUNTED[name](), number_text(count)))
         if shop:
-            display = build_display(shop, language(), local_timezone())
+            display = build_display(shop, language(), LocalZone())
             total = display.money_with_unit(report.amount)
             say_row((translate("CommandLine", "Purchases in all"), total))
             quantity = display.quantity(report.quantity)

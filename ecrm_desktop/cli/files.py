@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.timezone import LocalZone
 
 _CHOSEN = "ecrm_desktop.database"
 
@@ -72,12 +73,7 @@ def opened_shop() -> Iterator[OpenShop]:
             raise WrongUse(
                 translate("CommandLine", "There is no shop in this file yet; run ecrm init first.")
             )
-        yield OpenShop(database, shop, build_display(shop, language(), local_timezone()))
-
-
-def local_timezone() -> tzinfo:
-    """Return the zone of this PC."""
-    return datetime.now().astimezone().tzinfo or UTC
+        yield OpenShop(database, shop, build_display(shop, language(), LocalZone()))
 
 
 def _choose(context: click.Context, _option: click.Parameter, path: Path | None) -> Any:
