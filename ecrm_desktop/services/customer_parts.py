@@ -31,8 +31,12 @@ def save_parts(
         table: Any = part.model.__table__
         there: dict[tuple[Any, ...], dict[str, Any]] = {}
         if not is_new:
-            rows = connection.execute(select(table).where(table.c.customer_id == customer_id))
-            there = {tuple(row[key] for key in part.keys): dict(row) for row in rows.mappings()}
+            mine = select(table).where(table.c.customer_id == customer_id).order_by(table.c.id)
+            for one in connection.execute(mine).mappings().all():
+                first = there.setdefault(tuple(one[key] for key in part.keys), dict(one))
+                # Two PCs may each have added the same.
+                if first["id"] != one["id"]:
+                    connection.execute(delete(table).where(table.c.id == one["id"]))
         new = [
             {
                 "id": new_id(),

@@ -12,7 +12,7 @@ from ecrm_desktop.drafts.customers import (
     PhoneDraft,
 )
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.customers import Customer, CustomerFieldValue
+from ecrm_desktop.models.customers import Customer, CustomerFieldValue, CustomerTag
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
 from ecrm_desktop.queries.customers import find_customer
 from ecrm_desktop.services.bin import restore_deletion
@@ -315,3 +315,16 @@ def test_fields_are_defined_and_refused(database: Database) -> None:
         with pytest.raises(InvalidInput) as error:
             update_customer_field(session, first, CustomerFieldDraft(title="یک"))
         assert refused(error) == (Problem.CHOICE_WRONG, "kind")
+
+
+@pytest.mark.parametrize("tags", [(), ("وفادار",)])
+def test_what_two_pcs_added_alike_is_one_thing_to_change(
+    database: Database, tags: tuple[str, ...]
+) -> None:
+    with database.transaction() as session:
+        customer = create(session, tags=("وفادار",))
+        session.flush()
+        session.add(CustomerTag(customer_id=customer, tag="وفادار"))
+        session.flush()
+        update_customer(session, customer, CustomerDraft(last_name="نوری", tags=tags))
+        assert customer_detail(session, customer).tags == tags
