@@ -7,6 +7,7 @@ _BEGAN = time.perf_counter()
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,23 +47,22 @@ def empty(_path: Path) -> dict[str, Any]:
             continue
     from PySide6.QtWidgets import QApplication, QWidget
 
-    app = QApplication([])
+    _app = QApplication([])
     window = QWidget()
     window.resize(1366, 768)
     window.show()
-    _until(app, lambda: window.isVisible() and window.windowHandle().isExposed())
+    _until(lambda: window.isVisible() and window.windowHandle().isExposed())
     return {"seconds": time.perf_counter() - began}
 
 
 def scroll(path: Path) -> dict[str, Any]:
     """Scroll the customers from the first to the last, and look for stalls of the window."""
-    from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer
+    from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
     program, folder = _program(path)
     _wait_for_page(program)
     page = program.shop.window.open_page("customers")
-    app: Any = QCoreApplication.instance()
-    _until(app, lambda: len(page.table.paged.ids) > 0)
+    _until(lambda: len(page.table.paged.ids) > 0)
     _wait_for_page(program)
     bar = page.table.verticalScrollBar()
     clock, longest, steps = QElapsedTimer(), 0, 0
@@ -83,10 +83,10 @@ def scroll(path: Path) -> dict[str, Any]:
     clock.start()
     heart.start(_HEARTBEAT_MS)
     mover.start(_PAUSE_MS)
-    _until(app, lambda: steps >= _STEPS)
+    _until(lambda: steps >= _STEPS)
     mover.stop()
     # The last rows have to arrive, too.
-    _until(app, lambda: page.table.paged.row(len(page.table.paged.ids) - 1) is not None)
+    _until(lambda: page.table.paged.row(len(page.table.paged.ids) - 1) is not None)
     heart.stop()
     peak = _peak_megabytes()
     program.finish()
@@ -120,22 +120,21 @@ def _program(path: Path) -> tuple[Any, Any]:
 
 def _wait_for_page(program: Any) -> None:
     """Wait until the window is there and everything it has asked for until now has arrived."""
-    from PySide6.QtCore import QCoreApplication
-
-    app: Any = QCoreApplication.instance()
-    _until(app, lambda: program.shop is not None and program.shop.window.isVisible())
+    _until(lambda: program.shop is not None and program.shop.window.isVisible())
     arrived: list[None] = []
     work = program.shop.work
     work.background.read(lambda _session: None, arrived.append, owner=program.shop)
-    _until(app, lambda: arrived)
-    app.processEvents()
+    _until(lambda: arrived)
 
 
-def _until(app: Any, is_so: Any) -> None:
-    from PySide6.QtCore import QEventLoop
+def _until(is_so: Callable[[], object]) -> None:
+    """Run the event loop, asleep while nothing happens, until something is so."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    while not is_so():
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 100)
+    loop, poll = QEventLoop(), QTimer()
+    poll.timeout.connect(lambda: loop.quit() if is_so() else None)
+    poll.start(_HEARTBEAT_MS)
+    loop.exec()
 
 
 if __name__ == "__main__":
