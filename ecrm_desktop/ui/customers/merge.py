@@ -50,6 +50,7 @@ class MergeSheet(Sheet):
         self.picker = CustomerPicker(
             work, placeholder=translate("Merge", "Name, phone or code of the other customer")
         )
+        self.picker.set_name(translate("Merge", "The other customer"))
         self._explanation = Label(role="muted", wrap=True)
         self.table = MergeTable()
         super().__init__(

@@ -106,6 +106,7 @@ class ChartPlot(pg.PlotWidget):
         self.hideButtons()
         self.setMouseEnabled(x=False, y=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         plot = self.getPlotItem()
         # The plot's own layout would swap the axes of a right-to-left program once more.
