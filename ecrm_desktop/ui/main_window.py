@@ -27,7 +27,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.hit_popup import Search
 
 _NARROW_BELOW = 1100
-_SMALLEST = (800, 520)
+_SMALLEST = (800, 420)  # 1366×768 at 150 % without the bars of the system
 _USUAL = (1366, 768)
 
 

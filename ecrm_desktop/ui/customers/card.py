@@ -34,6 +34,7 @@ from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
 
 _PAGE = 100
+_LEAST_BELOW = 64
 _ALL, _DETAILS = "all", "details"
 _TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
     _ALL: None,
@@ -168,6 +169,8 @@ class CustomerCard(QFrame):
                 on_action=lambda: self._ask(self.new_interaction),
             )
         )
+        # What is empty shows an icon and a button: in a low window these give way, not the head.
+        below.setMinimumHeight(_LEAST_BELOW)
         column.addWidget(below, 1)
         self._whole.addWidget(shown)
 

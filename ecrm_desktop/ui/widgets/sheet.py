@@ -24,7 +24,8 @@ from ecrm_desktop.ui.widgets.label import Label
 _TOP = 46
 _MARGIN, _PADDING = 20, 18
 _NO_LIMIT = 16_777_215
-_SIDE_WIDTH = 310
+_SIDE_WIDTH, _NARROW_SIDE = 310, 250
+_MAIN_WIDTH = 560  # the least in which a form with several columns is at ease
 _SIDE_NEEDS = 760  # a narrower window shows the side panel above the form instead
 
 
@@ -148,10 +149,11 @@ class Sheet(Overlay):
             wanted = self._main_height(width - 2)
         elif beside:
             self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._panel.setFixedSize(_SIDE_WIDTH, _NO_LIMIT)
+            beside_width = min(_SIDE_WIDTH, max(_NARROW_SIDE, width - _MAIN_WIDTH))
+            self._panel.setFixedSize(beside_width, _NO_LIMIT)
             self._panel.setMinimumHeight(0)
-            side = _height(self._side, _SIDE_WIDTH - 2 * _PADDING) + 2 * _PADDING
-            wanted = max(self._main_height(width - 2 - _SIDE_WIDTH), side)
+            side = _height(self._side, beside_width - 2 * _PADDING) + 2 * _PADDING
+            wanted = max(self._main_height(width - 2 - beside_width), side)
         else:
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
             side = min(_height(self._side, width - 2 - 2 * _PADDING) + 2 * _PADDING, room // 3)
