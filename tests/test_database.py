@@ -28,7 +28,7 @@ def add_customer(database: Database, **values: object) -> Customer:
 def found(database: Database, query: str) -> int:
     with database.reading() as session:
         statement = text("SELECT count(*) FROM customer_fts WHERE customer_fts MATCH :query")
-        return session.execute(statement, {"query": f'"{query}"'}).scalar_one()
+        return int(session.execute(statement, {"query": f'"{query}"'}).scalar_one())
 
 
 def test_the_schema_of_the_migrations_is_the_schema_of_the_models(database: Database) -> None:

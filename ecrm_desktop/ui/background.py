@@ -22,9 +22,13 @@ _COLLECT_AT = (2_000, 10, 10)
 
 
 class Lane(Enum):
-    """Where work waits its turn: what a person waits for, and what takes long."""
+    """Where work waits its turn: reads a person waits for, saving, and what takes long.
+
+    Saving has a lane of its own, since among a million customers a list may take seconds.
+    """
 
     LOCAL = "local"
+    WRITE = "write"
     SLOW = "slow"
 
 
@@ -87,7 +91,7 @@ class _Task:
 
 
 class Background(QObject):
-    """Two threads beside the window's; callbacks come on the window's thread.
+    """A thread for each lane beside the window's; callbacks come on the window's thread.
 
     No callback comes after its owner was destroyed. A failure without `failed`, and a failed write
     whose owner is gone, go to the signal `unheard`.
@@ -154,15 +158,21 @@ class Background(QObject):
         *,
         owner: QObject,
         failed: Callable[[Exception], None] | None = None,
+        quiet: bool = False,
     ) -> Job:
-        """Run an action in one transaction; `changed` follows its commit and `done`."""
+        """Run an action in one transaction; `changed` follows its commit and `done`.
+
+        `quiet`: nothing that a page shows changes, so `changed` is left out.
+        """
 
         def work(_progress: Progress) -> T:
             with self.database.transaction() as session:
                 return action(session)
 
         number = next(self._numbers)
-        return self._put(number, Lane.LOCAL, owner, work, done, failed, writes=True, finish=True)
+        return self._put(
+            number, Lane.WRITE, owner, work, done, failed, writes=not quiet, finish=True
+        )
 
     def run(
         self,

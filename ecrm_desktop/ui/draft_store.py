@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject
 from ecrm_desktop.database import Session
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.services.form_drafts import drop_form_draft, keep_form_draft
-from ecrm_desktop.ui.background import Background, Lane, Progress
+from ecrm_desktop.ui.background import Background
 
 
 class DraftStore(QObject):
@@ -49,14 +48,7 @@ class DraftStore(QObject):
             self._write(lambda session: drop_form_draft(session, key))
 
     def _write(self, action: Callable[[Session], None]) -> None:
-        # Not `write`: a draft changes nothing that any page shows.
-        self._background.run(
-            partial(self._do, action), owner=self, lane=Lane.LOCAL, failed=log_failure
-        )
-
-    def _do(self, action: Callable[[Session], None], _progress: Progress) -> None:
-        with self._background.database.transaction() as session:
-            action(session)
+        self._background.write(action, owner=self, failed=log_failure, quiet=True)
 
 
 def _parsed(content: str) -> dict[str, Any] | None:
