@@ -1,7 +1,6 @@
 """Bad files, full disks, kills and nonsense: a clear problem each, and nothing is lost."""
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -29,6 +28,9 @@ from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.money import MoneyUnit, currency, parse_amount
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.command_line import ROOT, START, run_process
+
+if sys.platform != "win32":
+    import resource
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
 NOBODY = 65534
