@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.field import Field
 from tests.helpers.every_place import every_form, every_page, settle
@@ -77,6 +78,25 @@ def test_the_card_of_a_customer_fits(shop: OpenShop, some: SmallShop, qtbot: QtB
     settle(shop, qtbot)
     page = shop.window.page("customers")
     assert [*buttons_out_of_sight(page), *cut(page)] == []
+
+
+def test_the_keyboard_is_in_the_card_that_takes_the_lists_place(
+    shop: OpenShop, some: SmallShop, person: Person
+) -> None:
+    person.press("Ctrl+K")
+    person.write("345678")
+    person.wait_to_see("سمیرا کریمی")
+    person.press("Return")
+    person.wait_to_see("تماس ورودی دیر رسید")
+    page = shop.window.page("customers")
+    assert isinstance(page, CustomersPage)
+    assert page.card.isAncestorOf(person.place)
+    person.press("Esc")
+    person.wait_to_be_at("مشتریان")
+    assert not person.sees("تماس ورودی دیر رسید")
+    person.press("Return")
+    person.wait_to_see("تماس ورودی دیر رسید")
+    assert page.card.isAncestorOf(person.place)
 
 
 def buttons_out_of_sight(place: QWidget) -> Iterator[str]:

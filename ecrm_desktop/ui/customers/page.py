@@ -119,6 +119,8 @@ class CustomersPage(Page):
             self._bar.clear_filters()
         self.card.show_customer(customer_id)
         self._show_card(shown=True)
+        if self.listed.isHidden():
+            self.card.take_focus()  # else it falls to whatever follows the hidden list
 
     def current_customer(self) -> UUID | None:
         """Return whose card is shown."""
