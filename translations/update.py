@@ -1,7 +1,6 @@
 """Bring ecrm_fa.ts up to date with the code, and put translations into it."""
 
 import ast
-import fcntl
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,19 +75,17 @@ def write(found: dict[Key, str], known: dict[Key, str]) -> list[Key]:
 
 def main() -> int:
     """Run: update.py [--check | TRANSLATIONS.tsv …] with lines `context TAB source TAB Persian`."""
-    with (ROOT / "translations" / "update.py").open(encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        found, known = collect(), read()
-        if sys.argv[1:] == ["--check"]:
-            wrong = [key for key in found if not known.get(key)]
-            wrong += [key for key in known if key not in found]
-        else:
-            for name in sys.argv[1:]:
-                for line in Path(name).read_text(encoding="utf-8").splitlines():
-                    if line.strip():
-                        context, source, translation = line.replace("\\n", "\n").split("\t")
-                        known[context, source] = translation
-            wrong = write(found, known)
+    found, known = collect(), read()
+    if sys.argv[1:] == ["--check"]:
+        wrong = [key for key in found if not known.get(key)]
+        wrong += [key for key in known if key not in found]
+    else:
+        for name in sys.argv[1:]:
+            for line in Path(name).read_text(encoding="utf-8").splitlines():
+                if line.strip():
+                    context, source, translation = line.replace("\\n", "\n").split("\t")
+                    known[context, source] = translation
+        wrong = write(found, known)
     for context, source in wrong:
         sys.stdout.write(f"{context}\t{source!r}\n")
     sys.stdout.write(f"{len(found)} strings, {len(wrong)} without a translation or obsolete\n")
