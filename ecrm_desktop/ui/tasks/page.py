@@ -112,10 +112,6 @@ class TasksPage(Page):
         if task is not None:
             self.open_task.emit(task.id)
 
-    def show_task(self, task_id: UUID) -> None:
-        """Make a task current, if it is shown."""
-        self.tasks.make_current(task_id)
-
     def menu_for(self, task: TaskRow) -> QMenu:
         """Return what can be done with a task."""
         menu = QMenu(self)

@@ -35,18 +35,3 @@ def contact_kind(channel: Channel, direction: Direction, *, answered: bool) -> B
     if channel in {Channel.CALL, Channel.VISIT}:
         return BadgeKind.BLUE
     return BadgeKind.GREY
-
-
-def contact_icon(channel: Channel, direction: Direction, *, answered: bool) -> str:
-    """Return the name of a picture."""
-    if channel == Channel.CALL:
-        if not answered:
-            return "phone-missed"
-        return "phone-incoming" if direction == Direction.INCOMING else "phone-outgoing"
-    return {
-        Channel.VISIT: "store",
-        Channel.EMAIL: "mail",
-        Channel.LETTER: "mail",
-        Channel.WEBSITE: "globe",
-        Channel.FAX: "printer",
-    }.get(channel, "message-circle")

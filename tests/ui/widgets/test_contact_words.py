@@ -3,9 +3,8 @@
 import pytest
 
 from ecrm_desktop import i18n
-from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind
-from ecrm_desktop.ui.widgets.contact_words import contact_icon, contact_kind, contact_text
+from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
 from ecrm_desktop.values.statuses import Channel, Direction
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING
@@ -29,12 +28,10 @@ def test_a_contact_in_words_and_colour(
     assert contact_kind(channel, direction, answered=answered) == kind
 
 
-def test_every_contact_has_words_in_both_languages_and_a_picture() -> None:
+def test_every_contact_has_words_in_both_languages() -> None:
     for language in i18n.LANGUAGES:
         i18n.set_language(language)
         for channel in Channel:
             for direction in Direction:
                 for answered in (True, False):
                     assert contact_text(channel, direction, answered=answered)
-                    name = contact_icon(channel, direction, answered=answered)
-                    assert not theme.icon(name).isNull()
