@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from uuid import UUID
 
@@ -49,6 +50,7 @@ class _Tour:
     ) -> None:
         self._output = output
         self._app = _application()
+        import_module("ecrm_desktop.ui.widgets.chart_plot")  # so that charts are drawn at once
         settings = Settings(folder / "settings.json")
         settings.set(LANGUAGE, language)
         settings.set(COLOR_SCHEME, "dark" if dark else "light")

@@ -5,6 +5,7 @@ import time
 
 _BEGAN = time.perf_counter()
 
+import gc
 import json
 import sys
 from collections.abc import Callable
@@ -24,9 +25,12 @@ def main(what: str, path: Path) -> None:
 
 
 def start(path: Path) -> dict[str, Any]:
-    """Start the program until the first page has its figures."""
+    """Start the program until the first page has its figures and its chart."""
+    gc.disable()  # as `ecrm_desktop.__main__` does
     program, folder = _program(path)
     _wait_for_page(program)
+    chart = program.shop.window.page("dashboard").chart
+    _until(lambda: chart.layout().count() > 0)
     seconds = time.perf_counter() - _BEGAN
     modules = [name for name in sys.modules if not name.startswith(("tests", "__"))]
     program.finish()
