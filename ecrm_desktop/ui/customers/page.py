@@ -7,13 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QStackedLayout,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from ecrm_desktop.database import Session
@@ -38,6 +34,7 @@ from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
@@ -191,18 +188,13 @@ class CustomersPage(Page):
             action=translate("Customers", "Show all"),
             on_action=self._bar.clear_filters,
         )
-        self.listed = QFrame()
-        self.listed.setProperty("role", "card")
-        column = QVBoxLayout(self.listed)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        shown = QWidget()
-        self._stack = QStackedLayout(shown)
-        for widget in (self.table, nothing, nothing_found):
-            self._stack.addWidget(widget)
-        column.addWidget(shown, 1)
-        column.addWidget(self.selection)
+        self.listed = ListCard(
+            self._bar,
+            self.table,
+            nothing=nothing,
+            nothing_found=nothing_found,
+            below=self.selection,
+        )
         self.selection.hide()
         # List and card together need more than a small screen has; they then take turns.
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -250,7 +242,7 @@ class CustomersPage(Page):
     def _show_count(self, count: int) -> None:
         number = self._work.display.number(count)
         self._bar.show_count(translate("Customers", "{count} in all", count=number))
-        self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+        self.listed.show_count(count)
         self._find_wanted()
 
     def _find_wanted(self) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
@@ -26,6 +26,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.record_list import RecordList
@@ -156,20 +157,10 @@ class InteractionsPage(Page):
             action=translate("Interactions", "Show all"),
             on_action=self._bar.clear_filters,
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        shown = QWidget()
-        self._stack = QStackedLayout(shown)
-        for widget in (self.table, nothing, nothing_found):
-            self._stack.addWidget(widget)
-        column.addWidget(shown, 1)
+        self._listed = ListCard(self._bar, self.table, nothing=nothing, nothing_found=nothing_found)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        outer.addWidget(card)
+        outer.addWidget(self._listed)
 
     def _apply(self) -> None:
         channel, direction, user = self._channel.value, self._direction.value, self._user.value
@@ -193,8 +184,7 @@ class InteractionsPage(Page):
 
     def _show_count(self, count: int) -> None:
         self._bar.show_count(self._work.display.number(count))
-        place = 0 if count else 2 if self._bar.is_filtered else 1
-        self._stack.setCurrentIndex(place)
+        self._listed.show_count(count)
 
     def _delete(self, ids: Sequence[UUID]) -> None:
         if not ids:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
@@ -27,6 +27,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
@@ -152,21 +153,16 @@ class ProductsPage(Page):
             action=translate("Products", "Show all"),
             on_action=self._bar.clear_filters,
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self.quick_add)
-        shown = QWidget()
-        self._stack = QStackedLayout(shown)
-        for widget in (self.table, nothing, nothing_found):
-            self._stack.addWidget(widget)
-        column.addWidget(shown, 1)
+        self._listed = ListCard(
+            self._bar,
+            self.table,
+            nothing=nothing,
+            nothing_found=nothing_found,
+            above=self.quick_add,
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        outer.addWidget(card)
+        outer.addWidget(self._listed)
 
     def _apply(self) -> None:
         category, brand, active = self._category.value, self._brand.value, self._active.value
@@ -185,7 +181,7 @@ class ProductsPage(Page):
 
     def _show_count(self, count: int) -> None:
         self._bar.show_count(self._work.display.number(count))
-        self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+        self._listed.show_count(count)
 
     def _set_active(self, *, active: bool) -> None:
         ids = self.table.selected_ids()

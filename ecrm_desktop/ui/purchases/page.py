@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
@@ -34,6 +34,7 @@ from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
@@ -148,25 +149,20 @@ class PurchasesPage(Page):
             action=translate("Purchases", "Show all"),
             on_action=self._bar.clear_filters,
         )
-        listed = QFrame()
-        listed.setProperty("role", "card")
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self.period)
-        shown = QWidget()
-        self._stack = QStackedLayout(shown)
-        for widget in (self.table, nothing, nothing_found):
-            self._stack.addWidget(widget)
-        column.addWidget(shown, 1)
         self._sums.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        column.addWidget(self._sums)
+        self._listed = ListCard(
+            self._bar,
+            self.table,
+            nothing=nothing,
+            nothing_found=nothing_found,
+            above=self.period,
+            below=self._sums,
+        )
         self.card.setFixedWidth(_CARD_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         row.setSpacing(theme.M)
-        row.addWidget(listed, 1)
+        row.addWidget(self._listed, 1)
         row.addWidget(self.card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,7 +195,7 @@ class PurchasesPage(Page):
 
     def _show_count(self, count: int) -> None:
         self._bar.show_count(self._work.display.number(count))
-        self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+        self._listed.show_count(count)
         self._sums.setVisible(bool(count))
 
     def _show_sums(self, sums: PurchaseSums) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
@@ -16,9 +16,8 @@ from ecrm_desktop.services.customer_fields import (
     delete_customer_field,
     update_customer_field,
 )
-from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
@@ -47,9 +46,7 @@ class OwnFieldsSettings(SettingsPart):
             wrap=True,
         )
         self.column.addWidget(about)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.S)
-        self.column.addLayout(self._rows)
+        self.column.addLayout(self.lines)
         add = Button(translate("Settings", "Add a field"), icon="plus")
         add.clicked.connect(lambda _checked: self._edit(None))
         self.column.addWidget(add)
@@ -60,29 +57,14 @@ class OwnFieldsSettings(SettingsPart):
         self._work.background.read(customer_fields, self._show, owner=self, key="fields")
 
     def _show(self, rows: list[FieldRow]) -> None:
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for row in rows:
-            self._rows.addWidget(self._line(row))
+        self.show_lines(map(self._line, rows))
 
     def _line(self, row: FieldRow) -> QWidget:
-        line = QFrame()
-        line.setProperty("role", "card")
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
-        title = Label(row.title)
-        inside.addWidget(title)
-        inside.addWidget(Badge(label(row.kind), BadgeKind.GREY))
-        inside.addStretch()
         edit = Button(translate("Settings", "Edit"), kind="quiet", icon="pencil")
         edit.clicked.connect(lambda _checked: self._edit(row))
         delete = Button(translate("Settings", "Delete"), kind="quiet", icon="trash-2")
         delete.clicked.connect(lambda _checked: self._delete(row))
-        inside.addWidget(edit)
-        inside.addWidget(delete)
-        return line
+        return line_card(row.title, [Badge(label(row.kind), BadgeKind.GREY)], [edit, delete])
 
     def _edit(self, row: FieldRow | None) -> None:
         form = Form(label_width=90)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.shop import UserDraft
@@ -13,8 +13,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.users import add_user, update_user
-from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
@@ -42,9 +41,7 @@ class PeopleSettings(SettingsPart):
         head.addStretch()
         head.addWidget(change)
         self.column.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.S)
-        self.column.addLayout(self._rows)
+        self.column.addLayout(self.lines)
         add = Button(translate("Settings", "Add a person"), icon="user-plus")
         add.clicked.connect(lambda _checked: self._edit(None))
         self.column.addWidget(add)
@@ -57,28 +54,16 @@ class PeopleSettings(SettingsPart):
         )
 
     def _show(self, rows: list[UserRow]) -> None:
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for row in rows:
-            self._rows.addWidget(self._line(row))
+        self.show_lines(map(self._line, rows))
 
     def _line(self, row: UserRow) -> QWidget:
-        line = QFrame()
-        line.setProperty("role", "card")
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(theme.M, theme.XS, theme.S, theme.XS)
-        name = Label(row.name)
-        inside.addWidget(name)
-        inside.addWidget(Badge(label(row.role), BadgeKind.BLUE))
+        badges = [Badge(label(row.role), BadgeKind.BLUE)]
         if not row.active:
-            inside.addWidget(Badge(translate("Settings", "no longer works here"), BadgeKind.GREY))
-        inside.addStretch()
+            gone = translate("Settings", "no longer works here")
+            badges.append(Badge(gone, BadgeKind.GREY))
         edit = Button(translate("Settings", "Edit"), kind="quiet", icon="pencil")
         edit.clicked.connect(lambda _checked: self._edit(row))
-        inside.addWidget(edit)
-        return line
+        return line_card(row.name, badges, [edit])
 
     def _edit(self, row: UserRow | None) -> None:
         form = Form(label_width=90)
