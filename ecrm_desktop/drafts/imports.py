@@ -1,9 +1,14 @@
-"""What a file of purchases says."""
+"""What the rows of a file say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.products import ProductDraft
+from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import Channel, Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +37,96 @@ class ImportedPurchase:
     customer_name: str = ""
     customer_phone: Phone | None = None
     lines: tuple[ImportedLine, ...]
+
+
+class ImportKind(StrEnum):
+    """What the rows of a file are."""
+
+    CUSTOMERS = "customers"
+    PRODUCTS = "products"
+    PURCHASES = "purchases"
+    INTERACTIONS = "interactions"
+
+
+class MatchBy(StrEnum):
+    """What tells that a row is about a record that is here already."""
+
+    CODE = "code"
+    PHONE = "phone"
+    NATIONAL_ID = "national_id"
+    EMAIL = "email"
+    NAME_AND_PHONE = "name_phone"
+
+
+class OnMatch(StrEnum):
+    """What a row does to the record it matches."""
+
+    ADD_ONLY = "add"
+    FILL_EMPTY = "fill"
+    UPDATE_ALL = "update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedCustomer:
+    """One row about a customer; what the file does not say is empty and never overwrites.
+
+    `own` are the shop's own fields: title → stored text. `row` is the row's number in the file.
+    """
+
+    row: int
+    draft: CustomerDraft
+    own: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedProduct:
+    """One row about a product."""
+
+    row: int
+    draft: ProductDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedSale:
+    """One row about a purchase: a whole one, or one line of the purchase with this `number`.
+
+    `source_key` is the same whenever the same file, or a longer one, is read again, and differs
+    between identical rows without a number.
+    """
+
+    row: int
+    source_key: str
+    number: str = ""
+    purchased_on: date
+    customer_code: str = ""
+    customer_name: str = ""
+    customer_phone: Phone | None = None
+    line: ImportedLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedInteraction:
+    """One row about a contact with a customer; `at` is an aware instant."""
+
+    row: int
+    source_key: str
+    customer_code: str = ""
+    customer_name: str = ""
+    customer_phone: Phone | None = None
+    at: datetime
+    channel: Channel
+    direction: Direction
+    subject: str
+    notes: str = ""
+
+
+ImportedRow = ImportedCustomer | ImportedProduct | ImportedSale | ImportedInteraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProblem:
+    """Why one cell of a row cannot be taken; `position` counts columns from 0, None: the row."""
+
+    row: int
+    position: int | None
+    error: EcrmError
