@@ -286,7 +286,7 @@ def _open_sample(path: Path) -> Database:
     with database.reading() as session:
         ready = find_shop(session) is not None
     if not ready:
-        with database.transaction() as session:
+        with database.transaction(captured=False) as session:
             fill_demo(session, customers=_SAMPLE_CUSTOMERS)
     return database
 

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from glob import escape
 from pathlib import Path
 from typing import Any
@@ -13,23 +14,24 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from ecrm_desktop.database_file import WAIT_MS, connect, file_key_id, open_file, secret_of
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, upgrade
-from ecrm_desktop.models.customer_index import SQL_FUNCTIONS
+from ecrm_desktop.models.changes import Writing
 
-__all__ = ["APPLICATION_ID", "Database", "Session"]
+__all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
 APPLICATION_ID = 0x4543524D
 """Marks the file as ours; the four letters ECRM."""
 
 _HEADER = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
-_WAIT_MS = 5_000
 _PROBLEMS = {
     "SQLITE_BUSY": Problem.DATABASE_LOCKED,
     "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
     "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
-    # A file that never was a database is refused before SQLite sees it.
+    # A file that never was a database, and one whose key is missing, are refused before SQLite
+    # sees them.
     "SQLITE_NOTADB": Problem.DATABASE_DAMAGED,
     "SQLITE_READONLY": Problem.DATABASE_READ_ONLY,
     "SQLITE_CANTOPEN": Problem.DATABASE_READ_ONLY,
@@ -42,15 +44,18 @@ _PROBLEMS = {
 class Database:
     """A shop's database at the newest schema; safe to use from several threads.
 
-    One writer at a time: writing transactions wait for each other, readers wait for nobody and see
+    `writing.user_id` is who works with it; every change is captured under that name. One writer
+    at a time: writing transactions wait for each other, readers wait for nobody and see
     what was committed when they began.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, secret: bytes | None = None) -> None:
         """Open the file, bringing its schema up to date.
 
         Raises DatabaseError when there is no file (unless `create`), when it is not ours, damaged,
-        from a newer version, read-only or locked. A file that exists is never replaced.
+        from a newer version, read-only or locked; KEY_MISSING or KEY_WRONG (key_id) when it is
+        encrypted and neither `secret` nor the keyring opens it. A file that exists is never
+        replaced.
         """
         self.path = path
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
@@ -58,8 +63,10 @@ class Database:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             _make(path)
         _refuse_unusable(path)
-        self._writer = _engine(path, "BEGIN IMMEDIATE", size=1)
-        self._reader = _engine(path, "BEGIN", size=4, read_only=True)
+        self.secret = secret_of(path, secret)
+        self.writing = Writing()
+        self._writer = _writing_engine(path, self.writing, self.secret)
+        self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
         try:
@@ -74,12 +81,16 @@ class Database:
             raise
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
+    def transaction(self, action: str = "", *, captured: bool = True) -> Iterator[Session]:
         """Yield a session whose work is committed at the end, or undone if anything is raised.
 
-        What is written in one transaction is one user action; it later travels as one group.
+        What is written in one transaction is one user action; it later travels as one group, and
+        `action` names it in the audit trail where it is more than a save. Only invented data goes
+        in without being `captured`.
         """
         with _plain_errors(), self._write.begin() as session:
+            session.connection()
+            self.writing.begin(action, captured=captured)
             yield session
 
     @contextmanager
@@ -104,7 +115,7 @@ def _make(path: Path) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _engine(part, "BEGIN IMMEDIATE", size=1)
+        engine = _writing_engine(part, Writing(), None)
         try:
             with _plain_errors():
                 _migrate(engine)
@@ -175,6 +186,8 @@ def _refuse_unusable(path: Path) -> None:
         raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
     if size == 0:
         raise DatabaseError(Problem.DATABASE_EMPTY)
+    if file_key_id(path) is not None:
+        return  # SQLite looks at the rest once it has the key
     if not header.startswith(_HEADER):
         raise DatabaseError(Problem.DATABASE_FOREIGN)
     # The header says how many pages there are: a file cut short is told at once, not at the
@@ -191,13 +204,31 @@ def _refuse_unusable(path: Path) -> None:
         raise DatabaseError(Problem.DATABASE_FOREIGN)
 
 
-def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> Engine:
-    def connect() -> Any:
-        connection = driver.connect(
-            str(path), isolation_level=None, check_same_thread=False, cached_statements=256
-        )
+def _writing_engine(path: Path, writing: Writing, secret: bytes | None) -> Engine:
+    prepare = partial(_prepare, writing=writing)
+    engine = _engine(path, secret, "BEGIN IMMEDIATE", size=1, prepare=prepare)
+    event.listen(engine, "begin", lambda _connection: writing.begin())
+    return engine
+
+
+def _reading_engine(path: Path, secret: bytes | None) -> Engine:
+    # It knows the functions of writing too, so that a write fails for the right reason.
+    prepare = partial(_prepare, writing=Writing(), read_only=True)
+    return _engine(path, secret, "BEGIN", size=4, prepare=prepare)
+
+
+def _engine(
+    path: Path,
+    secret: bytes | None,
+    begin: str,
+    *,
+    size: int,
+    prepare: Callable[[Any], None],
+) -> Engine:
+    def make() -> Any:
+        connection = open_file(path, secret)
         try:
-            _prepare(connection, read_only=read_only)
+            prepare(connection)
         except BaseException:
             connection.close()
             raise
@@ -206,11 +237,11 @@ def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> En
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=connect,
+        creator=make,
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=_WAIT_MS / 1000 * 6,
+        pool_timeout=WAIT_MS / 1000 * 6,
         pool_reset_on_return="rollback",
         # Error messages must not carry what customers are called.
         hide_parameters=True,
@@ -220,11 +251,11 @@ def _engine(path: Path, begin: str, *, size: int, read_only: bool = False) -> En
     return engine
 
 
-def _prepare(connection: Any, *, read_only: bool) -> None:
-    for name, (arguments, function) in SQL_FUNCTIONS.items():
-        connection.create_function(name, arguments, function, deterministic=True)
+def _prepare(connection: Any, *, writing: Writing, read_only: bool = False) -> None:
+    for name, told in writing.functions().items():
+        # "Deterministic" to SQLite means: within one statement.
+        connection.create_function(name, 0, told, deterministic=True)
     pragmas = [
-        f"busy_timeout = {_WAIT_MS}",
         "foreign_keys = ON",
         "journal_mode = WAL",
         # NORMAL loses acknowledged commits in a power cut.

@@ -61,7 +61,7 @@ class _Tour:
         if scale <= 1:
             self._size = _COMMON_SCREEN
         self._database = Database(folder / "sample.db", create=True)
-        with self._database.transaction() as session:
+        with self._database.transaction(captured=False) as session:
             fill_demo(session, customers=_CUSTOMERS)
         with self._database.reading() as session:
             self._shop = get_shop(session)

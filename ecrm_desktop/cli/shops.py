@@ -83,7 +83,7 @@ def _demo() -> click.Command:
 
 
 def _fill(customers: int, seed: int) -> None:
-    with opened(create=True) as database, database.transaction() as session:
+    with opened(create=True) as database, database.transaction(captured=False) as session:
         fill_demo(session, customers=customers, seed=seed, report=_show_progress)
     say(
         translate(

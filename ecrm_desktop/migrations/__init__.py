@@ -4,16 +4,33 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-HEAD = "0001"
+from ecrm_desktop.models import changes
+
+HEAD = "0002"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
 def upgrade(connection: Connection) -> None:
-    """Bring the schema behind `connection` to HEAD within its open transaction."""
+    """Bring the schema behind `connection` to HEAD within its open transaction.
+
+    The triggers of the change capture are made anew from the models, for a migration may add
+    columns, and one that makes a table anew loses the table's triggers.
+    """
     from alembic import command  # noqa: PLC0415 - 0.7 s that an up-to-date database is spared
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
+    for name in _capturing(connection):
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
     command.upgrade(config, "head")
+    for trigger in changes.capture_triggers().values():
+        connection.exec_driver_sql(trigger)
+
+
+def _capturing(connection: Connection) -> list[str]:
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_capture_%'"
+    )
+    return list(names.scalars())

@@ -1,9 +1,12 @@
 """The tables; importing this room knows them all."""
 
 from ecrm_desktop.models import (
+    changes,
     complaints,
     customer_index,
     customers,
+    forgotten,
+    imports,
     interactions,
     products,
     purchases,
@@ -15,9 +18,12 @@ from ecrm_desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "changes",
     "complaints",
     "customer_index",
     "customers",
+    "forgotten",
+    "imports",
     "interactions",
     "products",
     "purchases",

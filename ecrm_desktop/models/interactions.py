@@ -14,6 +14,7 @@ class Interaction(Binned):
     """One call, visit or message; `duration` in seconds, `user_id` who spoke for the shop.
 
     `customer_id` is empty for a caller nobody knows yet; `phone` then has the number.
+    `source_key` tells an import which row of a file this came from.
     """
 
     __tablename__ = "interactions"
@@ -34,3 +35,4 @@ class Interaction(Binned):
     subject: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     outcome: Mapped[InteractionOutcome | None] = word(InteractionOutcome)
+    source_key: Mapped[str | None] = mapped_column(index=True, default=None)

@@ -8,12 +8,15 @@ from ecrm_desktop.models.base import Base, Synced, word
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import DEFAULT_PROMISE_DAYS, Severity
 
+DEFAULT_LOCK_MINUTES = 15
+
 
 class Shop(Synced):
     """The one record that says whose database this is.
 
     `currency` is an ISO 4217 code chosen when the database is made and never changed afterwards,
-    since every amount is in its minor unit. Promises are days until a complaint is due.
+    since every amount is in its minor unit. Promises are days until a complaint is due. After
+    `lock_minutes` without a key or mouse the window locks; 0 is never.
     """
 
     __tablename__ = "shop"
@@ -29,6 +32,7 @@ class Shop(Synced):
     promise_high: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.HIGH])
     promise_critical: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.CRITICAL])
     is_sample: Mapped[bool] = mapped_column(default=False)
+    lock_minutes: Mapped[int] = mapped_column(default=DEFAULT_LOCK_MINUTES)
 
 
 class Counter(Base):

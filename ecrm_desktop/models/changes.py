@@ -1,0 +1,159 @@
+"""The capture of every change to a synced table, by triggers that no statement can pass by."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from sqlalchemy import Column, Table
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ecrm_desktop.models.base import Base, Synced, utc_now, word
+from ecrm_desktop.models.types import RecordId
+from ecrm_desktop.values.ids import new_id
+
+SECRET = "secret"  # noqa: S105 - the name of a mark
+"""Key of a column's `info`: its values are captured as `MASK`."""
+MASK = "***"
+
+_TIMES = {"created_at", "updated_at"}
+
+
+class ChangeKind(StrEnum):
+    """What happened to a record."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class ChangeGroup(Base):
+    """What one transaction wrote: one user action.
+
+    `number` grows with time and is unique on this PC; `user_id` is empty where nobody had said who
+    they are, as on the command line; `action` names what is more than a save, such as `import`.
+    """
+
+    __tablename__ = "change_groups"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+    user_id: Mapped[UUID | None] = mapped_column(index=True)
+    action: Mapped[str] = mapped_column(default="")
+
+
+class Change(Base):
+    """One record that was written; local to this PC.
+
+    `before` and `after` are JSON objects column → value: of the columns that changed, for an
+    update; `before` holds the whole record for a delete. An insert has neither: the record as it
+    was made is the record as it is, less what later changes say. Ids are 32 hex digits.
+    """
+
+    __tablename__ = "changes"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    group_number: Mapped[int] = mapped_column(index=True)
+    table_name: Mapped[str]
+    record_id: Mapped[UUID] = mapped_column(index=True)
+    kind: Mapped[ChangeKind] = word(ChangeKind)
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+
+class Writing:
+    """Who writes and what for, as the triggers of one writing connection see it."""
+
+    def __init__(self) -> None:
+        self.user_id: UUID | None = None
+        self.action = ""
+        self._group: int | None = None
+        self._at = utc_now()
+
+    def begin(self, action: str = "", *, captured: bool = True) -> None:
+        """Begin a group; without `captured` the triggers keep silent until the next one."""
+        # The upper half of a UUIDv7 is its time and twelve random bits; it fits SQLite's integers.
+        self._group = new_id().int >> 64 if captured else None
+        self._at = utc_now()
+        self.action = action
+
+    @property
+    def group(self) -> int:
+        """The number of the present group; RuntimeError outside of captured transactions."""
+        if self._group is None:
+            raise RuntimeError
+        return self._group
+
+    def functions(self) -> Mapping[str, Callable[[], int | str | bytes | None]]:
+        """Return the SQL functions that the triggers call."""
+        return {
+            "ecrm_group": lambda: self._group,
+            "ecrm_at": lambda: self._at.replace(tzinfo=None).isoformat(" ", "microseconds"),
+            "ecrm_user": lambda: None if self.user_id is None else self.user_id.bytes,
+            "ecrm_action": lambda: self.action,
+        }
+
+
+def synced_tables() -> list[Table]:
+    """Return the tables whose every change is captured, by name."""
+    tables = {
+        mapper.local_table
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Synced) and isinstance(mapper.local_table, Table)
+    }
+    return sorted(tables, key=lambda table: table.name)
+
+
+def capture_triggers() -> Mapping[str, str]:
+    """Return the triggers of all synced tables, by name."""
+    triggers: dict[str, str] = {}
+    for table in synced_tables():
+        columns = [column for column in table.columns if column.name not in {"id", "updated_at"}]
+        tracked = [column for column in columns if column.name not in _TIMES]
+        differs = " OR ".join(f"old.{_name(one)} IS NOT new.{_name(one)}" for one in tracked)
+        whole = ", ".join(f"'{one.name}', {_value('old', one)}" for one in columns)
+        for kind, row, condition, before, after in (
+            (ChangeKind.INSERT, "new", "", "NULL", "NULL"),
+            (
+                ChangeKind.UPDATE,
+                "new",
+                f" AND ({differs})",
+                _changed("old", tracked),
+                _changed("new", tracked),
+            ),
+            (ChangeKind.DELETE, "old", "", f"json_object({whole})", "NULL"),
+        ):
+            name = f"{table.name}_capture_{kind}"
+            triggers[name] = f"""CREATE TRIGGER {name} AFTER {kind.upper()} ON {table.name}
+WHEN ecrm_group() IS NOT NULL{condition} BEGIN
+INSERT INTO change_groups (number, at, user_id, action)
+    SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action()
+    WHERE NOT EXISTS (SELECT 1 FROM change_groups WHERE number = ecrm_group());
+INSERT INTO changes (group_number, table_name, record_id, kind, before, after)
+    VALUES (ecrm_group(), '{table.name}', {row}.id, '{kind}', {before}, {after});
+END"""
+    return MappingProxyType(triggers)
+
+
+def _changed(row: str, columns: list[Column[object]]) -> str:
+    """Return an expression for the JSON object of the columns that differ, as `row` has them."""
+    parts = " || ".join(
+        f"CASE WHEN old.{_name(one)} IS NOT new.{_name(one)}"
+        f" THEN ',\"{one.name}\":' || json_quote({_value(row, one)}) ELSE '' END"
+        for one in columns
+    )
+    return f"'{{' || substr({parts}, 2) || '}}'"
+
+
+def _value(row: str, column: Column[object]) -> str:
+    value = f"{row}.{_name(column)}"
+    if column.info.get(SECRET):
+        return f"iif({value} = '', '', '{MASK}')"
+    if isinstance(column.type, RecordId):
+        return f"iif({value} IS NULL, NULL, lower(hex({value})))"
+    return value
+
+
+def _name(column: Column[object]) -> str:
+    return f'"{column.name}"'

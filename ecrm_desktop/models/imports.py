@@ -1,0 +1,36 @@
+"""Files that were brought in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.models.base import Synced, reference, word
+
+
+class Import(Synced):
+    """One import and its counts; `created_at` says when.
+
+    `group_number` is its `ChangeGroup` on the PC that imported, by which it can be undone there;
+    `kept` counts the records that the undo left because they had been edited since.
+    """
+
+    __tablename__ = "imports"
+
+    kind: Mapped[ImportKind] = word(ImportKind)
+    file_name: Mapped[str]
+    user_id: Mapped[UUID | None] = reference("users", index=False)
+    group_number: Mapped[int | None]
+    new: Mapped[int] = mapped_column(default=0)
+    updated: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    duplicates: Mapped[int] = mapped_column(default=0)
+    problems: Mapped[int] = mapped_column(default=0)
+    customers_new: Mapped[int] = mapped_column(default=0)
+    products_new: Mapped[int] = mapped_column(default=0)
+    purchases_new: Mapped[int] = mapped_column(default=0)
+    lines_new: Mapped[int] = mapped_column(default=0)
+    amount_total: Mapped[int] = mapped_column(default=0)
+    undone_at: Mapped[datetime | None]
+    kept: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,194 @@
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Row, delete, insert, select, text, update
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.changes import MASK, Change, ChangeGroup, ChangeKind, capture_triggers
+from ecrm_desktop.models.customers import Customer, CustomerPhone
+from ecrm_desktop.models.users import User
+from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.statuses import Role
+from tests.helpers.factories import make_customer
+
+
+@contextmanager
+def closing_database(path: Path) -> Iterator[Database]:
+    database = Database(path, create=True)
+    yield database
+    database.close()
+
+
+def changes(database: Database) -> list[Row[Any]]:
+    """What was captured since the shop was made, oldest first."""
+    with database.reading() as session:
+        columns = Change.table_name, Change.record_id, Change.kind, Change.before, Change.after
+        return list(session.execute(select(*columns).order_by(Change.number)))
+
+
+def clear(session: Session) -> None:
+    session.execute(delete(Change))
+    session.execute(delete(ChangeGroup))
+
+
+@pytest.fixture
+def customer(database: Database) -> UUID:
+    with database.transaction() as session:
+        made = make_customer(session, last_name="احمدی", city="یزد")
+        session.flush()
+        clear(session)
+    return made
+
+
+def test_every_synced_table_has_its_three_triggers(database: Database) -> None:
+    with database.reading() as session:
+        rows = session.execute(
+            text("SELECT name, sql FROM sqlite_master WHERE name LIKE '%_capture_%'")
+        )
+        found: dict[str, str] = {row.name: row.sql for row in rows}
+    assert found == dict(capture_triggers())
+    assert {"customers", "purchase_lines", "users", "shop", "imports"} <= {
+        name.partition("_capture_")[0] for name in found
+    }
+
+
+def test_an_update_says_what_was_and_what_is(database: Database, customer: UUID) -> None:
+    with database.transaction() as session:
+        one = session.get_one(Customer, customer)
+        one.last_name = 'محمدی "ملقب"'
+        one.referred_by_id = customer
+    [change] = changes(database)
+    assert (change.table_name, change.record_id, change.kind) == (
+        "customers",
+        customer,
+        ChangeKind.UPDATE,
+    )
+    assert json.loads(change.before) == {"last_name": "احمدی", "referred_by_id": None}
+    assert json.loads(change.after) == {
+        "last_name": 'محمدی "ملقب"',
+        "referred_by_id": customer.hex,
+    }
+
+
+def test_bulk_and_core_statements_cannot_pass_by(database: Database, customer: UUID) -> None:
+    phone, other = new_id(), new_id()
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="شیراز"))
+        session.execute(
+            insert(CustomerPhone),
+            [
+                {"id": one, "customer_id": customer, "number": "+989123456789"}
+                for one in (phone, other)
+            ],
+        )
+        session.execute(text("DELETE FROM customer_phones WHERE number LIKE '+98%'"))
+    kinds = [(one.table_name, one.kind) for one in changes(database)]
+    assert kinds == [
+        ("customers", "update"),
+        *[("customer_phones", "insert")] * 2,
+        *[("customer_phones", "delete")] * 2,
+    ]
+    gone = json.loads(changes(database)[-1].before)
+    assert gone["number"] == "+989123456789"
+    assert gone["customer_id"] == customer.hex
+
+
+def test_a_connection_of_another_program_cannot_write_unseen(
+    database: Database, customer: UUID, tmp_path: Path
+) -> None:
+    stranger = sqlite3.connect(database.path)
+    with pytest.raises(sqlite3.OperationalError, match="no such function"):
+        stranger.execute("UPDATE users SET name = 'X'")
+    with pytest.raises(sqlite3.OperationalError, match="no such function"):
+        stranger.execute("DELETE FROM customers")
+    stranger.close()
+
+
+def test_what_changes_nothing_is_not_captured(database: Database, customer: UUID) -> None:
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="یزد"))
+    assert changes(database) == []
+    with database.reading() as session:
+        assert session.scalars(select(ChangeGroup)).all() == []
+
+
+def test_a_transaction_is_one_group_with_its_user_and_action(
+    database: Database, customer: UUID
+) -> None:
+    with database.transaction() as session:
+        user = User(name="سارا", role=Role.STAFF)
+        session.add(user)
+    database.writing.user_id = user.id
+    with database.transaction("import") as session:
+        make_customer(session)
+        group = database.writing.group
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="قم"))
+    with database.reading() as session:
+        groups = session.scalars(select(ChangeGroup).order_by(ChangeGroup.number)).all()
+        inside = session.scalars(select(Change.kind).where(Change.group_number == group)).all()
+    assert [(one.user_id, one.action) for one in groups] == [
+        (None, ""),
+        (user.id, "import"),
+        (user.id, ""),
+    ]
+    assert groups[1].number == group
+    assert set(inside) == {ChangeKind.INSERT}
+
+
+def test_what_was_undone_left_no_change(database: Database, customer: UUID) -> None:
+    with pytest.raises(InvalidInput), database.transaction() as session:
+        session.execute(update(Customer).values(city="قم"))
+        raise InvalidInput(Problem.TEXT_EMPTY)
+    assert changes(database) == []
+
+
+def test_invented_data_goes_in_silently_and_only_then(database: Database, customer: UUID) -> None:
+    with database.transaction(captured=False) as session:
+        make_customer(session)
+    assert changes(database) == []
+    with database.writer.begin() as connection:
+        connection.execute(update(Customer).values(city="قم"))
+    assert len(changes(database)) == 2
+
+
+def test_a_password_is_captured_as_a_mask(database: Database) -> None:
+    with database.transaction() as session:
+        user = User(name="سارا", role=Role.STAFF)
+        session.add(user)
+        session.flush()
+        clear(session)
+        user.password_hash = "$argon2id$secret"  # noqa: S105 - invented
+    with database.transaction() as session:
+        session.execute(delete(User))
+    first, second = changes(database)
+    assert json.loads(first.before) == {"password_hash": ""}
+    assert json.loads(first.after) == {"password_hash": "***"}
+    assert json.loads(second.before)["password_hash"] == MASK
+
+
+def test_an_older_shop_gets_its_triggers(tmp_path: Path) -> None:
+    with closing_database(tmp_path / "a.db") as database, database.writer.begin() as connection:
+        for name in capture_triggers():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        for table in ("changes", "change_groups", "imports", "forgotten_customers"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("DROP INDEX ix_interactions_source_key")
+        for table, column in (
+            ("users", "password_hash"),
+            ("shop", "lock_minutes"),
+            ("interactions", "source_key"),
+        ):
+            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    with closing_database(tmp_path / "a.db") as database:
+        with database.transaction() as session:
+            make_customer(session)
+        assert changes(database)[0].table_name == "customers"
