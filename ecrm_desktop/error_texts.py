@@ -12,7 +12,7 @@ from ecrm_desktop.values.text import isolate
 
 _LONGEST_SHOWN = 80
 _THOUSANDTHS = frozenset({"left", "returned"})
-_TECHNICAL = frozenset({"path", "code", "known"})
+_TECHNICAL = frozenset({"path", "code", "known", "key_id"})
 _SIGNS = str.maketrans(",.", "٬٫")
 
 
@@ -291,6 +291,36 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "The database cannot be written, so this change was not saved; what was saved before "
         "is safe. Allow writing to the file and its folder, or move it elsewhere.",
     ),
+    Problem.KEY_MISSING: lambda d: translate(
+        "Errors",
+        "This file is encrypted and this computer does not have its key. Its recovery phrase "
+        "opens it (key {key_id}); nothing in the file was changed.",
+        **d,
+    ),
+    Problem.KEY_WRONG: lambda d: translate(
+        "Errors",
+        "This recovery phrase belongs to another file. This one needs the phrase with the key "
+        "{key_id} on its sheet; nothing in the file was changed.",
+        **d,
+    ),
+    Problem.PHRASE_NOT_DIGITS: lambda _: translate(
+        "Errors", "A recovery phrase has digits only: nine groups of six."
+    ),
+    Problem.PHRASE_LENGTH: lambda d: translate(
+        "Errors",
+        "A recovery phrase has {needed} digits in nine groups of six; here are {digits}.",
+        **d,
+    ),
+    Problem.PHRASE_GROUP_WRONG: lambda d: translate(
+        "Errors", "Group {group} is mistyped; please compare it with the sheet.", **d
+    ),
+    Problem.PHRASE_ORDER_WRONG: lambda _: translate(
+        "Errors",
+        "Each group is right by itself, but not all together: are they in the sheet's order?",
+    ),
+    Problem.PHRASE_DIFFERS: lambda _: translate(
+        "Errors", "This is not the phrase that was shown. Please copy it from the sheet."
+    ),
     Problem.DATABASE_EXISTS: lambda _: translate(
         "Errors",
         "There is already a database here; it was left as it is. Open it, or choose another place.",
@@ -323,6 +353,82 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "or choose another place.",
         **d,
     ),
+    Problem.FILE_IS_FOLDER: lambda d: translate(
+        "Errors",
+        "{path} is a folder, not a file. Choose a file inside it.",
+        **d,
+    ),
+    Problem.FILE_NOT_ALLOWED: lambda d: translate(
+        "Errors",
+        "You are not allowed to read the file {path}, so nothing was taken from it. Copy it to "
+        "your own folder, or ask its owner.",
+        **d,
+    ),
+    Problem.FILE_EMPTY: lambda d: translate(
+        "Errors",
+        "The file {path} is empty, so there is nothing to take from it. Choose another file.",
+        **d,
+    ),
+    Problem.FILE_NOT_TABLE: lambda d: translate(
+        "Errors",
+        "The file {path} is not an Excel, text or contacts file, whatever its name says; nothing "
+        "was taken from it. Choose another file.",
+        **d,
+    ),
+    Problem.FILE_OLD_EXCEL: lambda d: translate(
+        "Errors",
+        "The file {path} is of a kind that is not read here, so nothing was taken from it. Open "
+        "it in Excel and save it as an Excel workbook (.xlsx).",
+        **d,
+    ),
+    Problem.FILE_ENCRYPTED: lambda d: translate(
+        "Errors",
+        "The file {path} is locked with a password, so nothing was taken from it. Open it in "
+        "Excel and save it without a password.",
+        **d,
+    ),
+    Problem.FILE_DAMAGED: lambda d: translate(
+        "Errors",
+        "The file {path} is damaged, so nothing was taken from it. Open it in its own program and"
+        " save it again, or get it anew.",
+        **d,
+    ),
+    Problem.FILE_UNSAFE: lambda d: translate(
+        "Errors",
+        "The file {path} has parts that could harm the PC, so it was not opened. Get it anew from"
+        " someone you trust.",
+        **d,
+    ),
+    Problem.FILE_TOO_BIG: lambda d: translate(
+        "Errors",
+        "Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from "
+        "it. Split it into several files.",
+        **d,
+    ),
+    Problem.FILE_TOO_MANY_CELLS: lambda d: translate(
+        "Errors",
+        "The file {path} has more than {limit} cells, so nothing was taken from it. Split it into"
+        " several files, or save it as CSV.",
+        **d,
+    ),
+    Problem.FILE_ROW_TOO_LONG: lambda d: translate(
+        "Errors",
+        "The file {path} has a line that is far too long for a list, so nothing was taken from "
+        "it. Check that it is the right file.",
+        **d,
+    ),
+    Problem.FILE_CELL_TOO_LONG: lambda d: translate(
+        "Errors",
+        "In row {row} of the file {path}, a cell is far too long, so nothing was taken from it. "
+        "Shorten it and try again.",
+        **d,
+    ),
+    Problem.FILE_QUOTE_OPEN: lambda d: translate(
+        "Errors",
+        "In row {row} of the file {path}, a quotation mark is opened and never closed, so nothing"
+        " was taken from it. Remove the mark and try again.",
+        **d,
+    ),
     Problem.PRINTER_FAILED: lambda _: translate(
         "Errors",
         "The printer did not take the pages. Check that it is on and connected, and print again.",
@@ -347,6 +453,31 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "Errors",
         "There is no field {name}. Choose one of these: {known}.",
         **d,
+    ),
+    Problem.FIELD_TWICE: lambda d: translate(
+        "Errors",
+        "The field {name} was given to two columns. Choose it for one of them only.",
+        **d,
+    ),
+    Problem.FILE_COLUMN_TWICE: lambda d: translate(
+        "Errors",
+        "The column {column} is there twice. Say which one is meant by its place, counted from 1.",
+        **d,
+    ),
+    Problem.MAPPING_WRONG: lambda d: (
+        translate(
+            "Errors",
+            "In this description of columns, the entry {name} is missing or wrong; nothing was "
+            "imported.",
+            **d,
+        )
+        if d["name"]
+        else translate("Errors", "This is not a description of columns; nothing was imported.")
+    ),
+    Problem.UNIT_MISSING: lambda _: translate(
+        "Errors",
+        "The file does not say whether its amounts are in toman or in rials. Please choose the "
+        "unit.",
     ),
     Problem.CURRENCY_UNKNOWN: lambda d: translate(
         "Errors",

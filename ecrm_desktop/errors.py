@@ -55,6 +55,12 @@ class Problem(StrEnum):
     REFERS_TO_ITSELF = "refers_to_itself"
     NOT_EMPTY = "not_empty"
     LAST_OWNER = "last_owner"
+    # the recovery phrase
+    PHRASE_NOT_DIGITS = "phrase_not_digits"
+    PHRASE_LENGTH = "phrase_length"  # details: digits, needed
+    PHRASE_GROUP_WRONG = "phrase_group_wrong"  # details: group (from 1)
+    PHRASE_ORDER_WRONG = "phrase_order_wrong"
+    PHRASE_DIFFERS = "phrase_differs"
     # the database file
     DATABASE_MISSING = "database_missing"  # details: path
     DATABASE_LOCKED = "database_locked"
@@ -65,16 +71,35 @@ class Problem(StrEnum):
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_READ_ONLY = "database_read_only"
     DATABASE_EXISTS = "database_exists"
+    KEY_MISSING = "key_missing"  # details: key_id
+    KEY_WRONG = "key_wrong"  # details: key_id
     DISK_FULL = "disk_full"
     FOLDER_READ_ONLY = "folder_read_only"  # details: path
     # files
     FILE_MISSING = "file_missing"  # details: path
     FILE_UNREADABLE = "file_unreadable"  # details: path
     FILE_NOT_WRITABLE = "file_not_writable"  # details: path
+    FILE_IS_FOLDER = "file_is_folder"  # details: path
+    FILE_NOT_ALLOWED = "file_not_allowed"  # details: path
+    FILE_EMPTY = "file_empty"  # details: path
+    FILE_NOT_TABLE = "file_not_table"  # details: path
+    FILE_OLD_EXCEL = "file_old_excel"  # details: path
+    FILE_ENCRYPTED = "file_encrypted"  # details: path
+    FILE_DAMAGED = "file_damaged"  # details: path
+    FILE_UNSAFE = "file_unsafe"  # details: path
+    FILE_TOO_BIG = "file_too_big"  # details: path, limit (megabytes)
+    FILE_TOO_MANY_CELLS = "file_too_many_cells"  # details: path, limit
+    FILE_ROW_TOO_LONG = "file_row_too_long"  # details: path
+    FILE_CELL_TOO_LONG = "file_cell_too_long"  # details: path, row
+    FILE_QUOTE_OPEN = "file_quote_open"  # details: path, row
     FILE_COLUMN_MISSING = "file_column_missing"  # details: column
     FILE_ROW_WRONG = "file_row_wrong"  # details: row, column, value
     FIELD_MISSING = "field_missing"  # details: name
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
+    FIELD_TWICE = "field_twice"  # details: name
+    FILE_COLUMN_TWICE = "file_column_twice"  # details: column
+    MAPPING_WRONG = "mapping_wrong"  # details: name (the entry at fault, or "")
+    UNIT_MISSING = "unit_missing"
     PRINTER_FAILED = "printer_failed"
     CURRENCY_UNKNOWN = "currency_unknown"  # details: code
     REPORT_UNKNOWN = "report_unknown"
