@@ -2653,8 +2653,23 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A recovery phrase has digits only: nine groups of six.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>A recovery phrase has {needed} digits in nine groups of six; here are {digits}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>Another program is using the database just now, so nothing was changed. Wait a moment and try again.</source>
             <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2668,8 +2683,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Group {group} is mistyped; please compare it with the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>In row {row}, column {column} has {value}, which cannot be read; nothing was imported. Correct it in the file and try again.</source>
             <translation>در ردیف {row}، ستون {column} مقدار {value} دارد که خواندنی نیست؛ چیزی وارد نشد. آن را در فایل درست کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>In this description of columns, the entry {name} is missing or wrong; nothing was imported.</source>
+            <translation>در این شرح ستون‌ها، بخش {name} نیست یا نادرست است؛ چیزی وارد نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2708,6 +2733,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The column {column} is there twice. Say which one is meant by its place, counted from 1.</source>
+            <translation>ستون {column} دو بار هست. با شمارهٔ جای ستون (از ۱) بگویید منظورتان کدام است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The database cannot be written, so this change was not saved; what was saved before is safe. Allow writing to the file and its folder, or move it elsewhere.</source>
             <translation>در فایل اطلاعات نمی‌شود نوشت و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. اجازهٔ نوشتن در فایل و پوشه‌اش را بدهید یا آن را جای دیگری ببرید.</translation>
         </message>
@@ -2740,6 +2770,16 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The field {name} is needed, so nothing was imported. Say which column of the file it is.</source>
             <translation>فیلد {name} لازم است، پس چیزی وارد نشد. مشخص کنید کدام ستون فایل است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The field {name} was given to two columns. Choose it for one of them only.</source>
+            <translation>فیلد {name} به دو ستون داده شده است. آن را فقط برای یکی از آن‌ها انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file does not say whether its amounts are in toman or in rials. Please choose the unit.</source>
+            <translation>در فایل نیامده است که مبلغ‌ها به تومان است یا ریال. لطفاً واحد را انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2848,6 +2888,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This file is encrypted and this computer does not have its key. Its recovery phrase opens it (key {key_id}); nothing in the file was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is not a database of this program; it was left as it is. Choose another file.</source>
             <translation>این فایل، فایل اطلاعات این برنامه نیست؛ به آن دست نزدیم. فایل دیگری انتخاب کنید.</translation>
         </message>
@@ -2868,6 +2913,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not a description of columns; nothing was imported.</source>
+            <translation>این فایل شرح ستون‌ها نیست؛ چیزی وارد نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>This is not a number. Please write digits only, such as 1,250 or 2.5.</source>
             <translation>این عدد نیست. لطفاً فقط رقم بنویسید، مانند ۱٬۲۵۰ یا ۲٫۵.</translation>
         </message>
@@ -2885,6 +2935,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This is not one of the choices. Please choose one from the list.</source>
             <translation>این یکی از گزینه‌ها نیست. لطفاً یکی را از فهرست انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not the phrase that was shown. Please copy it from the sheet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2930,6 +2985,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This record is not here any more, so nothing was changed. Look for it in the bin.</source>
             <translation>این مورد دیگر اینجا نیست و چیزی تغییر نکرد. در سطل بازیافت دنبالش بگردید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This recovery phrase belongs to another file. This one needs the phrase with the key {key_id} on its sheet; nothing in the file was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3103,6 +3163,307 @@
             <location filename="../ecrm_desktop/ui/widgets/hit_popup.py" />
             <source>Found</source>
             <translation>یافته‌ها</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportField</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Barcode</source>
+            <translation>بارکد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Brand</source>
+            <translation>برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Category</source>
+            <translation>دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Channel</source>
+            <translation>راه تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>City</source>
+            <translation>شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Company</source>
+            <translation>شرکت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer code</source>
+            <translation>کد مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer's family name</source>
+            <translation>نام خانوادگی مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer's first name</source>
+            <translation>نام کوچک مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer's name</source>
+            <translation>نام مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer's phone</source>
+            <translation>تلفن مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Date of birth</source>
+            <translation>تاریخ تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Direction</source>
+            <translation>ورودی یا خروجی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>E-mail</source>
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Family name</source>
+            <translation>نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Favourite brands</source>
+            <translation>برندهای دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Favourite products</source>
+            <translation>کالاهای دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>First name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Full name</source>
+            <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Gender</source>
+            <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>How they found the shop</source>
+            <translation>نحوهٔ آشنایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Income</source>
+            <translation>درآمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Invoice number</source>
+            <translation>شمارهٔ فاکتور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Job</source>
+            <translation>شغل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Line's discount</source>
+            <translation>تخفیف ردیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Line's total</source>
+            <translation>مبلغ ردیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>May be called</source>
+            <translation>اجازهٔ تماس تلفنی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>May get SMS</source>
+            <translation>اجازهٔ پیامک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>May get e-mail</source>
+            <translation>اجازهٔ ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>On sale</source>
+            <translation>در حال فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Person or company</source>
+            <translation>شخص یا شرکت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Postal code</source>
+            <translation>کد پستی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Preferred way of contact</source>
+            <translation>راه تماس دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Price</source>
+            <translation>قیمت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Product code</source>
+            <translation>کد کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Product name</source>
+            <translation>نام کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Province</source>
+            <translation>استان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Quantity</source>
+            <translation>تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Second phone</source>
+            <translation>تلفن دوم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Spouse's name</source>
+            <translation>نام همسر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Tags</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Third phone</source>
+            <translation>تلفن سوم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Time</source>
+            <translation>ساعت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Unit of quantity</source>
+            <translation>واحد شمارش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Unit price</source>
+            <translation>قیمت واحد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Wedding day</source>
+            <translation>سالگرد ازدواج</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWizard</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/column_table.py" />
+            <source>Becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/column_table.py" />
+            <source>Column of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/column_table.py" />
+            <source>Columns of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/column_table.py" />
+            <source>For example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/preview_table.py" />
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/steps_bar.py" />
+            <source>Step {number} of {count}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/column_table.py" />
+            <source>please check</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5950,22 +6311,22 @@
     <context>
         <name>SocialNetwork</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Bale</source>
             <translation>بله</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Eitaa</source>
             <translation>ایتا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Instagram</source>
             <translation>اینستاگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>LinkedIn</source>
             <translation>لینکدین</translation>
         </message>
@@ -5975,17 +6336,17 @@
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Rubika</source>
             <translation>روبیکا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Telegram</source>
             <translation>تلگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>WhatsApp</source>
             <translation>واتساپ</translation>
         </message>
