@@ -1,0 +1,94 @@
+"""Finds the row that names the columns, below titles and above data of another type."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from ecrm_desktop.exchange.sheets import Cell, Row, Sheet
+
+LOOKED_AT: Final = 20
+_BELOW = 50
+_MOSTLY = 0.7
+_LONGEST_TITLE = 80
+
+# An address, or digits with whatever stands between the parts of numbers, dates and phones.
+_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[^\w]*\d[\d\s.,:/٫٬،+()*#%$€﷼_-]*[^\w]*")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def make_sheet(
+    name: str, rows: Sequence[Row], *, sample: int, row_count: int | None = None
+) -> Sheet:
+    """Return the sheet that begins with these rows; `row_count` counts titles and header too."""
+    at = find_header(rows)
+    body = rows if at is None else rows[at + 1 :]
+    header = () if at is None else _titles(rows[at].cells)
+    width = max([len(header), *(_extent(row.cells) for row in body)])
+    header += ("",) * (width - len(header) if header else 0)
+    return Sheet(
+        name=name,
+        header=header,
+        header_row=0 if at is None else rows[at].number,
+        width=width,
+        sample=tuple(Row(row.number, fitted(row.cells, width)) for row in body[:sample]),
+        row_count=None if row_count is None else max(row_count - (len(rows) - len(body)), 0),
+    )
+
+
+def fitted(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """Return the cells without empty ones beyond the width, and with as many as it asks."""
+    if len(cells) < width:
+        return cells + (None,) * (width - len(cells))
+    return cells[: max(_extent(cells), width)]
+
+
+def find_header(rows: Sequence[Row]) -> int | None:
+    """Return the index of the row of titles among the first rows, None if there is none."""
+    filled = [sum(cell is not None for cell in row.cells) for row in rows]
+    if not filled:
+        return None
+    enough = max(median(filled) / 2, min(2, max(filled)))
+    best, most = None, 0
+    for at in range(min(LOOKED_AT, len(rows))):
+        if filled[at] < enough:
+            continue
+        votes = _votes(rows[at].cells, [row.cells for row in rows[at + 1 : at + 1 + _BELOW]])
+        if votes > most:
+            best, most = at, votes
+    return best
+
+
+def _votes(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
+    """Return how many columns say that this is their title, less those that deny it."""
+    votes = 0
+    for at, title in enumerate(titles):
+        if title is None:
+            continue
+        column = [row[at] for row in below if at < len(row) and row[at] is not None]
+        kinds = Counter(map(_is_value, column))
+        values = bool(column) and kinds[True] >= _MOSTLY * len(column)
+        if _is_value(title):
+            votes -= 2
+        elif values:
+            votes += 1
+        elif title in column or len(str(title)) > _LONGEST_TITLE:
+            votes -= 1
+    return votes
+
+
+def _is_value(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return True
+    return bool(_VALUE.fullmatch(cell)) or not _LETTER.search(cell)
+
+
+def _titles(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple("" if cell is None else " ".join(str(cell).split()) for cell in cells)[
+        : _extent(cells)
+    ]
+
+
+def _extent(cells: Sequence[Cell]) -> int:
+    return max((at for at, cell in enumerate(cells, 1) if cell is not None), default=0)

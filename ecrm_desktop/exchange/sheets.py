@@ -1,0 +1,65 @@
+"""What every reader of a file gives: sheets of rows of cells, as they stand in the file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Final, NamedTuple, Protocol
+
+SAMPLE: Final = 200
+
+Cell = str | int | float | bool | date | datetime | time | None
+"""Text without the spaces and bidi marks around it; None: nothing, or an error value of Excel."""
+
+
+class FileKind(StrEnum):
+    """How a file was written."""
+
+    XLSX = "xlsx"
+    TEXT = "text"
+    VCARD = "vcard"
+
+
+class Row(NamedTuple):
+    """A row with anything in it.
+
+    `number` counts from 1, as Excel shows it; of contacts it counts the cards. `cells` has the
+    sheet's width at least, more if the row is wider than all rows of the sample.
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One table.
+
+    `header` is empty if there is none, and `header_row` is 0 then. `sample` has the first rows
+    below the header, at most SAMPLE. `row_count` is an estimate, None if nobody knows.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    header_row: int
+    width: int
+    sample: tuple[Row, ...]
+    row_count: int | None
+
+
+class TableFile(Protocol):
+    """An open file; sheets that have rows come first, hidden ones last."""
+
+    @property
+    def kind(self) -> FileKind:
+        """How the file was written."""
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets with anything in them: one at least."""
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """Yield the rows below the header from the first on, whenever it is asked.
+
+        Raises FileError, as `open_tables` does: some trouble shows in later rows only.
+        """

@@ -1,0 +1,83 @@
+"""Finds out what stands between the columns of a text file."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+Split = Callable[[Iterable[str]], Iterator[list[str]]]
+
+_DELIMITERS: Final = "\t;|,"
+_WIDE_GAP = re.compile(r"\s{2,}|\t")
+_SHORTEST = 2
+_MOSTLY = 0.6
+
+
+def delimited(delimiter: str) -> Split:
+    """Return what cuts lines at a sign, with quotes around cells that hold it."""
+    return lambda lines: csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+
+
+def at_spaces(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Cut lines at every run of spaces."""
+    return (line.split() for line in lines)
+
+
+def at_wide_gaps(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Cut lines where at least two spaces are, so that names may have one."""
+    return (_WIDE_GAP.split(line.strip()) for line in lines)
+
+
+def whole(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Take each line as one cell."""
+    return ([line.strip()] for line in lines)
+
+
+def find_split(lines: Sequence[str]) -> Split:
+    """Return what cuts most of these lines, the first of the file, into as many cells."""
+    if lines and (named := re.fullmatch(r"sep=(.)\s*", lines[0])):
+        return _without_first(delimited(named[1]))
+    lines = [line for line in lines if line.strip()]
+    best, most = None, _MOSTLY
+    for delimiter in _DELIMITERS:
+        try:
+            share = _share(list(delimited(delimiter)(lines)))
+        except csv.Error:
+            continue
+        if share > most:
+            best, most = delimiter, share
+    if best is not None:
+        return delimited(best)
+    for split in (at_spaces, at_wide_gaps):
+        rows = list(split(lines))
+        if _share(rows) == 1 and _has_number_column(rows):
+            return split
+    return whole
+
+
+def _share(rows: list[list[str]]) -> float:
+    """Return what part of the rows has the commonest number of cells, if it is more than one."""
+    widths = Counter(map(len, rows))
+    if not widths:
+        return 0
+    width, rows_of_it = max(widths.items(), key=lambda item: (item[0] >= _SHORTEST, item[1]))
+    return rows_of_it / len(rows) if width >= _SHORTEST else 0
+
+
+def _has_number_column(rows: list[list[str]]) -> bool:
+    """Words alone may be one name on each line."""
+    return any(
+        all(any(map(str.isdecimal, cell)) for cell in column)
+        for column in zip(*rows[1:] or rows, strict=False)
+    )
+
+
+def _without_first(split: Split) -> Split:
+    def skipping(lines: Iterable[str]) -> Iterator[list[str]]:
+        lines = iter(lines)
+        next(lines, "")
+        return chain([[]], split(lines))  # so that rows keep their numbers
+
+    return skipping

@@ -1,0 +1,86 @@
+"""Reads tables out of text files, a row at a time."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final, TextIO
+
+from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.exchange.headers import LOOKED_AT, make_sheet
+from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Row, Sheet
+from ecrm_desktop.exchange.text_columns import find_split
+from ecrm_desktop.exchange.text_encoding import find_encoding
+
+EDGES: Final = (
+    " \t\n\r\v\f\xa0\x1a\x1e\u200e\u200f\ufeff"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_FIRST = SAMPLE + LOOKED_AT
+_LINES_IN_A_ROW = 1000
+_END = "\x1e\n"  # what an open quote would swallow
+
+
+class TextTables:
+    """A text file: one sheet, named as the file."""
+
+    kind = FileKind.TEXT
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._encoding = find_encoding(path)
+        with self._open() as file:
+            self._split = find_split(list(islice(file, _FIRST)))
+        first = list(islice(self._read(), _FIRST))
+        if not first:
+            raise FileError(Problem.FILE_EMPTY, path=str(path))
+        self._sheet = make_sheet(path.stem, first, sample=SAMPLE)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The only one."""
+        return (self._sheet,)
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """Yield the rows below the header; a file of any size takes little memory."""
+        width = sheet.width
+        padding = (None,) * width
+        for row in self._read():
+            if row.number > sheet.header_row:
+                short = width - len(row.cells)
+                yield Row(row.number, row.cells + padding[:short]) if short > 0 else row
+
+    def _open(self) -> TextIO:
+        return self._path.open(encoding=self._encoding, errors="replace", newline="")
+
+    def _read(self) -> Iterator[Row]:
+        """Yield the rows with anything in them, numbered with the empty ones."""
+        number = pending = 0
+        cells: list[str] = []
+        edges = EDGES
+
+        def lines(file: TextIO) -> Iterator[str]:
+            nonlocal pending
+            for line in file:
+                pending += 1
+                if pending > _LINES_IN_A_ROW:
+                    raise self._error(Problem.FILE_QUOTE_OPEN, row=number + 1)
+                yield line
+            yield _END
+
+        try:
+            with self._open() as file:
+                for number, cells in enumerate(self._split(lines(file)), 1):
+                    pending = 0
+                    row = tuple([cell.strip(edges) or None for cell in cells])
+                    if any(row):
+                        yield Row(number, row)
+        except csv.Error as error:
+            raise self._error(Problem.FILE_CELL_TOO_LONG, row=number + 1) from error
+        except OSError as error:
+            raise self._error(Problem.FILE_UNREADABLE) from error
+        if cells and cells[-1].endswith(_END):
+            raise self._error(Problem.FILE_QUOTE_OPEN, row=number)
+
+    def _error(self, problem: Problem, **details: int) -> FileError:
+        return FileError(problem, None, path=str(self._path), **details)
