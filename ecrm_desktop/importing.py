@@ -21,11 +21,14 @@ Report = Callable[[int, int], None]
 class ImportRequest:
     """What to bring in; `sheet` is a sheet's name, "" the first one.
 
-    `problem_file`: write the rows with problems to an .xlsx file beside the source.
+    `header_row` is the number of the row with the titles as a person said it (0: there is none;
+    None: as the reader found it). `problem_file`: write the rows with problems to an .xlsx file
+    beside the source.
     """
 
     path: Path
     sheet: str = ""
+    header_row: int | None = None
     mapping: Mapping
     conventions: Conventions
     problem_file: bool = True
@@ -74,12 +77,14 @@ class ImportOutcome:
     """What an import did; `import_id` is None if it was a dry run or wrote nothing.
 
     `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
+    `first_problems` are those of the first rows that have any, for people to look at.
     """
 
     import_id: UUID | None
     kind: ImportKind
     counts: ImportCounts
     problem_file: Path | None
+    first_problems: tuple[RowProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
