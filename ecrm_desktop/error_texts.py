@@ -252,6 +252,29 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "Errors",
         "The shop needs at least one owner, so nothing was changed. Make someone else owner first.",
     ),
+    Problem.NOT_ALLOWED: lambda _: translate(
+        "Errors",
+        "Your role does not allow this, so nothing was done. Ask the owner of the shop.",
+    ),
+    Problem.PASSWORD_MISSING: lambda _: translate("Errors", "Type the PIN or password."),
+    Problem.PASSWORD_TOO_SHORT: lambda d: translate(
+        "Errors", "At least {least} digits or letters are needed. Type a longer one.", **d
+    ),
+    Problem.PASSWORD_TOO_EASY: lambda _: translate(
+        "Errors",
+        "Anybody would try this one first. Choose one that is not a simple row or repetition.",
+    ),
+    Problem.PASSWORD_DIFFERS: lambda _: translate(
+        "Errors", "This is not the same as above. Type the same twice."
+    ),
+    Problem.PASSWORD_WRONG: lambda _: translate(
+        "Errors", "The PIN or password is not right. Look at the keyboard's language and try again."
+    ),
+    Problem.PASSWORD_WAIT: lambda d: translate(
+        "Errors",
+        "After several wrong ones nobody can try for {seconds} more seconds. Wait a little.",
+        **d,
+    ),
     Problem.DATABASE_MISSING: lambda d: translate(
         "Errors",
         "There is no database file at {path}. If it was moved, choose its new place.",

@@ -55,6 +55,14 @@ class Problem(StrEnum):
     REFERS_TO_ITSELF = "refers_to_itself"
     NOT_EMPTY = "not_empty"
     LAST_OWNER = "last_owner"
+    # who works
+    NOT_ALLOWED = "not_allowed"
+    PASSWORD_MISSING = "password_missing"  # noqa: S105 - as the ones below: a problem's name
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - details: least
+    PASSWORD_TOO_EASY = "password_too_easy"  # noqa: S105
+    PASSWORD_DIFFERS = "password_differs"  # noqa: S105
+    PASSWORD_WRONG = "password_wrong"  # noqa: S105
+    PASSWORD_WAIT = "password_wait"  # noqa: S105 - details: seconds
     # the recovery phrase
     PHRASE_NOT_DIGITS = "phrase_not_digits"
     PHRASE_LENGTH = "phrase_length"  # details: digits, needed
@@ -100,6 +108,8 @@ class Problem(StrEnum):
     FILE_COLUMN_TWICE = "file_column_twice"  # details: column
     MAPPING_WRONG = "mapping_wrong"  # details: name (the entry at fault, or "")
     UNIT_MISSING = "unit_missing"
+    PACKAGE_WRONG = "package_wrong"  # details: path
+    PACKAGE_TOO_NEW = "package_too_new"  # details: path
     PRINTER_FAILED = "printer_failed"
     CURRENCY_UNKNOWN = "currency_unknown"  # details: code
     REPORT_UNKNOWN = "report_unknown"

@@ -2654,12 +2654,17 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>A recovery phrase has digits only: nine groups of six.</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی فقط رقم است: نُه گروه شش‌رقمی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>A recovery phrase has {needed} digits in nine groups of six; here are {digits}.</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی {needed} رقم در نُه گروه شش‌رقمی دارد؛ اینجا {digits} رقم است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>After several wrong ones nobody can try for {seconds} more seconds. Wait a little.</source>
+            <translation>چند بار رمز نادرست نوشته شد؛ تا {seconds} ثانیه‌ی دیگر کسی نمی‌تواند امتحان کند. کمی صبر کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2668,8 +2673,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Anybody would try this one first. Choose one that is not a simple row or repetition.</source>
+            <translation>این رمز را هر کسی اول امتحان می‌کند. رمزی بنویسید که پشت‌سرهم یا تکراری نباشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>At least {least} digits or letters are needed. Type a longer one.</source>
+            <translation>رمز دست‌کم {least} رقم یا حرف می‌خواهد. رمز بلندتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
-            <translation type="unfinished" />
+            <translation>هر گروه به‌تنهایی درست است، ولی کنار هم نه؛ آیا به ترتیب برگه نوشته شده‌اند؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2684,7 +2699,17 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Group {group} is mistyped; please compare it with the sheet.</source>
-            <translation type="unfinished" />
+            <translation>گروه {group} درست نوشته نشده است؛ لطفاً با برگه مقایسه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>In row {row} of the file {path}, a cell is far too long, so nothing was taken from it. Shorten it and try again.</source>
+            <translation>در ردیف {row} فایل {path} متن یک خانه بسیار بلند است و چیزی برداشته نشد. آن را کوتاه کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>In row {row} of the file {path}, a quotation mark is opened and never closed, so nothing was taken from it. Remove the mark and try again.</source>
+            <translation>در ردیف {row} فایل {path} علامت نقل‌قول باز شده و بسته نشده است و چیزی برداشته نشد. آن علامت را پاک کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2720,6 +2745,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Something went wrong that should not have. What was saved before is safe; please check whether your last change is there and try again. If it happens again, restart the program and tell the support.</source>
             <translation>کاری که خواستید درست انجام نشد و اشکال از برنامه است. آنچه قبلاً ذخیره شده سالم است؛ لطفاً ببینید آخرین تغییر شما هست یا نه و دوباره امتحان کنید. اگر تکرار شد، برنامه را ببندید و باز کنید و به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The PIN or password is not right. Look at the keyboard's language and try again.</source>
+            <translation>رمز درست نیست. زبان صفحه‌کلید را نگاه کنید و دوباره بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2795,6 +2825,46 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} cannot be written, so it was not saved. Close it in other programs, or choose another place.</source>
             <translation>در فایل {path} نمی‌شود نوشت و ذخیره نشد. آن را در برنامه‌های دیگر ببندید یا جای دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} has a line that is far too long for a list, so nothing was taken from it. Check that it is the right file.</source>
+            <translation>فایل {path} خطی دارد که برای یک فهرست بسیار بلند است و چیزی از آن برداشته نشد. ببینید که فایل درست را انتخاب کرده‌اید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} has more than {limit} cells, so nothing was taken from it. Split it into several files, or save it as CSV.</source>
+            <translation>فایل {path} بیش از {limit} خانه دارد و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید یا با پسوند ⁦.csv⁩ ذخیره کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} has parts that could harm the PC, so it was not opened. Get it anew from someone you trust.</source>
+            <translation>فایل {path} بخش‌هایی دارد که شاید به رایانه آسیب بزند، پس باز نشد. آن را دوباره از کسی که به او اعتماد دارید بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is damaged, so nothing was taken from it. Open it in its own program and save it again, or get it anew.</source>
+            <translation>فایل {path} خراب است و چیزی از آن برداشته نشد. آن را در برنامهٔ خودش باز کنید و دوباره ذخیره کنید، یا دوباره بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is empty, so there is nothing to take from it. Choose another file.</source>
+            <translation>فایل {path} خالی است و چیزی برای برداشتن ندارد. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is locked with a password, so nothing was taken from it. Open it in Excel and save it without a password.</source>
+            <translation>فایل {path} رمز دارد و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و بدون رمز ذخیره کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is not an Excel, text or contacts file, whatever its name says; nothing was taken from it. Choose another file.</source>
+            <translation>فایل {path} اکسل، متن یا مخاطبین نیست، هرچه نامش بگوید؛ چیزی از آن برداشته نشد. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is of a kind that is not read here, so nothing was taken from it. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+            <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2889,7 +2959,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is encrypted and this computer does not have its key. Its recovery phrase opens it (key {key_id}); nothing in the file was changed.</source>
-            <translation type="unfinished" />
+            <translation>این فایل رمزگذاری شده و کلیدش روی این رایانه نیست. با عبارت بازیابی آن (کلید {key_id}) باز می‌شود و چیزی در فایل تغییر نکرده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2939,7 +3009,12 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This is not the phrase that was shown. Please copy it from the sheet.</source>
-            <translation type="unfinished" />
+            <translation>این همان عبارتی نیست که نشان داده شد. لطفاً از روی برگه بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is not the same as above. Type the same twice.</source>
+            <translation>با رمز بالا یکی نیست. یک رمز را دو بار بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2989,7 +3064,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This recovery phrase belongs to another file. This one needs the phrase with the key {key_id} on its sheet; nothing in the file was changed.</source>
-            <translation type="unfinished" />
+            <translation>این عبارت بازیابی مال فایل دیگری است. برگه‌ای را بیاورید که کلید {key_id} روی آن نوشته شده است؛ چیزی در فایل تغییر نکرده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3010,6 +3085,31 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Too many decimals; this number may have {places}. Please round it.</source>
             <translation>رقم‌های اعشار زیاد است؛ این عدد حداکثر {places} رقم اعشار دارد. لطفاً آن را گرد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Type the PIN or password.</source>
+            <translation>رمز را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from it. Split it into several files.</source>
+            <translation>فایل {path} پس از باز شدن از {limit} مگابایت بزرگ‌تر است و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>You are not allowed to read the file {path}, so nothing was taken from it. Copy it to your own folder, or ask its owner.</source>
+            <translation>اجازهٔ خواندن فایل {path} را ندارید و چیزی از آن برداشته نشد. آن را در پوشهٔ خودتان کپی کنید یا از صاحبش اجازه بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Your role does not allow this, so nothing was done. Ask the owner of the shop.</source>
+            <translation>نقش شما اجازه‌ی این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>{path} is a folder, not a file. Choose a file inside it.</source>
+            <translation>{path} یک پوشه است، نه فایل. فایلی را که در آن است انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3431,8 +3531,58 @@
     <context>
         <name>ImportWizard</name>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>A row is about somebody known if the same is their:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>A row of it is one of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Amounts in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Another file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>As its year says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Change to what the file says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
+            <source>Choose a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Code or barcode</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3446,8 +3596,83 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Customer code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Dates are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
+            <source>Drop the file here, or choose it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
+            <source>Excel (xlsx), CSV or text, the contacts of a phone (vcf), or a list this program saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Fill in only what is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>For example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Gregorian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Jalali</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Leave as it is; only add new ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Name and phone together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>National ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Nothing in the file can tell; every row is added as new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Purchases that came from this file before are not recorded again. Their customer is found by code, phone or name, and made if unknown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Rial</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3461,8 +3686,96 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>The comma is the decimal sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>The file is being read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>The file is being read…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>The first row has the titles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Toman</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>What came from this file before is not recorded again. The customer is found by code, phone or name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Which are here already?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Which sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Who is here already?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>day, month, year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>month, day, year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>please check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>year, month, day</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Imports</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Calls and messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <source>Purchases</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3997,6 +4310,23 @@
             <location filename="../ecrm_desktop/labels.py" />
             <source>Toman</source>
             <translation>تومان</translation>
+        </message>
+    </context>
+    <context>
+        <name>Package</name>
+        <message>
+            <location filename="../ecrm_desktop/package/writing.py" />
+            <source>All the data of a shop, taken out of ECRM.
+
+Each .csv file is a table; its first line names the columns, and format.json says how many rows there are and what each column holds. The files are UTF-8 and open in Excel.
+Records name each other by their id: the column customer_id of purchases.csv is the column id of customers.csv.
+Dates are year-month-day in the Gregorian calendar; times are UTC. Amounts are in the smallest unit of the shop's currency, such as rials, and quantities in thousandths: 1500 is one and a half. Yes is 1, and no is 0.
+Text that begins with = + - @ or an apostrophe has an apostrophe put before it, because Excel would take it for a formula.
+A record with deleted_at is in the bin. Passwords are not in here.
+
+ECRM brings all of this back into an empty database: open it, and choose “Bring in a package” instead of beginning a new shop.
+</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

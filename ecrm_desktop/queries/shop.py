@@ -31,6 +31,7 @@ class ShopRow:
     promise_high: int
     promise_critical: int
     is_sample: bool
+    lock_minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class UserRow:
     name: str
     role: Role
     active: bool
+    has_password: bool
 
 
 def find_shop(session: Session) -> ShopRow | None:
@@ -62,7 +64,13 @@ def users(session: Session, *, retired: bool = False) -> list[UserRow]:
     """Return who can be chosen, owners first and then by seniority; `retired`: the others too."""
     rank = case({Role.OWNER: 0, Role.MANAGER: 1}, value=User.role, else_=2)
     statement = (
-        select(User.id, User.name, User.role, User.active)
+        select(
+            User.id,
+            User.name,
+            User.role,
+            User.active,
+            (User.password_hash != "").label("has_password"),
+        )
         .where(User.deleted_at.is_(None))
         .order_by(User.active.desc(), rank, User.id)
     )

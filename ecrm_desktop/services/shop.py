@@ -18,6 +18,7 @@ from ecrm_desktop.values.statuses import Role
 _IRAN = "IRR"
 _AREA_DIGITS = range(1, 5)
 _LONGEST_PROMISE = 365
+_LONGEST_LOCK = 24 * 60
 
 
 def create_shop(
@@ -48,6 +49,14 @@ def update_shop(session: Session, draft: ShopDraft) -> None:
     if shop is None:
         raise InvalidInput(Problem.RECORD_MISSING)
     _fill(shop, draft)
+
+
+def set_lock_minutes(session: Session, minutes: int) -> None:
+    """Lock the window after so many minutes without a key or mouse; 0 is never."""
+    shop = session.scalars(select(Shop)).one()
+    if minutes not in range(_LONGEST_LOCK + 1):
+        raise InvalidInput(Problem.NUMBER_TOO_LARGE, "lock_minutes", limit=_LONGEST_LOCK)
+    shop.lock_minutes = minutes
 
 
 def _fill(shop: Shop, draft: ShopDraft) -> None:

@@ -94,5 +94,12 @@ def upgrade() -> None:
     op.add_column(
         "shop", sa.Column("lock_minutes", sa.Integer(), nullable=False, server_default="15")
     )
+    op.create_table(
+        "wrong_passwords",
+        sa.Column("user_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_wrong_passwords")),
+    )
     op.add_column("interactions", sa.Column("source_key", sa.String(), nullable=True))
     op.create_index(op.f("ix_interactions_source_key"), "interactions", ["source_key"])
