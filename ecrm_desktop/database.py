@@ -1,7 +1,6 @@
 """The shop's database file: opening, migrating and the two ways to work in it."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,35 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from ecrm_desktop.database_file import WAIT_MS, connect, file_key_id, open_file, secret_of
+from ecrm_desktop.database_file import (
+    APPLICATION_ID,
+    WAIT_MS,
+    connect,
+    open_file,
+    plain_errors,
+    refuse_unusable,
+    secret_of,
+)
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, upgrade
 from ecrm_desktop.models.changes import Writing
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
-
-APPLICATION_ID = 0x4543524D
-"""Marks the file as ours; the four letters ECRM."""
-
-_HEADER = b"SQLite format 3\x00"
-_HEADER_SIZE = 100
-_PROBLEMS = {
-    "SQLITE_BUSY": Problem.DATABASE_LOCKED,
-    "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
-    "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
-    # A file that never was a database, and one whose key is missing, are refused before SQLite
-    # sees them.
-    "SQLITE_NOTADB": Problem.DATABASE_DAMAGED,
-    "SQLITE_READONLY": Problem.DATABASE_READ_ONLY,
-    "SQLITE_CANTOPEN": Problem.DATABASE_READ_ONLY,
-    "SQLITE_PERM": Problem.DATABASE_READ_ONLY,
-    "SQLITE_FULL": Problem.DISK_FULL,
-    "SQLITE_IOERR": Problem.DISK_FULL,
-}
 
 
 class Database:
@@ -62,7 +50,7 @@ class Database:
             if not create:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             _make(path)
-        _refuse_unusable(path)
+        refuse_unusable(path)
         self.secret = secret_of(path, secret)
         self.writing = Writing()
         self._writer = _writing_engine(path, self.writing, self.secret)
@@ -70,7 +58,7 @@ class Database:
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
         try:
-            with _plain_errors():
+            with plain_errors():
                 # Asked by a reader, who need not wait for whoever writes at the moment.
                 with self._reader.connect() as connection:
                     is_newest = _revision(connection) == HEAD
@@ -88,7 +76,7 @@ class Database:
         `action` names it in the audit trail where it is more than a save. Only invented data goes
         in without being `captured`.
         """
-        with _plain_errors(), self._write.begin() as session:
+        with plain_errors(), self._write.begin() as session:
             session.connection()
             self.writing.begin(action, captured=captured)
             yield session
@@ -96,7 +84,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session that sees one unchanging state and cannot write."""
-        with _plain_errors(), self._read() as session:
+        with plain_errors(), self._read() as session:
             yield session
 
     @property
@@ -117,7 +105,7 @@ def _make(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         engine = _writing_engine(part, Writing(), None)
         try:
-            with _plain_errors():
+            with plain_errors():
                 _migrate(engine)
         finally:
             engine.dispose()
@@ -172,36 +160,6 @@ def _revision(connection: Connection) -> str | None:
     if revision and revision > HEAD:
         raise DatabaseError(Problem.DATABASE_TOO_NEW)
     return revision
-
-
-def _refuse_unusable(path: Path) -> None:
-    if path.is_dir():
-        raise DatabaseError(Problem.DATABASE_FOREIGN)
-    try:
-        size = path.stat().st_size
-        # For writing too: SQLite itself would say only at the first save that it may not.
-        with path.open("r+b") as file:
-            header = file.read(_HEADER_SIZE)
-    except OSError as error:
-        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
-    if size == 0:
-        raise DatabaseError(Problem.DATABASE_EMPTY)
-    if file_key_id(path) is not None:
-        return  # SQLite looks at the rest once it has the key
-    if not header.startswith(_HEADER):
-        raise DatabaseError(Problem.DATABASE_FOREIGN)
-    # The header says how many pages there are: a file cut short is told at once, not at the
-    # first query that happens to need what is gone.
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    pages = int.from_bytes(header[28:32], "big")
-    # SQLite keeps its -wal beside the file itself, not beside a link to it.
-    in_wal = Path(f"{path.resolve()}-wal").exists()
-    if len(header) < _HEADER_SIZE or (size < pages * page_size and not in_wal):
-        raise DatabaseError(Problem.DATABASE_DAMAGED)
-    # Before SQLite opens it, which would make another program's file one with a -wal.
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise DatabaseError(Problem.DATABASE_FOREIGN)
 
 
 def _writing_engine(path: Path, writing: Writing, secret: bytes | None) -> Engine:
@@ -269,22 +227,3 @@ def _prepare(connection: Any, *, writing: Writing, read_only: bool = False) -> N
         connection.execute(f"PRAGMA {pragma}").fetchall()
     if read_only:
         connection.execute("PRAGMA query_only = ON")
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    try:
-        yield
-    except exc.TimeoutError as error:
-        raise DatabaseError(Problem.DATABASE_LOCKED) from error
-    except UnicodeDecodeError as error:
-        # The driver chokes on what SQLite quotes from a schema that is damaged.
-        raise DatabaseError(Problem.DATABASE_DAMAGED) from error
-    except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
-        origin = error.orig if isinstance(error, exc.DBAPIError) else error
-        name = getattr(origin, "sqlite_errorname", "") or ""
-        # Extended names such as SQLITE_READONLY_DIRECTORY begin with the plain one.
-        problem = next((p for code, p in _PROBLEMS.items() if name.startswith(code)), None)
-        if problem is None:
-            raise
-        raise DatabaseError(problem) from error

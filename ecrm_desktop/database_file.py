@@ -1,17 +1,39 @@
 """One database file as the driver sees it: its header, its key, and a raw connection to it."""
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import exc
 
 from ecrm_desktop import keys
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.customer_index import SQL_FUNCTIONS
 
+APPLICATION_ID = 0x4543524D
+"""Marks the file as ours; the four letters ECRM."""
+
 WAIT_MS = 5_000
+_HEADER = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_PROBLEMS = {
+    "SQLITE_BUSY": Problem.DATABASE_LOCKED,
+    "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
+    "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
+    # A file that never was a database, and one whose key is missing, are refused before SQLite
+    # sees them.
+    "SQLITE_NOTADB": Problem.DATABASE_DAMAGED,
+    "SQLITE_READONLY": Problem.DATABASE_READ_ONLY,
+    "SQLITE_CANTOPEN": Problem.DATABASE_READ_ONLY,
+    "SQLITE_PERM": Problem.DATABASE_READ_ONLY,
+    "SQLITE_FULL": Problem.DISK_FULL,
+    "SQLITE_IOERR": Problem.DISK_FULL,
+}
 
 
 def file_key_id(path: Path) -> bytes | None:
@@ -80,3 +102,54 @@ def _uri(path: Path) -> str:
     absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - a link stays one
     start = "file://" if absolute.startswith("/") else "file:///"
     return f"{start}{quote(absolute, safe='/:')}?mode=ro"
+
+
+def refuse_unusable(path: Path) -> None:
+    """Raise DatabaseError if the header says that this is not a whole file of ours."""
+    if path.is_dir():
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+    try:
+        size = path.stat().st_size
+        # For writing too: SQLite itself would say only at the first save that it may not.
+        with path.open("r+b") as file:
+            header = file.read(_HEADER_SIZE)
+    except OSError as error:
+        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
+    if size == 0:
+        raise DatabaseError(Problem.DATABASE_EMPTY)
+    if file_key_id(path) is not None:
+        return  # SQLite looks at the rest once it has the key
+    if not header.startswith(_HEADER):
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+    # The header says how many pages there are: a file cut short is told at once, not at the
+    # first query that happens to need what is gone.
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(header[28:32], "big")
+    # SQLite keeps its -wal beside the file itself, not beside a link to it.
+    in_wal = Path(f"{path.resolve()}-wal").exists()
+    if len(header) < _HEADER_SIZE or (size < pages * page_size and not in_wal):
+        raise DatabaseError(Problem.DATABASE_DAMAGED)
+    # Before SQLite opens it, which would make another program's file one with a -wal.
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise DatabaseError(Problem.DATABASE_FOREIGN)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what the driver raises into DatabaseError, where a person can do something about it."""
+    try:
+        yield
+    except exc.TimeoutError as error:
+        raise DatabaseError(Problem.DATABASE_LOCKED) from error
+    except UnicodeDecodeError as error:
+        # The driver chokes on what SQLite quotes from a schema that is damaged.
+        raise DatabaseError(Problem.DATABASE_DAMAGED) from error
+    except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
+        origin = error.orig if isinstance(error, exc.DBAPIError) else error
+        name = getattr(origin, "sqlite_errorname", "") or ""
+        # Extended names such as SQLITE_READONLY_DIRECTORY begin with the plain one.
+        problem = next((p for code, p in _PROBLEMS.items() if name.startswith(code)), None)
+        if problem is None:
+            raise
+        raise DatabaseError(problem) from error

@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import func, select
 
 from ecrm_desktop import database as database_module
+from ecrm_desktop import database_file
 from ecrm_desktop.database import APPLICATION_ID, Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, InvalidInput, Problem
@@ -39,7 +40,8 @@ NOBODY = 65534
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not make the suite wait for locks as long as people do."""
-    monkeypatch.setattr(database_module, "_WAIT_MS", 100)
+    for module in (database_module, database_file):
+        monkeypatch.setattr(module, "WAIT_MS", 100)
 
 
 @pytest.fixture
