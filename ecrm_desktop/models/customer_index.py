@@ -96,8 +96,8 @@ _COLUMNS = (
 
 
 def _lines(only: str = "") -> str:
-    """Return the SELECT of index lines: of all living customers, or of the one `only` names."""
-    one = f"AND customer_id = {only}" if only else ""
+    """Return the SELECT of index lines: of all living customers, or of those whose id is `only`."""
+    one = f"AND customer_id {only}" if only else ""
     return f"""
     SELECT c.id, ecrm_sort_key({_NAME}),
         ecrm_fold_compact(CASE WHEN c.kind = 'company' THEN c.company_name ELSE c.first_name END),
@@ -115,19 +115,19 @@ def _lines(only: str = "") -> str:
         SELECT customer_id, sum(total) AS total
         FROM returns WHERE deleted_at IS NULL {one} GROUP BY customer_id) r
         ON r.customer_id = c.id
-    WHERE c.deleted_at IS NULL {f"AND c.id = {only}" if only else ""}
+    WHERE c.deleted_at IS NULL {f"AND c.id {only}" if only else ""}
     """
 
 
-def _refresh(customer: str) -> str:
+def _refresh(only: str) -> str:
     changes = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
     return (
-        f"INSERT INTO customer_index ({_COLUMNS}) {_lines(customer)}"
+        f"INSERT INTO customer_index ({_COLUMNS}) {_lines(only)}"
         f" ON CONFLICT (customer_id) DO UPDATE SET {changes};"
     )
 
 
-def _figures(customer: str) -> str:
+def _figures(customer: str, only: str = "") -> str:
     return f"""
 UPDATE customer_index SET (purchase_count, purchase_total, first_purchase_on, last_purchase_on) = (
     SELECT count(*), coalesce(sum(total), 0) - coalesce((
@@ -135,7 +135,7 @@ UPDATE customer_index SET (purchase_count, purchase_total, first_purchase_on, la
         WHERE customer_id = {customer} AND deleted_at IS NULL), 0),
         min(purchased_on), max(purchased_on)
     FROM purchases WHERE customer_id = {customer} AND deleted_at IS NULL)
-WHERE customer_id = {customer};
+WHERE customer_id {only or f"= {customer}"};
 """
 
 
@@ -169,13 +169,13 @@ TRIGGERS: Mapping[str, str] = MappingProxyType(
         "customers_index_insert": _trigger(
             "customers_index_insert",
             "INSERT ON customers WHEN new.deleted_at IS NULL",
-            _refresh("new.id"),
+            _refresh("= new.id"),
         ),
         "customers_index_update": _trigger(
             "customers_index_update",
             "UPDATE OF kind, first_name, last_name, company_name, email, code, national_id, city,"
             " birth_date, deleted_at ON customers WHEN new.deleted_at IS NULL",
-            _refresh("new.id"),
+            _refresh("= new.id"),
         ),
         "customers_index_bin": _trigger(
             "customers_index_bin",
@@ -221,6 +221,20 @@ REBUILD = (
     "INSERT INTO customer_fts (customer_fts) VALUES ('rebuild')",
 )
 """Statements that make the whole index anew, with the triggers dropped for the while."""
+
+ROW_BY_ROW = tuple(
+    name
+    for name in TRIGGERS
+    if name.startswith(("customer_phones_", "purchases_", "returns_"))
+    or name in {"customers_index_insert", "customers_index_update"}
+)
+"""The triggers whose work `REFRESH` and `REFRESH_FIGURES` can do for many customers at once."""
+
+_GIVEN = "IN (SELECT unhex(value) FROM json_each(?1))"
+REFRESH = _refresh(_GIVEN)
+"""Statement that makes the lines of customers anew; ?1 is a JSON array of their ids in hex."""
+REFRESH_FIGURES = _figures("customer_index.customer_id", _GIVEN)
+"""Statement that counts the purchases of customers anew; ?1 as above."""
 
 DIFFERENCES = f"""
 WITH expected ({_COLUMNS}) AS ({_lines()})

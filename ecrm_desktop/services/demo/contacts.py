@@ -8,7 +8,6 @@ from ecrm_desktop.services.demo.catalogue import ITEMS
 from ecrm_desktop.services.demo.draws import endless, often
 from ecrm_desktop.services.demo.people import People
 from ecrm_desktop.services.demo.sales import Sale
-from ecrm_desktop.services.demo.store import Store
 from ecrm_desktop.services.demo.talk import (
     CHORES,
     DROPPED_CHORES,
@@ -20,6 +19,7 @@ from ecrm_desktop.services.demo.talk import (
     Talk,
 )
 from ecrm_desktop.services.demo.timeline import Timeline
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.statuses import (
     Channel,
     Direction,

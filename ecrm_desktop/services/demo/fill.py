@@ -23,9 +23,10 @@ from ecrm_desktop.services.demo.contacts import Contacts
 from ecrm_desktop.services.demo.grievances import RECENT_DAYS, Grievances
 from ecrm_desktop.services.demo.people import People
 from ecrm_desktop.services.demo.sales import Sales
-from ecrm_desktop.services.demo.store import Store, without_indexes
+from ecrm_desktop.services.demo.store import without_indexes
 from ecrm_desktop.services.demo.timeline import Timeline
 from ecrm_desktop.services.demo.visits import Visits
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.values.money import Currency, currency

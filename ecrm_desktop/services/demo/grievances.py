@@ -7,9 +7,9 @@ from ecrm_desktop.models.complaints import Complaint, ComplaintChange
 from ecrm_desktop.services.demo.catalogue import ITEMS
 from ecrm_desktop.services.demo.draws import endless, often
 from ecrm_desktop.services.demo.sales import Sale
-from ecrm_desktop.services.demo.store import Store
 from ecrm_desktop.services.demo.talk import GRIEVANCES, PROGRESS_NOTES, REOPEN_NOTES, Grievance
 from ecrm_desktop.services.demo.timeline import Timeline
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.statuses import DEFAULT_PROMISE_DAYS, ComplaintStatus, Severity
 
 RECENT_DAYS: Final = 30

@@ -25,9 +25,9 @@ from ecrm_desktop.services.demo.places import (
     STREETS,
     Place,
 )
-from ecrm_desktop.services.demo.store import Store
 from ecrm_desktop.services.demo.talk import NOTES, TAGS
 from ecrm_desktop.services.demo.timeline import Timeline
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.jalali import PartialDate, month_length
 from ecrm_desktop.values.statuses import (

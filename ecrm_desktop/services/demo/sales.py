@@ -11,10 +11,10 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, Return
 from ecrm_desktop.services.demo.catalogue import ITEMS, METRE, OUT_OF_SEASON, SEASONS
 from ecrm_desktop.services.demo.draws import endless, often
 from ecrm_desktop.services.demo.people import COMPANY, FEMALE, People
-from ecrm_desktop.services.demo.store import Store
 from ecrm_desktop.services.demo.talk import RETURN_REASONS
 from ecrm_desktop.services.demo.timeline import Timeline
 from ecrm_desktop.services.demo.visits import WALK_IN
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.money import Currency
 from ecrm_desktop.values.quantity import ONE
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
