@@ -452,6 +452,18 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         " was taken from it. Remove the mark and try again.",
         **d,
     ),
+    Problem.PACKAGE_WRONG: lambda d: translate(
+        "Errors",
+        "The file {path} is not a package of ECRM, or something in it was changed or lost, so"
+        " nothing was brought in. Take the file as ECRM wrote it, or another copy of it.",
+        **d,
+    ),
+    Problem.PACKAGE_TOO_NEW: lambda d: translate(
+        "Errors",
+        "The package {path} was written by a newer ECRM, so nothing was brought in. Update ECRM on"
+        " this computer and try again.",
+        **d,
+    ),
     Problem.PRINTER_FAILED: lambda _: translate(
         "Errors",
         "The printer did not take the pages. Check that it is on and connected, and print again.",

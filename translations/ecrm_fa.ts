@@ -2858,6 +2858,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is not a package of ECRM, or something in it was changed or lost, so nothing was brought in. Take the file as ECRM wrote it, or another copy of it.</source>
+            <translation>پروندهٔ {path} بستهٔ ECRM نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان پرونده‌ای را که ECRM نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not an Excel, text or contacts file, whatever its name says; nothing was taken from it. Choose another file.</source>
             <translation>فایل {path} اکسل، متن یا مخاطبین نیست، هرچه نامش بگوید؛ چیزی از آن برداشته نشد. فایل دیگری انتخاب کنید.</translation>
         </message>
@@ -2870,6 +2875,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The name is missing. Please write a name.</source>
             <translation>نام نوشته نشده است. لطفاً نام را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The package {path} was written by a newer ECRM, so nothing was brought in. Update ECRM on this computer and try again.</source>
+            <translation>بستهٔ {path} را نسخهٔ تازه‌تری از ECRM نوشته است؛ پس چیزی وارد نشد. ECRM این رایانه را به‌روز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3541,6 +3551,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>All rows are in order. Nothing was changed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Amounts in</source>
             <translation type="unfinished" />
@@ -3586,8 +3601,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>Column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Column of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>Column {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3626,6 +3651,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>First rows as they will become</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>For example</source>
             <translation type="unfinished" />
@@ -3643,6 +3673,16 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Leave as it is; only add new ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>Make a new field: {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3666,6 +3706,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>Please say which column is one of {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>Please say which column is {field}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Purchases that came from this file before are not recorded again. Their customer is found by code, phone or name, and made if unknown.</source>
             <translation type="unfinished" />
@@ -3681,8 +3731,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>Rows with a problem are left out. They are written to an Excel file beside this one, each with its reason: mend them there and bring that file in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/steps_bar.py" />
             <source>Step {number} of {count}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>Take it from here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3706,8 +3766,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>The first rows with a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>The first {count} rows as they will become</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>There is nothing in this file to bring in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3718,6 +3793,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>What came from this file before is not recorded again. The customer is found by code, phone or name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>What is wrong</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3746,6 +3826,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>please check</source>
             <translation type="unfinished" />
@@ -3753,6 +3838,26 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>year, month, day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>{count} of them have a problem: stand on a red cell to read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>“{field}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>“{field}” comes from the column “{column}” already.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3769,6 +3874,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Products</source>
             <translation type="unfinished" />
@@ -3776,6 +3886,46 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>Twice in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>Updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>With a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{amount} in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{count} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{count} new customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{count} new products</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4326,7 +4476,16 @@ A record with deleted_at is in the bin. Passwords are not in here.
 
 ECRM brings all of this back into an empty database: open it, and choose “Bring in a package” instead of beginning a new shop.
 </source>
-            <translation type="unfinished" />
+            <translation>همهٔ داده‌های یک مغازه که از ECRM بیرون آورده شده است.
+
+هر پروندهٔ csv یک جدول است؛ سطر نخست آن نام ستون‌هاست و format.json می‌گوید هر جدول چند سطر دارد و در هر ستون چیست. پرونده‌ها UTF-8 هستند و در اکسل باز می‌شوند.
+رکوردها با شناسه به هم اشاره می‌کنند: ستون customer_id در purchases.csv همان ستون id در customers.csv است.
+تاریخ‌ها میلادی و به ترتیب سال-ماه-روز است و ساعت‌ها UTC. مبلغ‌ها به کوچک‌ترین واحد پول مغازه است، مثلاً ریال، و مقدارها به هزارم: 1500 یعنی یک و نیم. بله 1 است و نه 0.
+متنی که با = + - @ یا آپاستروف شروع شود، یک آپاستروف پیش از خود دارد، چون اکسل آن را فرمول می‌پندارد.
+رکوردی که deleted_at دارد در سطل است. گذرواژه‌ها این‌جا نیستند.
+
+ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌گرداند: برنامه را باز کنید و به‌جای شروع مغازهٔ تازه، «بسته را وارد کنید» را بزنید.
+</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,93 @@
+"""What a package holds, and how a cell says what a column has."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Column, Table
+
+from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.changes import SECRET
+from ecrm_desktop.models.customer_index import CustomerIndex
+from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+
+FORMAT: Final = "ecrm-package"
+VERSION: Final = 1
+DESCRIPTION: Final = "format.json"
+READ_ME: Final = "README.txt"
+
+_QUOTED = ("=", "+", "-", "@", "'", "\t", "\r")
+
+
+def packed_tables() -> list[Table]:
+    """Return the tables of a package, by name: all but what is derived from them."""
+    tables = Base.metadata.tables.values()
+    return sorted(
+        (one for one in tables if one is not CustomerIndex.__table__), key=lambda one: one.name
+    )
+
+
+def packed_columns(table: Table) -> list[Column[Any]]:
+    """Return the columns of a table that travel; passwords stay where they are."""
+    return [column for column in table.columns if not column.info.get(SECRET)]
+
+
+def to_cell(column: Column[Any]) -> Callable[[Any], str]:
+    """Return what turns a column's values into cells.
+
+    Ids are UUIDs, instants ISO 8601 in UTC, yes and no 1 and 0, and nothing at all an empty cell.
+    A spreadsheet takes text that begins with one of = + - @ for a formula, so that text has an
+    apostrophe before it, and so has text that begins with an apostrophe, and empty text where
+    there might be nothing.
+    """
+    kind = _kind(column)
+    if kind is str:
+        empty = "'" if column.nullable else ""
+        return lambda value: "" if value is None else _text(value) or empty
+    if kind is datetime:
+        return lambda value: "" if value is None else value.astimezone(UTC).isoformat()
+    if kind is bool:
+        return lambda value: "" if value is None else str(int(value))
+    return lambda value: "" if value is None else str(value)
+
+
+def from_cell(column: Column[Any]) -> Callable[[str], Any]:
+    """Return what turns cells back into values; it raises ValueError for what never was one."""
+    kind = _kind(column)
+    parse: Callable[[str], Any]
+    if kind is str:
+        parse = lambda cell: cell.removeprefix("'")  # noqa: E731 - one of several
+    elif kind is datetime:
+        parse = _instant
+    elif kind in {date, time}:
+        parse = kind.fromisoformat
+    elif kind is bool:
+        parse = {"0": False, "1": True}.__getitem__
+    else:
+        parse = kind
+    if column.nullable:
+        return lambda cell: parse(cell) if cell else None
+    return parse
+
+
+def _kind(column: Column[Any]) -> Any:
+    if isinstance(column.type, RecordId):
+        return UUID
+    if isinstance(column.type, UtcInstant):
+        return datetime
+    if isinstance(column.type, Word):
+        return column.type.kind
+    return column.type.python_type
+
+
+def _text(value: str | StrEnum) -> str:
+    return f"'{value}" if value.startswith(_QUOTED) else str(value)
+
+
+def _instant(cell: str) -> datetime:
+    instant = datetime.fromisoformat(cell)
+    if instant.tzinfo is None:
+        raise ValueError(cell)
+    return instant

@@ -1,0 +1,124 @@
+"""Writes all a shop has into a package."""
+
+import csv
+import json
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, func, select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.package.format import (
+    DESCRIPTION,
+    FORMAT,
+    READ_ME,
+    VERSION,
+    packed_columns,
+    packed_tables,
+    to_cell,
+)
+from ecrm_desktop.reports.output import replacing
+
+Report = Callable[[int, int], None]
+_BLOCK = 1_000
+
+
+def write_package(database: Database, path: Path, *, report: Report | None = None) -> int:
+    """Write a .zip with a .csv for each table, as they are at one moment; return the records.
+
+    The file appears whole or not at all. `report` hears how many records of how many are done;
+    what it raises ends the work. Raises FileError as `replacing` does.
+    """
+    with replacing(path) as part, database.reading() as session:
+        counts = {table.name: _count(session, table) for table in packed_tables()}
+        told = _Told(sum(counts.values()), report)
+        with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr(READ_ME, "\ufeff" + _read_me().replace("\n", "\r\n"))
+            for table in packed_tables():
+                _write_table(package, session, table, told)
+            # Last, so that a package with a description is known to be whole.
+            package.writestr(DESCRIPTION, json.dumps(_description(counts), indent=1))
+    return told.done
+
+
+class _Told:
+    def __init__(self, total: int, report: Report | None) -> None:
+        self.done = 0
+        self._total = total
+        self._report = report
+
+    def add(self, count: int) -> None:
+        self.done += count
+        if self._report:
+            self._report(self.done, self._total)
+
+
+def _count(session: Session, table: Table) -> int:
+    return session.scalars(select(func.count()).select_from(table)).one()
+
+
+def _write_table(package: zipfile.ZipFile, session: Session, table: Table, told: _Told) -> None:
+    columns = packed_columns(table)
+    cells = [to_cell(column) for column in columns]
+    rows = session.execute(
+        select(*columns).order_by(*table.primary_key.columns),
+        execution_options={"yield_per": _BLOCK},
+    )
+    with (
+        package.open(f"{table.name}.csv", "w", force_zip64=True) as raw,
+        TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file,
+    ):
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in columns])
+        for block in rows.partitions():
+            writer.writerows(
+                [cell(value) for cell, value in zip(cells, row, strict=True)] for row in block
+            )
+            told.add(len(block))
+
+
+def _description(counts: dict[str, int]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "schema": HEAD,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "tables": {
+            table.name: {
+                "rows": counts[table.name],
+                "columns": {
+                    column.name: {"type": str(column.type), "may_be_empty": column.nullable}
+                    for column in packed_columns(table)
+                },
+            }
+            for table in packed_tables()
+        },
+    }
+
+
+def _read_me() -> str:
+    return translate(
+        "Package",
+        "All the data of a shop, taken out of ECRM.\n"
+        "\n"
+        "Each .csv file is a table; its first line names the columns, and format.json says how many"
+        " rows there are and what each column holds. The files are UTF-8 and open in Excel.\n"
+        "Records name each other by their id: the column customer_id of purchases.csv is the column"
+        " id of customers.csv.\n"
+        "Dates are year-month-day in the Gregorian calendar; times are UTC. Amounts are in the"
+        " smallest unit of the shop's currency, such as rials, and quantities in thousandths: 1500"
+        " is one and a half. Yes is 1, and no is 0.\n"
+        "Text that begins with = + - @ or an apostrophe has an apostrophe put before it, because"
+        " Excel would take it for a formula.\n"
+        "A record with deleted_at is in the bin. Passwords are not in here.\n"
+        "\n"
+        "ECRM brings all of this back into an empty database: open it, and choose “Bring in a"
+        " package” instead of beginning a new shop.\n",
+    )
