@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from ecrm_desktop.models.base import Binned, Synced, reference, word
@@ -30,7 +30,10 @@ class Customer(Binned):
     """
 
     __tablename__ = "customers"
-    __table_args__ = (Index("ix_customers_created_at", "created_at"),)
+    __table_args__ = (
+        Index("ix_customers_created_at", "created_at"),
+        Index("ix_customers_email", "email", sqlite_where=text("email <> ''")),
+    )
 
     code: Mapped[str] = mapped_column(index=True)
     kind: Mapped[CustomerKind] = word(CustomerKind, CustomerKind.PERSON)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,11 @@ _NEXT: Final = (
 def next_number(session: Session, name: str) -> int:
     """Return the next number under `name`, from 1; an undone transaction gives it back."""
     return session.connection().execute(_NEXT, {"counter": name}).scalar_one()
+
+
+def last_number(session: Session, name: str) -> int:
+    """Return the number given out last under `name`, 0 before the first."""
+    return session.scalar(select(Counter.last).where(Counter.name == name)) or 0
 
 
 def reach_number(session: Session, name: str, number: int) -> None:

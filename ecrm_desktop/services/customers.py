@@ -98,8 +98,8 @@ def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str
     values |= {name: getattr(draft, name) for name in _CHOICES}
     values["address"] = lines_of(draft.address, "address")
     values["notes"] = lines_of(draft.notes, "notes")
-    values["birth_date"] = _past(draft.birth_date, "birth_date")
-    values["marriage_date"] = _past(draft.marriage_date, "marriage_date")
+    values["birth_date"] = past_date(draft.birth_date, "birth_date")
+    values["marriage_date"] = past_date(draft.marriage_date, "marriage_date")
     values["national_id"] = _national_id(session, draft.national_id, customer_id)
     names = values["first_name"] + values["last_name"] + values["company_name"]
     if not names and not draft.code.strip():
@@ -126,7 +126,8 @@ def _national_id(session: Session, text: str, customer_id: UUID) -> str:
     return national_id
 
 
-def _past(day: PartialDate | None, field: str) -> str:
+def past_date(day: PartialDate | None, field: str) -> str:
+    """Return a birthday or the like as it is stored; DATE_IN_FUTURE at `field`."""
     if day is not None and day.year is not None:
         # Somewhere on earth tomorrow has begun.
         latest = utc_now().date() + timedelta(days=1)

