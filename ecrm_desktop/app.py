@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ecrm_desktop.database import Database
+from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
@@ -30,14 +31,13 @@ from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.services.shop import create_shop
-from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, LAST_USER, Settings
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.values.timezone import LocalZone
 
 _SAMPLE_CUSTOMERS = 400
@@ -76,6 +76,8 @@ class Program(QObject):
         self._window: QWidget | None = None
         self._database: Database | None = None
         self._background: Background | None = None
+        self._door: Doorkeeper | None = None
+        self._drafts: DraftStore | None = None
         self.shop: OpenShop | None = None
         app.aboutToQuit.connect(self.finish)
         self._dress()
@@ -107,6 +109,9 @@ class Program(QObject):
         """Finish what is being written and let the file go."""
         if self._opening is not None:
             self._opening.wait()
+        if self._door is not None:
+            self._door.go()
+            self._door = None
         if self._background is not None:
             self._background.close()
             self._background = None
@@ -127,65 +132,61 @@ class Program(QObject):
         self._database = database
         with database.reading() as session:
             shop = find_shop(session)
-            people = users(session)
         if shop is None:
             self._welcome()
-        elif len(people) == 1 or shop.is_sample:
-            self._work_as(shop, people[0])
-        else:
-            self._ask_who(shop, people)
-
-    def _ask_who(self, shop: ShopRow, people: Sequence[UserRow]) -> None:
-        kept = self._settings.get(LAST_USER)
-        last = next((user.id for user in people if str(user.id) == kept), None)
-        who = WhoIsWorking(shop.name, people, last)
-        who.chosen.connect(lambda user: self._work_as(shop, user))
-        self._show(who)
-
-    def _work_as(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
-        if self._database is None:
-            raise RuntimeError
-        self._settings.set(LAST_USER, str(user.id))
+            return
         if self._background is None:
-            self._background = Background(self._database, self)
-        with self._database.reading() as session:
-            kept = form_drafts(session)
+            self._background = Background(database, self)
+        with database.reading() as session:
+            self._drafts = DraftStore(self._background, form_drafts(session))
+        self._door = Doorkeeper(self._background, self._settings, self._show)
+        self._door.entered.connect(self._work_as)
+        self._door.open_door()
+
+    def _work_as(self, shop: ShopRow, user: UserRow) -> None:
+        """Show the window of who may work now, as it was if they worked until now too."""
+        if self.shop is not None and _is_same(user, self.shop.work.user):
+            self._show(self.shop.window)
+        else:
+            self._open_shop(shop, user)
+
+    def _open_shop(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
+        if self._background is None or self._drafts is None or self._door is None:
+            raise RuntimeError
         opened = OpenShop(
             background=self._background,
             display=build_display(shop, self._settings.get(LANGUAGE), LocalZone()),
             settings=self._settings,
             shop=shop,
             user=user,
-            drafts=DraftStore(self._background, kept),
+            drafts=self._drafts,
             first_page=page,
         )
         opened.rebuild_asked.connect(self._rebuild)
         opened.look_changed.connect(self._dress)
-        opened.user_asked.connect(self._change_user)
         opened.own_shop_asked.connect(self._leave_sample)
+        self._door.watch(opened)
         before = self.shop
         self.shop = opened
         self._show(opened.window)
         if before is not None:
+            before.window.hide()
+            before.window.deleteLater()
             before.deleteLater()
 
     def _rebuild(self) -> None:
-        if self._database is None or self.shop is None:
+        """Build the window again, with what the settings say now about the shop and its user."""
+        if self._database is None or self._door is None or self.shop is None:
             return
         self._dress()
+        was = self.shop.work.user
         with self._database.reading() as session:
             shop = find_shop(session)
-        if shop is not None:
-            self._work_as(shop, self.shop.work.user, page=self.shop.window.current_page)
-
-    def _change_user(self) -> None:
-        if self._database is None:
-            return
-        with self._database.reading() as session:
-            shop = find_shop(session)
-            people = users(session)
-        if shop is not None:
-            self._ask_who(shop, people)
+            user = next((one for one in users(session) if one.id == was.id), None)
+        if shop is not None and user is not None:
+            self._open_shop(shop, user, page=self.shop.window.current_page)
+        else:  # who was working here has just left the shop
+            self._door.change_user()
 
     def _welcome(self) -> None:
         welcome = Welcome()
@@ -236,7 +237,9 @@ class Program(QObject):
         window.activateWindow()
         if before is not None and before is not window:
             before.hide()
-            before.deleteLater()
+            # The shop's own window is kept for who comes back to it.
+            if self.shop is None or before is not self.shop.window:
+                before.deleteLater()
 
     def _to_front(self) -> None:
         if self._window is not None:
@@ -262,6 +265,11 @@ class Program(QObject):
         log_failure(error.with_traceback(trace))
         if self.shop is not None and isinstance(error, Exception):
             self.shop.work.messenger.show_error(error)
+
+
+def _is_same(user: UserRow, before: UserRow) -> bool:
+    """Whether nothing about a user changed that their window would show."""
+    return (user.id, user.name, user.role) == (before.id, before.name, before.role)
 
 
 def _begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database:

@@ -37,13 +37,14 @@ _SEARCHED = 50
 class OpenShop(QObject):
     """Builds the window of a shop and answers what its pages ask for.
 
-    `rebuild_asked` when language, unit or shop changed; `look_changed`, `user_asked` and
-    `own_shop_asked` are for the program as a whole.
+    `rebuild_asked` when language, unit, shop or user changed; `look_changed`, `user_asked`,
+    `lock_asked` and `own_shop_asked` are for the program as a whole.
     """
 
     rebuild_asked = Signal()
     look_changed = Signal()
     user_asked = Signal()
+    lock_asked = Signal()
     own_shop_asked = Signal()
 
     def __init__(
@@ -92,6 +93,7 @@ class OpenShop(QObject):
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
             "user_asked": self.user_asked.emit,
+            "lock_asked": self.lock_asked.emit,
         }
         background.unheard.connect(self.work.messenger.show_error)
         background.changed.connect(self._count)
@@ -108,6 +110,13 @@ class OpenShop(QObject):
             signal = getattr(part, name, None)
             if isinstance(signal, SignalInstance):
                 signal.connect(handler)
+
+    def keep_typed(self) -> None:
+        """Keep what is typed in open forms, for whoever works here next."""
+        for part in self.window.findChildren(QWidget):
+            keep = getattr(part, "keep_now", None)
+            if callable(keep):
+                keep()
 
     def show_customer(self, customer_id: UUID) -> None:
         """Open the customers page at a customer."""
@@ -128,6 +137,7 @@ class OpenShop(QObject):
         window.purchase_asked.connect(lambda: self.forms.purchase(customer_id=self._customer()))
         window.edit_asked.connect(self._edit)
         window.keys_asked.connect(forms.keys)
+        window.lock_asked.connect(self.lock_asked)
         window.resume_asked.connect(self._unfinished.resume)
         window.hit_chosen.connect(lambda hit: self.show_customer(hit.id))
         window.unknown_searched.connect(lambda text: forms.customer(name=text))

@@ -588,8 +588,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
-            <source>PDF or Excel.</source>
-            <translation>پی‌دی‌اف یا اکسل.</translation>
+            <source>PDF, Excel, or only the tables as text that any program reads.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -2723,8 +2723,23 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>No backup could be written in the folder {path}; earlier backups are safe. Check that the disk is plugged in and may be written, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>No backup was found, so nothing was changed. Choose a backup file yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>Nothing can be written in the folder {path}, so nothing was saved. Choose another folder, or allow writing there.</source>
             <translation>در پوشهٔ {path} نمی‌شود نوشت و چیزی ذخیره نشد. پوشهٔ دیگری انتخاب کنید یا اجازهٔ نوشتن بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>Nothing could be read from the file {path}; it was left as it is. Restore a backup.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2758,6 +2773,26 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The backup folder {path} is not there, so no backup was made in it; earlier backups are safe. Plug in the stick or disk, or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The backup in the folder {path} was not sound when it was checked, so it was thrown away; earlier backups are safe. Try another disk, and check the database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The backup {path} is damaged, so nothing was changed. Choose another backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The backup {path} was made by a newer version of the program, so nothing was changed. Install the newer version to restore it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The code {code} already belongs to {name}. Please write another one.</source>
             <translation>کد {code} از قبل برای {name} است. لطفاً کد دیگری بنویسید.</translation>
         </message>
@@ -2765,6 +2800,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The column {column} is there twice. Say which one is meant by its place, counted from 1.</source>
             <translation>ستون {column} دو بار هست. با شمارهٔ جای ستون (از ۱) بگویید منظورتان کدام است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The data could not be put into the folder {path}; the shop's file is as it was. Check that the folder may be written and no other program has the file open.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2858,6 +2898,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} is not a backup of this program, so nothing was changed. Choose another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not a package of ECRM, or something in it was changed or lost, so nothing was brought in. Take the file as ECRM wrote it, or another copy of it.</source>
             <translation>پروندهٔ {path} بستهٔ ECRM نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان پرونده‌ای را که ECRM نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
         </message>
@@ -2870,6 +2915,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is of a kind that is not read here, so nothing was taken from it. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
             <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The folder {path} lies on another computer, where a database in use gets damaged; nothing was changed. Move the shop's file to a folder on this computer, and open it there. For backups such a folder is fine.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -2933,6 +2983,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no room for a backup in the folder {path}: {needed} megabytes are needed and {free} are free. Earlier backups are safe. Free some space or choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>There is no room for the restored data in the folder {path}: {needed} megabytes are needed and {free} are free. Nothing was changed. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>There is no such phone number. Please check the code and the digits; begin a foreign number with +.</source>
             <translation>چنین شماره تلفنی وجود ندارد. لطفاً کد و رقم‌ها را بررسی کنید؛ شمارهٔ خارج از کشور را با + شروع کنید.</translation>
         </message>
@@ -2968,6 +3028,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This file is encrypted already; nothing was done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is encrypted and this computer does not have its key. Its recovery phrase opens it (key {key_id}); nothing in the file was changed.</source>
             <translation>این فایل رمزگذاری شده و کلیدش روی این رایانه نیست. با عبارت بازیابی آن (کلید {key_id}) باز می‌شود و چیزی در فایل تغییر نکرده است.</translation>
         </message>
@@ -2975,6 +3040,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is not a database of this program; it was left as it is. Choose another file.</source>
             <translation>این فایل، فایل اطلاعات این برنامه نیست؛ به آن دست نزدیم. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This file is not encrypted; nothing was done.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3115,6 +3185,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Your role does not allow this, so nothing was done. Ask the owner of the shop.</source>
             <translation>نقش شما اجازه‌ی این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>{name} syncs the folder {path}, which would damage a database in use; nothing was changed. Move the shop's file to a folder that is on this computer only, and open it there. For backups such a folder is fine.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3571,8 +3646,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Becomes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Bring in a file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3586,6 +3671,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
             <source>Choose a file…</source>
             <translation type="unfinished" />
@@ -3593,6 +3683,16 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Close without bringing the file in?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3613,6 +3713,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
             <source>Column {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Columns</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3646,6 +3751,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Fill in only what is empty</source>
             <translation type="unfinished" />
@@ -3658,6 +3768,16 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>For example</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Go on here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3701,6 +3821,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>Nothing of this file was new, so nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Phone</source>
             <translation type="unfinished" />
@@ -3721,6 +3846,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Rial</source>
             <translation type="unfinished" />
@@ -3733,6 +3863,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>Rows with a problem are left out. They are written to an Excel file beside this one, each with its reason: mend them there and bring that file in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>Show the file of rows with problems</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3761,6 +3896,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>The file is in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>The first row has the titles</source>
             <translation type="unfinished" />
@@ -3773,6 +3913,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>The first {count} rows as they will become</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>The rows with a problem are in “{file}”, each with its reason. Mend them there and bring that file in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3791,6 +3936,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>Undo this import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>What came from this file before is not recorded again. The customer is found by code, phone or name.</source>
             <translation type="unfinished" />
@@ -3798,6 +3948,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>What is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>What you arranged here is forgotten.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3813,6 +3968,11 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Who is here already?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <source>You can close this and go on working; the import goes on by itself. If you stop it, nothing is changed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3863,6 +4023,11 @@
     </context>
     <context>
         <name>Imports</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/import_work.py" />
+            <source>Bringing in {file}…</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Calls and messages</source>
@@ -4220,6 +4385,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/keys.py" />
+            <source>Lock the window</source>
+            <translation>قفل کردن پنجره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/keys.py" />
             <source>Move a complaint along its board</source>
             <translation>جابه‌جا کردن شکایت روی تابلو</translation>
         </message>
@@ -4313,6 +4483,14 @@
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
             <source>Remove (Alt+Delete)</source>
             <translation>حذف (Alt+Delete)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lock</name>
+        <message>
+            <location filename="../ecrm_desktop/doorkeeper.py" />
+            <source>Without a password there is nothing to lock with. Set one in the settings, under “People”.</source>
+            <translation>بدون رمز نمی‌شود قفل کرد. از تنظیمات، بخش «افراد»، برای خود رمز بگذارید.</translation>
         </message>
     </context>
     <context>
@@ -4486,6 +4664,19 @@ ECRM brings all of this back into an empty database: open it, and choose “Brin
 
 ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌گرداند: برنامه را باز کنید و به‌جای شروع مغازهٔ تازه، «بسته را وارد کنید» را بزنید.
 </translation>
+        </message>
+    </context>
+    <context>
+        <name>Password</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/password_edit.py" />
+            <source>Hide</source>
+            <translation>پنهان شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/password_edit.py" />
+            <source>Show</source>
+            <translation>دیده شود</translation>
         </message>
     </context>
     <context>
@@ -6757,6 +6948,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>داده‌ها: روی همین رایانه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sidebar.py" />
+            <source>Lock</source>
+            <translation>قفل</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Products</source>
             <translation>کالاها</translation>
@@ -7182,12 +7378,62 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>WhoIsWorking</name>
         <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Another owner can give you a new one. Or run this command on this computer; it removes your password, and the audit trail keeps that it was done: {command}</source>
+            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا این دستور را روی همین رایانه اجرا کنید؛ رمز شما را برمی‌دارد و در ردپا می‌ماند که چنین شد: {command}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Another owner can give you a new one. Or type the recovery phrase of the encryption, from the paper you printed; your password is then removed.</source>
+            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا عبارت بازیابی رمزنگاری را از روی برگه‌ای که چاپ کرده‌اید بنویسید؛ آن‌گاه رمز شما برداشته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Enter</source>
+            <translation>ورود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Forgotten?</source>
+            <translation>فراموش کرده‌اید؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <source>Locked. What was open is kept until you come back.</source>
+            <translation>قفل است. هرچه باز بود تا برگشتن شما نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>PIN or password</source>
+            <translation>رمز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Recovery phrase</source>
+            <translation>عبارت بازیابی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Remove my password</source>
+            <translation>رمز من برداشته شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>Somebody else</source>
+            <translation>کس دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <source>The owner of the shop gives you a new one, in the settings under “People”.</source>
+            <translation>صاحب فروشگاه از تنظیمات، بخش «افراد»، رمز تازه‌ای به شما می‌دهد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/welcome/who.py" />
             <source>Who is working now? What you record gets your name.</source>
             <translation>اکنون چه کسی کار می‌کند؟ هر چه ثبت کنید به نام شما می‌ماند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
             <source>{name} · {role}</source>
             <translation>{name} · {role}</translation>
         </message>

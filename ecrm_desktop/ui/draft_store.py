@@ -29,7 +29,7 @@ class DraftStore(QObject):
                 self._drafts[key] = contents
 
     def keys(self) -> list[str]:
-        """Return the keys of the forms that were open when the program died, newest first."""
+        """Return the keys of the forms that are not finished, the one typed in last first."""
         return list(self._drafts)
 
     def load(self, key: str) -> dict[str, Any] | None:
@@ -38,7 +38,9 @@ class DraftStore(QObject):
 
     def keep(self, key: str, contents: dict[str, Any]) -> None:
         """Keep what is typed now."""
-        self._drafts[key] = contents
+        self._drafts = {key: contents} | {
+            one: self._drafts[one] for one in self._drafts if one != key
+        }
         content = json.dumps(contents, ensure_ascii=False)
         self._write(lambda session: keep_form_draft(session, key, content))
 

@@ -28,6 +28,7 @@ def open_keys(work: Workplace, parent: QWidget) -> Sheet:
         ("Space", translate("Keys", "Tick a task as done")),
         ("Ctrl+D", translate("Keys", "Put a task off until tomorrow")),
         ("Ctrl+← Ctrl+→", translate("Keys", "Move a complaint along its board")),
+        ("Ctrl+L", translate("Keys", "Lock the window")),
         ("Alt+1 … Alt+9", translate("Keys", "Go to a page of the sidebar")),
         ("Alt+← Alt+→", translate("Keys", "Back and forward")),
         ("F1", translate("Keys", "This list")),

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
     edit_asked = Signal()
     keys_asked = Signal()
     resume_asked = Signal()
+    lock_asked = Signal()
     hit_chosen = Signal(object)  # hit_popup.Hit
     unknown_searched = Signal(str)
     page_opened = Signal(str)
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._forward: list[str] = []
         self.sidebar = Sidebar(shop_name, specs)
         self.sidebar.chosen.connect(self._key_page)
+        self.sidebar.lock_asked.connect(self.lock_asked)
         self._stack = QStackedWidget()
         body = QWidget()
         self.content = QWidget()
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
             "F3": self.purchase_asked.emit,
             "F4": self._key_edit,
             "F6": self.resume_asked.emit,
+            "Ctrl+L": self.lock_asked.emit,
             "F1": self.keys_asked.emit,
             "?": self.keys_asked.emit,
             # As in browsers of right-to-left users: back is where reading comes from.

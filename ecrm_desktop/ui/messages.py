@@ -120,7 +120,8 @@ class Messenger(QObject):
         bar.show()
         bar.start()
         self._undo.setEnabled(self._undoable() is not None)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, bar.text))
+        if self._window.isVisible():  # a locked window tells nobody what it says
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, bar.text))
 
     def _replaced_by(self, bar: "_Bar") -> list["_Bar"]:
         if not bar.wrong:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import PageSpec
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
@@ -100,6 +101,7 @@ class Sidebar(QFrame):
     """The shop's name, the pages with counts, and a few lines of state below."""
 
     chosen = Signal(str)
+    lock_asked = Signal()
 
     def __init__(self, shop_name: str, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -142,6 +144,9 @@ class Sidebar(QFrame):
         self._status = Label(role="small", wrap=True)
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
         column.addWidget(self._status)
+        self._lock = Button(translate("Sidebar", "Lock"), keys="Ctrl+L", kind="quiet", icon="lock")
+        self._lock.clicked.connect(lambda _checked: self.lock_asked.emit())
+        column.addWidget(self._lock)
         self.set_narrow(narrow=False)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -151,6 +156,7 @@ class Sidebar(QFrame):
         self._status.setVisible(not narrow)
         self._offers.setVisible(not narrow)
         self._rule.setVisible(not narrow)
+        self._lock.set_narrow(narrow=narrow)
         name = QFontMetrics(theme.font(16, bold=True))
         self._shop.setText(
             name.elidedText(self._shop_name, Qt.TextElideMode.ElideRight, _WIDE - 40)

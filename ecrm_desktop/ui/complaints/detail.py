@@ -209,6 +209,12 @@ class ComplaintDetailSheet(Sheet):
             failed=self.messenger.show_error,
         )
 
+    def keep_now(self) -> None:
+        """Keep the note as it is typed so far."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_note()
+
     @property
     def _draft_key(self) -> str:
         return f"complaint-notes:{self._id}"

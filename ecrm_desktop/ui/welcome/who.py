@@ -1,42 +1,93 @@
-"""Who is working: asked at the start when the shop has more than one user."""
+"""Who is working: asked at the start, and by a window that is locked."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 
 
 class WhoIsWorking(StartWindow):
-    """One button a user, the last one first under the cursor; `chosen(UserRow)`."""
+    """One button a user, the last one first under the cursor; `chosen(UserRow)` who proved it.
+
+    With `asked`, that user's password is asked for at once; `locked` says so.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, shop_name: str, users: Sequence[UserRow], last: UUID | None) -> None:
-        super().__init__(
-            shop_name,
-            translate("WhoIsWorking", "Who is working now? What you record gets your name."),
-            icon="users",
-        )
-        buttons = {}
+    def __init__(
+        self,
+        shop_name: str,
+        users: Sequence[UserRow],
+        background: Background,
+        *,
+        last: UUID | None = None,
+        asked: UserRow | None = None,
+        locked: bool = False,
+    ) -> None:
+        text = translate("WhoIsWorking", "Who is working now? What you record gets your name.")
+        if locked:
+            text = translate("WhoIsWorking", "Locked. What was open is kept until you come back.")
+        super().__init__(shop_name, text, icon="lock" if locked else "users")
+        self._users = users
+        self._background = background
+        self._buttons: dict[UUID, QPushButton] = {}
+        self._people = QWidget()
+        column = QVBoxLayout(self._people)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
         for user in users:
-            button = QPushButton(
-                # A bare ampersand would become an underlined letter.
-                translate(
-                    "WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role)
-                ).replace("&", "&&")
-            )
-            button.setMinimumHeight(44)
-            button.setIcon(theme.icon("user", "muted"))
-            button.setAutoDefault(True)
-            button.clicked.connect(lambda _checked, user=user: self.chosen.emit(user))
-            self.card.addWidget(button)
-            buttons[user.id] = button
-        first = buttons.get(last) if last is not None else None
-        (first or next(iter(buttons.values()))).setFocus()
+            column.addWidget(self._button(user))
+        self._step: PasswordStep | None = None
+        self.card.addWidget(self._people)
+        first = self._buttons.get(last) if last is not None else None
+        self._first = first or next(iter(self._buttons.values()))
+        if asked is not None and asked.has_password:
+            self._ask(asked)
+        else:
+            self._first.setFocus()
+
+    def _button(self, user: UserRow) -> QPushButton:
+        text = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
+        # A bare ampersand would become an underlined letter.
+        button = QPushButton(text.replace("&", "&&"))
+        button.setMinimumHeight(44)
+        button.setIcon(theme.icon("lock" if user.has_password else "user", "muted"))
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda _checked: self._choose(user))
+        self._buttons[user.id] = button
+        return button
+
+    def _choose(self, user: UserRow) -> None:
+        if user.has_password:
+            self._ask(user)
+        else:
+            self.chosen.emit(user)
+
+    def _ask(self, user: UserRow) -> None:
+        self._people.hide()
+        step = PasswordStep(user, self._background, others=len(self._users) > 1)
+        step.proved.connect(lambda: self.chosen.emit(user))
+        step.back_asked.connect(self._go_back)
+        self.card.addWidget(step)
+        self._step = step
+        step.take_focus()
+
+    def _go_back(self) -> None:
+        if self._step is not None:
+            self._step.hide()
+            self._step.deleteLater()
+            self._step = None
+        self._people.show()
+        # Not before the keyboard's own way out of what was hidden.
+        QTimer.singleShot(
+            0, self._first, lambda: self._first.setFocus(Qt.FocusReason.TabFocusReason)
+        )

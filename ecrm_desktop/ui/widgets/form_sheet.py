@@ -114,6 +114,12 @@ class FormSheet(Sheet):
             self._drafts.drop(self._draft_key)
         super().discard()
 
+    def keep_now(self) -> None:
+        """Keep what was typed until now, as happens by itself a moment after each key."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
     def _fail(self, error: Exception) -> None:
         self._busy(saving=False)
         if not self.form.show_error(error):

@@ -1,0 +1,55 @@
+"""Asks the database whether a password is right, and has the wrong ones counted."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.queries.passwords import PasswordCheck, check_password
+from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
+from ecrm_desktop.ui.background import Background
+
+_UNCOUNTED_WAIT = 5  # on a disk that is full nothing is counted; guessing shall not be free
+
+
+def prove(
+    background: Background,
+    user_id: UUID,
+    password: str,
+    *,
+    owner: QObject,
+    right: Callable[[], None],
+    wrong: Callable[[InvalidInput, int], None],
+) -> None:
+    """Call `right`, or `wrong` with what to say and the seconds nobody may try again."""
+
+    def answer(check: PasswordCheck) -> None:
+        if check.right:
+            if check.wrong_before:
+                forget = partial(forget_wrong_passwords, user_id=user_id)
+                background.write(forget, owner=background, failed=log_failure, quiet=True)
+            right()
+        elif check.wait:
+            wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=check.wait), check.wait)
+        else:
+            count = partial(count_wrong_password, user_id=user_id, now=datetime.now(UTC))
+            background.write(count, tell, owner=owner, failed=uncounted, quiet=True)
+
+    def tell(wait: int) -> None:
+        wrong(InvalidInput(Problem.PASSWORD_WRONG), wait)
+
+    def uncounted(error: Exception) -> None:
+        log_failure(error)
+        tell(_UNCOUNTED_WAIT)
+
+    background.read(
+        lambda session: check_password(session, user_id, password, now=datetime.now(UTC)),
+        answer,
+        owner=owner,
+        failed=uncounted,
+        key="password",
+    )
