@@ -31,9 +31,11 @@ def _report() -> click.Command:
             click.Argument(["name"], metavar="NAME"),
             click.Option(
                 ["--format", "file_format"],
-                type=click.Choice(["pdf", "xlsx"]),
+                type=click.Choice(["pdf", "xlsx", "csv"]),
                 required=True,
-                help=translate("CommandLine", "PDF or Excel."),
+                help=translate(
+                    "CommandLine", "PDF, Excel, or only the tables as text that any program reads."
+                ),
             ),
             click.Option(
                 ["--output"],
@@ -84,11 +86,15 @@ def _write_report(
 
 
 def _write(report: Report, file_format: str, output: Path) -> None:
-    # Each of the two libraries takes long to load, and only one is needed.
+    # The libraries take long to load, and only one is needed.
     if file_format == "pdf":
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
 
         write_pdf(report, output)
+    elif file_format == "csv":
+        from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415 - as above
+
+        write_csv(report, output)
     else:
         from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415 - as above
 

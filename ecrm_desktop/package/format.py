@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,13 +11,12 @@ from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import SECRET
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.values.formulas import as_text, from_text
 
 FORMAT: Final = "ecrm-package"
 VERSION: Final = 1
 DESCRIPTION: Final = "format.json"
 READ_ME: Final = "README.txt"
-
-_QUOTED = ("=", "+", "-", "@", "'", "\t", "\r")
 
 
 def packed_tables() -> list[Table]:
@@ -45,7 +43,7 @@ def to_cell(column: Column[Any]) -> Callable[[Any], str]:
     kind = _kind(column)
     if kind is str:
         empty = "'" if column.nullable else ""
-        return lambda value: "" if value is None else _text(value) or empty
+        return lambda value: "" if value is None else as_text(value) or empty
     if kind is datetime:
         return lambda value: "" if value is None else value.astimezone(UTC).isoformat()
     if kind is bool:
@@ -58,7 +56,7 @@ def from_cell(column: Column[Any]) -> Callable[[str], Any]:
     kind = _kind(column)
     parse: Callable[[str], Any]
     if kind is str:
-        parse = lambda cell: cell.removeprefix("'")  # noqa: E731 - one of several
+        parse = lambda cell: "" if cell == "'" else from_text(cell)  # noqa: E731 - one of several
     elif kind is datetime:
         parse = _instant
     elif kind in {date, time}:
@@ -80,10 +78,6 @@ def _kind(column: Column[Any]) -> Any:
     if isinstance(column.type, Word):
         return column.type.kind
     return column.type.python_type
-
-
-def _text(value: str | StrEnum) -> str:
-    return f"'{value}" if value.startswith(_QUOTED) else str(value)
 
 
 def _instant(cell: str) -> datetime:
