@@ -326,6 +326,12 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "{key_id} on its sheet; nothing in the file was changed.",
         **d,
     ),
+    Problem.ENCRYPTED_ALREADY: lambda _: translate(
+        "Errors", "This file is encrypted already; nothing was done."
+    ),
+    Problem.ENCRYPTED_NOT: lambda _: translate(
+        "Errors", "This file is not encrypted; nothing was done."
+    ),
     Problem.PHRASE_NOT_DIGITS: lambda _: translate(
         "Errors", "A recovery phrase has digits only: nine groups of six."
     ),
@@ -357,6 +363,82 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "Errors",
         "Nothing can be written in the folder {path}, so nothing was saved. Choose another "
         "folder, or allow writing there.",
+        **d,
+    ),
+    Problem.FOLDER_SYNCED: lambda d: translate(
+        "Errors",
+        "{name} syncs the folder {path}, which would damage a database in use; nothing was "
+        "changed. Move the shop's file to a folder that is on this computer only, and open it "
+        "there. For backups such a folder is fine.",
+        **d,
+    ),
+    Problem.FOLDER_ON_NETWORK: lambda d: translate(
+        "Errors",
+        "The folder {path} lies on another computer, where a database in use gets damaged; "
+        "nothing was changed. Move the shop's file to a folder on this computer, and open it "
+        "there. For backups such a folder is fine.",
+        **d,
+    ),
+    Problem.BACKUP_FOLDER_MISSING: lambda d: translate(
+        "Errors",
+        "The backup folder {path} is not there, so no backup was made in it; earlier backups are "
+        "safe. Plug in the stick or disk, or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_NOT_WRITTEN: lambda d: translate(
+        "Errors",
+        "No backup could be written in the folder {path}; earlier backups are safe. Check that the "
+        "disk is plugged in and may be written, or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_DISK_FULL: lambda d: translate(
+        "Errors",
+        "There is no room for a backup in the folder {path}: {needed} megabytes are needed and "
+        "{free} are free. Earlier backups are safe. Free some space or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_UNSOUND: lambda d: translate(
+        "Errors",
+        "The backup in the folder {path} was not sound when it was checked, so it was thrown away; "
+        "earlier backups are safe. Try another disk, and check the database.",
+        **d,
+    ),
+    Problem.BACKUP_DAMAGED: lambda d: translate(
+        "Errors",
+        "The backup {path} is damaged, so nothing was changed. Choose another backup.",
+        **d,
+    ),
+    Problem.BACKUP_FOREIGN: lambda d: translate(
+        "Errors",
+        "The file {path} is not a backup of this program, so nothing was changed. Choose another "
+        "file.",
+        **d,
+    ),
+    Problem.BACKUP_TOO_NEW: lambda d: translate(
+        "Errors",
+        "The backup {path} was made by a newer version of the program, so nothing was changed. "
+        "Install the newer version to restore it.",
+        **d,
+    ),
+    Problem.BACKUPS_NONE: lambda _: translate(
+        "Errors",
+        "No backup was found, so nothing was changed. Choose a backup file yourself.",
+    ),
+    Problem.RESTORE_DISK_FULL: lambda d: translate(
+        "Errors",
+        "There is no room for the restored data in the folder {path}: {needed} megabytes are "
+        "needed and {free} are free. Nothing was changed. Free some space and try again.",
+        **d,
+    ),
+    Problem.RESTORE_FAILED: lambda d: translate(
+        "Errors",
+        "The data could not be put into the folder {path}; the shop's file is as it was. Check "
+        "that the folder may be written and no other program has the file open.",
+        **d,
+    ),
+    Problem.NOTHING_SALVAGED: lambda d: translate(
+        "Errors",
+        "Nothing could be read from the file {path}; it was left as it is. Restore a backup.",
         **d,
     ),
     Problem.FILE_MISSING: lambda d: translate(
@@ -508,6 +590,11 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         )
         if d["name"]
         else translate("Errors", "This is not a description of columns; nothing was imported.")
+    ),
+    Problem.PURCHASE_INCOMPLETE: lambda _: translate(
+        "Errors",
+        "This row is sound, but another row of the same purchase is not. Correct that one and "
+        "import both.",
     ),
     Problem.UNIT_MISSING: lambda _: translate(
         "Errors",

@@ -81,8 +81,24 @@ class Problem(StrEnum):
     DATABASE_EXISTS = "database_exists"
     KEY_MISSING = "key_missing"  # details: key_id
     KEY_WRONG = "key_wrong"  # details: key_id
+    ENCRYPTED_ALREADY = "encrypted_already"
+    ENCRYPTED_NOT = "encrypted_not"
     DISK_FULL = "disk_full"
     FOLDER_READ_ONLY = "folder_read_only"  # details: path
+    FOLDER_SYNCED = "folder_synced"  # details: path, name
+    FOLDER_ON_NETWORK = "folder_on_network"  # details: path
+    # backups
+    BACKUP_FOLDER_MISSING = "backup_folder_missing"  # details: path
+    BACKUP_NOT_WRITTEN = "backup_not_written"  # details: path
+    BACKUP_DISK_FULL = "backup_disk_full"  # details: path, needed, free (megabytes)
+    BACKUP_UNSOUND = "backup_unsound"  # details: path
+    BACKUP_DAMAGED = "backup_damaged"  # details: path
+    BACKUP_FOREIGN = "backup_foreign"  # details: path
+    BACKUP_TOO_NEW = "backup_too_new"  # details: path
+    BACKUPS_NONE = "backups_none"
+    RESTORE_DISK_FULL = "restore_disk_full"  # details: path, needed, free (megabytes)
+    RESTORE_FAILED = "restore_failed"  # details: path
+    NOTHING_SALVAGED = "nothing_salvaged"  # details: path
     # files
     FILE_MISSING = "file_missing"  # details: path
     FILE_UNREADABLE = "file_unreadable"  # details: path
@@ -108,6 +124,7 @@ class Problem(StrEnum):
     FILE_COLUMN_TWICE = "file_column_twice"  # details: column
     MAPPING_WRONG = "mapping_wrong"  # details: name (the entry at fault, or "")
     UNIT_MISSING = "unit_missing"
+    PURCHASE_INCOMPLETE = "purchase_incomplete"
     PACKAGE_WRONG = "package_wrong"  # details: path
     PACKAGE_TOO_NEW = "package_too_new"  # details: path
     PRINTER_FAILED = "printer_failed"

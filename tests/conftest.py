@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test shall ever touch the keyring of the person who runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from ecrm_desktop import i18n
 from ecrm_desktop.database import Database
@@ -37,3 +39,20 @@ def database(empty_database_file: Path, tmp_path: Path) -> Iterator[Database]:
     database = Database(path)
     yield database
     database.close()
+
+
+@pytest.fixture
+def keyring_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A keyring of this test, for processes it starts too: the file with its secrets."""
+    import keyring  # noqa: PLC0415 - few tests need it
+
+    from tests.helpers.file_keyring import FILE, FileKeyring  # noqa: PLC0415 - as above
+
+    path = tmp_path / "keyring" / "kept.json"
+    path.parent.mkdir()
+    monkeypatch.setenv(FILE, str(path))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.helpers.file_keyring.FileKeyring")
+    before = keyring.get_keyring()
+    keyring.set_keyring(FileKeyring())
+    yield path
+    keyring.set_keyring(before)

@@ -457,6 +457,11 @@
             <translation>پاسخ به شکل JSON؛ شرح آن در docs/cli.md است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/packages.py" />
+            <source>Bring FILE.zip into an empty or a new database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Check the database and count its records.</source>
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
@@ -495,6 +500,11 @@
             <location filename="../ecrm_desktop/console.py" />
             <source>Draw in dark colours.</source>
             <translation>با رنگ‌های تیره.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Entries that somebody took out of the audit trail</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -632,6 +642,11 @@
             <translation>مرجوعی‌های با جمع نادرست</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Rules of the database that somebody changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
             <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>
@@ -652,6 +667,11 @@
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/packages.py" />
+            <source>Take everything with you, and bring it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Tasks</source>
             <translation>کارها</translation>
@@ -665,6 +685,11 @@
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>The command is not complete or has too many parts; see --help.</source>
             <translation>دستور ناقص است یا بخش اضافه دارد؛ --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>The contact is ready: {path}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -687,7 +712,7 @@
             <translation>فایل اطلاعات سالم است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/reports.py" />
+            <location filename="../ecrm_desktop/cli/customers.py" />
             <source>The file to write.</source>
             <translation>فایلی که نوشته می‌شود.</translation>
         </message>
@@ -792,9 +817,19 @@
             <translation>کار با اطلاعات فروشگاه بدون پنجره.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Write a customer as a contact for phones: FILE.vcf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Write a report. NAME is one of: {names}.</source>
             <translation>نوشتن گزارش. NAME یکی از این‌هاست: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/packages.py" />
+            <source>Write everything the shop has into FILE.zip.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -805,6 +840,16 @@
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} is missing; see --help.</source>
             <translation>{name} نوشته نشده است؛ --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/packages.py" />
+            <source>{records} records were brought in: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/packages.py" />
+            <source>{records} records were written: {path}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3029,7 +3074,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is encrypted already; nothing was done.</source>
-            <translation type="unfinished" />
+            <translation>این فایل از پیش رمزگذاری شده است؛ کاری انجام نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3044,7 +3089,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is not encrypted; nothing was done.</source>
-            <translation type="unfinished" />
+            <translation>این فایل رمزگذاری نشده است؛ کاری انجام نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3145,6 +3190,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This recovery phrase belongs to another file. This one needs the phrase with the key {key_id} on its sheet; nothing in the file was changed.</source>
             <translation>این عبارت بازیابی مال فایل دیگری است. برگه‌ای را بیاورید که کلید {key_id} روی آن نوشته شده است؛ چیزی در فایل تغییر نکرده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This row is sound, but another row of the same purchase is not. Correct that one and import both.</source>
+            <translation>این ردیف درست است، ولی ردیف دیگری از همین خرید ایراد دارد. آن را درست کنید و هر دو را با هم وارد کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3618,407 +3668,487 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>A row is about somebody known if the same is their:</source>
-            <translation type="unfinished" />
+            <translation>کسی آشناست که یکی از این‌ها یکی باشد:</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>A row of it is one of</source>
-            <translation type="unfinished" />
+            <translation>هر ردیف یکی از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>All files</source>
+            <translation>همه‌ی فایل‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>All rows are in order. Nothing was changed yet.</source>
-            <translation type="unfinished" />
+            <translation>همه‌ی ردیف‌ها درست است. هنوز چیزی وارد نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Amounts in</source>
-            <translation type="unfinished" />
+            <translation>واحد مبلغ‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Another file is still coming in; wait until it is done.</source>
+            <translation>فایل دیگری هنوز در حال وارد شدن است؛ صبر کنید تا تمام شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>Another file…</source>
-            <translation type="unfinished" />
+            <translation>فایل دیگر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>As its year says</source>
-            <translation type="unfinished" />
+            <translation>از روی سال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>مرحله‌ی قبل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Becomes</source>
-            <translation type="unfinished" />
+            <translation>می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Bring in a file</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Bring it in</source>
+            <translation>وارد کن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Bringing in…</source>
+            <translation>در حال وارد کردن…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>تقویم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Change to what the file says</source>
-            <translation type="unfinished" />
+            <translation>همه‌چیز مثل فایل شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>بررسی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>انتخاب فایل…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>انتخاب کنید…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>بسته شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Close without bringing the file in?</source>
-            <translation type="unfinished" />
+            <translation>بدون وارد کردن فایل بسته شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Code or barcode</source>
-            <translation type="unfinished" />
+            <translation>کد یا بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>Column</source>
-            <translation type="unfinished" />
+            <translation>ستون</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Column of the file</source>
-            <translation type="unfinished" />
+            <translation>ستون فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
             <source>Column {number}</source>
-            <translation type="unfinished" />
+            <translation>ستون {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>ستون‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Columns of the file</source>
-            <translation type="unfinished" />
+            <translation>ستون‌های فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Contacts</source>
+            <translation>مخاطبین</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Customer code</source>
-            <translation type="unfinished" />
+            <translation>کد مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Dates are</source>
-            <translation type="unfinished" />
+            <translation>ترتیب تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
             <source>Drop the file here, or choose it</source>
-            <translation type="unfinished" />
+            <translation>فایل را این‌جا رها کنید یا انتخابش کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>E-mail</source>
-            <translation type="unfinished" />
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Excel</source>
+            <translation>اکسل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
             <source>Excel (xlsx), CSV or text, the contacts of a phone (vcf), or a list this program saved</source>
-            <translation type="unfinished" />
+            <translation>اکسل، متن یا CSV، مخاطبین گوشی (vcf)، یا فهرستی که همین برنامه ذخیره کرده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Files with lists</source>
+            <translation>فایل‌های فهرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Fill in only what is empty</source>
-            <translation type="unfinished" />
+            <translation>فقط جاهای خالی پر شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>First rows as they will become</source>
-            <translation type="unfinished" />
+            <translation>اولین ردیف‌ها، آن‌طور که می‌شوند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>For example</source>
-            <translation type="unfinished" />
+            <translation>نمونه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>ادامه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Go on here</source>
-            <translation type="unfinished" />
+            <translation>همین‌جا می‌مانم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Gregorian</source>
-            <translation type="unfinished" />
+            <translation>میلادی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>It is not clear what this file holds: please look at the choice.</source>
+            <translation>معلوم نیست در این فایل چیست؛ لطفاً انتخاب بالا را نگاه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Its columns are arranged as the last time.</source>
+            <translation>ستون‌ها مثل دفعه‌ی پیش چیده شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Jalali</source>
-            <translation type="unfinished" />
+            <translation>شمسی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Leave as it is; only add new ones</source>
-            <translation type="unfinished" />
+            <translation>دست نخورد؛ فقط تازه‌ها وارد شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>نادیده بگیر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Looking through the file…</source>
+            <translation>فایل بررسی می‌شود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>Make a new field: {title}</source>
-            <translation type="unfinished" />
+            <translation>فیلد جدید بساز: {title}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Name and phone together</source>
-            <translation type="unfinished" />
+            <translation>نام و تلفن با هم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>National ID</source>
-            <translation type="unfinished" />
+            <translation>کد ملی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Nothing in the file can tell; every row is added as new.</source>
-            <translation type="unfinished" />
+            <translation>از این فایل معلوم نمی‌شود؛ هر ردیف تازه به حساب می‌آید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>Nothing of this file was new, so nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>چیز تازه‌ای در این فایل نبود؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>Please say which column is one of {fields}.</source>
-            <translation type="unfinished" />
+            <translation>لطفاً بگویید کدام ستون یکی از این‌هاست: {fields}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>Please say which column is {field}.</source>
-            <translation type="unfinished" />
+            <translation>لطفاً بگویید کدام ستون {field} است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Purchases that came from this file before are not recorded again. Their customer is found by code, phone or name, and made if unknown.</source>
-            <translation type="unfinished" />
+            <translation>خریدهایی که پیش‌تر از همین فایل آمده‌اند دوباره ثبت نمی‌شوند. مشتری از روی کد، تلفن یا نام پیدا می‌شود و اگر نبود، ساخته می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>نتیجه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Rial</source>
-            <translation type="unfinished" />
+            <translation>ریال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/preview_table.py" />
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>Rows with a problem are left out. They are written to an Excel file beside this one, each with its reason: mend them there and bring that file in.</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های مشکل‌دار وارد نمی‌شوند. آن‌ها با دلیلشان در یک فایل اکسل کنار همین فایل نوشته می‌شوند؛ همان‌جا درستشان کنید و آن فایل را وارد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>See: {page}</source>
+            <translation>دیدن {page}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>Show the file of rows with problems</source>
-            <translation type="unfinished" />
+            <translation>پوشه‌ی فایل ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/steps_bar.py" />
             <source>Step {number} of {count}: {name}</source>
-            <translation type="unfinished" />
+            <translation>مرحله‌ی {number} از {count}: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <source>Stopped. Nothing was brought in.</source>
+            <translation>متوقف شد. چیزی وارد نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>Take it from here</source>
-            <translation type="unfinished" />
+            <translation>از این ستون باشد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Text</source>
+            <translation>متن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>The comma is the decimal sign</source>
-            <translation type="unfinished" />
+            <translation>ویرگول، ممیز است (۱۲,۵)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>The file is being read</source>
-            <translation type="unfinished" />
+            <translation>فایل خوانده می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>The file is being read…</source>
-            <translation type="unfinished" />
+            <translation>فایل خوانده می‌شود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>The file is in.</source>
-            <translation type="unfinished" />
+            <translation>فایل وارد شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>The first row has the titles</source>
-            <translation type="unfinished" />
+            <translation>ردیف اول عنوان ستون‌هاست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>The first rows with a problem</source>
-            <translation type="unfinished" />
+            <translation>اولین ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>The first {count} rows as they will become</source>
-            <translation type="unfinished" />
+            <translation>{count} ردیف اول، آن‌طور که می‌شوند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>The rows with a problem are in “{file}”, each with its reason. Mend them there and bring that file in.</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های مشکل‌دار با دلیلشان در «{file}» است. همان‌جا درستشان کنید و آن فایل را وارد کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Then</source>
-            <translation type="unfinished" />
+            <translation>آن‌وقت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>There is nothing in this file to bring in.</source>
-            <translation type="unfinished" />
+            <translation>در این فایل چیز تازه‌ای برای وارد کردن نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Toman</source>
-            <translation type="unfinished" />
+            <translation>تومان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>Undo this import</source>
-            <translation type="unfinished" />
+            <translation>این ورود برگردد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>What came from this file before is not recorded again. The customer is found by code, phone or name.</source>
-            <translation type="unfinished" />
+            <translation>آنچه پیش‌تر از همین فایل آمده دوباره ثبت نمی‌شود. مشتری از روی کد، تلفن یا نام پیدا می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>What is wrong</source>
-            <translation type="unfinished" />
+            <translation>مشکل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>What you arranged here is forgotten.</source>
-            <translation type="unfinished" />
+            <translation>آنچه این‌جا چیده‌اید از یاد می‌رود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Which are here already?</source>
-            <translation type="unfinished" />
+            <translation>کدام‌ها از قبل هست؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Which file shall be brought in?</source>
+            <translation>کدام فایل وارد شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>Which sheet</source>
-            <translation type="unfinished" />
+            <translation>کدام برگه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Who is here already?</source>
-            <translation type="unfinished" />
+            <translation>چه کسی از قبل هست؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>You can close this and go on working; the import goes on by itself. If you stop it, nothing is changed.</source>
-            <translation type="unfinished" />
+            <translation>می‌توانید این پنجره را ببندید و کار کنید؛ ورود خودش ادامه می‌یابد. اگر لغوش کنید، چیزی تغییر نمی‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>day, month, year</source>
-            <translation type="unfinished" />
+            <translation>روز، ماه، سال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>month, day, year</source>
-            <translation type="unfinished" />
+            <translation>ماه، روز، سال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>more than {count} rows</source>
+            <translation>بیش از {count} ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>نه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>please check</source>
-            <translation type="unfinished" />
+            <translation>نگاه کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>year, month, day</source>
-            <translation type="unfinished" />
+            <translation>سال، ماه، روز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>بله</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>{count} of them have a problem: stand on a red cell to read it.</source>
-            <translation type="unfinished" />
+            <translation>{count} ردیف مشکل دارد؛ روی خانه‌ی قرمز بروید تا بخوانید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>{count} rows</source>
+            <translation>{count} ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>“{field}”</source>
-            <translation type="unfinished" />
+            <translation>«{field}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>“{field}” comes from the column “{column}” already.</source>
-            <translation type="unfinished" />
+            <translation>«{field}» همین حالا از ستون «{column}» می‌آید.</translation>
         </message>
     </context>
     <context>
@@ -4026,72 +4156,72 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/import_work.py" />
             <source>Bringing in {file}…</source>
-            <translation type="unfinished" />
+            <translation>در حال وارد کردن {file}…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Calls and messages</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>Twice in the file</source>
-            <translation type="unfinished" />
+            <translation>تکراری در فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>Unchanged</source>
-            <translation type="unfinished" />
+            <translation>بدون تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>Updated</source>
-            <translation type="unfinished" />
+            <translation>به‌روزشده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>With a problem</source>
-            <translation type="unfinished" />
+            <translation>مشکل‌دار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{amount} in all</source>
-            <translation type="unfinished" />
+            <translation>جمعاً {amount}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{count} lines</source>
-            <translation type="unfinished" />
+            <translation>{count} قلم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{count} new customers</source>
-            <translation type="unfinished" />
+            <translation>{count} مشتری تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{count} new products</source>
-            <translation type="unfinished" />
+            <translation>{count} کالای تازه</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,238 @@
+"""Encrypting a shop's file and taking that back: whenever it dies, one whole file has the name."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from ecrm_desktop import keys
+from ecrm_desktop.database import connect
+from ecrm_desktop.database_file import (
+    file_key_id,
+    open_file,
+    plain_errors,
+    refuse_unusable,
+    secret_of,
+)
+from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
+from ecrm_desktop.logs import LOGGER
+
+Report = Callable[[int, int], None]
+"""Told bytes done and bytes in all; may raise `Cancelled`, which leaves everything as it was."""
+
+_PAGE_SIZE = 4096
+_STEPS_BETWEEN_REPORTS = 100_000
+_WIPED_AT_ONCE = 1 << 20
+_SAID = {
+    "malformed": Problem.DATABASE_DAMAGED,
+    "disk is full": Problem.DISK_FULL,
+    "disk I/O": Problem.DISK_FULL,
+}
+
+
+def turn_on(path: Path, secret: bytes, *, report: Report | None = None) -> bool:
+    """Encrypt a plain file that nobody has open; return whether the keyring has its secret.
+
+    Whoever calls has shown the recovery phrase and had it typed back: without a keyring nothing
+    else opens the file. Raises DatabaseError (DATABASE_LOCKED if somebody has the file open),
+    FileError or Cancelled; the plain file is then as it was.
+    """
+    if file_key_id(path) is not None:
+        raise DatabaseError(Problem.ENCRYPTED_ALREADY)
+    is_kept = keys.keep_secret(secret)
+    _convert(path, None, secret, report)
+    return is_kept
+
+
+def encrypt_backup(path: Path, secret: bytes) -> None:
+    """Encrypt a plain backup that was made before; it keeps its date. Raises as `turn_on`."""
+    made = path.stat()
+    _convert(path, None, secret, None)
+    os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
+
+
+def turn_off(path: Path, *, secret: bytes | None = None, report: Report | None = None) -> None:
+    """Make an encrypted file a plain one; the same holds as for `turn_on`.
+
+    The secret stays in the keyring, because backups may still need it.
+    """
+    known = secret_of(path, secret)
+    if known is None:
+        raise DatabaseError(Problem.ENCRYPTED_NOT)
+    _convert(path, known, None, report)
+
+
+def finish_conversion(path: Path) -> None:
+    """Remove what a killed conversion left beside a file that was just opened and is whole."""
+    path = path.resolve()
+    with suppress(OSError):
+        for left in (_part(path), Path(f"{_part(path)}-journal")):
+            left.unlink(missing_ok=True)
+        if _replaced(path).exists():
+            _wipe(_replaced(path))
+
+
+def _convert(path: Path, before: bytes | None, after: bytes | None, report: Report | None) -> None:
+    path = path.resolve()  # a link stays where it is, what it leads to is replaced
+    refuse_unusable(path)
+    part = _part(path)
+    try:
+        with plain_errors(), _alone(path, before) as source:
+            finish_conversion(path)
+            _copy(source, part, after, report)
+            _check(source, part, after)
+            _replace(source, path, part, wipe=before is None)
+    except OSError as error:
+        raise FileError(Problem.FILE_NOT_WRITABLE, path=str(path)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+            Path(f"{part}-journal").unlink(missing_ok=True)
+    LOGGER.info("The shop's file is %s now", "plain" if after is None else "encrypted")
+
+
+@contextmanager
+def _alone(path: Path, secret: bytes | None) -> Iterator[Any]:
+    """Yield a connection that keeps everybody out, with all of the -wal in the file itself."""
+    connection = open_file(path, secret)
+    try:
+        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = DELETE"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # in this mode the lock stays
+        # It would be played into the file that takes the name.
+        if Path(f"{path}-wal").exists():
+            raise DatabaseError(Problem.DATABASE_LOCKED)
+        yield connection
+    finally:
+        connection.close()
+
+
+def _copy(source: Any, part: Path, secret: bytes | None, report: Report | None) -> None:
+    key = "" if secret is None else keys.cipher_key(secret)
+    source.execute("ATTACH ? AS converted KEY ?", (str(part), key))
+    for pragma in (
+        f"page_size = {_PAGE_SIZE}",
+        # Nobody reads it before it is whole and on the disk.
+        "journal_mode = OFF",
+        "synchronous = OFF",
+    ):
+        source.execute(f"PRAGMA converted.{pragma}").fetchall()
+    with _reported(source, part, report):
+        source.execute("SELECT sqlcipher_export('converted')").fetchall()
+    for pragma in ("application_id", "user_version"):
+        (value,) = source.execute(f"PRAGMA main.{pragma}").fetchone()
+        source.execute(f"PRAGMA converted.{pragma} = {value}").fetchall()
+    source.execute("DETACH converted")
+
+
+@contextmanager
+def _reported(source: Any, part: Path, report: Report | None) -> Iterator[None]:
+    raised: list[BaseException] = []
+    total = source.execute("PRAGMA main.page_count").fetchone()[0] * _PAGE_SIZE
+
+    def tell() -> bool:
+        try:
+            if report is not None:
+                report(min(part.stat().st_size, total), total)
+        except Cancelled as stopped:
+            raised.append(stopped)
+        return bool(raised)
+
+    source.set_progress_handler(tell, _STEPS_BETWEEN_REPORTS)
+    try:
+        yield
+    except driver.Error as error:
+        if raised:
+            raise raised[0] from None
+        # The export passes on what SQLite said, but not by which code.
+        problem = next((p for words, p in _SAID.items() if words in str(error)), None)
+        if problem is None:
+            raise
+        raise DatabaseError(problem) from error
+    finally:
+        source.set_progress_handler(None, 0)
+
+
+def _check(source: Any, part: Path, secret: bytes | None) -> None:
+    """Compare the copy with what was copied, and let SQLite look through it."""
+    copy = connect(part, read_only=True, secret=secret)
+    try:
+        if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise DatabaseError(Problem.DATABASE_DAMAGED)
+        if secret is not None and copy.execute("PRAGMA cipher_integrity_check").fetchone():
+            raise DatabaseError(Problem.DATABASE_DAMAGED)
+        if _contents(copy) != _contents(source):
+            raise DatabaseError(Problem.DATABASE_DAMAGED)
+    finally:
+        copy.close()
+
+
+def _contents(connection: Any) -> list[list[tuple[object, ...]]]:
+    """Return what two equal databases have in common: marks, schema, counts and loose ends."""
+    schema = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+    ).fetchall()
+    counts = [f"SELECT '{name}', count(*) FROM \"{name}\"" for (name,) in tables]
+    asked = [
+        "PRAGMA application_id",
+        "PRAGMA user_version",
+        schema,
+        *counts,
+        "PRAGMA foreign_key_check",
+    ]
+    return [connection.execute(one).fetchall() for one in asked]
+
+
+def _replace(source: Any, path: Path, part: Path, *, wipe: bool) -> None:
+    shutil.copymode(path, part)
+    with part.open("r+b") as file:
+        os.fsync(file.fileno())
+    replaced = _replaced(path)
+    if wipe:
+        # A second name for what is replaced, to overwrite it afterwards; USB sticks have none.
+        with suppress(OSError):
+            replaced.hardlink_to(path)
+    if sys.platform == "win32":
+        source.close()  # an open file can neither be replaced nor, so, have been opened by others
+    part.replace(path)
+    _sync_folder(path.parent)
+    source.close()
+    with suppress(OSError):  # what is left is removed when the file is opened
+        if replaced.exists():
+            _wipe(replaced)
+
+
+def _wipe(file: Path) -> None:
+    """Overwrite and remove a plain file that has been replaced, unless it has another name too."""
+    about = file.stat()
+    if about.st_nlink == 1:
+        with file.open("r+b") as left:
+            for at in range(0, about.st_size, _WIPED_AT_ONCE):
+                left.write(bytes(min(_WIPED_AT_ONCE, about.st_size - at)))
+            left.flush()
+            os.fsync(left.fileno())
+    file.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform != "win32":  # Windows cannot, and its file system writes names in order
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.converting")
+
+
+def _replaced(path: Path) -> Path:
+    return path.with_name(f".{path.name}.replaced")
