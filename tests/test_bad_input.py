@@ -207,7 +207,7 @@ def other_process(path: Path, statements: str) -> Iterator[None]:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_database_locked_by_another_process(shop: Path) -> None:
-    held = "PRAGMA locking_mode = EXCLUSIVE;BEGIN EXCLUSIVE;DELETE FROM customers"
+    held = "PRAGMA locking_mode = EXCLUSIVE;BEGIN EXCLUSIVE;DELETE FROM counters"
     with other_process(shop, held):
         assert opening(shop) == Problem.DATABASE_LOCKED
     assert customers_in(shop) == 10

@@ -504,7 +504,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Entries that somebody took out of the audit trail</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌هایی که کسی از ردپا برداشته است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -644,7 +644,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Rules of the database that somebody changed</source>
-            <translation type="unfinished" />
+            <translation>قاعده‌های پایگاه داده که کسی عوضشان کرده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, Synced, utc_now, word
@@ -17,7 +17,8 @@ SECRET = "secret"  # noqa: S105 - the name of a mark
 """Key of a column's `info`: its values are captured as `MASK`."""
 MASK = "***"
 
-_TIMES = {"created_at", "updated_at"}
+FORGETTING = "forget"
+"""The one action that may change what was captured: it empties the values, and only them."""
 
 
 class ChangeKind(StrEnum):
@@ -49,14 +50,26 @@ class Change(Base):
     `before` and `after` are JSON objects column → value: of the columns that changed, for an
     update; `before` holds the whole record for a delete. An insert has neither: the record as it
     was made is the record as it is, less what later changes say. Ids are 32 hex digits.
+    `owner_id` is the record this one is a part of, such as the customer of a phone.
     """
 
     __tablename__ = "changes"
+    __table_args__ = (
+        # All that lists of the audit trail ask of a group, so that they need not read its rows.
+        Index("ix_changes_group_number", "group_number", "table_name", "kind"),
+        Index("ix_changes_owner_id", "owner_id", sqlite_where=text("owner_id IS NOT NULL")),
+        Index(
+            "ix_changes_bin",
+            "group_number",
+            sqlite_where=text("""instr(after, '"deleted_at":') > 0"""),
+        ),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
-    group_number: Mapped[int] = mapped_column(index=True)
+    group_number: Mapped[int]
     table_name: Mapped[str]
     record_id: Mapped[UUID] = mapped_column(index=True)
+    owner_id: Mapped[UUID | None]
     kind: Mapped[ChangeKind] = word(ChangeKind)
     before: Mapped[str | None]
     after: Mapped[str | None]
@@ -69,12 +82,15 @@ class Writing:
         self.user_id: UUID | None = None
         self.action = ""
         self._group: int | None = None
+        self._last = 0
         self._at = utc_now()
 
     def begin(self, action: str = "", *, captured: bool = True) -> None:
         """Begin a group; without `captured` the triggers keep silent until the next one."""
         # The upper half of a UUIDv7 is its time and twelve random bits; it fits SQLite's integers.
-        self._group = new_id().int >> 64 if captured else None
+        # Two of one millisecond may share it, so it is counted on from the last.
+        self._last = max(new_id().int >> 64, self._last + 1)
+        self._group = self._last if captured else None
         self._at = utc_now()
         self.action = action
 
@@ -105,12 +121,24 @@ def synced_tables() -> list[Table]:
     return sorted(tables, key=lambda table: table.name)
 
 
+def owner_column(table: Table) -> Column[object] | None:
+    """Return the column that says which record those of a table are parts of; None for none.
+
+    Parts have no bin of their own and are nothing without the first record they must refer to.
+    """
+    if "deletion_id" in table.columns:
+        return None
+    needed = (column for column in table.columns if column.foreign_keys and not column.nullable)
+    return next(needed, None)
+
+
 def capture_triggers() -> Mapping[str, str]:
-    """Return the triggers of all synced tables, by name."""
-    triggers: dict[str, str] = {}
+    """Return the triggers of all synced tables, by name, and those that keep what was captured."""
+    triggers = _keeping_triggers()
     for table in synced_tables():
-        columns = [column for column in table.columns if column.name not in {"id", "updated_at"}]
-        tracked = [column for column in columns if column.name not in _TIMES]
+        tracked = [column for column in table.columns if column.name != "updated_at"]
+        columns = [column for column in tracked if column.name != "id"]
+        owner = owner_column(table)
         differs = " OR ".join(f"old.{_name(one)} IS NOT new.{_name(one)}" for one in tracked)
         whole = ", ".join(f"'{one.name}', {_value('old', one)}" for one in columns)
         for kind, row, condition, before, after in (
@@ -130,10 +158,27 @@ WHEN ecrm_group() IS NOT NULL{condition} BEGIN
 INSERT INTO change_groups (number, at, user_id, action)
     SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action()
     WHERE NOT EXISTS (SELECT 1 FROM change_groups WHERE number = ecrm_group());
-INSERT INTO changes (group_number, table_name, record_id, kind, before, after)
-    VALUES (ecrm_group(), '{table.name}', {row}.id, '{kind}', {before}, {after});
+INSERT INTO changes (group_number, table_name, record_id, owner_id, kind, before, after)
+    VALUES (ecrm_group(), '{table.name}', {row}.id,
+        {"NULL" if owner is None else f"{row}.{_name(owner)}"}, '{kind}', {before}, {after});
 END"""
     return MappingProxyType(triggers)
+
+
+def _keeping_triggers() -> dict[str, str]:
+    """Return triggers that refuse to change or delete what was captured."""
+    return {
+        f"{table}_capture_no_{event.lower()}": (
+            f"CREATE TRIGGER {table}_capture_no_{event.lower()} BEFORE {event} ON {table}\n"
+            f"{condition}BEGIN SELECT RAISE(ABORT, 'what was captured stays'); END"
+        )
+        for table, event, condition in (
+            ("changes", "UPDATE", f"WHEN ecrm_action() <> '{FORGETTING}' "),
+            ("changes", "DELETE", ""),
+            ("change_groups", "UPDATE", ""),
+            ("change_groups", "DELETE", ""),
+        )
+    }
 
 
 def _changed(row: str, columns: list[Column[object]]) -> str:

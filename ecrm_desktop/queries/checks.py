@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.changes import Change, ChangeGroup, capture_triggers
 from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.models.customer_index import DIFFERENCES
+from ecrm_desktop.models.customer_index import DIFFERENCES, TRIGGERS
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
@@ -33,6 +34,8 @@ class Finding(StrEnum):
     LINE_TOTALS_WRONG = "line_totals_wrong"
     PURCHASE_TOTALS_WRONG = "purchase_totals_wrong"
     RETURN_TOTALS_WRONG = "return_totals_wrong"
+    TRIGGERS_CHANGED = "triggers_changed"
+    CHANGES_MISSING = "changes_missing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,31 @@ def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
         .group_by(Return.id)
     )
     yield Finding.RETURN_TOTALS_WRONG, _wrong(session, returns, int)
+    yield Finding.TRIGGERS_CHANGED, _changed_triggers(session)
+    yield Finding.CHANGES_MISSING, _missing_changes(session)
+
+
+def _changed_triggers(session: Session) -> int:
+    """Count what keeps the index and captures changes and is not as it was made, or too much."""
+    found = session.connection().exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    )
+    there = {(row.name, row.sql) for row in found}
+    wanted = {*TRIGGERS.items(), *capture_triggers().items()}
+    return len({name for name, _ in there ^ wanted})
+
+
+def _missing_changes(session: Session) -> int:
+    """Count the numbers that were given out and are there no more, and changes without a group."""
+    first, last, count = session.execute(
+        select(func.min(Change.number), func.max(Change.number), func.count())
+    ).one()
+    groupless = session.scalar(
+        select(func.count())
+        .select_from(Change)
+        .where(Change.group_number.not_in(select(ChangeGroup.number)))
+    )
+    return (last - first + 1 - count if count else 0) + (groupless or 0)
 
 
 def _full_text_is_stale(session: Session) -> int:

@@ -7,11 +7,21 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Row, delete, insert, select, text, update
+from sqlalchemy import Row, delete, exc, insert, select, text, update
 
 from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.changes import MASK, Change, ChangeGroup, ChangeKind, capture_triggers
+from ecrm_desktop.models.changes import (
+    FORGETTING,
+    MASK,
+    Change,
+    ChangeGroup,
+    ChangeKind,
+    Writing,
+    capture_triggers,
+    owner_column,
+    synced_tables,
+)
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.ids import new_id
@@ -34,8 +44,14 @@ def changes(database: Database) -> list[Row[Any]]:
 
 
 def clear(session: Session) -> None:
+    connection = session.connection()
+    kept = {name: sql for name, sql in capture_triggers().items() if name.endswith("_no_delete")}
+    for name in kept:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
     session.execute(delete(Change))
     session.execute(delete(ChangeGroup))
+    for trigger in kept.values():
+        connection.exec_driver_sql(trigger)
 
 
 @pytest.fixture
@@ -56,6 +72,30 @@ def test_every_synced_table_has_its_three_triggers(database: Database) -> None:
     assert found == dict(capture_triggers())
     assert {"customers", "purchase_lines", "users", "shop", "imports"} <= {
         name.partition("_capture_")[0] for name in found
+    }
+
+
+def test_parts_belong_to_the_record_they_are_nothing_without() -> None:
+    owners = {
+        table.name: column.name
+        for table in synced_tables()
+        if (column := owner_column(table)) is not None
+    }
+    assert owners == {
+        "complaint_changes": "complaint_id",
+        **dict.fromkeys(
+            [
+                "customer_consents",
+                "customer_favorites",
+                "customer_field_values",
+                "customer_phones",
+                "customer_socials",
+                "customer_tags",
+            ],
+            "customer_id",
+        ),
+        "purchase_lines": "purchase_id",
+        "return_lines": "return_id",
     }
 
 
@@ -109,6 +149,95 @@ def test_a_connection_of_another_program_cannot_write_unseen(
     with pytest.raises(sqlite3.OperationalError, match="no such function"):
         stranger.execute("DELETE FROM customers")
     stranger.close()
+
+
+def test_what_replaces_a_record_says_what_was_deleted(database: Database, customer: UUID) -> None:
+    with database.transaction() as session:
+        for start in ("REPLACE INTO", "INSERT OR REPLACE INTO"):
+            session.execute(
+                text(f"{start} customers SELECT * FROM customers WHERE id = :id"),
+                {"id": customer.bytes},
+            )
+    found = changes(database)
+    assert [one.kind for one in found] == ["delete", "insert"] * 2
+    assert json.loads(found[0].before)["last_name"] == "احمدی"
+
+
+def test_a_record_that_another_one_pushes_out_is_seen(database: Database, customer: UUID) -> None:
+    other = new_id()
+    with database.transaction() as session:
+        session.add(Customer(id=other, code="2", last_name="کریمی"))
+        session.flush()
+        clear(session)
+        session.execute(
+            text("UPDATE OR REPLACE customers SET id = :new WHERE id = :old"),
+            {"new": customer.bytes, "old": other.bytes},
+        )
+    deleted, moved = changes(database)
+    assert (deleted.kind, deleted.record_id) == ("delete", customer)
+    assert (moved.kind, moved.record_id) == ("update", customer)
+    assert json.loads(moved.before) == {"id": other.hex}
+    assert json.loads(moved.after) == {"id": customer.hex}
+
+
+def test_the_day_a_record_was_made_cannot_be_changed_unseen(
+    database: Database, customer: UUID
+) -> None:
+    with database.transaction() as session:
+        session.execute(text("UPDATE customers SET created_at = '2020-01-01 00:00:00.000000'"))
+    [change] = changes(database)
+    assert json.loads(change.after) == {"created_at": "2020-01-01 00:00:00.000000"}
+
+
+def test_a_part_names_what_it_is_a_part_of(database: Database, customer: UUID) -> None:
+    with database.transaction() as session:
+        session.execute(
+            insert(CustomerPhone),
+            [{"id": new_id(), "customer_id": customer, "number": "+989123456789"}],
+        )
+        session.execute(delete(CustomerPhone))
+    with database.reading() as session:
+        assert session.scalars(select(Change.owner_id)).all() == [customer] * 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE changes SET after = '{}'",
+        "UPDATE change_groups SET user_id = NULL",
+        "DELETE FROM changes",
+        "DELETE FROM change_groups",
+        "REPLACE INTO changes SELECT * FROM changes",
+        "REPLACE INTO change_groups SELECT * FROM change_groups",
+    ],
+)
+def test_what_was_captured_stays(database: Database, customer: UUID, statement: str) -> None:
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="قم"))
+    with pytest.raises(exc.IntegrityError, match="stays"), database.transaction() as session:
+        session.execute(text(statement))
+    assert len(changes(database)) == 1
+
+
+def test_forgetting_may_empty_values_but_deletes_nothing(
+    database: Database, customer: UUID
+) -> None:
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="قم"))
+    with database.transaction(FORGETTING) as session:
+        session.execute(update(Change).values(before="{}", after="{}"))
+    with pytest.raises(exc.IntegrityError), database.transaction(FORGETTING) as session:
+        session.execute(delete(Change))
+    assert [one.after for one in changes(database)] == ["{}"]
+
+
+def test_two_transactions_of_one_millisecond_are_two_groups() -> None:
+    writing = Writing()
+    numbers = []
+    for _ in range(5_000):
+        writing.begin()
+        numbers.append(writing.group)
+    assert numbers == sorted(set(numbers))
 
 
 def test_what_changes_nothing_is_not_captured(database: Database, customer: UUID) -> None:

@@ -27,12 +27,25 @@ def upgrade() -> None:
         sa.Column("group_number", sa.Integer(), nullable=False),
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("record_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("owner_id", sa.LargeBinary(16), nullable=True),
         sa.Column("kind", sa.String(30), nullable=False),
         sa.Column("before", sa.String(), nullable=True),
         sa.Column("after", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_changes")),
     )
-    op.create_index(op.f("ix_changes_group_number"), "changes", ["group_number"])
+    op.create_index("ix_changes_group_number", "changes", ["group_number", "table_name", "kind"])
+    op.create_index(
+        "ix_changes_owner_id",
+        "changes",
+        ["owner_id"],
+        sqlite_where=sa.text("owner_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_changes_bin",
+        "changes",
+        ["group_number"],
+        sqlite_where=sa.text("""instr(after, '"deleted_at":') > 0"""),
+    )
     op.create_index(op.f("ix_changes_record_id"), "changes", ["record_id"])
     op.create_table(
         "imports",
