@@ -459,7 +459,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Bring FILE.zip into an empty or a new database.</source>
-            <translation type="unfinished" />
+            <translation>FILE.zip را در یک پایگاه خالی یا تازه وارد کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -599,7 +599,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>PDF, Excel, or only the tables as text that any program reads.</source>
-            <translation type="unfinished" />
+            <translation>پی‌دی‌اف، اکسل، یا فقط جدول‌ها به شکل متنی که هر برنامه‌ای می‌خواند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -669,7 +669,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Take everything with you, and bring it back.</source>
-            <translation type="unfinished" />
+            <translation>همه‌چیز را با خود ببرید و باز بیاورید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -689,7 +689,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>The contact is ready: {path}</source>
-            <translation type="unfinished" />
+            <translation>مخاطب آماده است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -819,7 +819,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Write a customer as a contact for phones: FILE.vcf.</source>
-            <translation type="unfinished" />
+            <translation>یک مشتری را به شکل مخاطب گوشی بنویس: FILE.vcf.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -829,7 +829,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Write everything the shop has into FILE.zip.</source>
-            <translation type="unfinished" />
+            <translation>همهٔ داده‌های مغازه را در FILE.zip بنویس.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -844,12 +844,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>{records} records were brought in: {path}</source>
-            <translation type="unfinished" />
+            <translation>{records} رکورد وارد شد: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>{records} records were written: {path}</source>
-            <translation type="unfinished" />
+            <translation>{records} رکورد نوشته شد: {path}</translation>
         </message>
     </context>
     <context>

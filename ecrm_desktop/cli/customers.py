@@ -1,5 +1,6 @@
 """`ecrm search` and `ecrm customer`: finding somebody, and their whole story."""
 
+from pathlib import Path
 from uuid import UUID
 
 import click
@@ -13,9 +14,12 @@ from ecrm_desktop.cli.report_text import say_report
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.queries.customers import find_customer
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
+from ecrm_desktop.reports.output import replacing
+from ecrm_desktop.reports.vcard import vcard
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.phone import national
 from ecrm_desktop.values.text import clean
@@ -67,7 +71,31 @@ def _customer() -> click.Command:
         help=translate("CommandLine", "Show everything about the customer with a code."),
         params=[click.Argument(["code"], metavar="CODE"), json_option(), database_option()],
     )
-    return click.Group("customer", help=show.help, commands=[show])
+    contact = click.Command(
+        "vcard",
+        callback=_write_vcard,
+        help=translate("CommandLine", "Write a customer as a contact for phones: FILE.vcf."),
+        params=[
+            click.Argument(["code"], metavar="CODE"),
+            click.Option(
+                ["--output"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                required=True,
+                help=translate("CommandLine", "The file to write."),
+            ),
+            database_option(),
+        ],
+    )
+    return click.Group("customer", help=show.help, commands=[show, contact])
+
+
+def _write_vcard(code: str, output: Path) -> None:
+    with opened_shop() as shop, shop.database.reading() as session:
+        customer = customer_detail(session, customer_with(session, code))
+    with replacing(output) as part:
+        part.write_bytes(vcard(customer))
+    say(translate("CommandLine", "The contact is ready: {path}", path=output))
 
 
 def _show(code: str, as_json: bool) -> None:

@@ -79,6 +79,13 @@ def complain(sentence: str) -> None:
             sys.stderr.flush()
 
 
+def show_progress(done: int, total: int) -> None:
+    """Show how much of long work is done, where somebody looks: in a log it would be noise."""
+    if sys.stderr is not None and sys.stderr.isatty() and total:
+        sys.stderr.write(f"\r{100 * done // total:3} %" + ("\r     \r" if done == total else ""))
+        sys.stderr.flush()
+
+
 def finish() -> None:
     """Write out what is still buffered; BrokenPipeError and OutputError as any writing."""
     if sys.stdout is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from ecrm_desktop.cli import checks, customers, imports, reports, shops
+from ecrm_desktop.cli import checks, customers, imports, packages, reports, shops
 from ecrm_desktop.cli.files import database_option
 from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
 from ecrm_desktop.cli.usage import WrongUse, usage_sentence
@@ -60,6 +60,7 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *customers.COMMANDS,
         *reports.COMMANDS,
         *imports.COMMANDS,
+        *packages.COMMANDS,
         *checks.COMMANDS,
         *extra_commands,
     ]

@@ -1,11 +1,9 @@
 """`ecrm init` and `ecrm demo`: databases to begin with."""
 
-import sys
-
 import click
 
 from ecrm_desktop.cli.files import chosen_path, database_option, opened
-from ecrm_desktop.cli.output import number_text, say
+from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
@@ -84,20 +82,13 @@ def _demo() -> click.Command:
 
 def _fill(customers: int, seed: int) -> None:
     with opened(create=True) as database, database.transaction(captured=False) as session:
-        fill_demo(session, customers=customers, seed=seed, report=_show_progress)
+        fill_demo(session, customers=customers, seed=seed, report=show_progress)
     say(
         translate(
             "CommandLine", "A shop of {customers} customers is ready: {path}",
             customers=number_text(customers), path=chosen_path(),
         )
     )  # fmt: skip
-
-
-def _show_progress(done: int, total: int) -> None:
-    # Only where somebody looks: in a log it would be noise.
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r{100 * done // total:3} %" + ("\r     \r" if done == total else ""))
-        sys.stderr.flush()
 
 
 COMMANDS = (_init, _demo)
