@@ -22,6 +22,10 @@ class ReportName(StrEnum):
     TOP_CUSTOMERS = "top-customers"
 
 
+OF_SUMS = frozenset({ReportName.SALES, ReportName.TOP_CUSTOMERS, ReportName.PURCHASES})
+"""The reports that tell what the shop sells; Permission.SEE_SUMS."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a report is about; no `period` means all there is."""

@@ -23,10 +23,11 @@ from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
 from ecrm_desktop.ui.widgets.paged_model import Column
-from ecrm_desktop.ui.work_tray import WorkTray
+from ecrm_desktop.ui.work_tray import work_tray
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.period import Period
+from ecrm_desktop.values.permissions import Permission
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -91,10 +92,12 @@ class Exporter(QObject):
         self._window = window
         self._choose_file = choose_file or ask_for_file
         self._choose_printer = choose_printer
-        self._tray = WorkTray(window)
+        self._tray = work_tray(window)
 
     def start(self, export: ListExport | ReportExport) -> None:
         """Do what a page asked for: offer the choices for a list, write or print a report."""
+        if not self._work.insist(Permission.EXPORT):
+            return
         if isinstance(export, ListExport):
             self.offer(export)
             return
@@ -139,6 +142,8 @@ class Exporter(QObject):
 
     def save(self, build: Build, kind: FileKind, *, title: str, total: int = 0) -> None:
         """Ask where to, and write the report there; `total` rows, if known, for the progress."""
+        if not self._work.insist(Permission.EXPORT):
+            return
         # Of all separators only these leave a date behind a Persian word in its order.
         today = to_latin_digits(self._work.display.date(self._work.today())).replace("/", ".")
         name = _NOT_IN_NAMES.sub(" ", f"{title} {today}")
@@ -155,6 +160,8 @@ class Exporter(QObject):
 
     def print_report(self, build: Build, *, title: str, total: int = 0) -> None:
         """Show the report's pages, to be printed from there."""
+        if not self._work.insist(Permission.EXPORT):
+            return
         self._run(
             translate("Exporting", "Laying out “{title}”…", title=title),
             lambda progress: self._lay_out(build, progress, total),

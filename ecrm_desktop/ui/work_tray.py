@@ -13,6 +13,11 @@ _WIDTH = 640
 _BOTTOM = 72
 
 
+def work_tray(window: QWidget) -> "WorkTray":
+    """Return the tray of a window, made when it is first asked for."""
+    return window.findChild(WorkTray) or WorkTray(window)
+
+
 class WorkTray(QFrame):
     """One row for each piece of work; hidden while there is none."""
 

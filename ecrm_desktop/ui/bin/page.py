@@ -18,6 +18,7 @@ from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
+from ecrm_desktop.values.permissions import Permission
 
 
 class BinPage(Page):
@@ -49,6 +50,8 @@ class BinPage(Page):
         self._empty = QPushButton(translate("Bin", "Empty the bin"))
         self._empty.setProperty("kind", "danger")
         self._empty.clicked.connect(self._ask_empty)
+        if not work.may(Permission.DELETE_FOR_GOOD):
+            self._empty.hide()
         head.addWidget(self._restore)
         head.addWidget(self._empty)
         column.addLayout(head)
@@ -144,6 +147,8 @@ class BinPage(Page):
         )
 
     def _empty_now(self) -> None:
+        if not self._work.insist(Permission.DELETE_FOR_GOOD):
+            return
         self.background.write(
             lambda session: empty_bin(session, everything=True),
             lambda _count: self._work.messenger.inform(translate("Bin", "The bin was emptied.")),

@@ -38,6 +38,7 @@ from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 
 _BOARD, _LIST = "board", "list"
@@ -79,7 +80,8 @@ class ComplaintsPage(Page):
         self._bar.add_action(self._view)
         export = Button(translate("Complaints", "Export"), icon="download")
         export.clicked.connect(self._export)
-        self._bar.add_action(export)
+        if work.may(Permission.EXPORT):
+            self._bar.add_action(export)
         add = Button(translate("Complaints", "New complaint"), icon="plus", kind="primary")
         add.clicked.connect(lambda: self.new_complaint.emit(None))
         self._bar.add_action(add)

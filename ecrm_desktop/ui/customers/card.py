@@ -31,6 +31,7 @@ from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.widgets.timeline import Timeline
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
 
 _PAGE = 100
@@ -135,6 +136,8 @@ class CustomerCard(QFrame):
             ("merge", translate("Customers", "Merge with another customer…"), self.merge_asked),
             ("trash-2", translate("Customers", "Delete"), self.delete_asked),
         ):
+            if icon == "printer" and not self._work.may(Permission.EXPORT):
+                continue
             ask: Callable[[], None] = partial(self._ask, signal)
             menu.addAction(theme.icon(icon), text, ask)
         return menu

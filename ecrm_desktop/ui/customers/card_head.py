@@ -16,6 +16,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted, listed
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.permissions import Permission
 
 
 class CardHead(QWidget):
@@ -103,8 +104,10 @@ class CardHead(QWidget):
         top.addLayout(tags, 3, 2, 1, 2)
         actions = QHBoxLayout()
         actions.setSpacing(6)
-        for button in (self.call, self.purchase, self.complaint, self.task, self.print):
+        for button in (self.call, self.purchase, self.complaint, self.task):
             actions.addWidget(button)
+        if self._work.may(Permission.EXPORT):
+            actions.addWidget(self.print)
         actions.addStretch()
         figures = QHBoxLayout()
         figures.setSpacing(theme.S)

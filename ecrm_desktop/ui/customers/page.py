@@ -39,6 +39,7 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 
 _CARD_WIDTHS = (410, 468)
 _CARD_SHARE = 0.4
@@ -78,7 +79,8 @@ class CustomersPage(Page):
         self.filters = CustomerFilters(work, self._bar)
         export = Button(translate("Customers", "Export"), icon="download")
         export.clicked.connect(lambda _checked: self._export())
-        self._bar.add_action(export)
+        if work.may(Permission.EXPORT):
+            self._bar.add_action(export)
         self._columns = QToolButton()
         self._columns.setIcon(theme.icon("columns-3", "muted"))
         self._columns.setToolTip(translate("Customers", "Choose the columns"))
@@ -159,6 +161,8 @@ class CustomersPage(Page):
                 ("list-checks", translate("Customers", "Add a task"), self.new_task),
                 ("printer", translate("Customers", "Print the file"), self.print_customer),
             ):
+                if icon == "printer" and not self._work.may(Permission.EXPORT):
+                    continue
                 menu.addAction(theme.icon(icon), text, partial(signal.emit, self.table.current()))
         merge = menu.addAction(theme.icon("merge"), translate("Customers", "Merge…"), self._merge)
         merge.setEnabled(count <= _PAIR)

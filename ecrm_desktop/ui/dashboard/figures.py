@@ -19,7 +19,8 @@ _NOTHING = "—"
 class Figures(QWidget):
     """One row of cards; what is not known yet shows dots."""
 
-    def __init__(self, display: Display) -> None:
+    def __init__(self, display: Display, *, with_sums: bool = True) -> None:
+        """Without `with_sums` what the shop sells is left out."""
         super().__init__()
         self._display = display
         unit = display.unit_name
@@ -33,13 +34,8 @@ class Figures(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.M)
-        for card in (
-            self._sales,
-            self._average,
-            self._new,
-            self._returning,
-            self._complaints,
-        ):
+        sums = (self._sales, self._average) if with_sums else ()
+        for card in (*sums, self._new, self._returning, self._complaints):
             row.addWidget(card, 1)
         self.wait()
 

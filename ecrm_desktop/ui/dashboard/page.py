@@ -43,6 +43,7 @@ from ecrm_desktop.values.period import (
     months_of,
     period_before,
 )
+from ecrm_desktop.values.permissions import Permission
 
 _NARROW = 900
 
@@ -64,7 +65,8 @@ class DashboardPage(Page):
         self.period = PeriodButton(PeriodChoice.LAST_30_DAYS)
         self.period.chosen.connect(lambda _choice: self._read_period())
         self._day = Label("", "muted")
-        self.figures = Figures(self._display)
+        self._with_sums = work.may(Permission.SEE_SUMS)
+        self.figures = Figures(self._display, with_sums=self._with_sums)
         self.chart = Chart(
             format_value=lambda amount: compact_amount(amount, self._display),
             name=translate("Dashboard", "Sales month by month"),
@@ -111,8 +113,11 @@ class DashboardPage(Page):
         head.addWidget(self._day)
         head.addStretch()
         head.addWidget(self.period)
-        head.addWidget(printed)
-        self._chart_card = self._chart_in_card()
+        if self._work.may(Permission.EXPORT):
+            head.addWidget(printed)
+        self._cards: list[QFrame] = [self.complaints, self.tasks, self.birthdays]
+        if self._with_sums:
+            self._cards.insert(0, self._chart_in_card())
         self._grid.setSpacing(theme.M)
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -166,8 +171,7 @@ class DashboardPage(Page):
         if wide == self._wide:
             return
         self._wide = wide
-        cards = (self._chart_card, self.complaints, self.tasks, self.birthdays)
-        for place, card in enumerate(cards):
+        for place, card in enumerate(self._cards):
             self._grid.removeWidget(card)
             if wide:
                 self._grid.addWidget(card, place // 2, place % 2)
@@ -175,7 +179,7 @@ class DashboardPage(Page):
                 self._grid.addWidget(card, place, 0)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2 if wide else 0)
-        for row in range(len(cards)):
+        for row in range(len(self._cards)):
             self._grid.setRowStretch(row, (3, 2, 0, 0)[row] if wide else 1)
 
     def _period(self) -> tuple[Period, Period]:
@@ -214,15 +218,19 @@ class DashboardPage(Page):
         )
 
     def _show(self, found: Dashboard) -> None:
-        self.figures.show_sales(found.sales, found.before)
+        if self._with_sums:
+            self._show_sums(found)
         self.figures.show_complaints(found.complaint_counts)
+        self._show_tasks(found)
+        self._show_complaints(found)
+        self._show_birthdays(found)
+
+    def _show_sums(self, found: Dashboard) -> None:
+        self.figures.show_sales(found.sales, found.before)
         names = [self._display.month_name(month.month) for month in self._months]
         self.chart.show_values(names, [month.net for month in found.months])
         sold = any(month.purchases for month in found.months)
         self._chart_place.setCurrentIndex(0 if sold else 1)
-        self._show_tasks(found)
-        self._show_complaints(found)
-        self._show_birthdays(found)
 
     def _show_tasks(self, found: Dashboard) -> None:
         counts = found.task_counts

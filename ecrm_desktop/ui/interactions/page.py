@@ -32,6 +32,7 @@ from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
 _MISSED = "missed"
@@ -58,7 +59,8 @@ class InteractionsPage(Page):
         self._add_filters()
         export = Button(translate("Interactions", "Export"), icon="download")
         export.clicked.connect(self._export)
-        self._bar.add_action(export)
+        if work.may(Permission.EXPORT):
+            self._bar.add_action(export)
         record = Button(
             translate("Interactions", "Record a call"), keys="F2", icon="phone", kind="primary"
         )

@@ -25,6 +25,7 @@ from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.tick import Tick
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import isolate_words
 
 _SUGGESTED: tuple[SuggestedField, ...] = ("brand", "category", "unit")
@@ -105,9 +106,9 @@ class ProductForm(Form):
 class SalesPanel(QWidget):
     """What was sold of a product until now."""
 
-    def __init__(self, display: Display) -> None:
+    def __init__(self, work: Workplace) -> None:
         super().__init__()
-        self._display = display
+        self._work = work
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
@@ -120,9 +121,9 @@ class SalesPanel(QWidget):
 
     def show_product(self, product: ProductDetail) -> None:
         """Show the figures of a product."""
-        display = self._display
+        display = self._work.display
         never = translate("ProductForm", "never")
-        figures = (
+        figures = [
             (translate("ProductForm", "Sold"), _quantity(product.sold, product.unit, display)),
             (translate("ProductForm", "Came back"), display.quantity(product.returned)),
             (translate("ProductForm", "Purchases"), display.number(product.purchases)),
@@ -130,8 +131,10 @@ class SalesPanel(QWidget):
                 translate("ProductForm", "Last sold"),
                 display.day(product.last_sold_on) if product.last_sold_on else never,
             ),
-            (translate("ProductForm", "Revenue"), display.money_with_unit(product.revenue)),
-        )
+        ]
+        if self._work.may(Permission.SEE_SUMS):
+            revenue = display.money_with_unit(product.revenue)
+            figures.append((translate("ProductForm", "Revenue"), revenue))
         for at, (name, value) in enumerate(figures):
             self._grid.addWidget(Label(name, "muted"), at, 0)
             self._grid.addWidget(Label(value), at, 1)
@@ -147,7 +150,7 @@ class ProductSheet(FormSheet):
         self._record_id = record_id
         self._barcode = barcode
         self.product = ProductForm(work)
-        self._sales = SalesPanel(work.display) if record_id is not None else None
+        self._sales = SalesPanel(work) if record_id is not None else None
         super().__init__(
             asker,
             work.messenger,

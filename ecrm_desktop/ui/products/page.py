@@ -32,6 +32,7 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 
 
 class ProductsPage(Page):
@@ -63,7 +64,8 @@ class ProductsPage(Page):
             self._bar.add_chip(chip)
         export = Button(translate("Products", "Export"), icon="download")
         export.clicked.connect(self._export)
-        self._bar.add_action(export)
+        if work.may(Permission.EXPORT):
+            self._bar.add_action(export)
         new = Button(translate("Products", "New product"), icon="plus", kind="primary")
         new.clicked.connect(lambda _checked: self.new_product.emit())
         self._bar.add_action(new)

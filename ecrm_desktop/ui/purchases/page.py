@@ -39,6 +39,7 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 
 _CARD_WIDTH = 372
@@ -81,6 +82,7 @@ class PurchasesPage(Page):
         )
         self.card = PurchaseCard(work.display)
         self._sums = Label(wrap=True)
+        self._sums.hide()
         self._lay_out()
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
@@ -131,7 +133,8 @@ class PurchasesPage(Page):
     def _add_actions(self) -> None:
         export = Button(translate("Purchases", "Export"), icon="download")
         export.clicked.connect(self._export)
-        self._bar.add_action(export)
+        if self._work.may(Permission.EXPORT):
+            self._bar.add_action(export)
 
     def _lay_out(self) -> None:
         new = translate("Purchases", "Record a purchase")
@@ -183,6 +186,8 @@ class PurchasesPage(Page):
             text=self._bar.searched,
         )
         self._list.show(filter_)
+        if not self._work.may(Permission.SEE_SUMS):
+            return
         self.background.read(
             lambda session: purchase_sums(session, filter_),
             self._show_sums,
@@ -196,7 +201,7 @@ class PurchasesPage(Page):
     def _show_count(self, count: int) -> None:
         self._bar.show_count(self._work.display.number(count))
         self._listed.show_count(count)
-        self._sums.setVisible(bool(count))
+        self._sums.setVisible(bool(count) and self._work.may(Permission.SEE_SUMS))
 
     def _show_sums(self, sums: PurchaseSums) -> None:
         display = self._work.display

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.catalogue import ReportName, report_title
+from ecrm_desktop.reports.request import OF_SUMS
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.elided import elided
 
@@ -26,16 +27,18 @@ class ReportChoices(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_sums: bool = True) -> None:
+        """Without `with_sums` the reports that tell what the shop sells are left out."""
         super().__init__()
         self.setProperty("role", "card")
-        self.current = ReportName.SALES
+        names = [name for name in _ICONS if with_sums or name not in OF_SUMS]
+        self.current = names[0]
         self._group = QButtonGroup(self)
         self._buttons: dict[ReportName, _Choice] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S, theme.S, theme.S, theme.S)
         column.setSpacing(theme.XS)
-        for name in _ICONS:
+        for name in names:
             button = _Choice(name)
             button.toggled.connect(lambda on, name=name: self._take(name) if on else None)
             self._group.addButton(button)

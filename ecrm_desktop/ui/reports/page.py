@@ -25,6 +25,7 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import PeriodChoice
+from ecrm_desktop.values.permissions import Permission
 
 _CHOICES_WIDTH = 250
 _EVERYTHING = "everything"
@@ -40,7 +41,7 @@ class ReportsPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
         self._work = work
-        self.choices = ReportChoices()
+        self.choices = ReportChoices(with_sums=work.may(Permission.SEE_SUMS))
         self.choices.setFixedWidth(_CHOICES_WIDTH)
         self.choices.chosen.connect(self._choose)
         self.period = PeriodFields(work, PeriodChoice.THIS_YEAR)
@@ -63,6 +64,7 @@ class ReportsPage(Page):
         self.print = Button(translate("ReportsPage", "Print"), kind="primary", icon="printer")
         self.print.clicked.connect(lambda _checked: self._export(None))
         self._build()
+        self._fit(self.choices.current)
 
     def refresh(self) -> None:
         """Work the preview out again."""
@@ -86,8 +88,9 @@ class ReportsPage(Page):
         head.setSpacing(theme.S)
         head.addWidget(Label(translate("ReportsPage", "Reports"), "title"))
         head.addStretch()
-        for button in (self.excel, self.pdf, self.print):
-            head.addWidget(button)
+        if self._work.may(Permission.EXPORT):
+            for button in (self.excel, self.pdf, self.print):
+                head.addWidget(button)
         main = QVBoxLayout()
         main.setSpacing(theme.M)
         main.addWidget(self.customer)
@@ -104,10 +107,14 @@ class ReportsPage(Page):
         column.addLayout(head)
         column.addLayout(body, 1)
 
-    def _choose(self, name: ReportName) -> None:
+    def _fit(self, name: ReportName) -> None:
+        """Offer what can be said about a report."""
         self.by.setVisible(name is ReportName.SALES)
         self.customer.setVisible(name is ReportName.CUSTOMER)
         self.period.set_choice(None if name in _OF_ALL_TIME else PeriodChoice.THIS_YEAR)
+
+    def _choose(self, name: ReportName) -> None:
+        self._fit(name)
         if name is ReportName.CUSTOMER:
             self.customer.setFocus()
         self.refresh()
