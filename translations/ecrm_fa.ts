@@ -63,6 +63,629 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Address on a network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Address on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Area code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Barcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Brand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Category</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Choices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Compensation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Complaint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Customer who stayed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Customer who was joined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Description</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Discount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Done by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Duplicates in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Duration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Entry in the complaint's history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Favourite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>First name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>For sale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Forgotten customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Gender</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>How they came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>How we know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Identity of the record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>In use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Income</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Job</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Joined into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Kept by the undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Locks after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Main phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Merge of customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>National ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>New customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>New lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>New products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>New purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Own field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Own field's value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Place in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Postal code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Preferred channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Price</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Price of one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Promise, critical severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Promise, high severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Promise, low severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Promise, normal severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Province</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Purchase's line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Repeats</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Resolution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Resolved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Responsible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Return</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Return's line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Rows with problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Sample shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Satisfaction (1 to 5)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Seller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Sent by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Severity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Shipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Spouse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Unit of amounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>User</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Wedding day</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Bin</name>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -3672,11 +4295,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
-            <source>A row of it is one of</source>
-            <translation>هر ردیف یکی از</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>All files</source>
             <translation>همه‌ی فایل‌ها</translation>
         </message>
@@ -4059,6 +4677,11 @@
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>What came from this file before is not recorded again. The customer is found by code, phone or name.</source>
             <translation>آنچه پیش‌تر از همین فایل آمده دوباره ثبت نمی‌شود. مشتری از روی کد، تلفن یا نام پیدا می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>What is in it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
@@ -4620,7 +5243,7 @@
         <message>
             <location filename="../ecrm_desktop/doorkeeper.py" />
             <source>Without a password there is nothing to lock with. Set one in the settings, under “People”.</source>
-            <translation>بدون رمز نمی‌شود قفل کرد. از تنظیمات، بخش «افراد»، برای خود رمز بگذارید.</translation>
+            <translation>بدون رمز نمی‌شود قفل کرد. از تنظیمات، بخش «همکاران»، برای خود رمز بگذارید.</translation>
         </message>
     </context>
     <context>
@@ -4807,6 +5430,74 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/widgets/password_edit.py" />
             <source>Show</source>
             <translation>دیده شود</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordSheet</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>A password for me</source>
+            <translation>رمز برای من</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>A password for {name}</source>
+            <translation>رمز برای {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Change my password</source>
+            <translation>عوض کردن رمز من</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Four digits or more, or any words. Persian and Latin digits are the same.</source>
+            <translation>چهار رقم یا بیشتر، یا هر نوشته‌ای. رقم فارسی و انگلیسی یکی است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>New one</source>
+            <translation>رمز تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Once more</source>
+            <translation>دوباره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Present one</source>
+            <translation>رمز کنونی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Remove</source>
+            <translation>برداشتن رمز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Remove my password</source>
+            <translation>برداشتن رمز من</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Remove the present one</source>
+            <translation>برداشتن رمز کنونی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>Tell it to {name}, who can then change it.</source>
+            <translation>رمز را به {name} بگویید؛ بعد خودش می‌تواند عوضش کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>The password counts from now on.</source>
+            <translation>رمز تازه از همین حالا به کار می‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
+            <source>The password was removed.</source>
+            <translation>رمز برداشته شد.</translation>
         </message>
     </context>
     <context>
@@ -6830,8 +7521,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
-            <source>Change</source>
-            <translation>تغییر</translation>
+            <source>Change my password</source>
+            <translation>عوض کردن رمز من</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
@@ -6859,6 +7550,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>ویرایش</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>For who has a password. Ctrl+L locks at once.</source>
+            <translation>برای کسی که رمز دارد. با Ctrl+L همان دم قفل می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Give me a password</source>
+            <translation>رمز گذاشتن برای من</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Kind</source>
             <translation>نوع</translation>
@@ -6874,9 +7575,19 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>روشن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Lock when nobody works</source>
+            <translation>قفل خودکار</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>Money unit</source>
             <translation>واحد پول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Myself</source>
+            <translation>خودم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
@@ -6894,6 +7605,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فیلدهای دلخواه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Password</source>
+            <translation>رمز</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>People</source>
             <translation>همکاران</translation>
@@ -6902,6 +7618,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Program</source>
             <translation>برنامه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Remove my password</source>
+            <translation>برداشتن رمز من</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
@@ -6944,6 +7665,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>تلفن فروشگاه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Somebody else</source>
+            <translation>کس دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Staff record and look up. They do not export or print, see what the shop sells, import, delete for good or change settings. Managers do all of that; only owners manage people and see who changed what.</source>
+            <translation>کارمند ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همه‌ی این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>The field “{name}” was deleted.</source>
             <translation>فیلد «{name}» حذف شد.</translation>
@@ -6957,6 +7688,21 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Works here</source>
             <translation>این‌جا کار می‌کند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>after {minutes} minutes</source>
+            <translation>پس از {minutes} دقیقه بی‌کاری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>has a password</source>
+            <translation>رمز دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>never</source>
+            <translation>هرگز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
@@ -6982,6 +7728,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/shop.py" />
             <source>{days} days</source>
             <translation>{days} روز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>{name} has no password: anybody at this computer can work as an owner.</source>
+            <translation>{name} رمز ندارد: هر کس پشت این رایانه بنشیند می‌تواند به جای صاحب فروشگاه کار کند.</translation>
         </message>
     </context>
     <context>
@@ -7035,7 +7786,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>ادامهٔ نوشتن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
+            <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
             <source>Save</source>
             <translation>ثبت</translation>
         </message>
@@ -7555,7 +8306,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
             <source>The owner of the shop gives you a new one, in the settings under “People”.</source>
-            <translation>صاحب فروشگاه از تنظیمات، بخش «افراد»، رمز تازه‌ای به شما می‌دهد.</translation>
+            <translation>صاحب فروشگاه از تنظیمات، بخش «همکاران»، رمز تازه‌ای به شما می‌دهد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/who.py" />
@@ -7563,7 +8314,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>اکنون چه کسی کار می‌کند؟ هر چه ثبت کنید به نام شما می‌ماند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>{name} · {role}</source>
             <translation>{name} · {role}</translation>
         </message>

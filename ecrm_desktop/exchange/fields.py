@@ -52,7 +52,7 @@ OWN: Final = "own:"
 _CUSTOMERS = (
     Field("code", Holds.CODE, lambda: translate("ImportField", "Customer code")),
     Field("name", Holds.NAME, lambda: translate("ImportField", "Full name")),
-    Field("first_name", Holds.NAME, lambda: translate("ImportField", "First name")),
+    Field("first_name", Holds.NAME, lambda: translate("ImportField", "First name"), repeats=True),
     Field("last_name", Holds.NAME, lambda: translate("ImportField", "Family name")),
     Field("company", Holds.NAME, lambda: translate("ImportField", "Company")),
     Field("kind", Holds.CHOICE, lambda: translate("ImportField", "Person or company")),
@@ -114,7 +114,12 @@ _PRODUCTS = (
 )
 _WHO = (
     Field("customer_code", Holds.CODE, lambda: translate("ImportField", "Customer code")),
-    Field("customer_name", Holds.NAME, lambda: translate("ImportField", "Customer's name")),
+    Field(
+        "customer_name",
+        Holds.NAME,
+        lambda: translate("ImportField", "Customer's name"),
+        repeats=True,
+    ),
     Field(
         "customer_first_name",
         Holds.NAME,
@@ -125,7 +130,12 @@ _WHO = (
         Holds.NAME,
         lambda: translate("ImportField", "Customer's family name"),
     ),
-    Field("customer_phone", Holds.PHONE, lambda: translate("ImportField", "Customer's phone")),
+    Field(
+        "customer_phone",
+        Holds.PHONE,
+        lambda: translate("ImportField", "Customer's phone"),
+        repeats=True,
+    ),
 )
 _PURCHASES = (
     Field("number", Holds.CODE, lambda: translate("ImportField", "Invoice number")),
@@ -176,6 +186,11 @@ def missing_fields(kind: ImportKind, columns: Iterable[str]) -> tuple[tuple[str,
     """Return what a file needs beside these columns: of each group, any one field."""
     there = set(columns)
     return tuple(group for group in _NEEDED[kind] if there.isdisjoint(group))
+
+
+def needed_with(kind: ImportKind, name: str) -> tuple[str, ...]:
+    """Return the fields any one of which is enough where `name` is needed."""
+    return next((group for group in _NEEDED[kind] if name in group), (name,))
 
 
 def column_title(kind: ImportKind, column: str) -> str:

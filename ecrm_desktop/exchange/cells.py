@@ -1,0 +1,246 @@
+"""Readers of cells: what a file has in one cell, as the value it stands for."""
+
+from collections.abc import Callable, Hashable
+from datetime import datetime, time
+from decimal import Decimal
+from typing import Any, Final
+
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.jalali import parse_time
+from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places, parse_amount
+from ecrm_desktop.values.numerals import parse_scaled
+from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.quantity import PLACES, QUANTITY_LIMIT
+from ecrm_desktop.values.text import clean, clean_multiline, fold
+
+NOTHING: Final = frozenset(
+    {"", "-", "--", "—", "–", ".", "…", "null", "none", "nil", "n/a", "nan", "#n/a", "ندارد",
+     "نامشخص", "0000-00-00", "0000-00-00 00:00:00", "0000/00/00"}
+)  # fmt: skip
+"""What people and programs write where a number, date or address is not known."""
+
+_CACHED: Final = 50_000
+_BETWEEN_PHONES = (":::", "/", "\\", "،", ",", ";", "؛", "|", "\n", " - ", " و ", "_", "-", " ")
+_BETWEEN = (":::", "\n", "؛", ";", "|", "،", ",")
+_UNIT_WORDS: Final = {
+    fold("تومان"): MoneyUnit.TOMAN,
+    fold("تومن"): MoneyUnit.TOMAN,
+    "toman": MoneyUnit.TOMAN,
+    "tomans": MoneyUnit.TOMAN,
+    "irt": MoneyUnit.TOMAN,
+    fold("ریال"): MoneyUnit.RIAL,
+    "rial": MoneyUnit.RIAL,
+    "rials": MoneyUnit.RIAL,
+    "irr": MoneyUnit.RIAL,
+}
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "TRY": "₺", "INR": "₹", "JPY": "¥", "KRW": "₩"}
+_SWAPPED = str.maketrans(",.٬٫", ".,,.")
+
+
+def text_of(cell: Cell) -> str:
+    """Return what a cell says, as it would be typed."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        # Excel knows fifteen digits; what is behind them is noise of the binary fraction.
+        return f"{Decimal(f'{cell:.15g}'):f}"
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes") if cell.time() != time() else str(cell.date())
+    return str(cell)
+
+
+def none_said(cell: Cell) -> bool:
+    """Tell whether a cell of digits, a date or an address says that there is none."""
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in NOTHING)
+
+
+class Column(dict[Hashable, Any]):
+    """Reads the cells at `position`: `column[cell]` is None if nothing is said there.
+
+    Equal cells are parsed once: a column of a million dates has a few thousand different ones. A
+    dict reads them at a cost that a function's call would exceed.
+    """
+
+    def __init__(
+        self,
+        position: int,
+        parse: Callable[[Any], Any],
+        *,
+        is_nothing: Callable[[Cell], bool],
+    ) -> None:
+        super().__init__()
+        self.position = position
+        self._parse = parse
+        self._is_nothing = is_nothing
+
+    def __missing__(self, cell: Cell) -> Any:
+        value = None if self._is_nothing(cell) else self._parse(cell)
+        if len(self) >= _CACHED:
+            self.clear()
+        self[cell] = value
+        return value
+
+
+def is_empty(cell: Cell) -> bool:
+    """Tell whether a cell of text has none; every other text is content."""
+    return cell is None or cell == ""
+
+
+def parse_line(cell: Cell) -> str | None:
+    """Read one line of text."""
+    return clean(text_of(cell)) or None
+
+
+def parse_lines(cell: Cell) -> str | None:
+    """Read text of several lines."""
+    return clean_multiline(text_of(cell)) or None
+
+
+def code_parser(limit: int) -> Callable[[Cell], str | None]:
+    """Return what reads a code of at most `limit` letters, with Latin digits."""
+
+    def parse(cell: Cell) -> str | None:
+        text = text_of(cell)
+        if not (text.isascii() and text.isalnum() and len(text) <= limit):
+            # Spreadsheets are told by an apostrophe that digits are text.
+            text = to_latin_digits(clean(text.removeprefix("'"), limit=limit))
+        return text or None
+
+    return parse
+
+
+def digits_parser(parse: Callable[[str], str]) -> Callable[[Cell], str | None]:
+    """Return what reads an identifier of digits; zeros only are none."""
+
+    def read(cell: Cell) -> str | None:
+        text = text_of(cell).removeprefix("'")
+        return parse(text) if to_latin_digits(text).strip("0 ") else None
+
+    return read
+
+
+def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
+    """Return what reads all the phones of a cell; problems are those of the whole cell."""
+
+    def read_one(text: str) -> Phone:
+        return Phone.parse(text, area_code=area_code)
+
+    def parse(cell: Cell) -> tuple[Phone, ...] | None:
+        text = text_of(cell).removeprefix("'")
+        if not to_latin_digits(text).strip("0 "):
+            return None
+        try:
+            return (read_one(text),)
+        except EcrmError as error:
+            for sign in _BETWEEN_PHONES:
+                parts = [part for part in text.split(sign) if part.strip()]
+                if len(parts) > 1:
+                    try:
+                        return tuple(dict.fromkeys(map(read_one, parts)))
+                    except EcrmError:
+                        continue
+            raise error from None
+
+    return parse
+
+
+def parse_several(cell: Cell) -> tuple[str, ...] | None:
+    """Read tags or the like, apart by ، , ; | or lines; Google's own groups are left out."""
+    parts = [text_of(cell)]
+    for sign in _BETWEEN:
+        parts = [piece for part in parts for piece in part.split(sign)]
+    said = (clean(part).removeprefix("* ") for part in parts)
+    found = {fold(one): one for one in said if one and one not in {"myContacts", "starred"}}
+    return tuple(found.values()) or None
+
+
+def parse_clock(cell: Cell) -> time:
+    """Read a time of day, out of a moment too."""
+    if isinstance(cell, datetime):
+        return cell.time()
+    if isinstance(cell, time):
+        return cell
+    text = text_of(cell).strip()
+    parts = text.split()[-1:] if ":" in text else [text]
+    hours, minutes, *seconds = [*parts[0].split(":"), "", ""]
+    if seconds[0]:
+        return parse_time(f"{hours}:{minutes}")
+    return parse_time(parts[0])
+
+
+def quantity_parser(*, decimal_comma: bool) -> Callable[[Cell], int]:
+    """Return what reads a quantity as thousandths; 0 is one."""
+
+    def parse(cell: Cell) -> int:
+        if isinstance(cell, int) and 0 <= cell <= QUANTITY_LIMIT // 10**PLACES:
+            return int(cell) * 10**PLACES
+        text = text_of(cell)
+        if decimal_comma and isinstance(cell, str):
+            text = text.translate(_SWAPPED)
+        return parse_scaled(text, PLACES, limit=QUANTITY_LIMIT)
+
+    return parse
+
+
+def amount_parser(
+    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool
+) -> Callable[[Cell], int]:
+    """Return what reads an amount as minor units; a unit in the cell itself is believed first."""
+    places = decimal_places(currency, unit)
+    scale: int = 10**places
+    longest = len(str(LIMIT // scale)) - 1
+    parse_text = _text_amount_parser(currency, unit, decimal_comma=decimal_comma)
+
+    def parse(cell: Cell) -> int:
+        if not isinstance(cell, str):
+            return parse_amount(text_of(cell), currency, unit)
+        # The most usual spellings, 1250 and 12.50, without a pattern.
+        whole, point, part = cell.partition(".")
+        if cell.isascii() and whole.isdecimal() and len(whole) <= longest:
+            if not point:
+                return int(whole) * scale
+            if part.isdecimal() and len(part) <= places and not decimal_comma:
+                return int(whole + part.ljust(places, "0"))
+        return parse_text(cell)
+
+    return parse
+
+
+def _text_amount_parser(
+    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool
+) -> Callable[[str], int]:
+    marks = (_SIGNS.get(currency.code, currency.code), currency.code, currency.code.lower())
+
+    def parse(text: str) -> int:
+        said = unit
+        plain = text.replace("﷼", " ریال").strip()
+        if currency.code == "IRR":
+            for word in (plain.split(" ")[-1], plain.split(" ")[0]):
+                if fold(word) in _UNIT_WORDS:
+                    said = _UNIT_WORDS[fold(word)]
+                    plain = plain.removesuffix(word).removeprefix(word).strip()
+                    break
+        else:
+            for mark in marks:
+                plain = plain.removeprefix(mark).removesuffix(mark).strip()
+        return parse_amount(plain.translate(_SWAPPED) if decimal_comma else plain, currency, said)
+
+    return parse
+
+
+def moment_of(cell: Cell) -> time | None:
+    """Return the time behind a date in the same cell."""
+    if isinstance(cell, datetime):
+        return cell.time() if cell.time() != time() else None
+    if isinstance(cell, str) and ":" in cell:
+        try:
+            return parse_clock(cell.replace("T", " "))
+        except EcrmError:
+            return None
+    return None

@@ -1,0 +1,108 @@
+"""The words by which files name the fixed choices, in Persian and English."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.values.statuses import (
+    AcquisitionChannel,
+    Channel,
+    CustomerKind,
+    Direction,
+    Gender,
+    IncomeBand,
+)
+from ecrm_desktop.values.text import fold_compact
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_YES = "بله|بلی|آری|دارد|هست|فعال|موافق|مجاز|✓|✔|1|true|yes|y|on|active|subscribed|granted|x"
+_NO = "خیر|نه|ندارد|نیست|غیرفعال|غیر فعال|مخالف|غیرمجاز|✗|✘|0|false|no|n|off|inactive|unsubscribed"
+
+_GENDER = {
+    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|f|w|woman|ms|mrs|miss",
+    Gender.MALE: "مرد|آقا|آقای|مذکر|پسر|m|man|mr",
+    Gender.OTHER: "سایر|دیگر|x|unknown|non-binary|prefer not to say",
+}
+_KIND = {
+    CustomerKind.PERSON: "شخص|حقیقی|فرد|اشخاص حقیقی|شخص حقیقی|individual|natural|b2c|customer",
+    CustomerKind.COMPANY: "شرکت|حقوقی|سازمان|اشخاص حقوقی|شخص حقوقی|organization|business|legal|b2b",
+}
+_ACQUISITION = {
+    AcquisitionChannel.WALK_IN: "حضوری|مراجعه حضوری|عبوری|گذری|مغازه|store|walk-in|in person",
+    AcquisitionChannel.INSTAGRAM: "اینستاگرام|اینستا|insta|ig",
+    AcquisitionChannel.WEBSITE: "سایت|وب سایت|وبسایت|اینترنت|گوگل|online|web|google|organic search",
+    AcquisitionChannel.REFERRAL: "معرفی|معرف|آشنایان|دوستان|دوست|معرفی دوستان|friend|word of mouth",
+    AcquisitionChannel.ADVERTISEMENT: "تبلیغات|آگهی|تبلیغ|بیلبورد|تراکت|ads|ad|campaign",
+    AcquisitionChannel.SHOP_LIST: "فهرست مغازه|دفتر مغازه|لیست|فهرست|list|offline sources",
+    AcquisitionChannel.TELEGRAM: "تلگرام|کانال تلگرام",
+    AcquisitionChannel.OTHER: "سایر|دیگر|متفرقه|others",
+}
+_CHANNEL = {
+    Channel.CALL: "تماس|تلفن|تلفنی|تماس تلفنی|مکالمه|phone|phone call|telephone",
+    Channel.VISIT: "حضوری|مراجعه|مراجعه حضوری|جلسه|ملاقات|in person|meeting|walk-in",
+    Channel.SMS: "پیامک|اس ام اس|پیام کوتاه|text|text message",
+    Channel.EMAIL: "ایمیل|رایانامه|پست الکترونیک|mail",
+    Channel.TELEGRAM: "تلگرام",
+    Channel.WHATSAPP: "واتساپ|واتس اپ|واتس‌آپ|whats app",
+    Channel.INSTAGRAM: "اینستاگرام|اینستا|دایرکت|دایرکت اینستاگرام|insta|direct",
+    Channel.WEBSITE: "سایت|وب سایت|وبسایت|چت سایت|web|chat|live chat|form",
+    Channel.FAX: "فکس|نمابر|دورنگار",
+    Channel.LETTER: "نامه|پست|مکاتبه|post",
+}
+_DIRECTION = {
+    Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer",
+    Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer",
+}
+_INCOME = {
+    IncomeBand.LOW: "کم|پایین|کم درآمد|درآمد کم",
+    IncomeBand.LOWER_MIDDLE: "متوسط رو به پایین|متوسط پایین|lower middle",
+    IncomeBand.MIDDLE: "متوسط|میانه|درآمد متوسط|average",
+    IncomeBand.UPPER_MIDDLE: "متوسط رو به بالا|متوسط بالا|upper middle",
+    IncomeBand.HIGH: "زیاد|بالا|پردرآمد|درآمد بالا",
+}
+
+
+def _words(choices: Mapping[Choice, str]) -> dict[str, StrEnum]:
+    found: dict[str, StrEnum] = {}
+    for member, words in choices.items():
+        for word in (member.value, *words.split("|")):
+            found.setdefault(fold_compact(word).replace("_", ""), member)
+    return found
+
+
+CHOICES: Final[Mapping[str, Mapping[str, StrEnum]]] = {
+    "gender": _words(_GENDER),
+    "kind": _words(_KIND),
+    "income_band": _words(_INCOME),
+    "acquisition": _words(_ACQUISITION),
+    "channel": _words(_CHANNEL),
+    "direction": _words(_DIRECTION),
+}
+"""What is chosen → word, folded and without spaces → choice."""
+
+YES_NO: Final[Mapping[str, bool]] = {
+    **{fold_compact(word): True for word in _YES.split("|")},
+    **{fold_compact(word): False for word in _NO.split("|")},
+}
+
+
+def choice_reader(words: Mapping[str, StrEnum]) -> Callable[[str], StrEnum]:
+    """Return what reads a text as a choice, or raises InvalidInput CHOICE_WRONG."""
+
+    def read(text: str) -> StrEnum:
+        found = words.get(fold_compact(text).replace("_", ""))
+        if found is None:
+            raise InvalidInput(Problem.CHOICE_WRONG)
+        return found
+
+    return read
+
+
+def read_yes_no(text: str) -> bool:
+    """Read yes or no; InvalidInput CHOICE_WRONG for anything else."""
+    found = YES_NO.get(fold_compact(text))
+    if found is None:
+        raise InvalidInput(Problem.CHOICE_WRONG)
+    return found

@@ -1,0 +1,186 @@
+"""The columns of a mapping as readers: each knows its position and how its cells are read."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from ecrm_desktop.drafts.imports import ImportKind, RowProblem
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.exchange.cells import (
+    Column,
+    amount_parser,
+    code_parser,
+    digits_parser,
+    is_empty,
+    none_said,
+    parse_clock,
+    parse_line,
+    parse_lines,
+    parse_several,
+    phones_parser,
+    quantity_parser,
+    text_of,
+)
+from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_yes_no
+from ecrm_desktop.exchange.dates import birthday_reader, date_reader
+from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
+from ecrm_desktop.exchange.mapping import Conventions, Mapping
+from ecrm_desktop.exchange.sheets import Cell, Row
+from ecrm_desktop.values.email import parse_email
+from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.postal_code import parse_postal_code
+
+Parse = Callable[[Cell], Any]
+Read = Callable[[Sequence[Cell]], Any]
+"""Reads one field out of the cells of a row; raises InvalidInput."""
+
+
+_CODE_LIMITS: Final = {
+    "code": 30,
+    "customer_code": 30,
+    "number": 40,
+    "product_code": 60,
+}
+_PRODUCT_CODE_LIMIT: Final = 60
+_AS_TEXT = frozenset({Holds.TEXT, Holds.LINES, Holds.NAME, Holds.CODE, Holds.SEVERAL})
+
+
+class Columns:
+    """All columns that a mapping does not ignore.
+
+    Raises InvalidInput FIELD_MISSING (name), UNIT_MISSING.
+    """
+
+    def __init__(self, mapping: Mapping, conventions: Conventions) -> None:
+        mapping.refuse_incomplete()
+        self._mapping = mapping
+        self._conventions = conventions
+        self.width = len(mapping.columns)
+        self._parsers = _parsers(mapping, conventions, self._money_unit())
+        self._columns: dict[str, list[Column]] = {}
+        for position, name in enumerate(mapping.columns):
+            if name:
+                self._columns.setdefault(name, []).append(self._column(position, name))
+        self._nothing = Column(0, _nothing, is_nothing=is_empty)
+        self.own = [
+            (name.removeprefix(OWN), self.one(name))
+            for name in self._columns
+            if name.startswith(OWN)
+        ]
+
+    def first(self, name: str) -> Column:
+        """Return the field's first column, one that says nothing if there is none."""
+        return self._columns.get(name, [self._nothing])[0]
+
+    def one(self, name: str) -> Read:
+        """Return what reads a field: None where nothing is said; of several columns the first."""
+        columns = self._columns.get(name, [])
+
+        def read(cells: Sequence[Cell]) -> Any:
+            for column in columns:
+                value = column[cells[column.position]]
+                if value is not None:
+                    return value
+            return None
+
+        return read
+
+    def every(self, name: str) -> Callable[[Sequence[Cell]], list[Any]]:
+        """Return what reads all that the columns of a field say."""
+        columns = self._columns.get(name, [])
+
+        def read(cells: Sequence[Cell]) -> list[Any]:
+            said = (column[cells[column.position]] for column in columns)
+            return [value for value in said if value is not None]
+
+        return read
+
+    def count(self, name: str) -> int:
+        """Return how many columns hold the field."""
+        return len(self._columns.get(name, ()))
+
+    def position(self, name: str) -> int | None:
+        """Return the position of a field's first column."""
+        return self._columns[name][0].position if name in self._columns else None
+
+    def is_blank(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether no column that counts has anything in this row."""
+        return all(is_empty(cells[column.position]) for column in self._all())
+
+    def values(self, cells: Sequence[Cell]) -> tuple[Any, ...]:
+        """Return what each column says, None where it is ignored, empty or wrong."""
+        values: list[Any] = [None] * self.width
+        for column in self._all():
+            try:
+                value = column[cells[column.position]]
+            except EcrmError:
+                continue
+            is_phone = isinstance(value, tuple) and isinstance(value[0], Phone)
+            values[column.position] = value[0] if is_phone and len(value) == 1 else value
+        return tuple(values)
+
+    def problems(self, row: Row) -> list[RowProblem]:
+        """Return what is wrong with the cells of a row, each by itself."""
+        found = []
+        for column in self._all():
+            try:
+                _ = column[row.cells[column.position]]
+            except EcrmError as error:
+                found.append(RowProblem(row=row.number, position=column.position, error=error))
+        return sorted(found, key=lambda one: one.position or 0)
+
+    def _all(self) -> Iterator[Column]:
+        return chain.from_iterable(self._columns.values())
+
+    def _money_unit(self) -> MoneyUnit:
+        if self._conventions.currency.code != "IRR":
+            return MoneyUnit.MAJOR
+        unit = self._mapping.unit
+        if self._mapping.has_amounts and unit not in {MoneyUnit.TOMAN, MoneyUnit.RIAL}:
+            raise InvalidInput(Problem.UNIT_MISSING)
+        return unit or MoneyUnit.RIAL
+
+    def _column(self, position: int, name: str) -> Column:
+        field = FIELDS[self._mapping.kind].get(name)
+        holds = field.holds if field else Holds.TEXT
+        is_nothing = is_empty if holds in _AS_TEXT else none_said
+        return Column(position, self._parse(name, holds), is_nothing=is_nothing)
+
+    def _parse(self, name: str, holds: Holds) -> Parse:
+        if holds is Holds.CODE:
+            is_product = self._mapping.kind is ImportKind.PRODUCTS
+            return code_parser(_PRODUCT_CODE_LIMIT if is_product else _CODE_LIMITS[name])
+        if holds is Holds.CHOICE:
+            is_acquisition = name == "channel" and self._mapping.kind is ImportKind.CUSTOMERS
+            choose = choice_reader(
+                CHOICES["acquisition" if is_acquisition else name.removeprefix("preferred_")]
+            )
+            return lambda cell: choose(text_of(cell))
+        return self._parsers[holds]
+
+
+def _nothing(_: Cell) -> None:
+    """Read a field that no column holds."""
+
+
+def _parsers(mapping: Mapping, conventions: Conventions, unit: MoneyUnit) -> dict[Holds, Parse]:
+    calendar, order, today = mapping.calendar, mapping.date_order, conventions.today
+    has_comma = mapping.decimal_comma
+    return {
+        Holds.TEXT: parse_line,
+        Holds.NAME: parse_line,
+        Holds.LINES: parse_lines,
+        Holds.SEVERAL: parse_several,
+        Holds.TIME: parse_clock,
+        Holds.PHONE: phones_parser(conventions.area_code),
+        Holds.EMAIL: lambda cell: parse_email(text_of(cell)),
+        Holds.NATIONAL_ID: digits_parser(parse_national_id),
+        Holds.POSTAL_CODE: digits_parser(parse_postal_code),
+        Holds.YES_NO: lambda cell: read_yes_no(text_of(cell)),
+        Holds.DATE: date_reader(calendar, order, today, past=True),
+        Holds.BIRTHDAY: birthday_reader(calendar, order, today),
+        Holds.AMOUNT: amount_parser(conventions.currency, unit, decimal_comma=has_comma),
+        Holds.QUANTITY: quantity_parser(decimal_comma=has_comma),
+    }

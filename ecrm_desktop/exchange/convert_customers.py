@@ -1,0 +1,141 @@
+"""Rows about customers."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
+from ecrm_desktop.drafts.imports import ImportedCustomer
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.columns import Columns
+from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.people import is_company, split_name
+from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.values.phone import Phone, PhoneKind
+from ecrm_desktop.values.statuses import (
+    ConsentChannel,
+    CustomerKind,
+    FavoriteKind,
+    Gender,
+    PhoneLabel,
+    SocialNetwork,
+)
+
+_PLAIN: Final = ("job", "spouse_name", "province", "city", "email", "national_id", "postal_code")
+_CHOSEN: Final = ("birth_date", "marriage_date", "income_band", "preferred_channel")
+_NETWORKS: Final = (
+    SocialNetwork.INSTAGRAM,
+    SocialNetwork.TELEGRAM,
+    SocialNetwork.WHATSAPP,
+    SocialNetwork.EITAA,
+    SocialNetwork.RUBIKA,
+    SocialNetwork.BALE,
+    SocialNetwork.LINKEDIN,
+)
+
+
+class CustomerRows:
+    """Builds customers; one cell with a whole name is taken apart."""
+
+    def __init__(self, columns: Columns, conventions: Conventions) -> None:
+        self._code = columns.one("code")
+        self._name = columns.one("name")
+        self._first_names = columns.every("first_name")
+        self._last_name = columns.one("last_name")
+        self._company = columns.one("company")
+        self._kind = columns.one("kind")
+        self._gender = columns.one("gender")
+        self._channel = columns.one("channel")
+        self._phones = [columns.one(name) for name in ("phone", "phone2", "phone3")]
+        self._plain = [(name, columns.one(name)) for name in _PLAIN if columns.count(name)]
+        self._chosen = [(name, columns.one(name)) for name in _CHOSEN if columns.count(name)]
+        self._addresses = columns.every("address")
+        self._notes = columns.every("note")
+        self._tags = columns.every("tags")
+        self._consents = [
+            (channel, columns.one(f"consent_{channel}"))
+            for channel in ConsentChannel
+            if columns.count(f"consent_{channel}")
+        ]
+        self._socials = [
+            (network, columns.one(network)) for network in _NETWORKS if columns.count(network)
+        ]
+        self._favorites = [
+            (FavoriteKind.BRAND, columns.every("favorite_brands")),
+            (FavoriteKind.PRODUCT, columns.every("favorite_products")),
+        ]
+        self._own = columns.own
+
+    def record(
+        self,
+        number: int,
+        cells: Sequence[Cell],
+        keys: SourceKeys,
+    ) -> ImportedCustomer:
+        """Return what a row says; problems of its own are at a field."""
+        kind, first_name, last_name, company, gender = self._who(cells)
+        phones = dict.fromkeys(phone for read in self._phones for phone in read(cells) or ())
+        code = self._code(cells) or ""
+        draft = CustomerDraft(
+            code=code,
+            kind=kind,
+            first_name=first_name,
+            last_name=last_name,
+            company_name=company,
+            gender=gender,
+            phones=tuple(
+                PhoneDraft(phone=phone, label=_label(phone, kind), is_primary=at == 0)
+                for at, phone in enumerate(phones)
+            ),
+            address="\n".join(dict.fromkeys(self._addresses(cells))),
+            notes="\n".join(self._notes(cells)),
+            acquisition_channel=self._channel(cells),
+            tags=tuple(dict.fromkeys(tag for tags in self._tags(cells) for tag in tags)),
+            consents=tuple(
+                ConsentDraft(channel=channel, granted=granted)
+                for channel, read in self._consents
+                if (granted := read(cells)) is not None
+            ),
+            socials=tuple(
+                (network, handle)
+                for network, read in self._socials
+                if (handle := read(cells)) is not None
+            ),
+            favorites=tuple(
+                (favorite, name)
+                for favorite, read in self._favorites
+                for names in read(cells)
+                for name in names
+            ),
+            **dict[str, Any]((name, read(cells) or "") for name, read in self._plain),
+            **dict[str, Any]((name, read(cells)) for name, read in self._chosen),
+        )
+        if not (code or first_name or last_name or company or phones or draft.email):
+            raise InvalidInput(Problem.NAME_MISSING, "name")
+        own = tuple((title, value) for title, read in self._own if (value := read(cells)))
+        return ImportedCustomer(row=number, draft=draft, own=own)
+
+    def _who(self, cells: Sequence[Cell]) -> tuple[CustomerKind, str, str, str, Gender | None]:
+        first = " ".join(self._first_names(cells))
+        last = self._last_name(cells) or ""
+        company = self._company(cells) or ""
+        name = self._name(cells) or ""
+        kind = self._kind(cells)
+        gender = self._gender(cells)
+        if name and not first and not last:
+            if kind is CustomerKind.COMPANY or (kind is None and is_company(name)):
+                company = company or name
+                kind = CustomerKind.COMPANY
+            else:
+                first, last, said = split_name(name)
+                gender = gender or said
+        if kind is None:
+            is_person = bool(first or last or not company)
+            kind = CustomerKind.PERSON if is_person else CustomerKind.COMPANY
+        return kind, first, last, company, gender
+
+
+def _label(phone: Phone, kind: CustomerKind) -> PhoneLabel:
+    if phone.kind is not PhoneKind.LANDLINE:
+        return PhoneLabel.MOBILE
+    return PhoneLabel.WORK if kind is CustomerKind.COMPANY else PhoneLabel.HOME
