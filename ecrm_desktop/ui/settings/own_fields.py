@@ -27,6 +27,7 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import FieldKind
 
 
@@ -67,6 +68,8 @@ class OwnFieldsSettings(SettingsPart):
         return line_card(row.title, [Badge(label(row.kind), BadgeKind.GREY)], [edit, delete])
 
     def _edit(self, row: FieldRow | None) -> None:
+        if not self._work.insist(Permission.CHANGE_SETTINGS):
+            return
         form = Form(label_width=90)
         title = form.add(
             "title", translate("Settings", "Name"), TextEdit(), required=Problem.NAME_MISSING
@@ -115,6 +118,8 @@ class OwnFieldsSettings(SettingsPart):
         sheet.open()
 
     def _delete(self, row: FieldRow) -> None:
+        if not self._work.insist(Permission.CHANGE_SETTINGS):
+            return
         delete_with_undo(
             self._work,
             partial(delete_customer_field, field_id=row.id),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
+from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.settings.people import PeopleSettings
 from ecrm_desktop.ui.settings.program import ProgramSettings
 from ecrm_desktop.ui.settings.shop import ShopSettings
@@ -13,12 +14,13 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 
 
 class SettingsPage(Page):
-    """Tabs of forms.
+    """Tabs of forms: the shop's for who may change them, one's own for everybody.
 
-    `shop_changed` when the window has to be built anew with other words or another unit,
+    `shop_changed` when the window has to be built anew with other words, another unit or role,
     `look_changed` when only colours change, `user_asked` to choose who is working.
     """
 
@@ -28,19 +30,23 @@ class SettingsPage(Page):
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
-        shop = ShopSettings(work)
-        shop.saved.connect(self.shop_changed)
         people = PeopleSettings(work)
         people.user_asked.connect(self.user_asked)
+        people.myself_changed.connect(self.shop_changed)
         program = ProgramSettings(work.settings)
         program.language_changed.connect(self.shop_changed)
         program.look_changed.connect(self.look_changed)
-        self._parts = {
-            "shop": (translate("Settings", "Shop"), shop),
-            "people": (translate("Settings", "People"), people),
-            "fields": (translate("Settings", "Own fields"), OwnFieldsSettings(work)),
-            "program": (translate("Settings", "Program"), program),
-        }
+        self._parts: dict[str, tuple[str, SettingsPart]] = {}
+        if work.may(Permission.CHANGE_SETTINGS):
+            shop = ShopSettings(work)
+            shop.saved.connect(self.shop_changed)
+            self._parts["shop"] = translate("Settings", "Shop"), shop
+        everybody = work.may(Permission.MANAGE_PEOPLE)
+        me = translate("Settings", "People") if everybody else translate("Settings", "Myself")
+        self._parts["people"] = me, people
+        if work.may(Permission.CHANGE_SETTINGS):
+            self._parts["fields"] = translate("Settings", "Own fields"), OwnFieldsSettings(work)
+        self._parts["program"] = translate("Settings", "Program"), program
         self._tabs = Tabs([(key, text) for key, (text, _part) in self._parts.items()])
         self._tabs.chosen.connect(self.open_part)
         self._stack = QStackedWidget()

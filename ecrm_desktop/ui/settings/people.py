@@ -1,71 +1,188 @@
-"""Who works in the shop."""
+"""Who works in the shop, with which password, and when the window locks by itself."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
-from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.queries.shop import ShopRow, UserRow, get_shop, users
+from ecrm_desktop.services.shop import set_lock_minutes
 from ecrm_desktop.services.users import add_user, update_user
+from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
+from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
+
+_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 
 
 class PeopleSettings(SettingsPart):
-    """A row a user, with editing in a sheet; `user_asked` to change who is working now."""
+    """One's own password for everybody; for who may MANAGE_PEOPLE a row a user too.
+
+    `user_asked` to change who is working now, and `myself_changed` when the window has to be built
+    anew because whoever works got another name or role.
+    """
 
     user_asked = Signal()
+    myself_changed = Signal()
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
         self._work = work
-        now = Label(translate("Settings", "Working now: {name}", name=work.user.name))
-        change = Button(translate("Settings", "Change"), icon="users")
-        change.clicked.connect(lambda _checked: self.user_asked.emit())
-        head = QHBoxLayout()
-        head.addWidget(now)
-        head.addStretch()
-        head.addWidget(change)
-        self.column.addLayout(head)
-        self.column.addLayout(self.lines)
-        add = Button(translate("Settings", "Add a person"), icon="user-plus")
-        add.clicked.connect(lambda _checked: self._edit(None))
-        self.column.addWidget(add)
+        self._manages = work.may(Permission.MANAGE_PEOPLE)
+        self._me = work.user
+        self._password = Button("", icon="lock")
+        self._password.clicked.connect(lambda _checked: self._ask_password(self._me))
+        self._remove = Button(translate("Settings", "Remove my password"), kind="quiet")
+        self._remove.clicked.connect(lambda _checked: self._ask_removal())
+        self._minutes = Choice([(minutes, self._text(minutes)) for minutes in _MINUTES])
+        self._minutes.edited.connect(self._save_minutes)
+        self._notes = QVBoxLayout()
+        self.column.addLayout(self._head())
+        self.column.addLayout(self._own())
+        self.column.addLayout(self._notes)
+        if self._manages:
+            self._add_managing()
         self.column.addStretch()
+        self._show_me(work.user)
 
     def refresh(self) -> None:
         """Read the users again."""
         self._work.background.read(
-            lambda session: users(session, retired=True), self._show, owner=self, key="users"
+            lambda session: (users(session, retired=True), get_shop(session)),
+            lambda found: self._show(*found),
+            owner=self,
+            key="users",
         )
 
-    def _show(self, rows: list[UserRow]) -> None:
-        self.show_lines(map(self._line, rows))
+    def _head(self) -> QHBoxLayout:
+        user = self._work.user
+        name = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
+        change = Button(translate("Settings", "Somebody else"), icon="users")
+        change.clicked.connect(lambda _checked: self.user_asked.emit())
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(Label(translate("Settings", "Working now: {name}", name=name)))
+        head.addStretch()
+        head.addWidget(change)
+        return head
+
+    def _own(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self._password)
+        row.addWidget(self._remove)
+        row.addStretch()
+        return row
+
+    def _add_managing(self) -> None:
+        self.column.addLayout(self.lines)
+        add = Button(translate("Settings", "Add a person"), icon="user-plus")
+        add.clicked.connect(lambda _checked: self._edit(None))
+        self.column.addWidget(add)
+        form = Form(label_width=170)
+        form.add(
+            "lock_minutes",
+            translate("Settings", "Lock when nobody works"),
+            self._minutes,
+            hint=translate("Settings", "For who has a password. Ctrl+L locks at once."),
+        )
+        self.column.addSpacing(theme.S)
+        self.column.addWidget(form)
+
+    def _show(self, rows: list[UserRow], shop: ShopRow) -> None:
+        me = next((row for row in rows if row.id == self._me.id), None)
+        if me is not None:
+            self._show_me(me)
+        self._show_note(rows)
+        if self._manages:
+            self.show_lines(map(self._line, rows))
+            known = sorted({*_MINUTES, shop.lock_minutes})
+            self._minutes.set_options([(minutes, self._text(minutes)) for minutes in known])
+            self._minutes.set_value(shop.lock_minutes)
+
+    def _show_me(self, me: UserRow) -> None:
+        self._me = me
+        self._password.setText(
+            translate("Settings", "Change my password")
+            if me.has_password
+            else translate("Settings", "Give me a password")
+        )
+        self._password.setAccessibleName(self._password.text())
+        self._password.updateGeometry()
+        self._remove.setVisible(me.has_password)
+
+    def _show_note(self, rows: list[UserRow]) -> None:
+        """Say it when roles protect nothing: anybody may choose an owner's name."""
+        while (old := self._notes.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        working = [row for row in rows if row.active]
+        bare = [row for row in working if row.role is Role.OWNER and not row.has_password]
+        if bare and len(working) > 1:
+            text = translate(
+                "Settings",
+                "{name} has no password: anybody at this computer can work as an owner.",
+                name=bare[0].name,
+            )
+            self._notes.addWidget(Note(text))
 
     def _line(self, row: UserRow) -> QWidget:
         badges = [Badge(label(row.role), BadgeKind.BLUE)]
+        if row.has_password:
+            badges.append(Badge(translate("Settings", "has a password"), BadgeKind.GREY))
         if not row.active:
             gone = translate("Settings", "no longer works here")
             badges.append(Badge(gone, BadgeKind.GREY))
+        buttons = []
+        if row.active and row.id != self._me.id:
+            password = Button(translate("Settings", "Password"), kind="quiet", icon="lock")
+            password.clicked.connect(lambda _checked: self._ask_password(row))
+            buttons.append(password)
         edit = Button(translate("Settings", "Edit"), kind="quiet", icon="pencil")
         edit.clicked.connect(lambda _checked: self._edit(row))
-        return line_card(row.name, badges, [edit])
+        return line_card(row.name, badges, [*buttons, edit])
+
+    def _ask_password(self, user: UserRow) -> None:
+        PasswordSheet(self, self._work, user).open()
+
+    def _ask_removal(self) -> None:
+        PasswordSheet(self, self._work, self._me, removing=True).open()
+
+    def _save_minutes(self) -> None:
+        if self._work.insist(Permission.MANAGE_PEOPLE):
+            minutes = self._minutes.value()
+            self._work.background.write(
+                lambda session: set_lock_minutes(session, minutes), owner=self
+            )
+
+    def _text(self, minutes: int) -> str:
+        if not minutes:
+            return translate("Settings", "never")
+        number = self._work.display.number(minutes)
+        return translate("Settings", "after {minutes} minutes", minutes=number)
 
     def _edit(self, row: UserRow | None) -> None:
+        if not self._work.insist(Permission.MANAGE_PEOPLE):
+            return
         form = Form(label_width=90)
         name = form.add(
             "name", translate("Settings", "Name"), TextEdit(), required=Problem.NAME_MISSING
@@ -84,6 +201,7 @@ class PeopleSettings(SettingsPart):
             name.set_value(row.name)
             role.set_value(row.role)
             works.set_value(row.active)
+        form.add_widget(Label(_about_roles(), "muted", wrap=True))
 
         def action() -> Callable[[Session], object]:
             draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
@@ -100,4 +218,15 @@ class PeopleSettings(SettingsPart):
             action=action,
             width=460,
         )
+        if row is not None and row.id == self._me.id:
+            sheet.saved.connect(lambda _none: self.myself_changed.emit())
         sheet.open()
+
+
+def _about_roles() -> str:
+    return translate(
+        "Settings",
+        "Staff record and look up. They do not export or print, see what the shop sells, import,"
+        " delete for good or change settings. Managers do all of that; only owners manage people"
+        " and see who changed what.",
+    )

@@ -17,6 +17,7 @@ from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Severity
 
@@ -80,7 +81,7 @@ class ShopSettings(SettingsPart):
 
     def save(self) -> None:
         """Save the form, or say what is wrong at its field."""
-        if not self._form.check():
+        if not self._work.insist(Permission.CHANGE_SETTINGS) or not self._form.check():
             return
         phone = self._phone.value()
         days = {severity: field.value() for severity, field in self._promises.items()}

@@ -1,0 +1,142 @@
+"""Setting, changing and removing a password."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.shop import UserRow
+from ecrm_desktop.services.passwords import remove_password, set_password
+from ecrm_desktop.ui.password_check import prove
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.passwords import parse_new_password
+from ecrm_desktop.values.permissions import Permission
+
+
+class PasswordSheet(Sheet):
+    """Asks for a user's new password, and for one's own present one; `removing` needs only that.
+
+    Whoever may MANAGE_PEOPLE gives others a new one, or none, without the old.
+    """
+
+    def __init__(
+        self, asker: QWidget, work: Workplace, user: UserRow, *, removing: bool = False
+    ) -> None:
+        self._work = work
+        self._user = user
+        self._removing = removing
+        self._is_own = user.id == work.user.id
+        self._busy = False
+        self.form = Form(label_width=140)
+        self._present = PasswordEdit()
+        self._new = PasswordEdit()
+        self._again = PasswordEdit()
+        if self._is_own and user.has_password:
+            self.form.add(
+                "present",
+                translate("PasswordSheet", "Present one"),
+                self._present,
+                required=Problem.PASSWORD_MISSING,
+            )
+        if not removing:
+            self._ask_new()
+        super().__init__(
+            asker,
+            work.messenger,
+            title=self._heading(),
+            body=self.form,
+            width=460,
+            is_dirty=lambda: False,
+        )
+        text = translate("PasswordSheet", "Remove") if removing else translate("Sheet", "Save")
+        self.add_primary(text, self._save)
+        if not self._is_own and user.has_password:
+            self.add_button(translate("PasswordSheet", "Remove the present one"), self._remove)
+
+    def _ask_new(self) -> None:
+        self.form.add(
+            "password",
+            translate("PasswordSheet", "New one"),
+            self._new,
+            required=Problem.PASSWORD_MISSING,
+            check=parse_new_password,
+            hint=translate(
+                "PasswordSheet",
+                "Four digits or more, or any words. Persian and Latin digits are the same.",
+            ),
+        )
+        self.form.add(
+            "again",
+            translate("PasswordSheet", "Once more"),
+            self._again,
+            required=Problem.PASSWORD_MISSING,
+            check=self._compare,
+        )
+        if not self._is_own:
+            about = translate(
+                "PasswordSheet", "Tell it to {name}, who can then change it.", name=self._user.name
+            )
+            self.form.add_widget(Label(about, "muted", wrap=True))
+
+    def _heading(self) -> str:
+        if not self._is_own:
+            return translate("PasswordSheet", "A password for {name}", name=self._user.name)
+        if self._removing:
+            return translate("PasswordSheet", "Remove my password")
+        if self._user.has_password:
+            return translate("PasswordSheet", "Change my password")
+        return translate("PasswordSheet", "A password for me")
+
+    def _compare(self, again: str) -> None:
+        if again != self._new.value():
+            raise InvalidInput(Problem.PASSWORD_DIFFERS)
+
+    def _save(self) -> None:
+        if self._busy or not self.form.check():
+            return
+        if not self._is_own and not self._work.insist(Permission.MANAGE_PEOPLE):
+            return
+        self._busy = True
+        if not (self._is_own and self._user.has_password):
+            self._store()
+            return
+        prove(
+            self._work.background,
+            self._user.id,
+            self._present.value(),
+            owner=self,
+            right=self._store,
+            wrong=lambda error, _wait: self._fail(error.at("present")),
+        )
+
+    def _remove(self) -> None:
+        if not self._busy and self._work.insist(Permission.MANAGE_PEOPLE):
+            self._busy = self._removing = True
+            self._store()
+
+    def _store(self) -> None:
+        action = partial(remove_password, user_id=self._user.id)
+        if not self._removing:
+            action = partial(set_password, user_id=self._user.id, password=self._new.value())
+        self._work.background.write(
+            action, lambda _none: self._finish(), owner=self, failed=self._fail
+        )
+
+    def _finish(self) -> None:
+        self.discard()
+        said = (
+            translate("PasswordSheet", "The password was removed.")
+            if self._removing
+            else translate("PasswordSheet", "The password counts from now on.")
+        )
+        self.messenger.inform(said)
+
+    def _fail(self, error: Exception) -> None:
+        self._busy = False
+        if not self.form.show_error(error):
+            self.messenger.show_error(error)
