@@ -68,10 +68,12 @@ def turn_off(path: Path, *, secret: bytes | None = None, report: Report | None =
 
 
 def finish_conversion(path: Path) -> None:
-    """Remove what a killed conversion left beside a file that was just opened and is whole."""
+    """Remove what a killed conversion left beside a whole file; the caller has it open."""
     path = path.resolve()
     with suppress(OSError):
-        for left in (_part(path), Path(f"{_part(path)}-journal")):
+        # The file's own journal too: SQLite has played back what it had to when it opened the
+        # file, and leaves alone what it had not.
+        for left in (_part(path), Path(f"{_part(path)}-journal"), Path(f"{path}-journal")):
             left.unlink(missing_ok=True)
         if _replaced(path).exists():
             _wipe(_replaced(path))
@@ -101,11 +103,12 @@ def _alone(path: Path, secret: bytes | None) -> Iterator[Any]:
     """Yield a connection that keeps everybody out, with all of the -wal in the file itself."""
     connection = open_file(path, secret)
     try:
-        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = DELETE"):
-            connection.execute(f"PRAGMA {pragma}").fetchall()
+        # In this order: whoever has the lock for good leaves journals lying.
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # in this mode the lock stays
-        # It would be played into the file that takes the name.
+        # Somebody was faster; what they write would be played into the file that takes the name.
         if Path(f"{path}-wal").exists():
             raise DatabaseError(Problem.DATABASE_LOCKED)
         yield connection
