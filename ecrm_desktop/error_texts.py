@@ -516,6 +516,12 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         " several files, or save it as CSV.",
         **d,
     ),
+    Problem.FILE_TOO_WIDE: lambda d: translate(
+        "Errors",
+        "The file {path} has something beyond column {limit}, so nothing was taken from it. "
+        "Delete the columns after the table, save the file and try again.",
+        **d,
+    ),
     Problem.FILE_ROW_TOO_LONG: lambda d: translate(
         "Errors",
         "The file {path} has a line that is far too long for a list, so nothing was taken from "

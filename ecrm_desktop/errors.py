@@ -113,6 +113,7 @@ class Problem(StrEnum):
     FILE_UNSAFE = "file_unsafe"  # details: path
     FILE_TOO_BIG = "file_too_big"  # details: path, limit (megabytes)
     FILE_TOO_MANY_CELLS = "file_too_many_cells"  # details: path, limit
+    FILE_TOO_WIDE = "file_too_wide"  # details: path, limit
     FILE_ROW_TOO_LONG = "file_row_too_long"  # details: path
     FILE_CELL_TOO_LONG = "file_cell_too_long"  # details: path, row
     FILE_QUOTE_OPEN = "file_quote_open"  # details: path, row

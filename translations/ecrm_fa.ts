@@ -2570,6 +2570,11 @@
             <translation>جمع خرید ({unit})</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Bring in from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Call</source>
             <translation>تماس</translation>
@@ -3548,6 +3553,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} has parts that could harm the PC, so it was not opened. Get it anew from someone you trust.</source>
             <translation>فایل {path} بخش‌هایی دارد که شاید به رایانه آسیب بزند، پس باز نشد. آن را دوباره از کسی که به او اعتماد دارید بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file {path} has something beyond column {limit}, so nothing was taken from it. Delete the columns after the table, save the file and try again.</source>
+            <translation>در فایل {path} پس از ستون {limit} هم چیزی هست و چیزی از آن برداشته نشد. ستون‌های پس از جدول را حذف و فایل را ذخیره کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4777,9 +4787,24 @@
     <context>
         <name>Imports</name>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Bring along what you have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Bring in a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/import_work.py" />
             <source>Bringing in {file}…</source>
             <translation>در حال وارد کردن {file}…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Brought in</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
@@ -4787,12 +4812,32 @@
             <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Can be undone until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Customers, products and purchases from Excel, from your phone or from another program. Drop the file here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Imports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>New</source>
             <translation>تازه</translation>
         </message>
@@ -4807,24 +4852,104 @@
             <translation>خریدها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>Taking the import back…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>The file is in: {new} new, {updated} updated, {problems} with a problem.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>The import is undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>This can be done until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Twice in the file</source>
             <translation>تکراری در فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Unchanged</source>
             <translation>بدون تغییر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>Undo the import of “{file}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
+            <source>Undo this import…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>Undone: {removed} records went, {restored} are as before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Updated</source>
             <translation>به‌روزشده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>What this file made goes, and what it changed is as before. Records somebody worked on since stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>With a problem</source>
             <translation>مشکل‌دار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>and {count} more</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
@@ -4845,6 +4970,21 @@
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{count} new products</source>
             <translation>{count} کالای تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>{count} records stayed, because somebody worked on them since:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>{day} {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>{kind}: {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5808,6 +5948,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>برند</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>Bring in from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
             <source>Category</source>
             <translation>دسته</translation>
@@ -6180,6 +6325,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Purchases</name>
         <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>Bring in from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Channel</source>
             <translation>محل خرید</translation>
@@ -6509,6 +6659,54 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/widgets/picker.py" />
             <source>Nothing found for “{text}”.</source>
             <translation>برای «{text}» چیزی پیدا نشد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovery</name>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Do not send it as a picture or message, and do not keep this PDF on the same computer.</source>
+            <translation>آن را به‌صورت عکس یا پیام نفرستید و این PDF را روی همان رایانه نگه ندارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Keep this sheet where you keep deeds and cheques, away from the computer. Whoever has both the sheet and a file can read everything.</source>
+            <translation>این برگه را کنار سند و چک‌ها و دور از رایانه نگه دارید. هر کس هم برگه و هم فایل را داشته باشد همه‌چیز را می‌خواند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Key</source>
+            <translation>کلید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Recovery phrase</source>
+            <translation>عبارت بازیابی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Shop</source>
+            <translation>فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>The customers of this shop are encrypted on its computer. If that computer breaks, is stolen or loses its key, only these nine groups open the shop's file and its backups. Without them nobody can, not even the makers of this program.</source>
+            <translation>اطلاعات مشتریان این فروشگاه روی رایانه‌اش رمزگذاری شده است. اگر آن رایانه خراب یا دزدیده شود یا کلیدش را از دست بدهد، فایل فروشگاه و پشتیبان‌هایش فقط با این نُه گروه باز می‌شود. بدون آن هیچ‌کس نمی‌تواند، حتی سازندگان این برنامه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>The program asks for the phrase on a new computer, or with a backup there. Persian and English digits are both right, and each group is checked as you type it.</source>
+            <translation>برنامه این عبارت را روی رایانهٔ تازه یا هنگام باز کردن پشتیبان در آن می‌پرسد. رقم فارسی و انگلیسی هر دو درست است و هر گروه همان هنگام نوشتن بررسی می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Type them in this order</source>
+            <translation>به همین ترتیب بنویسید</translation>
         </message>
     </context>
     <context>

@@ -1,47 +1,82 @@
-"""Finds the row that names the columns, below titles and above data of another type."""
+"""Finds where a table begins, below titles and the names of its columns, and where it ends."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final
 
-from ecrm_desktop.exchange.sheets import Cell, Row, Sheet
+from ecrm_desktop.exchange.sheets import SAMPLE, Cell, Row, Sheet
+from ecrm_desktop.values.text import fold
 
-LOOKED_AT: Final = 20
+_LOOKED_AT: Final = 20
+FIRST: Final = SAMPLE + _LOOKED_AT
+"""How many rows `make_sheet` needs."""
+
 _BELOW = 50
 _MOSTLY = 0.7
 _LONGEST_TITLE = 80
 
 # An address, or digits with whatever stands between the parts of numbers, dates and phones.
 _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[^\w]*\d[\d\s.,:/٫٬،+()*#%$€﷼_-]*[^\w]*")
+_TOTALS = frozenset(
+    map(fold, ("جمع", "جمع کل", "مجموع", "مجموع کل", "Total", "Totals", "Grand total", "Sum"))
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def make_sheet(
-    name: str, rows: Sequence[Row], *, sample: int, row_count: int | None = None
-) -> Sheet:
-    """Return the sheet that begins with these rows; `row_count` counts titles and header too."""
+def make_sheet(name: str, rows: list[Row], *, row_count: int | None = None) -> Sheet:
+    """Return the sheet that begins with these rows, FIRST of them unless it has fewer.
+
+    `row_count` counts the rows above the table too.
+    """
+    if len(rows) < FIRST and _is_total(rows[-1]):
+        rows = rows[:-1]
     at = find_header(rows)
     body = rows if at is None else rows[at + 1 :]
     header = () if at is None else _titles(rows[at].cells)
-    width = max([len(header), *(_extent(row.cells) for row in body)])
+    width = max([len(header), *(_extent(row.cells) for row in body[:SAMPLE])])
     header += ("",) * (width - len(header) if header else 0)
     return Sheet(
         name=name,
         header=header,
         header_row=0 if at is None else rows[at].number,
         width=width,
-        sample=tuple(Row(row.number, fitted(row.cells, width)) for row in body[:sample]),
+        sample=tuple(_fitted(row, width) for row in body[:SAMPLE]),
         row_count=None if row_count is None else max(row_count - (len(rows) - len(body)), 0),
     )
 
 
-def fitted(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
-    """Return the cells without empty ones beyond the width, and with as many as it asks."""
+def below(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows of the table out of all rows: neither what is above it nor the last totals."""
+    header_row, width = sheet.header_row, sheet.width
+    last = None
+    for row in rows:
+        if row.number > header_row:
+            if last is not None:
+                yield last
+            last = row if len(row.cells) == width else _fitted(row, width)
+    if last is not None and not _is_total(last):
+        yield last
+
+
+def _fitted(row: Row, width: int) -> Row:
+    """Return the row without empty cells beyond the width, and with as many as it asks."""
+    cells = row.cells
     if len(cells) < width:
-        return cells + (None,) * (width - len(cells))
-    return cells[: max(_extent(cells), width)]
+        return Row(row.number, cells + (None,) * (width - len(cells)))
+    return Row(row.number, cells[: max(_extent(cells), width)])
+
+
+def _is_total(row: Row) -> bool:
+    """Tell the sums that programs write below a table."""
+    filled = [cell for cell in row.cells if cell is not None]
+    return (
+        len(filled) > 1
+        and isinstance(filled[0], str)
+        and fold(filled[0].strip(": ")) in _TOTALS
+        and all(map(_is_value, filled[1:]))
+    )
 
 
 def find_header(rows: Sequence[Row]) -> int | None:
@@ -51,7 +86,7 @@ def find_header(rows: Sequence[Row]) -> int | None:
         return None
     enough = max(median(filled) / 2, min(2, max(filled)))
     best, most = None, 0
-    for at in range(min(LOOKED_AT, len(rows))):
+    for at in range(min(_LOOKED_AT, len(rows))):
         if filled[at] < enough:
             continue
         votes = _votes(rows[at].cells, [row.cells for row in rows[at + 1 : at + 1 + _BELOW]])

@@ -7,6 +7,14 @@ from enum import StrEnum
 from typing import Final, NamedTuple, Protocol
 
 SAMPLE: Final = 200
+WIDEST: Final = 1000
+"""How many columns a table may have; only a stray cell is farther to the side."""
+
+EDGES: Final = (
+    " \t\n\r\v\f\xa0\x1a\x1e\u200e\u200f\ufeff"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""Spaces and bidi marks, which cells are given without."""
 
 Cell = str | int | float | bool | date | datetime | time | None
 """Text without the spaces and bidi marks around it; None: nothing, or an error value of Excel."""

@@ -9,7 +9,6 @@ from ecrm_desktop.errors import FileError, Problem
 
 _CHUNK: Final = 1 << 20
 _BOMS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16's
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -18,6 +17,7 @@ _BOMS: Final = (
 _PERSIAN = "cp1256"
 _LETTERS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def find_encoding(path: Path) -> str:
@@ -27,42 +27,53 @@ def find_encoding(path: Path) -> str:
     Raises FileError FILE_NOT_TABLE (path) for what is no text, FILE_ROW_TOO_LONG (path) for a
     line that would fill the memory.
     """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    found, utf8 = None, True
     with path.open("rb") as file:
-        head = file.read(_CHUNK)
-        for mark, encoding in _BOMS:
-            if head.startswith(mark):
-                return encoding
-        if without_mark := _utf16(head):
-            return without_mark
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        utf8 = True
-        chunk = head
+        chunk = file.read(_CHUNK)
+        found = _wide(chunk)
+        if found and not _is_text(chunk, found):
+            raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
         while chunk:
-            if len(chunk.translate(None, _CONTROLS)) != len(chunk):
+            if not found and len(chunk.translate(None, _CONTROLS)) != len(chunk):
                 raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
             if len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk:
                 raise FileError(Problem.FILE_ROW_TOO_LONG, path=str(path))
-            if utf8:
+            if not found and utf8:
                 try:
                     decoder.decode(chunk)
                 except UnicodeDecodeError:
                     utf8 = _is_damaged_utf8(chunk)
                     decoder.reset()
             chunk = file.read(_CHUNK)
-    return "utf-8" if utf8 else _PERSIAN
+    return found or ("utf-8-sig" if utf8 else _PERSIAN)
 
 
-def _is_damaged_utf8(chunk: bytes) -> bool:
-    """Tell a few broken letters of UTF-8 from Windows-1256, in which almost none looks right."""
-    broken = chunk.decode(errors="replace").count("\ufffd")
-    return len(_LETTERS.findall(chunk)) > 10 * broken
+def _wide(head: bytes) -> str | None:
+    """Return which of the encodings with two or four bytes a letter it is, if any.
 
-
-def _utf16(head: bytes) -> str | None:
-    """Spaces, digits and line ends have a zero byte in UTF-16, always on the same side."""
+    Spaces, digits and line ends have a zero byte in UTF-16, always on the same side.
+    """
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
     even, odd = head[::2].count(0), head[1::2].count(0)
     if odd and not even:
         return "utf-16-le"
     if even and not odd:
         return "utf-16-be"
     return None
+
+
+def _is_text(head: bytes, encoding: str) -> bool:
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return not _CONTROL.search(text)
+
+
+def _is_damaged_utf8(chunk: bytes) -> bool:
+    """Tell a few broken letters of UTF-8 from Windows-1256, in which almost none looks right."""
+    broken = chunk.decode(errors="replace").count("\ufffd")
+    return len(_LETTERS.findall(chunk)) > 10 * broken

@@ -4,19 +4,14 @@ import csv
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Final, TextIO
+from typing import TextIO
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.exchange.headers import LOOKED_AT, make_sheet
-from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Row, Sheet
+from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
+from ecrm_desktop.exchange.sheets import EDGES, WIDEST, FileKind, Row, Sheet
 from ecrm_desktop.exchange.text_columns import find_split
 from ecrm_desktop.exchange.text_encoding import find_encoding
 
-EDGES: Final = (
-    " \t\n\r\v\f\xa0\x1a\x1e\u200e\u200f\ufeff"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-_FIRST = SAMPLE + LOOKED_AT
 _LINES_IN_A_ROW = 1000
 _END = "\x1e\n"  # what an open quote would swallow
 
@@ -30,11 +25,13 @@ class TextTables:
         self._path = path
         self._encoding = find_encoding(path)
         with self._open() as file:
-            self._split = find_split(list(islice(file, _FIRST)))
-        first = list(islice(self._read(), _FIRST))
+            self._split = find_split(list(islice(file, FIRST)))
+        first = list(islice(self._read(), FIRST))
+        if any(len(row.cells) > WIDEST for row in first):
+            raise self._error(Problem.FILE_TOO_WIDE, limit=WIDEST)
         if not first:
             raise FileError(Problem.FILE_EMPTY, path=str(path))
-        self._sheet = make_sheet(path.stem, first, sample=SAMPLE)
+        self._sheet = make_sheet(path.stem, first)
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -43,12 +40,10 @@ class TextTables:
 
     def rows(self, sheet: Sheet) -> Iterator[Row]:
         """Yield the rows below the header; a file of any size takes little memory."""
-        width = sheet.width
-        padding = (None,) * width
-        for row in self._read():
-            if row.number > sheet.header_row:
-                short = width - len(row.cells)
-                yield Row(row.number, row.cells + padding[:short]) if short > 0 else row
+        return below(sheet, self._read())
+
+    def close(self) -> None:
+        """Nothing stays open between readings."""
 
     def _open(self) -> TextIO:
         return self._path.open(encoding=self._encoding, errors="replace", newline="")

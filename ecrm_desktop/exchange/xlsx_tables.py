@@ -1,0 +1,57 @@
+"""Reads the sheets of an .xlsx file."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
+from ecrm_desktop.exchange.sheets import FileKind, Row, Sheet
+from ecrm_desktop.exchange.xlsx_package import Package
+from ecrm_desktop.exchange.xlsx_rows import MOST_CELLS, SheetReader
+
+_FIRST_PORTION: Final = 1 << 18
+
+
+class XlsxTables:
+    """An .xlsx file: its sheets in their order, hidden ones last."""
+
+    kind = FileKind.XLSX
+
+    def __init__(self, path: Path) -> None:
+        self._package = Package(path)
+        try:
+            self._readers = self._read_sheets()
+        except BaseException:
+            self.close()
+            raise
+
+    def _read_sheets(self) -> dict[str, tuple[Sheet, SheetReader]]:
+        found = {}
+        all_cells = 0
+        for part in sorted(self._package.sheets, key=lambda part: part.hidden):
+            reader = SheetReader(self._package, part)
+            row_count, cells = reader.size()
+            all_cells += cells
+            if all_cells > MOST_CELLS:
+                raise self._package.error(Problem.FILE_TOO_MANY_CELLS, limit=MOST_CELLS)
+            if first := list(islice(reader.rows(_FIRST_PORTION), FIRST)):
+                found[part.name] = (make_sheet(part.name, first, row_count=row_count), reader)
+        if not found:
+            raise self._package.error(Problem.FILE_EMPTY)
+        return found
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets with anything in them."""
+        return tuple(sheet for sheet, _ in self._readers.values())
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """Yield the rows below the header."""
+        _, reader = self._readers[sheet.name]
+        return below(sheet, reader.rows())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._package.close()
