@@ -5591,8 +5591,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
-            <source>Four digits or more, or any words. Persian and Latin digits are the same.</source>
-            <translation>چهار رقم یا بیشتر، یا هر نوشته‌ای. رقم فارسی و انگلیسی یکی است.</translation>
+            <source>Four or more; Persian and Latin digits are the same.</source>
+            <translation>چهار رقم یا بیشتر؛ رقم فارسی و انگلیسی یکی است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
@@ -7870,7 +7870,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Staff record and look up. They do not export or print, see what the shop sells, import, delete for good or change settings. Managers do all of that; only owners manage people and see who changed what.</source>
-            <translation>کارمند ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همه‌ی این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
+            <translation>فروشنده ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همه‌ی این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
@@ -8458,8 +8458,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <name>WhoIsWorking</name>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
-            <source>Another owner can give you a new one. Or run this command on this computer; it removes your password, and the audit trail keeps that it was done: {command}</source>
-            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا این دستور را روی همین رایانه اجرا کنید؛ رمز شما را برمی‌دارد و در ردپا می‌ماند که چنین شد: {command}</translation>
+            <source>Another owner can give you a new one. Or run this command on this computer; it removes your password, and the audit trail keeps that it was done:</source>
+            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا این دستور را روی همین رایانه اجرا کنید؛ رمز شما را برمی‌دارد و در ردپا می‌ماند که چنین شد:</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/password_step.py" />

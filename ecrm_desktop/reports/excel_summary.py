@@ -8,7 +8,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 
 from ecrm_desktop.reports.excel_book import PRIMARY, Sheet
 from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns, text_look
-from ecrm_desktop.reports.layout import Chart, ChartKind, Facts, Paragraph
+from ecrm_desktop.reports.layout import Chart, ChartKind, Facts, Groups, Paragraph
 from ecrm_desktop.values.display import Display
 
 WIDTHS = (28.0, 36.0, 4.0)
@@ -17,7 +17,7 @@ _CHART_WIDTH, _CHART_HEIGHT = 20, 8  # cm
 
 
 def write_summary(
-    sheet: Sheet, sections: Sequence[Facts | Chart | Paragraph], display: Display
+    sheet: Sheet, sections: Sequence[Facts | Chart | Paragraph | Groups], display: Display
 ) -> None:
     """Write the sections in their order."""
     sheet.begin()
@@ -30,6 +30,10 @@ def write_summary(
             case Paragraph():
                 for line in section.text.splitlines():
                     sheet.append([sheet.prose(line, wrap=False)])
+            case Groups():
+                sheet.append([sheet.title(section.title)])
+                for group in section.groups:
+                    sheet.append([sheet.text(display.digits(group))])
         sheet.append([])
 
 

@@ -94,7 +94,15 @@ class Paragraph:
     text: str
 
 
-Section = Table | Facts | Chart | Paragraph
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Numbered groups of Latin digits to be copied by hand, such as a recovery phrase."""
+
+    title: str
+    groups: Sequence[str]
+
+
+Section = Table | Facts | Chart | Paragraph | Groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import IO
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT
-from ecrm_desktop.reports.layout import Chart, Facts, Paragraph, Report, Table
+from ecrm_desktop.reports.layout import Chart, Facts, Groups, Paragraph, Report, Table
 from ecrm_desktop.reports.output import IsCancelled, Pace, Progress, replacing
 from ecrm_desktop.reports.pdf_chart import draw_chart
 from ecrm_desktop.reports.pdf_facts import draw_facts, draw_paragraph
 from ecrm_desktop.reports.pdf_flow import MARGIN, Flow
+from ecrm_desktop.reports.pdf_groups import draw_groups
 from ecrm_desktop.reports.pdf_page import A4, PdfFile
 from ecrm_desktop.reports.pdf_table import PdfTable
 from ecrm_desktop.reports.persian import TextSetter
@@ -56,5 +57,7 @@ def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
                 draw_chart(flow, section)
             case Paragraph():
                 draw_paragraph(flow, section)
+            case Groups():
+                draw_groups(flow, section)
     flow.finish()
     pdf.write(file)
