@@ -23,14 +23,15 @@ class TextTables:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._name = str(path)
         self._encoding = find_encoding(path)
         with self._open() as file:
             self._split = find_split(list(islice(file, FIRST)))
         first = list(islice(self._read(), FIRST))
         if any(len(row.cells) > WIDEST for row in first):
-            raise self._error(Problem.FILE_TOO_WIDE, limit=WIDEST)
+            raise FileError(Problem.FILE_TOO_WIDE, path=self._name, limit=WIDEST)
         if not first:
-            raise FileError(Problem.FILE_EMPTY, path=str(path))
+            raise FileError(Problem.FILE_EMPTY, path=self._name)
         self._sheet = make_sheet(path.stem, first)
 
     @property
@@ -59,7 +60,7 @@ class TextTables:
             for line in file:
                 pending += 1
                 if pending > _LINES_IN_A_ROW:
-                    raise self._error(Problem.FILE_QUOTE_OPEN, row=number + 1)
+                    raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=number + 1)
                 yield line
             yield _END
 
@@ -71,11 +72,8 @@ class TextTables:
                     if any(row):
                         yield Row(number, row)
         except csv.Error as error:
-            raise self._error(Problem.FILE_CELL_TOO_LONG, row=number + 1) from error
+            raise FileError(Problem.FILE_CELL_TOO_LONG, path=self._name, row=number + 1) from error
         except OSError as error:
-            raise self._error(Problem.FILE_UNREADABLE) from error
+            raise FileError(Problem.FILE_UNREADABLE, path=self._name) from error
         if cells and cells[-1].endswith(_END):
-            raise self._error(Problem.FILE_QUOTE_OPEN, row=number)
-
-    def _error(self, problem: Problem, **details: int) -> FileError:
-        return FileError(problem, None, path=str(self._path), **details)
+            raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=number)

@@ -48,9 +48,9 @@ class Package:
     """An open .xlsx file; whatever is wrong with it becomes a FileError."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.name = str(path)
         with self.trouble():
-            self._check_directory()
+            self._check_directory(path)
             self._zip = ZipFile(path)
             try:
                 self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
@@ -90,9 +90,9 @@ class Package:
         if main.lower() not in self._parts or not main.startswith("xl/"):
             is_open_document = "content.xml" in self._parts
             other = Problem.FILE_OLD_EXCEL if is_open_document else Problem.FILE_NOT_TABLE
-            raise self.error(other)
+            raise FileError(other, path=self.name)
         if main.endswith(".bin"):
-            raise self.error(Problem.FILE_OLD_EXCEL)
+            raise FileError(Problem.FILE_OLD_EXCEL, path=self.name)
         return main
 
     def stream(self, path: str, size: int) -> Iterator[bytes]:
@@ -107,17 +107,13 @@ class Package:
         try:
             yield
         except OSError as error:
-            raise self.error(Problem.FILE_UNREADABLE) from error
+            raise FileError(Problem.FILE_UNREADABLE, path=self.name) from error
         except _DAMAGE as error:
-            raise self.error(Problem.FILE_DAMAGED) from error
+            raise FileError(Problem.FILE_DAMAGED, path=self.name) from error
 
-    def error(self, problem: Problem, **details: int) -> FileError:
-        """Return the error of this file."""
-        return FileError(problem, None, path=str(self._path), **details)
-
-    def _check_directory(self) -> None:
+    def _check_directory(self, path: Path) -> None:
         """Refuse a list of parts that would fill the memory before anyone could look at it."""
-        with self._path.open("rb") as file:
+        with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(max(size - _PROLOG - 100, 0))
             end = file.read()
@@ -131,15 +127,15 @@ class Package:
                 file.seek(min(offset, size))
                 (length,) = struct.unpack_from("<Q", file.read(56), 40)
         if length > _LARGEST_DIRECTORY:
-            raise self.error(Problem.FILE_TOO_BIG, limit=_LARGEST // _MEGABYTE)
+            raise FileError(Problem.FILE_TOO_BIG, path=self.name, limit=_LARGEST // _MEGABYTE)
 
     def _check_parts(self) -> None:
         parts = self._zip.infolist()
         if sum(part.file_size for part in parts) > _LARGEST or len(parts) > _MOST_PARTS:
-            raise self.error(Problem.FILE_TOO_BIG, limit=_LARGEST // _MEGABYTE)
+            raise FileError(Problem.FILE_TOO_BIG, path=self.name, limit=_LARGEST // _MEGABYTE)
         for name, part in self._parts.items():
             if part.flag_bits & _IS_LOCKED:
-                raise self.error(Problem.FILE_ENCRYPTED)
+                raise FileError(Problem.FILE_ENCRYPTED, path=self.name)
             if name.endswith((".xml", ".rels")):
                 self._part(name)
                 with self._zip.open(part) as file:
@@ -149,7 +145,7 @@ class Package:
         """Refuse what makes small files large when they are read; Excel writes no such thing."""
         plain = prolog.replace(b"\0", b"")  # as UTF-16 has it
         if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-            raise self.error(Problem.FILE_UNSAFE)
+            raise FileError(Problem.FILE_UNSAFE, path=self.name)
 
     def _part(self, path: str) -> ZipInfo:
         part = self._parts[path.lower()]
@@ -160,7 +156,7 @@ class Package:
     def _read(self, path: str, limit: int) -> bytes:
         part = self._part(path)
         if part.file_size > limit:
-            raise self.error(Problem.FILE_TOO_BIG, limit=limit // _MEGABYTE)
+            raise FileError(Problem.FILE_TOO_BIG, path=self.name, limit=limit // _MEGABYTE)
         content = self._zip.read(part)
         self.check_entities(content)
         return content

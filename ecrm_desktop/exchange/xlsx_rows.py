@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from ecrm_desktop.errors import Problem
+from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.sheets import EDGES, WIDEST, Cell, Row
 from ecrm_desktop.exchange.xlsx_package import Package, SheetPart
 
@@ -58,7 +58,9 @@ class SheetReader:
                 sheet = self._load(prefix, piece)
                 if sheet.start is not None and sheet.end is not None:
                     if sheet.end[1] >= WIDEST:
-                        raise self._package.error(Problem.FILE_TOO_WIDE, limit=WIDEST)
+                        raise FileError(
+                            Problem.FILE_TOO_WIDE, path=self._package.name, limit=WIDEST
+                        )
                     first = sheet.start[0] + (0 if _ROW.search(piece) else before)
                     yield from _rows(sheet, first)
                 before += piece.count(opening)
@@ -70,7 +72,7 @@ class SheetReader:
         self._package.check_entities(rest)
         begin = _BEGIN.search(rest)
         if begin is None:
-            raise self._package.error(Problem.FILE_DAMAGED)
+            raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
         if begin[2]:
             return
         prefix = begin[1]
@@ -82,10 +84,10 @@ class SheetReader:
                 yield prefix, rest[:at]
                 rest = rest[at:]
             elif len(rest) > _LONGEST_ROW:
-                raise self._package.error(Problem.FILE_ROW_TOO_LONG)
+                raise FileError(Problem.FILE_ROW_TOO_LONG, path=self._package.name)
             more = next(stream, b"")
             if not more:
-                raise self._package.error(Problem.FILE_DAMAGED)
+                raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
             rest += more
         yield prefix, rest[:end]
 
@@ -96,7 +98,7 @@ class SheetReader:
         width = max(map(_column_number, columns), default=1)
         height = max(numbers) - min(numbers) + 1 if numbers else 1
         if width > _LAST_COLUMN or height > _LAST_ROW:
-            raise self._package.error(Problem.FILE_DAMAGED)
+            raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
         if width * height <= _LARGEST_AREA:
             yield rows
             return
@@ -104,7 +106,7 @@ class SheetReader:
         if middle < 0:
             middle = rows.rfind(opening)
         if middle <= 0:  # one row that claims to be many
-            raise self._package.error(Problem.FILE_DAMAGED)
+            raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
         yield from self._pieces(opening, rows[:middle])
         yield from self._pieces(opening, rows[middle:])
 
@@ -114,10 +116,10 @@ class SheetReader:
                 0
             )
         except CalamineError as error:
-            raise self._package.error(Problem.FILE_DAMAGED) from error
+            raise FileError(Problem.FILE_DAMAGED, path=self._package.name) from error
         except BaseException as error:
             if type(error).__name__ == "PanicException":  # calamine met what it did not foresee
-                raise self._package.error(Problem.FILE_DAMAGED) from None
+                raise FileError(Problem.FILE_DAMAGED, path=self._package.name) from None
             raise
 
     def _workbook(self, prefix: bytes, rows: bytes) -> BytesIO:

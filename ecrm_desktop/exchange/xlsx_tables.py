@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from ecrm_desktop.errors import Problem
+from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
 from ecrm_desktop.exchange.sheets import FileKind, Row, Sheet
 from ecrm_desktop.exchange.xlsx_package import Package
@@ -35,11 +35,13 @@ class XlsxTables:
             row_count, cells = reader.size()
             all_cells += cells
             if all_cells > MOST_CELLS:
-                raise self._package.error(Problem.FILE_TOO_MANY_CELLS, limit=MOST_CELLS)
+                raise FileError(
+                    Problem.FILE_TOO_MANY_CELLS, path=self._package.name, limit=MOST_CELLS
+                )
             if first := list(islice(reader.rows(_FIRST_PORTION), FIRST)):
                 found[part.name] = (make_sheet(part.name, first, row_count=row_count), reader)
         if not found:
-            raise self._package.error(Problem.FILE_EMPTY)
+            raise FileError(Problem.FILE_EMPTY, path=self._package.name)
         return found
 
     @property
