@@ -25,6 +25,7 @@ from ecrm_desktop.database_file import (
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, upgrade
 from ecrm_desktop.models.changes import Writing
+from ecrm_desktop.places import refuse_shared_place
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
@@ -41,11 +42,12 @@ class Database:
         """Open the file, bringing its schema up to date.
 
         Raises DatabaseError when there is no file (unless `create`), when it is not ours, damaged,
-        from a newer version, read-only or locked; KEY_MISSING or KEY_WRONG (key_id) when it is
-        encrypted and neither `secret` nor the keyring opens it. A file that exists is never
-        replaced.
+        from a newer version, read-only or locked, or in a folder that other computers share;
+        KEY_MISSING or KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring
+        opens it. A file that exists is never replaced.
         """
         self.path = path
+        refuse_shared_place(path)
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
             if not create:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))

@@ -332,6 +332,12 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     Problem.ENCRYPTED_NOT: lambda _: translate(
         "Errors", "This file is not encrypted; nothing was done."
     ),
+    Problem.BACKUP_STAYS_PLAIN: lambda d: translate(
+        "Errors",
+        "The backup {path} could not be encrypted and can still be read by anybody. If you do not "
+        "need it, delete it.",
+        **d,
+    ),
     Problem.PHRASE_NOT_DIGITS: lambda _: translate(
         "Errors", "A recovery phrase has digits only: nine groups of six."
     ),
@@ -367,16 +373,16 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     ),
     Problem.FOLDER_SYNCED: lambda d: translate(
         "Errors",
-        "{name} syncs the folder {path}, which would damage a database in use; nothing was "
-        "changed. Move the shop's file to a folder that is on this computer only, and open it "
-        "there. For backups such a folder is fine.",
+        "{name} syncs the folder {path}, which is fine for backups but damages a database in use; "
+        "nothing was changed. Move the shop's file to a folder of this computer only, and open it "
+        "there.",
         **d,
     ),
     Problem.FOLDER_ON_NETWORK: lambda d: translate(
         "Errors",
-        "The folder {path} lies on another computer, where a database in use gets damaged; "
-        "nothing was changed. Move the shop's file to a folder on this computer, and open it "
-        "there. For backups such a folder is fine.",
+        "The folder {path} lies on another computer, which is fine for backups but damages a "
+        "database in use; nothing was changed. Move the shop's file to a folder on this computer, "
+        "and open it there.",
         **d,
     ),
     Problem.BACKUP_FOLDER_MISSING: lambda d: translate(
@@ -394,7 +400,7 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     Problem.BACKUP_DISK_FULL: lambda d: translate(
         "Errors",
         "There is no room for a backup in the folder {path}: {needed} megabytes are needed and "
-        "{free} are free. Earlier backups are safe. Free some space or choose another folder.",
+        "{free} are free; earlier backups are safe. Free some space or choose another folder.",
         **d,
     ),
     Problem.BACKUP_UNSOUND: lambda d: translate(
@@ -427,7 +433,7 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     Problem.RESTORE_DISK_FULL: lambda d: translate(
         "Errors",
         "There is no room for the restored data in the folder {path}: {needed} megabytes are "
-        "needed and {free} are free. Nothing was changed. Free some space and try again.",
+        "needed and {free} are free; nothing was changed. Free some space and try again.",
         **d,
     ),
     Problem.RESTORE_FAILED: lambda d: translate(
@@ -571,6 +577,24 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "Errors",
         "The field {name} is needed, so nothing was imported. Say which column of the file it is.",
         **d,
+    ),
+    Problem.SHEET_MISSING: lambda d: translate(
+        "Errors",
+        "The file has no sheet {name}, so nothing was imported. It has these: {known}.",
+        **d,
+    ),
+    Problem.IMPORT_UNDONE: lambda _: translate(
+        "Errors", "This import was taken back before, so nothing was changed."
+    ),
+    Problem.IMPORT_TOO_OLD: lambda d: translate(
+        "Errors",
+        "An import can be taken back for {days} days, and this one is older; nothing was changed. "
+        "Delete what you do not need by hand.",
+        **d,
+    ),
+    Problem.IMPORT_ELSEWHERE: lambda _: translate(
+        "Errors",
+        "This import was made on another computer, so nothing was changed. Take it back there.",
     ),
     Problem.FIELD_UNKNOWN: lambda d: translate(
         "Errors",

@@ -83,6 +83,7 @@ class Problem(StrEnum):
     KEY_WRONG = "key_wrong"  # details: key_id
     ENCRYPTED_ALREADY = "encrypted_already"
     ENCRYPTED_NOT = "encrypted_not"
+    BACKUP_STAYS_PLAIN = "backup_stays_plain"  # details: path
     DISK_FULL = "disk_full"
     FOLDER_READ_ONLY = "folder_read_only"  # details: path
     FOLDER_SYNCED = "folder_synced"  # details: path, name
@@ -121,6 +122,10 @@ class Problem(StrEnum):
     FILE_ROW_WRONG = "file_row_wrong"  # details: row, column, value
     FIELD_MISSING = "field_missing"  # details: name
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
+    SHEET_MISSING = "sheet_missing"  # details: name, known
+    IMPORT_UNDONE = "import_undone"
+    IMPORT_TOO_OLD = "import_too_old"  # details: days
+    IMPORT_ELSEWHERE = "import_elsewhere"
     FIELD_TWICE = "field_twice"  # details: name
     FILE_COLUMN_TWICE = "file_column_twice"  # details: column
     MAPPING_WRONG = "mapping_wrong"  # details: name (the entry at fault, or "")

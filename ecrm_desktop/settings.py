@@ -29,6 +29,10 @@ def _mapping(value: object) -> bool:
     return isinstance(value, dict) and all(isinstance(key, str) for key in value)
 
 
+def _gigabytes(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
 LANGUAGE = Setting[str]("language", "fa", lambda value: value in {"fa", "en"})
 COLOR_SCHEME = Setting[str](
     "color_scheme", "system", lambda value: value in {"system", "light", "dark"}
@@ -38,6 +42,13 @@ LAST_FOLDER = Setting[str]("last_folder", "", _text)  # where a report was saved
 WINDOW_GEOMETRY = Setting[str]("window_geometry", "", _text)  # base64 of QWidget.saveGeometry
 # Name of a table → RecordTable.shape().
 TABLE_STATES = Setting[dict[str, Any]]("table_states", {}, _mapping)
+# Shape of a file → JSON of the Mapping that was used for the last file of this shape.
+IMPORT_MAPPINGS = Setting[dict[str, Any]]("import_mappings", {}, _mapping)
+# A second folder for backups, such as one on a stick.
+BACKUP_FOLDER = Setting[str]("backup_folder", "", _text)
+BACKUP_LIMIT = Setting[int]("backup_limit", 10, _gigabytes)  # of all backups in one folder
+# Path of a database → folder → what happened there last, as backup.state keeps it.
+BACKUP_STATES = Setting[dict[str, Any]]("backup_states", {}, _mapping)
 
 
 class Settings:

@@ -120,6 +120,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Channel</source>
             <translation type="unfinished" />
@@ -170,6 +175,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Currency</source>
             <translation type="unfinished" />
@@ -190,6 +200,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Date</source>
             <translation type="unfinished" />
@@ -197,6 +212,11 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Deleted for good</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -270,6 +290,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Forgotten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Forgotten customer</source>
             <translation type="unfinished" />
@@ -302,6 +327,16 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Import undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Imported</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -355,6 +390,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Merge undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Merged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Name</source>
             <translation type="unfinished" />
@@ -392,6 +437,11 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Nobody named</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -465,6 +515,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, critical severity</source>
             <translation type="unfinished" />
@@ -497,6 +552,11 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Purchase's line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Purchases</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -615,6 +675,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Task</source>
             <translation type="unfinished" />
@@ -675,6 +740,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>User who is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Value</source>
             <translation type="unfinished" />
@@ -682,6 +752,31 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Wedding day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>forgotten customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>{count} × {kind}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>{kind}: {name}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1060,9 +1155,29 @@
             <translation>--column {text} دو بار آمده است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>A file whose first line is the new password; else it is asked for twice.</source>
+            <translation>فایلی که سطر اولش رمز تازه است؛ وگرنه دو بار پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>A file whose first line is the recovery phrase.</source>
+            <translation>فایلی که سطر اولش عبارت بازیابی است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>A password is needed, and there is no terminal to ask on. Put it into a file and name that in the variable ECRM_PASSWORD_FILE.</source>
+            <translation>رمز لازم است و ترمینالی برای پرسیدن نیست. آن را در فایلی بنویسید و نام فایل را در متغیر ECRM_PASSWORD_FILE بگذارید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>A shop of {customers} customers is ready: {path}</source>
             <translation>فروشگاهی با {customers} مشتری آماده است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Add somebody who works here.</source>
+            <translation>افزودن همکار.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1078,6 +1193,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Answer in JSON; docs/cli.md says in which shape.</source>
             <translation>پاسخ به شکل JSON؛ شرح آن در docs/cli.md است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Backups encrypted too: {count}</source>
+            <translation>پشتیبان‌هایی که رمزگذاری شدند: {count}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -1125,6 +1245,21 @@
             <translation>با رنگ‌های تیره.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Encrypt the file and its backups, once the recovery phrase was typed back.</source>
+            <translation>پس از بازنویسی عبارت بازیابی، فایل و پشتیبان‌هایش را رمزگذاری می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Encrypt the shop's file, or make it a plain one again.</source>
+            <translation>فایل فروشگاه را رمزگذاری می‌کند یا دوباره ساده می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Encrypted</source>
+            <translation>رمزگذاری‌شده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Entries that somebody took out of the audit trail</source>
             <translation>ردیف‌هایی که کسی از ردپا برداشته است</translation>
@@ -1138,6 +1273,11 @@
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Find customers by any part of a name, phone, code or national ID.</source>
             <translation>یافتن مشتری با هر بخشی از نام، تلفن، کد یا کد ملی.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Give yourself, or as the owner anybody, a password.</source>
+            <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1170,6 +1310,26 @@
             <translation>در سطل بازیافت</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Key</source>
+            <translation>کلید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Key in the keyring</source>
+            <translation>کلید در جاکلیدی هست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Keyring on this computer</source>
+            <translation>این رایانه جاکلیدی دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Let yourself, or as the owner anybody, in without one.</source>
+            <translation>برداشتن رمز خود؛ صاحب فروشگاه رمز هر کس.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Lines of purchases</source>
             <translation>ردیف‌های خرید</translation>
@@ -1180,9 +1340,19 @@
             <translation>ردیف‌های خرید با جمع نادرست</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>List who works here, and who has a password.</source>
+            <translation>فهرست همکاران و این‌که چه کسی رمز دارد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Make an empty database with a shop in it.</source>
             <translation>ساختن یک فایل اطلاعات خالی برای فروشگاه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Make the encrypted file a plain one again.</source>
+            <translation>فایل رمزگذاری‌شده را دوباره ساده می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1200,6 +1370,11 @@
             <translation>ردیف‌های تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>New password: </source>
+            <translation>رمز تازه: </translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New products</source>
             <translation>کالاهای تازه</translation>
@@ -1210,9 +1385,19 @@
             <translation>خریدهای تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>Nobody called {name} works in this shop.</source>
+            <translation>کسی به نام {name} در این فروشگاه کار نمی‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Nobody was found.</source>
             <translation>کسی پیدا نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Once more: </source>
+            <translation>دوباره: </translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1223,6 +1408,16 @@
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>PDF, Excel, or only the tables as text that any program reads.</source>
             <translation>پی‌دی‌اف، اکسل، یا فقط جدول‌ها به شکل متنی که هر برنامه‌ای می‌خواند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>Password of {name}: </source>
+            <translation>رمز {name}: </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>People here have passwords, so say who you are: ecrm --user NAME …</source>
+            <translation>همکاران این فروشگاه رمز دارند؛ بگویید چه کسی هستید: ecrm --user NAME …</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1250,9 +1445,19 @@
             <translation>خریدهای با جمع نادرست</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Recovery phrase: </source>
+            <translation>عبارت بازیابی: </translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>References to nothing</source>
             <translation>اشاره به رکوردهایی که نیستند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Remove the password that an owner forgot; an encrypted shop asks for its recovery phrase.</source>
+            <translation>برداشتن رمزی که صاحب فروشگاه فراموش کرده است؛ فروشگاه رمزگذاری‌شده عبارت بازیابی می‌خواهد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1275,6 +1480,11 @@
             <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Say whether the file is encrypted and where its key is.</source>
+            <translation>می‌گوید فایل رمزگذاری شده است یا نه و کلیدش کجاست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Schema</source>
             <translation>نسخهٔ ساختار</translation>
@@ -1285,9 +1495,24 @@
             <translation>نمایهٔ نادرست جست‌وجو</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>See and change who works here, and their passwords.</source>
+            <translation>دیدن و تغییر همکاران و رمزهایشان.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>Several people are called {name}; give them different names in the settings.</source>
+            <translation>چند نفر {name} نام دارند؛ در تنظیمات نام‌های متفاوت به آن‌ها بدهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Show everything about the customer with a code.</source>
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Show the recovery phrase, or write its sheet again.</source>
+            <translation>عبارت بازیابی را نشان می‌دهد یا برگه‌اش را دوباره می‌نویسد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -1375,6 +1600,21 @@
             <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>The sheet with the phrase: {path}</source>
+            <translation>برگهٔ عبارت بازیابی: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>The shop's file is encrypted now: {path}</source>
+            <translation>فایل فروشگاه رمزگذاری شد: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>The shop's file is not encrypted any more: {path}</source>
+            <translation>فایل فروشگاه دیگر رمزگذاری‌شده نیست: {path}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/files.py" />
             <source>The shop's file; also the variable ECRM_DATABASE.</source>
             <translation>فایل فروشگاه؛ یا متغیر ECRM_DATABASE.</translation>
@@ -1410,9 +1650,19 @@
             <translation>هنوز فروشگاهی در این فایل نیست؛ اول ecrm init را اجرا کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>This computer has no keyring, so the phrase is asked whenever the file is opened.</source>
+            <translation>این رایانه جاکلیدی ندارد؛ پس هر بار که فایل باز شود عبارت بازیابی پرسیده می‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>This shop does not count in rials; leave out --unit.</source>
             <translation>این فروشگاه با ریال کار نمی‌کند؛ --unit را ننویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/phrase.py" />
+            <source>Type the phrase from the sheet: </source>
+            <translation>عبارت را از روی برگه بنویسید: </translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1423,6 +1673,21 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What a column holds; SOURCE is its name in the first line, or its place: 1, 2 …</source>
             <translation>هر ستون چیست؛ SOURCE نام ستون در خط اول است یا جای آن: 1، 2 …</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>What they are in the shop.</source>
+            <translation>نقش او در فروشگاه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Where the sheet with the phrase goes; - shows it here.</source>
+            <translation>برگهٔ عبارت بازیابی کجا نوشته شود؛ با - همین‌جا نشان داده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>Who you are; also the variable ECRM_USER.</source>
+            <translation>نام شما؛ متغیر ECRM_USER هم می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -1455,14 +1720,59 @@
             <translation>همهٔ داده‌های مغازه را در FILE.zip بنویس.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>has a password</source>
+            <translation>رمز دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>no</source>
+            <translation>خیر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>no longer works here</source>
+            <translation>دیگر اینجا کار نمی‌کند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} cannot be taken as it is; see --help.</source>
             <translation>مقدار {name} درست نیست؛ --help را ببینید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} has a new password.</source>
+            <translation>{name} رمز تازه دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} has no password any more.</source>
+            <translation>{name} دیگر رمز ندارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} has no password any more. Give them a new one before others begin to work.</source>
+            <translation>{name} دیگر رمز ندارد. پیش از آن‌که دیگران کار را شروع کنند رمز تازه بگذارید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>{name} is missing; see --help.</source>
             <translation>{name} نوشته نشده است؛ --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} is no owner; the owner gives them a new password: ecrm user set-password</source>
+            <translation>{name} صاحب فروشگاه نیست؛ صاحب فروشگاه رمز تازه به او می‌دهد: ecrm user set-password</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} works here now.</source>
+            <translation>{name} از حالا اینجا کار می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -2572,7 +2882,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Bring in from a file</source>
-            <translation type="unfinished" />
+            <translation>از فایل وارد کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
@@ -3341,6 +3651,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>An import can be taken back for {days} days, and this one is older; nothing was changed. Delete what you do not need by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>Another program is using the database just now, so nothing was changed. Wait a moment and try again.</source>
             <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
         </message>
@@ -3397,12 +3712,12 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>No backup could be written in the folder {path}; earlier backups are safe. Check that the disk is plugged in and may be written, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>در پوشهٔ {path} نمی‌شود پشتیبان نوشت؛ پشتیبان‌های پیشین سالم‌اند. ببینید دیسک وصل است و اجازهٔ نوشتن دارد، یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>No backup was found, so nothing was changed. Choose a backup file yourself.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبانی پیدا نشد و چیزی تغییر نکرد. پروندهٔ پشتیبان را خودتان انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3412,7 +3727,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Nothing could be read from the file {path}; it was left as it is. Restore a backup.</source>
-            <translation type="unfinished" />
+            <translation>از پروندهٔ {path} چیزی خوانده نشد؛ پرونده دست‌نخورده ماند. یک پشتیبان را بازگردانید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3447,22 +3762,27 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The backup folder {path} is not there, so no backup was made in it; earlier backups are safe. Plug in the stick or disk, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>پوشهٔ پشتیبان {path} در دسترس نیست و پشتیبانی در آن ساخته نشد؛ پشتیبان‌های پیشین سالم‌اند. فلش یا دیسک را وصل کنید یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The backup in the folder {path} was not sound when it was checked, so it was thrown away; earlier backups are safe. Try another disk, and check the database.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان تازه در پوشهٔ {path} هنگام بررسی سالم نبود و دور ریخته شد؛ پشتیبان‌های پیشین سالم‌اند. دیسک دیگری را امتحان کنید و سلامت پروندهٔ فروشگاه را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The backup {path} could not be encrypted and can still be read by anybody. If you do not need it, delete it.</source>
+            <translation>پشتیبان {path} رمزگذاری نشد و هنوز هر کسی می‌تواند آن را بخواند. اگر لازمش ندارید پاکش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The backup {path} is damaged, so nothing was changed. Choose another backup.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان {path} خراب است و چیزی تغییر نکرد. پشتیبان دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The backup {path} was made by a newer version of the program, so nothing was changed. Install the newer version to restore it.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان {path} را نسخهٔ تازه‌تری از برنامه ساخته است و چیزی تغییر نکرد. برای بازگرداندن آن، نسخهٔ تازه را نصب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3477,7 +3797,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The data could not be put into the folder {path}; the shop's file is as it was. Check that the folder may be written and no other program has the file open.</source>
-            <translation type="unfinished" />
+            <translation>داده‌ها در پوشهٔ {path} گذاشته نشد؛ پروندهٔ فروشگاه همان است که بود. ببینید پوشه اجازهٔ نوشتن دارد و برنامهٔ دیگری پرونده را باز نکرده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3531,6 +3851,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The file has no sheet {name}, so nothing was imported. It has these: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} cannot be read, so nothing was taken from it. Check that it is the right file and not open elsewhere.</source>
             <translation>فایل {path} خوانده نمی‌شود و چیزی از آن برداشته نشد. بررسی کنید که همان فایل باشد و جای دیگری باز نباشد.</translation>
         </message>
@@ -3577,7 +3902,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not a backup of this program, so nothing was changed. Choose another file.</source>
-            <translation type="unfinished" />
+            <translation>پروندهٔ {path} پشتیبان این برنامه نیست و چیزی تغییر نکرد. پروندهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3596,8 +3921,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>The folder {path} lies on another computer, where a database in use gets damaged; nothing was changed. Move the shop's file to a folder on this computer, and open it there. For backups such a folder is fine.</source>
-            <translation type="unfinished" />
+            <source>The folder {path} lies on another computer, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder on this computer, and open it there.</source>
+            <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی پروندهٔ در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. پروندهٔ فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3661,13 +3986,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>There is no room for a backup in the folder {path}: {needed} megabytes are needed and {free} are free. Earlier backups are safe. Free some space or choose another folder.</source>
-            <translation type="unfinished" />
+            <source>There is no room for a backup in the folder {path}: {needed} megabytes are needed and {free} are free; earlier backups are safe. Free some space or choose another folder.</source>
+            <translation>در پوشهٔ {path} جا برای پشتیبان نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ پشتیبان‌های پیشین سالم‌اند. جا باز کنید یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>There is no room for the restored data in the folder {path}: {needed} megabytes are needed and {free} are free. Nothing was changed. Free some space and try again.</source>
-            <translation type="unfinished" />
+            <source>There is no room for the restored data in the folder {path}: {needed} megabytes are needed and {free} are free; nothing was changed. Free some space and try again.</source>
+            <translation>در پوشهٔ {path} جا برای بازگرداندن نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ چیزی تغییر نکرد. جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3723,6 +4048,16 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This file is not encrypted; nothing was done.</source>
             <translation>این فایل رمزگذاری نشده است؛ کاری انجام نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This import was made on another computer, so nothing was changed. Take it back there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This import was taken back before, so nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -3871,8 +4206,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>{name} syncs the folder {path}, which would damage a database in use; nothing was changed. Move the shop's file to a folder that is on this computer only, and open it there. For backups such a folder is fine.</source>
-            <translation type="unfinished" />
+            <source>{name} syncs the folder {path}, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder of this computer only, and open it there.</source>
+            <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی پروندهٔ در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. پروندهٔ فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4691,7 +5026,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>What is in it</source>
-            <translation type="unfinished" />
+            <translation>محتوای فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
@@ -4789,12 +5124,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Bring along what you have</source>
-            <translation type="unfinished" />
+            <translation>هرچه دارید همراه بیاورید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Bring in a file…</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن فایل…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/import_work.py" />
@@ -4804,7 +5139,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Brought in</source>
-            <translation type="unfinished" />
+            <translation>وارد شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
@@ -4814,7 +5149,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Can be undone until {day}</source>
-            <translation type="unfinished" />
+            <translation>قابل برگشت تا {day}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
@@ -4824,17 +5159,22 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Customers, products and purchases from Excel, from your phone or from another program. Drop the file here.</source>
-            <translation type="unfinished" />
+            <translation>مشتری‌ها، کالاها و خریدها از اکسل، از گوشی یا از برنامه‌ی دیگر. فایل را همین‌جا رها کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>File</source>
+            <translation>فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing.py" />
+            <source>Goods</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Imports</source>
-            <translation type="unfinished" />
+            <translation>ورود اطلاعات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -4854,32 +5194,32 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>نشان بده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Taking the import back…</source>
-            <translation type="unfinished" />
+            <translation>در حال برگرداندن ورود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>The file is in: {new} new, {updated} updated, {problems} with a problem.</source>
-            <translation type="unfinished" />
+            <translation>فایل وارد شد: {new} تازه، {updated} به‌روزشده، {problems} مشکل‌دار.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>The import is undone</source>
-            <translation type="unfinished" />
+            <translation>ورود برگردانده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>This can be done until {day}.</source>
-            <translation type="unfinished" />
+            <translation>تا {day} می‌شود این کار را کرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -4894,27 +5234,27 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>برگردد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Undo the import of “{file}”?</source>
-            <translation type="unfinished" />
+            <translation>ورود «{file}» برگردد؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Undo this import…</source>
-            <translation type="unfinished" />
+            <translation>این ورود برگردد…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Undone</source>
-            <translation type="unfinished" />
+            <translation>برگردانده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Undone: {removed} records went, {restored} are as before.</source>
-            <translation type="unfinished" />
+            <translation>برگشت: {removed} مورد حذف شد و {restored} مورد مثل قبل شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -4924,22 +5264,22 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>محتوا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>What this file made goes, and what it changed is as before. Records somebody worked on since stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>آنچه این فایل ساخته حذف می‌شود و آنچه عوض کرده مثل قبل می‌شود. چیزهایی که بعداً رویشان کار شده دست نمی‌خورند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>کی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>چه کسی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -4949,7 +5289,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>and {count} more</source>
-            <translation type="unfinished" />
+            <translation>و {count} مورد دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
@@ -4974,17 +5314,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>{count} records stayed, because somebody worked on them since:</source>
-            <translation type="unfinished" />
+            <translation>{count} مورد ماند، چون بعداً رویشان کار شده بود:</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>{day} {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>{kind}: {name}</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {name}</translation>
         </message>
     </context>
     <context>
@@ -5950,7 +6290,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Bring in from a file</source>
-            <translation type="unfinished" />
+            <translation>از فایل وارد کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
@@ -6327,7 +6667,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>Bring in from a file</source>
-            <translation type="unfinished" />
+            <translation>از فایل وارد کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />

@@ -1,0 +1,181 @@
+"""What is in a database file that nobody has open: counts, the last change, the schema."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from ecrm_desktop.database import APPLICATION_ID, connect
+from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
+from ecrm_desktop.migrations import HEAD
+
+_COUNTED = (
+    "customers",
+    "purchases",
+    "interactions",
+    "complaints",
+    "products",
+    "tasks",
+)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a file holds; `counts` are records outside the bin by kind, `size` is in bytes.
+
+    `change` grows with every change of the shop's records; it tells whether two files hold the
+    same. `shop_name` is empty before the first start.
+    """
+
+    path: Path
+    size: int
+    schema: str
+    shop_name: str
+    counts: dict[str, int]
+    changed_at: datetime | None
+    change: int
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def read_contents(path: Path, secret: bytes | None = None) -> Contents:
+    """Look into a backup or any other closed file of ours.
+
+    Raises FileError FILE_MISSING, BACKUP_FOREIGN, BACKUP_DAMAGED or BACKUP_TOO_NEW (path), and
+    DatabaseError KEY_MISSING or KEY_WRONG for an encrypted one. Damage in places nobody looks at
+    here stays unseen: `check_file` finds it.
+    """
+    with opened(path, secret) as connection:
+        return contents_of(connection, path)
+
+
+def check_file(
+    path: Path, secret: bytes | None = None, progress: Progress = no_progress
+) -> dict[str, int]:
+    """Read a whole closed file and return how many rows its tables have.
+
+    Raises FileError BACKUP_DAMAGED (path) if it is not sound, and what `read_contents` raises.
+    `progress` is asked now and then whether to stop, by Cancelled.
+    """
+    stopped: list[Cancelled] = []
+
+    def ask() -> int:
+        try:
+            progress(0, 0)
+        except Cancelled as error:
+            stopped.append(error)
+        return len(stopped)
+
+    with opened(path, secret) as connection:
+        connection.set_progress_handler(ask, 1_000_000)
+        connection.execute("PRAGMA mmap_size = 4294967296").fetchall()
+        try:
+            found = connection.execute("PRAGMA quick_check(1)").fetchall()
+        except driver.Error:
+            if stopped:
+                raise stopped[0] from None
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+        if found != [("ok",)]:
+            raise FileError(Problem.BACKUP_DAMAGED, path=path)
+        return row_counts(connection)
+
+
+@contextmanager
+def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
+    """Yield a raw connection to a closed file of ours; errors as those of `read_contents`."""
+    if not path.exists():
+        raise FileError(Problem.FILE_MISSING, path=path)
+    with explained(path):
+        connection = connect(path, read_only=True, secret=secret)
+        try:
+            _refuse_foreign(connection, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Say in a sentence what SQLite does not like about a closed file."""
+    try:
+        yield
+    except (driver.Error, UnicodeDecodeError) as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
+            raise FileError(Problem.FILE_UNREADABLE, path=path) from error
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise DatabaseError(Problem.DATABASE_LOCKED) from error
+        if name.startswith("SQLITE_NOTADB"):
+            raise FileError(Problem.BACKUP_FOREIGN, path=path) from error
+        raise FileError(Problem.BACKUP_DAMAGED, path=path) from error
+
+
+def _refuse_foreign(connection: Any, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise FileError(Problem.BACKUP_FOREIGN, path=path)
+    revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if revision is None:
+        raise FileError(Problem.BACKUP_DAMAGED, path=path)
+    if revision[0] > HEAD:
+        raise FileError(Problem.BACKUP_TOO_NEW, path=path)
+
+
+def contents_of(connection: Any, path: Path) -> Contents:
+    """Return what an open connection sees."""
+    tables = {
+        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+    }
+    counts = {
+        name: connection.execute(
+            f"SELECT count(*) FROM {name} WHERE deleted_at IS NULL"
+        ).fetchone()[0]
+        for name in _COUNTED
+    }
+    names = connection.execute("SELECT name FROM shop ORDER BY id LIMIT 1").fetchone()
+    change, changed_at = _last_change(connection, tables)
+    return Contents(
+        path=path,
+        size=path.stat().st_size,
+        schema=connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
+        shop_name=names[0] if names else "",
+        counts=counts,
+        changed_at=changed_at,
+        change=change,
+    )
+
+
+def row_counts(connection: Any) -> dict[str, int]:
+    """Return how many rows each table has."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for (name,) in names
+    }
+
+
+def last_change(connection: Any) -> int:
+    """Return a number that every change of the shop's records makes larger."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0])
+
+
+def _last_change(connection: Any, tables: set[str]) -> tuple[int, datetime | None]:
+    if "changes" in tables and (change := last_change(connection)):
+        at = connection.execute("SELECT max(at) FROM change_groups").fetchone()[0]
+    else:
+        # Before changes were captured, and in an invented shop.
+        change = 0
+        at = connection.execute(
+            "SELECT max(at) FROM ("
+            + " UNION ALL ".join(f"SELECT max(updated_at) AS at FROM {name}" for name in _COUNTED)
+            + ")"
+        ).fetchone()[0]
+    return change, datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None

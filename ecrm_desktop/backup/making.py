@@ -1,0 +1,99 @@
+"""A new backup: written, checked, named, and only then are older ones thinned."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+
+from ecrm_desktop.backup.contents import (
+    Progress,
+    check_file,
+    no_progress,
+    row_counts,
+)
+from ecrm_desktop.backup.copying import (
+    copy_database,
+    flush_folder,
+    is_full,
+    one_state,
+    page_bytes,
+    refuse_small_room,
+)
+from ecrm_desktop.backup.files import (
+    BackupFile,
+    find_backups,
+    free_name,
+    part_of,
+    remove_leftovers,
+    remove_part,
+    series_of,
+)
+from ecrm_desktop.backup.thinning import surplus
+from ecrm_desktop.database import Database
+from ecrm_desktop.database_file import open_file
+from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.queries.shop import get_shop
+
+
+def make_backup(
+    database: Database,
+    folder: Path,
+    *,
+    now: datetime,
+    limit: int,
+    progress: Progress = no_progress,
+) -> BackupFile:
+    """Make a backup of an open database in a folder that is there, and thin what is older.
+
+    `limit` is the most bytes all backups of this shop may take in the folder. Raises FileError
+    BACKUP_FOLDER_MISSING, BACKUP_NOT_WRITTEN, BACKUP_DISK_FULL (path, needed, free) or
+    BACKUP_UNSOUND (path), DatabaseError where the database itself cannot be read, and Cancelled;
+    then all earlier backups are as they were.
+    """
+    with database.reading() as session:
+        series = series_of(database.path, get_shop(session).id)
+    if not folder.is_dir():
+        raise FileError(Problem.BACKUP_FOLDER_MISSING, path=folder)
+    remove_leftovers(folder, database.path.stem)
+    path = free_name(folder, series, now)
+    part = part_of(path)
+    # Not `connect`: closing a second handle to a file that is open here would drop its locks.
+    with closing(open_file(database.path, database.secret, read_only=True)) as source:
+        needed = page_bytes(source)
+        with _explained(folder, needed):
+            refuse_small_room(folder, needed, Problem.BACKUP_DISK_FULL)
+            try:
+                _write(source, part, database.secret, progress)
+                part.replace(path)
+            finally:
+                remove_part(part)
+    flush_folder(folder)
+    for file in surplus(find_backups(folder, series), now, limit):
+        with suppress(OSError):
+            file.path.unlink()
+    return BackupFile(path=path, made_at=now, size=path.stat().st_size)
+
+
+def _write(source: Any, part: Path, secret: bytes | None, progress: Progress) -> None:
+    with one_state(source):
+        expected = row_counts(source)
+        copy_database(source, part, secret, progress)
+    try:
+        found = check_file(part, secret, progress)
+    except FileError as error:
+        raise FileError(Problem.BACKUP_UNSOUND, path=part.parent) from error
+    if found != expected:
+        raise FileError(Problem.BACKUP_UNSOUND, path=part.parent)
+
+
+@contextmanager
+def _explained(folder: Path, needed: int) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, driver.Error) as error:
+        if is_full(error):
+            refuse_small_room(folder, needed, Problem.BACKUP_DISK_FULL)
+        raise FileError(Problem.BACKUP_NOT_WRITTEN, path=folder) from error

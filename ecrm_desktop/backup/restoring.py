@@ -1,0 +1,137 @@
+"""A backup put in the place of a shop's database, which is kept."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from ecrm_desktop.backup.contents import Progress, check_file, no_progress, opened
+from ecrm_desktop.backup.copying import (
+    copy_database,
+    flush,
+    flush_folder,
+    is_full,
+    one_state,
+    page_bytes,
+    refuse_small_room,
+)
+from ecrm_desktop.backup.files import (
+    part_of,
+    remove_leftovers,
+    remove_part,
+    remove_second_names,
+    replaced_name,
+)
+from ecrm_desktop.database_file import connect, secret_of
+from ecrm_desktop.errors import DatabaseError, FileError, Problem
+from ecrm_desktop.places import refuse_shared_place
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def restore(
+    backup: Path,
+    database: Path,
+    *,
+    now: datetime,
+    secret: bytes | None = None,
+    progress: Progress = no_progress,
+) -> Path | None:
+    """Put what is in a backup in the place of a database that nobody has open.
+
+    Returns where the file that was there is kept, None if there was none. At every moment the
+    database is either the old file or the new one. Raises what `read_contents` raises, FileError
+    RESTORE_DISK_FULL (path, needed, free) or RESTORE_FAILED (path), DatabaseError FOLDER_SYNCED,
+    FOLDER_ON_NETWORK or DATABASE_OPEN_ELSEWHERE, and Cancelled; then nothing was changed.
+    """
+    refuse_shared_place(database)
+    database = database.resolve()
+    with _explained(database.parent, backup):
+        database.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(database.parent, database.name)
+        remove_second_names(database)
+        part = part_of(database)
+        try:
+            _copy(backup, part, secret, progress)
+            kept = _keep(database, replaced_name(database, now)) if database.exists() else None
+            _clear_beside(database)
+            part.replace(database)
+            flush_folder(database.parent)
+        finally:
+            remove_part(part)
+    return kept
+
+
+def _copy(backup: Path, part: Path, secret: bytes | None, progress: Progress) -> None:
+    secret = secret_of(backup, secret)
+    with opened(backup, secret) as source:
+        refuse_small_room(part.parent, page_bytes(source), Problem.RESTORE_DISK_FULL)
+    # Only what is sound replaces anything, and it may be told before it is copied for minutes.
+    check_file(backup, secret, progress)
+    with opened(backup, secret) as source, one_state(source):
+        copy_database(source, part, secret, progress)
+    check_file(part, secret, progress)
+
+
+def _keep(database: Path, kept: Path) -> Path:
+    """Give a database a second name with all that belongs to it."""
+    if not _close(database):
+        # What is damaged is kept as it is, with what had not been merged into it yet.
+        for end in _BESIDE:
+            beside = Path(f"{database}{end}")
+            if beside.exists():
+                shutil.copyfile(beside, f"{kept}{end}")
+                flush(Path(f"{kept}{end}"))
+    try:
+        kept.hardlink_to(database)
+    except OSError:  # sticks know no hard links
+        part = part_of(kept)
+        try:
+            shutil.copyfile(database, part)
+            flush(part)
+            part.replace(kept)
+        finally:
+            remove_part(part)
+    flush_folder(kept.parent)
+    return kept
+
+
+def _close(database: Path) -> bool:
+    """Merge what was written last into the file; False if it is damaged.
+
+    Raises DATABASE_OPEN_ELSEWHERE if another process has it open.
+    """
+    try:
+        connection = connect(database)
+        try:
+            # Leaving WAL mode needs the file for oneself.
+            mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        finally:
+            connection.close()
+    except driver.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise DatabaseError(Problem.DATABASE_OPEN_ELSEWHERE) from error
+        return False
+    except DatabaseError:  # the key of a damaged or foreign file
+        return False
+    return bool(mode == "delete")
+
+
+def _clear_beside(database: Path) -> None:
+    for end in _BESIDE:
+        # SQLite would take what belongs to the old file for a part of the new one.
+        Path(f"{database}{end}").unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(folder: Path, backup: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, driver.Error) as error:
+        if is_full(error):
+            refuse_small_room(folder, backup.stat().st_size, Problem.RESTORE_DISK_FULL)
+        raise FileError(Problem.RESTORE_FAILED, path=folder) from error

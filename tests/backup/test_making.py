@@ -1,0 +1,223 @@
+"""Backups are whole, of one moment, and never at the cost of earlier ones."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections import namedtuple
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop import keys
+from ecrm_desktop.backup import copying, making
+from ecrm_desktop.backup.contents import read_contents
+from ecrm_desktop.backup.files import find_backups, local_folder, series_of
+from ecrm_desktop.backup.making import make_backup
+from ecrm_desktop.database import APPLICATION_ID, Database, connect
+from ecrm_desktop.errors import Cancelled, FileError, Problem
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.queries.shop import get_shop
+from tests.helpers.factories import make_customer
+
+NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+LIMIT = 10**12
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def fails(shop: Database, folder: Path) -> Problem:
+    with pytest.raises(FileError) as caught:
+        make_backup(shop, folder, now=NOW, limit=LIMIT)
+    return caught.value.problem
+
+
+def test_a_backup_holds_what_was_committed_and_is_one_file(shop: Database, stick: Path) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    with shop.reading() as session:
+        ending = get_shop(session).id.hex[-6:]
+    assert names(stick) == [f"shop-{ending}-2026-11-22-103000.ecrm.db"]
+    assert made.path == stick / names(stick)[0]
+    assert made.size == made.path.stat().st_size
+    contents = read_contents(made.path)
+    assert (contents.shop_name, contents.schema) == ("پوشاک مهر", HEAD)
+    assert contents.counts["customers"] == 3
+    assert contents.changed_at is not None
+    assert names(stick) == [made.path.name]  # looking into it left nothing beside it
+    opened = Database(made.path)
+    opened.close()
+
+
+def test_it_can_be_read_where_nothing_can_be_written(shop: Database, stick: Path) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    assert made.path.read_bytes()[18:20] == b"\x01\x01"  # not in WAL mode, which needs a -shm
+
+
+def test_two_in_one_second_are_two(shop: Database, stick: Path) -> None:
+    for _ in range(3):
+        make_backup(shop, stick, now=NOW, limit=LIMIT)
+    assert [name[-13:-8] for name in names(stick)] == ["03000", "03001", "03002"]
+
+
+def test_writers_and_readers_go_on_meanwhile(shop: Database, stick: Path) -> None:
+    with shop.transaction() as session:
+        for number in range(400):
+            make_customer(session, f"پیش {number}")
+    seen: list[int] = []
+
+    def write(_done: int, _total: int) -> None:
+        if not seen:
+            with shop.transaction() as session:
+                make_customer(session, "میان کار")
+            with shop.reading() as session:
+                seen.append(
+                    session.connection()
+                    .exec_driver_sql("SELECT count(*) FROM customers")
+                    .scalar_one()
+                )
+
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT, progress=write)
+    assert seen == [404]
+    assert read_contents(made.path).counts["customers"] == 403
+
+
+def test_an_encrypted_shop_has_encrypted_backups(
+    shop: Database, stick: Path, tmp_path: Path
+) -> None:
+    secret = keys.make_secret()
+    path = tmp_path / "secret.db"
+    encrypted = connect(path, secret=secret)
+    encrypted.execute("ATTACH ? AS plain KEY ''", (str(shop.path),))
+    encrypted.execute("SELECT sqlcipher_export('main', 'plain')").fetchall()
+    encrypted.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    encrypted.close()
+    database = Database(path, secret=secret)
+    made = make_backup(database, stick, now=NOW, limit=LIMIT)
+    database.close()
+    content = made.path.read_bytes()
+    assert keys.key_id_in(content) == keys.key_id(secret)
+    assert "مشتری".encode() not in content
+    assert b"customers" not in content
+    assert read_contents(made.path, secret).counts["customers"] == 3
+
+
+def test_a_missing_folder_is_not_made(shop: Database, tmp_path: Path) -> None:
+    assert fails(shop, tmp_path / "unplugged") is Problem.BACKUP_FOLDER_MISSING
+    assert not (tmp_path / "unplugged").exists()
+
+
+def test_a_full_disk_is_told_before_anything_is_written(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as shutil has it
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage(10**9, 10**9, 1000))
+    assert fails(shop, stick) is Problem.BACKUP_DISK_FULL
+    assert names(stick) == [first.path.name]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="mounts a small disk")
+def test_a_disk_that_fills_up_harms_no_earlier_backup(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(stick)],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    if mounted.returncode:
+        pytest.skip("nothing may be mounted here")
+    try:
+        first = make_backup_in_small_room(shop, stick, monkeypatch)
+        with shop.transaction() as session:
+            for number in range(2000):
+                make_customer(session, f"پیش {number}")
+        assert fails(shop, stick) in {Problem.BACKUP_DISK_FULL, Problem.BACKUP_NOT_WRITTEN}
+        assert names(stick) == [first]
+        assert read_contents(stick / first).counts["customers"] == 3
+    finally:
+        subprocess.run(["umount", str(stick)], check=True)
+
+
+def make_backup_in_small_room(shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(making, "refuse_small_room", lambda *_: None)
+    return make_backup(shop, stick, now=NOW, limit=LIMIT).path.name
+
+
+def test_what_was_not_written_as_it_should_is_thrown_away(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    real = copying.copy_database
+
+    def bad_stick(source: object, part: Path, *rest: object) -> None:
+        real(source, part, *rest)  # type: ignore[arg-type]
+        with part.open("r+b") as file:
+            file.seek(4096 * 5)
+            file.write(bytes(4096 * 20))
+
+    monkeypatch.setattr(making, "copy_database", bad_stick)
+    assert fails(shop, stick) is Problem.BACKUP_UNSOUND
+    assert names(stick) == [first.path.name]
+
+
+def test_whoever_stops_it_keeps_what_was_there(shop: Database, stick: Path) -> None:
+    first = make_backup(shop, stick, now=NOW, limit=LIMIT)
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_backup(shop, stick, now=NOW, limit=LIMIT, progress=stop)
+    assert names(stick) == [first.path.name]
+
+
+def test_leftovers_of_killed_programs_go_and_those_of_running_ones_stay(
+    shop: Database, stick: Path
+) -> None:
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
+                          capture_output=True, check=True, text=True)  # fmt: skip
+    left = stick / f".shop-abcdef-2026-11-22-103000.ecrm.db.{dead.stdout.strip()}.part"
+    left.touch()
+    at_work = stick / f".shop-abcdef-2026-11-22-103001.ecrm.db.{os.getppid()}.part"
+    at_work.touch()
+    make_backup(shop, stick, now=NOW, limit=LIMIT)
+    assert not left.exists()
+    assert at_work.exists()
+
+
+def test_thinning_touches_backups_of_this_shop_alone(shop: Database, stick: Path) -> None:
+    others = [stick / "shop-000000-2020-01-01-000000.ecrm.db", stick / "notes.db"]
+    for other in others:
+        other.touch()
+    for hours in range(0, 24 * 6, 6):
+        make_backup(shop, stick, now=NOW + timedelta(hours=hours), limit=LIMIT)
+    with shop.reading() as session:
+        series = series_of(shop.path, get_shop(session).id)
+    ages = [NOW + timedelta(hours=138) - one.made_at for one in find_backups(stick, series)]
+    assert len([age for age in ages if age <= timedelta(days=2)]) == 9
+    assert len([age for age in ages if age > timedelta(days=2)]) == 4
+    assert all(other.exists() for other in others)
+
+
+def test_a_backup_never_waits_for_who_writes(shop: Database, stick: Path) -> None:
+    with shop.transaction() as session:
+        make_customer(session, "نیمه‌کاره")
+        done = threading.Event()
+
+        def work() -> None:
+            make_backup(shop, stick, now=NOW, limit=LIMIT)
+            done.set()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        assert done.wait(10)
+        thread.join()
+    assert read_contents(next(stick.iterdir())).counts["customers"] == 3
+
+
+def test_the_local_folder_lies_beside_the_database(tmp_path: Path) -> None:
+    assert local_folder(tmp_path / "shop.db") == tmp_path / "backups"

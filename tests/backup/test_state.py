@@ -1,0 +1,89 @@
+"""What is due, what is late, and that one bad folder does not keep the others from a backup."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop.backup.state import (
+    FolderState,
+    back_up,
+    change_of,
+    folder_states,
+    overdue,
+    remember,
+)
+from ecrm_desktop.database import Database
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
+from tests.helpers.factories import make_customer
+
+NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+def run(settings: Settings, shop: Database, now: datetime = NOW) -> list[FolderState]:
+    states = folder_states(settings, shop.path)
+    remember(settings, shop.path, back_up(shop, states, now=now, limit=10**12))
+    return folder_states(Settings(settings._path), shop.path)
+
+
+def test_a_folder_that_is_gone_keeps_no_other_from_its_backup(
+    settings: Settings, shop: Database, tmp_path: Path
+) -> None:
+    settings.set(BACKUP_FOLDER, str(tmp_path / "stick"))
+    local, stick = run(settings, shop)
+    assert (local.made_at, local.problem) == (NOW, None)
+    assert len(list(local.folder.iterdir())) == 1
+    assert (stick.made_at, stick.failed_at) == (None, NOW)
+    assert stick.problem is Problem.BACKUP_FOLDER_MISSING
+    (tmp_path / "stick").mkdir()
+    later = NOW + timedelta(hours=1)
+    _local, stick = run(settings, shop, later)
+    assert (stick.made_at, stick.failed_at, stick.problem) == (later, None, None)
+
+
+def test_a_backup_is_due_daily_if_something_changed(settings: Settings, shop: Database) -> None:
+    (state,) = folder_states(settings, shop.path)
+    assert state.is_due(change_of(shop), NOW)
+    (state,) = run(settings, shop)
+    tomorrow = NOW + timedelta(days=1)
+    assert not state.is_due(change_of(shop), tomorrow)
+    with shop.transaction() as session:
+        make_customer(session, "تازه")
+    assert not state.is_due(change_of(shop), NOW + timedelta(hours=3))
+    assert state.is_due(change_of(shop), tomorrow)
+
+
+def test_three_days_without_a_backup_are_told_if_something_changed(
+    settings: Settings, shop: Database, tmp_path: Path
+) -> None:
+    created = NOW - timedelta(days=3)
+    states = folder_states(settings, shop.path)
+    assert overdue(states, 1, NOW - timedelta(days=2), NOW) is None
+    assert overdue(states, 1, created, NOW) == states[0]
+    settings.set(BACKUP_FOLDER, str(tmp_path / "stick"))
+    states = run(settings, shop)
+    change = change_of(shop)
+    assert overdue(states, change, created, NOW) == states[1]
+    (tmp_path / "stick").mkdir()
+    states = run(settings, shop)
+    assert overdue(states, change, created, NOW + timedelta(days=9)) is None
+    assert overdue(states, change + 1, created, NOW + timedelta(days=2)) is None
+    assert overdue(states, change + 1, created, NOW + timedelta(days=3)) is not None
+
+
+@pytest.mark.parametrize("left", [[], {"made_at": "gestern"}, {"problem": "x"}, {"change": None}])
+def test_strange_settings_are_no_reason_to_stop(
+    settings: Settings, shop: Database, left: object
+) -> None:
+    folder = shop.path.parent / "backups"
+    entry = left if isinstance(left, list) else {str(folder): left}
+    settings.set(BACKUP_STATES, {str(shop.path.resolve()): entry})
+    (state,) = folder_states(settings, shop.path)
+    assert state == FolderState(folder=folder, is_local=True)
+    assert run(settings, shop)[0].made_at == NOW
