@@ -7,14 +7,16 @@ from pathlib import Path
 from ecrm_desktop.exchange.file_content import find_kind, reading_error
 from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet, TableFile
 from ecrm_desktop.exchange.text_tables import TextTables
+from ecrm_desktop.exchange.vcard_tables import VcardTables
 from ecrm_desktop.exchange.xlsx_tables import XlsxTables
 
 __all__ = ["Cell", "FileKind", "Row", "Sheet", "TableFile", "open_tables"]
 
-_Tables = XlsxTables | TextTables
+_Tables = XlsxTables | TextTables | VcardTables
 _READERS: dict[FileKind, Callable[[Path], _Tables]] = {
     FileKind.XLSX: XlsxTables,
     FileKind.TEXT: TextTables,
+    FileKind.VCARD: VcardTables,
 }
 
 

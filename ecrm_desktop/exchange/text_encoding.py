@@ -20,7 +20,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
-def find_encoding(path: Path) -> str:
+def find_encoding(path: Path, *, longest_line: int = _CHUNK) -> str:
     """Return the name of the codec for the whole file.
 
     UTF-8 wherever it can be, since no other text looks like it by chance; else Windows-1256.
@@ -28,7 +28,8 @@ def find_encoding(path: Path) -> str:
     line that would fill the memory.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    found, utf8 = None, True
+    utf8 = True
+    line = 0  # how much of one was read, at least
     with path.open("rb") as file:
         chunk = file.read(_CHUNK)
         found = _wide(chunk)
@@ -37,7 +38,8 @@ def find_encoding(path: Path) -> str:
         while chunk:
             if not found and len(chunk.translate(None, _CONTROLS)) != len(chunk):
                 raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
-            if len(chunk) == _CHUNK and b"\n" not in chunk and b"\r" not in chunk:
+            line = 0 if b"\n" in chunk or b"\r" in chunk else line + len(chunk)
+            if line >= longest_line:
                 raise FileError(Problem.FILE_ROW_TOO_LONG, path=str(path))
             if not found and utf8:
                 try:

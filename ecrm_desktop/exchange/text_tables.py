@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.exchange.file_content import reading_error
 from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
 from ecrm_desktop.exchange.sheets import EDGES, WIDEST, FileKind, Row, Sheet
 from ecrm_desktop.exchange.text_columns import find_split
@@ -74,6 +75,6 @@ class TextTables:
         except csv.Error as error:
             raise FileError(Problem.FILE_CELL_TOO_LONG, path=self._name, row=number + 1) from error
         except OSError as error:
-            raise FileError(Problem.FILE_UNREADABLE, path=self._name) from error
+            raise reading_error(self._path, error) from error
         if cells and cells[-1].endswith(_END):
             raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=number)

@@ -1,0 +1,117 @@
+"""Takes a contacts file (vCard 2.1, 3.0, 4.0) apart into cards of properties."""
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+# Well-kept libraries refuse a whole file for one stray line, and Android's own files with it;
+# here a line that is no property is left out, and the card goes on.
+
+_HEAD: Final = re.compile(r"""(?:[\w-]+\.)*([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):""")
+_PARAMETER = re.compile(r""";((?:[^";]|"[^"]*")*)""")
+_IGNORED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
+_LONGEST = 1 << 17  # letters in one property
+_MOST = 1000  # properties of one card
+_BREAKS = str.maketrans("\x00\x01\x02", "\\;,")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property: `kinds` are its types, folded to capitals; `value` is still escaped."""
+
+    name: str
+    kinds: frozenset[str]
+    value: str
+    parameters: dict[str, str] = field(default_factory=dict)
+
+    def text(self) -> str:
+        """Return the whole value."""
+        return self._read(_marked(self.value))
+
+    def parts(self, sign: str = ";") -> list[str]:
+        """Return what stands between semicolons or commas."""
+        return [self._read(part).strip() for part in _marked(self.value).split(sign)]
+
+    def _read(self, marked: str) -> str:
+        return _decoded(marked, self.parameters).translate(_BREAKS)
+
+
+def read_cards(lines: Iterable[str]) -> Iterator[list[Property]]:
+    """Yield the properties of each card; a card ends where the next begins, at the latest."""
+    card: list[Property] | None = None
+    for line in _unfolded(lines):
+        name, parameters, value = line
+        mark = value.strip().upper()
+        if name == "BEGIN" and mark == "VCARD":
+            if card:
+                yield card
+            card = []
+        elif name == "END" and mark == "VCARD":
+            if card is not None:
+                yield card
+            card = None
+        elif card is not None and name not in _IGNORED and len(card) < _MOST:
+            card.append(_property(name, parameters, value))
+    if card:
+        yield card
+
+
+def _unfolded(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, parameters and value of each property, put together from its lines."""
+    name = parameters = value = ""
+    is_open = False  # a soft line break of quoted-printable is at the end
+    for raw in chain(lines, ["END:"]):
+        line = raw.rstrip("\r\n")
+        head = None if is_open or line[:1] in {" ", "\t"} else _HEAD.match(line)
+        if is_open:
+            value = value[:-1] + line
+        elif line[:1] in {" ", "\t"}:
+            value += line[1:]
+        elif head:
+            if name:
+                yield name, parameters, value
+            name, parameters, value = head[1].upper(), head[2], line[head.end() :]
+        if name in _IGNORED or len(value) > _LONGEST:
+            value = ""
+        is_open = value.endswith("=") and "QUOTED-PRINTABLE" in parameters.upper()
+
+
+def _property(name: str, parameters: str, value: str) -> Property:
+    kinds: list[str] = []
+    named: dict[str, str] = {}
+    for parameter in _PARAMETER.findall(parameters):
+        key, sign, given = parameter.partition("=")
+        key, given = key.strip().upper(), given.strip().strip('"')
+        if not sign:
+            kinds.append(key)  # vCard 2.1 names types alone, and encodings too
+        elif key == "TYPE":
+            kinds += given.upper().split(",")
+        else:
+            named[key] = given.upper()
+            kinds += ["PREF"] if key == "PREF" else []
+    if "QUOTED-PRINTABLE" in kinds:
+        named["ENCODING"] = "QUOTED-PRINTABLE"
+    return Property(name, frozenset(kinds), value, named)
+
+
+def _marked(value: str) -> str:
+    """Return the value with a mark for each escaped sign, so that it can be cut."""
+    if "\\" not in value:
+        return value
+    value = value.replace("\\\\", "\x00").replace("\\;", "\x01").replace("\\,", "\x02")
+    return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\:", ":")
+
+
+def _decoded(value: str, parameters: dict[str, str]) -> str:
+    if parameters.get("ENCODING") != "QUOTED-PRINTABLE":
+        return value
+    octets = quopri.decodestring(value.encode())
+    for charset in (parameters.get("CHARSET", "UTF-8"), "UTF-8"):
+        try:
+            return octets.decode(charset)
+        except (LookupError, UnicodeError):
+            continue
+    return octets.decode("cp1256")
