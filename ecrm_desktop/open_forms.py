@@ -166,6 +166,14 @@ class OpenForms(QObject):
         """Show a customer's file, to be printed."""
         self._exporter.start(ReportExport(name=ReportName.CUSTOMER, customer_id=customer_id))
 
+    def save_contact(self, customer_id: UUID) -> None:
+        """Write a customer as a contact for phones."""
+        self._exporter.save_contact(customer_id)
+
+    def save_package(self) -> None:
+        """Write everything the shop has into one file."""
+        self._exporter.save_package()
+
     def _opened(self, form: AnyForm) -> AnyForm:
         self._join(form)
         return form

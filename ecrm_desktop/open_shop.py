@@ -90,6 +90,7 @@ class OpenShop(QObject):
             "open_page": self.window.open_page,
             "export_asked": forms.export,
             "print_customer": forms.print_customer,
+            "save_contact": forms.save_contact,
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
             "user_asked": self.user_asked.emit,

@@ -1145,14 +1145,24 @@
     <context>
         <name>CommandLine</name>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_columns.py" />
             <source>--column is written like 3=date or Price=amount, not {text}.</source>
             <translation>--column را به شکل 3=date یا قیمت=amount بنویسید، نه {text}.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_columns.py" />
             <source>--column {text} is there twice.</source>
             <translation>--column {text} دو بار آمده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_columns.py" />
+            <source>--match takes some of {known}, with commas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>A description of the columns, from the window.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1193,6 +1203,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Answer in JSON; docs/cli.md says in which shape.</source>
             <translation>پاسخ به شکل JSON؛ شرح آن در docs/cli.md است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>As before again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1245,6 +1260,11 @@
             <translation>با رنگ‌های تیره.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Duplicates in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Encrypt the file and its backups, once the recovery phrase was typed back.</source>
             <translation>پس از بازنویسی عبارت بازیابی، فایل و پشتیبان‌هایش را رمزگذاری می‌کند.</translation>
@@ -1265,6 +1285,11 @@
             <translation>ردیف‌هایی که کسی از ردپا برداشته است</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>File of the rows with problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Fill an empty database with a made-up shop of the last three years.</source>
             <translation>پر کردن یک فایل خالی با سه سال کار یک فروشگاه ساختگی.</translation>
@@ -1275,14 +1300,14 @@
             <translation>یافتن مشتری با هر بخشی از نام، تلفن، کد یا کد ملی.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Give either --mapping or --column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Give yourself, or as the owner anybody, a password.</source>
             <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>Goods</source>
-            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -1296,8 +1321,28 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>Import purchases from a text file. FIELD is one of: {fields}.</source>
-            <translation>وارد کردن خریدها از یک فایل متنی. FIELD یکی از این‌هاست: {fields}.</translation>
+            <source>ID is the one that ecrm import list shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import contacts with customers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import customers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import purchases.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1308,6 +1353,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>In the bin</source>
             <translation>در سطل بازیافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Kept, for somebody worked on it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1340,6 +1390,16 @@
             <translation>ردیف‌های خرید با جمع نادرست</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>List the fields that columns can hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>List the imports, newest first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>List who works here, and who has a password.</source>
             <translation>فهرست همکاران و این‌که چه کسی رمز دارد.</translation>
@@ -1358,6 +1418,11 @@
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>My shop</source>
             <translation>فروشگاه من</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1380,11 +1445,6 @@
             <translation>کالاهای تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>New purchases</source>
-            <translation>خریدهای تازه</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Nobody called {name} works in this shop.</source>
             <translation>کسی به نام {name} در این فروشگاه کار نمی‌کند.</translation>
@@ -1395,9 +1455,19 @@
             <translation>کسی پیدا نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Nothing was imported yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Once more: </source>
             <translation>دوباره: </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Only count what would be done.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1460,6 +1530,11 @@
             <translation>برداشتن رمزی که صاحب فروشگاه فراموش کرده است؛ فروشگاه رمزگذاری‌شده عبارت بازیابی می‌خواهد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Returns</source>
             <translation>مرجوعی‌ها</translation>
@@ -1468,6 +1543,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Returns with a wrong total</source>
             <translation>مرجوعی‌های با جمع نادرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Rows with problems</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1515,6 +1595,11 @@
             <translation>عبارت بازیابی را نشان می‌دهد یا برگه‌اش را دوباره می‌نویسد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Take an import back, within 30 days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Take everything with you, and bring it back.</source>
             <translation>همه‌چیز را با خود ببرید و باز بیاورید.</translation>
@@ -1528,6 +1613,11 @@
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>The answer could not be written. Free some space and try again.</source>
             <translation>پاسخ نوشته نشد. کمی جا باز کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The calendar; otherwise each year tells its own.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -1590,6 +1680,11 @@
             <translation>گزینهٔ {name} درست به کار نرفته است؛ --help را ببینید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The order of year, month and day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The report is ready: {path}</source>
             <translation>گزارش آماده است: {path}</translation>
@@ -1603,6 +1698,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>The sheet with the phrase: {path}</source>
             <translation>برگهٔ عبارت بازیابی: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The sheet; otherwise the first one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1665,14 +1765,29 @@
             <translation>عبارت را از روی برگه بنویسید: </translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Users</source>
             <translation>کاربران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>What a column holds; SOURCE is its name in the first line, or its place: 1, 2 …</source>
-            <translation>هر ستون چیست؛ SOURCE نام ستون در خط اول است یا جای آن: 1، 2 …</translation>
+            <source>What a column holds; SOURCE is its title or its place: 1, 2 … Without any, the columns are recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>What a row does to who is there: nothing, fill what is empty, or change all it says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>What tells who is there already, in this order.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1725,6 +1840,11 @@
             <translation>رمز دارد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>new: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>no</source>
             <translation>خیر</translation>
@@ -1733,6 +1853,21 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>no longer works here</source>
             <translation>دیگر اینجا کار نمی‌کند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>problems: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>taken back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>updated: {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -3185,6 +3320,11 @@
             <translation>مرجوعی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Save as a contact…</source>
+            <translation>ذخیره به شکل مخاطب…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Search this list</source>
             <translation>جست‌وجو در فهرست</translation>
@@ -4224,6 +4364,11 @@
         <name>Exporting</name>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Contact</source>
+            <translation>مخاطب</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Excel file</source>
             <translation>فایل اکسل</translation>
         </message>
@@ -4254,6 +4399,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Package of all the data</source>
+            <translation>بستهٔ همهٔ داده‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Printing “{title}”…</source>
             <translation>در حال چاپ «{title}»…</translation>
         </message>
@@ -4266,6 +4416,16 @@
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Stopped. Nothing was written.</source>
             <translation>متوقف شد. چیزی نوشته نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Text file (CSV)</source>
+            <translation>فایل متنی (CSV)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Text file (CSV)…</source>
+            <translation>فایل متنی (CSV)…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
@@ -4809,11 +4969,6 @@
             <translation>فقط جاهای خالی پر شود</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
-            <source>First rows as they will become</source>
-            <translation>اولین ردیف‌ها، آن‌طور که می‌شوند</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>For example</source>
             <translation>نمونه</translation>
@@ -4982,6 +5137,11 @@
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>The first row has the titles</source>
             <translation>ردیف اول عنوان ستون‌هاست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>The first rows as they will become</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.request import ReportName
@@ -40,10 +41,13 @@ Build = Callable[[Session], Report]
 
 
 class FileKind(Enum):
-    """The kinds of file a report is written as, by their suffix."""
+    """The kinds of file that are written, by their suffix."""
 
     PDF = "pdf"
     EXCEL = "xlsx"
+    CSV = "csv"
+    CONTACT = "vcf"
+    PACKAGE = "zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,11 @@ class Exporter(QObject):
                 partial(self.save, build, FileKind.PDF, title=export.title, total=total),
             ),
             (
+                "file-text",
+                translate("Exporting", "Text file (CSV)…"),
+                partial(self.save, build, FileKind.CSV, title=export.title, total=total),
+            ),
+            (
                 "printer",
                 translate("Exporting", "Print…"),
                 partial(self.print_report, build, title=export.title, total=total),
@@ -142,6 +151,35 @@ class Exporter(QObject):
 
     def save(self, build: Build, kind: FileKind, *, title: str, total: int = 0) -> None:
         """Ask where to, and write the report there; `total` rows, if known, for the progress."""
+        self._save(
+            lambda path, progress: self._write(build, path, kind, progress, total), kind, title
+        )
+
+    def save_contact(self, customer_id: UUID) -> None:
+        """Ask where to, and write a customer there as a contact for phones."""
+
+        def write(path: Path, _progress: Progress) -> None:
+            from ecrm_desktop.reports.output import replacing  # noqa: PLC0415 - only if asked
+            from ecrm_desktop.reports.vcard import vcard  # noqa: PLC0415 - as above
+
+            with self._work.background.database.reading() as session:
+                content = vcard(customer_detail(session, customer_id))
+            with replacing(path) as part:
+                part.write_bytes(content)
+
+        self._save(write, FileKind.CONTACT, translate("Exporting", "Contact"))
+
+    def save_package(self) -> None:
+        """Ask where to, and write everything the shop has there."""
+
+        def write(path: Path, progress: Progress) -> None:
+            from ecrm_desktop.package.writing import write_package  # noqa: PLC0415 - only if asked
+
+            write_package(self._work.background.database, path, report=progress.report)
+
+        self._save(write, FileKind.PACKAGE, self._work.shop.name)
+
+    def _save(self, write: Callable[[Path, Progress], None], kind: FileKind, title: str) -> None:
         if not self._work.insist(Permission.EXPORT):
             return
         # Of all separators only these leave a date behind a Persian word in its order.
@@ -154,7 +192,7 @@ class Exporter(QObject):
         self._work.settings.set(LAST_FOLDER, str(path.parent))
         self._run(
             translate("Exporting", "Writing “{title}”…", title=title),
-            lambda progress: self._write(build, path, kind, progress, total),
+            lambda progress: write(path, progress),
             lambda _none: self._written(path),
         )
 
@@ -198,11 +236,12 @@ class Exporter(QObject):
         self, build: Build, path: Path, kind: FileKind, progress: Progress, total: int
     ) -> None:
         # reportlab and openpyxl take a quarter of a second each to import.
+        from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415
         from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415
         from ecrm_desktop.reports.output import replacing  # noqa: PLC0415
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
 
-        write = write_pdf if kind is FileKind.PDF else write_excel
+        write = {FileKind.PDF: write_pdf, FileKind.CSV: write_csv}.get(kind, write_excel)
         with replacing(path) as part:
             with self._work.background.database.reading() as session, part.open("wb") as file:
                 write(build(session), file, progress=lambda rows: progress.report(rows, total))
@@ -283,6 +322,9 @@ def ask_for_file(window: QWidget, suggested: Path, kind: FileKind) -> Path | Non
     kinds = {
         FileKind.PDF: translate("Exporting", "PDF file"),
         FileKind.EXCEL: translate("Exporting", "Excel file"),
+        FileKind.CSV: translate("Exporting", "Text file (CSV)"),
+        FileKind.CONTACT: translate("Exporting", "Contact"),
+        FileKind.PACKAGE: translate("Exporting", "Package of all the data"),
     }
     chosen, _filter = QFileDialog.getSaveFileName(
         window,

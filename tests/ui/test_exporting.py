@@ -15,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Session
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.package.reading import read_package
 from ecrm_desktop.queries.purchases import purchase_rows
+from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.ui import exporting
@@ -96,7 +98,7 @@ def preview(window: Window) -> PrintPreview:
 
 def test_a_list_is_offered_as_excel_pdf_and_on_paper(exporter: Exporter, export: Export) -> None:
     texts = [action.text() for action in exporter.menu(export()).actions()]
-    assert texts == ["فایل اکسل…", "فایل PDF…", "چاپ…"]
+    assert texts == ["فایل اکسل…", "فایل PDF…", "فایل متنی (CSV)…", "چاپ…"]
 
 
 def test_an_excel_file_is_written_named_and_offered_to_be_opened(
@@ -130,6 +132,42 @@ def test_a_report_is_written_as_pdf(
     qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
     (path,) = tmp_path.glob("*.pdf")
     assert "فروشگاه مهر" in PdfReader(path).pages[0].extract_text()
+
+
+def test_a_list_is_written_as_text(
+    exporter: Exporter, export: Export, shown: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    exporter.menu(export()).actions()[2].trigger()
+    qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
+    (path,) = tmp_path.glob("*.csv")
+    assert path.read_bytes().decode("utf-8-sig").splitlines() == [
+        "مشتری,مبلغ (تومان)",
+        *["مریم احمدی,100"] * 2,
+    ]
+
+
+def test_a_customer_is_written_as_a_contact(
+    exporter: Exporter, shown: Window, work: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with work.background.database.transaction() as session:
+        customer = make_customer(session)
+    exporter.save_contact(customer)
+    qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
+    (path,) = tmp_path.glob("*.vcf")
+    assert "FN:مریم احمدی" in path.read_text("utf-8")
+
+
+def test_everything_is_written_as_a_package(
+    exporter: Exporter, shown: Window, work: Workplace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    exporter.save_package()
+    qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
+    (path,) = tmp_path.glob("*.zip")
+    database = Database(tmp_path / "again.db", create=True)
+    read_package(database, path)
+    with database.reading() as session:
+        assert get_shop(session).name == work.shop.name
+    database.close()
 
 
 def test_who_chooses_no_file_is_left_in_peace(
@@ -178,7 +216,7 @@ def test_long_work_shows_its_progress_and_leaves_nothing_when_stopped(
 def test_pages_are_seen_before_they_are_printed(
     exporter: Exporter, export: Export, shown: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    exporter.menu(export(count=120)).actions()[2].trigger()
+    exporter.menu(export(count=120)).actions()[3].trigger()
     qtbot.waitUntil(lambda: bool(shown.findChildren(PrintPreview)))
     assert "صفحهٔ ۱ از ۴" in said(shown)
     view = preview(shown)

@@ -59,8 +59,9 @@ class _Contents:
 class CustomerCard(QFrame):
     """Shows one customer, or how to choose one.
 
-    Asks by the signals of the page (`new_…`, `open_…`, `edit_customer`, `print_customer`), each
-    with a UUID, and by `merge_asked(UUID)`, `delete_asked(UUID)`, `new_customer(None)`.
+    Asks by the signals of the page (`new_…`, `open_…`, `edit_customer`, `print_customer`,
+    `save_contact`), each with a UUID, and by `merge_asked(UUID)`, `delete_asked(UUID)`,
+    `new_customer(None)`.
     """
 
     new_customer = Signal(object)
@@ -75,6 +76,7 @@ class CustomerCard(QFrame):
     open_complaint = Signal(object)
     open_task = Signal(object)
     print_customer = Signal(object)
+    save_contact = Signal(object)
     merge_asked = Signal(object)
     delete_asked = Signal(object)
 
@@ -133,10 +135,12 @@ class CustomerCard(QFrame):
         for icon, text, signal in (
             ("pencil", translate("Customers", "Edit"), self.edit_customer),
             ("printer", translate("Customers", "Print the file"), self.print_customer),
+            ("phone", translate("Customers", "Save as a contact…"), self.save_contact),
             ("merge", translate("Customers", "Merge with another customer…"), self.merge_asked),
             ("trash-2", translate("Customers", "Delete"), self.delete_asked),
         ):
-            if icon == "printer" and not self._work.may(Permission.EXPORT):
+            takes_out = signal in {self.print_customer, self.save_contact}
+            if takes_out and not self._work.may(Permission.EXPORT):
                 continue
             ask: Callable[[], None] = partial(self._ask, signal)
             menu.addAction(theme.icon(icon), text, ask)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_suggestions import customer_suggestions
 from ecrm_desktop.queries.customers import (
@@ -53,7 +54,8 @@ class CustomersPage(Page):
 
     Asks by signals of a UUID: `new_customer(None)`, `edit_customer`, `new_interaction`,
     `new_purchase`, `new_complaint`, `new_task`, `open_interaction`, `open_purchase`,
-    `open_complaint`, `open_task`, `print_customer`; and by `export_asked`.
+    `open_complaint`, `open_task`, `print_customer`, `save_contact`; and by `export_asked`,
+    `import_asked(ImportKind)`.
     """
 
     new_customer = Signal(object)
@@ -67,7 +69,9 @@ class CustomersPage(Page):
     open_complaint = Signal(object)
     open_task = Signal(object)
     print_customer = Signal(object)
+    save_contact = Signal(object)
     export_asked = Signal(object)
+    import_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -184,6 +188,10 @@ class CustomersPage(Page):
             ),
             action=translate("Customers", "New customer"),
             on_action=lambda: self.new_customer.emit(None),
+            other=translate("Customers", "Bring in from a file")
+            if self._work.may(Permission.IMPORT)
+            else "",
+            on_other=lambda: self.import_asked.emit(ImportKind.CUSTOMERS),
         )
         nothing_found = EmptyState(
             "search",
@@ -234,6 +242,7 @@ class CustomersPage(Page):
             "open_complaint",
             "open_task",
             "print_customer",
+            "save_contact",
         ):
             getattr(self.card, name).connect(getattr(self, name))
         self.card.merge_asked.connect(self._open_merge)

@@ -227,7 +227,13 @@ def test_the_buttons_ask_for_this_customer(show: Show, maryam: UUID, qtbot: QtBo
         assert given.args == [maryam]
     for action, signal in zip(
         card.menu().actions(),
-        (card.edit_customer, card.print_customer, card.merge_asked, card.delete_asked),
+        (
+            card.edit_customer,
+            card.print_customer,
+            card.save_contact,
+            card.merge_asked,
+            card.delete_asked,
+        ),
         strict=True,
     ):
         with qtbot.waitSignal(signal) as given:
