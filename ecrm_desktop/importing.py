@@ -1,15 +1,42 @@
 """Brings the rows of a file into the shop's database, and takes them out again."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import ImportedRow, ImportKind, RowProblem
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
-from ecrm_desktop.exchange.sheets import Sheet
+from ecrm_desktop.exchange.sheets import Sheet, TableFile
+from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.services.imports import (
+    ImportCounts,
+    ImportSettings,
+    LeftOut,
+    import_rows,
+    log_import,
+)
+
+__all__ = [
+    "ImportCounts",
+    "ImportOutcome",
+    "ImportRequest",
+    "KeptRecord",
+    "PreviewRow",
+    "Report",
+    "UndoOutcome",
+    "preview",
+    "run_import",
+    "sheet_named",
+    "undo_import",
+]
 
 PREVIEWED: Final = 100
 
@@ -40,36 +67,14 @@ class PreviewRow:
 
     `values` has one entry for each column of the mapping, None where it is ignored, empty or
     wrong: text, `Phone`, `date`, `PartialDate`, `time`, members of `values.statuses`, bool, tuples
-    of texts, amounts in minor units and quantities in thousandths (int). `record` is None if the
-    row has problems.
+    of texts or phones, amounts in minor units and quantities in thousandths (int). `record` is None
+    if the row has problems.
     """
 
     number: int
     values: tuple[Any, ...]
     record: ImportedRow | None
     problems: tuple[RowProblem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportCounts:
-    """What an import did, row by row: every row is counted under one of the first five.
-
-    Of purchases, `new` and `unchanged` (there before) count purchases, `updated` and `duplicates`
-    are 0, and `problems` counts rows, among them the sound lines of a purchase with a wrong one.
-    `quantity_total` (thousandths) and `amount_total` (minor units) are of the new purchases.
-    """
-
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    duplicates: int = 0
-    problems: int = 0
-    customers_new: int = 0
-    products_new: int = 0
-    purchases_new: int = 0
-    lines_new: int = 0
-    quantity_total: int = 0
-    amount_total: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +94,12 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRecord:
-    """A record that an undo left as it is, because somebody worked on it since the import."""
+    """A record that an undo left as it is, because somebody worked on it since the import.
 
-    kind: ImportKind
+    `table` is `customers`, `products`, `purchases`, `interactions` or `customer_fields`.
+    """
+
+    table: str
     id: UUID
     name: str
 
@@ -112,8 +120,26 @@ class UndoOutcome:
 def preview(
     sheet: Sheet, mapping: Mapping, conventions: Conventions, *, limit: int = PREVIEWED
 ) -> tuple[PreviewRow, ...]:
-    """Return the first rows of a sheet as they will become; nothing is read but its sample."""
-    raise NotImplementedError
+    """Return the first rows of a sheet as they will become; nothing is read but its sample.
+
+    Raises InvalidInput FIELD_MISSING (name), UNIT_MISSING.
+    """
+    converter = Converter(mapping, conventions)
+    rows = sheet.sample[:limit]
+    found: dict[int, ImportedRow | BadRow] = {
+        one.row.number if isinstance(one, BadRow) else one.row: one
+        for one in converter.convert(rows)
+    }
+    return tuple(
+        PreviewRow(
+            number=row.number,
+            values=converter.values(row),
+            record=None if isinstance(one, BadRow) else one,
+            problems=one.problems if isinstance(one, BadRow) else (),
+        )
+        for row in rows
+        if (one := found.get(row.number)) is not None
+    )
 
 
 def run_import(
@@ -128,7 +154,107 @@ def run_import(
     Rows with problems are left out. Raises FileError as `open_tables`, InvalidInput FIELD_MISSING,
     UNIT_MISSING, SHEET_MISSING, and Cancelled when `report` does; then nothing was changed.
     """
-    raise NotImplementedError
+    mapping = request.mapping
+    settings = ImportSettings(
+        kind=mapping.kind,
+        match=mapping.match,
+        on_match=mapping.on_match,
+        timezone=request.conventions.timezone,
+        now=utc_now(),
+        untitled=translate("Imports", "Goods"),
+    )
+    import_id = problem_file = None
+    with open_tables(request.path) as file:
+        reading = _Reading(file, sheet_named(file, request.sheet), request, report)
+        with (
+            suppress(_DryRun),
+            database.transaction("import", captured=not dry_run) as session,
+        ):
+            work = import_rows(session, reading.records, settings, reading.tell)
+            work.counts.problems += len(reading.bad)
+            if dry_run:
+                _undo_dry_run()
+            import_id = log_import(
+                session,
+                mapping.kind,
+                request.path.name,
+                work.counts,
+                user_id=database.writing.user_id,
+                group_number=database.writing.group,
+            )
+    return ImportOutcome(
+        import_id=import_id, kind=mapping.kind, counts=work.counts, problem_file=problem_file
+    )
+
+
+class _DryRun(Exception):  # noqa: N818 - no failure: it undoes the transaction
+    """All was counted."""
+
+
+def _undo_dry_run() -> NoReturn:
+    raise _DryRun
+
+
+class _Reading:
+    """Reads one file as often as it is asked, and gathers the rows that say nothing sound."""
+
+    def __init__(
+        self, file: TableFile, sheet: Sheet, request: ImportRequest, report: Report | None
+    ) -> None:
+        self._file = file
+        self._sheet = sheet
+        self._request = request
+        self._report = report
+        self.bad: list[BadRow] = []
+
+    def records(self) -> Iterator[ImportedRow | LeftOut]:
+        """Yield the records of the file from the first row on."""
+        self.bad = []
+        converter = Converter(self._request.mapping, self._request.conventions)
+        is_purchases = self._request.mapping.kind is ImportKind.PURCHASES
+        for found in converter.convert(self._file.rows(self._sheet)):
+            if isinstance(found, BadRow):
+                self.bad.append(found)
+                yield LeftOut(converter.number_of(found.row) if is_purchases else "")
+            else:
+                yield found
+
+    def tell(self, done: int) -> None:
+        """Report how far it is."""
+        if self._report is not None:
+            total = self._sheet.row_count or 0
+            self._report(min(done, total) if total else done, total)
+
+    def problems(self, refused: list[RowProblem]) -> list[BadRow]:
+        """Return all rows with problems in the order of the file."""
+        columns = self._request.mapping.columns
+        by_row: dict[int, list[RowProblem]] = {}
+        for one in refused:
+            names = _COLUMNS_OF.get(one.error.field or "", (one.error.field,))
+            place = next((columns.index(name) for name in names if name in columns), None)
+            by_row.setdefault(one.row, []).append(replace(one, position=place))
+        rows = self._file.rows(self._sheet) if by_row else ()
+        late = [BadRow(row, tuple(by_row[row.number])) for row in rows if row.number in by_row]
+        return sorted([*self.bad, *late], key=lambda one: one.row.number)
+
+
+# Fields of a draft that files know by other names.
+_COLUMNS_OF: Final = {
+    "notes": ("note",),
+    "company_name": ("company", "name"),
+    "first_name": ("first_name", "name"),
+    "last_name": ("last_name", "name"),
+    "phones": ("phone",),
+}
+
+
+def sheet_named(file: TableFile, name: str) -> Sheet:
+    """Return the sheet of this name, the first one for ""; SHEET_MISSING (name, known)."""
+    found = [sheet for sheet in file.sheets if not name or sheet.name == name]
+    if not found:
+        known = [sheet.name for sheet in file.sheets]
+        raise InvalidInput(Problem.SHEET_MISSING, name=name, known=known)
+    return found[0]
 
 
 def undo_import(

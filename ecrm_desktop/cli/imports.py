@@ -1,39 +1,110 @@
 """`ecrm import`: records out of files."""
 
 from pathlib import Path
+from uuid import UUID
 
 import click
 
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
-from ecrm_desktop.cli.output import give_json, say_row
+from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pairs
+from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked, plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.exchange.purchases import FIELDS, Conventions, read_purchases
+from ecrm_desktop.drafts.imports import ImportKind, OnMatch
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.fields import FIELDS
+from ecrm_desktop.exchange.mapping import Conventions, DateOrder
+from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.services.imports import ImportResult, import_purchases
+from ecrm_desktop.importing import (
+    ImportOutcome,
+    ImportRequest,
+    UndoOutcome,
+    run_import,
+    sheet_named,
+    undo_import,
+)
+from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.values.money import MoneyUnit, currency
+from ecrm_desktop.values.permissions import Permission
+
+_COUNTS = (
+    "new updated unchanged duplicates problems customers_new products_new purchases_new lines_new"
+)
 
 
 def _import() -> click.Command:
-    purchases = click.Command(
-        "purchases",
-        callback=_import_purchases,
-        help=translate(
-            "CommandLine",
-            "Import purchases from a text file. FIELD is one of: {fields}.",
-            fields=", ".join(FIELDS),
+    kinds = {
+        ImportKind.CUSTOMERS: translate("CommandLine", "Import customers."),
+        ImportKind.PRODUCTS: translate("CommandLine", "Import products."),
+        ImportKind.PURCHASES: translate("CommandLine", "Import purchases."),
+        ImportKind.INTERACTIONS: translate("CommandLine", "Import contacts with customers."),
+    }
+    commands = [
+        *(_kind_command(kind, title) for kind, title in kinds.items()),
+        click.Command(
+            "fields",
+            callback=_say_fields,
+            help=translate("CommandLine", "List the fields that columns can hold."),
+            params=[
+                click.Argument(
+                    ["kind"], type=click.Choice([*ImportKind]), required=False, metavar="[KIND]"
+                ),
+                json_option(),
+            ],
         ),
+        click.Command(
+            "list",
+            callback=_say_imports,
+            help=translate("CommandLine", "List the imports, newest first."),
+            params=[json_option(), database_option()],
+        ),
+        click.Command(
+            "undo",
+            callback=_undo,
+            help=translate("CommandLine", "Take an import back, within 30 days."),
+            params=[
+                click.Argument(["import_id"], metavar="ID"),
+                json_option(),
+                database_option(),
+            ],
+        ),
+    ]
+    title = translate("CommandLine", "Import records from files.")
+    return click.Group("import", help=title, commands=commands)
+
+
+def _kind_command(kind: ImportKind, title: str) -> click.Command:
+    def run(**options: object) -> None:
+        _import_file(kind, **options)  # type: ignore[arg-type]  # click names them
+
+    return click.Command(
+        kind.value,
+        callback=run,
+        help=title,
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
+            click.Option(
+                ["--sheet"],
+                default="",
+                metavar="NAME",
+                help=translate("CommandLine", "The sheet; otherwise the first one."),
+            ),
+            click.Option(
+                ["--mapping"],
+                type=click.Path(path_type=Path),
+                metavar="FILE.json",
+                help=translate("CommandLine", "A description of the columns, from the window."),
+            ),
             click.Option(
                 ["--column", "columns"],
                 multiple=True,
                 metavar="SOURCE=FIELD",
                 help=translate(
                     "CommandLine",
-                    "What a column holds; SOURCE is its name in the first line, or its place: 1, 2"
-                    " …",
+                    "What a column holds; SOURCE is its title or its place: 1, 2 … Without any, "
+                    "the columns are recognised.",
                 ),
             ),
             click.Option(
@@ -41,97 +112,211 @@ def _import() -> click.Command:
                 type=click.Choice([MoneyUnit.TOMAN.value, MoneyUnit.RIAL.value]),
                 help=translate("CommandLine", "The unit of the amounts; needed in a rial shop."),
             ),
+            click.Option(
+                ["--date-order"],
+                type=click.Choice([*DateOrder]),
+                help=translate("CommandLine", "The order of year, month and day."),
+            ),
+            click.Option(
+                ["--calendar"],
+                type=click.Choice(["jalali", "gregorian"]),
+                help=translate("CommandLine", "The calendar; otherwise each year tells its own."),
+            ),
+            click.Option(
+                ["--match"],
+                metavar="phone,code",
+                help=translate("CommandLine", "What tells who is there already, in this order."),
+            ),
+            click.Option(
+                ["--on-match"],
+                type=click.Choice([*OnMatch]),
+                help=translate(
+                    "CommandLine",
+                    "What a row does to who is there: nothing, fill what is empty, or change all "
+                    "it says.",
+                ),
+            ),
+            click.Option(
+                ["--dry-run"],
+                is_flag=True,
+                help=translate("CommandLine", "Only count what would be done."),
+            ),
             json_option(),
             database_option(),
         ],
     )
-    title = translate("CommandLine", "Import records from files.")
-    return click.Group("import", help=title, commands=[purchases])
 
 
-def _import_purchases(
-    file: Path, columns: tuple[str, ...], unit: str | None, as_json: bool
+def _import_file(
+    kind: ImportKind,
+    *,
+    file: Path,
+    sheet: str,
+    mapping: Path | None,
+    columns: tuple[str, ...],
+    unit: str | None,
+    date_order: str | None,
+    calendar: str | None,
+    match: str | None,
+    on_match: str | None,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
-    with opened_shop() as shop:
+    pairs = read_pairs(columns)
+    if mapping is not None and pairs:
+        raise WrongUse(translate("CommandLine", "Give either --mapping or --column."))
+    ways = None if match is None else read_match(match)
+    with opened_shop(permission=Permission.IMPORT) as shop:
+        _refuse_unit(shop, unit)
         conventions = Conventions(
             currency=currency(shop.shop.currency),
-            unit=_unit(shop, unit),
             area_code=shop.shop.area_code,
             today=shop.today,
+            timezone=shop.display.timezone,
         )
-        purchases = read_purchases(file, _columns(columns), conventions)
-        with shop.database.transaction() as session:
-            result = import_purchases(
-                session,
-                purchases,
-                timezone=shop.display.timezone,
-                untitled=translate("CommandLine", "Goods"),
+        with open_tables(file) as tables:
+            chosen = chosen_mapping(
+                kind,
+                sheet_named(tables, sheet),
+                conventions,
+                file=mapping,
+                pairs=pairs,
+                unit=None if unit is None else MoneyUnit(unit),
+                date_order=None if date_order is None else DateOrder(date_order),
+                calendar=calendar,
+                match=ways,
+                on_match=None if on_match is None else OnMatch(on_match),
             )
+        request = ImportRequest(path=file, sheet=sheet, mapping=chosen, conventions=conventions)
+        try:
+            outcome = run_import(shop.database, request, dry_run=dry_run)
+        except InvalidInput as error:
+            if error.problem is not Problem.UNIT_MISSING:
+                raise
+            raise WrongUse(
+                translate(
+                    "CommandLine",
+                    "Say in which unit the file's amounts are: --unit toman or --unit rial.",
+                )
+            ) from error
+    if as_json:
+        give_json(_outcome_json(outcome))
+    else:
+        _say_outcome(outcome, shop)
+
+
+def _refuse_unit(shop: OpenShop, unit: str | None) -> None:
+    if unit and shop.shop.money_unit is MoneyUnit.MAJOR:
+        raise WrongUse(
+            translate("CommandLine", "This shop does not count in rials; leave out --unit.")
+        )
+
+
+def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
+    return {
+        "id": None if outcome.import_id is None else str(outcome.import_id),
+        **picked(outcome.counts, _COUNTS),
+        "quantity_total": plain_quantity(outcome.counts.quantity_total),
+        "amount_total": outcome.counts.amount_total,
+        "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
+    }
+
+
+def _say_outcome(outcome: ImportOutcome, shop: OpenShop) -> None:
+    display, counts = shop.display, outcome.counts
+    numbers = {
+        translate("CommandLine", "New"): counts.new,
+        translate("CommandLine", "Updated"): counts.updated,
+        translate("CommandLine", "Already there"): counts.unchanged,
+        translate("CommandLine", "Duplicates in the file"): counts.duplicates,
+        translate("CommandLine", "Rows with problems"): counts.problems,
+        translate("CommandLine", "New customers"): counts.customers_new,
+        translate("CommandLine", "New products"): counts.products_new,
+    }
+    if outcome.kind is ImportKind.PURCHASES:
+        numbers[translate("CommandLine", "New lines")] = counts.lines_new
+    for title, number in numbers.items():
+        say_row((title, display.number(number)))
+    if outcome.kind is ImportKind.PURCHASES:
+        pieces = display.quantity(counts.quantity_total)
+        say_row((translate("CommandLine", "Pieces in all"), pieces))
+        total = display.money_with_unit(counts.amount_total)
+        say_row((translate("CommandLine", "Purchases in all"), total))
+    if outcome.problem_file is not None:
+        path = str(outcome.problem_file)
+        say_row((translate("CommandLine", "File of the rows with problems"), path))
+
+
+def _say_fields(kind: str | None, as_json: bool) -> None:
+    kinds = [ImportKind(kind)] if kind else [*ImportKind]
     if as_json:
         give_json(
             {
-                "new": result.purchases_new,
-                **picked(result, "unchanged customers_new products_new purchases_new lines_new"),
-                "quantity_total": plain_quantity(result.quantity_total),
-                "amount_total": result.amount_total,
+                one.value: [{"name": f.name, "title": f.title} for f in FIELDS[one].values()]
+                for one in kinds
             }
         )
-    else:
-        _say_result(result, shop)
+        return
+    for one in kinds:
+        for field in FIELDS[one].values():
+            say_row((one.value, field.name, field.title))
 
 
-def _unit(shop: OpenShop, unit: str | None) -> MoneyUnit:
-    # Taking rials for toman is the classic way to lose data here, so nothing is guessed.
-    if shop.shop.money_unit is MoneyUnit.MAJOR:
-        if unit:
-            raise WrongUse(
-                translate("CommandLine", "This shop does not count in rials; leave out --unit.")
-            )
-        return MoneyUnit.MAJOR
-    if unit is None:
-        raise WrongUse(
-            translate(
-                "CommandLine",
-                "Say in which unit the file's amounts are: --unit toman or --unit rial.",
-            )
-        )
-    return MoneyUnit(unit)
-
-
-def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
-    columns: dict[str, str] = {}
-    for pair in pairs:
-        source, sign, field = pair.rpartition("=")
-        if not sign or not source.strip():
-            raise WrongUse(
-                translate(
-                    "CommandLine", "--column is written like 3=date or Price=amount, not {text}.",
-                    text=pair,
-                )
-            )  # fmt: skip
-        field = field.strip()
-        if field in columns.values() or source in columns:
-            raise WrongUse(translate("CommandLine", "--column {text} is there twice.", text=pair))
-        columns[source] = field
-    return columns
-
-
-def _say_result(result: ImportResult, shop: OpenShop) -> None:
-    display = shop.display
-    rows = (
-        (translate("CommandLine", "New purchases"), display.number(result.purchases_new)),
-        (translate("CommandLine", "New lines"), display.number(result.lines_new)),
-        (translate("CommandLine", "Already there"), display.number(result.unchanged)),
-        (translate("CommandLine", "New customers"), display.number(result.customers_new)),
-        (translate("CommandLine", "New products"), display.number(result.products_new)),
-        (translate("CommandLine", "Pieces in all"), display.quantity(result.quantity_total)),
-        (
-            translate("CommandLine", "Purchases in all"),
-            display.money_with_unit(result.amount_total),
-        ),
-    )
+def _say_imports(as_json: bool) -> None:
+    with opened_shop(permission=Permission.IMPORT) as shop, shop.database.reading() as session:
+        rows = list_imports(session)
+    if as_json:
+        names = "id kind file_name user_name created_at"
+        rest = "amount_total undone_at kept can_undo"
+        give_json([picked(row, f"{names} {_COUNTS} {rest}") for row in rows])
+        return
+    if not rows:
+        say(translate("CommandLine", "Nothing was imported yet."))
     for row in rows:
-        say_row(row)
+        say_row((str(row.id), shop.display.datetime(row.created_at), row.kind.value, row.file_name,
+                 *_short_counts(row, shop)))  # fmt: skip
+
+
+def _short_counts(row: ImportRow, shop: OpenShop) -> list[str]:
+    number = shop.display.number
+    cells = [
+        translate("CommandLine", "new: {count}", count=number(row.new)),
+        translate("CommandLine", "updated: {count}", count=number(row.updated)),
+        translate("CommandLine", "problems: {count}", count=number(row.problems)),
+    ]
+    if row.undone_at is not None:
+        cells.append(translate("CommandLine", "taken back"))
+    return cells
+
+
+def _undo(import_id: str, as_json: bool) -> None:
+    try:
+        wanted = UUID(import_id)
+    except ValueError:
+        raise WrongUse(
+            translate("CommandLine", "ID is the one that ecrm import list shows.")
+        ) from None
+    with opened_shop(permission=Permission.IMPORT) as shop:
+        outcome = undo_import(shop.database, wanted)
+    if as_json:
+        give_json(_undo_json(outcome))
+        return
+    number = shop.display.number
+    say_row((translate("CommandLine", "Removed"), number(outcome.removed)))
+    say_row((translate("CommandLine", "As before again"), number(outcome.restored)))
+    say_row((translate("CommandLine", "Kept, for somebody worked on it"),
+             number(outcome.kept_count)))  # fmt: skip
+    for one in outcome.kept:
+        say_row((one.table, one.name))
+
+
+def _undo_json(outcome: UndoOutcome) -> dict[str, object]:
+    return {
+        "removed": outcome.removed,
+        "restored": outcome.restored,
+        "kept_count": outcome.kept_count,
+        "kept": [picked(one, "table id name") for one in outcome.kept],
+    }
 
 
 COMMANDS = (_import,)

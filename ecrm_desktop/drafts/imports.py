@@ -22,23 +22,6 @@ class ImportedLine:
     discount: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedPurchase:
-    """One purchase with at least one line.
-
-    `source_key` is the same whenever the same file, or a longer one, is read again, and differs
-    between identical purchases of one file.
-    """
-
-    source_key: str
-    number: str = ""
-    purchased_on: date
-    customer_code: str = ""
-    customer_name: str = ""
-    customer_phone: Phone | None = None
-    lines: tuple[ImportedLine, ...]
-
-
 class ImportKind(StrEnum):
     """What the rows of a file are."""
 

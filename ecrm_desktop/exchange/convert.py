@@ -84,7 +84,7 @@ class Converter:
         held: list[tuple[Row, ImportedRow | BadRow]] = []
         before = ""
         for row, found in converted:
-            number = found.number if isinstance(found, ImportedSale) else self._number_of(row)
+            number = found.number if isinstance(found, ImportedSale) else self.number_of(row)
             if held and (number != before or len(held) == _LONGEST_PURCHASE):
                 yield from _settled(held)
                 held = []
@@ -95,7 +95,8 @@ class Converter:
                 yield found
         yield from _settled(held)
 
-    def _number_of(self, row: Row) -> str:
+    def number_of(self, row: Row) -> str:
+        """Return the number of the purchase whose line a row is, "" if it says none."""
         try:
             return self._columns.one("number")(row.cells) or ""
         except EcrmError:

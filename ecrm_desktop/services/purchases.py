@@ -175,6 +175,19 @@ def free_number(session: Session) -> str:
     return str(number)
 
 
+def free_numbers(session: Session, count: int) -> list[str]:
+    """Return that many next numbers that no purchase has."""
+    numbers: list[str] = []
+    while len(numbers) < count:
+        first = int(free_number(session))
+        wanted = [str(first + step) for step in range(count - len(numbers))]
+        taken = session.scalars(select(Purchase.number).where(Purchase.number.in_(wanted)))
+        there = set(taken)
+        numbers += [number for number in wanted if number not in there]
+        reach_number(session, _COUNTER, int(wanted[-1]))
+    return numbers
+
+
 def _is_taken(session: Session, number: int) -> bool:
     statement = select(Purchase.id).where(Purchase.number == str(number)).limit(1)
     return session.scalar(statement) is not None

@@ -1,18 +1,25 @@
-"""An import adds what is new, finds whom it knows, and does nothing twice."""
+"""Records of files are found again, made when new, and never twice."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedPurchase
+from ecrm_desktop.drafts.imports import (
+    ImportedLine,
+    ImportedRow,
+    ImportedSale,
+    ImportKind,
+    OnMatch,
+)
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.queries.checks import check_database
-from ecrm_desktop.services.imports import ImportResult, import_purchases
+from ecrm_desktop.services.imports import ImportCounts, ImportSettings, LeftOut, import_rows
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.factories import make_customer, make_product, make_purchase
@@ -26,21 +33,44 @@ def line(**over: object) -> ImportedLine:
     return ImportedLine(**{"quantity": 2000, "unit_price": 1467, "discount": 1} | over)  # type: ignore[arg-type]
 
 
-def purchase(key: str = "a-1", **over: object) -> ImportedPurchase:
-    values = {"source_key": key, "purchased_on": DAY, "lines": (line(),)} | over
-    return ImportedPurchase(**values)  # type: ignore[arg-type]
+def sale(key: str = "a-1", **over: object) -> ImportedSale:
+    values = {"row": 1, "source_key": key, "purchased_on": DAY, "line": line()} | over
+    return ImportedSale(**values)  # type: ignore[arg-type]
 
 
-def bring_in(database: Database, *purchases: ImportedPurchase) -> ImportResult:
+def take(
+    session: Session,
+    rows: Sequence[ImportedRow | LeftOut],
+    kind: ImportKind = ImportKind.PURCHASES,
+    *,
+    zone: tzinfo = TEHRAN,
+) -> ImportCounts:
+    settings = ImportSettings(
+        kind=kind,
+        match=(),
+        on_match=OnMatch.FILL_EMPTY,
+        timezone=zone,
+        now=datetime.now(UTC),
+        untitled="کالا",
+    )
+    return import_rows(session, lambda: iter(rows), settings, lambda _: None).counts
+
+
+def bring_in(database: Database, *rows: ImportedRow | LeftOut) -> ImportCounts:
     with database.transaction() as session:
-        return import_purchases(session, purchases, timezone=TEHRAN, untitled="کالا")
+        return take(session, rows)
 
 
 def test_everything_of_a_new_file_is_stored(database: Database) -> None:
-    one = purchase("a-1", customer_code="0001")
-    result = bring_in(database, one, purchase("a-2", customer_code="0001"), purchase("b-1"))
-    assert result == ImportResult(
-        purchases_new=3, lines_new=3, customers_new=1, quantity_total=6000, amount_total=3 * 2933
+    one = sale("a-1", customer_code="0001")
+    counts = bring_in(database, one, sale("a-2", customer_code="0001"), sale("b-1"))
+    assert counts == ImportCounts(
+        new=3,
+        purchases_new=3,
+        lines_new=3,
+        customers_new=1,
+        quantity_total=6000,
+        amount_total=3 * 2933,
     )
     with database.transaction() as session:
         stored = list(session.scalars(select(Purchase).order_by(Purchase.id)))
@@ -55,25 +85,26 @@ def test_everything_of_a_new_file_is_stored(database: Database) -> None:
 
 
 def test_the_same_file_again_adds_nothing(database: Database) -> None:
-    rows = [purchase(f"a-{at}", customer_code=str(at)) for at in range(1, 1200)]
+    rows = [sale(f"a-{at}", customer_code=str(at)) for at in range(1, 1200)]
     bring_in(database, *rows)
     with database.transaction() as session:
         ids = list(session.scalars(select(Purchase.id).limit(3)))
         delete_purchases(session, ids)  # thrown away on purpose: not wanted back
-    assert bring_in(database, *rows) == ImportResult(unchanged=1199)
-    assert bring_in(database, *rows, purchase("z-1")).purchases_new == 1
+    assert bring_in(database, *rows) == ImportCounts(unchanged=1199)
+    assert bring_in(database, *rows, sale("z-1")).purchases_new == 1
 
 
 def test_an_import_that_fails_leaves_nothing(database: Database) -> None:
     with pytest.raises(ZeroDivisionError), database.transaction() as session:
-        import_purchases(session, [purchase(customer_code="1")], timezone=TEHRAN, untitled="x")
+        take(session, [sale(customer_code="1")])
         raise ZeroDivisionError
-    with database.reading() as session:
+    with database.transaction() as session:
         assert session.scalars(select(Purchase)).all() == []
         assert session.scalars(select(Customer)).all() == []
+        assert check_database(session).is_sound
 
 
-def customer_of(database: Database, one: ImportedPurchase) -> Customer | None:
+def customer_of(database: Database, one: ImportedSale) -> Customer | None:
     bring_in(database, one)
     with database.reading() as session:
         statement = (
@@ -88,9 +119,11 @@ def test_customers_are_found_by_code_then_phone(database: Database) -> None:
     with database.transaction() as session:
         ali = make_customer(session, "علی کریمی", code="7", phone=PHONE.number)
         binned = make_customer(session, "رضا راد", code="8", deleted_at=datetime.now(UTC))
+        merged = {"deleted_at": datetime.now(UTC), "merged_into_id": ali}
+        make_customer(session, "علی کریمی", code="6", **merged)
 
     def found(key: str, **over: object) -> Customer | None:
-        return customer_of(database, purchase(key, **over))
+        return customer_of(database, sale(key, **over))
 
     by_code = found("a", customer_code="7", customer_name="نام دیگر")
     assert by_code is not None
@@ -98,6 +131,9 @@ def test_customers_are_found_by_code_then_phone(database: Database) -> None:
     by_phone = found("b", customer_phone=PHONE)
     assert by_phone is not None
     assert by_phone.id == ali
+    by_merged_code = found("b2", customer_code="6")
+    assert by_merged_code is not None
+    assert by_merged_code.id == ali
     other = found("c", customer_code="9", customer_phone=PHONE, customer_name="مینا سادات راد")
     assert other is not None
     assert (other.first_name, other.last_name, other.code) == ("مینا سادات", "راد", "9")
@@ -124,20 +160,16 @@ def titles(session: Session) -> dict[str, str]:
 def test_products_are_found_by_code_or_name_and_made_else(database: Database) -> None:
     with database.transaction() as session:
         make_product(session, "کفش چرم", code="K1", barcode="6261")
-    result = bring_in(
-        database,
-        purchase(
-            lines=(
-                line(product_code="6261"),
-                line(product_name="كفش  چرم"),
-                line(product_code="K1", product_name="کفش قدیمی"),
-                line(product_code="N5"),
-                line(product_name="شال"),
-                line(product_name="شال"),
-            )
-        ),
+    said = (
+        line(product_code="6261"),
+        line(product_name="كفش  چرم"),
+        line(product_code="K1", product_name="کفش قدیمی"),
+        line(product_code="N5"),
+        line(product_name="شال"),
+        line(product_name="شال"),
     )
-    assert result.products_new == 2
+    counts = bring_in(database, *(sale(f"a-{at}", line=one) for at, one in enumerate(said)))
+    assert counts.products_new == 2
     with database.reading() as session:
         assert titles(session) == {
             "کفش چرم": "کفش چرم",
@@ -151,17 +183,56 @@ def test_products_are_found_by_code_or_name_and_made_else(database: Database) ->
 def test_numbers_of_the_shop_are_stepped_over(database: Database) -> None:
     with database.transaction() as session:
         make_purchase(session, None, DAY, "x", number="1")
-    bring_in(database, purchase("a"), purchase("b", number="F-1"))
+        make_purchase(session, None, DAY, "x", number="3")
+    bring_in(database, sale("a"), sale("b", number="F-1"), sale("c"))
     with database.reading() as session:
-        numbers = session.scalars(select(Purchase.number).order_by(Purchase.id)).all()
-    assert numbers == ["1", "2", "F-1"]
+        numbers = session.scalars(select(Purchase.number).order_by(Purchase.number)).all()
+    assert numbers == ["1", "2", "3", "4", "F-1"]
 
 
 def test_a_purchase_of_this_morning_can_be_changed_at_once(database: Database) -> None:
     now = datetime.now(UTC)
     # Where it is one at night.
     zone = timezone(timedelta(hours=(1 - now.hour + 12) % 24 - 12))
-    bought = purchase(purchased_on=now.astimezone(zone).date())
     with database.transaction() as session:
-        import_purchases(session, [bought], timezone=zone, untitled="کالا")
+        take(session, [sale(purchased_on=now.astimezone(zone).date())], zone=zone)
         assert session.scalars(select(Purchase.purchased_at)).one() <= datetime.now(UTC)
+
+
+def numbered(at: int, number: str) -> ImportedSale:
+    return sale(f"{number}-{at}", row=at, number=number, customer_code="5")
+
+
+def test_lines_of_one_number_are_one_purchase_wherever_they_stand(database: Database) -> None:
+    rows = [numbered(at, f"F{at % 700}") for at in range(9_100)]
+    counts = bring_in(database, *rows)
+    assert (counts.new, counts.lines_new, counts.customers_new) == (700, 9_100, 1)
+    assert counts.amount_total == 9_100 * 2933
+    with database.transaction() as session:
+        assert check_database(session).is_sound
+        of_one = select(PurchaseLine.position).join(Purchase).where(Purchase.number == "F3")
+        assert sorted(session.scalars(of_one)) == list(range(13))
+        assert session.scalar(select(func.sum(Purchase.total))) == counts.amount_total
+    # In another order they are the same purchases.
+    assert bring_in(database, *reversed(rows)) == ImportCounts(unchanged=700)
+
+
+def test_a_purchase_is_never_taken_without_one_of_its_lines(database: Database) -> None:
+    rows = [numbered(at, f"F{at % 700}") for at in range(9_100)]
+    counts = bring_in(database, *rows, LeftOut("F3"))
+    assert (counts.new, counts.problems) == (699, 13)
+    with database.transaction() as session:
+        assert session.scalars(select(Purchase).where(Purchase.number == "F3")).all() == []
+        assert check_database(session).is_sound
+    mended = [one for one in rows if one.number == "F3"]
+    assert bring_in(database, *mended).lines_new == 13
+
+
+def test_what_the_first_version_imported_is_there(database: Database) -> None:
+    head = {"number": "F1", "customer_code": "7", "customer_name": "علی"}
+    rows = [sale("x-1", row=1, **head), sale("x-2", row=2, **head, line=line(discount=0))]
+    # What the first version gave to a purchase of these two lines.
+    key = "b894c501b88eb7b7b92fa18444498960-1"
+    with database.transaction() as session:
+        make_purchase(session, None, DAY, "x", number="F1", source_key=key)
+    assert bring_in(database, *rows) == ImportCounts(unchanged=1)

@@ -1,0 +1,74 @@
+"""Reads about files that were brought in."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.users import User
+
+UNDOABLE_FOR: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """One import with its counts, as `services.imports.ImportCounts` explains them.
+
+    `can_undo`: it was made on this PC within `UNDOABLE_FOR` and not taken back since. `kept`
+    counts the records that an undo left, because they had been worked on.
+    """
+
+    id: UUID
+    kind: ImportKind
+    file_name: str
+    user_name: str
+    created_at: datetime
+    new: int
+    updated: int
+    unchanged: int
+    duplicates: int
+    problems: int
+    customers_new: int
+    products_new: int
+    purchases_new: int
+    lines_new: int
+    amount_total: int
+    undone_at: datetime | None
+    kept: int
+    can_undo: bool
+
+
+_COLUMNS: Final = tuple(
+    name for name in ImportRow.__dataclass_fields__ if name not in {"user_name", "can_undo"}
+)
+
+
+def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
+    """Return the imports, newest first."""
+    statement = (
+        select(
+            *(getattr(Import, name) for name in _COLUMNS),
+            User.name.label("user_name"),
+            ChangeGroup.number.label("group"),
+        )
+        .join(User, User.id == Import.user_id, isouter=True)
+        .join(ChangeGroup, ChangeGroup.number == Import.group_number, isouter=True)
+        .order_by(Import.created_at.desc(), Import.id.desc())
+        .limit(limit)
+    )
+    oldest = utc_now() - UNDOABLE_FOR
+    return [
+        ImportRow(
+            **{name: getattr(row, name) for name in _COLUMNS},
+            user_name=row.user_name or "",
+            can_undo=row.group is not None and row.undone_at is None and row.created_at >= oldest,
+        )
+        for row in session.execute(statement)
+    ]

@@ -1,0 +1,165 @@
+"""The products that a block of rows is about: found by code, barcode or name, and made in bulk."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from ecrm_desktop.drafts.products import ProductDraft
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.services.amounts import refuse_wrong_amount
+from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.records import at_field, line_of
+from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.ids import new_id_bytes
+from ecrm_desktop.values.text import clean, fold
+
+COLUMNS: Final = (
+    "code",
+    "barcode",
+    "name",
+    "name_folded",
+    "brand",
+    "category",
+    "unit",
+    "price",
+    "active",
+)
+_CODE_LIMIT: Final = 60
+_REMEMBERED: Final = 50_000
+_KEYS = "(SELECT value FROM json_each(?1))"
+_LOADED = f"SELECT id, {', '.join(COLUMNS)} FROM products WHERE deleted_at IS NULL AND"
+_BY_CODE = f"{_LOADED} code IN {_KEYS} UNION {_LOADED} barcode IN {_KEYS}"
+_BY_NAME = f"{_LOADED} name_folded IN {_KEYS}"
+
+Values = dict[str, str | int]
+
+
+class Item:
+    """A product as it is to be; `stored` is what the table has, None for a new one."""
+
+    __slots__ = ("id", "stored", "values")
+
+    def __init__(self, product_id: bytes, values: Values, *, stored: bool) -> None:
+        self.id = product_id
+        self.values = values
+        self.stored = dict(values) if stored else None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return str(self.values["name"])
+
+
+class Goods:
+    """The living products that were named so far."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._store = Store(work.connection)
+        self._rows = self._store.table(Product, f"id {' '.join(COLUMNS)}")
+        self._all: dict[bytes, Item] = {}
+        self._by_code: dict[str, Item] = {}
+        self._by_name: dict[str, list[Item]] = {}
+        self._asked: set[str] = set()
+
+    def load(self, codes: Iterable[str], names: Iterable[str]) -> None:
+        """Find the products with these codes or barcodes, and with these folded names."""
+        if len(self._asked) > _REMEMBERED:
+            self._all, self._by_code, self._by_name, self._asked = {}, {}, {}, set()
+        # A code may read like a name: the sign tells what was asked for.
+        codes = {code for code in codes if code and f"#{code}" not in self._asked}
+        names = {name for name in names if name and f"={name}" not in self._asked}
+        self._asked.update(f"#{code}" for code in codes)
+        self._asked.update(f"={name}" for name in names)
+        rows = {*map(tuple, self._work.found(_BY_CODE, codes))}
+        rows.update(map(tuple, self._work.found(_BY_NAME, names)))
+        for row in sorted(rows):
+            if row[0] not in self._all:
+                self._enter(Item(row[0], dict(zip(COLUMNS, row[1:], strict=True)), stored=True))
+
+    def _enter(self, item: Item) -> None:
+        self._all[item.id] = item
+        for name in ("code", "barcode"):
+            if item.values[name]:
+                self._by_code.setdefault(str(item.values[name]), item)
+        same = self._by_name.setdefault(str(item.values["name_folded"]), [])
+        if item not in same:
+            same.append(item)
+
+    def with_code(self, *codes: str) -> Item | None:
+        """Return the product that answers to one of these codes."""
+        return next((self._by_code[code] for code in codes if code in self._by_code), None)
+
+    def with_name(self, name: str, *, code: str = "") -> Item | None:
+        """Return the oldest product of this folded name; with a code, one that has none yet."""
+        for item in self._by_name.get(name, ()):
+            if not code or not item.values["code"]:
+                return item
+        return None
+
+    def create(self, values: Values) -> Item:
+        """Make a product; CODE_TAKEN (code, name) at the field."""
+        self._refuse_taken(None, values)
+        item = Item(new_id_bytes(), values, stored=False)
+        self._enter(item)
+        self._work.counts.products_new += 1
+        return item
+
+    def change(self, item: Item, changes: Values) -> None:
+        """Change some values; CODE_TAKEN as above, and then nothing is changed."""
+        self._refuse_taken(item, changes)
+        for name in ("code", "barcode"):
+            if name in changes and item.values[name]:
+                self._by_code.pop(str(item.values[name]), None)
+        item.values |= changes
+        self._enter(item)
+
+    def _refuse_taken(self, item: Item | None, values: Values) -> None:
+        for name in ("code", "barcode"):
+            code = str(values.get(name, ""))
+            owner = self._by_code.get(code) if code else None
+            if owner is not None and owner is not item:
+                raise InvalidInput(Problem.CODE_TAKEN, name, code=code, name=owner.name)
+
+    def write(self) -> None:
+        """Write the products that are new or changed."""
+        now = utc_now().replace(tzinfo=None).isoformat(" ", "microseconds")
+        changed = [one for one in self._all.values() if one.values != one.stored]
+        updates = []
+        for item in changed:
+            values = (item.values[name] for name in COLUMNS)
+            if item.stored is None:
+                self._rows.append((item.id, *values, now))
+            else:
+                updates.append((*values, now, item.id))
+            item.stored = dict(item.values)
+        self._store.write()
+        if updates:
+            settings = ", ".join(f"{name} = ?" for name in (*COLUMNS, "updated_at"))
+            self._work.connection.exec_driver_sql(
+                f"UPDATE products SET {settings} WHERE id = ?", updates
+            )
+
+
+def product_values(draft: ProductDraft) -> Values:
+    """Return a draft's values as the table keeps them.
+
+    Raises InvalidInput NAME_MISSING, NUMBER_NEGATIVE, NUMBER_TOO_LARGE and those of `clean`.
+    """
+    values: Values = {
+        name: line_of(getattr(draft, name), name) for name in ("name", "brand", "category", "unit")
+    }
+    for name in ("code", "barcode"):
+        with at_field(name):
+            values[name] = to_latin_digits(clean(getattr(draft, name), limit=_CODE_LIMIT))
+    values["name"] = values["name"] or values["code"] or values["barcode"]
+    if not values["name"]:
+        raise InvalidInput(Problem.NAME_MISSING, "name")
+    refuse_wrong_amount(draft.price, "price")
+    return values | {
+        "name_folded": fold(str(values["name"])),
+        "price": draft.price,
+        "active": int(draft.active),
+    }

@@ -1,0 +1,87 @@
+"""Rows about contacts with customers."""
+
+from collections.abc import Sequence
+from datetime import UTC
+
+from ecrm_desktop.drafts.imports import ImportedInteraction
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.services.imports.who import Buyers, Named
+from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.records import line_of, lines_of
+from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.ids import new_id_bytes
+
+_THERE = """
+SELECT source_key FROM interactions WHERE source_key IN (SELECT value FROM json_each(?1))
+"""
+
+
+class InteractionRows:
+    """Makes contacts; one that is there, even in the bin, stays as it is.
+
+    Somebody with a phone but no name becomes no customer: the contact keeps the number, as that of
+    a caller nobody knows yet.
+    """
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._callers = Buyers(work, makes=_is_customer)
+        self._store = Store(work.connection)
+        self._rows = self._store.table(
+            Interaction,
+            "id customer_id channel direction occurred_at phone subject text source_key",
+        )
+
+    def take(self, rows: Sequence[ImportedInteraction]) -> None:
+        """Bring in a block of rows."""
+        there = {key for (key,) in self._work.found(_THERE, (row.source_key for row in rows))}
+        new = [row for row in rows if row.source_key not in there]
+        self._work.counts.unchanged += len(rows) - len(new)
+        sound = []
+        for row in new:
+            try:
+                sound.append((row, self._texts(row)))
+            except EcrmError as error:
+                self._work.refuse(row.row, error)
+        customers = self._callers.find(_named(row) for row, _ in sound)
+        for row, (subject, text) in sound:
+            customer_id = customers.get(_named(row))
+            name = "" if customer_id else row.customer_name
+            self._rows.append(
+                (
+                    new_id_bytes(),
+                    customer_id,
+                    row.channel.value,
+                    row.direction.value,
+                    row.at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds"),
+                    row.customer_phone.number if row.customer_phone and not customer_id else "",
+                    subject,
+                    f"{name}\n{text}".strip("\n"),
+                    row.source_key,
+                    self._now,
+                )
+            )
+            self._work.counts.new += 1
+        self._store.write()
+
+    def finish(self) -> None:
+        """Do what can only be done after the last row."""
+
+    @property
+    def _now(self) -> str:
+        now = self._work.settings.now.astimezone(UTC).replace(tzinfo=None)
+        return now.isoformat(" ", "microseconds")
+
+    def _texts(self, row: ImportedInteraction) -> tuple[str, str]:
+        if row.at > self._work.settings.now:
+            raise InvalidInput(Problem.DATE_IN_FUTURE, "date")
+        return line_of(row.subject, "subject"), lines_of(row.notes, "note")
+
+
+def _named(row: ImportedInteraction) -> Named:
+    return Named(row.customer_code, row.customer_phone, row.customer_name)
+
+
+def _is_customer(named: Named) -> bool:
+    return bool(named.code or (named.phone and named.name))

@@ -1,0 +1,380 @@
+"""The customers that a block of rows is about: found in few queries, made and changed in bulk."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Final
+
+from ecrm_desktop.drafts.imports import OnMatch
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.models.customers import (
+    Customer,
+    CustomerConsent,
+    CustomerFavorite,
+    CustomerFieldValue,
+    CustomerPhone,
+    CustomerSocial,
+    CustomerTag,
+)
+from ecrm_desktop.services.customer_codes import next_codes, reach_codes
+from ecrm_desktop.services.imports.said import (
+    CHOICES,
+    COLUMNS,
+    NAMES,
+    PARTS,
+    Key,
+    Said,
+    name_key,
+    named,
+)
+from ecrm_desktop.services.imports.work import Work, hexed
+from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.ids import new_id_bytes
+from ecrm_desktop.values.statuses import CustomerKind
+from ecrm_desktop.values.text import fold_compact
+
+_MODELS: Final[dict[str, type[Base]]] = {
+    "customer_phones": CustomerPhone,
+    "customer_consents": CustomerConsent,
+    "customer_socials": CustomerSocial,
+    "customer_favorites": CustomerFavorite,
+    "customer_tags": CustomerTag,
+    "customer_field_values": CustomerFieldValue,
+}
+_FOLDED: Final = frozenset({"first_name", "last_name"})
+_SPECIAL: Final = frozenset({"code", "kind", "national_id", *NAMES})
+# Their other columns say something; those of a phone are the shop's own affair.
+_VALUED: Final = frozenset({"customer_consents", "customer_field_values"})
+
+_KEYS = "(SELECT value FROM json_each(?1))"
+_IDS = "(SELECT unhex(value) FROM json_each(?1))"
+_BY_CODE = f"SELECT id FROM customers WHERE deleted_at IS NULL AND code IN {_KEYS}"
+_BY_NATIONAL_ID = f"SELECT id FROM customers WHERE deleted_at IS NULL AND national_id IN {_KEYS}"
+_BY_EMAIL = f"""
+SELECT id FROM customers WHERE deleted_at IS NULL AND email <> '' AND email IN {_KEYS}
+"""
+_BY_PHONE = """
+SELECT p.number, p.customer_id FROM json_each(?1) k
+CROSS JOIN customer_phones p ON p.number = k.value
+CROSS JOIN customers c ON c.id = p.customer_id
+WHERE c.deleted_at IS NULL
+"""
+_BY_NAME = """
+SELECT i.customer_id FROM json_each(?1) k CROSS JOIN customer_index i
+ON i.first_folded = json_extract(k.value, '$[0]') AND i.last_folded = json_extract(k.value, '$[1]')
+"""
+_MERGED = f"""
+WITH RECURSIVE kept (code, id) AS (
+    SELECT code, merged_into_id FROM customers
+    WHERE deleted_at IS NOT NULL AND merged_into_id IS NOT NULL AND code IN {_KEYS}
+    UNION
+    SELECT kept.code, c.merged_into_id FROM kept JOIN customers c ON c.id = kept.id
+    WHERE c.deleted_at IS NOT NULL AND c.merged_into_id IS NOT NULL
+)
+SELECT kept.code, kept.id FROM kept JOIN customers c ON c.id = kept.id WHERE c.deleted_at IS NULL
+"""
+_LOADED = f"SELECT id, {', '.join(COLUMNS)} FROM customers WHERE id IN {_IDS}"
+
+
+class _Part:
+    """One row of what belongs to a customer; `stored` is None for a new one."""
+
+    __slots__ = ("id", "stored", "values")
+
+    def __init__(self, row_id: bytes, values: Key, *, stored: bool) -> None:
+        self.id = row_id
+        self.values = values
+        self.stored = values if stored else None
+
+
+class Person:
+    """A customer as they are to be; `stored` is what the table has, None for a new one."""
+
+    __slots__ = ("id", "parts", "stored", "values")
+
+    def __init__(self, customer_id: bytes, values: dict[str, str], *, stored: bool) -> None:
+        self.id = customer_id
+        self.values = values
+        self.stored = dict(values) if stored else None
+        self.parts: dict[str, dict[Key, _Part]] = {}
+
+    @property
+    def name(self) -> str:
+        """What they are called, as `Customer.name`."""
+        first, last, company = (self.values.get(name, "") for name in NAMES)
+        person = f"{first} {last}".strip()
+        if self.values.get("kind") == CustomerKind.COMPANY:
+            return company or person or self.values["code"]
+        return person or company or self.values["code"]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be written about a customer who was there."""
+        rows = chain.from_iterable(part.values() for part in self.parts.values())
+        return self.values != self.stored or any(row.values != row.stored for row in rows)
+
+
+class People:
+    """The living customers that a block of rows may be about."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._store = Store(work.connection)
+        self._customers = self._store.table(Customer, f"id {' '.join(COLUMNS)}")
+        self._parts = {
+            table: self._store.table(_MODELS[table], " ".join(("id", "customer_id", *keys, *rest)))
+            for table, (keys, rest) in PARTS.items()
+        }
+        # Codes that the counter gave in this import: they yield to the same code in a later row.
+        self._counted: set[str] = set()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._all: dict[bytes, Person] = {}
+        self._by_code: dict[str, Person] = {}
+        self._by_merged_code: dict[str, Person] = {}
+        self._by_national_id: dict[str, Person] = {}
+        self._by_email: dict[str, Person] = {}
+        self._by_phone: dict[str, list[Person]] = {}
+        self._by_name: dict[tuple[str, str], list[Person]] = {}
+
+    def load(self, rows: Iterable[Said], *, by_name: Iterable[Said] = ()) -> None:
+        """Find everybody that rows may be about: by code, national ID, e-mail, phone.
+
+        `by_name` are rows to be found by their name too.
+        """
+        self._clear()
+        said = list(rows)
+        codes = {code for one in said if (code := one.values.get("code"))}
+        national_ids = {text for one in said if (text := one.values.get("national_id"))}
+        emails = {text for one in said if (text := one.values.get("email"))}
+        phones = self._work.found(_BY_PHONE, {number for one in said for number in one.numbers})
+        merged = self._work.found(_MERGED, codes)
+        ids = {row[0] for row in self._work.found(_BY_CODE, codes)}
+        ids.update(row[0] for row in self._work.found(_BY_NATIONAL_ID, national_ids))
+        ids.update(row[0] for row in self._work.found(_BY_EMAIL, emails))
+        ids.update(row[0] for row in self._work.found(_BY_NAME, {one.name_key for one in by_name}))
+        ids.update(row[1] for row in chain(phones, merged))
+        # In the order of their making, so that the oldest of several is found first.
+        for row in sorted(self._work.found(_LOADED, hexed(ids))):
+            values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
+            self._enter(Person(row[0], values, stored=True))
+        for number, customer_id in sorted(phones):
+            self._by_phone.setdefault(number, []).append(self._all[customer_id])
+        self._by_merged_code = {code: self._all[kept] for code, kept in merged}
+        self._load_parts({table for one in said for table in one.parts})
+
+    def _enter(self, person: Person) -> None:
+        self._all[person.id] = person
+        self._by_code.setdefault(person.values["code"], person)
+        self._by_national_id.setdefault(person.values["national_id"], person)
+        self._by_email.setdefault(person.values["email"], person)
+        self._by_name.setdefault(name_key(person.values), []).append(person)
+
+    def _load_parts(self, tables: Iterable[str]) -> None:
+        for table in tables:
+            keys, rest = PARTS[table]
+            columns = ", ".join(("customer_id", "id", *keys, *rest))
+            rows = self._work.found(
+                f"SELECT {columns} FROM {table} WHERE customer_id IN {_IDS} ORDER BY id",
+                hexed(self._all),
+            )
+            for customer_id, row_id, *values in rows:
+                part = self._all[customer_id].parts.setdefault(table, {})
+                others = tuple(values[len(keys) :])
+                part.setdefault(tuple(values[: len(keys)]), _Part(row_id, others, stored=True))
+
+    def with_code(self, code: str) -> Person | None:
+        """Return who has this code, or had it before they were merged into another."""
+        return self._by_code.get(code) or self._by_merged_code.get(code)
+
+    def with_national_id(self, national_id: str) -> Person | None:
+        """Return who has this national ID."""
+        return self._by_national_id.get(national_id)
+
+    def with_email(self, email: str) -> Person | None:
+        """Return who has this address."""
+        return self._by_email.get(email)
+
+    def with_phone(self, said: Said, *, and_name: bool) -> Person | None:
+        """Return who has one of the phones, somebody of the same name rather than another.
+
+        `and_name`: nobody else will do.
+        """
+        wanted = "".join(said.name_key)
+        found = [one for number in said.numbers for one in self._by_phone.get(number, ())]
+        for one in found:
+            if "".join(name_key(one.values)) == wanted:
+                return one
+        return None if and_name or not found else found[0]
+
+    def alike(self, said: Said) -> Person | None:
+        """Return somebody of this name about whom the row says nothing new."""
+        for one in self._by_name.get(said.name_key, ()):
+            same_values = all(
+                name in _FOLDED or one.values[name] == text for name, text in said.values.items()
+            )
+            if same_values and all(
+                key in one.parts.get(table, {}) for table, rows in said.parts.items()
+                for key, _ in rows
+            ):  # fmt: skip
+                return one
+        return None
+
+    def create(self, said: Said) -> Person:
+        """Make a customer; CODE_TAKEN (code, name), NATIONAL_ID_TAKEN (name)."""
+        code = said.values.get("code", "")
+        self._refuse_taken_national_id(None, said.values.get("national_id", ""))
+        self._claim_code(None, code)
+        values = dict.fromkeys(COLUMNS, "") | {"kind": CustomerKind.PERSON.value} | named(said)
+        person = Person(new_id_bytes(), values, stored=False)
+        self._enter(person)
+        self._add_parts(person, said, OnMatch.UPDATE_ALL)
+        self._work.counts.customers_new += 1
+        return person
+
+    def change(self, person: Person, said: Said, on_match: OnMatch) -> None:
+        """Fill in or take over what is said; raises as `create`, and then nothing is changed."""
+        fills = on_match is OnMatch.FILL_EMPTY
+        changes = {
+            name: text
+            for name, text in said.values.items()
+            if name not in _SPECIAL and not (fills and person.values[name])
+        }
+        changes |= _names(person.values, said.values, fills=fills)
+        national_id = said.values.get("national_id", "")
+        if national_id and not (fills and person.values["national_id"]):
+            self._refuse_taken_national_id(person, national_id)
+            changes["national_id"] = national_id
+        code = said.values.get("code", "")
+        if code and not fills and self._by_merged_code.get(code) is not person:
+            self._claim_code(person, code)
+            changes["code"] = code
+        if not fills and "kind" in said.values:
+            changes["kind"] = said.values["kind"]
+        for name, index in (("code", self._by_code), ("national_id", self._by_national_id)):
+            if changes.get(name, person.values[name]) != person.values[name]:
+                index.pop(person.values[name], None)
+        person.values |= changes
+        self._enter(person)
+        self._add_parts(person, said, on_match)
+
+    def _claim_code(self, person: Person | None, code: str) -> None:
+        owner = self._by_code.get(code) if code else None
+        if owner is None or owner is person:
+            return
+        if code not in self._counted:
+            raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
+        self._counted.discard(code)
+        del self._by_code[code]
+        owner.values["code"] = ""
+
+    def _refuse_taken_national_id(self, person: Person | None, national_id: str) -> None:
+        owner = self._by_national_id.get(national_id) if national_id else None
+        if owner is not None and owner is not person:
+            raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)
+
+    def _add_parts(self, person: Person, said: Said, on_match: OnMatch) -> None:
+        for table, rows in said.parts.items():
+            there = person.parts.setdefault(table, {})
+            for key, values in rows:
+                row = there.get(key)
+                if row is None:
+                    there[key] = _Part(new_id_bytes(), values, stored=False)
+                    if table == "customer_phones":
+                        self._add_phone(person, there, key)
+                elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
+                    row.values = values
+        numbers = said.numbers
+        if numbers and on_match is OnMatch.UPDATE_ALL:
+            _make_main(person.parts["customer_phones"], (numbers[0],))
+
+    def _add_phone(self, person: Person, there: dict[Key, _Part], key: Key) -> None:
+        position = max((row.values[2] for one, row in there.items() if one != key), default=-1)
+        label = there[key].values[0]
+        there[key].values = (label, int(len(there) == 1), position + 1)
+        self._by_phone.setdefault(str(key[0]), []).append(person)
+
+    def write(self) -> None:
+        """Write everybody who is new or changed, and bring the index up to date."""
+        nameless = [one for one in self._all.values() if not one.values["code"]]
+        given = {code for code in self._by_code if code}
+        codes = next_codes(self._work.session, len(nameless), given)
+        self._counted.update(codes)
+        for person, code in zip(nameless, codes, strict=True):
+            person.values["code"] = code
+        now = utc_now().replace(tzinfo=None).isoformat(" ", "microseconds")
+        changed = [one for one in self._all.values() if one.is_changed]
+        updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
+        for person in changed:
+            if person.stored is None:
+                values = (person.values[name] or _nothing(name) for name in COLUMNS)
+                self._customers.append((person.id, *values, now))
+            else:
+                names = tuple(n for n in COLUMNS if person.values[n] != person.stored[n])
+                values = (person.values[name] or _nothing(name) for name in names)
+                if names:
+                    updates.setdefault(("customers", names), []).append((*values, now, person.id))
+            self._write_parts(person, updates, now)
+        reach_codes(
+            self._work.session,
+            (
+                one.values["code"]
+                for one in changed
+                if one.stored is None or one.values["code"] != one.stored["code"]
+            ),
+        )
+        self._store.write()
+        for (table, names), rows in updates.items():
+            settings = ", ".join(f"{name} = ?" for name in (*names, "updated_at"))
+            self._work.connection.exec_driver_sql(
+                f"UPDATE {table} SET {settings} WHERE id = ?", rows
+            )
+        self._work.index.refresh(one.id for one in changed)
+        self._clear()
+
+    def _write_parts(
+        self,
+        person: Person,
+        updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]],
+        now: str,
+    ) -> None:
+        for table, part in person.parts.items():
+            for key, row in part.items():
+                if row.stored is None:
+                    self._parts[table].append((row.id, person.id, *key, *row.values, now))
+                elif row.values != row.stored:
+                    rows = updates.setdefault((table, PARTS[table][1]), [])
+                    rows.append((*row.values, now, row.id))
+
+
+def _nothing(column: str) -> str | None:
+    return None if column in CHOICES else ""
+
+
+def _names(there: dict[str, str], said: dict[str, str], *, fills: bool) -> dict[str, str]:
+    """Return the names to be changed: first and last name are one thing, however divided."""
+    changes = {}
+    company = said.get("company_name", "")
+    if company and not (fills and there["company_name"]):
+        changes["company_name"] = company
+    first, last = said.get("first_name", ""), said.get("last_name", "")
+    same = fold_compact(first + last) == fold_compact(there["first_name"] + there["last_name"])
+    if same or not (first or last):
+        return changes
+    if not fills:
+        given = {"first_name": first, "last_name": last}
+        return changes | {name: text for name, text in given.items() if text}
+    if not there["first_name"] and not there["last_name"]:
+        return changes | {"first_name": first, "last_name": last}
+    if not there["first_name"] and fold_compact(last) == fold_compact(there["last_name"]):
+        changes["first_name"] = first
+    return changes
+
+
+def _make_main(phones: dict[Key, _Part], main: Key) -> None:
+    for key, row in phones.items():
+        label, is_primary, position = row.values
+        wanted = int(key == main)
+        if is_primary != wanted:
+            row.values = (label, wanted, position)

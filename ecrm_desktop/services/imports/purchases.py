@@ -1,0 +1,296 @@
+"""Rows about purchases: a purchase each, or a line of the one with their number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from hashlib import blake2b
+from itertools import islice
+from typing import Final
+
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale
+from ecrm_desktop.drafts.products import ProductDraft
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine
+from ecrm_desktop.services.imports.goods import Goods, Item, product_values
+from ecrm_desktop.services.imports.who import Buyers, Named
+from ecrm_desktop.services.imports.work import Work, hexed
+from ecrm_desktop.services.purchases import free_numbers
+from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.ids import new_id_bytes
+from ecrm_desktop.values.money import LIMIT
+from ecrm_desktop.values.text import fold
+from ecrm_desktop.values.totals import line_total, purchase_total
+
+_AT_ONCE: Final = 5_000
+_KEYS = "(SELECT value FROM json_each(?1))"
+_IDS = "(SELECT unhex(value) FROM json_each(?1))"
+_THERE = f"SELECT source_key, rowid FROM purchases WHERE source_key IN {_KEYS}"
+_MADE = f"""
+SELECT p.source_key, p.id, p.customer_id, max(l.position)
+FROM purchases p JOIN purchase_lines l ON l.purchase_id = p.id
+WHERE p.source_key IN {_KEYS} GROUP BY p.id
+"""
+_STORED = f"SELECT number, rowid FROM purchases WHERE number IN {_KEYS}"
+_GROW = f"""
+UPDATE purchases
+SET total = (SELECT sum(total) FROM purchase_lines WHERE purchase_id = purchases.id)
+WHERE id IN {_IDS} RETURNING number, total
+"""
+
+
+class LinesApart(Exception):  # noqa: N818 - no failure: begin again, knowing these numbers
+    """A purchase was stored before one of its lines, far below, turned out to be wrong."""
+
+    def __init__(self, numbers: set[str]) -> None:
+        super().__init__()
+        self.numbers = numbers
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of one purchase in one block, with their totals."""
+
+    key: str
+    rows: list[ImportedSale] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+
+    @property
+    def named(self) -> Named:
+        head = self.rows[0]
+        return Named(head.customer_code, head.customer_phone, head.customer_name)
+
+
+class PurchaseRows:
+    """Makes purchases; one that is there, even in the bin, stays as it is.
+
+    Lines of one number need not stand together. `left_out` are numbers of purchases with a row
+    that cannot be taken: none of their lines is. Raises LinesApart if that shows too late.
+    """
+
+    def __init__(self, work: Work, left_out: set[str]) -> None:
+        self._work = work
+        self._buyers = Buyers(work, makes=lambda named: bool(named.code or named.phone))
+        self._goods = Goods(work)
+        self._store = Store(work.connection)
+        self._purchases = self._store.table(
+            Purchase, "id number customer_id purchased_on purchased_at total note source_key"
+        )
+        self._lines = self._store.table(
+            PurchaseLine,
+            "id purchase_id position product_id title quantity unit_price discount total",
+        )
+        self._left_out = left_out
+        self._left_out_late: set[str] = set()
+        self._grown: set[bytes] = set()
+        self._instants: dict[date, str] = {}
+        # What has a higher number was made by this import; of what was there, who was counted.
+        self._mark = self._one("SELECT coalesce(max(rowid), 0) FROM purchases")
+        self._counted = bytearray(self._mark // 8 + 1)
+        self._has_older_keys = bool(
+            self._one("SELECT EXISTS (SELECT 1 FROM purchases WHERE source_key < 'n')")
+        )
+
+    def _one(self, statement: str) -> int:
+        number: int = self._work.connection.exec_driver_sql(statement).scalar_one()
+        return number
+
+    def leave_out(self, number: str) -> None:
+        """Take no line of the purchase with this number."""
+        if number and number not in self._left_out:
+            self._left_out.add(number)
+            self._left_out_late.add(number)
+
+    def take(self, rows: Sequence[ImportedSale]) -> None:
+        """Bring in a block of rows."""
+        groups = self._grouped(rows)
+        there = dict(self._work.found(_THERE, (key for one in groups for key in self._keys(one))))
+        new, grown = [], []
+        for group in groups:
+            rowid = next((there[key] for key in self._keys(group) if key in there), None)
+            if rowid is None:
+                new.append(group)
+            elif rowid > self._mark:
+                grown.append(group)
+            else:
+                self._count_unchanged(rowid)
+        self._load_goods(new, grown)
+        if new:
+            self._make(new)
+        if grown:
+            self._grow(grown)
+        self._goods.write()
+        self._store.write()
+
+    def finish(self) -> None:
+        """Bring the totals of purchases up to date whose lines stood apart."""
+        late = self._work.found(_STORED, self._left_out_late)
+        numbers = {number for number, rowid in late if rowid > self._mark}
+        rest = iter(self._grown)
+        while some := list(islice(rest, _AT_ONCE)):
+            numbers.update(n for n, total in self._work.found(_GROW, hexed(some)) if total > LIMIT)
+        if numbers:
+            raise LinesApart(numbers)
+
+    def _count_unchanged(self, rowid: int) -> None:
+        at, bit = rowid >> 3, 1 << (rowid & 7)
+        if not self._counted[at] & bit:
+            self._counted[at] |= bit
+            self._work.counts.unchanged += 1
+
+    def _grouped(self, rows: Sequence[ImportedSale]) -> list[_Group]:
+        groups: dict[str, _Group] = {}
+        last_head, key = None, ""
+        for row in rows:
+            if row.number:
+                head = (row.number, row.purchased_on, row.customer_code, row.customer_phone)
+                if head != last_head:
+                    last_head, key = head, _head_key(row)
+            else:
+                last_head, key = None, row.source_key
+            line = row.line
+            try:
+                total = line_total(line.quantity, line.unit_price, line.discount)
+            except EcrmError as error:
+                self._work.refuse(row.row, error)
+                self.leave_out(row.number)
+                continue
+            group = groups.get(key)
+            if group is None:
+                groups[key] = group = _Group(key)
+            group.rows.append(row)
+            group.totals.append(total)
+        return [one for one in groups.values() if self._is_whole(one)]
+
+    def _is_whole(self, group: _Group) -> bool:
+        number = group.rows[0].number
+        error: EcrmError = InvalidInput(Problem.PURCHASE_INCOMPLETE)
+        if number not in self._left_out:
+            try:
+                purchase_total(group.totals)
+            except EcrmError as found:
+                error = found
+            else:
+                return True
+        for row in group.rows:
+            self._work.refuse(row.row, error)
+        self.leave_out(number)
+        return False
+
+    def _keys(self, group: _Group) -> tuple[str, ...]:
+        """Return the keys under which a purchase may be stored; the first is today's."""
+        if not self._has_older_keys or not group.rows[0].number:
+            return (group.key,)
+        if len(group.rows) == 1:
+            return group.key, group.rows[0].source_key
+        return group.key, _older_key(group.rows)
+
+    def _load_goods(self, *groups: list[_Group]) -> None:
+        lines = [row.line for some in groups for group in some for row in group.rows]
+        codes = {line.product_code for line in lines}
+        names = {line.product_name for line in lines}
+        self._goods.load(codes, (fold(name) for name in names))
+
+    def _make(self, groups: list[_Group]) -> None:
+        customers = self._buyers.find(group.named for group in groups)
+        unnumbered = sum(not group.rows[0].number for group in groups)
+        numbers = iter(free_numbers(self._work.session, unnumbered) if unnumbered else ())
+        counts, buyers = self._work.counts, self._work.index.buyers
+        now = _stored_instant(self._work.settings.now)
+        for group in groups:
+            head, purchase_id, total = group.rows[0], new_id_bytes(), sum(group.totals)
+            customer_id = customers.get(group.named)
+            if customer_id is not None:
+                buyers.add(customer_id)
+            self._purchases.append(
+                (
+                    purchase_id,
+                    head.number or next(numbers),
+                    customer_id,
+                    head.purchased_on.isoformat(),
+                    self._instant(head.purchased_on),
+                    total,
+                    "" if customer_id else head.customer_name,
+                    group.key,
+                    now,
+                )
+            )
+            counts.new += 1
+            counts.purchases_new += 1
+            self._add_lines(group, purchase_id, 0, now)
+
+    def _grow(self, groups: list[_Group]) -> None:
+        made = {
+            key: rest for key, *rest in self._work.found(_MADE, (group.key for group in groups))
+        }
+        now = _stored_instant(self._work.settings.now)
+        for group in groups:
+            purchase_id, customer_id, last = made[group.key]
+            self._grown.add(purchase_id)
+            if customer_id is not None:
+                self._work.index.buyers.add(customer_id)
+            self._add_lines(group, purchase_id, last + 1, now)
+
+    def _add_lines(self, group: _Group, purchase_id: bytes, position: int, now: str) -> None:
+        counts, lines, untitled = self._work.counts, self._lines, self._work.settings.untitled
+        for at, (row, total) in enumerate(zip(group.rows, group.totals, strict=True), position):
+            line = row.line
+            product = self._product(line)
+            lines.append(
+                (
+                    new_id_bytes(),
+                    purchase_id,
+                    at,
+                    product.id if product else None,
+                    line.product_name or (product.name if product else untitled),
+                    line.quantity,
+                    line.unit_price,
+                    line.discount,
+                    total,
+                    now,
+                )
+            )
+            counts.quantity_total += line.quantity
+            counts.amount_total += total
+        counts.lines_new += len(group.rows)
+
+    def _product(self, line: ImportedLine) -> Item | None:
+        code, name = line.product_code, line.product_name
+        if not code and not name:
+            return None
+        found = self._goods.with_code(code) if code else self._goods.with_name(fold(name))
+        if found is not None:
+            return found
+        draft = ProductDraft(code=code, name=name or code, price=line.unit_price)
+        return self._goods.create(product_values(draft))
+
+    def _instant(self, day: date) -> str:
+        """Return the instant of a day without a time: noon is the same day everywhere near."""
+        stored = self._instants.get(day)
+        if stored is None:
+            settings = self._work.settings
+            noon = datetime.combine(day, time(12), settings.timezone)
+            is_today = day == settings.now.astimezone(settings.timezone).date()
+            stored = _stored_instant(min(noon, settings.now) if is_today else noon)
+            self._instants[day] = stored
+        return stored
+
+
+def _stored_instant(instant: datetime) -> str:
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _head_key(row: ImportedSale) -> str:
+    """Return the key of a numbered purchase; databases keep it, so the text never changes."""
+    phone = row.customer_phone.number if row.customer_phone else ""
+    content = repr((row.number, row.purchased_on.isoformat(), row.customer_code or phone))
+    return "n" + blake2b(content.encode(), digest_size=16).hexdigest()
+
+
+def _older_key(rows: Iterable[ImportedSale]) -> str:
+    """Return the key that the first version gave to a purchase of several lines."""
+    lines = tuple(row.line for row in rows)
+    head = next(iter(rows))
+    phone = head.customer_phone and head.customer_phone.number
+    day = head.purchased_on.isoformat()
+    content = repr((head.number, day, head.customer_code, head.customer_name, phone, lines))
+    return blake2b(content.encode(), digest_size=16).hexdigest() + "-1"

@@ -1,0 +1,92 @@
+"""Bringing in the rows of a file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, Final, Protocol
+
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.imports import ImportedRow, ImportKind
+from ecrm_desktop.services.imports.customers import CustomerRows
+from ecrm_desktop.services.imports.index import postponed_index
+from ecrm_desktop.services.imports.interactions import InteractionRows
+from ecrm_desktop.services.imports.products import ProductRows
+from ecrm_desktop.services.imports.purchases import LinesApart, PurchaseRows
+from ecrm_desktop.services.imports.work import ImportSettings, LeftOut, Work
+
+_BLOCK: Final = 4_000
+
+Records = Iterable[ImportedRow | LeftOut]
+
+
+class _Rows(Protocol):
+    def take(self, rows: Sequence[Any]) -> None:
+        """Bring in a block of rows."""
+
+    def finish(self) -> None:
+        """Do what can only be done after the last row."""
+
+
+def import_rows(
+    session: Session,
+    read: Callable[[], Records],
+    settings: ImportSettings,
+    tell: Callable[[int], None],
+) -> Work:
+    """Bring in the records that `read` gives; return the counts and the rows that were refused.
+
+    `read` may be asked a second time, from the first record on. `tell` hears how many records are
+    done. Customers and products in the bin are made anew; purchases and contacts in the bin count
+    as there, because nobody wants them back.
+    """
+    left_out: set[str] = set()
+    while True:
+        savepoint = session.begin_nested()
+        try:
+            work = _import(session, read(), settings, tell, left_out)
+        except LinesApart as apart:
+            savepoint.rollback()
+            left_out |= apart.numbers
+        else:
+            savepoint.commit()
+            return work
+
+
+def _import(
+    session: Session,
+    records: Records,
+    settings: ImportSettings,
+    tell: Callable[[int], None],
+    left_out: set[str],
+) -> Work:
+    connection = session.connection()
+    with postponed_index(connection) as index:
+        work = Work(session=session, connection=connection, settings=settings, index=index)
+        importer = _importer(work, left_out)
+        done, rest = 0, iter(records)
+        while block := list(islice(rest, _BLOCK)):
+            rows = [one for one in block if not isinstance(one, LeftOut)]
+            if isinstance(importer, PurchaseRows):
+                for one in block:
+                    if isinstance(one, LeftOut):
+                        importer.leave_out(one.number)
+            if rows:
+                importer.take(rows)
+            done += len(block)
+            tell(done)
+        importer.finish()
+        index.refresh_figures(lambda: tell(done))
+    work.counts.problems += len(work.problems)
+    return work
+
+
+def _importer(work: Work, left_out: set[str]) -> _Rows:
+    match work.settings.kind:
+        case ImportKind.CUSTOMERS:
+            return CustomerRows(work)
+        case ImportKind.PRODUCTS:
+            return ProductRows(work)
+        case ImportKind.PURCHASES:
+            return PurchaseRows(work, set(left_out))
+        case ImportKind.INTERACTIONS:
+            return InteractionRows(work)

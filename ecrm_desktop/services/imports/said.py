@@ -1,0 +1,174 @@
+"""What a row says about a customer, as the tables keep it; what it does not say is left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.services.customer_codes import clean_code
+from ecrm_desktop.services.customers import past_date
+from ecrm_desktop.services.records import line_of, lines_of
+from ecrm_desktop.values.phone import Phone, national
+from ecrm_desktop.values.statuses import CustomerKind
+from ecrm_desktop.values.text import fold_compact
+
+COLUMNS: Final = (
+    "code",
+    "kind",
+    "first_name",
+    "last_name",
+    "company_name",
+    "email",
+    "national_id",
+    "birth_date",
+    "gender",
+    "job",
+    "marriage_date",
+    "spouse_name",
+    "income_band",
+    "province",
+    "city",
+    "address",
+    "postal_code",
+    "acquisition_channel",
+    "preferred_channel",
+    "notes",
+)
+"""The columns of a customer that a row may fill."""
+CHOICES: Final = frozenset({"gender", "income_band", "acquisition_channel", "preferred_channel"})
+"""Those of them that are NULL and not "" when nothing is known."""
+
+NAMES: Final = ("first_name", "last_name", "company_name")
+
+_LINES: Final = (
+    "first_name",
+    "last_name",
+    "company_name",
+    "email",
+    "national_id",
+    "job",
+    "spouse_name",
+    "province",
+    "city",
+    "postal_code",
+)
+
+PARTS: Final = {
+    "customer_phones": (("number",), ("label", "is_primary", "position")),
+    "customer_consents": (("channel",), ("granted", "given_on", "source")),
+    "customer_socials": (("network", "handle"), ()),
+    "customer_favorites": (("kind", "name"), ()),
+    "customer_tags": (("tag",), ()),
+    "customer_field_values": (("field_id",), ("value",)),
+}
+"""Table of what belongs to a customer: the columns that tell rows apart, and the others."""
+
+Key = tuple[Any, ...]
+
+
+@dataclass(slots=True)
+class Said:
+    """Column → text of the customer, and table → rows (key, other values) of what is theirs."""
+
+    values: dict[str, str]
+    parts: dict[str, list[tuple[Key, Key]]] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The phone numbers."""
+        return [str(key[0]) for key, _ in self.parts.get("customer_phones", ())]
+
+    @property
+    def name_key(self) -> tuple[str, str]:
+        """What `models.customer_index` finds such a name by."""
+        return name_key(self.values)
+
+    def has(self, way: MatchBy) -> bool:
+        """Tell whether a customer can be looked for in this way."""
+        match way:
+            case MatchBy.CODE:
+                return "code" in self.values
+            case MatchBy.NATIONAL_ID:
+                return "national_id" in self.values
+            case MatchBy.EMAIL:
+                return "email" in self.values
+            case MatchBy.PHONE:
+                return bool(self.numbers)
+            case MatchBy.NAME_AND_PHONE:
+                return bool(self.numbers and "".join(self.name_key))
+
+
+def name_key(values: dict[str, str]) -> tuple[str, str]:
+    """Return the folded first name, or the company's, and the folded last name."""
+    is_company = values.get("kind") == CustomerKind.COMPANY
+    first = values.get("company_name" if is_company else "first_name", "")
+    return fold_compact(first), fold_compact(values.get("last_name", ""))
+
+
+def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) -> Said:
+    """Clean a draft; `own` has the shop's own fields by id.
+
+    Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
+    """
+    values = {name: line_of(text, name) for name in _LINES if (text := getattr(draft, name))}
+    for name in CHOICES:
+        choice = getattr(draft, name)
+        if choice is not None:
+            values[name] = choice.value
+    if draft.kind is CustomerKind.COMPANY:
+        values["kind"] = draft.kind.value
+    values["address"] = lines_of(draft.address, "address")
+    values["notes"] = lines_of(draft.notes, "notes")
+    values["birth_date"] = past_date(draft.birth_date, "birth_date")
+    values["marriage_date"] = past_date(draft.marriage_date, "marriage_date")
+    values["code"] = clean_code(draft.code)
+    said = Said({name: text for name, text in values.items() if text})
+    _add_parts(said, draft, own)
+    if not said.values.keys() & {*NAMES, "code", "email"} and not draft.phones:
+        raise InvalidInput(Problem.NAME_MISSING, "last_name")
+    return said
+
+
+def named(said: Said) -> dict[str, str]:
+    """Return the values of a new customer: known by a phone or address only, called by it."""
+    if said.values.keys() & {*NAMES, "code"}:
+        return said.values
+    last = national(said.numbers[0]) if said.numbers else said.values["email"]
+    return said.values | {"last_name": last}
+
+
+def _add_parts(said: Said, draft: CustomerDraft, own: tuple[tuple[bytes, str], ...]) -> None:
+    found: dict[str, list[tuple[Key, Key]]] = {
+        "customer_phones": phone_rows(
+            (one.phone, one.label.value)
+            for one in sorted(draft.phones, key=lambda one: not one.is_primary)
+        ),
+        "customer_consents": [
+            (
+                (one.channel.value,),
+                (
+                    int(one.granted),
+                    one.given_on.isoformat() if one.given_on else None,
+                    line_of(one.source, "consents"),
+                ),
+            )
+            for one in draft.consents
+        ],
+        "customer_socials": [
+            ((network.value, line_of(handle, "socials")), ()) for network, handle in draft.socials
+        ],
+        "customer_favorites": [
+            ((kind.value, line_of(name, "favorites")), ()) for kind, name in draft.favorites
+        ],
+        "customer_tags": [((line_of(tag, "tags"),), ()) for tag in draft.tags],
+        "customer_field_values": [((field_id,), (value,)) for field_id, value in own],
+    }
+    said.parts = {table: rows for table, rows in found.items() if rows}
+
+
+def phone_rows(phones: Iterable[tuple[Phone, str]]) -> list[tuple[Key, Key]]:
+    """Return rows of phones with their labels, the main one first."""
+    by_number = {phone.number: label for phone, label in phones}
+    return [((number,), (label, 0, 0)) for number, label in by_number.items()]

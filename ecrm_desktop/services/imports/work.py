@@ -1,0 +1,88 @@
+"""What all kinds of import share: how to go about it, what was done, and what was refused."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch, RowProblem
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.services.imports.index import PostponedIndex
+
+
+@dataclass(slots=True, kw_only=True)
+class ImportCounts:
+    """What an import did; every row is counted under one of the first five.
+
+    Of purchases, `new` and `unchanged` (there before) count purchases, `updated` and `duplicates`
+    are 0, and `problems` counts rows, among them the sound lines of a purchase with a wrong one.
+    `quantity_total` (thousandths) and `amount_total` (minor units) are of the new purchases.
+    """
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    problems: int = 0
+    customers_new: int = 0
+    products_new: int = 0
+    purchases_new: int = 0
+    lines_new: int = 0
+    quantity_total: int = 0
+    amount_total: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSettings:
+    """How to bring rows in.
+
+    Days without a time are noon in `timezone`; `untitled` is the title of a line that names no
+    product.
+    """
+
+    kind: ImportKind
+    match: tuple[MatchBy, ...]
+    on_match: OnMatch
+    timezone: tzinfo
+    now: datetime
+    untitled: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that could not be read: a line of the purchase with this `number`, if it has one."""
+
+    number: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """One import on its way."""
+
+    session: Session
+    connection: Connection
+    settings: ImportSettings
+    index: PostponedIndex
+    counts: ImportCounts = field(default_factory=ImportCounts)
+    problems: list[RowProblem] = field(default_factory=list)
+
+    def refuse(self, row: int, error: EcrmError) -> None:
+        """Leave a row out."""
+        self.problems.append(RowProblem(row=row, position=None, error=error))
+
+    def found(self, statement: str, keys: Iterable[object]) -> Sequence[Any]:
+        """Run a statement whose ?1 is a JSON array of `keys`; nothing is asked about none."""
+        wanted = list(keys)
+        if not wanted:
+            return ()
+        text = json.dumps(wanted, ensure_ascii=False)
+        return self.connection.exec_driver_sql(statement, (text,)).all()
+
+
+def hexed(ids: Iterable[bytes]) -> list[str]:
+    """Return ids as JSON can hold them."""
+    return [one.hex() for one in ids]
