@@ -27,7 +27,7 @@ class _Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, a sentence and perhaps a button, in the middle of the free place."""
+    """An icon, a sentence and perhaps one or two buttons, in the middle of the free place."""
 
     def __init__(
         self,
@@ -37,6 +37,8 @@ class EmptyState(QWidget):
         *,
         action: str = "",
         on_action: Callable[[], None] | None = None,
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,9 +57,10 @@ class EmptyState(QWidget):
             body.setAlignment(Qt.AlignmentFlag.AlignCenter)
             body.setWordWrap(True)
             column.addWidget(body)
-        if action and on_action is not None:
-            button = Button(action, kind="primary")
-            button.clicked.connect(lambda _checked: on_action())
-            column.addSpacing(theme.S)
-            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.S)
+        for words, act, kind in ((action, on_action, "primary"), (other, on_other, "")):
+            if words and act is not None:
+                button = Button(words, kind=kind)
+                button.clicked.connect(lambda _checked, act=act: act())
+                column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -1,0 +1,1 @@
+"""Bringing in files, and the list of those that were brought in."""
