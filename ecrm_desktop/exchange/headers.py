@@ -14,7 +14,7 @@ FIRST: Final = SAMPLE + _LOOKED_AT
 """How many rows `make_sheet` needs."""
 
 _BELOW = 50
-_MOSTLY = 0.7
+_MOSTLY = 0.6
 _LONGEST_TITLE = 80
 
 # An address, or digits with whatever stands between the parts of numbers, dates and phones.
@@ -33,7 +33,7 @@ def make_sheet(name: str, rows: list[Row], *, row_count: int | None = None) -> S
     if len(rows) < FIRST and _is_total(rows[-1]):
         rows = rows[:-1]
     at = find_header(rows)
-    body = rows if at is None else rows[at + 1 :]
+    body = rows if at is None else [row for row in rows[at + 1 :] if row.cells != rows[at].cells]
     header = () if at is None else _titles(rows[at].cells)
     width = max([len(header), *(_extent(row.cells) for row in body[:SAMPLE])])
     header += ("",) * (width - len(header) if header else 0)
@@ -48,11 +48,12 @@ def make_sheet(name: str, rows: list[Row], *, row_count: int | None = None) -> S
 
 
 def below(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield the rows of the table out of all rows: neither what is above it nor the last totals."""
+    """Yield the rows of the table out of all rows: no titles, no last totals."""
     header_row, width = sheet.header_row, sheet.width
+    titles = tuple(title or None for title in sheet.header)  # again on each printed page
     last = None
     for row in rows:
-        if row.number > header_row:
+        if row.number > header_row and row.cells != titles:
             if last is not None:
                 yield last
             last = row if len(row.cells) == width else _fitted(row, width)
@@ -89,9 +90,13 @@ def find_header(rows: Sequence[Row]) -> int | None:
     for at in range(min(_LOOKED_AT, len(rows))):
         if filled[at] < enough:
             continue
-        votes = _votes(rows[at].cells, [row.cells for row in rows[at + 1 : at + 1 + _BELOW]])
+        titles = rows[at].cells
+        beneath = [row.cells for row in rows[at + 1 : at + 1 + _BELOW] if row.cells != titles]
+        votes = _votes(titles, beneath)
         if votes > most:
             best, most = at, votes
+        if any(cell is not None and _is_value(cell) for cell in titles):
+            break  # here is data already
     return best
 
 

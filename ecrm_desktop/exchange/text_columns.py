@@ -13,6 +13,7 @@ _DELIMITERS: Final = "\t;|,"
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _SHORTEST = 2
 _MOSTLY = 0.6
+_ENOUGH = 10_000  # letters of a line
 
 
 def delimited(delimiter: str) -> Split:
@@ -39,22 +40,25 @@ def find_split(lines: Sequence[str]) -> Split:
     """Return what cuts most of these lines, the first of the file, into as many cells."""
     if lines and (named := re.fullmatch(r"sep=(.)\s*", lines[0])):
         return _without_first(delimited(named[1]))
-    lines = [line for line in lines if line.strip()]
-    best, most = None, _MOSTLY
-    for delimiter in _DELIMITERS:
-        try:
-            share = _share(list(delimited(delimiter)(lines)))
-        except csv.Error:
-            continue
-        if share > most:
-            best, most = delimiter, share
-    if best is not None:
-        return delimited(best)
+    lines = [line[:_ENOUGH] for line in lines if line.strip()]
+    for ways in (_quoted, _plain):  # a quote that is never closed must not hide the columns
+        shares = {sign: _share(ways(sign, lines)) for sign in _DELIMITERS}
+        best = max(_DELIMITERS, key=lambda sign: shares[sign])
+        if shares[best] > _MOSTLY:
+            return delimited(best)
     for split in (at_spaces, at_wide_gaps):
         rows = list(split(lines))
         if _share(rows) == 1 and _has_number_column(rows):
             return split
     return whole
+
+
+def _quoted(delimiter: str, lines: Sequence[str]) -> list[list[str]]:
+    return list(delimited(delimiter)(lines))
+
+
+def _plain(delimiter: str, lines: Sequence[str]) -> list[list[str]]:
+    return [line.split(delimiter) for line in lines]
 
 
 def _share(rows: list[list[str]]) -> float:
