@@ -35,7 +35,12 @@ def texts(table: ColumnTable) -> list[list[str]]:
 
 def open_list(qtbot: QtBot, table: ColumnTable) -> QAbstractItemView:
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    return table.findChild(QComboBox).view()
+    return box_of(table).view()
+
+
+def box_of(table: ColumnTable) -> QComboBox:
+    (box,) = table.findChildren(QComboBox)
+    return box
 
 
 def test_each_column_shows_samples_and_meaning(table: ColumnTable) -> None:
@@ -74,7 +79,7 @@ def test_a_click_on_the_meaning_opens_the_choices_too(qtbot: QtBot, table: Colum
     place = table.visualRect(table.columns.index(0, 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     shown = open_list(qtbot, table)
-    assert table.findChild(QComboBox).currentText() == "تلفن"
+    assert box_of(table).currentText() == "تلفن"
     QTest.keyClick(shown, Qt.Key.Key_Escape)
 
 
