@@ -16,10 +16,13 @@ from ecrm_desktop.exchange.sheets import Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.services import imports as services
 from ecrm_desktop.services.imports import (
     ImportCounts,
     ImportSettings,
+    KeptRecord,
     LeftOut,
+    UndoOutcome,
     import_rows,
     log_import,
 )
@@ -90,31 +93,6 @@ class ImportOutcome:
     counts: ImportCounts
     problem_file: Path | None
     first_problems: tuple[RowProblem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptRecord:
-    """A record that an undo left as it is, because somebody worked on it since the import.
-
-    `table` is `customers`, `products`, `purchases`, `interactions` or `customer_fields`.
-    """
-
-    table: str
-    id: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoOutcome:
-    """What an undo did: records `removed` for good, and `restored` to their former values.
-
-    `kept` names the first ones of `kept_count`.
-    """
-
-    removed: int
-    restored: int
-    kept_count: int
-    kept: tuple[KeptRecord, ...]
 
 
 def preview(
@@ -265,4 +243,9 @@ def undo_import(
     Records that were worked on since stay as they are. Raises InvalidInput RECORD_MISSING,
     IMPORT_UNDONE, IMPORT_TOO_OLD (days), IMPORT_ELSEWHERE for one made on another PC.
     """
-    raise NotImplementedError
+    with database.transaction("undo_import") as session:
+        return services.undo_import(session, import_id, report or _say_nothing)
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """Report to nobody."""
