@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from ecrm_desktop.database_file import (
     refuse_unusable,
     secret_of,
 )
-from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
+from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.logs import LOGGER
 
 Report = Callable[[int, int], None]
@@ -65,6 +65,28 @@ def turn_off(path: Path, *, secret: bytes | None = None, report: Report | None =
     if known is None:
         raise DatabaseError(Problem.ENCRYPTED_NOT)
     _convert(path, known, None, report)
+
+
+def plain_files(paths: Iterable[Path]) -> list[Path]:
+    """Return those of some database files that anybody can read."""
+    return [path for path in paths if path.is_file() and file_key_id(path) is None]
+
+
+def encrypt_backups(
+    paths: Iterable[Path], secret: bytes, *, report: Report | None = None
+) -> list[EcrmError]:
+    """Encrypt the plain ones of some backups; return an error for each that stayed plain."""
+    failed: list[EcrmError] = []
+    plain = plain_files(paths)
+    for done, path in enumerate(plain):
+        if report is not None:
+            report(done, len(plain))
+        try:
+            encrypt_backup(path, secret)
+        except EcrmError as error:
+            failed.append(FileError(Problem.BACKUP_STAYS_PLAIN, path=str(path)))
+            LOGGER.warning("A backup could not be encrypted: %s", error.problem)
+    return failed
 
 
 def finish_conversion(path: Path) -> None:

@@ -1,14 +1,20 @@
 """Where a shop's backups go on this PC, when each place got its last one, and what is due."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from ecrm_desktop.backup.contents import Progress, last_change, no_progress
+from ecrm_desktop.backup.contents import (
+    Contents,
+    Progress,
+    last_change,
+    no_progress,
+    read_contents,
+)
 from ecrm_desktop.backup.files import (
     BackupFile,
     find_backups,
@@ -74,10 +80,28 @@ def folder_states(settings: Settings, database: Path) -> list[FolderState]:
 
 def known_backups(settings: Settings, database: Path, shop_id: UUID) -> list[Path]:
     """Return every copy of a shop that this program made, in each folder it knows."""
-    found = [one.path for one in find_replaced(database)]
+    return [one.path for one in list_backups(settings, database, shop_id)]
+
+
+def list_backups(settings: Settings, database: Path, shop_id: UUID | None) -> list[BackupFile]:
+    """Return the backups of a shop and what restores replaced, newest first.
+
+    `shop_id` is None where the database does not open: then of all shops with such a file.
+    """
+    found = find_replaced(database)
+    series = None if shop_id is None else series_of(database, shop_id)
     for state in folder_states(settings, database):
-        found += [one.path for one in find_backups(state.folder, series_of(database, shop_id))]
-    return found
+        found += find_backups(state.folder, series, database.stem)
+    return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def newest_that_opens(files: Iterable[BackupFile]) -> Contents | None:
+    """Return what is in the first of some backups that can be looked into, newest first."""
+    for file in files:
+        if not file.replaced:
+            with suppress(EcrmError):
+                return read_contents(file.path)
+    return None
 
 
 def remember(settings: Settings, database: Path, attempts: Iterable[Attempt]) -> None:

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     IMPORT = "import"
     BACK_UP = "back_up"  # by hand, and restore; the program's own backups ask nobody
     FORGET = "forget"
+    ENCRYPT = "encrypt"  # and see the recovery phrase, which opens every copy of the shop
     MANAGE_PEOPLE = "manage_people"  # users, their roles, others' passwords, the idle lock
 
 
@@ -23,7 +24,7 @@ class Permission(StrEnum):
 # the stick of somebody who leaves is the customers' list too, so it is not for staff.
 _NOT_FOR = {
     Role.OWNER: frozenset[Permission](),
-    Role.MANAGER: frozenset({Permission.SEE_AUDIT, Permission.MANAGE_PEOPLE}),
+    Role.MANAGER: frozenset({Permission.SEE_AUDIT, Permission.MANAGE_PEOPLE, Permission.ENCRYPT}),
     Role.STAFF: frozenset(Permission),
 }
 

@@ -1,0 +1,204 @@
+"""`ecrm encrypt`: the shop's file encrypted and plain again, and its recovery phrase."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ecrm_desktop import encryption, keys
+from ecrm_desktop.backup.state import known_backups
+from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.files import OpenShop, chosen_path, database_option, opened_shop
+from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row
+from ecrm_desktop.cli.phrase import read_back
+from ecrm_desktop.database_file import file_key_id
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.settings import Settings
+from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.recovery_phrase import parse_phrase, to_phrase
+
+_IN_ROW = 3
+_TERMINAL = Path("-")
+
+
+def _encrypt() -> click.Command:
+    group = click.Group(
+        "encrypt",
+        help=translate("CommandLine", "Encrypt the shop's file, or make it a plain one again."),
+    )
+    for make in (_on, _off, _status, _phrase):
+        group.add_command(make())
+    return group
+
+
+def _on() -> click.Command:
+    return click.Command(
+        "on",
+        callback=_turn_on,
+        help=translate(
+            "CommandLine",
+            "Encrypt the file and its backups, once the recovery phrase was typed back.",
+        ),
+        params=[
+            click.Option(
+                ["--phrase-file"],
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FILE.pdf|-",
+                required=True,
+                help=translate(
+                    "CommandLine", "Where the sheet with the phrase goes; - shows it here."
+                ),
+            ),
+            database_option(),
+        ],
+    )
+
+
+def _turn_on(phrase_file: Path) -> None:
+    path = chosen_path()
+    if file_key_id(path) is not None:
+        raise DatabaseError(Problem.ENCRYPTED_ALREADY)
+    secret = keys.make_secret()
+    with opened_shop(permission=Permission.ENCRYPT) as shop:
+        backups = _backups(shop)
+        if phrase_file == _TERMINAL:
+            _show_phrase(secret)
+        else:
+            _write_sheet(secret, phrase_file, shop)
+    if parse_phrase(read_back()) != secret:
+        raise InvalidInput(Problem.PHRASE_DIFFERS)
+    is_kept = encryption.turn_on(path, secret, report=_show_progress)
+    say(translate("CommandLine", "The shop's file is encrypted now: {path}", path=path))
+    failed = encryption.encrypt_backups(backups, secret)
+    if len(backups) > len(failed):
+        count = number_text(len(backups) - len(failed))
+        say(translate("CommandLine", "Backups encrypted too: {count}", count=count))
+    for error in failed:
+        complain(explain(error))
+    if not is_kept:
+        say(
+            translate(
+                "CommandLine",
+                "This computer has no keyring, so the phrase is asked whenever the file is opened.",
+            )
+        )
+    if failed:
+        raise failed[0]
+
+
+def _off() -> click.Command:
+    return click.Command(
+        "off",
+        callback=_turn_off,
+        help=translate("CommandLine", "Make the encrypted file a plain one again."),
+        params=[database_option()],
+    )
+
+
+def _turn_off() -> None:
+    if file_key_id(chosen_path()) is None:
+        raise DatabaseError(Problem.ENCRYPTED_NOT)
+    with opened_shop(permission=Permission.ENCRYPT) as shop:
+        path, secret = shop.database.path, shop.database.secret
+    encryption.turn_off(path, secret=secret, report=_show_progress)
+    say(translate("CommandLine", "The shop's file is not encrypted any more: {path}", path=path))
+
+
+def _status() -> click.Command:
+    return click.Command(
+        "status",
+        callback=_tell_status,
+        help=translate("CommandLine", "Say whether the file is encrypted and where its key is."),
+        params=[json_option(), database_option()],
+    )
+
+
+def _tell_status(as_json: bool) -> None:
+    path = chosen_path()
+    if not path.exists():
+        raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
+    key = file_key_id(path)
+    has_keyring = keys.has_keyring()
+    is_kept = key is not None and keys.find_secret(key) is not None
+    if as_json:
+        give_json(
+            {
+                "encrypted": key is not None,
+                "key": None if key is None else key.hex(),
+                "keyring": has_keyring,
+                "key_in_keyring": is_kept,
+            }
+        )
+        return
+    yes, no = translate("CommandLine", "yes"), translate("CommandLine", "no")
+    say_row((translate("CommandLine", "Encrypted"), no if key is None else yes))
+    if key is not None:
+        say_row((translate("CommandLine", "Key"), key.hex()))
+        say_row((translate("CommandLine", "Key in the keyring"), yes if is_kept else no))
+    say_row((translate("CommandLine", "Keyring on this computer"), yes if has_keyring else no))
+
+
+def _phrase() -> click.Command:
+    return click.Command(
+        "phrase",
+        callback=_tell_phrase,
+        help=translate("CommandLine", "Show the recovery phrase, or write its sheet again."),
+        params=[
+            click.Option(
+                ["--phrase-file"],
+                type=click.Path(path_type=Path, dir_okay=False),
+                metavar="FILE.pdf|-",
+                default=_TERMINAL,
+                help=translate(
+                    "CommandLine", "Where the sheet with the phrase goes; - shows it here."
+                ),
+            ),
+            database_option(),
+        ],
+    )
+
+
+def _tell_phrase(phrase_file: Path) -> None:
+    with opened_shop(permission=Permission.ENCRYPT) as shop:
+        secret = shop.database.secret
+        if secret is None:
+            raise DatabaseError(Problem.ENCRYPTED_NOT)
+        if phrase_file == _TERMINAL:
+            _show_phrase(secret)
+        else:
+            _write_sheet(secret, phrase_file, shop)
+
+
+def _show_phrase(secret: bytes) -> None:
+    """Show the groups in Latin digits, which every terminal keeps in their order."""
+    groups = to_phrase(secret)
+    for first in range(0, len(groups), _IN_ROW):
+        say(" ".join(groups[first : first + _IN_ROW]))
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _write_sheet(secret: bytes, path: Path, shop: OpenShop) -> None:
+    # reportlab takes a quarter of a second to import.
+    from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
+    from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415
+
+    write_pdf(recovery_report(secret, shop.display, shop_name=shop.shop.name), path)
+    say(translate("CommandLine", "The sheet with the phrase: {path}", path=path))
+
+
+def _backups(shop: OpenShop) -> list[Path]:
+    known = known_backups(Settings(), shop.database.path, shop.shop.id)
+    return encryption.plain_files(known)
+
+
+def _show_progress(done: int, total: int) -> None:
+    # Only where somebody looks: in a log it would be noise.
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(f"\r{100 * done // max(total, 1):3} %\r")
+        sys.stderr.flush()
+
+
+COMMANDS = (_encrypt,)

@@ -1,0 +1,78 @@
+"""The recovery phrase as commands ask for it: from a file, or from whoever sits there."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from ecrm_desktop import keys
+from ecrm_desktop.cli.output import complain
+from ecrm_desktop.database import Database
+from ecrm_desktop.encryption import finish_conversion
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.values.recovery_phrase import parse_phrase
+
+FILE = "ECRM_PHRASE_FILE"
+_TRIES = 3
+
+
+def open_database(path: Path, *, create: bool = False) -> Database:
+    """Open a database, with its phrase if the keyring does not have its key.
+
+    A phrase that was typed is kept in the keyring, if there is one; one from a file is not.
+    """
+    try:
+        database = Database(path, create=create)
+    except DatabaseError as error:
+        if error.problem is not Problem.KEY_MISSING:
+            raise
+        secret = _from_file()
+        if secret is None:
+            if not _is_terminal():
+                raise
+            complain(explain(error))
+            secret = _typed()
+            database = Database(path, secret=secret)
+            keys.keep_secret(secret)
+        else:
+            database = Database(path, secret=secret)
+    finish_conversion(path)
+    return database
+
+
+def read_back() -> str:
+    """Return the phrase that somebody copies from the sheet, typed or piped."""
+    if _is_terminal():
+        sys.stderr.write(translate("CommandLine", "Type the phrase from the sheet: "))
+        sys.stderr.flush()
+    return sys.stdin.readline() if sys.stdin is not None else ""
+
+
+def _from_file() -> bytes | None:
+    name = os.environ.get(FILE)
+    if not name:
+        return None
+    try:
+        return parse_phrase(Path(name).read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise FileError(Problem.FILE_MISSING, path=name) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileError(Problem.FILE_UNREADABLE, path=name) from error
+
+
+def _typed() -> bytes:
+    """Ask where nothing is shown of it; InvalidInput after the last try."""
+    for left in range(_TRIES - 1, -1, -1):
+        try:
+            return parse_phrase(getpass.getpass(translate("CommandLine", "Recovery phrase: ")))
+        except InvalidInput as error:
+            if not left:
+                raise
+            complain(explain(error))
+    raise AssertionError
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
