@@ -41,6 +41,7 @@ class IdleWatch(QObject):
         """Wait so long, 0 for ever; the time begins now if it was another one before."""
         if seconds != self._seconds:
             self._seconds = seconds
+            self._timer.stop()
             self._touch()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

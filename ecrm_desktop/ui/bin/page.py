@@ -59,6 +59,8 @@ class BinPage(Page):
         self._table.activated_id.connect(self._take_out)
         self._table.paged.rows_wanted.connect(self._give_rows)
         self._place = QStackedLayout()
+        # First into its place: what is laid out nowhere would be a window of its own for a moment.
+        column.addLayout(self._place, 1)
         self._place.addWidget(self._table)
         self._place.addWidget(
             EmptyState(
@@ -67,7 +69,6 @@ class BinPage(Page):
                 translate("Bin", "Nothing was deleted lately. What you delete can be undone here."),
             )
         )
-        column.addLayout(self._place, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.addWidget(card)

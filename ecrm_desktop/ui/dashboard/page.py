@@ -162,9 +162,10 @@ class DashboardPage(Page):
             on_action=lambda: self.new_purchase.emit(None),
         )
         self._chart_place = QStackedLayout()
+        # First into its place: what is laid out nowhere would be a window of its own for a moment.
+        column.addLayout(self._chart_place, 1)
         self._chart_place.addWidget(self.chart)
         self._chart_place.addWidget(nothing)
-        column.addLayout(self._chart_place, 1)
         return card
 
     def _arrange(self, *, wide: bool) -> None:
@@ -174,7 +175,8 @@ class DashboardPage(Page):
         for place, card in enumerate(self._cards):
             self._grid.removeWidget(card)
             if wide:
-                self._grid.addWidget(card, place // 2, place % 2)
+                alone = place % 2 == 0 and place == len(self._cards) - 1
+                self._grid.addWidget(card, place // 2, place % 2, 1, 2 if alone else 1)
             else:
                 self._grid.addWidget(card, place, 0)
         self._grid.setColumnStretch(0, 3)

@@ -84,13 +84,14 @@ class ShortList(QFrame):
         self._empty = Label(empty, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._place = QStackedLayout()
-        self._place.addWidget(self._empty)
-        self._place.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         column.setSpacing(theme.XS)
         column.addLayout(head)
+        # First into its place: what is laid out nowhere would be a window of its own for a moment.
         column.addLayout(self._place, 1)
+        self._place.addWidget(self._empty)
+        self._place.addWidget(self.view)
 
     def show_rows(
         self, rows: Sequence[ShortRow], *, badge: str = "", kind: BadgeKind = BadgeKind.GREY

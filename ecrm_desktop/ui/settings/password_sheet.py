@@ -32,7 +32,7 @@ class PasswordSheet(Sheet):
         self._removing = removing
         self._is_own = user.id == work.user.id
         self._busy = False
-        self.form = Form(label_width=140)
+        self.form = Form(label_width=100)
         self._present = PasswordEdit()
         self._new = PasswordEdit()
         self._again = PasswordEdit()
@@ -50,7 +50,7 @@ class PasswordSheet(Sheet):
             work.messenger,
             title=self._heading(),
             body=self.form,
-            width=460,
+            width=500,
             is_dirty=lambda: False,
         )
         text = translate("PasswordSheet", "Remove") if removing else translate("Sheet", "Save")
@@ -67,7 +67,7 @@ class PasswordSheet(Sheet):
             check=parse_new_password,
             hint=translate(
                 "PasswordSheet",
-                "Four digits or more, or any words. Persian and Latin digits are the same.",
+                "Four or more; Persian and Latin digits are the same.",
             ),
         )
         self.form.add(

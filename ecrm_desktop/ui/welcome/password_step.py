@@ -91,6 +91,7 @@ class PasswordStep(QWidget):
             self._say(explain(InvalidInput(Problem.PASSWORD_MISSING)))
             self.take_focus()
             return
+        self._say("")
         self._set_busy(busy=True)
         prove(
             self._background,
@@ -136,12 +137,13 @@ class PasswordStep(QWidget):
 
     def _help(self) -> None:
         self._forgot.hide()
+        encrypted = self._background.database.secret is not None
         if self._user.role is not Role.OWNER:
             text = translate(
                 "WhoIsWorking",
                 "The owner of the shop gives you a new one, in the settings under “People”.",
             )
-        elif self._background.database.secret is not None:
+        elif encrypted:
             text = translate(
                 "WhoIsWorking",
                 "Another owner can give you a new one. Or type the recovery phrase of the"
@@ -151,12 +153,16 @@ class PasswordStep(QWidget):
             text = translate(
                 "WhoIsWorking",
                 "Another owner can give you a new one. Or run this command on this computer; it"
-                " removes your password, and the audit trail keeps that it was done: {command}",
-                command=isolate(f'ecrm user reset-password "{self._user.name}"'),
+                " removes your password, and the audit trail keeps that it was done:",
             )
-        self._column.addWidget(Label(text, "muted", wrap=True, selectable=True))
-        if self._user.role is Role.OWNER and self._background.database.secret is not None:
+        self._column.addWidget(Label(text, "muted", wrap=True))
+        if self._user.role is not Role.OWNER:
+            return
+        if encrypted:
             self._ask_phrase()
+        else:
+            command = isolate(f'ecrm user reset-password "{self._user.name}"')
+            self._column.addWidget(Label(command, wrap=True, selectable=True))
 
     def _ask_phrase(self) -> None:
         phrase = TextEdit(left_to_right=True)

@@ -1,0 +1,355 @@
+"""A locked window shows and does nothing, loses nothing, and opens for who proves who they are."""
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.app import Program
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.shop import users
+from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
+from ecrm_desktop.values.statuses import Role
+from tests.helpers.every_place import every_form, every_page, settle
+from tests.helpers.person import Person, seen
+from tests.helpers.screen import all_words, visible_widgets
+from tests.helpers.small_shop import SmallShop, fill_small_shop
+from tests.journeys.conftest import Start, shop_of
+
+PIN, OTHER_PIN = "7294", "8361"
+OWNER, OTHER = "مریم", "زهرا"
+# «سمیرا» is a user too; these are customers, their numbers and what they said.
+SECRETS = ("کریمی", "چاپ نگار", "دیر رسید", "خوش‌حساب", "۰۹۱۲ ۳۴۵", "09123456789", "کفش")
+LOCKED = "قفل است."
+
+
+@pytest.fixture
+def some(path: Path) -> SmallShop:
+    """A shop whose owner has a PIN, and a manager another one."""
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        filled = fill_small_shop(session, "fa")
+        manager = add_user(session, UserDraft(name=OTHER, role=Role.MANAGER))
+        owner = next(one for one in users(session) if one.role is Role.OWNER)
+        set_password(session, owner.id, PIN)
+        set_password(session, manager, OTHER_PIN)
+    database.close()
+    return filled
+
+
+def type_pin(program: Program, person: Person, pin: str) -> None:
+    person.wait(lambda: program.window is not None and program.window.isActiveWindow())
+    person.wait(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    person.write(pin)
+    person.press("Return")
+
+
+def enter(program: Program, person: Person) -> OpenShop:
+    """Come in as the owner, who is asked first."""
+    person.walk_to(OWNER)
+    person.press("Space")
+    type_pin(program, person, PIN)
+    return shop_of(program, person)
+
+
+def lock(program: Program, person: Person) -> WhoIsWorking:
+    person.press("Ctrl+L")
+    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    window = program.window
+    assert isinstance(window, WhoIsWorking)
+    person.wait(window.isActiveWindow)
+    return window
+
+
+def unlock(program: Program, person: Person) -> None:
+    assert program.shop is not None
+    type_pin(program, person, PIN)
+    person.wait(program.shop.window.isActiveWindow)
+
+
+def assert_nothing_is_told(locked: QWidget) -> None:
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [locked]
+    words = all_words()
+    assert LOCKED in words
+    for secret in SECRETS:
+        assert secret not in words
+
+
+def test_nobody_gets_in_without_the_pin(
+    start: Start, path: Path, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    person.walk_to(OWNER)
+    person.press("Space")
+    for wrong in ("7295", "0000"):
+        type_pin(program, person, wrong)
+        person.wait_to_see("رمز درست نیست")
+        assert program.shop is None
+    type_pin(program, person, "۷۲۹۴")
+    assert shop_of(program, person).work.user.name == OWNER
+    assert program._database is not None
+    assert program._database.writing.user_id == shop_of(program, person).work.user.id
+
+
+def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, person: Person) -> None:
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        fill_small_shop(session, "fa")
+        for user in users(session):
+            if user.role is Role.OWNER:
+                set_password(session, user.id, PIN)
+            else:
+                session.connection().exec_driver_sql(
+                    "UPDATE users SET active = 0 WHERE id = ?", (user.id.bytes,)
+                )
+    database.close()
+    program = start()
+    assert program.shop is None
+    assert not person.sees("کس دیگر")
+    type_pin(program, person, PIN)
+    assert shop_of(program, person).work.user.name == OWNER
+
+
+def test_many_wrong_ones_make_everybody_wait(start: Start, some: SmallShop, person: Person) -> None:
+    program = start()
+    person.walk_to(OWNER)
+    person.press("Space")
+    for wrong in ("7291", "7292", "7293"):
+        type_pin(program, person, wrong)
+        person.wait(lambda: any("رمز درست نیست" in one or "ثانیه" in one for one in seen()))
+        person.wait(lambda: person.sees("ثانیه") or QApplication.focusWidget() is not None)
+    person.wait_to_see("ثانیه")
+    who = program.window
+    assert isinstance(who, WhoIsWorking)
+    assert who._step is not None
+    assert not who._step._password.isEnabled()
+    assert program.shop is None
+
+
+@pytest.mark.slow
+def test_no_page_and_no_form_shines_through_the_lock(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    pictures: list[QImage] = []
+    QApplication.setCursorFlashTime(0)
+
+    def look() -> None:
+        person.wait(lambda: QApplication.focusWidget() is not None)
+        locked = lock(program, person)
+        assert_nothing_is_told(locked)
+        settle(shop, qtbot)
+        pictures.append(locked.grab().toImage())
+        unlock(program, person)
+
+    for _page in every_page(shop, qtbot):
+        look()
+    for _form in every_form(shop, some, qtbot):
+        look()
+    # Not a single pixel tells over which page or form the lock lies.
+    assert len(pictures) > 20
+    assert all(one == pictures[0] for one in pictures)
+
+
+def test_what_was_typed_is_there_again(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    person.press("Ctrl+N")
+    person.wait(lambda: top_overlay(shop.window.content) is not None)
+    person.fill("نام", "پروانه")
+    lock(program, person)
+    unlock(program, person)
+    assert program.shop is shop
+    assert top_overlay(shop.window.content) is not None
+    assert person.sees("پروانه")
+
+
+def test_keys_do_nothing_while_it_is_locked(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    page = shop.window.current_page
+    lock(program, person)
+    for keys in ("Ctrl+N", "F1", "F2", "F3", "F4", "F6", "Ctrl+K", "Alt+2", "Ctrl+Z", "Ctrl+L"):
+        person.press(keys)
+        QTest.keyClick(shop.window, Qt.Key.Key_F2)
+    settle(shop, qtbot)
+    assert top_overlay(shop.window.content) is None
+    assert shop.window.current_page == page
+    assert not shop.window.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["menu", "calendar", "tooltip", "message", "question"])
+def test_whatever_lies_over_the_window_goes_too(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot, kind: str
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    window = shop.window
+    if kind == "menu":
+        menu = QMenu(window)
+        menu.addAction(SECRETS[0])
+        menu.popup(QPoint(50, 50))
+    elif kind == "calendar":
+        CalendarPopup(shop.work.display, window).open_below(
+            window.search_box, shop.work.today(), shop.work.today()
+        )
+    elif kind == "tooltip":
+        QToolTip.showText(QPoint(50, 50), SECRETS[0], window)
+    elif kind == "message":
+        QMessageBox(QMessageBox.Icon.NoIcon, "", SECRETS[0], parent=window).open()
+    else:
+        shop.work.messenger.ask(SECRETS[0], accept="بله", on_accept=lambda: None)
+    person.wait(lambda: kind in {"calendar", "tooltip"} or SECRETS[0] in all_words())
+    assert program._door is not None
+    program._door.lock()
+    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    locked = program.window
+    assert locked is not None
+    person.wait(lambda: {one.window() for one in visible_widgets()} == {locked})
+    assert_nothing_is_told(locked)
+
+
+def test_what_ends_behind_the_lock_tells_nothing(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    locked = lock(program, person)
+    done: list[object] = []
+
+    def end(_nothing: object) -> None:
+        shop.work.messenger.inform(SECRETS[0])
+        QMessageBox(QMessageBox.Icon.NoIcon, "", SECRETS[0], parent=shop.window).open()
+        done.append(True)
+
+    shop.work.background.run(lambda _progress: None, end, owner=shop)
+    person.wait(lambda: bool(done))
+    person.wait(lambda: {one.window() for one in visible_widgets()} == {locked})
+    assert_nothing_is_told(locked)
+
+
+def test_a_dialog_that_waits_for_a_file_is_answered_with_no(
+    start: Start, some: SmallShop, person: Person
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    door = program._door
+    assert door is not None
+    QTimer.singleShot(300, door.lock)
+    chosen, _kind = QFileDialog.getSaveFileName(shop.window, "ذخیره", "کریمی.pdf")
+    assert chosen == ""
+    locked = program.window
+    assert locked is not None
+    assert_nothing_is_told(locked)
+
+
+def test_somebody_else_takes_over_and_finds_the_form_unfinished(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    first = enter(program, person)
+    person.press("Ctrl+N")
+    person.wait(lambda: top_overlay(first.window.content) is not None)
+    person.fill("نام", "پروانه")
+    lock(program, person)
+    person.walk_to("کس دیگر")
+    person.press("Space")
+    person.wait_to_see(OTHER)
+    person.wait(lambda: QApplication.focusWidget() is not None)
+    person.walk_to(OTHER)
+    person.press("Space")
+    type_pin(program, person, OTHER_PIN)
+    person.wait(lambda: program.shop is not first)
+    second = shop_of(program, person)
+    assert second.work.user.name == OTHER
+    assert second.work.background.database.writing.user_id == second.work.user.id
+    person.wait_to_see("نیمه‌کاره")
+    person.press("F6")
+    person.wait(lambda: top_overlay(second.window.content) is not None)
+    assert person.sees("پروانه")
+
+
+def test_it_locks_by_itself_when_nobody_works_even_over_a_form(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    settle(shop, qtbot)
+    person.press("Ctrl+N")
+    person.wait(lambda: top_overlay(shop.window.content) is not None)
+    assert program._door is not None
+    program._door._idle.set_seconds(0.3)
+    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    unlock(program, person)
+    assert top_overlay(shop.window.content) is not None
+
+
+def test_whoever_works_keeps_it_open(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    settle(shop, qtbot)
+    assert program._door is not None
+    program._door._idle.set_seconds(1.0)
+    window = shop.window.windowHandle()
+    begun = time.monotonic()
+    while time.monotonic() - begun < 1.6:
+        QTest.keyClick(window, Qt.Key.Key_Shift)
+        QApplication.processEvents()
+    assert program.window is shop.window
+
+
+@pytest.mark.parametrize("ask", ["key", "idle"])
+def test_without_a_password_there_is_no_lock_but_a_hint(
+    start: Start, path: Path, person: Person, qtbot: QtBot, ask: str
+) -> None:
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        fill_small_shop(session, "fa")
+    database.close()
+    program = start()
+    person.walk_to(OWNER)
+    person.press("Space")
+    shop = shop_of(program, person)
+    settle(shop, qtbot)
+    if ask == "key":
+        person.press("Ctrl+L")
+        person.wait_to_see("بدون رمز نمی‌شود قفل کرد")
+    else:
+        assert program._door is not None
+        with qtbot.waitSignal(program._door._idle.idle):
+            program._door._idle.set_seconds(0.1)
+    assert program.window is shop.window
+    assert shop.window.isVisible()
+
+
+def test_the_button_of_the_sidebar_locks(start: Start, some: SmallShop, person: Person) -> None:
+    program = start()
+    shop = enter(program, person)
+    shop.window.sidebar._lock.click()
+    person.wait(lambda: isinstance(program.window, WhoIsWorking))
