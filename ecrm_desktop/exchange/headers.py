@@ -85,7 +85,7 @@ def find_header(rows: Sequence[Row]) -> int | None:
     filled = [sum(cell is not None for cell in row.cells) for row in rows]
     if not filled:
         return None
-    enough = max(median(filled) / 2, min(2, max(filled)))
+    enough = _MOSTLY * median(filled)
     best, most = None, 0
     for at in range(min(_LOOKED_AT, len(rows))):
         if filled[at] < enough:
