@@ -1,14 +1,22 @@
 """Customers whose data was removed for good."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Synced, reference
 
+FORGOTTEN_CODE: Final = "—"
+"""The code, and thereby the name, of what is left of every forgotten customer."""
+
 
 class ForgottenCustomer(Synced):
-    """That a customer was forgotten, when (`created_at`) and by whom; nothing about the person."""
+    """That a customer was forgotten, when (`created_at`) and by whom; nothing about the person.
+
+    `customer_id` is what is left of them: a customer without any data, which is in no list and in
+    no bin, and to whom the purchases belong that the sums are made of.
+    """
 
     __tablename__ = "forgotten_customers"
 

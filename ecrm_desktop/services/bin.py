@@ -1,30 +1,20 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import CursorResult, and_, delete, literal_column, or_, select, update
+from sqlalchemy import Column, CursorResult, and_, delete, literal_column, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Binned, utc_now
-from ecrm_desktop.models.complaints import Complaint, ComplaintChange
-from ecrm_desktop.models.customers import (
-    Customer,
-    CustomerConsent,
-    CustomerFavorite,
-    CustomerField,
-    CustomerFieldValue,
-    CustomerMerge,
-    CustomerPhone,
-    CustomerSocial,
-    CustomerTag,
-)
+from ecrm_desktop.models.base import Base, Binned, utc_now
+from ecrm_desktop.models.complaints import Complaint
+from ecrm_desktop.models.customers import Customer, CustomerField, CustomerMerge
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
-from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.customer_codes import next_code
@@ -171,12 +161,10 @@ def empty_bin(session: Session, *, everything: bool = False) -> int:
         gone = select(table.id).where(in_bin, table.deleted_at <= limit)
         if session.scalar(gone.limit(1)) is None:
             continue
-        for child, column in _CHILDREN.get(table, ()):
-            session.execute(delete(child).where(column.in_(gone)))
-        for pointer in _POINTERS.get(table, ()):
-            session.execute(
-                update(pointer.class_).where(pointer.in_(gone)).values({pointer.key: None})
-            )
+        for column in children(table):
+            session.execute(delete(column.table).where(column.in_(gone)))
+        for column in pointers(table):
+            session.execute(update(column.table).where(column.in_(gone)).values({column.key: None}))
         result = session.execute(delete(table).where(in_bin, table.deleted_at <= limit))
         emptied += result.rowcount if isinstance(result, CursorResult) else 0
     return emptied
@@ -187,41 +175,27 @@ _TAKEN_ALONG: Final[dict[type[Binned], tuple[InstrumentedAttribute[Any], ...]]] 
     Customer: (Interaction.customer_id, Complaint.customer_id, Task.customer_id),
     Purchase: (Return.purchase_id,),
 }
-_CHILDREN: Final = {
-    Complaint: ((ComplaintChange, ComplaintChange.complaint_id),),
-    Return: ((ReturnLine, ReturnLine.return_id),),
-    Purchase: ((PurchaseLine, PurchaseLine.purchase_id),),
-    CustomerField: ((CustomerFieldValue, CustomerFieldValue.field_id),),
-    Customer: (
-        (CustomerPhone, CustomerPhone.customer_id),
-        (CustomerConsent, CustomerConsent.customer_id),
-        (CustomerSocial, CustomerSocial.customer_id),
-        (CustomerFavorite, CustomerFavorite.customer_id),
-        (CustomerTag, CustomerTag.customer_id),
-        (CustomerFieldValue, CustomerFieldValue.customer_id),
-        (CustomerMerge, CustomerMerge.kept_id),
-        (CustomerMerge, CustomerMerge.merged_id),
-    ),
-}
-_POINTERS: Final = {
-    Purchase: (Complaint.purchase_id,),
-    Product: (Complaint.product_id, CustomerFavorite.product_id),
-    User: (
-        Interaction.user_id,
-        Complaint.assignee_id,
-        ComplaintChange.user_id,
-        Purchase.seller_id,
-        Return.user_id,
-        Task.assignee_id,
-        Task.done_by_id,
-    ),
-    Customer: (
-        Purchase.customer_id,
-        Return.customer_id,
-        Interaction.customer_id,
-        Complaint.customer_id,
-        Task.customer_id,
-        Customer.referred_by_id,
-        Customer.merged_into_id,
-    ),
-}
+
+
+def _referring(target: type[Binned]) -> Iterator[Column[Any]]:
+    for table in Base.metadata.sorted_tables:
+        for column in table.columns:
+            if any(key.column.table is target.__table__ for key in column.foreign_keys):
+                yield column
+
+
+def children(table: type[Binned]) -> list[Column[Any]]:
+    """Return the columns of records that are nothing without those of `table`.
+
+    They go with them for good, apart from returns: those went to the bin with their purchase.
+    """
+    return [
+        column
+        for column in _referring(table)
+        if not column.nullable and column is not Return.__table__.c.purchase_id
+    ]
+
+
+def pointers(table: type[Binned]) -> list[Column[Any]]:
+    """Return the columns that may be empty and point at records of `table`."""
+    return [column for column in _referring(table) if column.nullable]

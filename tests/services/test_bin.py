@@ -6,23 +6,35 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
+from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import Base, Binned
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
+from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.sales import SalesBy, sales_by
-from ecrm_desktop.services.bin import BINNED, empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.services.bin import (
+    BINNED,
+    children,
+    empty_bin,
+    pointers,
+    put_ids_in_bin,
+    put_in_bin,
+    restore_deletion,
+)
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import RecordKind
-from tests.helpers.factories import make_customer, make_product, make_purchase
+from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -193,3 +205,31 @@ def test_a_field_of_the_shops_own_is_found_in_the_bin(database: Database) -> Non
     with database.reading() as session:
         (row,) = deletions(session)
     assert (row.id, row.kind, row.title) == (deletion, None, "سایز کفش")
+
+
+def test_every_reference_to_what_can_be_deleted_is_followed() -> None:
+    left_out = set()
+    for table in BINNED:
+        followed = {*children(table), *pointers(table)}
+        for one in Base.metadata.tables.values():
+            for column in one.columns:
+                to = {key.column.table for key in column.foreign_keys}
+                if table.__table__ in to and column not in followed:
+                    left_out.add(f"{one.name}.{column.name}")
+    assert left_out == {"returns.purchase_id"}
+    assert {table.__tablename__ for table in BINNED} == {
+        mapper.class_.__tablename__
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Binned)
+    }
+
+
+def test_who_imported_something_can_be_deleted_for_good(database: Database) -> None:
+    with database.transaction() as session:
+        user = make_user(session)
+        session.add(Import(kind=ImportKind.CUSTOMERS, file_name="a.csv", user_id=user))
+        put_ids_in_bin(session, User, [user])
+    with database.transaction() as session:
+        assert empty_bin(session, everything=True) == 1
+    with database.reading() as session:
+        assert session.scalars(select(Import.user_id)).all() == [None]
