@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.exchange.places import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.formulas import from_text
 from ecrm_desktop.values.jalali import parse_time
 from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places, parse_amount
 from ecrm_desktop.values.numerals import parse_scaled
@@ -17,12 +19,14 @@ from ecrm_desktop.values.text import clean, clean_multiline, fold
 
 NOTHING: Final = frozenset(
     {"", "-", "--", "—", "–", ".", "…", "null", "none", "nil", "n/a", "nan", "#n/a", "ندارد",
-     "نامشخص", "0000-00-00", "0000-00-00 00:00:00", "0000/00/00"}
+     "نامشخص", "0000-00-00", "0000-00-00 00:00:00", "0000/00/00",
+     "0/0/00", "unspecified", "unknown"}
 )  # fmt: skip
 """What people and programs write where a number, date or address is not known."""
 
 _CACHED: Final = 50_000
 _BETWEEN_PHONES = (":::", "/", "\\", "،", ",", ";", "؛", "|", "\n", " - ", " و ", "_", "-", " ")
+_WITHIN_PHONES = frozenset({"_", "-", " "})
 _BETWEEN = (":::", "\n", "؛", ";", "|", "،", ",")
 _UNIT_WORDS: Final = {
     fold("تومان"): MoneyUnit.TOMAN,
@@ -42,7 +46,8 @@ _SWAPPED = str.maketrans(",.٬٫", ".,,.")
 def text_of(cell: Cell) -> str:
     """Return what a cell says, as it would be typed."""
     if isinstance(cell, str):
-        return cell
+        # Shopify too puts an apostrophe before digits, so that Excel leaves them as they are.
+        return cell[1:] if cell[:1] == "'" and cell[1:].isdecimal() else from_text(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -97,6 +102,12 @@ def parse_line(cell: Cell) -> str | None:
     return clean(text_of(cell)) or None
 
 
+def parse_province(cell: Cell) -> str | None:
+    """Read a province by its name or WooCommerce's short code."""
+    text = parse_line(cell)
+    return PROVINCE_OF_CODE.get(text, text) if text else None
+
+
 def parse_lines(cell: Cell) -> str | None:
     """Read text of several lines."""
     return clean_multiline(text_of(cell)) or None
@@ -108,8 +119,7 @@ def code_parser(limit: int) -> Callable[[Cell], str | None]:
     def parse(cell: Cell) -> str | None:
         text = text_of(cell)
         if not (text.isascii() and text.isalnum() and len(text) <= limit):
-            # Spreadsheets are told by an apostrophe that digits are text.
-            text = to_latin_digits(clean(text.removeprefix("'"), limit=limit))
+            text = to_latin_digits(clean(text, limit=limit))
         return text or None
 
     return parse
@@ -119,7 +129,7 @@ def digits_parser(parse: Callable[[str], str]) -> Callable[[Cell], str | None]:
     """Return what reads an identifier of digits; zeros only are none."""
 
     def read(cell: Cell) -> str | None:
-        text = text_of(cell).removeprefix("'")
+        text = text_of(cell)
         return parse(text) if to_latin_digits(text).strip("0 ") else None
 
     return read
@@ -132,22 +142,31 @@ def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
         return Phone.parse(text, area_code=area_code)
 
     def parse(cell: Cell) -> tuple[Phone, ...] | None:
-        text = text_of(cell).removeprefix("'")
+        text = text_of(cell)
         if not to_latin_digits(text).strip("0 "):
             return None
         try:
             return (read_one(text),)
         except EcrmError as error:
-            for sign in _BETWEEN_PHONES:
-                parts = [part for part in text.split(sign) if part.strip()]
-                if len(parts) > 1:
-                    try:
-                        return tuple(dict.fromkeys(map(read_one, parts)))
-                    except EcrmError:
-                        continue
-            raise error from None
+            return _read_parts(text, read_one, error)
 
     return parse
+
+
+def _read_parts(text: str, read_one: Callable[[str], Phone], error: EcrmError) -> tuple[Phone, ...]:
+    for sign in _BETWEEN_PHONES:
+        parts = [part for part in text.split(sign) if part.strip()]
+        phones, wrong = [], None
+        for part in parts if len(parts) > 1 else ():
+            try:
+                phones.append(read_one(part))
+            except EcrmError as one:
+                wrong = one
+        if phones and not wrong:
+            return tuple(dict.fromkeys(phones))
+        if phones and wrong and sign not in _WITHIN_PHONES:
+            error = wrong
+    raise error
 
 
 def parse_several(cell: Cell) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ from ecrm_desktop.exchange.cells import (
     parse_clock,
     parse_line,
     parse_lines,
+    parse_province,
     parse_several,
     phones_parser,
     quantity_parser,
@@ -158,7 +159,7 @@ class Columns:
                 CHOICES["acquisition" if is_acquisition else name.removeprefix("preferred_")]
             )
             return lambda cell: choose(text_of(cell))
-        return self._parsers[holds]
+        return parse_province if name == "province" else self._parsers[holds]
 
 
 def _nothing(_: Cell) -> None:

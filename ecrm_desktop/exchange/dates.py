@@ -35,7 +35,9 @@ _TIME: Final = re.compile(r"[\sT,،_-]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[
 _RUN = re.compile(r"\d{8}|\d{6}")
 _DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:de )?([^\W\d]+)[ .,،-]+(\d{2,4})")
 _MONTH_NAMED = re.compile(r"([^\W\d]+)[ .-]+(\d{1,2})(?:st|nd|rd|th)?[ ,،]+(\d{4})")
-_NO_YEAR = re.compile(r"(?:-{2})?(\d{1,2})\s?[-/. ]\s?(\d{1,2})")
+NO_YEAR: Final = re.compile(r"(--)?(\d{1,2})\s?[-/. ]\s?(\d{1,2})")
+"""A month and a day, in folded text; `--05-14` is the Gregorian form of ISO 8601 and vCard."""
+
 
 _LAST_MONTH = 12
 _FULL_YEAR = 4
@@ -117,21 +119,22 @@ def birthday_reader(
     Without a year a Gregorian day becomes the Jalali one of this year, which may be a day off.
     """
     read_date = date_reader(calendar, order, today, past=True)
-    is_gregorian = calendar == "gregorian"
 
     def read(cell: Cell) -> PartialDate:
         if isinstance(cell, str):
-            match = _NO_YEAR.fullmatch(fold(cell))
+            match = NO_YEAR.fullmatch(fold(cell))
             if match:
-                month, day = int(match[1]), int(match[2])
-                if order is DateOrder.DMY and not cell.startswith("--"):
-                    month, day = day, month
-                if not is_gregorian:
-                    return PartialDate(None, month, day)
-                return PartialDate(None, *to_jalali(_gregorian(today.year, month, day))[1:])
+                return without_year(bool(match[1]), int(match[2]), int(match[3]))
             if not any(letter.isdecimal() for letter in cell[2:]):
                 return PartialDate.parse(cell, today=today)
         return PartialDate(*to_jalali(read_date(cell)))
+
+    def without_year(is_iso: bool, first: int, second: int) -> PartialDate:  # noqa: FBT001 - local
+        is_day_first = order is DateOrder.DMY and not is_iso
+        month, day = (second, first) if is_day_first else (first, second)
+        if calendar == "gregorian" or (is_iso and calendar is None):
+            return PartialDate(None, *to_jalali(_gregorian(today.year, month, day))[1:])
+        return PartialDate(None, month, day)
 
     return read
 

@@ -33,7 +33,11 @@ class Holds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `repeats` if several columns may hold parts of it."""
+    """One field; if it `repeats`, several columns may hold parts of it, or it where others do not.
+
+    Parts of a name are joined by spaces, of an address or a note by lines; of the others the first
+    one that says anything counts.
+    """
 
     name: str
     holds: Holds
@@ -67,10 +71,15 @@ _CUSTOMERS = (
     Field("marriage_date", Holds.BIRTHDAY, lambda: translate("ImportField", "Wedding day")),
     Field("spouse_name", Holds.TEXT, lambda: translate("ImportField", "Spouse's name")),
     Field("income_band", Holds.CHOICE, lambda: translate("ImportField", "Income")),
-    Field("province", Holds.TEXT, lambda: translate("ImportField", "Province")),
-    Field("city", Holds.TEXT, lambda: translate("ImportField", "City")),
+    Field("province", Holds.TEXT, lambda: translate("ImportField", "Province"), repeats=True),
+    Field("city", Holds.TEXT, lambda: translate("ImportField", "City"), repeats=True),
     Field("address", Holds.LINES, lambda: translate("ImportField", "Address"), repeats=True),
-    Field("postal_code", Holds.POSTAL_CODE, lambda: translate("ImportField", "Postal code")),
+    Field(
+        "postal_code",
+        Holds.POSTAL_CODE,
+        lambda: translate("ImportField", "Postal code"),
+        repeats=True,
+    ),
     Field("channel", Holds.CHOICE, lambda: translate("ImportField", "How they found the shop")),
     Field(
         "preferred_channel",

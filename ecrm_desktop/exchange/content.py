@@ -1,0 +1,220 @@
+"""What the cells of one column look like, whatever its title says."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import Final
+
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.exchange.cells import NOTHING, is_empty, text_of
+from ecrm_desktop.exchange.choices import CHOICES, YES_NO
+from ecrm_desktop.exchange.dates import MONTHS, NUMBERS, without_time
+from ecrm_desktop.exchange.fields import Holds
+from ecrm_desktop.exchange.people import is_company
+from ecrm_desktop.exchange.places import CITIES, PROVINCES
+from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.text import fold, fold_compact
+
+MOSTLY: Final = 0.8
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MOBILE = re.compile(r"(?:\+98|0098|98)?0?9\d{9}")
+_DIGITS = re.compile(r"[\s\-()./]")
+_PHONE = re.compile(r"\+?\d{8,15}")
+_NUMBER = re.compile(
+    r"[^\w\s]{0,2}\s?-?\d[\d,.٬٫،' ]*\s?(?:%|[^\W\d]{0,6})", re.IGNORECASE
+)  # a sign or a unit may stand beside it
+_LETTER = re.compile(r"[^\W\d_]")
+_STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")
+_TEN = 10
+_BARCODE = range(8, 15)
+_YEARS_OF_RUN = ("12", "13", "14", "18", "19", "20", "21")
+_WORDS_OF_NAME = range(2, 6)
+
+
+class Content:
+    """The filled cells of a column's sample, and which share of them fits what.
+
+    Shares are 0 if the column has nothing.
+    """
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.cells = [cell for cell in cells if not is_empty(cell)]
+        said = [cell for cell in self.cells if str(cell).strip().casefold() not in NOTHING]
+        self.said = said
+        self._texts = [to_latin_digits(text_of(cell)).strip() for cell in said]
+        self._packed = [_DIGITS.sub("", text) for text in self._texts]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no cell says anything."""
+        return not self.said
+
+    @cached_property
+    def distinct(self) -> float:
+        """How many of the cells are different, as a share."""
+        return len(set(self._texts)) / len(self._texts) if self._texts else 0
+
+    @cached_property
+    def emails(self) -> float:
+        """The share of e-mail addresses."""
+        return self._share(self._texts, lambda text: bool(_EMAIL.fullmatch(text)))
+
+    @cached_property
+    def mobiles(self) -> float:
+        """The share of Iranian mobile numbers, perhaps without their first zero."""
+        return self._share(self._packed, lambda text: bool(_MOBILE.fullmatch(text)))
+
+    @cached_property
+    def phones(self) -> float:
+        """The share of what may be phone numbers, or several of them."""
+        return self._share(self._texts, _may_be_phone)
+
+    @cached_property
+    def national_ids(self) -> float:
+        """The share of numbers whose check digit is right."""
+        return self._share(self._packed, _is_national_id)
+
+    @cached_property
+    def ten_digits(self) -> float:
+        """The share of numbers with ten digits."""
+        return self._share(self._packed, lambda text: len(text) == _TEN and text.isdecimal())
+
+    @cached_property
+    def barcodes(self) -> float:
+        """The share of numbers as long as barcodes are."""
+        return self._share(self._texts, lambda text: text.isdecimal() and len(text) in _BARCODE)
+
+    @cached_property
+    def numbers(self) -> float:
+        """The share of numbers, perhaps with a unit."""
+        return self._share(self._texts, lambda text: bool(_NUMBER.fullmatch(text)))
+
+    @cached_property
+    def dates(self) -> float:
+        """The share of what may be dates in any calendar and order."""
+        if self.is_empty:
+            return 0
+        return sum(map(_may_be_date, self.said)) / len(self.said)
+
+    @cached_property
+    def letters(self) -> float:
+        """The share of cells with letters and hardly any digit."""
+        return self._share(
+            self._texts,
+            lambda text: bool(_LETTER.search(text)) and not any(one.isdecimal() for one in text),
+        )
+
+    @cached_property
+    def names(self) -> float:
+        """The share of what may be whole names of people or companies."""
+        return self._share(
+            self._texts,
+            lambda text: (
+                len(text.split()) in _WORDS_OF_NAME
+                and all(_LETTER.search(word) for word in text.split())
+                and not any(one.isdecimal() for one in text)
+                and not _STREET.search(text)
+            ),
+        )
+
+    @cached_property
+    def addresses(self) -> float:
+        """The share of addresses."""
+        return self._share(self._texts, lambda text: bool(_STREET.search(fold(text))))
+
+    @cached_property
+    def cities(self) -> float:
+        """The share of cities of Iran."""
+        return self._share(self._texts, lambda text: fold_compact(text) in CITIES)
+
+    @cached_property
+    def provinces(self) -> float:
+        """The share of provinces of Iran."""
+        return self._share(self._texts, lambda text: fold_compact(text) in PROVINCES)
+
+    @cached_property
+    def companies(self) -> float:
+        """The share of names that are a company's."""
+        return self._share(self._texts, is_company)
+
+    def choices(self, words: str) -> float:
+        """Return the share of words that name one of these choices."""
+        known = CHOICES[words]
+        return self._share(self._texts, lambda text: fold_compact(text).replace("_", "") in known)
+
+    @cached_property
+    def yes_no(self) -> float:
+        """The share of words for yes and no."""
+        return self._share(self._texts, lambda text: fold_compact(text) in YES_NO)
+
+    @cached_property
+    def values(self) -> list[float]:
+        """The numbers, as far as they are plain ones."""
+        found = []
+        for text in self._texts:
+            try:
+                found.append(float(text.replace(",", "").replace("٬", "")))
+            except ValueError:
+                continue
+        return found
+
+    def _share(self, texts: Sequence[str], test: Callable[[str], bool]) -> float:
+        return sum(map(test, texts)) / len(texts) if texts else 0
+
+
+def fit(content: Content, holds: Holds, field: str) -> float:
+    """Return how well the cells fit a field: 1 surely, 0 perhaps, -1 not at all."""
+    shares: dict[Holds, float] = {
+        Holds.EMAIL: content.emails,
+        Holds.PHONE: content.phones,
+        Holds.NATIONAL_ID: max(content.national_ids, content.ten_digits - 0.3),
+        Holds.POSTAL_CODE: max(content.ten_digits, 0.5),
+        Holds.DATE: content.dates,
+        Holds.BIRTHDAY: content.dates,
+        Holds.AMOUNT: content.numbers,
+        Holds.QUANTITY: content.numbers,
+        Holds.YES_NO: max(content.yes_no, 0.3),
+    }
+    share = shares.get(holds)
+    if holds is Holds.NAME:
+        share = max(content.letters, 1 - content.numbers)
+    if holds is Holds.CHOICE:
+        words = field.removeprefix("preferred_")
+        share = max(content.choices(words), 0.3) if words in CHOICES else 0.5
+    if holds is Holds.CODE:
+        share = 1 - max(content.dates if content.numbers < MOSTLY else 0, content.emails)
+    return 0 if share is None else 2 * share - 1
+
+
+def _may_be_phone(text: str) -> bool:
+    for part in re.split(r":::|[،,;/|\n]| - ", text):
+        if _PHONE.fullmatch(_DIGITS.sub("", part)):
+            return True
+    return False
+
+
+def _is_national_id(packed: str) -> bool:
+    try:
+        return len(packed) in range(8, 11) and bool(parse_national_id(packed))
+    except EcrmError:
+        return False
+
+
+def _may_be_date(cell: Cell) -> bool:
+    if isinstance(cell, (date, datetime)):
+        return True
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = without_time(str(cell))
+    if NUMBERS.fullmatch(text):
+        return True
+    if text.isdecimal():
+        ends = {text[:2], text[4:6]}
+        return len(text) == 8 and bool(ends.intersection(_YEARS_OF_RUN))  # noqa: PLR2004 - 14050830
+    return any(word in MONTHS for word in re.split(r"[\W\d_]+", text)) and any(
+        letter.isdecimal() for letter in text
+    )

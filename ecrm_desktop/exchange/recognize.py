@@ -1,0 +1,249 @@
+"""Tells what the columns of a sheet hold by their titles and by their cells."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.exchange.content import MOSTLY, Content
+from ecrm_desktop.exchange.date_habits import DateHabit, date_habit
+from ecrm_desktop.exchange.fields import FIELDS, Holds, missing_fields
+from ecrm_desktop.exchange.guesses import LEAST, Guess, guesses
+from ecrm_desktop.exchange.mapping import (
+    Conventions,
+    Mapping,
+    default_match,
+    own_header,
+    own_places,
+)
+from ecrm_desktop.exchange.numbers import has_decimal_comma, said_unit
+from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
+from ecrm_desktop.exchange.sheets import Sheet
+from ecrm_desktop.exchange.title_words import words_of
+from ecrm_desktop.values.money import MoneyUnit, decimal_places
+from ecrm_desktop.values.text import fold, fold_compact
+
+_KNOWN: Final = 80
+_PHONES: Final = ("phone", "phone2", "phone3")
+_DATES: Final = frozenset({Holds.DATE, Holds.BIRTHDAY})
+_COUNTED: Final = frozenset({Holds.AMOUNT, Holds.QUANTITY})
+_SELF_EVIDENT: Final = frozenset({Holds.EMAIL, Holds.PHONE, Holds.NATIONAL_ID, Holds.DATE})
+_SHEET_NAMES: Final = {
+    ImportKind.CUSTOMERS: "مشتریان|مشتری|مخاطبین|اشخاص|طرف حساب|customers|contacts|clients",
+    ImportKind.PRODUCTS: "کالاها|کالا|محصولات|اجناس|انبار|products|items|inventory",
+    ImportKind.PURCHASES: "فروش|خرید|فاکتور|فاکتورها|سفارش|سفارش ها|خریدها|orders|sales|invoices"
+    "|purchases|deals",
+    ImportKind.INTERACTIONS: "تماس ها|تماس|تعامل|تعاملات|پیگیری|calls|interactions|activities",
+}
+_CLEARLY: Final = 0.75
+
+
+class About(StrEnum):
+    """What a recognition is unsure about."""
+
+    KIND = "kind"
+    COLUMN = "column"
+    UNIT = "unit"
+    CALENDAR = "calendar"
+    DATE_ORDER = "date_order"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a person should look at; `position` is a column's, for About.COLUMN."""
+
+    about: About
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What a sheet seems to hold; `mapping.unit` is None where only a person can tell it."""
+
+    kind: ImportKind
+    mapping: Mapping
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def unsure_columns(self) -> frozenset[int]:
+        """The positions of columns whose field is a guess."""
+        return frozenset(one.position for one in self.doubts if one.position is not None)
+
+
+def recognize(sheet: Sheet, kind: ImportKind | None, conventions: Conventions) -> Recognition:
+    """Return what the columns hold, and which kind of records the rows are if `kind` is None.
+
+    A title of ours, or one that a well-known program writes, is believed; else titles and cells
+    decide together. No two columns get the same field, unless it may come in parts.
+    """
+    return _Recognizer(sheet, conventions).recognize(kind)
+
+
+class _Recognizer:
+    def __init__(self, sheet: Sheet, conventions: Conventions) -> None:
+        self._sheet = sheet
+        self._conventions = conventions
+        self._places = own_places(sheet)
+        self._titles = own_header(sheet) or ("",) * len(self._places)
+        self._contents = [
+            Content([row.cells[at] for row in sheet.sample if at < len(row.cells)])
+            for at in self._places
+        ]
+        self._doubts: list[Doubt] = []
+
+    def recognize(self, kind: ImportKind | None) -> Recognition:
+        program = find_program(self._titles)
+        if program and kind in {None, program.kind}:
+            kind = program.kind
+            columns = self._of_program(program)
+        else:
+            guessed = {one: self._assigned(one) for one in ImportKind if kind in {None, one}}
+            kind = kind or self._likeliest(guessed)
+            columns = [guess.field if guess else "" for guess in guessed[kind]]
+            self._note_weak(guessed[kind], kind)
+        columns = self._without_foreign_codes(columns)
+        return Recognition(
+            kind=kind, mapping=self._mapping(kind, columns), doubts=tuple(self._doubts)
+        )
+
+    def _of_program(self, program: Program) -> list[str]:
+        columns = [""] * len(self._titles)
+        fallbacks: list[tuple[int, str]] = []
+        filled: set[str] = set()
+        for at, title in enumerate(self._titles):
+            field = program.columns.get(fold(title), "")
+            if not field:
+                continue
+            if field.endswith(FALLBACK):
+                fallbacks.append((at, field.removesuffix(FALLBACK)))
+            elif field not in columns or FIELDS[program.kind][field].repeats:
+                columns[at] = field
+                if not self._contents[at].is_empty:
+                    filled.add(field)
+        for at, field in fallbacks:
+            if field not in filled and not (self._contents[at].is_empty and field in columns):
+                columns = ["" if one == field else one for one in columns]
+                columns[at] = field
+                filled.add(field)
+        return self._phones_in_order(columns)
+
+    def _phones_in_order(self, columns: list[str]) -> list[str]:
+        """Let the first phone be one that has numbers, whatever the program calls it."""
+        at = [place for place, field in enumerate(columns) if field in _PHONES]
+        at.sort(key=lambda place: (self._contents[place].is_empty, columns[place]))
+        for place, field in zip(at, _PHONES, strict=False):
+            columns[place] = field
+        return columns
+
+    def _assigned(self, kind: ImportKind) -> list[Guess | None]:
+        """Give each column its likeliest field that no better column has."""
+        taken: list[Guess | None] = [None] * len(self._titles)
+        used: dict[str, int] = {}
+        for guess in guesses(kind, self._titles, self._contents):
+            field = FIELDS[kind][guess.field]
+            group = "phone" if guess.field in _PHONES else guess.field
+            room = len(_PHONES) if group == "phone" else 1
+            is_free = used.get(group, 0) < room or (field.repeats and guess.by_title >= _KNOWN)
+            if taken[guess.position] is None and is_free:
+                taken[guess.position] = guess
+                used[group] = used.get(group, 0) + 1
+        return self._ranked_phones(taken)
+
+    def _ranked_phones(self, taken: list[Guess | None]) -> list[Guess | None]:
+        phones = [one for one in taken if one and one.field in _PHONES]
+        phones.sort(
+            key=lambda one: (
+                self._contents[one.position].is_empty,
+                self._contents[one.position].mobiles < MOSTLY / 2,
+                one.field,
+                one.position,
+            )
+        )
+        for guess, field in zip(phones, _PHONES, strict=False):
+            taken[guess.position] = guess._replace(field=field)
+        return taken
+
+    def _likeliest(self, guessed: dict[ImportKind, list[Guess | None]]) -> ImportKind:
+        """Return the kind that explains most columns and lacks nothing."""
+        name = "".join(words_of(self._sheet.name))
+        scores = {}
+        for kind, columns in guessed.items():
+            there = [guess for guess in columns if guess]
+            score = sum(guess.score / 100 if guess.by_title else 0.4 for guess in there)
+            score -= len(missing_fields(kind, [guess.field for guess in there])) * 2
+            names = map(fold_compact, _SHEET_NAMES[kind].split("|"))
+            scores[kind] = score + (1.5 if name in names else 0)
+        best, second, *_ = sorted(scores, key=lambda kind: -scores[kind])
+        if scores[best] - scores[second] < _CLEARLY or scores[best] <= 0:
+            self._doubts.append(Doubt(About.KIND))
+        return best
+
+    def _note_weak(self, guessed: Iterable[Guess | None], kind: ImportKind) -> None:
+        for guess in guessed:
+            if guess is None or (guess.by_title >= _KNOWN and guess.score >= _KNOWN):
+                continue
+            is_evident = FIELDS[kind][guess.field].holds in _SELF_EVIDENT
+            if not (is_evident and guess.score >= LEAST + 10):
+                self._doubts.append(Doubt(About.COLUMN, self._places[guess.position]))
+
+    def _without_foreign_codes(self, columns: list[str]) -> list[str]:
+        """Keep postal codes of other countries with the address: ours have ten digits."""
+        return [
+            "address"
+            if field == "postal_code" and not content.is_empty and content.ten_digits < MOSTLY / 2
+            else field
+            for field, content in zip(columns, self._contents, strict=True)
+        ]
+
+    def _mapping(self, kind: ImportKind, columns: Sequence[str]) -> Mapping:
+        holds = [FIELDS[kind][field].holds if field else None for field in columns]
+        dates = [at for at, one in enumerate(holds) if one in _DATES]
+        habit = self._date_habit(dates)
+        amounts = [at for at, one in enumerate(holds) if one is Holds.AMOUNT]
+        unit = self._unit(amounts)
+        counted = [at for at, one in enumerate(holds) if one in _COUNTED]
+        places = (
+            decimal_places(self._conventions.currency, unit or MoneyUnit.RIAL)
+            if self._conventions.currency.code == "IRR"
+            else self._conventions.currency.exponent
+        )
+        whole = [""] * self._sheet.width
+        for place, field in zip(self._places, columns, strict=True):
+            whole[place] = field
+        return Mapping(
+            kind=kind,
+            columns=tuple(whole),
+            unit=unit,
+            calendar=habit.calendar,
+            date_order=habit.order,
+            decimal_comma=has_decimal_comma(
+                (cell for at in counted for cell in self._contents[at].said), places
+            ),
+            match=default_match(kind, columns),
+        )
+
+    def _date_habit(self, positions: Sequence[int]) -> DateHabit:
+        cells = [cell for at in positions for cell in self._contents[at].said]
+        habit = date_habit(cells, self._conventions.today)
+        if habit.calendar_unsure:
+            self._doubts.append(Doubt(About.CALENDAR))
+        if habit.order_unsure:
+            self._doubts.append(Doubt(About.DATE_ORDER))
+        return habit
+
+    def _unit(self, amounts: Sequence[int]) -> MoneyUnit | None:
+        if not amounts or self._conventions.currency.code != "IRR":
+            return None
+        titles = [self._titles[at] for at in amounts]
+        cells = (
+            str(cell)
+            for content in self._contents
+            if content.numbers >= MOSTLY
+            for cell in content.said
+            if isinstance(cell, str)
+        )
+        unit = said_unit(titles) or said_unit([*self._titles, self._sheet.name]) or said_unit(cells)
+        if unit is None:
+            self._doubts.append(Doubt(About.UNIT))
+        return unit

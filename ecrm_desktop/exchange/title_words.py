@@ -1,0 +1,232 @@
+"""The words by which people and programs title the columns of a file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.exchange.fields import FIELDS
+from ecrm_desktop.i18n import language
+from ecrm_desktop.values.text import fold, fold_compact
+
+EXACT: Final = 100
+"""The certainty of a title that is one of the known ones, or a field's own name."""
+
+
+def _table(text: str) -> Mapping[str, tuple[str, ...]]:
+    """Return field → titles, for lines of `field: title|title` and indented ones that go on."""
+    entries = text.strip().replace("\n  |", "|").splitlines()
+    pairs = (entry.split(": ", 1) for entry in entries)
+    return {field: tuple(titles.split("|")) for field, titles in pairs}
+
+
+_PERSON: Final = _table("""
+code: کد مشتری|شماره مشتری|کد اشتراک|شماره اشتراک|اشتراک|کد عضویت|شماره عضویت|کد عضو
+  |کد طرف حساب|کد طرف مقابل|کد شخص|کد اشخاص|کد تفصیلی|تفصیلی|کد حساب|شماره حساب مشتری
+  |شناسه مشتری|کد خریدار|کد پرونده|شماره پرونده|customer code|customer id|customer number
+  |customer no|cust id|custid|customer|client id|client code|member id|membership number
+  |account code|account number|account id|user id|customer_id|id customer
+name: نام و نام خانوادگی|نام و نام‌خانوادگی|نام ونام خانوادگی|نام نام خانوادگی|نام کامل
+  |نام مشتری|اسم مشتری|نام خریدار|خریدار|مشتری|نام طرف حساب|طرف حساب|نام شخص|عنوان طرف حساب
+  |نام حساب|عنوان مشتری|شرح حساب|نام و فامیل|نام و فامیلی|اسم و فامیل|نام تفصیلی
+  |نام تحویل گیرنده|full name|fullname|customer name|client name|contact name|display name
+  |buyer name|buyer|billing name|billing full name|name of customer|bill to name
+  |account name
+first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename|billing first name
+  |customer first name|fname
+last_name: نام خانوادگی|نام‌خانوادگی|فامیل|فامیلی|شهرت|خانوادگی|last name|lastname|surname
+  |family name|family|billing last name|customer last name|lname
+phone: موبایل|تلفن همراه|همراه|شماره موبایل|شماره همراه|شماره تلفن همراه|تلفن|شماره تلفن
+  |شماره تماس|تلفن تماس|شماره|موبایل مشتری|تلفن مشتری|شماره مشتری موبایل|شماره تماس مشتری
+  |شماره موبایل مشتری|تلفن ۱|موبایل ۱|تلفن ثابت|تلفن منزل|تلفن محل کار|phone|phone number
+  |mobile|mobile phone|mobile number|cell|cell phone|cellphone|tel|telephone
+  |telephone number|phone 1|customer phone|billing phone|contact number|phone no|mobile no
+  |primary phone|msisdn|gsm
+""")
+_CUSTOMERS: Final = _table("""
+code: کد|شناسه|ردیف مشتری|code|id|number|record id|contact id|شماره اشتراک مشتری
+name: نام|اسم|عنوان|مخاطب|نام مخاطب|name|title|contact
+company: شرکت|نام شرکت|سازمان|نام سازمان|فروشگاه|نام فروشگاه|نام تجاری|محل کار|کارفرما
+  |company|company name|organization|organisation|organization name|business name
+  |billing company|employer|default address company
+kind: نوع مشتری|نوع شخص|حقیقی حقوقی|حقیقی/حقوقی|نوع طرف حساب|ماهیت|customer type|kind|type
+phone2: تلفن دوم|تلفن ۲|موبایل دوم|موبایل ۲|تلفن ثابت|تلفن منزل|تلفن محل کار|شماره دوم
+  |تلفن ۱|phone 2|second phone|home phone|work phone|business phone|landline|other phone
+  |shipping phone
+phone3: تلفن سوم|تلفن ۳|موبایل سوم|موبایل ۳|فکس|نمابر|دورنگار|phone 3|third phone|fax
+email: ایمیل|رایانامه|پست الکترونیک|پست الکترونیکی|آدرس ایمیل|نشانی ایمیل|email|e-mail|mail
+  |email address|e-mail address|e-mail 1 - value|billing email|user email|customer email
+national_id: کد ملی|شماره ملی|کدملی|کد ملی شناسه ملی|شناسه ملی|کد ملی مشتری|national id
+  |national code|national number|nationalcode|melli code|nid|ssn
+birth_date: تاریخ تولد|تولد|روز تولد|ت تولد|birth date|birthdate|birthday|date of birth|dob
+  |bday
+gender: جنسیت|جنس|gender|sex
+job: شغل|سمت|حرفه|پیشه|عنوان شغلی|job|job title|occupation|profession|position
+marriage_date: تاریخ ازدواج|سالگرد ازدواج|ازدواج|marriage date|wedding date|anniversary
+spouse_name: نام همسر|همسر|spouse|spouse name
+income_band: درآمد|سطح درآمد|income|income band
+province: استان|ایالت|province|state|region|state/region|billing state|governorate
+city: شهر|شهرستان|نام شهر|محل سکونت|city|town|billing city|default address city
+address: آدرس|نشانی|محل|آدرس منزل|آدرس پستی|آدرس محل کار|نشانی پستی|آدرس کامل|خیابان|address
+  |street address|street|address 1|address line 1|address 2|address line 2|billing address 1
+  |billing address 2|billing address|full address|home address
+postal_code: کد پستی|کدپستی|صندوق پستی|postal code|postcode|post code|zip|zip code
+  |billing postcode|zipcode
+channel: نحوه آشنایی|نحوهٔ آشنایی|روش آشنایی|طریقه آشنایی|منبع آشنایی|کانال آشنایی|آشنایی
+  |معرف|منبع|کانال جذب|source|lead source|acquisition channel|channel|original source
+  |referrer
+preferred_channel: راه تماس دلخواه|روش تماس|روش ارتباط|روش تماس ترجیحی|preferred channel
+  |preferred contact method
+consent_sms: اجازه پیامک|دریافت پیامک|رضایت پیامک|accepts sms marketing|sms opt in
+  |sms consent
+consent_email: اجازه ایمیل|دریافت ایمیل|خبرنامه|accepts email marketing|accepts marketing
+  |email opt in|newsletter
+consent_call: اجازه تماس|اجازهٔ تماس تلفنی|call opt in
+instagram: اینستاگرام|اینستا|آیدی اینستاگرام|پیج اینستاگرام|پیج|instagram|ig
+telegram: تلگرام|آیدی تلگرام|telegram
+whatsapp: واتساپ|واتس اپ|واتس‌آپ|شماره واتساپ|whatsapp
+eitaa: ایتا|eitaa
+rubika: روبیکا|rubika
+bale: بله|پیام رسان بله|bale
+linkedin: لینکدین|linkedin
+favorite_brands: برند مورد علاقه|برندهای مورد علاقه|برند دلخواه|favorite brands
+favorite_products: محصول مورد علاقه|محصولات مورد علاقه|کالای دلخواه|favorite products
+tags: برچسب|برچسب ها|برچسب‌ها|تگ|تگ ها|گروه|گروه مشتری|گروه مشتریان|دسته|دسته مشتری
+  |دسته بندی|رسته|tags|tag|labels|label|groups|group|categories|category|segment
+  |group membership
+note: توضیحات|توضیح|یادداشت|یادداشت ها|ملاحظات|شرح|سایر توضیحات|note|notes|comment|comments
+  |description|remarks|memo
+""")
+_PRODUCTS: Final = _table("""
+code: کد|کد کالا|کد محصول|کدکالا|شماره کالا|شناسه کالا|شناسه محصول|شناسه|کد جنس|کد قلم
+  |کد خدمت|code|sku|product code|product id|item code|item number|id|part number|variant sku
+  |item no
+barcode: بارکد|بار کد|بارکد کالا|ایران کد|ایرانکد|شماره بارکد|barcode|ean|upc|gtin|ean13
+  |variant barcode
+name: نام|نام کالا|نام محصول|عنوان|شرح|شرح کالا|عنوان کالا|عنوان محصول|کالا|محصول|نام جنس
+  |جنس|نام قلم|نام خدمت|شرح محصول|کالا/خدمت|name|product name|product|item|item name|title
+  |description|product title
+price: قیمت|قیمت فروش|فی|فی فروش|نرخ|مبلغ|بها|قیمت واحد|قیمت مصرف کننده|قیمت فروش ۱
+  |قیمت فروش یک|فروش|price|sale price|selling price|unit price|regular price|retail price
+  |variant price|rate
+brand: برند|مارک|سازنده|تولید کننده|تولیدکننده|نام تجاری|brand|manufacturer|vendor|make
+category: دسته|دسته بندی|دسته‌بندی|گروه|گروه کالا|گروه اصلی|نوع کالا|طبقه|رده|category
+  |categories|group|product category|type|product type
+unit: واحد|واحد شمارش|واحد اندازه گیری|واحد اصلی|واحد کالا|واحد سنجش|unit|unit of measure
+  |uom
+active: فعال|وضعیت|در حال فروش|active|status|published|is active|enabled
+""")
+_SALES: Final = _table("""
+number: شماره فاکتور|شماره فاكتور|ش فاکتور|فاکتور|شماره سفارش|کد سفارش|شناسه سفارش|سفارش
+  |شماره سند|شماره رسید|شماره صورتحساب|صورتحساب|شماره حواله|شماره قبض|شماره خرید|شماره فروش
+  |شماره|کد فاکتور|number|invoice|invoice number|invoice no|invoice id|order|order number
+  |order no|order id|order #|receipt|receipt number|bill no|transaction id|document number
+  |reference
+date: تاریخ|تاریخ فاکتور|تاریخ خرید|تاریخ فروش|تاریخ سفارش|تاریخ ثبت|تاریخ صدور|تاریخ سند
+  |زمان ثبت|روز|date|invoice date|order date|purchase date|sale date|created at|date created
+  |transaction date|invoicedate|paid at|close date|day
+product_code: کد کالا|کد محصول|کدکالا|شناسه کالا|شناسه محصول|بارکد|بارکد کالا|کد جنس|کد قلم
+  |product code|sku|item sku|product id|item code|barcode|stock code|stockcode|lineitem sku
+product_name: نام کالا|نام محصول|شرح کالا|شرح|عنوان کالا|کالا|محصول|جنس|نام جنس|قلم|نام قلم
+  |اقلام|شرح محصول|کالا/خدمت|شرح کالا یا خدمات|عنوان محصول|product|product name|item
+  |item name|description|lineitem name|title|product title|goods
+quantity: تعداد|مقدار|تعداد/مقدار|تعداد کالا|مقدار اصلی|وزن|تعداد اقلام|quantity|qty|count
+  |units|item quantity|lineitem quantity|pieces|items sold
+unit_price: قیمت واحد|فی|بهای واحد|مبلغ واحد|نرخ|قیمت|نرخ واحد|قیمت هر واحد|قیمت فی|فی فروش
+  |unit price|unitprice|price|rate|item price|item cost|lineitem price|price each|unit cost
+discount: تخفیف|مبلغ تخفیف|تخفیف ردیف|تخفیف کالا|discount|line discount|lineitem discount
+  |item discount
+amount: مبلغ|مبلغ کل|جمع|جمع کل|جمع ردیف|مبلغ ردیف|مبلغ نهایی|قیمت کل|بهای کل|مبلغ خالص|خالص
+  |قابل پرداخت|مبلغ قابل پرداخت|مبلغ فاکتور|جمع مبلغ|مبلغ فروش|مبلغ پرداختی|کل|فروش|amount
+  |total|line total|item total|subtotal|sum|value|net amount|order total|total amount
+  |net sales|total price|grand total|revenue
+""")
+_CONTACTS: Final = _table("""
+date: تاریخ|تاریخ تماس|تاریخ تعامل|تاریخ مراجعه|تاریخ ثبت|زمان تماس|تاریخ و ساعت|date
+  |call date|contact date|activity date|created at|create date|timestamp|datetime
+time: ساعت|زمان|ساعت تماس|time|call time|hour
+channel: کانال|راه تماس|روش تماس|نوع تماس|نحوه تماس|روش ارتباط|نوع|نوع ارتباط|channel|type
+  |activity type|medium|contact method
+direction: جهت|جهت تماس|ورودی خروجی|ورودی/خروجی|ورودی یا خروجی|نوع تماس ورودی خروجی
+  |direction|call direction|in/out
+subject: موضوع|عنوان|موضوع تماس|علت تماس|subject|title|topic|reason
+note: توضیحات|توضیح|شرح|متن|یادداشت|نتیجه|شرح تماس|شرح مکالمه|خلاصه|note|notes|text|body
+  |description|comment|summary|details
+""")
+_WHO: Final = {f"customer_{name}": words for name, words in _PERSON.items()}
+_WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
+    ImportKind.CUSTOMERS: {
+        name: _PERSON.get(name, ()) + _CUSTOMERS.get(name, ()) for name in (*_PERSON, *_CUSTOMERS)
+    },
+    ImportKind.PRODUCTS: _PRODUCTS,
+    ImportKind.PURCHASES: {**_SALES, **_WHO},
+    ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO},
+}
+_BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
+_NO_WORD = re.compile(r"[\W_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def words_of(title: str) -> list[str]:
+    """Return the folded words of a title: `CustomerName` and `customer_name` have the same."""
+    return _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", title))).split()
+
+
+@cache
+def _known(kind: ImportKind, spoken: str) -> dict[str, list[str]]:  # noqa: ARG001 - of the titles
+    """Return title without spaces → the fields it may mean."""
+    fields = FIELDS[kind].values()
+    # A field's own name is never another one's.
+    titles = [(field.name, field.name) for field in fields]
+    for field in fields:
+        said = (field.title, *_WORDS[kind].get(field.name, ()))
+        titles += [(field.name, title) for title in said]
+    found: dict[str, list[str]] = {}
+    for name, title in titles:
+        key = "".join(words_of(title))
+        if key and name not in found.setdefault(key, []):
+            found[key].append(name)
+    return found
+
+
+@cache
+def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
+    """Return known titles of at least four letters as words, longest first."""
+    return sorted(
+        (
+            (words_of(word), field, len(fold_compact(word)))
+            for field, words in _WORDS[kind].items()
+            for word in words
+            if len(fold_compact(word)) > 2  # noqa: PLR2004 - "id" is in every other title
+        ),
+        key=lambda phrase: -phrase[2],
+    )
+
+
+def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
+    """Yield the fields that a title may mean with a certainty from 1 to EXACT.
+
+    Less certain than a known title is one that has a known one among its words; what is in
+    brackets (a unit, a hint) counts only where nothing else is known.
+    """
+    known = _known(kind, language())
+    for text in (title, _BRACKETS.sub(" ", title)):
+        words = words_of(text)
+        fields = known.get("".join(words))
+        if fields:
+            # The first of several fields that share a title is the likelier one.
+            yield from ((field, EXACT - 2 * at) for at, field in enumerate(fields))
+            return
+    words = words_of(_BRACKETS.sub(" ", title)) or words_of(title)
+    length = len("".join(words))
+    seen: set[str] = set()
+    for phrase, field, letters in _phrases(kind):
+        if field not in seen and _has(words, phrase):
+            seen.add(field)
+            yield field, 30 + 50 * letters // max(length, 1)
+
+
+def _has(words: list[str], phrase: list[str]) -> bool:
+    count = len(phrase)
+    return any(words[at : at + count] == phrase for at in range(len(words) - count + 1))
