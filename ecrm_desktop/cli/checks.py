@@ -5,12 +5,16 @@ from collections.abc import Callable, Mapping
 import click
 
 from ecrm_desktop.cli.files import database_option, opened
+from ecrm_desktop.cli.identity import identify
 from ecrm_desktop.cli.output import finish, give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.database import Database
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.queries.shop import build_display, find_shop
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
 
@@ -33,9 +37,11 @@ def json_option() -> click.Option:
 
 
 def _check_file(as_json: bool) -> None:
-    with opened() as database, database.transaction() as session:
-        report = check_database(session)
-        shop = find_shop(session)
+    with opened(identified=False) as database:
+        _identify(database)
+        with database.transaction() as session:
+            report = check_database(session)
+            shop = find_shop(session)
     if as_json:
         give_json(_as_json(report))
     else:
@@ -61,6 +67,15 @@ def _check_file(as_json: bool) -> None:
                 "support.",
             )
         )
+
+
+def _identify(database: Database) -> None:
+    try:
+        identify(database, Permission.SEE_SUMS)
+    except DatabaseError as error:
+        # Where even the users cannot be read, what is damaged has to be told all the same.
+        if error.problem is not Problem.DATABASE_DAMAGED:
+            raise
 
 
 def _as_json(report: CheckReport) -> dict[str, object]:

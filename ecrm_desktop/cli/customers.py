@@ -21,6 +21,7 @@ from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.reports.vcard import vcard
 from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import national
 from ecrm_desktop.values.text import clean
 
@@ -91,7 +92,7 @@ def _customer() -> click.Command:
 
 
 def _write_vcard(code: str, output: Path) -> None:
-    with opened_shop() as shop, shop.database.reading() as session:
+    with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
         customer = customer_detail(session, customer_with(session, code))
     with replacing(output) as part:
         part.write_bytes(vcard(customer))

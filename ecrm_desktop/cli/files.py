@@ -9,12 +9,15 @@ from typing import Any
 
 import click
 
+from ecrm_desktop.cli.identity import identify
+from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.database import Database
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
 _CHOSEN = "ecrm_desktop.database"
@@ -54,19 +57,28 @@ def chosen_path() -> Path:
 
 
 @contextmanager
-def opened(*, create: bool = False) -> Iterator[Database]:
-    """Open the chosen database; DatabaseError if that cannot be done."""
-    database = Database(chosen_path(), create=create)
+def opened(
+    *, create: bool = False, permission: Permission | None = None, identified: bool = True
+) -> Iterator[Database]:
+    """Open the chosen database, for who is `identified` and has the permission.
+
+    Raises DatabaseError if it cannot be opened, and those of `identify`.
+    """
+    database = open_database(chosen_path(), create=create)
     try:
+        if identified:
+            identify(database, permission)
         yield database
     finally:
         database.close()
 
 
 @contextmanager
-def opened_shop() -> Iterator[OpenShop]:
-    """Open the chosen database and its shop; WrongUse if there is no shop in it yet."""
-    with opened() as database:
+def opened_shop(
+    *, permission: Permission | None = None, identified: bool = True
+) -> Iterator[OpenShop]:
+    """Open the chosen database and its shop as `opened`; WrongUse if no shop is in it yet."""
+    with opened(permission=permission, identified=identified) as database:
         with database.reading() as session:
             shop = find_shop(session)
         if shop is None:

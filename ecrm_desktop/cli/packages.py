@@ -10,6 +10,7 @@ from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.package.reading import read_package
 from ecrm_desktop.package.writing import write_package
+from ecrm_desktop.values.permissions import Permission
 
 
 def _package() -> click.Command:
@@ -34,7 +35,7 @@ def _file() -> click.Argument:
 
 
 def _write(file: Path) -> None:
-    with opened_shop() as shop:
+    with opened_shop(permission=Permission.EXPORT) as shop:
         records = write_package(shop.database, file, report=show_progress)
     say(
         translate(

@@ -6,8 +6,18 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from ecrm_desktop.cli import checks, customers, imports, packages, reports, shops
+from ecrm_desktop.cli import (
+    checks,
+    customers,
+    encryption,
+    imports,
+    packages,
+    people,
+    reports,
+    shops,
+)
 from ecrm_desktop.cli.files import database_option
+from ecrm_desktop.cli.identity import user_option
 from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
 from ecrm_desktop.cli.usage import WrongUse, usage_sentence
 from ecrm_desktop.error_texts import explain, explain_bug
@@ -53,7 +63,7 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
     group = click.Group(
         "ecrm",
         help=translate("CommandLine", "Work with the shop's database without the window."),
-        params=[database_option(with_environment=True)],
+        params=[database_option(with_environment=True), user_option(with_environment=True)],
     )
     makers: list[CommandMaker] = [
         *shops.COMMANDS,
@@ -61,13 +71,25 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *reports.COMMANDS,
         *imports.COMMANDS,
         *packages.COMMANDS,
+        *people.COMMANDS,
         *checks.COMMANDS,
+        *encryption.COMMANDS,
         *extra_commands,
     ]
     # Commands are made now and not when they are imported: only now the language is known.
     for maker in makers:
         group.add_command(maker())
+    _ask_everywhere(group)
     return group
+
+
+def _ask_everywhere(group: click.Group) -> None:
+    """Let `--user` stand after every command too, unless it means something else there."""
+    for command in group.commands.values():
+        if isinstance(command, click.Group):
+            _ask_everywhere(command)
+        elif not any("--user" in one.opts for one in command.params):
+            command.params.append(user_option())
 
 
 def _sentence(error: BaseException) -> str:

@@ -18,6 +18,7 @@ from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.period import Period
+from ecrm_desktop.values.permissions import Permission
 
 
 def _report() -> click.Command:
@@ -68,7 +69,7 @@ def _report() -> click.Command:
 def _write_report(
     name: str, file_format: str, output: Path, customer: str, first: str | None, last: str | None
 ) -> None:
-    with opened_shop() as shop, shop.database.reading() as session:
+    with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
         if name == ReportName.CUSTOMER and not customer:
             raise WrongUse(
                 translate("CommandLine", "Whose file? Add --customer with the customer's code.")

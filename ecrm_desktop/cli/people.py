@@ -1,0 +1,212 @@
+"""`ecrm user`: who works in the shop, and their passwords."""
+
+import hmac
+from pathlib import Path
+
+import click
+
+from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.identity import ask, first_line, identified, user_called, user_with
+from ecrm_desktop.cli.output import give_json, say, say_row
+from ecrm_desktop.cli.plain import picked
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.keys import key_id
+from ecrm_desktop.labels import label
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.passwords import remove_password, set_password
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.values.passwords import parse_new_password
+from ecrm_desktop.values.permissions import Permission, may
+from ecrm_desktop.values.recovery_phrase import parse_phrase
+from ecrm_desktop.values.statuses import Role
+
+_FIELDS = "id name role active has_password"
+
+
+def _user() -> click.Command:
+    commands = [
+        click.Command(
+            "list",
+            callback=_list,
+            help=translate("CommandLine", "List who works here, and who has a password."),
+            params=[json_option(), database_option()],
+        ),
+        click.Command(
+            "add",
+            callback=_add,
+            help=translate("CommandLine", "Add somebody who works here."),
+            params=[
+                _name(),
+                click.Option(
+                    ["--role"],
+                    type=click.Choice([role.value for role in Role]),
+                    default=Role.STAFF.value,
+                    show_default=True,
+                    help=translate("CommandLine", "What they are in the shop."),
+                ),
+                json_option(),
+                database_option(),
+            ],
+        ),
+        click.Command(
+            "set-password",
+            callback=_set,
+            help=translate("CommandLine", "Give yourself, or as the owner anybody, a password."),
+            params=[
+                _name(),
+                _file_option(
+                    "--password-file",
+                    translate(
+                        "CommandLine",
+                        "A file whose first line is the new password; else it is asked for twice.",
+                    ),
+                ),
+                json_option(),
+                database_option(),
+            ],
+        ),
+        click.Command(
+            "remove-password",
+            callback=_remove,
+            help=translate("CommandLine", "Let yourself, or as the owner anybody, in without one."),
+            params=[_name(), json_option(), database_option()],
+        ),
+        click.Command(
+            "reset-password",
+            callback=_reset,
+            help=translate(
+                "CommandLine",
+                "Remove the password that an owner forgot; an encrypted shop asks for its recovery"
+                " phrase.",
+            ),
+            params=[
+                _name(),
+                _file_option(
+                    "--phrase-file",
+                    translate("CommandLine", "A file whose first line is the recovery phrase."),
+                ),
+                json_option(),
+                database_option(),
+            ],
+        ),
+    ]
+    title = translate("CommandLine", "See and change who works here, and their passwords.")
+    return click.Group("user", help=title, commands=commands)
+
+
+def _name() -> click.Argument:
+    return click.Argument(["name"], metavar="NAME")
+
+
+def _file_option(name: str, text: str) -> click.Option:
+    return click.Option([name, "file"], type=click.Path(path_type=Path), metavar="FILE", help=text)
+
+
+def _list(as_json: bool) -> None:
+    with opened_shop() as shop, shop.database.reading() as session:
+        people = users(session, retired=True)
+    if as_json:
+        give_json([picked(one, _FIELDS) for one in people])
+        return
+    for one in people:
+        states = [label(one.role)]
+        if one.has_password:
+            states.append(translate("CommandLine", "has a password"))
+        if not one.active:
+            states.append(translate("CommandLine", "no longer works here"))
+        say_row((one.name, *states))
+
+
+def _add(name: str, role: str, as_json: bool) -> None:
+    with opened_shop(permission=Permission.MANAGE_PEOPLE) as shop:
+        with shop.database.transaction() as session:
+            new = add_user(session, UserDraft(name=name, role=Role(role)))
+        with shop.database.reading() as session:
+            [user] = [one for one in users(session) if one.id == new]
+    _tell(user, translate("CommandLine", "{name} works here now.", name=user.name), as_json)
+
+
+def _set(name: str, file: Path | None, as_json: bool) -> None:
+    with opened_shop() as shop:
+        user = _changeable(shop, name)
+        password = _new_password() if file is None else parse_new_password(first_line(file))
+        with shop.database.transaction() as session:
+            set_password(session, user.id, password)
+        said = translate("CommandLine", "{name} has a new password.", name=user.name)
+        _tell(_again(shop.database, user), said, as_json)
+
+
+def _remove(name: str, as_json: bool) -> None:
+    with opened_shop() as shop:
+        user = _changeable(shop, name)
+        with shop.database.transaction() as session:
+            remove_password(session, user.id)
+        said = translate("CommandLine", "{name} has no password any more.", name=user.name)
+        _tell(_again(shop.database, user), said, as_json)
+
+
+def _reset(name: str, file: Path | None, as_json: bool) -> None:
+    with opened_shop(identified=False) as shop:
+        with shop.database.reading() as session:
+            user = user_called(users(session), name)
+        if user.role is not Role.OWNER:
+            raise WrongUse(
+                translate(
+                    "CommandLine",
+                    "{name} is no owner; the owner gives them a new password: ecrm user"
+                    " set-password",
+                    name=user.name,
+                )
+            )
+        own = shop.database.secret
+        if own is not None:
+            phrase = translate("CommandLine", "Recovery phrase: ")
+            secret = parse_phrase(ask(phrase) if file is None else first_line(file))
+            if not hmac.compare_digest(secret, own):
+                raise InvalidInput(Problem.KEY_WRONG, key_id=key_id(own).hex())
+        with shop.database.transaction("password_reset") as session:
+            remove_password(session, user.id)
+        said = translate(
+            "CommandLine",
+            "{name} has no password any more. Give them a new one before others begin to work.",
+            name=user.name,
+        )
+        _tell(_again(shop.database, user), said, as_json)
+
+
+def _changeable(shop: OpenShop, name: str) -> UserRow:
+    """Return the user of a name, if whoever runs the command may change their password."""
+    with shop.database.reading() as session:
+        user = user_called(users(session), name)
+    me = identified(shop.database)
+    if me is not None and me.id != user.id and not may(me.role, Permission.MANAGE_PEOPLE):
+        raise InvalidInput(Problem.NOT_ALLOWED)
+    return user
+
+
+def _new_password() -> str:
+    password = ask(translate("CommandLine", "New password: "))
+    parse_new_password(password)
+    if ask(translate("CommandLine", "Once more: ")) != password:
+        raise InvalidInput(Problem.PASSWORD_DIFFERS)
+    return password
+
+
+def _again(database: Database, user: UserRow) -> UserRow:
+    with database.reading() as session:
+        return user_with(session, user)
+
+
+def _tell(user: UserRow, sentence: str, as_json: bool) -> None:
+    if as_json:
+        give_json(picked(user, _FIELDS))
+    else:
+        say(sentence)
+
+
+COMMANDS = (_user,)
