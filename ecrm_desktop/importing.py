@@ -14,6 +14,7 @@ from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.exchange.title_row import with_title_row
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.services import imports as services
@@ -143,7 +144,7 @@ def run_import(
     )
     import_id = problem_file = None
     with open_tables(request.path) as file:
-        reading = _Reading(file, sheet_named(file, request.sheet), request, report)
+        reading = _Reading(file, _told_sheet(file, request), request, report)
         with (
             suppress(_DryRun),
             database.transaction("import", captured=not dry_run) as session,
@@ -160,8 +161,14 @@ def run_import(
                 user_id=database.writing.user_id,
                 group_number=database.writing.group,
             )
+    wrong = [one for bad in reading.bad[:PREVIEWED] for one in bad.problems]
+    wrong += work.problems[:PREVIEWED]
     return ImportOutcome(
-        import_id=import_id, kind=mapping.kind, counts=work.counts, problem_file=problem_file
+        import_id=import_id,
+        kind=mapping.kind,
+        counts=work.counts,
+        problem_file=problem_file,
+        first_problems=tuple(sorted(wrong, key=lambda one: one.row)[:PREVIEWED]),
     )
 
 
@@ -224,6 +231,12 @@ _COLUMNS_OF: Final = {
     "last_name": ("last_name", "name"),
     "phones": ("phone",),
 }
+
+
+def _told_sheet(file: TableFile, request: ImportRequest) -> Sheet:
+    sheet = sheet_named(file, request.sheet)
+    row = request.header_row
+    return sheet if row is None else with_title_row(sheet, row)
 
 
 def sheet_named(file: TableFile, name: str) -> Sheet:
