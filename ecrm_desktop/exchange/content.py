@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")
 _TEN = 10
-_BARCODE = range(8, 15)
+_BARCODE = range(12, 15)
 _YEARS_OF_RUN = ("12", "13", "14", "18", "19", "20", "21")
 _WORDS_OF_NAME = range(2, 6)
 
@@ -186,7 +186,8 @@ def fit(content: Content, holds: Holds, field: str) -> float:
         words = field.removeprefix("preferred_")
         share = max(content.choices(words), 0.3) if words in CHOICES else 0.5
     if holds is Holds.CODE:
-        share = 1 - max(content.dates if content.numbers < MOSTLY else 0, content.emails)
+        no_number = 0 if content.numbers >= MOSTLY else max(content.dates, content.names)
+        share = 1 - max(no_number, content.emails)
     return 0 if share is None else 2 * share - 1
 
 

@@ -41,7 +41,7 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
     products = _products(contents) if kind is ImportKind.PURCHASES else {}
     for position, (fields, content) in enumerate(zip(meant, contents, strict=True)):
         if has_family and "first_name" in fields and "name" in fields:
-            fields["name"] = 0  # «نام» beside «نام خانوادگی»
+            fields |= {"name": 0, "first_name": EXACT}  # «نام» beside «نام خانوادگی»
         for field, certainty in fields.items():
             if certainty:
                 score = certainty + _fit(kind, field, content)
@@ -100,7 +100,7 @@ def _customer_fields(content: Content) -> Iterator[tuple[str, float]]:
     is_ten = content.ten_digits >= MOSTLY
     yield from _sure(
         ("postal_code", is_ten, _PERHAPS),
-        ("phone", content.phones >= MOSTLY and not is_ten, _PERHAPS + 2),
+        ("phone", content.phones >= MOSTLY and not is_ten and not content.barcodes, _PERHAPS + 2),
         ("code", content.numbers >= _NEARLY_ALL and content.distinct >= _NEARLY_ALL, _PERHAPS),
     )
     is_place = max(content.cities, content.provinces, content.addresses) >= MOSTLY / 2
@@ -140,8 +140,9 @@ def _sale_fields(content: Content) -> Iterator[tuple[str, float]]:
         return
     whole = all(value == int(value) for value in content.values)
     is_small = max(content.values) <= _FEW_PIECES and median(content.values) <= _USUAL_PIECES
-    if whole and content.distinct >= _NEARLY_ALL and len(texts) > _USUAL_PIECES:
-        yield "number", _PERHAPS - 1
+    if whole and content.values == sorted(set(content.values)):
+        yield "number", _PERHAPS + 3
+        return
     if (is_small and content.distinct < MOSTLY) or (is_small and whole):
         yield "quantity", _PERHAPS + 1
     yield "amount", _PERHAPS + (0 if is_small and whole else 1)

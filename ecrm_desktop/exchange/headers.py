@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final
 
+from ecrm_desktop.exchange.mapping import REASON
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell, Row, Sheet
+from ecrm_desktop.exchange.title_words import is_known
 from ecrm_desktop.values.text import fold
 
 _LOOKED_AT: Final = 20
@@ -102,6 +104,8 @@ def find_header(rows: Sequence[Row]) -> int | None:
 
 def _votes(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
     """Return how many columns say that this is their title, less those that deny it."""
+    if any(isinstance(title, str) and title.startswith(REASON) for title in titles):
+        return len(titles)
     votes = 0
     for at, title in enumerate(titles):
         if title is None:
@@ -115,6 +119,8 @@ def _votes(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
             votes += 1
         elif title in column or len(str(title)) > _LONGEST_TITLE:
             votes -= 1
+        elif is_known(str(title)):
+            votes += 1
     return votes
 
 

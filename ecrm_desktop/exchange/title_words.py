@@ -31,7 +31,7 @@ name: نام و نام خانوادگی|نام و نام‌خانوادگی|نا
   |نام مشتری|اسم مشتری|نام خریدار|خریدار|مشتری|نام طرف حساب|طرف حساب|نام شخص|عنوان طرف حساب
   |نام حساب|عنوان مشتری|شرح حساب|نام و فامیل|نام و فامیلی|اسم و فامیل|نام تفصیلی
   |نام تحویل گیرنده|full name|fullname|customer name|client name|contact name|display name
-  |buyer name|buyer|billing name|billing full name|name of customer|bill to name
+  |buyer name|buyer|customer|client|billing name|billing full name|name of customer|bill to name
   |account name
 first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename|billing first name
   |customer first name|fname
@@ -163,6 +163,7 @@ _WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
     ImportKind.PURCHASES: {**_SALES, **_WHO},
     ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO},
 }
+_NEXT = 25  # what the second field of a title that may mean two is less certain
 _BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
 _NO_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -204,6 +205,12 @@ def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
     )
 
 
+def is_known(title: str) -> bool:
+    """Tell whether a text is one of the known titles, of any kind of records."""
+    key = "".join(words_of(title))
+    return any(key in _known(kind, language()) for kind in ImportKind)
+
+
 def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
     """Yield the fields that a title may mean with a certainty from 1 to EXACT.
 
@@ -216,7 +223,7 @@ def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
         fields = known.get("".join(words))
         if fields:
             # The first of several fields that share a title is the likelier one.
-            yield from ((field, EXACT - 2 * at) for at, field in enumerate(fields))
+            yield from ((field, EXACT - _NEXT * at) for at, field in enumerate(fields))
             return
     words = words_of(_BRACKETS.sub(" ", title)) or words_of(title)
     length = len("".join(words))
