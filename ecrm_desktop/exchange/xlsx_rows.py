@@ -41,8 +41,11 @@ class SheetReader:
 
     def size(self) -> tuple[int, int]:
         """Return how many rows and cells have something in them."""
-        rows = cells = 0
+        all_rows = rows = cells = 0
         for prefix, portion in self._portions():
+            all_rows += portion.count(b"<%srow" % prefix)
+            if all_rows > _LAST_ROW:
+                raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
             rows += portion.count(b"</%srow>" % prefix)
             cells += portion.count(b"</%sc>" % prefix)
             if cells > MOST_CELLS:
