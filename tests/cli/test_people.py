@@ -1,0 +1,288 @@
+"""As soon as somebody has a password, commands ask who it is, and the role decides."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import func, select
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.changes import Change, ChangeGroup
+from ecrm_desktop.queries.passwords import check_password
+from ecrm_desktop.queries.shop import users
+from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.values.statuses import Role
+from tests.helpers.command_line import START, Outcome, Run
+from tests.helpers.factories import make_customer
+
+PIN, OTHER_PIN = "7294", "8361"
+As = Callable[..., Outcome]
+
+
+@pytest.fixture
+def shop(empty_database_file: Path, tmp_path: Path) -> Path:
+    """A shop of the owner «مریم», the manager «زهرا» and «رضا», without any password."""
+    path = tmp_path / "shop.db"
+    path.write_bytes(empty_database_file.read_bytes())
+    database = Database(path)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
+        add_user(session, UserDraft(name="زهرا", role=Role.MANAGER))
+        add_user(session, UserDraft(name="رضا"))
+        make_customer(session, "سمیرا کریمی", code="1", phone="+989123456789")
+    database.close()
+    return path
+
+
+@pytest.fixture
+def guarded(shop: Path) -> Path:
+    """The same with a PIN for the owner and for «رضا»."""
+    database = Database(shop)
+    with database.transaction() as session:
+        for user in users(session):
+            if user.name != "زهرا":
+                set_password(session, user.id, PIN if user.name == "مریم" else OTHER_PIN)
+    database.close()
+    return shop
+
+
+@pytest.fixture
+def run_as(run: Run, guarded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> As:
+    """Run a command as somebody, with what is in the file of the password."""
+
+    def run_as(name: str, password: str, *arguments: object) -> Outcome:
+        file = tmp_path / "password.txt"
+        file.write_text(f"{password}\n", encoding="utf-8")
+        monkeypatch.setenv("ECRM_PASSWORD_FILE", str(file))
+        return run("--database", guarded, "--user", name, *arguments)
+
+    return run_as
+
+
+def rows(path: Path) -> dict[str, bool]:
+    database = Database(path)
+    with database.reading() as session:
+        found = {one.name: one.has_password for one in users(session)}
+    database.close()
+    return found
+
+
+def opens(path: Path, name: str, password: str) -> bool:
+    database = Database(path)
+    with database.reading() as session:
+        user = next(one for one in users(session) if one.name == name)
+        answer = check_password(session, user.id, password, now=utc_now())
+    database.close()
+    return answer.right
+
+
+def last_writer(path: Path) -> UUID | None:
+    database = Database(path)
+    with database.reading() as session:
+        found = session.scalar(select(ChangeGroup.user_id).order_by(ChangeGroup.number.desc()))
+    database.close()
+    return found
+
+
+def test_without_any_password_nothing_is_asked(run: Run, shop: Path) -> None:
+    assert run("--database", shop, "search", "سمیرا").status == 0
+    assert run("--database", shop, "check").status == 0
+
+
+def test_a_named_user_has_their_role_even_without_passwords(run: Run, shop: Path) -> None:
+    assert run("--database", shop, "--user", "رضا", "search", "سمیرا").status == 0
+    outcome = run("--database", shop, "check", "--user", "رضا")
+    assert outcome.status == 2
+    assert "اجازه" in outcome.error
+    assert run("--database", shop, "check", "--user", "مریم").status == 0
+
+
+def test_nobody_works_unnamed_once_there_is_a_password(run: Run, guarded: Path) -> None:
+    for words in (["search", "سمیرا"], ["customer", "show", "1"], ["check"], ["user", "list"]):
+        outcome = run("--database", guarded, *words)
+        assert (outcome.status, outcome.out) == (2, "")
+        assert "--user" in outcome.error
+    assert run("--database", guarded, "--user", "پروانه", "search", "x").status == 2
+
+
+def test_the_right_password_lets_in(run_as: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "سمیرا" in run_as("مریم", "۷۲۹۴", "search", "سمیرا").out
+    outcome = run_as("مریم", "7295", "search", "سمیرا")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "رمز درست نیست" in outcome.error
+    # Who has none needs none, but has to be named.
+    monkeypatch.delenv("ECRM_PASSWORD_FILE")
+    assert run_as("زهرا", "", "search", "سمیرا").status == 0
+
+
+def test_the_name_may_come_from_the_environment_and_after_the_command(
+    run: Run, run_as: As, guarded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_as("مریم", PIN, "search", "x")
+    assert run("--database", guarded, "search", "x", "--user", "مریم").status == 0
+    monkeypatch.setenv("ECRM_USER", "مريم")  # with an Arabic ye
+    assert run("--database", guarded, "search", "x").status == 0
+
+
+def test_wrong_ones_make_wait_until_somebody_gives_up(run_as: As) -> None:
+    for wrong in ("7291", "7292", "7293"):
+        assert run_as("مریم", wrong, "search", "x").status == 2
+    outcome = run_as("مریم", PIN, "search", "x")
+    assert outcome.status == 2
+    assert "ثانیه" in outcome.error
+    assert run_as("رضا", OTHER_PIN, "search", "x").status == 0
+
+
+def test_without_a_terminal_and_a_file_it_says_what_to_do(
+    run: Run, guarded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ECRM_PASSWORD_FILE", raising=False)
+    outcome = run("--database", guarded, "--user", "مریم", "search", "x")
+    assert outcome.status == 2
+    assert "ECRM_PASSWORD_FILE" in outcome.error
+    monkeypatch.setenv("ECRM_PASSWORD_FILE", str(guarded.parent / "none.txt"))
+    assert "none.txt" in run("--database", guarded, "--user", "مریم", "search", "x").error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report", "sales", "--format", "pdf", "--output", "out"],
+        ["report", "customers", "--format", "xlsx", "--output", "out"],
+        ["customer", "vcard", "1", "--output", "out"],
+        ["package", "write", "out"],
+        ["import", "customers", "in.csv"],
+        ["check"],
+        ["user", "add", "پروانه"],
+        ["user", "set-password", "مریم", "--password-file", "new.txt"],
+        ["user", "remove-password", "مریم"],
+    ],
+)
+def test_staff_are_refused_and_nothing_is_done(
+    run_as: As, guarded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("new.txt").write_text("5713\n")
+    Path("in.csv").write_text("نام,تلفن\nپروانه,09123456780\n", encoding="utf-8")
+    outcome = run_as("رضا", OTHER_PIN, *words)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "اجازه" in outcome.error
+    assert not Path("out").exists()
+    assert set(rows(guarded)) == {"مریم", "زهرا", "رضا"}
+    assert opens(guarded, "مریم", PIN)
+
+
+def test_staff_look_people_up(run_as: As) -> None:
+    assert "سمیرا" in run_as("رضا", OTHER_PIN, "search", "سمیرا").out
+    assert "سمیرا" in run_as("رضا", OTHER_PIN, "customer", "show", "1").out
+    assert run_as("رضا", OTHER_PIN, "user", "list").status == 0
+
+
+def test_the_owner_adds_people_and_gives_passwords(
+    run_as: As, guarded: Path, tmp_path: Path
+) -> None:
+    added = run_as("مریم", PIN, "user", "add", "پروانه", "--role", "manager", "--json").json
+    assert (added["name"], added["role"], added["has_password"]) == ("پروانه", "manager", False)
+    new = tmp_path / "new.txt"
+    new.write_text("۵۷۱۳\n", encoding="utf-8")
+    given = run_as("مریم", PIN, "user", "set-password", "پروانه", "--password-file", new, "--json")
+    assert given.json["has_password"] is True
+    assert opens(guarded, "پروانه", "5713")
+    listed = run_as("مریم", PIN, "user", "list", "--json").json
+    assert {one["name"] for one in listed} == {"مریم", "زهرا", "رضا", "پروانه"}
+    assert set(listed[0]) == {"id", "name", "role", "active", "has_password"}
+    assert str(last_writer(guarded)) == next(one["id"] for one in listed if one["name"] == "مریم")
+    assert run_as("مریم", PIN, "user", "remove-password", "پروانه").status == 0
+    assert rows(guarded)["پروانه"] is False
+
+
+def test_everybody_changes_their_own(run_as: As, guarded: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("1234\n")
+    words = ["user", "set-password", "رضا", "--password-file", new]
+    assert run_as("رضا", OTHER_PIN, *words).status == 2
+    assert opens(guarded, "رضا", OTHER_PIN)
+    new.write_text("5713\n")
+    assert run_as("رضا", OTHER_PIN, *words).status == 0
+    assert opens(guarded, "رضا", "5713")
+    assert run_as("رضا", "5713", "user", "remove-password", "رضا").status == 0
+    assert rows(guarded)["رضا"] is False
+
+
+def test_an_owner_who_forgot_gets_in_again_and_the_trail_keeps_it(run: Run, guarded: Path) -> None:
+    assert run("--database", guarded, "user", "reset-password", "رضا").status == 2
+    assert rows(guarded)["رضا"] is True
+    outcome = run("--database", guarded, "user", "reset-password", "مریم", "--json")
+    assert outcome.json["has_password"] is False
+    database = Database(guarded)
+    with database.reading() as session:
+        group = session.scalars(select(ChangeGroup).order_by(ChangeGroup.number.desc())).first()
+        assert group is not None
+        assert group.action == "password_reset"
+        assert session.scalar(select(func.count()).where(Change.group_number == group.number))
+    database.close()
+
+
+def test_no_answer_and_no_change_holds_a_hash(run_as: As, guarded: Path) -> None:
+    for words in (["user", "list", "--json"], ["customer", "show", "1", "--json"]):
+        outcome = run_as("مریم", PIN, *words)
+        assert "argon2" not in outcome.out + outcome.error
+
+
+def test_on_a_terminal_it_asks_without_showing(
+    run: Run, guarded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ECRM_PASSWORD_FILE", raising=False)
+    asked: list[str] = []
+    answers = iter([PIN, "5713", "5714", PIN, "5713", "5713"])
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("getpass.getpass", answer)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    change = ("--database", guarded, "--user", "مریم", "user", "set-password", "زهرا")
+    outcome = run(*change)
+    assert outcome.status == 2
+    assert "یکی نیست" in outcome.error
+    assert rows(guarded)["زهرا"] is False
+    assert run(*change).status == 0
+    assert opens(guarded, "زهرا", "5713")
+    assert "مریم" in asked[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminals of this kind")
+def test_a_real_terminal_is_asked_on(guarded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty  # noqa: PLC0415 - only where there is one
+
+    monkeypatch.delenv("ECRM_PASSWORD_FILE", raising=False)
+    child, terminal = pty.fork()
+    if child == 0:
+        words = ["--database", str(guarded), "--user", "مریم", "search", "سمیرا"]
+        os.execv(START[0], [*START, *words])  # noqa: S606 - pty.fork has forked already
+    seen = b""
+    typed = False
+    while True:
+        try:
+            part = os.read(terminal, 1024)
+        except OSError:  # the child has gone
+            break
+        if not part:
+            break
+        seen += part
+        if not typed and b":" in seen:
+            os.write(terminal, f"{PIN}\n".encode())
+            typed = True
+    _pid, status = os.waitpid(child, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert PIN.encode() not in seen
+    assert "کریمی".encode() in seen
