@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
@@ -29,16 +30,20 @@ from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.unfinished_forms import UnfinishedForms
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import CustomerKind
 
 _SEARCHED = 50
+_ONLY_WITH = {"imports": Permission.IMPORT}
+"""Pages that are not for everybody, with the permission they need."""
 
 
 class OpenShop(QObject):
     """Builds the window of a shop and answers what its pages ask for.
 
     `rebuild_asked` when language, unit, shop or user changed; `look_changed`, `user_asked`,
-    `lock_asked` and `own_shop_asked` are for the program as a whole.
+    `lock_asked`, `own_shop_asked` and `conversion_asked` (the secret to encrypt with, None for a
+    plain file) are for the program as a whole.
     """
 
     rebuild_asked = Signal()
@@ -46,6 +51,7 @@ class OpenShop(QObject):
     user_asked = Signal()
     lock_asked = Signal()
     own_shop_asked = Signal()
+    conversion_asked = Signal(object)
 
     def __init__(
         self,
@@ -59,7 +65,7 @@ class OpenShop(QObject):
         first_page: str,
     ) -> None:
         super().__init__(background)
-        self.window = MainWindow(shop.name, self._specs(), self._search, settings)
+        self.window = MainWindow(shop.name, self._specs(user), self._search, settings)
         self.work = Workplace(
             background=background,
             messenger=Messenger(self.window),
@@ -89,12 +95,14 @@ class OpenShop(QObject):
             "open_task": forms.task,
             "open_page": self.window.open_page,
             "export_asked": forms.export,
+            "import_asked": self.bring_in,
             "print_customer": forms.print_customer,
             "save_contact": forms.save_contact,
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
             "user_asked": self.user_asked.emit,
             "lock_asked": self.lock_asked.emit,
+            "conversion_asked": self.conversion_asked.emit,
         }
         background.unheard.connect(self.work.messenger.show_error)
         background.changed.connect(self._count)
@@ -128,6 +136,11 @@ class OpenShop(QObject):
         """Open the purchases page at a purchase."""
         page = self.window.open_page("purchases")
         page.show_purchase(purchase_id)  # type: ignore[attr-defined]
+
+    def bring_in(self, kind: ImportKind) -> None:
+        """Open the imports page and its wizard for rows of this kind."""
+        page = self.window.open_page("imports")
+        page.start(kind)  # type: ignore[attr-defined]
 
     def _join_window(self) -> None:
         window, forms = self.window, self.forms
@@ -208,7 +221,7 @@ class OpenShop(QObject):
         with self.work.background.database.transaction() as session:
             empty_bin(session)
 
-    def _specs(self) -> list[PageSpec]:
+    def _specs(self, user: UserRow) -> list[PageSpec]:
         places = (
             ("dashboard", "DashboardPage", translate("Sidebar", "Dashboard"), "layout-dashboard"),
             ("customers", "CustomersPage", translate("Sidebar", "Customers"), "users"),
@@ -223,12 +236,14 @@ class OpenShop(QObject):
             ("tasks", "TasksPage", translate("Sidebar", "Tasks and follow-up"), "list-checks"),
             ("products", "ProductsPage", translate("Sidebar", "Products"), "package"),
             ("reports", "ReportsPage", translate("Sidebar", "Reports"), "file-text"),
+            ("imports", "ImportsPage", translate("Sidebar", "Imports"), "import"),
             ("settings", "SettingsPage", translate("Sidebar", "Settings"), "settings"),
             ("bin", "BinPage", translate("Sidebar", "Bin"), "trash-2"),
         )
         return [
             PageSpec(key=key, title=title, icon=icon, factory=partial(self._build, key, page))
             for key, page, title, icon in places
+            if key not in _ONLY_WITH or may(user.role, _ONLY_WITH[key])
         ]
 
     def _build(self, key: str, page: str) -> QWidget:

@@ -1210,6 +1210,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Backup made and checked: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Backups encrypted too: {count}</source>
             <translation>پشتیبان‌هایی که رمزگذاری شدند: {count}</translation>
@@ -1225,17 +1230,22 @@
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Contacts</source>
             <translation>تماس‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Copy all that can still be read of a damaged file into a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
@@ -1248,6 +1258,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Damaged places in the file</source>
             <translation>جاهای آسیب‌دیدهٔ فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Do not ask first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
@@ -1283,6 +1298,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Entries that somebody took out of the audit trail</source>
             <translation>ردیف‌هایی که کسی از ردپا برداشته است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>File</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1375,6 +1395,11 @@
             <translation>این رایانه جاکلیدی دارد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Last change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Let yourself, or as the owner anybody, in without one.</source>
             <translation>برداشتن رمز خود؛ صاحب فروشگاه رمز هر کس.</translation>
@@ -1390,6 +1415,11 @@
             <translation>ردیف‌های خرید با جمع نادرست</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>List the backups, newest first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the fields that columns can hold.</source>
             <translation type="unfinished" />
@@ -1403,6 +1433,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>List who works here, and who has a password.</source>
             <translation>فهرست همکاران و این‌که چه کسی رمز دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Make a checked backup of the shop, or list those there are.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1470,6 +1505,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Only into this folder; else beside the shop's file and into the folder of the settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Only say what is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Owner</source>
             <translation>صاحب فروشگاه</translation>
@@ -1495,12 +1540,12 @@
             <translation>جمع تعداد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
@@ -1513,6 +1558,16 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Purchases with a wrong total</source>
             <translation>خریدهای با جمع نادرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Put a backup in the place of the shop's file, which is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Records that could not be read</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1535,6 +1590,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Replace the shop's file by this backup?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Returns</source>
             <translation>مرجوعی‌ها</translation>
@@ -1553,6 +1613,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Rules of the database that somebody changed</source>
             <translation>قاعده‌های پایگاه داده که کسی عوضشان کرده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Say --yes if this is to replace the shop's file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1585,6 +1650,11 @@
             <translation>چند نفر {name} نام دارند؛ در تنظیمات نام‌های متفاوت به آن‌ها بدهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Show everything about the customer with a code.</source>
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
@@ -1605,7 +1675,7 @@
             <translation>همه‌چیز را با خود ببرید و باز بیاورید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Tasks</source>
             <translation>کارها</translation>
         </message>
@@ -1613,6 +1683,11 @@
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>The answer could not be written. Free some space and try again.</source>
             <translation>پاسخ نوشته نشد. کمی جا باز کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>The backup is now the shop's file: {path}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1673,6 +1748,11 @@
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The last day.</source>
             <translation>روز آخر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>The new file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -1785,6 +1865,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>What could be read is in the new file: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What tells who is there already, in this order.</source>
             <translation type="unfinished" />
@@ -1793,6 +1878,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>What they are in the shop.</source>
             <translation>نقش او در فروشگاه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>What was there before is kept: {path}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1860,6 +1950,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>replaced by a restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>taken back</source>
             <translation type="unfinished" />
@@ -1918,6 +2013,11 @@
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>{records} records were written: {path}</source>
             <translation>{records} رکورد نوشته شد: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>{size} MB</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2473,6 +2573,24 @@
             <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
             <source>{channel}, outgoing</source>
             <translation>{channel} خروجی</translation>
+        </message>
+    </context>
+    <context>
+        <name>Converting</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <source>A new file is written and checked, and only then takes the place of the old one. Whatever happens meanwhile, the shop is not lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <source>Encryption is being taken back…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <source>The shop is being encrypted…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3743,6 +3861,44 @@
         </message>
     </context>
     <context>
+        <name>Encrypt</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>A phone's picture or a message is no good place: others can see it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>Encrypt now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>I have it on paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>Is the paper right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>Put the recovery phrase on paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>These nine groups are the only way into the shop if this computer breaks, is stolen or loses its key. Print them, or copy them by hand, and keep the paper away from the computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
+            <source>Type these three groups from the paper. The shop is then closed, encrypted and opened again; that takes some seconds, or minutes for a very large shop.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4148,6 +4304,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This amount has a part smaller than the smallest unit of money. Please round it.</source>
             <translation>این مبلغ جزئی کوچک‌تر از کوچک‌ترین واحد پول دارد. لطفاً آن را گرد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This customer was merged into {name}, so both are one person. Forget {name} instead, or undo the merge first. Nothing was changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4950,8 +5111,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/drop_zone.py" />
-            <source>Excel (xlsx), CSV or text, the contacts of a phone (vcf), or a list this program saved</source>
-            <translation>اکسل، متن یا CSV، مخاطبین گوشی (vcf)، یا فهرستی که همین برنامه ذخیره کرده است</translation>
+            <source>Excel, CSV or other text, the contacts of a phone, or a list this program saved</source>
+            <translation>اکسل، فایل متنی، مخاطبین گوشی، یا فهرستی که همین برنامه ذخیره کرده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
@@ -5119,6 +5280,11 @@
             <translation>ویرگول، ممیز است (۱۲,۵)</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>The dates can be read in several ways: please check calendar and order below.</source>
+            <translation>تاریخ‌ها را چند جور می‌شود خواند؛ تقویم و ترتیب زیر را نگاه کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>The file is being read</source>
             <translation>فایل خوانده می‌شود</translation>
@@ -5141,7 +5307,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>The first rows as they will become</source>
-            <translation type="unfinished" />
+            <translation>اولین ردیف‌ها، آن‌طور که می‌شوند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
@@ -5340,6 +5506,11 @@
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>New</source>
             <translation>تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/undo.py" />
+            <source>Own fields</source>
+            <translation>فیلدهای خودتان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
@@ -6280,6 +6451,52 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>Phrase</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/phrase_edit.py" />
+            <source>Group {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/phrase_view.py" />
+            <source>Print the sheet…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/phrase_view.py" />
+            <source>Save it as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/phrase_sheet.py" />
+            <source>Whoever has this and a copy of the file can read everything. Let nobody look over your shoulder.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PhraseNeeded</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
+            <source>Open the shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
+            <source>The sheet bears the key {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
+            <source>This shop's file is encrypted, and this computer does not have its key. Its phrase is on the sheet that was printed when encryption was turned on. Nothing else opens the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
+            <source>Type the recovery phrase</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Printing</name>
         <message>
             <location filename="../ecrm_desktop/ui/printing.py" />
@@ -6310,6 +6527,104 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/printing.py" />
             <source>Smaller</source>
             <translation>کوچک‌تر</translation>
+        </message>
+    </context>
+    <context>
+        <name>Privacy</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Encrypt the shop…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Encryption of this shop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Recovery phrase…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The key is not in this computer's keyring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The people of the sample shop are invented; there is nothing to hide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The phrase is asked for at each start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The sheet with the recovery phrase bears the key {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>The shop is encrypted now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>The shop is not encrypted any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The shop's file can then be read by whoever gets it. Backups made until now stay encrypted: keep the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>The shop's file, its backups and what you are typing are encrypted on the disk. On this computer they open by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>This computer has no keyring for the key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Turn encryption off?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Turn encryption off…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Turn off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>Whoever gets hold of this computer, its disk or a backup can read your customers today. Encrypted, they read nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>You get a recovery phrase on paper. Without it, and without this computer, the shop is lost for everybody, you included. The backups that this program knows of are encrypted too.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6609,6 +6924,24 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/widgets/progress.py" />
             <source>{done} of {total}; about {seconds} s left</source>
             <translation>{done} از {total}؛ حدود {seconds} ثانیه مانده</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProveSheet</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
+            <source>Continue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
+            <source>Is it you?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
+            <source>Your password</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8112,6 +8445,19 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>Salvage</name>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Lost line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Lost name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Satisfaction</name>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/satisfaction.py" />
@@ -8311,6 +8657,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>People</source>
             <translation>همکاران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Privacy</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
@@ -8525,6 +8876,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Data: on this computer</source>
             <translation>داده‌ها: روی همین رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Imports</source>
+            <translation>ورود اطلاعات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sidebar.py" />

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.database import Session
+from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import (
@@ -38,12 +39,14 @@ from ecrm_desktop.values.permissions import Permission
 class ProductsPage(Page):
     """Enter edits a product, Delete puts it into the bin; new ones are added above the list.
 
-    Asks by `new_product`, `edit_product(UUID)` and `export_asked(ListExport)`.
+    Asks by `new_product`, `edit_product(UUID)`, `export_asked(ListExport)` and
+    `import_asked(ImportKind)`.
     """
 
     new_product = Signal()
     edit_product = Signal(object)
     export_asked = Signal(object)
+    import_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -148,6 +151,10 @@ class ProductsPage(Page):
             ),
             action=translate("Products", "New product"),
             on_action=self.new_product.emit,
+            other=translate("Products", "Bring in from a file")
+            if self._work.may(Permission.IMPORT)
+            else "",
+            on_other=lambda: self.import_asked.emit(ImportKind.PRODUCTS),
         )
         nothing_found = EmptyState(
             "search",

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
@@ -50,13 +51,14 @@ class PurchasesPage(Page):
     """Enter edits a purchase, Delete puts it into the bin.
 
     Asks by `new_purchase(UUID | None)`, `edit_purchase(UUID)`, `new_return(UUID)` of a purchase,
-    `open_customer(UUID)` and `export_asked(ListExport)`.
+    `open_customer(UUID)`, `export_asked(ListExport)` and `import_asked(ImportKind)`.
     """
 
     new_purchase = Signal(object)
     edit_purchase = Signal(object)
     new_return = Signal(object)
     export_asked = Signal(object)
+    import_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -144,6 +146,10 @@ class PurchasesPage(Page):
             translate("Purchases", "What customers buy is recorded here, line by line."),
             action=new,
             on_action=lambda: self.new_purchase.emit(None),
+            other=translate("Purchases", "Bring in from a file")
+            if self._work.may(Permission.IMPORT)
+            else "",
+            on_other=lambda: self.import_asked.emit(ImportKind.PURCHASES),
         )
         nothing_found = EmptyState(
             "search",

@@ -1,0 +1,116 @@
+"""The third step: what would happen, before anything does."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.exchange.sheets import Sheet
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.importing import ImportOutcome
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.imports.cell_texts import column_name
+from ecrm_desktop.ui.imports.counts import CountsView
+from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.progress import ProgressRow
+from ecrm_desktop.values.display import Display
+
+_COLUMN_WIDTH, _REASON_WIDTH = 200, 700
+
+
+class CheckStep(QWidget):
+    """Shows the progress of a dry run and then what it counted."""
+
+    def __init__(self, display: Display) -> None:
+        super().__init__()
+        self._display = display
+        self._progress: ProgressRow | None = None
+        self._counts = CountsView(display)
+        self._notes = QVBoxLayout()
+        self._heading = Label(translate("ImportWizard", "The first rows with a problem"), "heading")
+        self.problems = PreviewTable(
+            display, name=translate("ImportWizard", "The first rows with a problem")
+        )
+        self._listed = QFrame()
+        self._listed.setProperty("role", "popup")
+        inner = QVBoxLayout(self._listed)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.problems)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.M)
+        self._column.addWidget(self._counts)
+        self._column.addLayout(self._notes)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._listed, 1)
+        self._column.addStretch()
+
+    def show_working(self, row: ProgressRow) -> None:
+        """Show how far the dry run is."""
+        self._clear()
+        self._progress = row
+        self._column.insertWidget(0, row)
+        self._show(result=False, problems=False)
+
+    def show_outcome(self, outcome: ImportOutcome, sheet: Sheet) -> None:
+        """Show what would happen."""
+        self._clear()
+        counts = outcome.counts
+        self._counts.show_counts(outcome.kind, counts)
+        writes = counts.new + counts.updated
+        if not writes:
+            text = translate("ImportWizard", "There is nothing in this file to bring in.")
+            self._notes.addWidget(Note(text, BadgeKind.AMBER))
+        if counts.problems:
+            text = translate(
+                "ImportWizard",
+                "Rows with a problem are left out. They are written to an Excel file beside this "
+                "one, each with its reason: mend them there and bring that file in.",
+            )
+            self._notes.addWidget(Note(text, BadgeKind.AMBER))
+        elif writes:
+            text = translate("ImportWizard", "All rows are in order. Nothing was changed yet.")
+            self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+        titles = (
+            translate("ImportWizard", "Column"),
+            translate("ImportWizard", "What is wrong"),
+        )
+        lines = [
+            PreviewLine(
+                number=problem.row,
+                cells=(
+                    ""
+                    if problem.position is None
+                    else column_name(self._display, sheet, problem.position),
+                    explain(problem.error),
+                ),
+            )
+            for problem in outcome.first_problems
+        ]
+        self.problems.show_lines(titles, lines)
+        header = self.problems.horizontalHeader()
+        header.resizeSection(1, _COLUMN_WIDTH)
+        header.resizeSection(2, _REASON_WIDTH)
+        self._show(result=True, problems=bool(lines))
+
+    def sizeHint(self) -> QSize:
+        """Ask for all the room there is: the list of problems fills it."""
+        return QSize(1100, 900)
+
+    def _show(self, *, result: bool, problems: bool) -> None:
+        self._counts.setVisible(result)
+        self._heading.setVisible(problems)
+        self._listed.setVisible(problems)
+
+    def _clear(self) -> None:
+        if self._progress is not None:
+            self._progress.hide()
+            self._progress.deleteLater()
+            self._progress = None
+        while (item := self._notes.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()

@@ -1,0 +1,87 @@
+"""The columns of the list of imports."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
+from ecrm_desktop.ui.imports.words import kind_text
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.text import isolate_words
+
+
+def import_columns(display: Display) -> list[Column[ImportRow]]:
+    """Return the columns."""
+
+    def count(key: str, title: str, *, width: int = 90, hidden: bool = False) -> Column[ImportRow]:
+        return Column(
+            key=key,
+            title=title,
+            format=lambda row: display.number(getattr(row, key)),
+            width=width,
+            numeric=True,
+            sortable=False,
+            hidden=hidden,
+        )
+
+    return [
+        Column(
+            key="file_name",
+            title=translate("Imports", "File"),
+            format=lambda row: isolate_words(row.file_name),
+            width=200,
+            stretches=True,
+            bold=True,
+            sortable=False,
+        ),
+        Column(
+            key="kind",
+            title=translate("Imports", "What"),
+            format=lambda row: kind_text(row.kind),
+            width=120,
+            sortable=False,
+        ),
+        Column(
+            key="created_at",
+            title=translate("Imports", "When"),
+            format=lambda row: translate(
+                "Imports",
+                "{day} {time}",
+                day=display.day(row.created_at),
+                time=display.time(row.created_at),
+            ),
+            width=130,
+            sortable=False,
+        ),
+        Column(
+            key="user_name",
+            title=translate("Imports", "Who"),
+            format=lambda row: isolate_words(row.user_name),
+            width=110,
+            sortable=False,
+        ),
+        count("new", translate("Imports", "New")),
+        count("updated", translate("Imports", "Updated")),
+        count("unchanged", translate("Imports", "Unchanged"), hidden=True),
+        count("duplicates", translate("Imports", "Twice in the file"), width=110, hidden=True),
+        count("problems", translate("Imports", "With a problem")),
+        Column(
+            key="state",
+            title=translate("Imports", "State"),
+            format=lambda row: state_text(display, row),
+            badge=lambda row: BadgeKind.GREY if row.undone_at else BadgeKind.PRIMARY,
+            width=150,
+            sortable=False,
+        ),
+    ]
+
+
+def state_text(display: Display, row: ImportRow) -> str:
+    """Return whether an import stands, and until when it can be undone."""
+    if row.undone_at is not None:
+        return translate("Imports", "Undone")
+    if not row.can_undo:
+        return translate("Imports", "Brought in")
+    until = row.created_at + UNDOABLE_FOR
+    return translate(
+        "Imports", "Can be undone until {day}", day=display.date(display.local_date(until))
+    )

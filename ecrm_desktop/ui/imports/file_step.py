@@ -1,0 +1,170 @@
+"""The first step: which file, which sheet of it, and what its rows are."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.exchange.recognize import About
+from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.imports.drop_zone import DropZone
+from ecrm_desktop.ui.imports.plan import ImportPlan
+from ecrm_desktop.ui.imports.words import kind_text
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.choice import Choice
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.segments import Segments
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.text import isolate, isolate_words
+
+ChooseFile = Callable[[QWidget, Path], Path | None]
+"""Asks for a file, beginning in a folder; None if nobody wants one."""
+
+
+class FileStep(QWidget):
+    """Asks by `file_asked`, `file_dropped(Path)`, `sheet_chosen(int)`, `kind_chosen(ImportKind)`.
+
+    It shows what it is told; nothing is read here.
+    """
+
+    file_asked = Signal()
+    file_dropped = Signal(object)
+    sheet_chosen = Signal(int)
+    kind_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.zone = DropZone()
+        self.zone.asked.connect(self.file_asked)
+        self.zone.dropped.connect(self.file_dropped)
+        self._reading = QProgressBar()
+        self._reading.setRange(0, 0)
+        self._reading.setTextVisible(False)
+        self._reading.setAccessibleName(translate("ImportWizard", "The file is being read"))
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(theme.S)
+        self._name = Label(role="heading")
+        self._detail = Label(role="muted")
+        self.other = Button(translate("ImportWizard", "Another file…"), icon="folder-open")
+        self.other.clicked.connect(lambda _checked: self.file_asked.emit())
+        self._file = self._file_card()
+        self.sheet = Choice[int]([(0, "")])
+        self.kind = Segments[ImportKind]([(kind, kind_text(kind)) for kind in ImportKind])
+        self._form = Form(label_width=150)
+        self._form.add("sheet", translate("ImportWizard", "Which sheet"), self.sheet)
+        self._form.add("kind", translate("ImportWizard", "What is in it"), self.kind)
+        self.sheet.edited.connect(lambda: self.sheet_chosen.emit(self.sheet.value()))
+        self.kind.edited.connect(lambda: self.kind_chosen.emit(self.kind.value()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.L)
+        column.addWidget(self.zone)
+        column.addWidget(self._reading)
+        column.addWidget(self._file)
+        column.addLayout(self._notes)
+        column.addWidget(self._form)
+        column.addStretch(1)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Ask for a file."""
+        self._show(zone=True)
+
+    def show_reading(self, path: Path) -> None:
+        """Say that a file is being read."""
+        self._name.setText(isolate(path.name))
+        self._detail.setText(translate("ImportWizard", "The file is being read…"))
+        self._show(file=True, reading=True)
+
+    def show_error(self, sentence: str) -> None:
+        """Say why a file cannot be taken, and ask for another."""
+        self._show(zone=True)
+        self._notes.addWidget(Note(sentence, BadgeKind.RED))
+
+    def show_plan(self, plan: ImportPlan, display: Display) -> None:
+        """Show what was found in a file."""
+        self._name.setText(isolate(plan.path.name))
+        self._detail.setText(_detail(plan, display))
+        self.sheet.set_options(
+            [(at, _sheet_text(sheet, display)) for at, sheet in enumerate(plan.sheets)]
+        )
+        self.sheet.set_value(plan.at)
+        self.kind.set_value(plan.mapping.kind)
+        self._form.show_field("sheet", visible=len(plan.sheets) > 1)
+        self._form.show_field("kind", visible=plan.file_kind is not FileKind.VCARD)
+        self._show(file=True, form=True)
+        if plan.remembered:
+            text = translate("ImportWizard", "Its columns are arranged as the last time.")
+            self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+        elif About.KIND in plan.doubts:
+            text = translate(
+                "ImportWizard", "It is not clear what this file holds: please look at the choice."
+            )
+            self._notes.addWidget(Note(text, BadgeKind.AMBER))
+
+    def _show(
+        self, *, zone: bool = False, file: bool = False, reading: bool = False, form: bool = False
+    ) -> None:
+        self.zone.setVisible(zone)
+        self._file.setVisible(file)
+        self._reading.setVisible(reading)
+        self._form.setVisible(form)
+        while (item := self._notes.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _file_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "popup")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._detail)
+        row.addLayout(words, 1)
+        row.addWidget(self.other)
+        return card
+
+
+def _detail(plan: ImportPlan, display: Display) -> str:
+    kinds = {
+        FileKind.XLSX: translate("ImportWizard", "Excel"),
+        FileKind.TEXT: translate("ImportWizard", "Text"),
+        FileKind.VCARD: translate("ImportWizard", "Contacts"),
+    }
+    rows = _rows_text(plan.sheets[plan.at], display)
+    return f"{kinds[plan.file_kind]} · {rows}"
+
+
+def _sheet_text(sheet: Sheet, display: Display) -> str:
+    return f"{isolate_words(sheet.name)} · {_rows_text(sheet, display)}"
+
+
+def _rows_text(sheet: Sheet, display: Display) -> str:
+    if sheet.row_count is None and len(sheet.sample) >= SAMPLE:
+        return translate("ImportWizard", "more than {count} rows", count=display.number(SAMPLE))
+    count = len(sheet.sample) if sheet.row_count is None else sheet.row_count
+    return translate("ImportWizard", "{count} rows", count=display.number(count))
+
+
+def ask_for_file(window: QWidget, folder: Path) -> Path | None:
+    """Ask in the system's dialog which file to bring in; None if none."""
+    kinds = translate("ImportWizard", "Files with lists")
+    everything = translate("ImportWizard", "All files")
+    chosen, _filter = QFileDialog.getOpenFileName(
+        window,
+        translate("ImportWizard", "Which file shall be brought in?"),
+        str(folder),
+        f"{kinds} (*.xlsx *.csv *.txt *.tsv *.vcf);;{everything} (*)",
+    )
+    return Path(chosen) if chosen else None

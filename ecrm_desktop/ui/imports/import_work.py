@@ -1,0 +1,87 @@
+"""An import under way, which goes on when its wizard is closed."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ecrm_desktop.errors import Cancelled
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import
+from ecrm_desktop.ui.background import Lane, Progress
+from ecrm_desktop.ui.widgets.progress import ProgressRow
+from ecrm_desktop.ui.work_tray import work_tray
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.text import isolate
+
+
+class ImportWork(QObject):
+    """One import at a time; `ended(result)` with an ImportOutcome or an exception.
+
+    While nobody watches it shows its progress in the window's tray. What is saved meanwhile waits
+    in the same lane instead of failing at the locked database.
+    """
+
+    progressed = Signal(int, int)
+    ended = Signal(object)
+
+    def __init__(self, work: Workplace, window: QWidget) -> None:
+        super().__init__(window)
+        self._work = work
+        self._tray = work_tray(window)
+        self._row: ProgressRow | None = None
+        self._stop = Event()
+        self.request: ImportRequest | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a file is being brought in."""
+        return self.request is not None
+
+    def start(self, request: ImportRequest) -> None:
+        """Bring a file in; not while another one is running."""
+        self.request = request
+        stop = self._stop = Event()
+        database = self._work.background.database
+
+        def work(progress: Progress) -> ImportOutcome:
+            def report(done: int, total: int) -> None:
+                # Not the job's own way: who stops too late must hear that all was brought in.
+                if stop.is_set():
+                    raise Cancelled
+                progress.report(done, total)
+
+            return run_import(database, request, report=report)
+
+        self._work.background.run(
+            work,
+            self._end,
+            owner=self,
+            lane=Lane.WRITE,
+            failed=self._end,
+            progress=self._tell,
+            writes=True,
+        )
+
+    def stop(self) -> None:
+        """Ask to leave everything as it was."""
+        self._stop.set()
+
+    def go_on_unwatched(self) -> None:
+        """Show the progress beside everything else from now on."""
+        if self.request is None or self._row is not None:
+            return
+        text = translate("Imports", "Bringing in {file}…", file=isolate(self.request.path.name))
+        self._row = self._tray.add(text, self.stop)
+
+    def _tell(self, done: int, total: int) -> None:
+        if self._row is not None:
+            self._row.show_progress(done, total)
+        self.progressed.emit(done, total)
+
+    def _end(self, result: object) -> None:
+        self.request = None
+        if self._row is not None:
+            self._tray.remove(self._row)
+            self._row = None
+        self.ended.emit(result)

@@ -1,0 +1,198 @@
+"""What was brought in from files, and the way to bring in more."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout
+
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.importing import ImportOutcome
+from ecrm_desktop.queries.imports import ImportRow, list_imports
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.imports.columns import import_columns
+from ecrm_desktop.ui.imports.counts import came_along
+from ecrm_desktop.ui.imports.drop_zone import dropped_file
+from ecrm_desktop.ui.imports.file_step import ChooseFile
+from ecrm_desktop.ui.imports.import_work import ImportWork
+from ecrm_desktop.ui.imports.undo import ask_undo
+from ecrm_desktop.ui.imports.wizard import ImportWizard
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.ids import IdList
+from ecrm_desktop.values.permissions import Permission
+
+
+class ImportsPage(Page):
+    """One row an import, newest first; a file dropped anywhere on the page begins another one.
+
+    Asks by `open_page(str)` for the page of what came in.
+    """
+
+    open_page = Signal(str)
+
+    def __init__(self, work: Workplace, *, choose_file: ChooseFile | None = None) -> None:
+        super().__init__(work.background)
+        self._work = work
+        self._choose_file = choose_file
+        self._rows: dict[UUID, ImportRow] = {}
+        self._importer: ImportWork | None = None
+        self._wizard: ImportWizard | None = None
+        self.setAcceptDrops(True)
+        self.table: RecordTable[ImportRow] = RecordTable(
+            import_columns(work.display), name=translate("Imports", "Imports")
+        )
+        self.table.paged.rows_wanted.connect(self._give_rows)
+        self.table.current_id.connect(self._show_current)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer)
+        self._came = Label(role="muted", wrap=True)
+        self.undo = Button(translate("Imports", "Undo this import…"), icon="undo-2")
+        self.undo.clicked.connect(lambda _checked: self._ask_undo_current())
+        self.new = Button(translate("Imports", "Bring in a file…"), icon="import", kind="primary")
+        self.new.clicked.connect(lambda _checked: self.start())
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.background.read(list_imports, self._show, owner=self, key="imports")
+
+    def start(self, kind: ImportKind | None = None, path: Path | None = None) -> None:
+        """Open the wizard, perhaps with what the rows are and with a file."""
+        if not self._work.insist(Permission.IMPORT):
+            return
+        importer = self._importer or self._make_importer()
+        if self._wizard is not None:
+            return
+        wizard = ImportWizard(self, self._work, importer, kind=kind, choose_file=self._choose_file)
+        self._wizard = wizard
+        wizard.closed.connect(self._forget_wizard)
+        wizard.undo_asked.connect(self._ask_undo)
+        wizard.open_page.connect(self.open_page)
+        wizard.open()
+        if path is not None:
+            wizard.take_file(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        event.setAccepted(dropped_file(event.mimeData()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with the file that was let go."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.start(path=path)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        head.setSpacing(theme.S)
+        head.addWidget(Label(translate("Imports", "Imports"), "title"))
+        head.addWidget(self._came, 1)
+        head.addWidget(self.undo)
+        head.addWidget(self.new)
+        self._place = QStackedLayout()
+        self._place.addWidget(self.table)
+        self._place.addWidget(
+            EmptyState(
+                "import",
+                translate("Imports", "Bring along what you have"),
+                translate(
+                    "Imports",
+                    "Customers, products and purchases from Excel, from your phone or from "
+                    "another program. Drop the file here.",
+                ),
+                action=translate("Imports", "Bring in a file…"),
+                on_action=self.start,
+            )
+        )
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(self._place, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        outer.addWidget(card)
+
+    def _show(self, rows: Sequence[ImportRow]) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._place.setCurrentIndex(0 if rows else 1)
+        ids = IdList(self._rows)
+        if ids == self.table.paged.ids:
+            self.table.paged.refresh_rows()
+        else:
+            self.table.show_ids(ids)
+        self._show_current(self.table.current())
+
+    def _give_rows(self, generation: int, ids: Sequence[UUID]) -> None:
+        rows = [self._rows[one] for one in ids if one in self._rows]
+        self.table.paged.put_rows(generation, ids, rows)
+
+    def _show_current(self, current: UUID | None) -> None:
+        row = self._rows.get(current) if current is not None else None
+        self.undo.setVisible(bool(self._rows))
+        self.undo.setEnabled(row is not None and row.can_undo)
+        self._came.setText(came_along(self._work.display, row.kind, row) if row else "")
+
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        undo = menu.addAction(
+            theme.icon("undo-2"),
+            translate("Imports", "Undo this import…"),
+            self._ask_undo_current,
+        )
+        undo.setEnabled(self.undo.isEnabled())
+        menu.exec(self.table.viewport().mapToGlobal(place))
+
+    def _ask_undo_current(self) -> None:
+        current = self.table.current()
+        if current is not None:
+            self._ask_undo(current)
+
+    def _ask_undo(self, import_id: UUID) -> None:
+        def ask(rows: Sequence[ImportRow]) -> None:
+            row = next((one for one in rows if one.id == import_id), None)
+            if row is not None:
+                ask_undo(self, self._work, row)
+
+        # Read again: right after an import the list has not heard of it yet.
+        self.background.read(list_imports, ask, owner=self)
+
+    def _make_importer(self) -> ImportWork:
+        self._importer = ImportWork(self._work, self.window())
+        self._importer.ended.connect(self._tell_end)
+        return self._importer
+
+    def _forget_wizard(self) -> None:
+        self._wizard = None
+
+    def _tell_end(self, result: object) -> None:
+        """Say how an import ended that nobody watches any more."""
+        if self._wizard is not None:
+            return
+        if isinstance(result, Exception):
+            self._work.messenger.show_error(result)
+        elif isinstance(result, ImportOutcome):
+            display = self._work.display
+            self._work.messenger.offer(
+                translate(
+                    "Imports",
+                    "The file is in: {new} new, {updated} updated, {problems} with a problem.",
+                    new=display.number(result.counts.new),
+                    updated=display.number(result.counts.updated),
+                    problems=display.number(result.counts.problems),
+                ),
+                translate("Imports", "Show"),
+                lambda: self.open_page.emit("imports"),
+            )

@@ -1,0 +1,46 @@
+"""The words for what is brought in and how."""
+
+from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.exchange.mapping import DateOrder
+from ecrm_desktop.i18n import translate
+
+
+def kind_text(kind: ImportKind) -> str:
+    """Return what the rows of a file are."""
+    return {
+        ImportKind.CUSTOMERS: translate("Imports", "Customers"),
+        ImportKind.PRODUCTS: translate("Imports", "Products"),
+        ImportKind.PURCHASES: translate("Imports", "Purchases"),
+        ImportKind.INTERACTIONS: translate("Imports", "Calls and messages"),
+    }[kind]
+
+
+def match_text(way: MatchBy, kind: ImportKind) -> str:
+    """Return what tells that somebody or something is here already."""
+    if kind is ImportKind.PRODUCTS:
+        return translate("ImportWizard", "Code or barcode")
+    return {
+        MatchBy.CODE: translate("ImportWizard", "Customer code"),
+        MatchBy.PHONE: translate("ImportWizard", "Phone"),
+        MatchBy.NATIONAL_ID: translate("ImportWizard", "National ID"),
+        MatchBy.EMAIL: translate("ImportWizard", "E-mail"),
+        MatchBy.NAME_AND_PHONE: translate("ImportWizard", "Name and phone together"),
+    }[way]
+
+
+def on_match_text(what: OnMatch) -> str:
+    """Return what happens to a record that is here already."""
+    return {
+        OnMatch.FILL_EMPTY: translate("ImportWizard", "Fill in only what is empty"),
+        OnMatch.UPDATE_ALL: translate("ImportWizard", "Change to what the file says"),
+        OnMatch.ADD_ONLY: translate("ImportWizard", "Leave as it is; only add new ones"),
+    }[what]
+
+
+def order_text(order: DateOrder) -> str:
+    """Return the order of a date's parts."""
+    return {
+        DateOrder.YMD: translate("ImportWizard", "year, month, day"),
+        DateOrder.DMY: translate("ImportWizard", "day, month, year"),
+        DateOrder.MDY: translate("ImportWizard", "month, day, year"),
+    }[order]

@@ -1,0 +1,381 @@
+"""Bringing files in, from picking one to taking it back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.imports import ImportKind, OnMatch
+from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
+from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
+from ecrm_desktop.queries.imports import list_imports
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.ui.imports.page import ImportsPage
+from ecrm_desktop.ui.imports.wizard import ImportWizard
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.money import MoneyUnit
+from tests.helpers.person import Person, plain
+from tests.helpers.workplace import Window
+
+
+class Story:
+    """The page with its wizard, and somebody who waits for what is visible."""
+
+    def __init__(self, qtbot: QtBot, window: Window, work: Workplace) -> None:
+        self.qtbot, self.window, self.work = qtbot, window, work
+        self.chosen: Path | None = None
+        self.page = ImportsPage(work, choose_file=lambda _window, _folder: self.chosen)
+        window.show_page(self.page)
+
+    @property
+    def wizard(self) -> ImportWizard:
+        found = self.window.findChildren(ImportWizard)
+        assert found
+        return found[-1]
+
+    def open(self, path: Path, kind: ImportKind | None = None) -> ImportWizard:
+        """Pick a file and wait until it is read."""
+        self.chosen = path
+        self.page.start(kind)
+        self.wizard.file.zone.button.click()
+        self.wait(lambda: self.wizard.next.isEnabled() or bool(self.errors()))
+        return self.wizard
+
+    def to_columns(self, path: Path, kind: ImportKind | None = None) -> ImportWizard:
+        """Go on to the columns and wait until their rows are there."""
+        wizard = self.open(path, kind)
+        wizard.go_on()
+        self.wait(lambda: not self.work.background._tasks)
+        return wizard
+
+    def to_check(self) -> None:
+        self.wizard.go_on()
+        self.wait(lambda: self.sees("مشکل‌دار") and not self.work.background._tasks)
+
+    def to_result(self) -> None:
+        self.wizard.go_on()
+        self.wait(self.wizard.next.isVisible)
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(until, timeout=10_000)
+
+    def sees(self, text: str) -> bool:
+        return any(text in one for one in self.words())
+
+    def wait_to_see(self, text: str) -> None:
+        try:
+            self.wait(lambda: self.sees(text))
+        except Exception as error:
+            raise AssertionError(f"{text!r} is not among {self.words()}") from error
+
+    def words(self) -> list[str]:
+        labels = self.window.findChildren(QLabel)
+        return [plain(one.text()) for one in labels if one.isVisible() and one.text()]
+
+    def errors(self) -> list[str]:
+        notes = self.wizard.file.findChildren(QWidget)
+        return [
+            one.accessibleName()
+            for one in notes
+            if one.property("role") == "note" and one.property("kind") == "red" and one.isVisible()
+        ]
+
+    def meanings(self) -> list[str]:
+        model = self.wizard.columns.table.columns
+        return [plain(model.becomes(row)) for row in range(model.rowCount())]
+
+    def preview(self) -> list[list[str]]:
+        rows = self.wizard.columns.preview.rows
+        return [
+            [plain(str(rows.index(row, at).data())) for at in range(1, rows.columnCount())]
+            for row in range(rows.rowCount())
+        ]
+
+    def figures(self) -> dict[str, str]:
+        """Return the visible figures: title → number."""
+        cards = [
+            one
+            for one in self.window.findChildren(QWidget)
+            if type(one).__name__ == "FigureCard" and one.isVisible()
+        ]
+        words = [one.accessibleName().rsplit(" ", 1) for one in cards]
+        return {title: figure for title, figure in words}  # noqa: C416 - pairs are lists
+
+    def press(self, text: str) -> None:
+        """Press a visible button."""
+        buttons = self.window.findChildren(QPushButton)
+        next(one for one in buttons if one.text() == text and one.isVisible()).click()
+
+
+@pytest.fixture
+def story(qtbot: QtBot, window: Window, work: Workplace) -> Story:
+    return Story(qtbot, window, work)
+
+
+def names(database: Database) -> list[str]:
+    with database.reading() as session:
+        ids = list_customers(session, CustomerFilter(), Sort("name"))
+        return [row.name for row in customer_rows(session, ids)]
+
+
+def test_customers_from_excel_with_a_field_of_their_own(
+    story: Story, customers_file: Path, database: Database
+) -> None:
+    wizard = story.to_columns(customers_file)
+    assert story.meanings()[:4] == ["نام", "نام خانوادگی", "تلفن", "شهر"]
+    # The shop wants the shoe size as a field of its own.
+    wizard.columns.table.chosen.emit(4, "own:سایز کفش")
+    story.wait(lambda: not story.work.background._tasks)
+    assert story.meanings()[4] == "فیلد جدید بساز: سایز کفش"
+    assert story.preview()[1] == ["علی‌رضا", "لازم‌پور", "۰۹۳۵ ۱۱۲ ۴۴۰۸", "اصفهان", "42"]
+    assert story.preview()[2][2] == "0919770"
+    assert story.sees("۱ ردیف مشکل دارد")
+    story.to_check()
+    assert story.figures()["تازه"] == "۲"
+    assert story.figures()["مشکل‌دار"] == "۱"
+    assert names(database) == []
+    assert wizard.check.problems.rows.index(0, 0).data() == "۴"
+    assert wizard.check.problems.rows.index(0, 1).data() == "موبایل"
+    story.to_result()
+    assert names(database) == ["علی‌رضا لازم‌پور", "مریم احمدی"]
+    with database.reading() as session:
+        ids = list_customers(session, CustomerFilter(), Sort("name"))
+        detail = customer_detail(session, ids[0])
+        own = customer_fields(session)
+    assert [field.title for field in own] == ["سایز کفش"]
+    assert list(detail.field_values.values()) == ["42"]
+    with story.qtbot.waitSignal(story.page.open_page) as asked:
+        wizard.next.click()
+    assert asked.args == ["customers"]
+
+
+def test_undo_takes_everything_back(story: Story, customers_file: Path, database: Database) -> None:
+    wizard = story.to_columns(customers_file)
+    story.to_check()
+    story.to_result()
+    assert len(names(database)) == 2
+    wizard.result.undo.click()
+    story.wait(lambda: story.sees("برگردد؟"))
+    assert any("۱۴۰" in word for word in story.words() if "تا" in word)  # until when
+    story.press("برگردد")
+    story.wait(lambda: names(database) == [])
+    story.wait(lambda: not story.page.undo.isEnabled())
+    with database.reading() as session:
+        assert list_imports(session)[0].undone_at is not None
+
+
+def test_purchases_need_a_unit_before_anything_is_guessed(
+    story: Story, purchases_file: Path, database: Database
+) -> None:
+    wizard = story.to_columns(purchases_file)
+    columns = wizard.columns
+    assert "مبلغ" in "".join(story.words()) or columns.options.unit.isVisible()
+    assert columns.options.unit.value() is None
+    wizard.go_on()
+    assert columns.isVisible()
+    assert columns.options.unit.box.hasFocus()
+    columns.options.unit.set_value(MoneyUnit.TOMAN)
+    columns.options.changed.emit()
+    story.wait(lambda: not story.work.background._tasks)
+    assert "تومان" in "".join(story.preview()[0])
+    assert "۱۴۰۵/۰۸/۰۱" in story.preview()[0]
+    story.to_check()
+    assert story.figures()["تازه"] == "۲"
+    story.to_result()
+    assert story.sees("۳ قلم")
+    assert story.sees("۲ مشتری تازه")
+    assert names(database) == ["حسن یوسفی", "مریم احمدی"]
+
+
+def test_contacts_of_a_phone_come_in_and_again_change_nothing(
+    story: Story, contacts_file: Path, database: Database
+) -> None:
+    wizard = story.to_columns(contacts_file)
+    assert not wizard.columns.options.header.isVisible()
+    story.to_check()
+    story.to_result()
+    assert names(database) == ["حسن یوسفی", "مریم احمدی"]
+    wizard.request_close()
+    story.to_columns(contacts_file)
+    story.to_check()
+    assert story.figures()["بدون تغییر"] == "۲"
+    assert not story.wizard.next.isEnabled()
+    assert story.sees("چیز تازه‌ای")
+
+
+def test_a_bad_file_is_told_in_a_sentence_and_another_can_be_chosen(
+    story: Story, tmp_path: Path, customers_file: Path
+) -> None:
+    bad = tmp_path / "old.xls"
+    bad.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    wizard = story.open(bad)
+    assert len(story.errors()) == 1
+    assert not wizard.next.isEnabled()
+    assert wizard.file.zone.button.hasFocus()
+    story.chosen = customers_file
+    wizard.file.zone.button.click()
+    story.wait(wizard.next.isEnabled)
+    assert story.errors() == []
+
+
+def test_one_field_is_not_filled_by_two_columns(story: Story, customers_file: Path) -> None:
+    wizard = story.to_columns(customers_file)
+    wizard.columns.table.chosen.emit(4, "phone")
+    story.wait_to_see("«تلفن» همین حالا از ستون «موبایل» می‌آید")
+    assert story.meanings()[2] == "تلفن"
+    story.press("از این ستون باشد")
+    assert story.meanings()[2] == "نادیده بگیر"
+    assert story.meanings()[4] == "تلفن"
+
+
+def test_what_is_missing_is_said_before_the_dry_run(story: Story, customers_file: Path) -> None:
+    wizard = story.to_columns(customers_file)
+    for at in range(3):
+        wizard.columns.table.chosen.emit(at, "")
+    wizard.go_on()
+    assert wizard.columns.isVisible()
+    story.wait_to_see("لطفاً بگویید کدام ستون")
+
+
+def test_going_back_keeps_what_was_chosen(story: Story, customers_file: Path) -> None:
+    wizard = story.to_columns(customers_file)
+    wizard.columns.table.chosen.emit(3, "")
+    wizard.columns.options.on_match.set_value(OnMatch.ADD_ONLY)
+    wizard.columns.options.changed.emit()
+    story.wait(lambda: not story.work.background._tasks)
+    story.to_check()
+    wizard.back.click()
+    wizard.back.click()
+    assert wizard.file.isVisible()
+    wizard.go_on()
+    assert story.meanings()[3] == "نادیده بگیر"
+    assert wizard.columns.options.on_match.value() is OnMatch.ADD_ONLY
+
+
+def test_the_next_file_of_this_shape_is_mapped_alike(
+    story: Story, customers_file: Path, excel: Callable[..., Path]
+) -> None:
+    wizard = story.to_columns(customers_file)
+    wizard.columns.table.chosen.emit(3, "province")
+    story.to_check()
+    story.to_result()
+    wizard.request_close()
+    header = ("نام", "نام خانوادگی", "موبایل", "شهر", "سایز کفش")
+    other = excel("بعدی.xlsx", برگه=[header, ("پریسا", "نوری", "09132880547", "یزد", 37)])
+    wizard = story.open(other)
+    story.wait_to_see("مثل دفعه‌ی پیش")
+    wizard.go_on()
+    assert story.meanings()[3] == "استان"
+
+
+def test_a_sheet_and_what_it_holds_can_be_chosen(story: Story, excel: Callable[..., Path]) -> None:
+    path = excel(
+        "همه.xlsx",
+        کالا=[("نام کالا", "قیمت"), ("کفش", 1_250_000), ("جوراب", 45_000)],
+        مشتری=[("نام", "موبایل"), ("مریم احمدی", "09123456789")],
+    )
+    wizard = story.open(path)
+    assert wizard.file.sheet.isVisible()
+    wizard.file.sheet.set_value(1)
+    wizard.file.sheet.edited.emit()
+    story.wait(lambda: wizard.file.kind.value() is ImportKind.CUSTOMERS)
+    wizard.file.sheet.set_value(0)
+    wizard.file.sheet.edited.emit()
+    story.wait(lambda: wizard.file.kind.value() is ImportKind.PRODUCTS)
+
+
+def test_the_first_row_can_be_no_title(story: Story, customers_file: Path) -> None:
+    wizard = story.to_columns(customers_file)
+    wizard.columns.options.header.set_value(False)
+    wizard.columns.options.header_changed.emit(False)
+    story.wait(lambda: wizard.columns.table.columns.lines[0].title == "ستون ۱")
+    story.wait(lambda: not story.work.background._tasks)
+    if not story.preview():
+        wizard.columns.table.chosen.emit(0, "first_name")
+        story.wait(lambda: bool(story.preview()))
+    assert wizard.columns.preview.rows.rowCount() == 4
+    wizard.columns.options.header_changed.emit(True)
+    story.wait(lambda: wizard.columns.table.columns.lines[0].title == "نام")
+
+
+def test_escape_asks_only_if_something_was_arranged(story: Story, customers_file: Path) -> None:
+    wizard = story.to_columns(customers_file)
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert not wizard.is_open
+    wizard = story.to_columns(customers_file)
+    wizard.columns.table.chosen.emit(3, "")
+    QTest.keyClick(wizard, Qt.Key.Key_Escape)
+    assert wizard.is_open
+    assert story.sees("بدون وارد کردن فایل بسته شود؟")
+    story.press("بسته شود")
+    assert not wizard.is_open
+
+
+def test_cancelling_leaves_everything_as_it_was(
+    story: Story, excel: Callable[..., Path], database: Database
+) -> None:
+    rows = [("نام", "موبایل"), *((f"مشتری {n}", f"0912{n:07}") for n in range(3000))]
+    wizard = story.to_columns(excel("بزرگ.xlsx", برگه=rows))
+    story.to_check()
+    wizard.go_on()
+    next(one for one in wizard.result.findChildren(QPushButton) if one.text() == "انصراف").click()
+    story.wait(lambda: story.sees("چیزی وارد نشد"))
+    assert names(database) == []
+    assert wizard.back.isVisible()
+
+
+def test_the_import_goes_on_when_the_wizard_is_closed(
+    story: Story, customers_file: Path, database: Database
+) -> None:
+    wizard = story.to_columns(customers_file)
+    story.to_check()
+    wizard.go_on()
+    wizard.request_close()
+    assert not wizard.is_open
+    story.wait(lambda: story.sees("فایل وارد شد: ۲ تازه"))
+    assert len(names(database)) == 2
+
+
+def test_a_file_can_be_dropped_onto_the_page(story: Story, customers_file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(customers_file))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    story.page.dropEvent(event)
+    story.wait(story.wizard.next.isEnabled)
+
+
+def test_the_whole_story_needs_no_mouse(
+    story: Story, customers_file: Path, database: Database
+) -> None:
+    story.chosen = customers_file
+    story.page.start()
+    person = Person(story.qtbot)
+    person.wait_to_be_at("انتخاب فایل…")
+    person.press("Return")
+    person.wait_to_be_at("ادامه")
+    person.press("Return")
+    person.wait_to_be_at("ستون‌های فایل")
+    person.press("Down", "Down", "Down", "Delete")
+    person.wait(lambda: story.meanings()[3] == "نادیده بگیر")
+    person.walk_to("ردیف اول عنوان ستون‌هاست")
+    person.walk_to("اولین ردیف‌ها، آن‌طور که می‌شوند")
+    person.press("Ctrl+Return")
+    person.wait_to_be_at("وارد کن")
+    person.press("Return")
+    story.wait_to_see("فایل وارد شد.")
+    person.wait_to_be_at("بستن")
+    person.press("Return")
+    assert not story.wizard.is_open
+    assert len(names(database)) == 2
