@@ -15,7 +15,7 @@ _PARAMETER = re.compile(r""";((?:[^";]|"[^"]*")*)""")
 _IGNORED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 _LONGEST = 1 << 17  # letters in one property
 _MOST = 1000  # properties of one card
-_BREAKS = str.maketrans("\x00\x01\x02", "\\;,")
+_MARKS = str.maketrans("\x00\x01\x02", "\\;,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,29 @@ class Property:
 
     def text(self) -> str:
         """Return the whole value."""
-        return self._read(_marked(self.value))
+        return self._read(self._marked())
 
     def parts(self, sign: str = ";") -> list[str]:
         """Return what stands between semicolons or commas."""
-        return [self._read(part).strip() for part in _marked(self.value).split(sign)]
+        return [self._read(part).strip() for part in self._marked().split(sign)]
+
+    def _marked(self) -> str:
+        """Return the value with a mark for each escaped sign, so that it can be cut."""
+        value = self.value
+        if "\\" not in value:
+            return value
+        if self._is_quoted_printable():
+            return value.replace("\\;", "\x01").replace("\\,", "\x02")
+        value = value.replace("\\\\", "\x00").replace("\\;", "\x01").replace("\\,", "\x02")
+        return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\:", ":")
 
     def _read(self, marked: str) -> str:
-        return _decoded(marked, self.parameters).translate(_BREAKS)
+        if self._is_quoted_printable():
+            marked = _decoded(marked, self.parameters.get("CHARSET", "UTF-8"))
+        return marked.translate(_MARKS)
+
+    def _is_quoted_printable(self) -> bool:
+        return self.parameters.get("ENCODING") == "QUOTED-PRINTABLE"
 
 
 def read_cards(lines: Iterable[str]) -> Iterator[list[Property]]:
@@ -97,21 +112,11 @@ def _property(name: str, parameters: str, value: str) -> Property:
     return Property(name, frozenset(kinds), value, named)
 
 
-def _marked(value: str) -> str:
-    """Return the value with a mark for each escaped sign, so that it can be cut."""
-    if "\\" not in value:
-        return value
-    value = value.replace("\\\\", "\x00").replace("\\;", "\x01").replace("\\,", "\x02")
-    return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\:", ":")
-
-
-def _decoded(value: str, parameters: dict[str, str]) -> str:
-    if parameters.get("ENCODING") != "QUOTED-PRINTABLE":
-        return value
+def _decoded(value: str, charset: str) -> str:
     octets = quopri.decodestring(value.encode())
-    for charset in (parameters.get("CHARSET", "UTF-8"), "UTF-8"):
+    for name in (charset, "UTF-8"):
         try:
-            return octets.decode(charset)
+            return octets.decode(name)
         except (LookupError, UnicodeError):
             continue
     return octets.decode("cp1256")
