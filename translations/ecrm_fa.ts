@@ -751,6 +751,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
+            <source>Was in the bin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/field_titles.py" />
             <source>Wedding day</source>
             <translation type="unfinished" />
         </message>
@@ -2580,17 +2585,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/welcome/converting.py" />
             <source>A new file is written and checked, and only then takes the place of the old one. Whatever happens meanwhile, the shop is not lost.</source>
-            <translation type="unfinished" />
+            <translation>فایل تازه‌ای نوشته و بررسی می‌شود و تنها پس از آن جای فایل قبلی را می‌گیرد. هر اتفاقی در این میان بیفتد، فروشگاه از دست نمی‌رود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/converting.py" />
             <source>Encryption is being taken back…</source>
-            <translation type="unfinished" />
+            <translation>رمزگذاری برداشته می‌شود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/converting.py" />
             <source>The shop is being encrypted…</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه رمزگذاری می‌شود…</translation>
         </message>
     </context>
     <context>
@@ -3865,37 +3870,37 @@
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>A phone's picture or a message is no good place: others can see it there.</source>
-            <translation type="unfinished" />
+            <translation>عکس گوشی یا پیام جای خوبی نیست؛ دیگران آنجا می‌بینندش.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>Encrypt now</source>
-            <translation type="unfinished" />
+            <translation>رمزگذاری کن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>I have it on paper</source>
-            <translation type="unfinished" />
+            <translation>روی کاغذ دارم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>Is the paper right?</source>
-            <translation type="unfinished" />
+            <translation>کاغذ درست است؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>Put the recovery phrase on paper</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی را روی کاغذ بیاورید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>These nine groups are the only way into the shop if this computer breaks, is stolen or loses its key. Print them, or copy them by hand, and keep the paper away from the computer.</source>
-            <translation type="unfinished" />
+            <translation>اگر این رایانه خراب یا دزدیده شود یا کلیدش را از دست بدهد، این نُه گروه تنها راه باز کردن فروشگاه است. چاپشان کنید یا با دست بنویسید و کاغذ را دور از رایانه نگه دارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/encrypt_sheet.py" />
             <source>Type these three groups from the paper. The shop is then closed, encrypted and opened again; that takes some seconds, or minutes for a very large shop.</source>
-            <translation type="unfinished" />
+            <translation>این سه گروه را از روی کاغذ بنویسید. بعد فروشگاه بسته، رمزگذاری و دوباره باز می‌شود؛ چند ثانیه طول می‌کشد و برای فروشگاه خیلی بزرگ چند دقیقه.</translation>
         </message>
     </context>
     <context>
@@ -5523,6 +5528,11 @@
             <translation>خریدها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/exchange/problem_file.py" />
+            <source>Rows with problems</source>
+            <translation>ردیف‌های دارای ایراد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Show</source>
             <translation>نشان بده</translation>
@@ -5546,6 +5556,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>The import is undone</source>
             <translation>ورود برگردانده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/problem_file.py" />
+            <source>The whole row</source>
+            <translation>کل ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
@@ -5656,6 +5671,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>{kind}: {name}</source>
             <translation>{kind}: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/problem_file.py" />
+            <source>{name} - rows with problems.xlsx</source>
+            <translation>{name} - ردیف‌های دارای ایراد.xlsx</translation>
         </message>
     </context>
     <context>
@@ -6455,22 +6475,22 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/widgets/phrase_edit.py" />
             <source>Group {number}</source>
-            <translation type="unfinished" />
+            <translation>گروه {number}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/phrase_view.py" />
             <source>Print the sheet…</source>
-            <translation type="unfinished" />
+            <translation>چاپ برگه…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/phrase_view.py" />
             <source>Save it as PDF…</source>
-            <translation type="unfinished" />
+            <translation>ذخیره به‌صورت PDF…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/phrase_sheet.py" />
             <source>Whoever has this and a copy of the file can read everything. Let nobody look over your shoulder.</source>
-            <translation type="unfinished" />
+            <translation>هر کس این عبارت و نسخه‌ای از فایل را داشته باشد همه‌چیز را می‌خواند. نگذارید کسی از پشت سر نگاه کند.</translation>
         </message>
     </context>
     <context>
@@ -6478,22 +6498,22 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
             <source>Open the shop</source>
-            <translation type="unfinished" />
+            <translation>باز کردن فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
             <source>The sheet bears the key {key}.</source>
-            <translation type="unfinished" />
+            <translation>روی آن برگه کلید {key} نوشته شده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
             <source>This shop's file is encrypted, and this computer does not have its key. Its phrase is on the sheet that was printed when encryption was turned on. Nothing else opens the file.</source>
-            <translation type="unfinished" />
+            <translation>فایل این فروشگاه رمزگذاری شده و کلیدش روی این رایانه نیست. عبارت بازیابی روی برگه‌ای است که هنگام روشن کردن رمزگذاری چاپ شد. فایل با هیچ چیز دیگری باز نمی‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/phrase_needed.py" />
             <source>Type the recovery phrase</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی را بنویسید</translation>
         </message>
     </context>
     <context>
@@ -6534,97 +6554,102 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Encrypt the shop…</source>
-            <translation type="unfinished" />
+            <translation>رمزگذاری فروشگاه…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Encryption of this shop</source>
-            <translation type="unfinished" />
+            <translation>رمزگذاری این فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Off</source>
-            <translation type="unfinished" />
+            <translation>خاموش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>روشن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/privacy.py" />
+            <source>On this computer they open by themselves: its keyring has the key.</source>
+            <translation>روی این رایانه خودشان باز می‌شوند، چون کلید در جاکلیدی آن است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Recovery phrase…</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>The key is not in this computer's keyring.</source>
-            <translation type="unfinished" />
+            <translation>کلید در جاکلیدی این رایانه نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>The people of the sample shop are invented; there is nothing to hide.</source>
-            <translation type="unfinished" />
+            <translation>آدم‌های فروشگاه نمونه ساختگی‌اند و چیزی برای پنهان کردن نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>The phrase is asked for at each start.</source>
-            <translation type="unfinished" />
+            <translation>عبارت بازیابی در هر بار باز شدن برنامه پرسیده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>The sheet with the recovery phrase bears the key {key}.</source>
-            <translation type="unfinished" />
+            <translation>روی برگهٔ عبارت بازیابی کلید {key} نوشته شده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>The shop is encrypted now.</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه رمزگذاری شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
             <source>The shop is not encrypted any more.</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه دیگر رمزگذاری‌شده نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>The shop's file can then be read by whoever gets it. Backups made until now stay encrypted: keep the sheet.</source>
-            <translation type="unfinished" />
+            <translation>از آن پس هر کس به فایل فروشگاه دست پیدا کند می‌تواند آن را بخواند. پشتیبان‌هایی که تا امروز گرفته شده رمزگذاری‌شده می‌مانند؛ برگه را نگه دارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
-            <source>The shop's file, its backups and what you are typing are encrypted on the disk. On this computer they open by themselves.</source>
-            <translation type="unfinished" />
+            <source>The shop's file, its backups and what you are typing are encrypted on the disk.</source>
+            <translation>فایل فروشگاه، پشتیبان‌هایش و آنچه در حال نوشتنش هستید روی دیسک رمزگذاری شده‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>This computer has no keyring for the key.</source>
-            <translation type="unfinished" />
+            <translation>این رایانه جایی امن برای نگه‌داشتن کلید ندارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Turn encryption off?</source>
-            <translation type="unfinished" />
+            <translation>رمزگذاری خاموش شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Turn encryption off…</source>
-            <translation type="unfinished" />
+            <translation>خاموش کردن رمزگذاری…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Turn off</source>
-            <translation type="unfinished" />
+            <translation>خاموش شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>Whoever gets hold of this computer, its disk or a backup can read your customers today. Encrypted, they read nothing.</source>
-            <translation type="unfinished" />
+            <translation>امروز هر کس به این رایانه، دیسک آن یا یک پشتیبان دست پیدا کند می‌تواند اطلاعات مشتریان شما را بخواند. با رمزگذاری چیزی نمی‌تواند بخواند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/privacy.py" />
             <source>You get a recovery phrase on paper. Without it, and without this computer, the shop is lost for everybody, you included. The backups that this program knows of are encrypted too.</source>
-            <translation type="unfinished" />
+            <translation>یک عبارت بازیابی روی کاغذ می‌گیرید. اگر نه آن برگه باشد و نه این رایانه، فروشگاه برای همه از دست می‌رود، برای خود شما هم. پشتیبان‌هایی که این برنامه می‌شناسد نیز رمزگذاری می‌شوند.</translation>
         </message>
     </context>
     <context>
@@ -6931,17 +6956,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>ادامه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
             <source>Is it you?</source>
-            <translation type="unfinished" />
+            <translation>خودتان هستید؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/prove_sheet.py" />
             <source>Your password</source>
-            <translation type="unfinished" />
+            <translation>رمز شما</translation>
         </message>
     </context>
     <context>
@@ -8661,7 +8686,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Privacy</source>
-            <translation type="unfinished" />
+            <translation>حریم خصوصی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />

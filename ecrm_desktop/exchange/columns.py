@@ -64,6 +64,7 @@ class Columns:
         for position, name in enumerate(mapping.columns):
             if name:
                 self._columns.setdefault(name, []).append(self._column(position, name))
+        self._errors: dict[tuple[Problem, str | None, str], EcrmError] = {}
         self._nothing = Column(0, _nothing, is_nothing=is_empty)
         self.own = [
             (name.removeprefix(OWN), self.one(name))
@@ -129,8 +130,18 @@ class Columns:
             try:
                 _ = column[row.cells[column.position]]
             except EcrmError as error:
-                found.append(RowProblem(row=row.number, position=column.position, error=error))
+                found.append(self.problem(row, column.position, error))
         return sorted(found, key=lambda one: one.position or 0)
+
+    def problem(self, row: Row, position: int | None, error: EcrmError) -> RowProblem:
+        """Return a problem whose error is one for all equal ones, without a trace.
+
+        A million wrong rows would else keep a million traces, and every frame in them, alive.
+        """
+        key = (error.problem, error.field, repr(error.details))
+        if key not in self._errors:
+            self._errors[key] = type(error)(error.problem, error.field, **error.details)
+        return RowProblem(row=row.number, position=position, error=self._errors[key])
 
     def _all(self) -> Iterator[Column]:
         return chain.from_iterable(self._columns.values())

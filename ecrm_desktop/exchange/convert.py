@@ -58,6 +58,7 @@ class Converter:
         self._kind = mapping.kind
         self._rows = _KINDS[mapping.kind](self._columns, conventions)
         self._keys = SourceKeys()
+        self._unused_keys = SourceKeys()  # a wrong row must not count as one that came before
 
     def values(self, row: Row) -> tuple[Any, ...]:
         """Return what each column of a row says, None where it is ignored, empty or wrong.
@@ -125,12 +126,12 @@ class Converter:
         rest = tuple(None if at in wrong else cell for at, cell in enumerate(row.cells))
         try:
             # What does not fit together shows only without the cells that are wrong anyway.
-            self._rows.record(row.number, rest, SourceKeys())
+            self._rows.record(row.number, rest, self._unused_keys)
         except EcrmError as found:
             error = found
-        if error.field and not self._excused(error.field, wrong):
-            at = self._columns.position(error.field)
-            problems.append(RowProblem(row=row.number, position=at, error=error))
+        if not problems or (error.field and not self._excused(error.field, wrong)):
+            at = self._columns.position(error.field or "")
+            problems.append(self._columns.problem(row, at, error))
         return tuple(problems)
 
     def _excused(self, field: str, wrong: set[int | None]) -> bool:

@@ -86,10 +86,9 @@ class SaleRows:
         if amount is not None:
             if amount and not quantity:
                 raise InvalidInput(Problem.QUANTITY_ZERO, "quantity")
-            price, discount = price_for(amount, quantity, price)
-            if quantity * price > LIMIT * ONE:
-                raise InvalidInput(Problem.NUMBER_TOO_LARGE, self._asked)
-            return price, discount
+            if quantity * (price or 0) > LIMIT * ONE:
+                raise InvalidInput(Problem.NUMBER_TOO_LARGE, "unit_price")
+            return price_for(amount, quantity, price)
         if price is None:
             raise InvalidInput(Problem.TEXT_EMPTY, self._asked)
         if quantity * price > LIMIT * ONE:
