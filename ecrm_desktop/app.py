@@ -2,65 +2,47 @@
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from uuid import UUID
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     Qt,
-    QThread,
     QtMsgType,
-    Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.database import Database
 from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.encryption import Report, encrypt_backups
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.opening import Opening, begin_shop, convert, open_sample, open_shop_file, unlock
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
-from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
-from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
+from ecrm_desktop.ui.welcome.converting import Converting
+from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
-
-_SAMPLE_CUSTOMERS = 400
-
-
-class _Opening(QThread):
-    """Work before the shop is open, off the window's thread."""
-
-    opened = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, work: Callable[[], Database], parent: QObject) -> None:
-        super().__init__(parent)
-        self._work = work
-
-    def run(self) -> None:
-        """Do it."""
-        try:
-            database = self._work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
-            self.failed.emit(error)
-        else:
-            self.opened.emit(database)
 
 
 class Program(QObject):
@@ -72,12 +54,13 @@ class Program(QObject):
         self._path = path
         self._settings = settings
         self._instance: SingleInstance | None = None
-        self._opening: _Opening | None = None
+        self._opening: Opening | None = None
         self._window: QWidget | None = None
         self._database: Database | None = None
         self._background: Background | None = None
         self._door: Doorkeeper | None = None
         self._drafts: DraftStore | None = None
+        self._news: Callable[[Messenger], None] | None = None
         self.shop: OpenShop | None = None
         app.aboutToQuit.connect(self.finish)
         self._dress()
@@ -95,7 +78,7 @@ class Program(QObject):
         self._instance = instance
         instance.asked_to_show.connect(self._to_front)
         if self._path.exists():
-            self._open(partial(Database, self._path))
+            self._open(partial(open_shop_file, self._path))
         else:
             self._welcome()
         return True
@@ -109,6 +92,12 @@ class Program(QObject):
         """Finish what is being written and let the file go."""
         if self._opening is not None:
             self._opening.wait()
+        self._close()
+        if self._instance is not None:
+            self._instance.release()
+            self._instance = None
+
+    def _close(self) -> None:
         if self._door is not None:
             self._door.go()
             self._door = None
@@ -118,12 +107,14 @@ class Program(QObject):
         if self._database is not None:
             self._database.close()
             self._database = None
-        if self._instance is not None:
-            self._instance.release()
-            self._instance = None
 
-    def _open(self, work: Callable[[], Database]) -> None:
-        self._opening = _Opening(work, self)
+    def _open(
+        self, work: Callable[..., Database], show_progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Open a database off the window's thread; with `show_progress` the work gets a report."""
+        self._opening = Opening(work, self, reports=show_progress is not None)
+        if show_progress is not None:
+            self._opening.progressed.connect(show_progress)
         self._opening.opened.connect(self._enter)
         self._opening.failed.connect(self._explain)
         self._opening.start()
@@ -137,6 +128,8 @@ class Program(QObject):
             return
         if self._background is None:
             self._background = Background(database, self)
+            if database.secret is not None:
+                self._encrypt_backups(self._background, shop.id)
         with database.reading() as session:
             self._drafts = DraftStore(self._background, form_drafts(session))
         self._door = Doorkeeper(self._background, self._settings, self._show)
@@ -165,10 +158,14 @@ class Program(QObject):
         opened.rebuild_asked.connect(self._rebuild)
         opened.look_changed.connect(self._dress)
         opened.own_shop_asked.connect(self._leave_sample)
+        opened.conversion_asked.connect(self._convert)
         self._door.watch(opened)
         before = self.shop
         self.shop = opened
         self._show(opened.window)
+        if self._news is not None:
+            self._news(opened.work.messenger)
+            self._news = None
         if before is not None:
             before.window.hide()
             before.window.deleteLater()
@@ -191,11 +188,60 @@ class Program(QObject):
     def _welcome(self) -> None:
         welcome = Welcome()
         welcome.begun.connect(self._begin)
-        welcome.sample_asked.connect(lambda: self._open(partial(_open_sample, self._path)))
+        welcome.sample_asked.connect(lambda: self._open(partial(open_sample, self._path)))
         self._show(welcome)
 
     def _begin(self, draft: ShopDraft, owner: str) -> None:
-        self._open(partial(_begin_shop, self._database or self._path, draft, owner))
+        self._open(partial(begin_shop, self._database or self._path, draft, owner))
+
+    def _convert(self, secret: bytes | None) -> None:
+        """Close the shop, encrypt its file or make it plain, and open it again."""
+        if self._database is None or self.shop is None:
+            return
+        path, before = self._database.path, self._database.secret
+        backups = known_backups(self._settings, path, self.shop.work.shop.id)
+        window = Converting(turning_on=secret is not None)
+        shop, self.shop = self.shop, None
+        self._show(window)
+        shop.window.deleteLater()
+        shop.deleteLater()
+        self._close()
+
+        self._open(partial(self._converted, path, before, secret, backups), window.show_progress)
+
+    def _converted(
+        self,
+        path: Path,
+        before: bytes | None,
+        secret: bytes | None,
+        backups: Sequence[Path],
+        report: Report,
+    ) -> Database:
+        try:
+            convert(path, before, secret, report)
+        except EcrmError as error:
+            # The shop is as it was: open it, and say there what was in the way.
+            self._news = partial(_tell_error, error)
+            return open_shop_file(path, before)
+        self._news = partial(_tell_converted, encrypted=secret is not None)
+        if secret is not None:
+            encrypt_backups(backups, secret, report=report)
+        return open_shop_file(path, secret)
+
+    def _encrypt_backups(self, background: Background, shop_id: UUID) -> None:
+        """Encrypt what was not there, or was not reached, when the shop was encrypted."""
+        path, secret = background.database.path, background.database.secret
+
+        def work(_progress: Progress) -> None:
+            if secret is not None:
+                encrypt_backups(known_backups(self._settings, path, shop_id), secret)
+
+        background.run(work, owner=background, failed=log_failure)
+
+    def _ask_phrase(self, error: EcrmError) -> None:
+        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out()[1:])
+        window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
+        self._show(window)
 
     def _leave_sample(self) -> None:
         self.finish()
@@ -208,12 +254,19 @@ class Program(QObject):
         if not isinstance(error, EcrmError):
             log_failure(error)
             error = DatabaseError(Problem.DATABASE_DAMAGED)
-        ways_out: list[tuple[str, Callable[[], object]]] = [
+        if error.problem is Problem.KEY_MISSING:
+            self._ask_phrase(error)
+        elif error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
+            window.show_error(error)
+        else:
+            self._show(Trouble(error, str(self._path), self._ways_out()))
+
+    def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
             (translate("Trouble", "Try again"), self._try_again),
             (translate("Trouble", "Open another file…"), self._choose_file),
             (translate("Trouble", "Quit"), self._app.quit),
         ]
-        self._show(Trouble(error, str(self._path), ways_out))
 
     def _try_again(self) -> None:
         self.finish()
@@ -272,31 +325,16 @@ def _is_same(user: UserRow, before: UserRow) -> bool:
     return (user.id, user.name, user.role) == (before.id, before.name, before.role)
 
 
-def _begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database:
-    database = where if isinstance(where, Database) else Database(where, create=True)
-    try:
-        with database.transaction() as session:
-            create_shop(session, draft, "IRR", owner)
-    except BaseException:
-        if database is not where:
-            database.close()
-        raise
-    return database
+def _tell_error(error: EcrmError, messenger: Messenger) -> None:
+    messenger.show_error(error)
 
 
-def _open_sample(path: Path) -> Database:
-    """Open the sample shop beside the shop's own file, making it the first time."""
-    # Pulls in the names and texts of the demo, which a real shop never needs.
-    from ecrm_desktop.services.demo import fill_demo  # noqa: PLC0415
-
-    where = path.with_name("sample-shop.db")
-    database = Database(where, create=True)
-    with database.reading() as session:
-        ready = find_shop(session) is not None
-    if not ready:
-        with database.transaction(captured=False) as session:
-            fill_demo(session, customers=_SAMPLE_CUSTOMERS)
-    return database
+def _tell_converted(messenger: Messenger, *, encrypted: bool) -> None:
+    messenger.inform(
+        translate("Privacy", "The shop is encrypted now.")
+        if encrypted
+        else translate("Privacy", "The shop is not encrypted any more.")
+    )
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -5620,12 +5620,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>When</source>
-            <translation>کی</translation>
+            <translation>زمان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Who</source>
-            <translation>چه کسی</translation>
+            <translation>کاربر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />

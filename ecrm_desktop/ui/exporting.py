@@ -75,6 +75,15 @@ class ReportExport:
     sales_by: SalesBy | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetExport:
+    """One sheet that somebody asked for, to be written, or printed if `kind` is None."""
+
+    title: str
+    build: Build
+    kind: FileKind | None = None
+
+
 ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
 ChoosePrinter: TypeAlias = "Callable[[QWidget, str, PdfPages], QPrinter | None]"
 
@@ -98,16 +107,19 @@ class Exporter(QObject):
         self._choose_printer = choose_printer
         self._tray = work_tray(window)
 
-    def start(self, export: ListExport | ReportExport) -> None:
+    def start(self, export: ListExport | ReportExport | SheetExport) -> None:
         """Do what a page asked for: offer the choices for a list, write or print a report."""
         if not self._work.insist(Permission.EXPORT):
             return
         if isinstance(export, ListExport):
             self.offer(export)
             return
-        from ecrm_desktop.reports.catalogue import report_title  # noqa: PLC0415 - only if asked
+        if isinstance(export, SheetExport):
+            build, title = export.build, export.title
+        else:
+            from ecrm_desktop.reports.catalogue import report_title  # noqa: PLC0415 - only if asked
 
-        build, title = partial(self._build_report, export), report_title(export.name)
+            build, title = partial(self._build_report, export), report_title(export.name)
         if export.kind is None:
             self.print_report(build, title=title)
         else:

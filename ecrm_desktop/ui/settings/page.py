@@ -8,6 +8,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.settings.privacy import PrivacySettings
 from ecrm_desktop.ui.settings.program import ProgramSettings
 from ecrm_desktop.ui.settings.shop import ShopSettings
 from ecrm_desktop.ui.widgets.label import Label
@@ -21,12 +22,15 @@ class SettingsPage(Page):
     """Tabs of forms: the shop's for who may change them, one's own for everybody.
 
     `shop_changed` when the window has to be built anew with other words, another unit or role,
-    `look_changed` when only colours change, `user_asked` to choose who is working.
+    `look_changed` when only colours change, `user_asked` to choose who is working;
+    `conversion_asked` and `export_asked` of the privacy.
     """
 
     shop_changed = Signal()
     look_changed = Signal()
     user_asked = Signal()
+    conversion_asked = Signal(object)
+    export_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -46,6 +50,11 @@ class SettingsPage(Page):
         self._parts["people"] = me, people
         if work.may(Permission.CHANGE_SETTINGS):
             self._parts["fields"] = translate("Settings", "Own fields"), OwnFieldsSettings(work)
+        if work.may(Permission.ENCRYPT):
+            privacy = PrivacySettings(work)
+            privacy.conversion_asked.connect(self.conversion_asked)
+            privacy.export_asked.connect(self.export_asked)
+            self._parts["privacy"] = translate("Settings", "Privacy"), privacy
         self._parts["program"] = translate("Settings", "Program"), program
         self._tabs = Tabs([(key, text) for key, (text, _part) in self._parts.items()])
         self._tabs.chosen.connect(self.open_part)

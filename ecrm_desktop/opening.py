@@ -1,0 +1,90 @@
+"""The work before a shop is open: its file made, opened, unlocked or converted."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.encryption import Report, finish_conversion, turn_off, turn_on
+from ecrm_desktop.keys import keep_secret
+from ecrm_desktop.queries.shop import find_shop
+from ecrm_desktop.services.shop import create_shop
+
+_SAMPLE_CUSTOMERS = 400
+
+
+class Opening(QThread):
+    """Runs such work off the window's thread; `reports`: it wants to say how far it is."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+    # Bytes, for which Qt's own integers are too small.
+    progressed = Signal(object, object)
+
+    def __init__(
+        self, work: Callable[..., Database], parent: QObject, *, reports: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._work = partial(work, self.progressed.emit) if reports else work
+
+    def run(self) -> None:
+        """Do it."""
+        try:
+            database = self._work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
+            self.failed.emit(error)
+        else:
+            self.opened.emit(database)
+
+
+def open_shop_file(path: Path, secret: bytes | None = None) -> Database:
+    """Open the file of a shop, and clear up after a conversion that was killed."""
+    database = Database(path, secret=secret)
+    finish_conversion(path)
+    return database
+
+
+def unlock(path: Path, secret: bytes) -> Database:
+    """Open an encrypted file with its phrase, and keep that in the keyring again."""
+    database = open_shop_file(path, secret)
+    keep_secret(secret)
+    return database
+
+
+def convert(path: Path, before: bytes | None, secret: bytes | None, report: Report) -> None:
+    """Encrypt a closed file that was plain, or make one plain that opened with `before`."""
+    if secret is None:
+        turn_off(path, secret=before, report=report)
+    else:
+        turn_on(path, secret, report=report)
+
+
+def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database:
+    """Make a shop in a new file, or in an open one without any."""
+    database = where if isinstance(where, Database) else Database(where, create=True)
+    try:
+        with database.transaction() as session:
+            create_shop(session, draft, "IRR", owner)
+    except BaseException:
+        if database is not where:
+            database.close()
+        raise
+    return database
+
+
+def open_sample(path: Path) -> Database:
+    """Open the sample shop beside the shop's own file, making it the first time."""
+    # Pulls in the names and texts of the demo, which a real shop never needs.
+    from ecrm_desktop.services.demo import fill_demo  # noqa: PLC0415
+
+    where = path.with_name("sample-shop.db")
+    database = Database(where, create=True)
+    with database.reading() as session:
+        ready = find_shop(session) is not None
+    if not ready:
+        with database.transaction(captured=False) as session:
+            fill_demo(session, customers=_SAMPLE_CUSTOMERS)
+    return database

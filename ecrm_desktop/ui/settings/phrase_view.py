@@ -1,0 +1,73 @@
+"""A recovery phrase on the screen, and its ways onto paper."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.reports.layout import Report
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.exporting import FileKind, SheetExport
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.recovery_phrase import to_phrase
+
+_IN_ROW = 3
+
+
+class PhraseView(QWidget):
+    """The nine groups with their numbers; `export_asked(SheetExport)` by the buttons below."""
+
+    export_asked = Signal(object)
+
+    def __init__(self, work: Workplace, secret: bytes) -> None:
+        super().__init__()
+        self._work = work
+        self._secret = secret
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        grid = QGridLayout()
+        grid.setSpacing(theme.S)
+        for place, group in enumerate(to_phrase(secret)):
+            grid.addWidget(self._group(place + 1, group), place // _IN_ROW, place % _IN_ROW)
+        column.addLayout(grid)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        for text, icon, kind in (
+            (translate("Phrase", "Print the sheet…"), "printer", None),
+            (translate("Phrase", "Save it as PDF…"), "file-text", FileKind.PDF),
+        ):
+            button = Button(text, icon=icon)
+            button.clicked.connect(lambda _checked, kind=kind: self._export(kind))
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column.addLayout(buttons)
+
+    def _group(self, number: int, group: str) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+        row.addWidget(Label(self._work.display.number(number), "muted"))
+        digits = Label(self._work.display.digits(group), "figure")
+        digits.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(digits, 1)
+        return frame
+
+    def _export(self, kind: FileKind | None) -> None:
+        self.export_asked.emit(
+            SheetExport(
+                title=translate("Recovery", "Recovery phrase"),
+                build=partial(_sheet, self._work, self._secret),
+                kind=kind,
+            )
+        )
+
+
+def _sheet(work: Workplace, secret: bytes, _session: object) -> Report:
+    from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415 - only if asked
+
+    return recovery_report(secret, work.display, shop_name=work.shop.name)

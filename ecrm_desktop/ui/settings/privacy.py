@@ -1,0 +1,194 @@
+"""Whether the shop's file is encrypted, and its recovery phrase."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ecrm_desktop import keys
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.shop import users
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.settings.phrase_sheet import PhraseSheet
+from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
+from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.text import isolate
+
+
+class PrivacySettings(SettingsPart):
+    """`conversion_asked(secret)` to encrypt the shop with it, or with None to make it plain.
+
+    `export_asked(SheetExport)` for the sheet with the phrase.
+    """
+
+    conversion_asked = Signal(object)
+    export_asked = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self._work = work
+        self._secret = work.background.database.secret
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(Label(translate("Privacy", "Encryption of this shop"), "heading"))
+        head.addWidget(
+            Badge(translate("Privacy", "Off"), BadgeKind.GREY)
+            if self._secret is None
+            else Badge(translate("Privacy", "On"), BadgeKind.PRIMARY)
+        )
+        head.addStretch()
+        self.column.addLayout(head)
+        self._notes = QVBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        if work.shop.is_sample:
+            self._say(
+                translate(
+                    "Privacy",
+                    "The people of the sample shop are invented; there is nothing to hide.",
+                )
+            )
+        elif self._secret is None:
+            self._say_off()
+            self._turn_on = Button(
+                translate("Privacy", "Encrypt the shop…"), kind="primary", icon="lock"
+            )
+            self._turn_on.clicked.connect(lambda _checked: self._ask_on())
+            buttons.addWidget(self._turn_on)
+        else:
+            self._say_on(self._secret)
+            self._show = Button(translate("Privacy", "Recovery phrase…"), icon="eye")
+            self._show.clicked.connect(lambda _checked: self._prove(self._show_phrase))
+            self._turn_off = Button(translate("Privacy", "Turn encryption off…"), kind="quiet")
+            self._turn_off.clicked.connect(lambda _checked: self._prove(self._ask_off))
+            buttons.addWidget(self._show)
+            buttons.addWidget(self._turn_off)
+        buttons.addStretch()
+        self.column.addLayout(self._notes)  # filled once the keyring has answered
+        self.column.addLayout(buttons)
+        self.column.addStretch()
+        if not work.shop.is_sample:
+            work.background.run(self._look_for_key, self._tell_key, owner=self)
+
+    def _say(self, text: str) -> None:
+        self.column.addWidget(Label(text, wrap=True))
+
+    def _say_off(self) -> None:
+        self._say(
+            translate(
+                "Privacy",
+                "Whoever gets hold of this computer, its disk or a backup can read your customers"
+                " today. Encrypted, they read nothing.",
+            )
+        )
+        self._say(
+            translate(
+                "Privacy",
+                "You get a recovery phrase on paper. Without it, and without this computer, the"
+                " shop is lost for everybody, you included. The backups that this program knows of"
+                " are encrypted too.",
+            )
+        )
+
+    def _say_on(self, secret: bytes) -> None:
+        self._say(
+            translate(
+                "Privacy",
+                "The shop's file, its backups and what you are typing are encrypted on the disk.",
+            )
+        )
+        self.column.addWidget(
+            Label(
+                translate(
+                    "Privacy",
+                    "The sheet with the recovery phrase bears the key {key}.",
+                    key=isolate(keys.key_id(secret).hex()),
+                ),
+                "muted",
+                wrap=True,
+                selectable=True,
+            )
+        )
+
+    def _look_for_key(self, _progress: Progress) -> tuple[bool, bool]:
+        """Return whether this PC has a keyring, and whether the key is in it."""
+        has_keyring = keys.has_keyring()
+        is_kept = (
+            has_keyring
+            and self._secret is not None
+            and keys.find_secret(keys.key_id(self._secret)) is not None
+        )
+        return has_keyring, is_kept
+
+    def _tell_key(self, found: tuple[bool, bool]) -> None:
+        has_keyring, is_kept = found
+        if self._secret is None and has_keyring:
+            return
+        if is_kept:
+            text = translate(
+                "Privacy", "On this computer they open by themselves: its keyring has the key."
+            )
+            self._notes.addWidget(Label(text, wrap=True))
+            return
+        if has_keyring:
+            text = translate("Privacy", "The key is not in this computer's keyring.")
+        else:
+            text = translate("Privacy", "This computer has no keyring for the key.")
+        self._notes.addWidget(
+            Note(
+                text,
+                BadgeKind.AMBER,
+                detail=translate("Privacy", "The phrase is asked for at each start."),
+            )
+        )
+
+    def _ask_on(self) -> None:
+        if not self._work.insist(Permission.ENCRYPT):
+            return
+        sheet = EncryptSheet(self, self._work)
+        sheet.export_asked.connect(self.export_asked)
+        sheet.confirmed.connect(self.conversion_asked)
+        sheet.open()
+
+    def _prove(self, then: Callable[[], None]) -> None:
+        """Ask for the user's own password first, if they have one."""
+        if not self._work.insist(Permission.ENCRYPT):
+            return
+        me = self._work.user.id
+        self._work.background.read(
+            lambda session: any(one.id == me and one.has_password for one in users(session)),
+            lambda has_password: self._ask_password(then) if has_password else then(),
+            owner=self,
+        )
+
+    def _ask_password(self, then: Callable[[], None]) -> None:
+        sheet = ProveSheet(self, self._work)
+        sheet.proved.connect(then)
+        sheet.open()
+
+    def _show_phrase(self) -> None:
+        if self._secret is not None:
+            sheet = PhraseSheet(self, self._work, self._secret)
+            sheet.export_asked.connect(self.export_asked)
+            sheet.open()
+
+    def _ask_off(self) -> None:
+        self._work.messenger.ask(
+            translate("Privacy", "Turn encryption off?"),
+            detail=translate(
+                "Privacy",
+                "The shop's file can then be read by whoever gets it. Backups made until now stay"
+                " encrypted: keep the sheet.",
+            ),
+            accept=translate("Privacy", "Turn off"),
+            on_accept=lambda: self.conversion_asked.emit(None),
+            dangerous=True,
+        )
