@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from tests.helpers.person import plain
 
@@ -47,6 +47,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
         yield action.text()
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         model = widget.model()
+        columns = model.columnCount(QModelIndex()) if isinstance(widget, QTableView) else 1
         for row in range(min(model.rowCount(QModelIndex()), _MOST)):
-            for column in range(model.columnCount(QModelIndex())):
+            for column in range(columns):
                 yield str(model.index(row, column).data(Qt.ItemDataRole.DisplayRole) or "")

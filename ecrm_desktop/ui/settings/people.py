@@ -111,8 +111,8 @@ class PeopleSettings(SettingsPart):
         me = next((row for row in rows if row.id == self._me.id), None)
         if me is not None:
             self._show_me(me)
-        self._show_note(rows)
         if self._manages:
+            self._show_note(rows)
             self.show_lines(map(self._line, rows))
             known = sorted({*_MINUTES, shop.lock_minutes})
             self._minutes.set_options([(minutes, self._text(minutes)) for minutes in known])

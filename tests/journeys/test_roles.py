@@ -1,0 +1,223 @@
+"""What staff may not do they are not offered, and it is refused where it would be done."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.app import Program
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.bin import deletions
+from ecrm_desktop.queries.customers import customer_rows
+from ecrm_desktop.queries.shop import get_shop, users
+from ecrm_desktop.reports.request import ReportName
+from ecrm_desktop.services.users import update_user
+from ecrm_desktop.ui.exporting import FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
+from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.values.statuses import Role
+from tests.helpers.every_place import every_form, every_page, settle
+from tests.helpers.person import Person, plain
+from tests.helpers.screen import all_words, visible_widgets
+from tests.helpers.small_shop import SmallShop, fill_small_shop
+from tests.journeys.conftest import Start, shop_of
+
+STAFF, OWNER = "سمیرا", "مریم"
+REFUSED = "نقش شما اجازه‌ی این کار را ندارد"
+# What the buttons say that take data out, tell sums or cannot be undone.
+FORBIDDEN = ("چاپ", "اکسل", "Excel", "PDF", "پی‌دی‌اف", "خالی کردن", "افزودن همکار")
+SUMS = ("فروش ", "میانگین", "جمع:", "پرخرید")
+PAGES_OF_OTHERS = {"imports", "audit"}
+
+
+@pytest.fixture
+def some(path: Path) -> SmallShop:
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        filled = fill_small_shop(session, "fa")
+    database.close()
+    return filled
+
+
+def enter(program: Program, person: Person, name: str) -> OpenShop:
+    person.walk_to(name)
+    person.press("Space")
+    return shop_of(program, person)
+
+
+def offered() -> list[str]:
+    """What all buttons say that can be pressed."""
+    return [
+        plain(f"{one.text()} {one.accessibleName()} {one.toolTip()}")
+        for one in visible_widgets()
+        if isinstance(one, QAbstractButton) and one.isEnabled()
+    ]
+
+
+def sums_told() -> list[str]:
+    """What is said of all purchases together, but in the lists' own columns of each one."""
+    lines = [line.strip() for line in all_words().splitlines()]
+    return [line for line in lines if line == "فروش" or line.startswith(SUMS)]
+
+
+def assert_nothing_forbidden_is_offered(*also: str) -> None:
+    for said in offered():
+        text = said.replace("چاپ نگار", "")  # the company is called so
+        assert not any(word in text for word in (*FORBIDDEN, *also)), text
+
+
+@pytest.fixture
+def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note whether a file was asked for."""
+    asked: list[str] = []
+
+    def ask(*_arguments: object) -> tuple[str, str]:
+        asked.append("asked")
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    return asked
+
+
+def test_staff_are_offered_nothing_that_is_not_theirs(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    shop = enter(start(), person, STAFF)
+    assert not PAGES_OF_OTHERS & set(shop.window.page_keys)
+    for key in every_page(shop, qtbot):
+        assert_nothing_forbidden_is_offered("خروجی")  # in forms it is an outgoing call
+        if key in {"dashboard", "reports", "purchases"}:
+            assert not sums_told()
+    for _form in every_form(shop, some, qtbot, without=("print",)):
+        assert_nothing_forbidden_is_offered()
+        assert "جمع فروش" not in all_words().splitlines()
+
+
+def test_the_owner_is_offered_all_of_it(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    shop = enter(start(), person, OWNER)
+    found: set[str] = set()
+    sums: set[str] = set()
+    for _page in every_page(shop, qtbot):
+        found.update(offered())
+        sums.update(sums_told())
+    for word in ("خروجی", "چاپ", "خالی کردن"):
+        assert any(word in one for one in found), word
+    assert len(sums) > 4
+
+
+def test_menus_of_a_customer_have_no_printing_for_staff(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    shop = enter(start(), person, STAFF)
+    shop.show_customer(some.customer)
+    settle(shop, qtbot)
+    page = shop.window.page("customers")
+    for menu in (page.menu(), page.card.menu()):  # type: ignore[attr-defined]
+        texts = [action.text() for action in menu.actions()]
+        assert texts
+        assert not any("چاپ" in text for text in texts)
+
+
+def test_whatever_signal_or_key_still_asks_is_refused(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot, no_dialogs: list[str]
+) -> None:
+    shop = enter(start(), person, STAFF)
+    list_export = ListExport("x", [], [some.customer], customer_rows)
+    customer = ReportExport(name=ReportName.CUSTOMER, customer_id=some.customer)
+    sales = ReportExport(name=ReportName.SALES, kind=FileKind.PDF)
+    ways: list[Callable[[], object]] = []
+    for _page in every_page(shop, qtbot):
+        page = shop.window.page(shop.window.current_page)
+        for name, told in (
+            ("export_asked", list_export),
+            ("export_asked", sales),
+            ("print_customer", some.customer),
+        ):
+            signal = getattr(page, name, None)
+            if isinstance(signal, SignalInstance):
+                ways.append(partial(signal.emit, told))
+        if shop.window.current_page != "reports":  # which asks by its signal, and for a kind
+            own = (getattr(page, name, None) for name in ("_export", "_print"))
+            ways.extend(way for way in own if callable(way))
+    ways.append(partial(shop.forms.export, customer))
+    ways.append(partial(shop.forms.print_customer, some.customer))
+    assert len(ways) > 8
+    for way in ways:
+        way()
+        settle(shop, qtbot)
+        assert person.sees(REFUSED)
+        assert top_overlay(shop.window.content) is None
+        assert not any(isinstance(one, QMenu) for one in visible_widgets())
+    assert not no_dialogs
+
+
+def test_the_bin_is_not_emptied_by_staff(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    shop = enter(start(), person, STAFF)
+    page = shop.window.open_page("bin")
+    settle(shop, qtbot)
+    page._empty_now()  # type: ignore[attr-defined]
+    settle(shop, qtbot)
+    assert person.sees(REFUSED)
+    with shop.work.background.database.reading() as session:
+        assert deletions(session)
+
+
+def test_settings_of_the_shop_are_not_staffs(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    shop = enter(start(), person, STAFF)
+    page = shop.window.open_page("settings")
+    settle(shop, qtbot)
+    assert not page.findChildren(ShopSettings)
+    assert not page.findChildren(OwnFieldsSettings)
+    people = page.findChild(PeopleSettings)
+    assert isinstance(people, PeopleSettings)
+    assert OWNER not in all_words()
+    # Kept parts of another time would be refused too.
+    settings = ShopSettings(shop.work)
+    settings._name.set_value("دکان من")
+    settings.save()
+    people._edit(None)
+    people._save_minutes()
+    settle(shop, qtbot)
+    assert person.sees(REFUSED)
+    assert top_overlay(shop.window.content) is None
+    with shop.work.background.database.reading() as session:
+        stored = get_shop(session)
+    assert (stored.name, stored.lock_minutes) == ("پوشاک", 15)
+    settings.deleteLater()
+
+
+def test_another_role_of_ones_own_counts_at_once(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person, OWNER)
+
+    def hand_over(session: Session) -> None:
+        [owner] = [one for one in users(session) if one.role is Role.OWNER]
+        [other] = [one for one in users(session) if one.name == STAFF]
+        update_user(session, other.id, UserDraft(name=STAFF, role=Role.OWNER))
+        update_user(session, owner.id, UserDraft(name=OWNER))
+
+    page = shop.window.open_page("settings")
+    people = page.findChild(PeopleSettings)
+    assert isinstance(people, PeopleSettings)
+    shop.work.background.write(hand_over, lambda _none: people.myself_changed.emit(), owner=shop)
+    person.wait(lambda: program.shop is not shop)
+    assert program.shop is not None
+    assert program.shop.work.user.role is Role.STAFF
+    assert program.shop.window.current_page == "settings"
