@@ -31,6 +31,7 @@ from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.welcome import Welcome
@@ -38,6 +39,17 @@ from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.values.timezone import LocalZone
 
 _CUSTOMERS = 300
+_CUSTOMERS_FILE = """\
+نام;نام خانوادگی;موبایل;شهر;تاریخ تولد;سایز کفش;توضیحات
+مریم;احمدی;09123456781;تهران;1370/08/30;38;خوش‌حساب
+علی‌رضا;لازم‌پور;0935 112 4409;اصفهان;1365/01/02;42;
+سمیرا;کریمی;0919770;شیراز;1372/13/01;39;عصرها زنگ بزنید
+حسن;یوسفی;09024419062;تبریز;;44;
+نرگس;صادقی;09120903322;رشت;1368/11/15;37;
+فرهاد;باقری;09386527111;یزد;1355/04/09;43;عمده می‌خرد
+پریسا;نوری;09132880548;کرمان;;36;
+فرهاد;باقری;09386527111;یزد;1355/04/09;43;
+"""
 _COMMON_SCREEN = (1366, 768)
 _SHARP_SCREEN = (1920, 1080)  # the screens that are set to more than 100 %
 
@@ -66,6 +78,7 @@ class _Tour:
         with self._database.reading() as session:
             self._shop = get_shop(session)
             self._people = users(session)
+        self._database.writing.user_id = self._people[0].id
         self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
         self.shop = OpenShop(
@@ -167,6 +180,20 @@ class _Tour:
                     )
                     write(report, self._output / f"report-{name}.{suffix}")
 
+    def imports(self, file: Path) -> None:
+        """Photograph the wizard of imports step by step, and the list with what it brought in."""
+        window = self.shop.window
+        file.write_text(_CUSTOMERS_FILE, encoding="utf-8")
+        page = window.open_page("imports")
+        page.start(path=file)  # type: ignore[attr-defined]
+        wizard = window.findChildren(ImportWizard)[0]
+        for name in ("file", "columns", "check", "result"):
+            self._picture(window, f"import-{name}")
+            wizard.go_on()
+        wizard.close_overlay()
+        window.open_page("imports")
+        self._picture(window, "page-imports-list")
+
     def close(self) -> None:
         """Let the sample shop go."""
         self.shop.window.close()
@@ -223,6 +250,7 @@ def tour(output: Path, *, scale: float = 1.0, language: str = "fa", dark: bool =
             shown.forms()
             shown.start()
             shown.reports()
+            shown.imports(Path(folder) / "مشتریان قدیم.csv")
         finally:
             shown.close()
 

@@ -7,10 +7,30 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
+from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.form_row import MoreButton
+from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.small_shop import SmallShop
 
+_FILES = {
+    "fa": (
+        "فروش",
+        (
+            "شماره فاکتور;تاریخ;نام مشتری;موبایل;نام کالا;تعداد;مبلغ\n"
+            "11;1405/08/01;مریم احمدی;09123456781;کفش;1;1250000\n"
+            "12;1405/08/02;حسن یوسفی;0912;کفش;1;90000\n"
+        ),
+    ),
+    "en": (
+        "sales",
+        (
+            "Invoice number;Date;Customer name;Mobile;Product name;Quantity;Amount\n"
+            "11;2026-10-01;Maryam Ahmadi;09123456781;Shoe;1;1250000\n"
+            "12;2026-10-02;Hasan Yusefi;0912;Shoe;1;90000\n"
+        ),
+    ),
+}
 _ROUNDS = 3  # a page reads, shows, and asks for what it misses while it is drawn
 
 
@@ -27,6 +47,32 @@ def every_page(shop: OpenShop, qtbot: QtBot) -> Iterator[str]:
         shop.window.open_page(key)
         settle(shop, qtbot)
         yield key
+
+
+def every_import_step(shop: OpenShop, qtbot: QtBot, language: str) -> Iterator[str]:
+    """Bring in a file with a wrong row, with amounts and dates, and yield each step's name."""
+    name, text = _FILES[language]
+    path = shop.work.background.database.path.with_name(name)
+    path.write_text(text, encoding="utf-8")
+    page = shop.window.open_page("imports")
+    page.start()  # type: ignore[attr-defined]
+    (wizard,) = shop.window.findChildren(ImportWizard)
+    settle(shop, qtbot)
+    yield "import"
+    wizard.take_file(path)
+    for step in ("file", "columns", "check", "result"):
+        settle(shop, qtbot)
+        yield f"import, {step}"
+        if step == "columns":
+            wizard.columns.options.unit.set_value(MoneyUnit.TOMAN)
+            wizard.columns.options.changed.emit()
+            settle(shop, qtbot)
+        if step != "result":
+            wizard.go_on()
+    wizard.close_overlay()
+    shop.window.open_page("imports")
+    settle(shop, qtbot)
+    yield "imports"
 
 
 def every_form(

@@ -28,7 +28,7 @@ from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
-from tests.helpers.every_place import every_form, every_page
+from tests.helpers.every_place import every_form, every_import_step, every_page
 from tests.helpers.person import Person
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -80,6 +80,8 @@ def test_every_word_is_of_the_users_language(
         note(page)
     for form in every_form(shop, some, qtbot):
         note(form)
+    for step in every_import_step(shop, qtbot, language):
+        note(step)
     assert foreign == {}
 
 
@@ -97,6 +99,8 @@ def test_every_control_has_a_name(
         note(page)
     for form in every_form(shop, some, qtbot):
         note(form)
+    for step in every_import_step(shop, qtbot, language):
+        note(step)
     assert nameless == {}
 
 

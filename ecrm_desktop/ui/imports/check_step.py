@@ -17,7 +17,7 @@ from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
 
-_COLUMN_WIDTH, _REASON_WIDTH = 200, 700
+_COLUMN_WIDTH = 200
 
 
 class CheckStep(QWidget):
@@ -90,9 +90,7 @@ class CheckStep(QWidget):
             for problem in outcome.first_problems
         ]
         self.problems.show_lines(titles, lines)
-        header = self.problems.horizontalHeader()
-        header.resizeSection(1, _COLUMN_WIDTH)
-        header.resizeSection(2, _REASON_WIDTH)
+        self.problems.horizontalHeader().resizeSection(1, _COLUMN_WIDTH)
         self._show(result=True, problems=bool(lines))
 
     def sizeHint(self) -> QSize:

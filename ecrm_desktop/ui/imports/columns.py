@@ -12,7 +12,7 @@ from ecrm_desktop.values.text import isolate_words
 def import_columns(display: Display) -> list[Column[ImportRow]]:
     """Return the columns."""
 
-    def count(key: str, title: str, *, width: int = 90, hidden: bool = False) -> Column[ImportRow]:
+    def count(key: str, title: str, *, width: int = 82, hidden: bool = False) -> Column[ImportRow]:
         return Column(
             key=key,
             title=title,
@@ -28,7 +28,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="file_name",
             title=translate("Imports", "File"),
             format=lambda row: isolate_words(row.file_name),
-            width=200,
+            width=170,
             stretches=True,
             bold=True,
             sortable=False,
@@ -37,7 +37,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="kind",
             title=translate("Imports", "What"),
             format=lambda row: kind_text(row.kind),
-            width=120,
+            width=110,
             sortable=False,
         ),
         Column(
@@ -49,7 +49,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
                 day=display.day(row.created_at),
                 time=display.time(row.created_at),
             ),
-            width=130,
+            width=125,
             sortable=False,
         ),
         Column(
@@ -69,7 +69,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             title=translate("Imports", "State"),
             format=lambda row: state_text(display, row),
             badge=lambda row: BadgeKind.GREY if row.undone_at else BadgeKind.PRIMARY,
-            width=150,
+            width=165,
             sortable=False,
         ),
     ]

@@ -22,7 +22,7 @@ from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
 
 _OPTIONS_WIDTH = 352
-_LEAST_COLUMNS, _LEAST_PREVIEW = 190, 150
+_LEAST_COLUMNS, _LEAST_PREVIEW = 165, 125
 
 
 class ColumnsStep(QWidget):

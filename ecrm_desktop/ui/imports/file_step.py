@@ -22,7 +22,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.text import isolate, isolate_words
+from ecrm_desktop.values.text import isolate_words
 
 ChooseFile = Callable[[QWidget, Path], Path | None]
 """Asks for a file, beginning in a folder; None if nobody wants one."""
@@ -79,7 +79,7 @@ class FileStep(QWidget):
 
     def show_reading(self, path: Path) -> None:
         """Say that a file is being read."""
-        self._name.setText(isolate(path.name))
+        self._name.setText(isolate_words(path.name))
         self._detail.setText(translate("ImportWizard", "The file is being read…"))
         self._show(file=True, reading=True)
 
@@ -90,7 +90,7 @@ class FileStep(QWidget):
 
     def show_plan(self, plan: ImportPlan, display: Display) -> None:
         """Show what was found in a file."""
-        self._name.setText(isolate(plan.path.name))
+        self._name.setText(isolate_words(plan.path.name))
         self._detail.setText(_detail(plan, display))
         self.sheet.set_options(
             [(at, _sheet_text(sheet, display)) for at, sheet in enumerate(plan.sheets)]

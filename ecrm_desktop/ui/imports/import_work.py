@@ -12,7 +12,7 @@ from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.ui.work_tray import work_tray
 from ecrm_desktop.ui.workplace import Workplace
-from ecrm_desktop.values.text import isolate
+from ecrm_desktop.values.text import isolate_words
 
 
 class ImportWork(QObject):
@@ -71,7 +71,9 @@ class ImportWork(QObject):
         """Show the progress beside everything else from now on."""
         if self.request is None or self._row is not None:
             return
-        text = translate("Imports", "Bringing in {file}…", file=isolate(self.request.path.name))
+        text = translate(
+            "Imports", "Bringing in {file}…", file=isolate_words(self.request.path.name)
+        )
         self._row = self._tray.add(text, self.stop)
 
     def _tell(self, done: int, total: int) -> None:

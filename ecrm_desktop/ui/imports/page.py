@@ -128,6 +128,7 @@ class ImportsPage(Page):
     def _show(self, rows: Sequence[ImportRow]) -> None:
         self._rows = {row.id: row for row in rows}
         self._place.setCurrentIndex(0 if rows else 1)
+        self.new.setVisible(bool(rows))
         ids = IdList(self._rows)
         if ids == self.table.paged.ids:
             self.table.paged.refresh_rows()

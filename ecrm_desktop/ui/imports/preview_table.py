@@ -34,6 +34,7 @@ _ICON = 15
 _NUMBER_WIDTH = 64
 _NARROWEST, _WIDEST = 90, 260
 _ROW = 32
+_MEASURED = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class PreviewTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setStretchLastSection(True)
 
     def show_lines(self, titles: Sequence[str], lines: Sequence[PreviewLine]) -> None:
         """Show other rows, at the same place as far as there is one."""
@@ -152,8 +154,14 @@ class PreviewTable(QTableView):
         metrics = QFontMetrics(theme.font())
         header.resizeSection(0, _NUMBER_WIDTH)
         for number, title in enumerate(self.rows.titles):
-            texts = [title, *(line.cells[number] for line in self.rows.lines[:30])]
-            widest = max(metrics.horizontalAdvance(text) for text in texts) + 2 * _MARGIN + 8
+            lines = self.rows.lines[:_MEASURED]
+            widest = max(
+                metrics.horizontalAdvance(text)
+                for text in (title, *(line.cells[number] for line in lines))
+            )
+            widest += 2 * _MARGIN + 8
+            if any(number in line.problems for line in lines):
+                widest += _ICON + 6
             header.resizeSection(number + 1, min(max(widest, _NARROWEST), _WIDEST))
 
 

@@ -13,7 +13,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.text import isolate
+from ecrm_desktop.values.text import isolate_words
 
 
 class ResultStep(QWidget):
@@ -79,7 +79,7 @@ class ResultStep(QWidget):
                 "ImportWizard",
                 "The rows with a problem are in “{file}”, each with its reason. Mend them there "
                 "and bring that file in.",
-                file=isolate(outcome.problem_file.name),
+                file=isolate_words(outcome.problem_file.name),
             )
             self._notes.addWidget(Note(text, BadgeKind.AMBER))
         self._counts.show_counts(outcome.kind, counts)
