@@ -31,7 +31,7 @@ class EncryptSheet(Sheet):
 
     def __init__(self, asker: QWidget, work: Workplace) -> None:
         self._secret = keys.make_secret()
-        self._asked = sorted(SystemRandom().sample(range(1, GROUPS + 1), _ASKED))
+        self.asked = sorted(SystemRandom().sample(range(1, GROUPS + 1), _ASKED))
         self._is_typing = False
         body = QWidget()
         super().__init__(
@@ -43,7 +43,7 @@ class EncryptSheet(Sheet):
         )
         self._view = PhraseView(work, self._secret)
         self._view.export_asked.connect(self.export_asked)
-        self.typed = PhraseEdit(self._asked)
+        self.typed = PhraseEdit(self.asked)
         self.typed.hinted.connect(self._say)
         self._said = Label(role="error", wrap=True)
         self._said.hide()
@@ -104,7 +104,7 @@ class EncryptSheet(Sheet):
             return
         phrase = to_phrase(self._secret)
         try:
-            if self.typed.value() != " ".join(phrase[number - 1] for number in self._asked):
+            if self.typed.value() != " ".join(phrase[number - 1] for number in self.asked):
                 raise InvalidInput(Problem.PHRASE_DIFFERS)  # noqa: TRY301 - told as the others
         except InvalidInput as error:
             self.typed.set_wrong(explain(error))
