@@ -240,6 +240,12 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "Something was changed after this merge, so it cannot be undone any more. Your data "
         "is as it was a moment ago; make the corrections by hand.",
     ),
+    Problem.CUSTOMER_MERGED: lambda d: translate(
+        "Errors",
+        "This customer was merged into {name}, so both are one person; nothing was changed. Forget "
+        "{name}, or undo the merge first.",
+        **d,
+    ),
     Problem.REFERS_TO_ITSELF: lambda _: translate(
         "Errors",
         "A customer cannot be referred by itself. Please choose another customer.",

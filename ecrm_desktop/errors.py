@@ -52,6 +52,7 @@ class Problem(StrEnum):
     MOVE_NOT_ALLOWED = "move_not_allowed"  # details: before, after (ComplaintStatus)
     MERGE_WITH_ITSELF = "merge_with_itself"
     MERGE_MOVED_ON = "merge_moved_on"
+    CUSTOMER_MERGED = "customer_merged"  # details: name
     REFERS_TO_ITSELF = "refers_to_itself"
     NOT_EMPTY = "not_empty"
     LAST_OWNER = "last_owner"

@@ -210,7 +210,11 @@ _FIELDS: Mapping[str, _Fields] = {
         "notes": _NOTE,
         "merged_into_id": FieldTitle(lambda: translate("Audit", "Joined into")),
     },
-    "forgotten_customers": {"customer_id": None, "user_id": _USER},
+    "forgotten_customers": {
+        "customer_id": None,
+        "was_in_bin": FieldTitle(lambda: translate("Audit", "Was in the bin")),
+        "user_id": _USER,
+    },
     "imports": {
         "kind": _KIND,
         "file_name": FieldTitle(lambda: translate("Audit", "File")),

@@ -1270,6 +1270,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Do not write the rows with problems to a file beside FILE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>Draw every page of a sample shop, and write each of its reports.</source>
             <translation>کشیدن همهٔ صفحه‌های یک فروشگاه نمونه و نوشتن همهٔ گزارش‌هایش.</translation>
@@ -4312,8 +4317,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>This customer was merged into {name}, so both are one person. Forget {name} instead, or undo the merge first. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <source>This customer was merged into {name}, so both are one person; nothing was changed. Forget {name}, or undo the merge first.</source>
+            <translation>این مشتری با {name} یکی شده است و هر دو یک نفرند؛ چیزی تغییر نکرد. {name} را فراموش کنید، یا نخست یکی کردن را برگردانید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />

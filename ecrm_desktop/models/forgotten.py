@@ -15,10 +15,12 @@ class ForgottenCustomer(Synced):
     """That a customer was forgotten, when (`created_at`) and by whom; nothing about the person.
 
     `customer_id` is what is left of them: a customer without any data, which is in no list and in
-    no bin, and to whom the purchases belong that the sums are made of.
+    no bin, and to whom the purchases belong that the sums are made of. Who `was_in_bin` counted
+    no more as a buyer.
     """
 
     __tablename__ = "forgotten_customers"
 
     customer_id: Mapped[UUID] = mapped_column(index=True)
+    was_in_bin: Mapped[bool]
     user_id: Mapped[UUID | None] = reference("users", index=False)

@@ -6,11 +6,22 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.forgotten import ForgottenCustomer
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.values.jalali import PartialDate, month_length, to_jalali
@@ -70,15 +81,30 @@ class Birthday:
 def buyers(session: Session, period: Period, timezone: tzinfo) -> Buyers:
     """Return how many customers were new and how many came back; who is in the bin counts not."""
     binned = select(Customer.id).where(Customer.deletion_id > literal_column("x''"))
+    forgotten = select(ForgottenCustomer.customer_id)
+    uncounted = forgotten.where(ForgottenCustomer.was_in_bin)
+    forgotten = forgotten.where(~ForgottenCustomer.was_in_bin)
     bought = session.scalars(
         select(func.count(Purchase.customer_id.distinct())).where(
-            _bought(period), Purchase.customer_id.not_in(binned)
+            _bought(period),
+            Purchase.customer_id.not_in(binned),
+            Purchase.customer_id.not_in(uncounted),
         )
     ).one()
     first_time = session.scalars(
         select(func.count()).where(
             CustomerIndex.first_purchase_on.between(period.first, period.last)
         )
+    ).one()
+    # Who was forgotten has no line in the index, and counts as before.
+    first_days = (
+        select(func.min(Purchase.purchased_on).label("day"))
+        .where(Purchase.customer_id.in_(forgotten), Purchase.deleted_at.is_(None))
+        .group_by(Purchase.customer_id)
+        .subquery()
+    )
+    first_time += session.scalars(
+        select(func.count()).where(first_days.c.day.between(period.first, period.last))
     ).one()
     ever = select(Purchase.id).where(
         Purchase.customer_id == Customer.id, Purchase.deleted_at.is_(None)
@@ -88,7 +114,7 @@ def buyers(session: Session, period: Period, timezone: tzinfo) -> Buyers:
         select(func.count()).where(
             Customer.created_at >= since,
             Customer.created_at < until,
-            Customer.deleted_at.is_(None),
+            or_(Customer.deleted_at.is_(None), Customer.id.in_(forgotten)),
             ~ever.exists(),
         )
     ).one()

@@ -86,6 +86,7 @@ def upgrade() -> None:
         "forgotten_customers",
         sa.Column("id", sa.LargeBinary(16), nullable=False),
         sa.Column("customer_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("was_in_bin", sa.Boolean(), nullable=False),
         sa.Column("user_id", sa.LargeBinary(16), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),

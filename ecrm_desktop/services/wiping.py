@@ -1,0 +1,54 @@
+"""Wiping from a shop's file what was deleted, so that no byte of it can be read any more."""
+
+import time
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.database_file import plain_errors
+from ecrm_desktop.models.shop import Counter
+from ecrm_desktop.services.forgetting import UNWIPED
+
+_TRIES: Final = 50
+_PAUSE: Final = 0.2
+
+
+def wipe_file(database: Database) -> bool:
+    """Write the whole file anew, if a customer was forgotten since; False if it must wait.
+
+    It waits for the next call where somebody goes on reading what was. Nobody can write meanwhile;
+    a million customers take about half a minute, and as much room as the file has. Raises
+    DatabaseError, and then waits too.
+    """
+    with database.reading() as session:
+        if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:
+            return True
+    with plain_errors():
+        raw = database.writer.raw_connection()
+        try:
+            done = _wipe(raw.driver_connection, encrypted=database.secret is not None)
+        finally:
+            raw.close()
+    if done:
+        with database.transaction() as session:
+            session.execute(delete(Counter).where(Counter.name == UNWIPED))
+    return done
+
+
+def _wipe(connection: Any, *, encrypted: bool) -> bool:
+    # Words of deleted customers stay in the full text until its parts are joined.
+    connection.execute("INSERT INTO customer_fts (customer_fts) VALUES ('optimize')")
+    # In memory a file of a gigabyte would take as much; an encrypted one may not be anywhere else.
+    if not encrypted:
+        connection.execute("PRAGMA temp_store = FILE").fetchall()
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.execute("PRAGMA temp_store = MEMORY").fetchall()
+    for _ in range(_TRIES):
+        [(busy, _log, _moved)] = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if not busy:
+            return True
+        time.sleep(_PAUSE)
+    return False

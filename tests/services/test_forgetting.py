@@ -1,0 +1,550 @@
+"""A forgotten person is nowhere any more, the sums are as they were, and others are untouched."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import String, Table, func, select, update
+
+from ecrm_desktop.database import Database, Session
+from ecrm_desktop.drafts.complaints import ComplaintDraft
+from ecrm_desktop.drafts.customers import (
+    ConsentDraft,
+    CustomerDraft,
+    CustomerFieldDraft,
+    PhoneDraft,
+)
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.drafts.interactions import InteractionDraft
+from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.changes import FORGETTING, Change
+from ecrm_desktop.models.complaints import Complaint
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
+from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.purchases import Return, ReturnLine
+from ecrm_desktop.models.shop import FormDraft
+from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.bin import deletions
+from ecrm_desktop.queries.buyers import buyers
+from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.contact_figures import contacts_by_channel
+from ecrm_desktop.queries.sales import SalesBy, sales_by
+from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.services.bin import children, restore_deletion
+from ecrm_desktop.services.complaints import open_complaint
+from ecrm_desktop.services.customer_fields import define_customer_field
+from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
+from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.services.forgetting import EMPTIED, forget_customer
+from ecrm_desktop.services.form_drafts import keep_form_draft
+from ecrm_desktop.services.interactions import record_interaction
+from ecrm_desktop.services.purchases import record_purchase
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.services.wiping import wipe_file
+from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.period import Period
+from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import ConsentChannel, FavoriteKind, FieldKind, SocialNetwork
+from tests.helpers.factories import make_customer, make_product, make_user
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+DAY = date(2026, 11, 20)
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+@dataclass(frozen=True)
+class Person:
+    """Words that only this person has anywhere in the file."""
+
+    first: str
+    last: str
+    mobile: str
+    second: str
+    email: str
+    national_id: str
+    private: str
+    city: str
+
+
+MARYAM = Person(
+    first="مریم‌السادات",
+    last="طباطبایی‌نژاد",
+    mobile="09121234567",
+    second="02188776655",
+    email="maryam.taba@example.com",
+    national_id="0499370899",
+    private="رازگفته",
+    city="نیاسر",
+)
+NEIGHBOUR = Person(
+    first="مریم",
+    last="طباطبایی",
+    mobile="09121234568",
+    second="02188776656",
+    email="maryam@example.com",
+    national_id="0790419904",
+    private="حرف‌دیگر",
+    city="نیاسر",
+)
+
+
+def put_everything(session: Session, who: Person, field: UUID, user: UUID) -> UUID:
+    """A person with one of everything that can be said about anybody."""
+    product = make_product(session, "کفش")
+    customer = create_customer(
+        session,
+        CustomerDraft(
+            first_name=who.first,
+            last_name=who.last,
+            email=who.email,
+            national_id=who.national_id,
+            birth_date=PartialDate(1370, 8, 30),
+            spouse_name=f"همسر {who.private}",
+            job=f"شغل {who.private}",
+            city=who.city,
+            address=f"نشانی {who.private}",
+            notes=f"یادداشت {who.private}",
+            phones=(
+                PhoneDraft(phone=Phone.parse(who.mobile), is_primary=True),
+                PhoneDraft(phone=Phone.parse(who.second)),
+            ),
+            consents=(
+                ConsentDraft(
+                    channel=ConsentChannel.SMS,
+                    granted=True,
+                    given_on=DAY,
+                    source=f"برگه‌ی {who.private}",
+                ),
+            ),
+            socials=((SocialNetwork.INSTAGRAM, f"insta_{who.email}"),),
+            favorites=((FavoriteKind.BRAND, f"برند {who.private}"),),
+            tags=(f"برچسب {who.private}",),
+            field_values=((field, f"اندازه {who.private}"),),
+        ),
+    )
+    lines = (LineDraft(product_id=product, title="", quantity=2000, unit_price=5_000),)
+    purchase = record_purchase(
+        session,
+        PurchaseDraft(
+            customer_id=customer,
+            purchased_on=DAY,
+            purchased_at=NOW,
+            seller_id=user,
+            lines=lines,
+            note=f"فاکتور {who.private}",
+        ),
+    )
+    line = session.scalars(
+        select(Base.metadata.tables["purchase_lines"].c.id).where(
+            Base.metadata.tables["purchase_lines"].c.purchase_id == purchase
+        )
+    ).one()
+    session.add(
+        Return(
+            purchase_id=purchase,
+            customer_id=customer,
+            returned_on=DAY,
+            returned_at=NOW,
+            reason=f"پس داد {who.private}",
+            total=5_000,
+            lines=[ReturnLine(purchase_line_id=line, quantity=1000, amount=5_000)],
+        )
+    )
+    record_interaction(
+        session,
+        InteractionDraft(
+            customer_id=customer,
+            occurred_at=NOW,
+            phone=Phone.parse(who.mobile),
+            subject=f"موضوع {who.private}",
+            text=f"متن {who.private}",
+            user_id=user,
+        ),
+    )
+    session.add(
+        Interaction(occurred_at=NOW, phone=Phone.parse(who.second).number, subject=who.private)
+    )
+    complaint = open_complaint(
+        session,
+        ComplaintDraft(
+            customer_id=customer,
+            subject=f"شکایت {who.private}",
+            description=f"شرح {who.private}",
+            category="ارسال",
+            received_at=NOW,
+            purchase_id=purchase,
+        ),
+    )
+    session.execute(
+        update(Complaint).where(Complaint.id == complaint).values(resolution=f"حل {who.private}")
+    )
+    create_task(session, TaskDraft(title=f"کار {who.private}", customer_id=customer, due_on=DAY))
+    keep_form_draft(
+        session,
+        f"customers:{customer}",
+        json.dumps({"last_name": who.last, "notes": who.private}, ensure_ascii=False),
+    )
+    typed = json.dumps({"phone": who.mobile, "subject": f"تماس {who.private}"})
+    keep_form_draft(session, f"interactions:{who.mobile}", typed)
+    session.add(Import(kind=ImportKind.CUSTOMERS, file_name=f"{who.first} {who.last}.vcf", new=1))
+    return customer
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A shop with two people who resemble each other."""
+
+    database: Database
+    maryam: UUID
+    neighbour: UUID
+    user: UUID
+
+
+@pytest.fixture(scope="module")
+def full_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID, UUID, UUID]:
+    path = tmp_path_factory.mktemp("forget") / "full.db"
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="فروشگاه"), "IRR", "سارا")
+        user = make_user(session, "رضا")
+        field = define_customer_field(
+            session, CustomerFieldDraft(title="اندازه", kind=FieldKind.TEXT)
+        )
+        neighbour = put_everything(session, NEIGHBOUR, field, user)
+    with database.transaction() as session:
+        maryam = put_everything(session, MARYAM, field, user)
+    with database.transaction() as session:
+        friend = make_customer(session, "علی رضایی", code="77")
+        session.execute(
+            update(Customer)
+            .where(Customer.id == friend)
+            .values(referred_by_id=maryam, city=NEIGHBOUR.city)
+        )
+    # What the person was once, and is no more: only the captured changes know it.
+    with database.transaction() as session:
+        former = make_customer(
+            session, f"{MARYAM.first} سابق{MARYAM.private}", code="78", phone="+989121234999"
+        )
+    with database.transaction() as session:
+        merge_customers(session, maryam, former, {})
+    with database.transaction() as session:
+        session.execute(
+            update(Customer).where(Customer.id == maryam).values(address=f"تازه {MARYAM.private}")
+        )
+    database.close()
+    return path, maryam, neighbour, user
+
+
+@pytest.fixture
+def shop(full_file: tuple[Path, UUID, UUID, UUID], tmp_path: Path) -> Iterator[Shop]:
+    path, *ids = full_file
+    shutil.copy(path, tmp_path / "shop.db")
+    database = Database(tmp_path / "shop.db")
+    yield Shop(database, *ids)
+    database.close()
+
+
+def forget(shop: Shop, customer: UUID | None = None) -> None:
+    with shop.database.transaction(FORGETTING) as session:
+        forget_customer(session, customer or shop.maryam, shop.user)
+
+
+def every_byte(database: Database) -> bytes:
+    folder = database.path.parent
+    return b"".join(one.read_bytes() for one in folder.glob(f"{database.path.name}*"))
+
+
+def told_of(who: Person) -> dict[str, bytes]:
+    told = {one.name: getattr(who, one.name) for one in fields(Person) if one.name != "city"}
+    told |= {
+        "stored mobile": Phone.parse(who.mobile).number,
+        "stored second": Phone.parse(who.second).number,
+        "folded": who.last.replace("\u200c", ""),
+    }
+    return {name: text.encode() for name, text in told.items()}
+
+
+def sums(session: Session) -> object:
+    report = check_counts(session)
+    return (
+        [sales_by(session, by, YEAR) for by in SalesBy if by is not SalesBy.MONTH],
+        buyers(session, YEAR, UTC),
+        contacts_by_channel(session, None, None),
+        report,
+    )
+
+
+def check_counts(session: Session) -> list[object]:
+    return [
+        session.execute(
+            select(func.count(), func.sum(one.c.total) if "total" in one.c else func.count())
+        ).one()
+        for one in (Base.metadata.tables[name] for name in ("purchases", "returns"))
+    ] + [
+        session.execute(select(Complaint.number, Complaint.category, Complaint.status)).all(),
+        session.scalar(
+            select(func.count()).select_from(Complaint).where(Complaint.deleted_at.is_(None))
+        ),
+    ]
+
+
+def rows_of(session: Session, customer: UUID) -> dict[str, list[object]]:
+    """All that is stored about a customer and their parts, record by record."""
+    found: dict[str, list[object]] = {}
+    for table in Base.metadata.sorted_tables:
+        if "customer_id" in table.c:
+            about = table.c.customer_id == customer
+            found[table.name] = list(session.execute(select(table).where(about)))
+    customers = Base.metadata.tables["customers"]
+    found["customers"] = list(session.execute(select(customers).where(customers.c.id == customer)))
+    found["changes"] = list(
+        session.execute(
+            select(Change.__table__).where(
+                (Change.record_id == customer) | (Change.owner_id == customer)
+            )
+        )
+    )
+    return found
+
+
+def test_not_a_byte_of_the_person_is_left_and_the_neighbour_is_as_before(shop: Shop) -> None:
+    before = every_byte(shop.database)
+    assert [name for name, told in told_of(MARYAM).items() if told not in before] == []
+    with shop.database.reading() as session:
+        sums_before = sums(session)
+        neighbour = rows_of(session, shop.neighbour)
+    forget(shop)
+    assert wipe_file(shop.database)
+    left = every_byte(shop.database)
+    assert [name for name, told in told_of(MARYAM).items() if told in left] == []
+    assert [name for name, told in told_of(NEIGHBOUR).items() if told not in left] == []
+    with shop.database.reading() as session:
+        assert sums(session) == sums_before
+        assert rows_of(session, shop.neighbour) == neighbour
+        drafts = session.scalars(select(FormDraft.key)).all()
+        assert sorted(drafts) == sorted(
+            [f"customers:{shop.neighbour}", f"interactions:{NEIGHBOUR.mobile}"]
+        )
+    with shop.database.transaction() as session:
+        assert check_database(session).findings == {}
+
+
+def test_it_is_written_down_that_and_by_whom(shop: Shop) -> None:
+    forget(shop)
+    with shop.database.reading() as session:
+        one = session.scalars(select(ForgottenCustomer)).one()
+        assert (one.customer_id, one.user_id) == (shop.maryam, shop.user)
+        shell = session.get_one(Customer, shop.maryam)
+        assert (shell.code, shell.name) == (FORGOTTEN_CODE, FORGOTTEN_CODE)
+        assert shell.deleted_at is not None
+        assert shell.deletion_id is None
+        assert deletions(session) == []
+        assert search_customers(session, MARYAM.last, 10) == []
+        values = select(Change.before, Change.after).where(
+            (Change.record_id == shop.maryam) | (Change.owner_id == shop.maryam)
+        )
+        assert {one for row in session.execute(values) for one in row} == {None, "{}"}
+
+
+def test_a_city_that_others_share_stays_for_the_sums(shop: Shop) -> None:
+    forget(shop)
+    with shop.database.reading() as session:
+        assert session.get_one(Customer, shop.maryam).city == MARYAM.city
+    with shop.database.transaction() as session:
+        alone = make_customer(session, code="90", city="تنهاشهر")
+    forget(shop, alone)
+    with shop.database.reading() as session:
+        assert session.get_one(Customer, alone).city == ""
+
+
+def test_a_customer_in_the_bin_can_be_forgotten_too(shop: Shop) -> None:
+    with shop.database.transaction() as session:
+        deletion = delete_customers(session, [shop.maryam])
+    forget(shop)
+    assert wipe_file(shop.database)
+    left = every_byte(shop.database)
+    assert [name for name, told in told_of(MARYAM).items() if told in left] == []
+    with pytest.raises(InvalidInput) as refused, shop.database.transaction() as session:
+        restore_deletion(session, deletion)
+    assert refused.value.problem is Problem.RECORD_MISSING
+    with shop.database.transaction() as session:
+        assert check_database(session).findings == {}
+        about = Interaction.customer_id == shop.maryam
+        assert session.scalar(select(func.count()).where(about)) == 0
+
+
+def test_who_was_merged_or_forgotten_already_is_refused(shop: Shop) -> None:
+    with shop.database.reading() as session:
+        merged = session.scalars(
+            select(Customer.id).where(Customer.merged_into_id == shop.maryam)
+        ).one()
+    with pytest.raises(InvalidInput) as refused:
+        forget(shop, merged)
+    assert refused.value.problem is Problem.CUSTOMER_MERGED
+    assert refused.value.details["name"] == f"{MARYAM.first} {MARYAM.last}"
+    forget(shop)
+    for gone in (shop.maryam, UUID(int=0)):
+        with pytest.raises(InvalidInput) as refused:
+            forget(shop, gone)
+        assert refused.value.problem is Problem.RECORD_MISSING
+
+
+def test_a_merge_that_was_undone_tells_nothing_any_more(shop: Shop) -> None:
+    with shop.database.transaction() as session:
+        merge = merge_customers(session, shop.neighbour, shop.maryam, {})
+    with shop.database.transaction() as session:
+        undo_merge(session, merge)
+    forget(shop)
+    assert wipe_file(shop.database)
+    left = every_byte(shop.database)
+    assert [name for name, told in told_of(MARYAM).items() if told in left] == []
+    assert [name for name, told in told_of(NEIGHBOUR).items() if told not in left] == []
+
+
+def test_a_phone_that_two_share_stays_the_other_ones(shop: Shop) -> None:
+    number = Phone.parse(MARYAM.second).number
+    with shop.database.transaction() as session:
+        make_customer(session, "علی", code="91", phone=number)
+    forget(shop)
+    with shop.database.reading() as session:
+        unknown = select(Interaction.subject).where(Interaction.phone == number)
+        assert session.scalars(unknown).all() == [MARYAM.private]
+
+
+def test_what_was_forgotten_and_not_yet_wiped_is_wiped_later(shop: Shop) -> None:
+    forget(shop)
+    shop.database.close()
+    again = Database(shop.database.path)
+    assert wipe_file(again)
+    size = again.path.stat().st_mtime_ns
+    assert wipe_file(again)  # nothing to do any more
+    assert again.path.stat().st_mtime_ns == size
+    left = every_byte(again)
+    assert [name for name, told in told_of(MARYAM).items() if told in left] == []
+    again.close()
+
+
+def test_somebody_who_reads_on_makes_wiping_wait(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecrm_desktop.services.wiping._TRIES", 1)
+    forget(shop)
+    with shop.database.reading() as session:
+        session.scalars(select(Customer.id)).all()
+        raw = shop.database.writer.raw_connection()
+        raw.execute("PRAGMA busy_timeout = 1")
+        raw.close()
+        assert not wipe_file(shop.database)
+    assert wipe_file(shop.database)
+    assert MARYAM.last.encode() not in every_byte(shop.database)
+
+
+def test_every_reference_to_a_customer_is_handled() -> None:
+    handled = {*children(Customer), Base.metadata.tables["tasks"].c.customer_id}
+    handled |= {table.c.customer_id for table in EMPTIED}
+    own = Base.metadata.tables["customers"].c
+    handled |= {own.referred_by_id, own.merged_into_id}
+    references = {
+        column
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if any(key.column.table.name == "customers" for key in column.foreign_keys)
+    }
+    assert references == handled
+    # Those without a foreign key, which only the service knows.
+    loose = {
+        f"{table.name}.{column.name}"
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if not column.foreign_keys and column.name in {"customer_id", "record_id", "owner_id"}
+    }
+    assert loose == {
+        "changes.record_id",
+        "changes.owner_id",
+        "customer_index.customer_id",
+        "forgotten_customers.customer_id",
+        "tasks.record_id",
+    }
+
+
+def test_every_text_about_a_customer_is_emptied_or_stays_for_a_reason() -> None:
+    stays = {
+        "complaints": {"number", "category"},
+        "interactions": {"source_key"},  # a digest, so that the file makes no duplicates
+        "purchases": {"number", "source_key"},
+        "returns": set[str](),
+    }
+
+    def texts(table: Table) -> set[str]:
+        return {one.name for one in table.columns if type(one.type) is String}
+
+    for table, emptied in EMPTIED.items():
+        assert texts(table) == set(emptied) | stays[table.name], table.name
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    name=st.text("ابپتسشعغفقکگلمنوهی", min_size=6, max_size=12),
+    note=st.text("آبپتجچحخدذرزسشصطعغفقکگلمنوهی \n\"'\\", min_size=8, max_size=60),
+    edits=st.lists(st.sampled_from(["name", "note", "phone", "bin", "restore"]), max_size=6),
+)
+def test_whatever_was_done_with_a_person_before(
+    full_file: tuple[Path, UUID, UUID, UUID],
+    tmp_path_factory: pytest.TempPathFactory,
+    name: str,
+    note: str,
+    edits: list[str],
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "shop.db"
+    shutil.copy(full_file[0], path)
+    database = Database(path)
+    shop = Shop(database, *full_file[1:])
+    marks = {f"ژ{name}ژ", f"ژژ{note.strip()}ژژ"}
+    phone = Phone.parse("09359998877")
+    with database.transaction() as session:
+        one = create_customer(
+            session,
+            CustomerDraft(last_name=f"ژ{name}ژ", notes=f"ژژ{note.strip()}ژژ", phones=()),
+        )
+        deletion = None
+    for edit in edits:
+        with database.transaction() as session:
+            if edit == "bin" and deletion is None:
+                deletion = delete_customers(session, [one])
+            elif edit == "restore" and deletion is not None:
+                restore_deletion(session, deletion)
+                deletion = None
+            elif deletion is None:
+                draft = CustomerDraft(
+                    last_name=f"ژ{name}ژ" + ("نو" if edit == "name" else ""),
+                    notes="" if edit == "note" else f"ژژ{note.strip()}ژژ",
+                    phones=(PhoneDraft(phone=phone),) if edit == "phone" else (),
+                )
+                update_customer(session, one, draft)
+    with database.reading() as session:
+        before, neighbour = sums(session), rows_of(session, shop.neighbour)
+    forget(shop, one)
+    assert wipe_file(database)
+    left = every_byte(database)
+    assert [mark for mark in {*marks, phone.number} if mark.encode() in left] == []
+    with database.reading() as session:
+        assert sums(session) == before
+        assert rows_of(session, shop.neighbour) == neighbour
+        assert session.scalar(select(func.count()).where(Task.customer_id == one)) == 0
+    with database.transaction() as session:
+        assert check_database(session).findings == {}
+    database.close()
