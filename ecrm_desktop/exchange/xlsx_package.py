@@ -1,5 +1,6 @@
 """The parts of an .xlsx file, taken out one by one within limits."""
 
+import errno
 import struct
 import zlib
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.exchange.file_content import reading_error
 
 _MEGABYTE: Final = 1_000_000
 _LARGEST: Final = 600 * _MEGABYTE  # of all parts together: 5,000,000 cells of any usual kind
@@ -107,7 +109,9 @@ class Package:
         try:
             yield
         except OSError as error:
-            raise FileError(Problem.FILE_UNREADABLE, path=self.name) from error
+            if error.errno != errno.EINVAL:  # what a place outside the file is for the system
+                raise reading_error(Path(self.name), error) from error
+            raise FileError(Problem.FILE_DAMAGED, path=self.name) from error
         except _DAMAGE as error:
             raise FileError(Problem.FILE_DAMAGED, path=self.name) from error
 

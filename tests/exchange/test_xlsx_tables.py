@@ -7,9 +7,10 @@ import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
+from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange import xlsx_rows
 from ecrm_desktop.exchange.tables import Cell, FileKind, Row, open_tables
-from tests.helpers.tables import read_sheet, read_sheets
+from tests.helpers.tables import problem_of, read_sheet, read_sheets
 from tests.helpers.workbooks import MAIN, parts, sheet_xml, text_cell, workbook, zipped
 
 EVERY_KIND = (
@@ -189,3 +190,15 @@ def test_the_same_cells_as_calamine_gives(tmp_path: Path) -> None:
     assert [header, *rows] == [
         tuple(row) for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     ]
+
+
+def test_a_panic_of_calamine_is_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(_file: object) -> CalamineWorkbook:
+        raise PanicException
+
+    path = workbook(tmp_path / "a.xlsx", EVERY_KIND)
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_filelike", panic)
+    assert problem_of(path) == Problem.FILE_DAMAGED
