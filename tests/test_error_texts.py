@@ -18,6 +18,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.NATIONAL_ID_LENGTH: {"length": 9},
     Problem.POSTAL_CODE_LENGTH: {"length": 9},
     Problem.CODE_TAKEN: {"code": "1023", "name": "مریم احمدی"},
+    Problem.CUSTOMER_MERGED: {"name": "مریم احمدی"},
     Problem.NATIONAL_ID_TAKEN: {"name": "مریم احمدی"},
     Problem.NUMBER_DECIMALS: {"places": 2},
     Problem.RETURN_TOO_MANY: {"left": 1500},
