@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from ecrm_desktop.cli import (
+    backups,
     checks,
     customers,
     encryption,
@@ -73,6 +74,7 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *packages.COMMANDS,
         *people.COMMANDS,
         *checks.COMMANDS,
+        *backups.COMMANDS,
         *encryption.COMMANDS,
         *extra_commands,
     ]

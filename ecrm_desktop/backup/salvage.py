@@ -1,0 +1,166 @@
+"""A new, sound database out of all that can still be read of a damaged one."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Table
+
+from ecrm_desktop.backup.contents import Progress, contents_of, no_progress
+from ecrm_desktop.backup.copying import flush, flush_folder
+from ecrm_desktop.backup.files import part_of, remove_leftovers, remove_part
+from ecrm_desktop.backup.mending import mend
+from ecrm_desktop.backup.reading import (
+    Losses,
+    Record,
+    read_encrypted,
+    read_plain,
+    salvaged_tables,
+)
+from ecrm_desktop.database import APPLICATION_ID, Database
+from ecrm_desktop.database_file import connect, file_key_id, open_file, secret_of
+from ecrm_desktop.errors import DatabaseError, FileError, Problem
+from ecrm_desktop.models.customer_index import REBUILD
+
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvaged:
+    """What came through.
+
+    `counts` are records outside the bin by kind, as in `Contents`; `rows` are records of all
+    tables, `lost` those that were seen and made no sense, and `mended` those added, corrected or
+    left out so that everything fits together. What lay on pages of which nothing is left is
+    counted nowhere.
+    """
+
+    path: Path
+    counts: dict[str, int]
+    rows: int
+    lost: int
+    mended: int
+
+
+def salvage(
+    damaged: Path,
+    output: Path,
+    *,
+    lost_name: str,
+    lost_line: str,
+    secret: bytes | None = None,
+    progress: Progress = no_progress,
+) -> Salvaged:
+    """Copy everything readable of a file that nobody has open into a new one of the newest schema.
+
+    `lost_name` becomes the name of a customer, user or shop to whom records belong while the
+    record itself is gone, `lost_line` the title of a line that makes a purchase add up. The new
+    file is encrypted if the damaged one was. Raises FileError FILE_MISSING, FILE_NOT_WRITABLE
+    or NOTHING_SALVAGED (path), DatabaseError DATABASE_EXISTS, those of `Database` and `secret_of`,
+    and Cancelled; the damaged file is never touched.
+    """
+    if not damaged.is_file():
+        raise FileError(Problem.FILE_MISSING, path=damaged)
+    if output.exists():
+        raise DatabaseError(Problem.DATABASE_EXISTS)
+    secret = secret_of(damaged, secret)
+    remove_leftovers(output.parent, output.name)
+    part = part_of(output)
+    try:
+        _make_empty(part, secret)
+        with closing(open_file(part, secret)) as target:
+            salvaged = _fill(target, damaged, output, secret, (lost_name, lost_line), progress)
+        flush(part)
+        part.replace(output)
+        flush_folder(output.parent)
+    except OSError as error:
+        raise FileError(Problem.FILE_NOT_WRITABLE, path=output) from error
+    finally:
+        remove_part(part)
+    return salvaged
+
+
+def _make_empty(path: Path, secret: bytes | None) -> None:
+    if secret is None:
+        Database(path, create=True).close()
+        return
+    with closing(connect(path, secret=secret)) as connection:
+        # A page has to be there before the file tells its key.
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+        connection.execute("VACUUM")
+    Database(path, secret=secret).close()
+
+
+def _fill(
+    target: Any,
+    damaged: Path,
+    output: Path,
+    secret: bytes | None,
+    words: tuple[str, str],
+    progress: Progress,
+) -> Salvaged:
+    for pragma in ("journal_mode = DELETE", "synchronous = OFF", "cache_size = -64000"):
+        target.execute(f"PRAGMA {pragma}").fetchall()
+    target.execute("BEGIN IMMEDIATE")
+    triggers = target.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ).fetchall()
+    for name, _sql in triggers:
+        target.execute(f"DROP TRIGGER {name}")
+    losses, rows = _copy(target, damaged, secret, progress)
+    if not rows:
+        raise FileError(Problem.NOTHING_SALVAGED, path=damaged)
+    mended = mend(target, *words)
+    for statement in REBUILD:
+        target.execute(statement)
+    for _name, sql in triggers:
+        target.execute(sql)
+    target.execute("COMMIT")
+    contents = contents_of(target, Path(target.execute("PRAGMA database_list").fetchone()[2]))
+    return Salvaged(
+        path=output, counts=contents.counts, rows=rows, lost=losses.records, mended=mended
+    )
+
+
+def _copy(
+    target: Any, damaged: Path, secret: bytes | None, progress: Progress
+) -> tuple[Losses, int]:
+    orders = {
+        table.name: [row[1] for row in target.execute(f"PRAGMA table_info({table.name})")]
+        for table in salvaged_tables()
+    }
+    waiting: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+    count = 0
+
+    def write(name: str, columns: tuple[str, ...]) -> None:
+        nonlocal count
+        marks = ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
+        before = target.total_changes
+        # What was found twice, or has no value where one must be, is left out.
+        target.executemany(
+            f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({marks})",
+            waiting.pop((name, columns)),
+        )
+        count += target.total_changes - before
+
+    def take(table: Table, record: Record) -> None:
+        known = {name: value for name, value in record.items() if name in table.columns}
+        key = (table.name, tuple(known))
+        rows = waiting.setdefault(key, [])
+        rows.append(tuple(known.values()))
+        if len(rows) >= _BATCH:
+            write(*key)
+
+    try:
+        if file_key_id(damaged) is None:
+            losses = read_plain(damaged, orders, take, progress)
+        else:
+            losses = read_encrypted(damaged, secret, take, progress)
+    except (driver.Error, ValueError) as error:  # an empty file cannot be mapped
+        raise FileError(Problem.NOTHING_SALVAGED, path=damaged) from error
+    for key in list(waiting):
+        write(*key)
+    return losses, count

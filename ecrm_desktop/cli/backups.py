@@ -1,0 +1,326 @@
+"""`ecrm backup`, `ecrm restore` and `ecrm salvage`: copies of the shop, and the way back."""
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from ecrm_desktop.backup.contents import Contents, read_contents
+from ecrm_desktop.backup.files import BackupFile
+from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.backup.salvage import Salvaged, salvage
+from ecrm_desktop.backup.state import (
+    Attempt,
+    FolderState,
+    back_up,
+    folder_states,
+    list_backups,
+    newest_that_opens,
+    remember,
+    size_limit,
+)
+from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_shop
+from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.shop import find_shop
+from ecrm_desktop.settings import Settings
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.money import MoneyUnit, currency
+from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.timezone import LocalZone
+
+_LATEST = "latest"
+_MEGABYTE = 1_000_000
+# In these the people of the shop cannot be asked who they are; whoever has the files may do all.
+_CANNOT_OPEN = {
+    Problem.DATABASE_MISSING,
+    Problem.DATABASE_DAMAGED,
+    Problem.DATABASE_EMPTY,
+    Problem.DATABASE_FOREIGN,
+    Problem.KEY_MISSING,
+}
+
+
+def _backup() -> click.Command:
+    group = click.Group(
+        "backup",
+        callback=_make,
+        invoke_without_command=True,
+        help=translate(
+            "CommandLine", "Make a checked backup of the shop, or list those there are."
+        ),
+        params=[
+            click.Option(
+                ["--to"],
+                type=click.Path(path_type=Path),
+                metavar="FOLDER",
+                help=translate(
+                    "CommandLine",
+                    "Only into this folder; else beside the shop's file and into the folder of the "
+                    "settings.",
+                ),
+            ),
+            json_option(),
+            database_option(),
+        ],
+    )
+    group.add_command(
+        click.Command(
+            "list",
+            callback=_list,
+            help=translate("CommandLine", "List the backups, newest first."),
+            params=[json_option(), database_option()],
+        )
+    )
+    return group
+
+
+def _make(to: Path | None, as_json: bool) -> None:
+    context = click.get_current_context()
+    if context.invoked_subcommand:
+        return
+    settings = Settings()
+    with opened_shop(permission=Permission.BACK_UP) as shop:
+        path = shop.database.path
+        folders = (
+            folder_states(settings, path)
+            if to is None
+            else [FolderState(folder=to.absolute(), is_local=False)]
+        )
+        attempts = back_up(
+            shop.database,
+            folders,
+            now=datetime.now(UTC),
+            limit=size_limit(settings),
+            progress=_show_progress,
+        )
+    known = {state.folder for state in folder_states(settings, path)}
+    remember(settings, path, [one for one in attempts if one.folder in known])
+    _tell(attempts, as_json=as_json)
+
+
+def _tell(attempts: list[Attempt], *, as_json: bool) -> None:
+    errors = [one.error for one in attempts if one.error is not None]
+    if as_json:
+        give_json(
+            {
+                "backups": [_file(one.file) for one in attempts if one.file is not None],
+                "failed": [
+                    {"folder": str(one.folder), "problem": one.error.problem.value}
+                    for one in attempts
+                    if one.error is not None
+                ],
+            }
+        )
+    else:
+        for one in attempts:
+            if one.file is not None:
+                say(translate("CommandLine", "Backup made and checked: {path}", path=one.file.path))
+    for error in errors[:-1]:
+        complain(explain(error))
+    if errors:
+        raise errors[-1]
+
+
+def _list(as_json: bool) -> None:
+    with opened_shop(permission=Permission.BACK_UP) as shop:
+        files = list_backups(Settings(), shop.database.path, shop.shop.id)
+        display = shop.display
+    if as_json:
+        give_json([_file(one) for one in files])
+        return
+    for one in files:
+        say_row(
+            (
+                display.datetime(one.made_at),
+                translate("CommandLine", "{size} MB", size=number_text(_megabytes(one.size))),
+                translate("CommandLine", "replaced by a restore") if one.replaced else "",
+                str(one.path),
+            )
+        )
+
+
+def _restore() -> click.Command:
+    return click.Command(
+        "restore",
+        callback=_put_back,
+        help=translate(
+            "CommandLine", "Put a backup in the place of the shop's file, which is kept."
+        ),
+        params=[
+            click.Argument(["file"], metavar="FILE|latest"),
+            click.Option(
+                ["--show"],
+                is_flag=True,
+                help=translate("CommandLine", "Only say what is in it."),
+            ),
+            click.Option(
+                ["--yes"], is_flag=True, help=translate("CommandLine", "Do not ask first.")
+            ),
+            json_option(),
+            database_option(),
+        ],
+    )
+
+
+def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
+    path = chosen_path()
+    contents = _chosen(file, path, _allowed())
+    if not as_json:
+        _say_contents(contents)
+    if show:
+        if as_json:
+            give_json(_contents(contents))
+        return
+    if not yes and not _agreed():
+        raise Cancelled
+    kept = restore(contents.path, path, now=datetime.now(UTC), progress=_show_progress)
+    if as_json:
+        restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
+        give_json(_contents(contents) | restored)
+        return
+    say(translate("CommandLine", "The backup is now the shop's file: {path}", path=path))
+    if kept is not None:
+        say(translate("CommandLine", "What was there before is kept: {path}", path=kept))
+
+
+def _allowed() -> UUID | None:
+    """Return whose database this is, None if it does not open any more."""
+    try:
+        with opened(permission=Permission.BACK_UP) as database, database.reading() as session:
+            shop = find_shop(session)
+    except DatabaseError as error:
+        if error.problem not in _CANNOT_OPEN:
+            raise
+        return None
+    return None if shop is None else shop.id
+
+
+def _chosen(file: str, path: Path, shop_id: UUID | None) -> Contents:
+    if file != _LATEST:
+        return read_contents(Path(file))
+    found = newest_that_opens(list_backups(Settings(), path, shop_id))
+    if found is None:
+        raise FileError(Problem.BACKUPS_NONE)
+    return found
+
+
+def _agreed() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUse(translate("CommandLine", "Say --yes if this is to replace the shop's file."))
+    return click.confirm(
+        translate("CommandLine", "Replace the shop's file by this backup?"), err=True
+    )
+
+
+def _salvage() -> click.Command:
+    return click.Command(
+        "salvage",
+        callback=_save,
+        help=translate(
+            "CommandLine", "Copy all that can still be read of a damaged file into a new one."
+        ),
+        params=[
+            click.Argument(["damaged"], type=click.Path(path_type=Path), metavar="DAMAGED"),
+            click.Option(
+                ["--output"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                required=True,
+                help=translate("CommandLine", "The new file."),
+            ),
+            json_option(),
+        ],
+    )
+
+
+def _save(damaged: Path, output: Path, as_json: bool) -> None:
+    salvaged = salvage(
+        damaged,
+        output,
+        lost_name=translate("Salvage", "Lost name"),
+        lost_line=translate("Salvage", "Lost line"),
+        progress=_show_progress,
+    )
+    if as_json:
+        give_json(_salvaged(salvaged))
+        return
+    for name, count in salvaged.counts.items():
+        say_row((_COUNTED[name](), number_text(count)))
+    lost = number_text(salvaged.lost)
+    say_row((translate("CommandLine", "Records that could not be read"), lost))
+    say(translate("CommandLine", "What could be read is in the new file: {path}", path=output))
+
+
+def _salvaged(salvaged: Salvaged) -> dict[str, object]:
+    return {
+        "path": str(salvaged.path),
+        "counts": salvaged.counts,
+        "rows": salvaged.rows,
+        "lost": salvaged.lost,
+        "mended": salvaged.mended,
+    }
+
+
+def _say_contents(contents: Contents) -> None:
+    display = Display(language(), currency("IRR"), MoneyUnit.TOMAN, "jalali", LocalZone())
+    say_row((translate("CommandLine", "File"), str(contents.path)))
+    say_row((translate("CommandLine", "Shop"), contents.shop_name))
+    if contents.changed_at is not None:
+        changed = display.datetime(contents.changed_at)
+        say_row((translate("CommandLine", "Last change"), changed))
+    for name, count in contents.counts.items():
+        say_row((_COUNTED[name](), number_text(count)))
+
+
+def _contents(contents: Contents) -> dict[str, object]:
+    changed = contents.changed_at
+    return {
+        "path": str(contents.path),
+        "size": contents.size,
+        "schema": contents.schema,
+        "shop": contents.shop_name,
+        "counts": contents.counts,
+        "changed_at": None if changed is None else changed.isoformat(),
+    }
+
+
+def _file(file: BackupFile) -> dict[str, object]:
+    return {
+        "path": str(file.path),
+        "made_at": file.made_at.isoformat(),
+        "size": file.size,
+        "replaced": file.replaced,
+    }
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // _MEGABYTE)
+
+
+def _show_progress(done: int, total: int) -> None:
+    # Only where somebody looks: in a log it would be noise.
+    if total and sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):
+            sys.stderr.write(f"\r{100 * done // total:3} %\r")
+            sys.stderr.flush()
+
+
+_COUNTED: Mapping[str, Callable[[], str]] = {
+    "customers": lambda: translate("CommandLine", "Customers"),
+    "purchases": lambda: translate("CommandLine", "Purchases"),
+    "interactions": lambda: translate("CommandLine", "Contacts"),
+    "complaints": lambda: translate("CommandLine", "Complaints"),
+    "products": lambda: translate("CommandLine", "Products"),
+    "tasks": lambda: translate("CommandLine", "Tasks"),
+}
+
+COMMANDS = (_backup, _restore, _salvage)

@@ -1,0 +1,134 @@
+"""`ecrm backup`, `ecrm restore` and `ecrm salvage` do what docs/cli.md says."""
+
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
+from tests.helpers.command_line import Run
+from tests.helpers.factories import make_customer
+
+
+@pytest.fixture
+def shop(tmp_path: Path, run: Run) -> Path:
+    path = tmp_path / "shop.db"
+    assert run("--database", path, "init", "--shop", "کتاب مهر").status == 0
+    add_customer(path, "مریم")
+    return path
+
+
+def add_customer(path: Path, name: str) -> None:
+    database = Database(path)
+    with database.transaction() as session:
+        make_customer(session, name)
+    database.close()
+
+
+def customers(run: Run, path: Path) -> int:
+    checked = run("--database", path, "check", "--json")
+    assert checked.status == 0
+    count: int = checked.json["counts"]["customers"]
+    return count
+
+
+def test_a_backup_goes_beside_the_shop_and_into_the_chosen_folder(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    Settings().set(BACKUP_FOLDER, str(stick))
+    made = run("backup", "--database", shop, "--json")
+    assert (made.status, made.json["failed"]) == (0, [])
+    paths = [Path(one["path"]) for one in made.json["backups"]]
+    assert [one.parent for one in paths] == [tmp_path / "backups", stick]
+    assert all(path.stat().st_size == one["size"] for path, one in
+               zip(paths, made.json["backups"], strict=True))  # fmt: skip
+    assert set(Settings().get(BACKUP_STATES)[str(shop)]) == {str(one.parent) for one in paths}
+    listed = run("backup", "list", "--database", shop, "--json")
+    assert {one["path"] for one in listed.json} == {str(one) for one in paths}
+    shown = run("backup", "list", "--database", shop)
+    assert all(str(path) in shown.out for path in paths)
+
+
+def test_a_folder_of_ones_own_gets_the_only_backup(run: Run, shop: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    made = run("--database", shop, "backup", "--to", folder)
+    assert made.status == 0
+    (path,) = folder.iterdir()
+    assert str(path) in made.out
+    assert not (tmp_path / "backups").exists()
+    assert Settings().get(BACKUP_STATES) == {str(shop): {}}
+
+
+def test_a_folder_that_is_gone_is_told_and_the_other_backup_made(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    Settings().set(BACKUP_FOLDER, str(tmp_path / "unplugged"))
+    made = run("backup", "--database", shop, "--json")
+    assert made.status == 2
+    assert [one["problem"] for one in made.json["failed"]] == ["backup_folder_missing"]
+    assert len(made.json["backups"]) == 1
+    assert "unplugged" in made.error
+
+
+def test_a_restore_shows_what_is_in_it_and_keeps_what_was_there(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    assert run("backup", "--database", shop).status == 0
+    add_customer(shop, "بعدی")
+    shown = run("restore", "latest", "--show", "--database", shop, "--json")
+    assert (shown.json["shop"], shown.json["counts"]["customers"]) == ("کتاب مهر", 1)
+    assert customers(run, shop) == 2
+    refused = run("restore", "latest", "--database", shop)
+    assert (refused.status, customers(run, shop)) == (2, 2)
+    assert "--yes" in refused.error
+    done = run("restore", shown.json["path"], "--yes", "--database", shop, "--json")
+    assert done.status == 0
+    assert (done.json["restored"], customers(run, shop)) == (str(shop), 1)
+    kept = Path(done.json["kept"])
+    assert customers(run, kept) == 2
+    listed = run("backup", "list", "--database", shop, "--json").json
+    assert [one["path"] for one in listed if one["replaced"]] == [str(kept)]
+
+
+def test_a_shop_that_is_gone_or_damaged_comes_back(run: Run, shop: Path) -> None:
+    assert run("backup", "--database", shop).status == 0
+    shop.unlink()
+    assert run("restore", "latest", "--yes", "--database", shop).status == 0
+    assert customers(run, shop) == 1
+    shop.write_bytes(shop.read_bytes()[:5000])
+    assert run("restore", "latest", "--yes", "--database", shop).status == 0
+    assert customers(run, shop) == 1
+
+
+def test_without_a_backup_nothing_is_restored(run: Run, shop: Path) -> None:
+    refused = run("restore", "latest", "--yes", "--database", shop)
+    assert (refused.status, customers(run, shop)) == (2, 1)
+    assert run("restore", shop.with_name("none.db"), "--yes", "--database", shop).status == 2
+
+
+def test_a_damaged_shop_is_salvaged_into_a_new_one(run: Run, shop: Path, tmp_path: Path) -> None:
+    content = bytearray(shop.read_bytes())
+    content[:4096] = bytes(4096)
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(content)
+    new = tmp_path / "new.db"
+    done = run("salvage", damaged, "--output", new, "--json")
+    assert done.status == 0
+    assert done.json["counts"]["customers"] == 1
+    assert customers(run, new) == 1
+    assert damaged.read_bytes() == bytes(content)
+    again = run("salvage", damaged, "--output", new)
+    assert again.status == 2
+
+
+def test_a_synced_folder_is_for_backups_only(run: Run, shop: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    assert run("init", "--database", folder / "shop.db").status == 2
+    assert run("backup", "--to", folder, "--database", shop).status == 0
+    (backup,) = folder.iterdir()
+    assert run("restore", backup, "--yes", "--database", folder / "shop.db").status == 2
+    assert run("restore", backup, "--yes", "--database", shop).status == 0
