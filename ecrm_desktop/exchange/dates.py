@@ -104,6 +104,8 @@ def date_reader(
             if isinstance(cell, float) and cell.is_integer():
                 cell = int(cell)
             day = _read_text(without_time(str(cell)), order, years, today)
+        if day.year not in GREGORIAN_YEARS:
+            raise InvalidInput(Problem.DATE_OUT_OF_RANGE)
         if past and day > today:
             raise InvalidInput(Problem.DATE_IN_FUTURE)
         return day
