@@ -20,7 +20,7 @@ from ecrm_desktop.labels import label
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import remove_password, set_password
 from ecrm_desktop.services.users import add_user
-from ecrm_desktop.values.passwords import parse_new_password
+from ecrm_desktop.values.passwords import parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 from ecrm_desktop.values.statuses import Role
@@ -190,9 +190,8 @@ def _changeable(shop: OpenShop, name: str) -> UserRow:
 
 
 def _new_password() -> str:
-    password = ask(translate("CommandLine", "New password: "))
-    parse_new_password(password)
-    if ask(translate("CommandLine", "Once more: ")) != password:
+    password = parse_new_password(ask(translate("CommandLine", "New password: ")))
+    if same_typed(ask(translate("CommandLine", "Once more: "))) != password:
         raise InvalidInput(Problem.PASSWORD_DIFFERS)
     return password
 

@@ -14,7 +14,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.workplace import Workplace
-from ecrm_desktop.values.passwords import parse_new_password
+from ecrm_desktop.values.passwords import parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission
 
 
@@ -93,7 +93,7 @@ class PasswordSheet(Sheet):
         return translate("PasswordSheet", "A password for me")
 
     def _compare(self, again: str) -> None:
-        if again != self._new.value():
+        if same_typed(again) != same_typed(self._new.value()):
             raise InvalidInput(Problem.PASSWORD_DIFFERS)
 
     def _save(self) -> None:

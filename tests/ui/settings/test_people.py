@@ -1,0 +1,207 @@
+"""Everybody sets a password of their own; the owner gives others one and says when to lock."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.queries.passwords import check_password, password_wait
+from ecrm_desktop.queries.shop import UserRow, get_shop, users
+from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.ui.settings.page import SettingsPage
+from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
+from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import Role
+from tests.helpers.keyboard import type_text
+from tests.helpers.workplace import Window
+
+
+@pytest.fixture
+def staff(work: Workplace) -> UUID:
+    with work.background.database.transaction() as session:
+        return add_user(session, UserDraft(name="رضا"))
+
+
+class Place:
+    """The settings of one user."""
+
+    def __init__(self, work: Workplace, window: Window, qtbot: QtBot) -> None:
+        self.work, self.window, self.qtbot = work, window, qtbot
+        self.page = SettingsPage(work)
+        window.show_page(self.page)
+        self.page.open_part("people")
+        [self.people] = self.page.findChildren(PeopleSettings)
+        self.page.refresh()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.work.background._tasks)
+
+    def row(self, user_id: UUID) -> UserRow:
+        with self.work.background.database.reading() as session:
+            return next(one for one in users(session, retired=True) if one.id == user_id)
+
+    def opens(self, user_id: UUID, password: str) -> bool:
+        with self.work.background.database.reading() as session:
+            return check_password(session, user_id, password, now=utc_now()).right
+
+    def sheet(self) -> PasswordSheet:
+        return next(one for one in self.window.findChildren(PasswordSheet) if one.is_open)
+
+    def fill(self, *texts: str) -> PasswordSheet:
+        """Type into the fields of the sheet, the upper one first, and press its button."""
+        sheet = self.sheet()
+        for name, text in zip(sheet.form.snapshot(), texts, strict=True):
+            field = sheet.form.field(name)
+            assert isinstance(field, PasswordEdit)
+            field.line.clear()
+            type_text(field.line, text)
+        assert sheet.primary is not None
+        sheet.primary.click()
+        self.settle()
+        return sheet
+
+    def says(self, text: str) -> bool:
+        labels = self.window.findChildren(QLabel)
+        return any(text in one.text() for one in labels if one.isVisible())
+
+
+@pytest.fixture
+def place(work: Workplace, window: Window, qtbot: QtBot, staff: UUID) -> Place:
+    return Place(work, window, qtbot)
+
+
+def test_a_first_password_is_typed_twice(place: Place) -> None:
+    me = place.work.user.id
+    place.people._password.click()
+    sheet = place.fill("7294", "7295")
+    assert sheet.is_open
+    assert place.says("یکی نیست")
+    place.fill("1234", "1234")
+    assert place.says("هر کسی اول امتحان می‌کند")
+    assert not place.row(me).has_password
+    place.fill("7294", "۷۲۹۴")
+    assert place.opens(me, "7294")
+    place.page.refresh()
+    place.settle()
+    assert place.people._password.text() == "عوض کردن رمز من"
+
+
+def test_ones_own_is_changed_only_by_who_knows_it(place: Place) -> None:
+    me = place.work.user.id
+    with place.work.background.database.transaction() as session:
+        set_password(session, me, "7294")
+    place.page.refresh()
+    place.settle()
+    place.people._password.click()
+    place.fill("7295", "8361", "8361")
+    assert place.says("رمز درست نیست")
+    assert place.opens(me, "7294")
+    place.fill("7294", "8361", "8361")
+    assert place.opens(me, "8361")
+
+
+def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
+    me = place.work.user.id
+    with place.work.background.database.transaction() as session:
+        set_password(session, me, "7294")
+    place.page.refresh()
+    place.settle()
+    place.people._remove.click()
+    for wrong in ("7291", "7292", "7293"):
+        place.fill(wrong)
+    with place.work.background.database.reading() as session:
+        assert password_wait(session, me, now=utc_now()) > 0
+    place.fill("7294")
+    assert place.says("ثانیه")
+    assert place.row(me).has_password
+
+
+def test_ones_own_is_removed_by_who_knows_it(place: Place) -> None:
+    me = place.work.user.id
+    assert not place.people._remove.isVisible()
+    with place.work.background.database.transaction() as session:
+        set_password(session, me, "7294")
+    place.page.refresh()
+    place.settle()
+    assert place.people._remove.isVisible()
+    place.people._remove.click()
+    place.fill("7294")
+    assert not place.row(me).has_password
+
+
+def test_the_owner_gives_others_one_without_the_old(place: Place, staff: UUID) -> None:
+    place.people._ask_password(place.row(staff))
+    place.fill("8361", "8361")
+    assert place.opens(staff, "8361")
+    place.people._ask_password(place.row(staff))
+    place.sheet()._remove()
+    place.settle()
+    assert not place.row(staff).has_password
+
+
+def test_staff_give_nobody_else_one(
+    work: Workplace, window: Window, qtbot: QtBot, staff: UUID
+) -> None:
+    owner = work.user
+    with work.background.database.reading() as session:
+        me = next(one for one in users(session) if one.id == staff)
+    place = Place(replace(work, user=me), window, qtbot)
+    place.people._ask_password(owner)
+    place.fill("8361", "8361")
+    assert not place.row(owner.id).has_password
+    assert place.says("نقش شما اجازه")
+
+
+def test_an_owner_without_one_is_warned_while_others_work_here(place: Place) -> None:
+    [note] = place.people.findChildren(Note)
+    assert "مریم" in note.accessibleName()
+    with place.work.background.database.transaction() as session:
+        set_password(session, place.work.user.id, "7294")
+    place.page.refresh()
+    place.settle()
+    place.qtbot.waitUntil(lambda: not place.people.findChildren(Note))
+
+
+def test_the_minutes_are_kept_when_they_are_chosen(place: Place) -> None:
+    assert place.people._minutes.value() == 15
+    place.people._minutes.set_value(2)
+    place.people._minutes.edited.emit()
+    place.settle()
+    with place.work.background.database.reading() as session:
+        assert get_shop(session).lock_minutes == 2
+
+
+def test_a_password_never_comes_into_a_draft_and_shows_only_when_asked(qtbot: QtBot) -> None:
+    field = PasswordEdit()
+    qtbot.addWidget(field)
+    type_text(field.line, "7294")
+    assert field.snapshot() == "••••"
+    assert field.line.displayText() != "7294"
+    field._show.click()
+    assert field.line.displayText() == "7294"
+    field.set_value("")
+    field.restore("7294")
+    assert field.is_empty()
+    type_text(field.line, "8361")
+    assert field.line.displayText() != "8361"
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_has_the_tabs_that_are_its_own(
+    work: Workplace, window: Window, qtbot: QtBot, staff: UUID, role: Role
+) -> None:
+    place = Place(replace(work, user=replace(work.user, role=role)), window, qtbot)
+    theirs = {"people", "program"}
+    parts = set(place.page._parts)
+    assert theirs <= parts
+    assert (parts == theirs) is (role is Role.STAFF)
+    assert ("shop" in parts) is (role is not Role.STAFF)
