@@ -30,6 +30,6 @@ class Converting(StartWindow):
         self.card.addWidget(self._bar)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show which part of the whole is done."""
-        self._bar.setRange(0, _STEPS)
+        """Show which part of the whole is done; once all is, that it is being checked."""
+        self._bar.setRange(0, _STEPS if done < total else 0)
         self._bar.setValue(_STEPS * done // max(total, 1))
