@@ -12,6 +12,7 @@ from ecrm_desktop.drafts.imports import ImportedRow, ImportKind, RowProblem
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
+from ecrm_desktop.exchange.problem_file import problem_file_name, write_problem_file
 from ecrm_desktop.exchange.sheets import Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
@@ -130,8 +131,9 @@ def run_import(
 ) -> ImportOutcome:
     """Bring in a file, all of it or nothing, in one transaction; a dry run only counts.
 
-    Rows with problems are left out. Raises FileError as `open_tables`, InvalidInput FIELD_MISSING,
-    UNIT_MISSING, SHEET_MISSING, and Cancelled when `report` does; then nothing was changed.
+    Rows with problems are left out. Raises FileError as `open_tables` and FILE_NOT_WRITABLE for
+    the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
+    when `report` does; then nothing was changed.
     """
     mapping = request.mapping
     settings = ImportSettings(
@@ -145,30 +147,38 @@ def run_import(
     import_id = problem_file = None
     with open_tables(request.path) as file:
         reading = _Reading(file, _told_sheet(file, request), request, report)
-        with (
-            suppress(_DryRun),
-            database.transaction("import", captured=not dry_run) as session,
-        ):
-            work = import_rows(session, reading.records, settings, reading.tell)
-            work.counts.problems += len(reading.bad)
-            if dry_run:
-                _undo_dry_run()
-            import_id = log_import(
-                session,
-                mapping.kind,
-                request.path.name,
-                work.counts,
-                user_id=database.writing.user_id,
-                group_number=database.writing.group,
-            )
-    wrong = [one for bad in reading.bad[:PREVIEWED] for one in bad.problems]
-    wrong += work.problems[:PREVIEWED]
+        try:
+            with (
+                suppress(_DryRun),
+                database.transaction("import", captured=not dry_run) as session,
+            ):
+                work = import_rows(session, reading.records, settings, reading.tell)
+                work.counts.problems += len(reading.bad)
+                bad = reading.with_problems(work.problems)
+                if dry_run:
+                    _undo_dry_run()
+                import_id = log_import(
+                    session,
+                    mapping.kind,
+                    request.path.name,
+                    work.counts,
+                    user_id=database.writing.user_id,
+                    group_number=database.writing.group,
+                )
+                if bad and request.problem_file:
+                    # Before the commit: if it cannot be written, nothing is brought in either.
+                    problem_file = reading.write_problems(bad)
+        except BaseException:
+            if problem_file is not None:
+                problem_file.unlink(missing_ok=True)
+            raise
+    first = [problem for one in bad[:PREVIEWED] for problem in one.problems]
     return ImportOutcome(
         import_id=import_id,
         kind=mapping.kind,
         counts=work.counts,
         problem_file=problem_file,
-        first_problems=tuple(sorted(wrong, key=lambda one: one.row)[:PREVIEWED]),
+        first_problems=tuple(first[:PREVIEWED]),
     )
 
 
@@ -210,17 +220,25 @@ class _Reading:
             total = self._sheet.row_count or 0
             self._report(min(done, total) if total else done, total)
 
-    def problems(self, refused: list[RowProblem]) -> list[BadRow]:
-        """Return all rows with problems in the order of the file."""
-        columns = self._request.mapping.columns
+    def with_problems(self, refused: list[RowProblem]) -> list[BadRow]:
+        """Return all rows with problems, each problem at its column, in the order of the file."""
         by_row: dict[int, list[RowProblem]] = {}
         for one in refused:
-            names = _COLUMNS_OF.get(one.error.field or "", (one.error.field,))
-            place = next((columns.index(name) for name in names if name in columns), None)
-            by_row.setdefault(one.row, []).append(replace(one, position=place))
+            by_row.setdefault(one.row, []).append(replace(one, position=self._place_of(one)))
         rows = self._file.rows(self._sheet) if by_row else ()
         late = [BadRow(row, tuple(by_row[row.number])) for row in rows if row.number in by_row]
         return sorted([*self.bad, *late], key=lambda one: one.row.number)
+
+    def _place_of(self, problem: RowProblem) -> int | None:
+        field = problem.error.field or ""
+        columns = self._request.mapping.columns
+        names = _COLUMNS_OF.get(field, (field,)) if field else ()
+        return next((columns.index(name) for name in names if name in columns), None)
+
+    def write_problems(self, bad: list[BadRow]) -> Path:
+        """Write the rows with problems beside the source; return where."""
+        source = self._request.path
+        return write_problem_file(source.with_name(problem_file_name(source)), self._sheet, bad)
 
 
 # Fields of a draft that files know by other names.

@@ -65,6 +65,11 @@
     <context>
         <name>Audit</name>
         <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>About</source>
             <translation type="unfinished" />
@@ -97,6 +102,11 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Area code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>Audit trail</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -575,6 +585,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Recorded</source>
             <translation type="unfinished" />
@@ -760,6 +775,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>What changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>What was done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>forgotten customer</source>
             <translation type="unfinished" />
@@ -775,13 +805,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{count} changes in all kinds of records</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>{count} × {kind}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{field}: {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{field}: {before} → nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{field}: {before} → {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>{kind}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{what}: {done}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/audit.py" />
+            <source>{what}: {values}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1162,12 +1222,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/import_columns.py" />
             <source>--match takes some of {known}, with commas.</source>
-            <translation type="unfinished" />
+            <translation>مقدار --match چند تا از این‌هاست، با کاما: {known}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>A description of the columns, from the window.</source>
-            <translation type="unfinished" />
+            <translation>شرح ستون‌ها که از پنجرهٔ برنامه گرفته شده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1197,7 +1257,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Already there</source>
-            <translation>از پیش ثبت‌شده</translation>
+            <translation>از قبل موجود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1212,7 +1272,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>As before again</source>
-            <translation type="unfinished" />
+            <translation>به حال پیش برگشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1272,7 +1332,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Do not write the rows with problems to a file beside FILE.</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های مشکل‌دار در فایلی کنار FILE نوشته نشود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
@@ -1287,7 +1347,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Duplicates in the file</source>
-            <translation type="unfinished" />
+            <translation>تکراری در فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1317,7 +1377,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>File of the rows with problems</source>
-            <translation type="unfinished" />
+            <translation>فایل ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1332,7 +1392,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Give either --mapping or --column.</source>
-            <translation type="unfinished" />
+            <translation>یا --mapping بدهید یا --column.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1352,27 +1412,27 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>ID is the one that ecrm import list shows.</source>
-            <translation type="unfinished" />
+            <translation>ID همان است که ecrm import list نشان می‌دهد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import contacts with customers.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن تماس‌ها با مشتریان.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import customers.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن مشتریان.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import products.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن کالاها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import purchases.</source>
-            <translation type="unfinished" />
+            <translation>وارد کردن خریدها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1387,7 +1447,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Kept, for somebody worked on it</source>
-            <translation type="unfinished" />
+            <translation>نگه داشته شد، چون کسی رویش کار کرده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1432,12 +1492,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the fields that columns can hold.</source>
-            <translation type="unfinished" />
+            <translation>فهرست فیلدهایی که ستون‌ها می‌توانند داشته باشند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the imports, newest first.</source>
-            <translation type="unfinished" />
+            <translation>فهرست ورودها، از تازه به قدیم.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1467,7 +1527,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1502,7 +1562,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Nothing was imported yet.</source>
-            <translation type="unfinished" />
+            <translation>هنوز چیزی وارد نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1512,7 +1572,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Only count what would be done.</source>
-            <translation type="unfinished" />
+            <translation>فقط شمردن آنچه انجام خواهد شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1597,7 +1657,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Removed</source>
-            <translation type="unfinished" />
+            <translation>حذف‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1617,7 +1677,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Rows with problems</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1677,7 +1737,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Take an import back, within 30 days.</source>
-            <translation type="unfinished" />
+            <translation>برگرداندن یک ورود، تا ۳۰ روز.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -1702,7 +1762,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>The calendar; otherwise each year tells its own.</source>
-            <translation type="unfinished" />
+            <translation>تقویم؛ وگرنه هر سال تقویم خودش را نشان می‌دهد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -1772,7 +1832,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>The order of year, month and day.</source>
-            <translation type="unfinished" />
+            <translation>ترتیب سال و ماه و روز.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -1792,7 +1852,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>The sheet; otherwise the first one.</source>
-            <translation type="unfinished" />
+            <translation>برگه؛ وگرنه اولین برگه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1857,7 +1917,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Updated</source>
-            <translation type="unfinished" />
+            <translation>به‌روزشده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1867,12 +1927,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What a column holds; SOURCE is its title or its place: 1, 2 … Without any, the columns are recognised.</source>
-            <translation type="unfinished" />
+            <translation>محتوای یک ستون؛ SOURCE عنوان ستون است یا جای آن: 1، 2 … اگر هیچ‌کدام را نگویید، ستون‌ها شناسایی می‌شوند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What a row does to who is there: nothing, fill what is empty, or change all it says.</source>
-            <translation type="unfinished" />
+            <translation>هر ردیف با مشتری موجود چه کند: هیچ، پر کردن جاهای خالی، یا تغییر همهٔ آنچه می‌گوید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1882,7 +1942,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What tells who is there already, in this order.</source>
-            <translation type="unfinished" />
+            <translation>آنچه نشان می‌دهد مشتری از قبل هست، به همین ترتیب.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1942,7 +2002,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>new: {count}</source>
-            <translation type="unfinished" />
+            <translation>تازه: {count}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1957,7 +2017,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>problems: {count}</source>
-            <translation type="unfinished" />
+            <translation>مشکل‌دار: {count}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1967,12 +2027,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>taken back</source>
-            <translation type="unfinished" />
+            <translation>برگردانده‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>updated: {count}</source>
-            <translation type="unfinished" />
+            <translation>به‌روزشده: {count}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -3958,7 +4018,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>An import can be taken back for {days} days, and this one is older; nothing was changed. Delete what you do not need by hand.</source>
-            <translation type="unfinished" />
+            <translation>ورود اطلاعات را تا {days} روز می‌شود برگرداند و این یکی قدیمی‌تر است؛ چیزی تغییر نکرد. آنچه را لازم ندارید با دست حذف کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4158,7 +4218,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file has no sheet {name}, so nothing was imported. It has these: {known}.</source>
-            <translation type="unfinished" />
+            <translation>این فایل برگه‌ای به نام {name} ندارد، پس چیزی وارد نشد. برگه‌هایش این‌هاست: {known}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4363,12 +4423,12 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This import was made on another computer, so nothing was changed. Take it back there.</source>
-            <translation type="unfinished" />
+            <translation>این ورود روی رایانهٔ دیگری انجام شده است؛ چیزی تغییر نکرد. همان‌جا برگردانیدش.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This import was taken back before, so nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>این ورود قبلاً برگردانده شده است؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -5505,7 +5565,7 @@
         <message>
             <location filename="../ecrm_desktop/importing.py" />
             <source>Goods</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />
@@ -8356,6 +8416,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/reports/period_fields.py" />
             <source>To</source>
             <translation>تا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/reports/choices.py" />
+            <source>Who did what, before and after</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />

@@ -8,6 +8,7 @@ from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.imports import ImportKind, MatchBy
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.exchange.mapping import Conventions, Mapping, fitted, mapping_from_columns
+from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.i18n import translate
 
@@ -59,10 +60,6 @@ def chosen_mapping(
     elif pairs:
         mapping = mapping_from_columns(kind, pairs, sheet)
     else:
-        from ecrm_desktop.exchange.recognize import (  # noqa: PLC0415 - its words take a while
-            recognize,
-        )
-
         mapping = recognize(sheet, kind, conventions).mapping
     return replace(mapping, **{name: value for name, value in over.items() if value is not None})
 

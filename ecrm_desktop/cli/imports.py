@@ -49,7 +49,7 @@ def _import() -> click.Command:
             help=translate("CommandLine", "List the fields that columns can hold."),
             params=[
                 click.Argument(
-                    ["kind"], type=click.Choice([*ImportKind]), required=False, metavar="[KIND]"
+                    ["kind"], type=click.Choice([one.value for one in ImportKind]), required=False, metavar="[KIND]"
                 ),
                 json_option(),
             ],
@@ -114,7 +114,7 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
             ),
             click.Option(
                 ["--date-order"],
-                type=click.Choice([*DateOrder]),
+                type=click.Choice([one.value for one in DateOrder]),
                 help=translate("CommandLine", "The order of year, month and day."),
             ),
             click.Option(
@@ -129,7 +129,7 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
             ),
             click.Option(
                 ["--on-match"],
-                type=click.Choice([*OnMatch]),
+                type=click.Choice([one.value for one in OnMatch]),
                 help=translate(
                     "CommandLine",
                     "What a row does to who is there: nothing, fill what is empty, or change all "
@@ -140,6 +140,13 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
                 ["--dry-run"],
                 is_flag=True,
                 help=translate("CommandLine", "Only count what would be done."),
+            ),
+            click.Option(
+                ["--no-problem-file"],
+                is_flag=True,
+                help=translate(
+                    "CommandLine", "Do not write the rows with problems to a file beside FILE."
+                ),
             ),
             json_option(),
             database_option(),
@@ -160,6 +167,7 @@ def _import_file(
     match: str | None,
     on_match: str | None,
     dry_run: bool,
+    no_problem_file: bool,
     as_json: bool,
 ) -> None:
     pairs = read_pairs(columns)
@@ -187,7 +195,13 @@ def _import_file(
                 match=ways,
                 on_match=None if on_match is None else OnMatch(on_match),
             )
-        request = ImportRequest(path=file, sheet=sheet, mapping=chosen, conventions=conventions)
+        request = ImportRequest(
+            path=file,
+            sheet=sheet,
+            mapping=chosen,
+            conventions=conventions,
+            problem_file=not no_problem_file,
+        )
         try:
             outcome = run_import(shop.database, request, dry_run=dry_run)
         except InvalidInput as error:

@@ -16,17 +16,6 @@ from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.command_line import ROOT, Run
 
-DOLLAR_FILE = """\
- 00004 0001 19970101  2   29.33
- 00004 0001 19970101  2   29.33
- 00021 0002 19970112  3   63.34
-"""
-COLUMNS = [
-    word
-    for pair in ("2=customer_code", "3=date", "4=quantity", "5=amount")
-    for word in ("--column", pair)
-]
-
 
 @pytest.fixture(scope="module")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -205,69 +194,6 @@ def test_a_report_nobody_knows_or_nobody_can_save(
     assert run(*where, "weather", "--format", "pdf", "--output", tmp_path / "r").status == 2
     nowhere = tmp_path / "no" / "folder" / "r.pdf"
     outcome = run(*where, "customers", "--format", "pdf", "--output", nowhere)
-    assert outcome.status == 2
-
-
-def test_importing_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
-    path, file = tmp_path / "cds.db", tmp_path / "cds.txt"
-    file.write_text(DOLLAR_FILE)
-    run("--database", path, "init", "--currency", "USD")
-    first = run("--database", path, "import", "purchases", file, *COLUMNS, "--json").json
-    assert first == {
-        "new": 3, "unchanged": 0, "customers_new": 2, "products_new": 0, "purchases_new": 3,
-        "lines_new": 3, "quantity_total": 7, "amount_total": 12200,
-    }  # fmt: skip
-    assert set(first) <= documented()
-    again = run("--database", path, "import", "purchases", file, *COLUMNS)
-    assert again.status == 0
-    assert "۳" in again.out
-    checked = run("--database", path, "check", "--json").json
-    assert checked["counts"]["customers"] == 2
-    assert checked["counts"]["purchase_lines"] == 3
-    assert (checked["purchases_amount"], checked["purchases_quantity"]) == (12200, 7)
-    assert run("--database", path, "search", "0002", "--json").json[0]["code"] == "0002"
-
-
-def test_an_import_into_a_rial_shop_needs_the_unit(run: Run, shop: Path, tmp_path: Path) -> None:
-    file = tmp_path / "sold.csv"
-    file.write_text("تاریخ,مبلغ\n1405/01/05,1250\n", encoding="utf-8")
-    command = (
-        "--database", shop, "import", "purchases", file,
-        "--column", "تاریخ=date", "--column", "2=amount", "--json",
-    )  # fmt: skip
-    assert run(*command).status == 2
-    assert run(*command, "--unit", "toman").json["amount_total"] == 12_500
-    assert run(*command, "--unit", "rial").json["amount_total"] == 1_250
-
-
-@pytest.mark.parametrize(
-    "columns",
-    [
-        ["--column", "date"],
-        ["--column", "=date"],
-        ["--column", "1=date", "--column", "2=date"],
-        ["--column", "1=date"],
-        ["--column", "1=colour"],
-        ["--column", "9=date", "--column", "2=amount"],
-        [],
-    ],
-)
-def test_columns_that_make_no_sense(
-    run: Run, shop: Path, tmp_path: Path, columns: list[str]
-) -> None:
-    file = tmp_path / "sold.csv"
-    file.write_text("1405/01/05,1250\n")
-    outcome = run("--database", shop, "import", "purchases", file, "--unit", "rial", *columns)
-    assert (outcome.status, outcome.out) == (2, "")
-
-
-def test_toman_in_a_dollar_shop_is_refused(run: Run, tmp_path: Path) -> None:
-    file = tmp_path / "cds.txt"
-    file.write_text(DOLLAR_FILE)
-    run("--database", tmp_path / "cds.db", "init", "--currency", "USD")
-    outcome = run(
-        "--database", tmp_path / "cds.db", "import", "purchases", file, *COLUMNS, "--unit", "toman"
-    )
     assert outcome.status == 2
 
 

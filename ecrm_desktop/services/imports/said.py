@@ -119,11 +119,12 @@ def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) 
             values[name] = choice.value
     if draft.kind is CustomerKind.COMPANY:
         values["kind"] = draft.kind.value
-    values["address"] = lines_of(draft.address, "address")
-    values["notes"] = lines_of(draft.notes, "notes")
-    values["birth_date"] = past_date(draft.birth_date, "birth_date")
-    values["marriage_date"] = past_date(draft.marriage_date, "marriage_date")
-    values["code"] = clean_code(draft.code)
+    for name in ("address", "notes"):
+        if text := getattr(draft, name):
+            values[name] = lines_of(text, name)
+    for name in ("birth_date", "marriage_date"):
+        values[name] = past_date(getattr(draft, name), name)
+    values["code"] = clean_code(draft.code) if draft.code else ""
     said = Said({name: text for name, text in values.items() if text})
     _add_parts(said, draft, own)
     if not said.values.keys() & {*NAMES, "code", "email"} and not draft.phones:

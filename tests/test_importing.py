@@ -1,0 +1,485 @@
+"""Files are brought in whole or not at all, found again, and taken out again."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import openpyxl
+import pytest
+from sqlalchemy import select, update
+
+from ecrm_desktop import importing
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
+from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import Cancelled, FileError, InvalidInput, Problem
+from ecrm_desktop.importing import ImportOutcome, undo_import
+from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
+from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.purchases import Purchase
+from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.imports import list_imports
+from ecrm_desktop.services.customer_fields import define_customer_field
+from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.services.interactions import delete_interactions
+from ecrm_desktop.values.statuses import FieldKind
+from tests.helpers.factories import make_customer, make_product, make_purchase
+from tests.helpers.import_files import bring_in, contents, write_csv
+
+MARYAM = "+989121111111"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "list.csv"
+
+
+def customers(
+    database: Database, file: Path, header: str, *rows: str, **over: Any
+) -> ImportOutcome:
+    write_csv(file, header.split(","), [row.split(",") for row in rows])
+    return bring_in(database, ImportKind.CUSTOMERS, file, **over)
+
+
+def told(outcome: ImportOutcome) -> tuple[int, int, int, int, int]:
+    counts = outcome.counts
+    return counts.new, counts.updated, counts.unchanged, counts.duplicates, counts.problems
+
+
+def stored(database: Database, code: str) -> Customer:
+    with database.reading() as session:
+        one = session.scalars(
+            select(Customer).where(Customer.code == code, Customer.deleted_at.is_(None))
+        ).one()
+        assert one.phones is not None
+        assert one.tags is not None
+        return one
+
+
+def is_sound(database: Database) -> bool:
+    with database.transaction() as session:
+        return check_database(session).is_sound
+
+
+def test_new_customers_get_all_that_a_row_says(database: Database, file: Path) -> None:
+    outcome = customers(
+        database,
+        file,
+        "first_name,last_name,phone,phone2,city,birth_date,tags,own:سایز کفش",
+        "مریم,احمدی,0912 111 1111,031-36201234,یزد,1370/08/30,خوش‌حساب;عمده,۳۸",
+        "علی,کریمی,09122222222,,,,,",
+    )
+    assert told(outcome) == (2, 0, 0, 0, 0)
+    one = stored(database, "1")
+    assert (one.name, one.city, one.birth_date) == ("مریم احمدی", "یزد", "1370-08-30")
+    assert [(p.number, p.is_primary) for p in one.phones] == [
+        (MARYAM, True), ("+983136201234", False),
+    ]  # fmt: skip
+    assert sorted(tag.tag for tag in one.tags) == ["خوش‌حساب", "عمده"]
+    with database.reading() as session:
+        assert session.scalars(select(CustomerFieldValue.value)).all() == ["۳۸"]
+        assert session.scalars(select(CustomerField.title)).all() == ["سایز کفش"]
+    assert is_sound(database)
+
+
+@pytest.mark.parametrize(
+    ("on_match", "expected", "city", "job"),
+    [
+        (OnMatch.ADD_ONLY, (0, 0, 1, 0, 0), "یزد", ""),
+        (OnMatch.FILL_EMPTY, (0, 1, 0, 0, 0), "یزد", "معلم"),
+        (OnMatch.UPDATE_ALL, (0, 1, 0, 0, 0), "رشت", "معلم"),
+    ],
+)
+def test_what_a_match_does(
+    database: Database,
+    file: Path,
+    on_match: OnMatch,
+    expected: tuple[int, ...],
+    city: str,
+    job: str,
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد", notes="مهم")
+    outcome = customers(
+        database, file, "name,phone,city,job,note", "مریم احمدی,09121111111,رشت,معلم,",
+        on_match=on_match,
+    )  # fmt: skip
+    assert told(outcome) == expected
+    one = stored(database, "7")
+    # An empty cell never erases.
+    assert (one.city, one.job, one.notes) == (city, job, "مهم")
+    again = customers(
+        database, file, "name,phone,city,job,note", "مریم احمدی,09121111111,رشت,معلم,",
+        on_match=on_match,
+    )  # fmt: skip
+    assert told(again) == (0, 0, 1, 0, 0)
+
+
+def test_names_are_one_thing_however_they_are_divided(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "", code="1", phone=MARYAM, last_name="مریم احمدی")
+    outcome = customers(
+        database, file, "first_name,last_name,phone", "مریم,احمدی,09121111111",
+        on_match=OnMatch.UPDATE_ALL,
+    )  # fmt: skip
+    assert told(outcome) == (0, 0, 1, 0, 0)
+
+
+def test_matches_are_looked_for_in_the_order_given(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="1", phone=MARYAM)
+        make_customer(session, "علی کریمی", code="2", national_id="0499370899")
+        make_customer(session, "رضا راد", code="3", email="reza@example.com")
+    header = "phone,national_id,email,job"
+    row = "09121111111,0499370899,reza@example.com,معلم"
+    ways = [MatchBy.PHONE, MatchBy.EMAIL, MatchBy.NATIONAL_ID]
+    for first, code in zip(ways, "132", strict=True):
+        rest = tuple(way for way in ways if way is not first)
+        outcome = customers(database, file, header, row, match=(first, *rest))
+        taken = first is not MatchBy.NATIONAL_ID
+        # Another one's national ID is nobody's to take.
+        assert told(outcome) == ((0, 0, 0, 0, 1) if taken else (0, 1, 0, 0, 0))
+        assert stored(database, code).job == ("" if taken else "معلم")
+
+
+def test_one_phone_of_two_people_is_told_apart_by_the_name(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="1", phone=MARYAM)
+        make_customer(session, "علی احمدی", code="2", phone=MARYAM)
+    header, row = "name,phone,city", "علي احمدي,09121111111,یزد"
+    customers(database, file, header, row, match=(MatchBy.NAME_AND_PHONE,))
+    assert (stored(database, "1").city, stored(database, "2").city) == ("", "یزد")
+    outcome = customers(
+        database, file, header, "رضا احمدی,09121111111,قم", match=(MatchBy.NAME_AND_PHONE,)
+    )
+    assert told(outcome) == (1, 0, 0, 0, 0)
+
+
+def test_rows_about_the_same_new_customer_are_duplicates(database: Database, file: Path) -> None:
+    rows = ("مریم احمدی,09121111111,,", "م. احمدی,+98 912 111 1111,یزد,", "علی راد,09350000000,,")
+    # A code that was given out once is not given out again.
+    for on_match, code, city in (
+        (OnMatch.ADD_ONLY, "1", ""), (OnMatch.FILL_EMPTY, "3", "یزد"),
+    ):  # fmt: skip
+        outcome = customers(
+            database, file, "name,phone,city,note", *rows, on_match=on_match, dry_run=True
+        )
+        assert told(outcome) == (2, 0, 0, 1, 0)
+        outcome = customers(database, file, "name,phone,city,note", *rows, on_match=on_match)
+        assert stored(database, code).name == "مریم احمدی"
+        assert stored(database, code).city == city
+        assert outcome.import_id is not None
+        undo_import(database, outcome.import_id)
+
+
+def test_rows_with_nothing_to_match_by_are_not_added_twice(database: Database, file: Path) -> None:
+    rows = ("مریم احمدی,,یزد", "علی راد,09350000000,", "مریم احمدی,,یزد")
+    assert told(customers(database, file, "name,phone,city", *rows)) == (2, 0, 0, 1, 0)
+    assert told(customers(database, file, "name,phone,city", *rows)) == (0, 0, 2, 1, 0)
+
+
+def test_codes_stay_unique(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    outcome = customers(
+        database,
+        file,
+        "code,name,phone",
+        "7,علی راد,09350000000",  # 7 is Maryam's
+        ",رضا راد,09350000001",
+        "1,مینا راد,09350000002",  # the first free one: the one without a code takes another
+        "1,سارا راد,09350000003",
+        match=(MatchBy.PHONE,),
+    )
+    assert told(outcome) == (2, 0, 0, 0, 2)
+    assert [one.error.problem for one in outcome.first_problems] == [Problem.CODE_TAKEN] * 2
+    assert [one.position for one in outcome.first_problems] == [0, 0]
+    assert stored(database, "1").name == "مینا راد"
+    assert stored(database, "2").name == "رضا راد"
+
+
+def test_a_code_given_to_somebody_far_above_yields(database: Database, file: Path) -> None:
+    rows = [f",فرد {at},0935{at:07}" for at in range(4_100)] + ["17,مینا راد,09120000000"]
+    outcome = customers(database, file, "code,name,phone", *rows, match=(MatchBy.PHONE,))
+    assert told(outcome) == (4_101, 0, 0, 0, 0)
+    assert stored(database, "17").name == "مینا راد"
+    with database.reading() as session:
+        codes = session.scalars(select(Customer.code)).all()
+    assert len(set(codes)) == 4_101
+    assert is_sound(database)
+
+
+def test_a_customer_in_the_bin_is_made_anew(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        gone = {"deleted_at": datetime.now(UTC)}
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, **gone)
+    assert told(customers(database, file, "name,phone", "مریم احمدی,09121111111"))[0] == 1
+
+
+def test_a_merged_customer_is_the_one_they_became(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        kept = make_customer(session, "مریم احمدی", code="7")
+        gone = {"deleted_at": datetime.now(UTC), "merged_into_id": kept}
+        make_customer(session, "م احمدی", code="8", **gone)
+    outcome = customers(database, file, "code,city", "8,یزد", on_match=OnMatch.UPDATE_ALL)
+    assert told(outcome) == (0, 1, 0, 0, 0)
+    assert stored(database, "7").city == "یزد"
+
+
+def test_values_of_own_fields_must_fit(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        for title, kind, choices in (
+            ("عدد", FieldKind.NUMBER, ()),
+            ("روز", FieldKind.DATE, ()),
+            ("رنگ", FieldKind.CHOICE, ("سرخ", "آبی")),
+        ):
+            define_customer_field(
+                session, CustomerFieldDraft(title=title, kind=kind, choices=choices)
+            )
+    header = "name,own:عدد,own:روز,own:رنگ"
+    outcome = customers(
+        database, file, header, "علی راد,۳٫۵,1405/01/01,ابي", "رضا راد,زیاد,,", "مینا راد,,,سبز"
+    )
+    assert told(outcome) == (1, 0, 0, 0, 2)
+    assert [one.position for one in outcome.first_problems] == [1, 3]
+    with database.reading() as session:
+        values = session.scalars(select(CustomerFieldValue.value)).all()
+        assert sorted(values) == ["2026-03-21", "3.5", "آبی"]
+        assert len(session.scalars(select(CustomerField.id)).all()) == 3
+
+
+def test_rows_with_problems_are_left_out_and_the_rest_is_taken(
+    database: Database, file: Path
+) -> None:
+    rows = ("مریم احمدی,09121111111", "علی راد,0912", ",", "رضا راد,09350000000")
+    outcome = customers(database, file, "name,phone", *rows)
+    assert told(outcome) == (2, 0, 0, 0, 1)
+    [problem] = outcome.first_problems
+    assert (problem.row, problem.position) == (3, 1)
+    # Mended in the file that was written, the row is brought in by the same mapping.
+    assert outcome.problem_file is not None
+    book = openpyxl.load_workbook(outcome.problem_file)
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[2]][:2] == ["علی راد", "0912"]
+    assert sheet["C2"].value == explain(problem.error)
+    sheet["B2"] = "09123333333"
+    book.save(outcome.problem_file)
+    mended = bring_in(database, ImportKind.CUSTOMERS, outcome.problem_file)
+    assert told(mended) == (1, 0, 0, 0, 0)
+
+
+def test_rows_refused_by_what_is_stored_are_in_the_file_too(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    rows = ("7,علی راد,09350000000", "8,رضا راد,0935")
+    outcome = customers(database, file, "code,name,phone", *rows, match=(MatchBy.PHONE,))
+    assert told(outcome) == (0, 0, 0, 0, 2)
+    assert outcome.problem_file is not None
+    sheet = openpyxl.load_workbook(outcome.problem_file).worksheets[0]
+    assert [sheet.cell(2, 1).value, sheet.cell(3, 1).value] == ["7", "8"]
+    assert "مریم احمدی" in str(sheet.cell(2, 2).value)
+    again = customers(
+        database, file, "code,name,phone", *rows, match=(MatchBy.PHONE,), problem_file=False
+    )
+    assert again.problem_file is None
+
+
+def test_where_no_file_can_be_written_nothing_is_brought_in(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_rest: object) -> Path:
+        raise FileError(Problem.FILE_NOT_WRITABLE, path=str(path))
+
+    monkeypatch.setattr(importing, "write_problem_file", refuse)
+    with pytest.raises(FileError):
+        customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
+    assert contents(database)["customers"] == []
+
+
+def test_products_are_matched_by_code_and_by_name(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_product(session, "کفش", code="K1", price=100)
+        make_product(session, "شال")
+    write_csv(
+        file,
+        ["code", "name", "price", "brand"],
+        [["K1", "کفش نو", "200", "مهر"], ["S1", "شال", "50", ""], ["", "کلاه", "70", ""],
+         ["K1", "", "", "ماه"], ["S2", "شال", "60", ""]],
+    )  # fmt: skip
+    outcome = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.FILL_EMPTY)
+    assert told(outcome) == (2, 2, 0, 1, 0)
+    with database.reading() as session:
+        rows = select(Product.code, Product.name, Product.price, Product.brand)
+        assert sorted(map(tuple, session.execute(rows))) == [
+            ("", "کلاه", 70, ""),
+            ("K1", "کفش", 100, "مهر"),
+            ("S1", "شال", 50, ""),
+            ("S2", "شال", 60, ""),
+        ]
+    again = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.FILL_EMPTY)
+    assert told(again) == (0, 0, 4, 1, 0)
+
+
+def test_contacts_find_their_customers(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        maryam = make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    write_csv(
+        file,
+        ["date", "time", "customer_name", "customer_phone", "subject"],
+        [["1405/01/05", "10:30", "", "09121111111", "سفارش"],
+         ["1405/01/05", "", "علی راد", "09350000000", "گله"],
+         ["1405/01/06", "", "", "09350000009", "پرسش"],
+         ["1405/01/06", "", "رهگذر", "", "پرسش"]],
+    )  # fmt: skip
+    outcome = bring_in(database, ImportKind.INTERACTIONS, file)
+    assert (told(outcome)[0], outcome.counts.customers_new) == (4, 1)
+    with database.transaction() as session:
+        rows = list(session.scalars(select(Interaction).order_by(Interaction.id)))
+        assert rows[0].customer_id == maryam
+        assert rows[1].customer_id is not None
+        assert [(one.customer_id, one.phone, one.text) for one in rows[2:]] == [
+            (None, "+989350000009", ""), (None, "", "رهگذر"),
+        ]  # fmt: skip
+        delete_interactions(session, [rows[0].id])
+    assert told(bring_in(database, ImportKind.INTERACTIONS, file)) == (0, 0, 4, 0, 0)
+
+
+def test_a_dry_run_changes_nothing_and_counts_the_same(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    before = contents(database)
+    rows = ("مریم احمدی,09121111111,یزد", "علی راد,0912,", "رضا راد,09350000000,")
+    planned = customers(database, file, "name,phone,city", *rows, dry_run=True)
+    assert planned.import_id is None
+    assert contents(database) == before
+    with database.reading() as session:
+        assert list_imports(session) == []
+    assert customers(database, file, "name,phone,city", *rows).counts == planned.counts
+
+
+def test_cancelling_changes_nothing(database: Database, file: Path) -> None:
+    before = contents(database)
+
+    def stop(done: int, total: int) -> None:
+        assert done
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        customers(database, file, "name,phone", "علی راد,09350000000", report=stop)
+    assert contents(database) == before
+    assert is_sound(database)
+
+
+def made(database: Database, outcome: ImportOutcome) -> UUID:
+    with database.reading() as session:
+        assert outcome.import_id in {one.id for one in list_imports(session) if one.can_undo}
+    assert outcome.import_id is not None
+    return outcome.import_id
+
+
+def test_an_import_is_listed_and_taken_back(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
+    before = contents(database)
+    header = "name,phone,phone2,city,national_id,tags,own:قد"
+    rows = ("مریم راد,09121111111,09131111111,رشت,0499370899,عمده,170", "علی راد,09350000000,,,,,")
+    outcome = customers(database, file, header, *rows, on_match=OnMatch.UPDATE_ALL)
+    assert told(outcome) == (1, 1, 0, 0, 0)
+    with database.reading() as session:
+        [listed] = list_imports(session)
+        assert (listed.file_name, listed.new, listed.updated) == ("list.csv", 1, 1)
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored, undone.kept_count) == (2, 1, 0)
+    assert contents(database) == before
+    assert is_sound(database)
+    with database.reading() as session:
+        [listed] = list_imports(session)
+        assert listed.undone_at is not None
+        assert not listed.can_undo
+    with pytest.raises(InvalidInput) as caught:
+        undo_import(database, listed.id)
+    assert caught.value.problem is Problem.IMPORT_UNDONE
+    again = customers(database, file, header, *rows, on_match=OnMatch.UPDATE_ALL)
+    assert told(again) == (1, 1, 0, 0, 0)
+
+
+def test_what_was_worked_on_since_is_kept_and_named(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        old = make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
+        make_customer(session, "سارا احمدی", code="9", phone="+989122222222")
+    rows = [f"علی {name},0935000000{at}," for at, name in enumerate("ابپت")]
+    rows += ["مریم احمدی,09121111111,معلم", "سارا احمدی,09122222222,پزشک"]
+    outcome = customers(database, file, "name,phone,job", *rows)
+    with database.transaction() as session:
+        codes = dict(session.execute(select(Customer.last_name, Customer.id)).all())
+        update_customer(session, codes["ا"], CustomerDraft(last_name="ا", city="قم"))
+        make_purchase(session, codes["ب"], date(2026, 11, 1), "کفش")
+        update_customer(session, old, CustomerDraft(last_name="احمدی", city="قم"))
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored, undone.kept_count) == (2, 1, 3)
+    assert {one.name for one in undone.kept} == {"احمدی", "ا", "علی ب"}
+    assert stored(database, "9").job == ""
+    with database.reading() as session:
+        assert session.scalars(select(Import.kept)).one() == 3
+    assert is_sound(database)
+
+
+def test_purchases_are_taken_back_with_all_they_brought(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        maryam = make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+        make_purchase(session, maryam, date(2026, 11, 1), "کفش")
+    before = contents(database)
+    header = ["number", "date", "customer_code", "product_name", "quantity", "unit_price"]
+    rows = [[f"F{at // 2}", "1405/01/05", 7 + at % 4 // 2, "شال", 1, 500] for at in range(20)]
+    write_csv(file, header, rows)
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    assert outcome.counts.purchases_new == 10
+    assert outcome.counts.customers_new == 1
+    assert is_sound(database)
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.kept_count) == (10 + 1 + 1, 0)
+    assert contents(database) == before
+    # A purchase that was changed keeps its customer and product too.
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    with database.transaction() as session:
+        session.execute(update(Purchase).where(Purchase.number == "F1").values(note="مهم"))
+    undone = undo_import(database, made(database, outcome))
+    assert sorted((one.table, one.name) for one in undone.kept) == [
+        ("customers", "8"), ("products", "شال"), ("purchases", "F1"),
+    ]  # fmt: skip
+    assert is_sound(database)
+
+
+def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
+    outcome = customers(database, file, "name,phone", "علی راد,09350000000")
+    import_id = made(database, outcome)
+    with database.transaction() as session:
+        old = datetime.now(UTC) - timedelta(days=31)
+        session.execute(update(Import).values(created_at=old))
+    with pytest.raises(InvalidInput) as caught:
+        undo_import(database, import_id)
+    assert caught.value.problem is Problem.IMPORT_TOO_OLD
+    with database.transaction() as session:
+        session.execute(update(Import).values(created_at=datetime.now(UTC), group_number=5))
+    with pytest.raises(InvalidInput) as caught:
+        undo_import(database, import_id)
+    assert caught.value.problem is Problem.IMPORT_ELSEWHERE
+
+
+def test_a_code_that_somebody_took_meanwhile_is_not_given_back(
+    database: Database, file: Path
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    outcome = customers(
+        database, file, "code,name,phone", "70,مریم احمدی,09121111111",
+        match=(MatchBy.PHONE,), on_match=OnMatch.UPDATE_ALL,
+    )  # fmt: skip
+    with database.transaction() as session:
+        create_customer(session, CustomerDraft(code="7", last_name="راد"))
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.restored, [one.name for one in undone.kept]) == (0, ["مریم احمدی"])
