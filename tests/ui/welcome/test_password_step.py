@@ -1,0 +1,103 @@
+"""Whoever forgot their password is told the way out that their shop has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.encryption import turn_on
+from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.services.users import add_user
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.welcome.password_step import PasswordStep
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.values.digits import to_persian_digits
+from ecrm_desktop.values.recovery_phrase import to_phrase
+
+SECRET, ANOTHER = bytes(range(16)), bytes(range(1, 17))
+
+
+@pytest.fixture(params=["plain", "encrypted"])
+def background(
+    request: pytest.FixtureRequest, empty_database_file: Path, tmp_path: Path
+) -> Iterator[Background]:
+    path = tmp_path / "shop.db"
+    path.write_bytes(empty_database_file.read_bytes())
+    database = Database(path)
+    with database.transaction() as session:
+        owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
+        staff = add_user(session, UserDraft(name="رضا"))
+        set_password(session, owner, "7294")
+        set_password(session, staff, "8361")
+    database.close()
+    if request.param == "encrypted":
+        turn_on(path, SECRET)
+        database = Database(path, secret=SECRET)
+    else:
+        database = Database(path)
+    background = Background(database)
+    yield background
+    assert background.close()
+    database.close()
+
+
+def people(background: Background) -> list[UserRow]:
+    with background.database.reading() as session:
+        return users(session)
+
+
+def step_of(background: Background, name: str, qtbot: QtBot) -> PasswordStep:
+    [user] = [one for one in people(background) if one.name == name]
+    step = PasswordStep(user, background, others=True)
+    qtbot.addWidget(step)
+    step.show()
+    before = said(step)
+    step._forgot.click()
+    qtbot.waitUntil(lambda: said(step) != before)
+    return step
+
+
+def said(step: PasswordStep) -> str:
+    return "\n".join(one.text() for one in step.findChildren(QLabel) if one.isVisible())
+
+
+def test_staff_are_sent_to_the_owner(background: Background, qtbot: QtBot) -> None:
+    step = step_of(background, "رضا", qtbot)
+    assert "صاحب فروشگاه" in said(step)
+    assert "ecrm" not in said(step)
+    assert not step.findChildren(TextEdit)
+
+
+@pytest.mark.parametrize("background", ["plain"], indirect=True)
+def test_an_owner_of_a_plain_shop_is_told_the_command(background: Background, qtbot: QtBot) -> None:
+    assert 'ecrm user reset-password "مریم"' in said(step_of(background, "مریم", qtbot))
+
+
+@pytest.mark.parametrize("background", ["encrypted"], indirect=True)
+def test_an_owner_of_an_encrypted_shop_needs_the_phrase(
+    background: Background, qtbot: QtBot
+) -> None:
+    step = step_of(background, "مریم", qtbot)
+    assert "ecrm" not in said(step)
+    [phrase] = step.findChildren(TextEdit)
+    [use] = [one for one in step.findChildren(Button) if "رمز من" in one.text()]
+    for wrong in ("", "123456", " ".join(to_phrase(ANOTHER))):
+        phrase.set_value(wrong)
+        with qtbot.assertNotEmitted(step.proved):
+            use.click()
+        qtbot.waitUntil(lambda: not background._tasks)
+        assert all(one.has_password for one in people(background))
+    phrase.set_value(to_persian_digits("-".join(to_phrase(SECRET))))
+    with qtbot.waitSignal(step.proved):
+        use.click()
+    assert {one.name: one.has_password for one in people(background)} == {
+        "مریم": False,
+        "رضا": True,
+    }
