@@ -846,6 +846,59 @@
         </message>
     </context>
     <context>
+        <name>Backup</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Complaints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Last change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>Tasks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>nothing yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>{day} {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <source>{size} megabytes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Bin</name>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -1410,6 +1463,11 @@
             <translation>چند مشتری.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit.py" />
+            <source>How many entries at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>ID is the one that ecrm import list shows.</source>
             <translation>ID همان است که ecrm import list نشان می‌دهد.</translation>
@@ -1438,6 +1496,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import records from files.</source>
             <translation>وارد کردن اطلاعات از فایل.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/reports.py" />
+            <source>In the audit trail, only what this user did.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1560,6 +1623,11 @@
             <translation>کسی پیدا نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit.py" />
+            <source>Nothing was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Nothing was imported yet.</source>
             <translation>هنوز چیزی وارد نشده است.</translation>
@@ -1582,6 +1650,11 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only say what is in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/audit.py" />
+            <source>Only what concerns this customer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1735,6 +1808,11 @@
             <translation>عبارت بازیابی را نشان می‌دهد یا برگه‌اش را دوباره می‌نویسد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit.py" />
+            <source>Show who did what, newest first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Take an import back, within 30 days.</source>
             <translation>برگرداندن یک ورود، تا ۳۰ روز.</translation>
@@ -1800,7 +1878,7 @@
             <translation>فایلی که نوشته می‌شود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/reports.py" />
+            <location filename="../ecrm_desktop/cli/audit.py" />
             <source>The first day, such as 1405/01/01.</source>
             <translation>روز اول، مانند 1405/01/01.</translation>
         </message>
@@ -1815,7 +1893,7 @@
             <translation>زبان عکس‌ها.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/reports.py" />
+            <location filename="../ecrm_desktop/cli/audit.py" />
             <source>The last day.</source>
             <translation>روز آخر.</translation>
         </message>
@@ -1966,8 +2044,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
-            <source>Whose file the report “customer” is.</source>
-            <translation>گزارش customer پروندهٔ کیست.</translation>
+            <source>Whose file the report “customer” is; whom the audit trail is about.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -5666,6 +5744,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Undone: {removed} records went, {restored} are as before.</source>
             <translation>برگشت: {removed} مورد حذف شد و {restored} مورد مثل قبل شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Undone; {count} stayed</source>
+            <translation>برگردانده شد؛ {count} مورد ماند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />

@@ -77,6 +77,8 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
 
 def state_text(display: Display, row: ImportRow) -> str:
     """Return whether an import stands, and until when it can be undone."""
+    if row.undone_at is not None and row.kept:
+        return translate("Imports", "Undone; {count} stayed", count=display.number(row.kept))
     if row.undone_at is not None:
         return translate("Imports", "Undone")
     if not row.can_undo:

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
-from ecrm_desktop.importing import PreviewRow
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.imports.cell_texts import column_name, preview_lines, samples_text
+from ecrm_desktop.ui.imports.cell_texts import column_name, samples_text
 from ecrm_desktop.ui.imports.column_table import IGNORED, ColumnLine, ColumnTable, Offer
 from ecrm_desktop.ui.imports.options import Options
 from ecrm_desktop.ui.imports.plan import ImportPlan, own_field
-from ecrm_desktop.ui.imports.preview_table import PreviewTable
+from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
@@ -65,19 +64,19 @@ class ColumnsStep(QWidget):
         self.options.show_plan(plan, asks_unit=asks_unit)
         self._say(None)
 
-    def show_rows(self, plan: ImportPlan, rows: Sequence[PreviewRow]) -> None:
+    def show_rows(self, plan: ImportPlan, lines: Sequence[PreviewLine]) -> None:
         """Show the first rows as they will become by this plan."""
         mapping = plan.mapping
         titles = [column_title(mapping.kind, name) for name in mapping.columns if name]
-        self._problem_rows = sum(bool(row.problems) for row in rows)
+        self._problem_rows = sum(bool(line.problems) for line in lines)
         self._heading.setText(
             translate(
                 "ImportWizard",
                 "The first {count} rows as they will become",
-                count=self._display.number(len(rows)),
+                count=self._display.number(len(lines)),
             )
         )
-        self.preview.show_lines(titles, preview_lines(self._display, plan.sheet, mapping, rows))
+        self.preview.show_lines(titles, lines)
         self._explain("")
 
     def show_no_rows(self, sentence: str) -> None:

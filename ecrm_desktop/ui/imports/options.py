@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
@@ -110,6 +110,13 @@ class Options(QWidget):
             column.addWidget(tick)
         column.addWidget(self._then)
         column.addStretch()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that sentences need which appear later."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        return handled
 
     def show_plan(self, plan: ImportPlan, *, asks_unit: bool) -> None:
         """Show a plan's choices; `asks_unit` if the shop counts in rials."""

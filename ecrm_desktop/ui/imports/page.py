@@ -144,7 +144,8 @@ class ImportsPage(Page):
         row = self._rows.get(current) if current is not None else None
         self.undo.setVisible(bool(self._rows))
         self.undo.setEnabled(row is not None and row.can_undo)
-        self._came.setText(came_along(self._work.display, row.kind, row) if row else "")
+        stands = row is not None and row.undone_at is None
+        self._came.setText(came_along(self._work.display, row.kind, row) if row and stands else "")
 
     def _offer(self, place: QPoint) -> None:
         menu = QMenu(self)

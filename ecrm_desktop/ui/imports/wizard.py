@@ -12,16 +12,18 @@ from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.importing import ImportOutcome, PreviewRow, preview, run_import
+from ecrm_desktop.importing import ImportOutcome, preview, run_import
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.ui.background import Job, Lane
+from ecrm_desktop.ui.imports.cell_texts import preview_lines
 from ecrm_desktop.ui.imports.check_step import CheckStep
 from ecrm_desktop.ui.imports.columns_step import ColumnsStep
 from ecrm_desktop.ui.imports.file_step import ChooseFile, FileStep, ask_for_file
 from ecrm_desktop.ui.imports.import_work import ImportWork
 from ecrm_desktop.ui.imports.plan import ImportPlan, remember_mapping
+from ecrm_desktop.ui.imports.preview_table import PreviewLine
 from ecrm_desktop.ui.imports.reading import FileFacts, Planner
 from ecrm_desktop.ui.imports.result_step import ResultStep
 from ecrm_desktop.ui.imports.steps_bar import WIDTH, StepsBar, StepsBody
@@ -254,14 +256,15 @@ class ImportWizard(Sheet):
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self.columns.show_plan(plan, self._own, asks_unit=self._asks_unit)
-        conventions = self._conventions
+        conventions, display = self._conventions, self._work.display
 
-        def show(rows: tuple[PreviewRow, ...]) -> None:
-            self.columns.show_rows(plan, rows)
+        def read() -> list[PreviewLine]:
+            rows = preview(plan.sheet, plan.mapping, conventions)
+            return preview_lines(display, plan.sheet, plan.mapping, rows)
 
         self._run(
-            lambda: preview(plan.sheet, plan.mapping, conventions),
-            show,
+            read,
+            lambda lines: self.columns.show_rows(plan, lines),
             lambda error: self.columns.show_no_rows(_sentence(error)),
         )
 

@@ -1,12 +1,17 @@
 """The list of imports."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.statuses import Role
 from tests.helpers.workplace import Window
 
 
@@ -37,3 +42,24 @@ def test_only_one_wizard_is_open(page: ImportsPage, window: Window) -> None:
     page.start()
     page.start()
     assert len(window.findChildren(ImportWizard)) == 1
+
+
+def test_staff_bring_in_nothing(qtbot: QtBot, window: Window, work: Workplace) -> None:
+    staff = replace(work, user=replace(work.user, role=Role.STAFF))
+    page = ImportsPage(staff)
+    window.show_page(page)
+    page.start()
+    assert window.findChildren(ImportWizard) == []
+    customers = CustomersPage(staff)
+    assert not any("فایل" in one.text() for one in customers.findChildren(QPushButton))
+
+
+def test_an_empty_list_of_customers_offers_to_bring_in_a_file(
+    qtbot: QtBot, window: Window, work: Workplace
+) -> None:
+    page = CustomersPage(work)
+    window.show_page(page)
+    offers = [one for one in page.findChildren(QPushButton) if one.text() == "از فایل وارد کنید"]
+    with qtbot.waitSignal(page.import_asked) as asked:
+        offers[0].click()
+    assert asked.args == [ImportKind.CUSTOMERS]

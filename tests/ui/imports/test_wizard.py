@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import ImportKind, OnMatch
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.services.customers import update_customer
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.workplace import Workplace
@@ -150,6 +152,10 @@ def test_customers_from_excel_with_a_field_of_their_own(
         own = customer_fields(session)
     assert [field.title for field in own] == ["سایز کفش"]
     assert list(detail.field_values.values()) == ["42"]
+    problem_files = [one for one in customers_file.parent.glob("*.xlsx") if one != customers_file]
+    assert len(problem_files) == 1
+    story.wait_to_see(problem_files[0].name)
+    assert wizard.result.folder.isVisible()
     with story.qtbot.waitSignal(story.page.open_page) as asked:
         wizard.next.click()
     assert asked.args == ["customers"]
@@ -168,6 +174,32 @@ def test_undo_takes_everything_back(story: Story, customers_file: Path, database
     story.wait(lambda: not story.page.undo.isEnabled())
     with database.reading() as session:
         assert list_imports(session)[0].undone_at is not None
+
+
+def test_what_was_edited_since_stays_and_is_named(
+    story: Story, customers_file: Path, database: Database
+) -> None:
+    wizard = story.to_columns(customers_file)
+    story.to_check()
+    story.to_result()
+    with database.reading() as session:
+        first = list_customers(session, CustomerFilter(), Sort("name"))[0]
+    with database.transaction() as session:
+        update_customer(session, first, CustomerDraft(first_name="علی‌رضا", last_name="لازم‌پور"))
+    wizard.result.undo.click()
+    story.wait(lambda: story.sees("برگردد؟"))
+    story.press("برگردد")
+    story.wait_to_see("۱ مورد ماند")
+    story.wait_to_see("مشتریان: علی‌رضا لازم‌پور")
+    assert names(database) == ["علی‌رضا لازم‌پور"]
+
+
+def test_the_reason_of_a_wrong_cell_is_read_beside_the_rows(
+    story: Story, customers_file: Path
+) -> None:
+    rows = story.to_columns(customers_file).columns.preview
+    rows.setCurrentIndex(rows.rows.index(2, 3))
+    story.wait_to_see("رقم کم دارد")
 
 
 def test_purchases_need_a_unit_before_anything_is_guessed(
