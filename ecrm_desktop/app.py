@@ -239,7 +239,7 @@ class Program(QObject):
         background.run(work, owner=background, failed=log_failure)
 
     def _ask_phrase(self, error: EcrmError) -> None:
-        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out()[1:])
+        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out())
         window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
         self._show(window)
 

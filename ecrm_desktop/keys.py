@@ -21,7 +21,7 @@ SALT_MARK = b"ECRMKEY1"
 SALT_SIZE = 16
 _SERVICE = "ECRM Desktop"
 # Long enough to type the password of a locked keyring.
-_WAIT_SECONDS = 60.0
+_WAIT_SECONDS = 30.0
 
 
 def make_secret() -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError, InvalidInput
@@ -16,6 +16,8 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 from ecrm_desktop.values.text import isolate
+
+_WAYS_IN_ROW = 2
 
 
 class PhraseNeeded(StartWindow):
@@ -58,13 +60,13 @@ class PhraseNeeded(StartWindow):
         row.addWidget(self._open)
         row.addStretch()
         self.card.addLayout(row)
-        others = QHBoxLayout()
-        others.setSpacing(theme.S)
-        for text, action in ways_out:
+        others = QGridLayout()
+        others.setSpacing(theme.XS)
+        others.setColumnStretch(_WAYS_IN_ROW, 1)
+        for place, (text, action) in enumerate(ways_out):
             button = Button(text, kind="quiet")
             button.clicked.connect(lambda _checked, action=action: action())
-            others.addWidget(button)
-        others.addStretch()
+            others.addWidget(button, place // _WAYS_IN_ROW, place % _WAYS_IN_ROW)
         self.card.addLayout(others)
         self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Return", "Enter"):
