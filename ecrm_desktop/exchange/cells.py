@@ -175,7 +175,10 @@ def parse_several(cell: Cell) -> tuple[str, ...] | None:
     for sign in _BETWEEN:
         parts = [piece for part in parts for piece in part.split(sign)]
     said = (clean(part).removeprefix("* ") for part in parts)
-    found = {fold(one): one for one in said if one and one not in {"myContacts", "starred"}}
+    found: dict[str, str] = {}
+    for one in said:
+        if one and one not in {"myContacts", "starred"}:
+            found.setdefault(fold(one), one)
     return tuple(found.values()) or None
 
 

@@ -33,9 +33,11 @@ _ACQUISITION = {
     AcquisitionChannel.WALK_IN: "حضوری|مراجعه حضوری|عبوری|گذری|مغازه|store|walk-in|in person",
     AcquisitionChannel.INSTAGRAM: "اینستاگرام|اینستا|insta|ig",
     AcquisitionChannel.WEBSITE: "سایت|وب سایت|وبسایت|اینترنت|گوگل|online|web|google|organic search",
-    AcquisitionChannel.REFERRAL: "معرفی|معرف|آشنایان|دوستان|دوست|معرفی دوستان|friend|word of mouth",
+    AcquisitionChannel.REFERRAL: "معرفی|معرف|آشنایان|دوستان|دوست|معرفی دوستان|معرفی دیگران"
+    "|friend|word of mouth",
     AcquisitionChannel.ADVERTISEMENT: "تبلیغات|آگهی|تبلیغ|بیلبورد|تراکت|ads|ad|campaign",
-    AcquisitionChannel.SHOP_LIST: "فهرست مغازه|دفتر مغازه|لیست|فهرست|list|offline sources",
+    AcquisitionChannel.SHOP_LIST: "فهرست مغازه|دفتر مغازه|لیست|فهرست|فهرست خود فروشگاه|list"
+    "|shop's own list|offline sources",
     AcquisitionChannel.TELEGRAM: "تلگرام|کانال تلگرام",
     AcquisitionChannel.OTHER: "سایر|دیگر|متفرقه|others",
 }
@@ -43,7 +45,7 @@ _CHANNEL = {
     Channel.CALL: "تماس|تلفن|تلفنی|تماس تلفنی|مکالمه|phone|phone call|telephone",
     Channel.VISIT: "حضوری|مراجعه|مراجعه حضوری|جلسه|ملاقات|in person|meeting|walk-in",
     Channel.SMS: "پیامک|اس ام اس|پیام کوتاه|text|text message",
-    Channel.EMAIL: "ایمیل|رایانامه|پست الکترونیک|mail",
+    Channel.EMAIL: "ایمیل|رایانامه|پست الکترونیک|e-mail|mail",
     Channel.TELEGRAM: "تلگرام",
     Channel.WHATSAPP: "واتساپ|واتس اپ|واتس‌آپ|whats app",
     Channel.INSTAGRAM: "اینستاگرام|اینستا|دایرکت|دایرکت اینستاگرام|insta|direct",
@@ -56,11 +58,13 @@ _DIRECTION = {
     Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer",
 }
 _INCOME = {
-    IncomeBand.LOW: "کم|پایین|کم درآمد|درآمد کم",
-    IncomeBand.LOWER_MIDDLE: "متوسط رو به پایین|متوسط پایین|lower middle",
-    IncomeBand.MIDDLE: "متوسط|میانه|درآمد متوسط|average",
-    IncomeBand.UPPER_MIDDLE: "متوسط رو به بالا|متوسط بالا|upper middle",
-    IncomeBand.HIGH: "زیاد|بالا|پردرآمد|درآمد بالا",
+    IncomeBand.LOW: "کم|پایین|کم درآمد|درآمد کم|low income",
+    IncomeBand.LOWER_MIDDLE: "متوسط رو به پایین|متوسط پایین|کمتر از متوسط|lower middle"
+    "|lower-middle income",
+    IncomeBand.MIDDLE: "متوسط|میانه|درآمد متوسط|average|middle income",
+    IncomeBand.UPPER_MIDDLE: "متوسط رو به بالا|متوسط بالا|بیشتر از متوسط|upper middle"
+    "|upper-middle income",
+    IncomeBand.HIGH: "زیاد|بالا|پردرآمد|درآمد بالا|high income",
 }
 
 
