@@ -1,6 +1,7 @@
 """Every page and form of an open shop, one after the other."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.widgets.form_row import MoreButton
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.small_shop import SmallShop
@@ -102,6 +104,13 @@ def every_form(
         "merge, with whom": lambda: open_merge_sheet(shop.work, window, some.customer),
         "print": lambda: forms.print_customer(some.customer),
         "keys": forms.keys,
+        "password": lambda: PasswordSheet(window, shop.work, shop.work.user).open(),
+        "password, of another": lambda: PasswordSheet(
+            window, shop.work, replace(shop.work.user, id=some.customer, has_password=True)
+        ).open(),
+        "password, removed": lambda: PasswordSheet(
+            window, shop.work, replace(shop.work.user, has_password=True), removing=True
+        ).open(),
     }
     for name, step in steps.items():
         if name in without:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,11 @@ from ecrm_desktop.i18n import set_language
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.ui.widgets.button import Button
 from tests.helpers.every_place import every_form, every_import_step, every_page
 from tests.helpers.person import Person
 from tests.helpers.small_shop import SmallShop, fill_small_shop
@@ -35,7 +38,8 @@ from tests.journeys.conftest import Start, shop_of
 
 # Names of keys, files and programs, and what each language calls itself.
 _LATIN_NAMES = re.compile(
-    r"\b(Ctrl|Alt|Shift|Enter|Esc|Del|Delete|Space|Tab|F\d+|PDF|ECRM|English|[A-Z])\b"
+    r"\b(ecrm user reset-password|"
+    r"Ctrl|Alt|Shift|Enter|Esc|Del|Delete|Space|Tab|F\d+|PDF|ECRM|English|[A-Z])\b"
 )
 _PERSIAN_NAMES = re.compile("فارسی")
 _FOREIGN = {"fa": re.compile("[A-Za-z]+"), "en": re.compile("[\u0600-\u06ff]+")}
@@ -112,16 +116,25 @@ def test_what_comes_before_the_shop_speaks_the_language_too(
     with database.transaction() as session:
         fill_small_shop(session, language)
         people = users(session)
-    for window in first_windows(people):
+    background = Background(database)
+    for window in first_windows(people, background):
         qtbot.addWidget(window)
         window.show()
         assert {text for text in words(window) if is_foreign(text, language)} == set()
         assert [told(one) for one in stops(window) if not heard(one).strip()] == []
+    assert background.close()
 
 
-def first_windows(people: Sequence[UserRow]) -> Iterator[QWidget]:
+def first_windows(people: Sequence[UserRow], background: Background) -> Iterator[QWidget]:
     yield Welcome()
-    yield WhoIsWorking(people[0].name, people, None)
+    shop = people[0].name
+    yield WhoIsWorking(shop, people, background)
+    for user in people:
+        asked = replace(user, has_password=True)
+        locked = WhoIsWorking(shop, people, background, asked=asked, locked=True)
+        [forgot] = [one for one in locked.findChildren(Button) if one.property("kind") == "quiet"]
+        forgot.click()
+        yield locked
     for problem in Problem:
         if problem.name.startswith("DATABASE_"):
             yield Trouble(DatabaseError(problem, path="/"), "/", [])
