@@ -41,7 +41,7 @@ def date_habit(cells: Sequence[Cell], today: date) -> DateHabit:
     """
     moments = [cell for cell in cells if isinstance(cell, date)]
     texts = [str(cell) for cell in cells if cell is not None and not isinstance(cell, date)]
-    texts = [text for text in texts if not NO_YEAR.fullmatch(fold(text))]
+    texts = [text for text in texts if text.strip() and not NO_YEAR.fullmatch(fold(text))]
     if not texts:
         return DateHabit("gregorian" if moments else None, DateOrder.YMD)
     scores = [
