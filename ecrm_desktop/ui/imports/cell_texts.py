@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from ecrm_desktop.drafts.imports import RowProblem
+from ecrm_desktop.drafts.imports import ImportKind, RowProblem
 from ecrm_desktop.error_texts import explain
-from ecrm_desktop.exchange.fields import Holds
+from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
 from ecrm_desktop.exchange.mapping import Mapping
-from ecrm_desktop.exchange.sheets import Cell, Row, Sheet
+from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.importing import PreviewRow
 from ecrm_desktop.labels import label
+from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import WHOLE_ROW, PreviewLine
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate
@@ -46,9 +47,15 @@ def samples_text(sheet: Sheet, position: int) -> str:
     return " · ".join(isolate_words(text) for text in found)
 
 
-def column_name(display: Display, sheet: Sheet, position: int) -> str:
-    """Return what the file calls a column, or its number."""
-    title = sheet.header[position] if position < len(sheet.header) else ""
+def column_name(display: Display, plan: ImportPlan, position: int) -> str:
+    """Return what the file calls a column, or its number.
+
+    What a contact has is called by our words: nobody sees the names of its parts in the file.
+    """
+    header = plan.sheet.header
+    title = header[position] if position < len(header) else ""
+    if plan.file_kind is FileKind.VCARD and title in FIELDS[ImportKind.CUSTOMERS]:
+        return column_title(ImportKind.CUSTOMERS, title)
     return title or translate(
         "ImportWizard", "Column {number}", number=display.number(position + 1)
     )

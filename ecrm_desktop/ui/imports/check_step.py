@@ -4,12 +4,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecrm_desktop.error_texts import explain
-from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
+from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
@@ -54,7 +54,7 @@ class CheckStep(QWidget):
         self._column.insertWidget(0, row)
         self._show(result=False, problems=False)
 
-    def show_outcome(self, outcome: ImportOutcome, sheet: Sheet) -> None:
+    def show_outcome(self, outcome: ImportOutcome, plan: ImportPlan) -> None:
         """Show what would happen."""
         self._clear()
         counts = outcome.counts
@@ -83,7 +83,7 @@ class CheckStep(QWidget):
                 cells=(
                     ""
                     if problem.position is None
-                    else column_name(self._display, sheet, problem.position),
+                    else column_name(self._display, plan, problem.position),
                     explain(problem.error),
                 ),
             )

@@ -139,7 +139,7 @@ class ColumnsStep(QWidget):
 
     def _line(self, plan: ImportPlan, at: int) -> ColumnLine:
         return ColumnLine(
-            title=column_name(self._display, plan.sheet, at),
+            title=column_name(self._display, plan, at),
             samples=samples_text(plan.sheet, at),
             choice=plan.mapping.columns[at],
             unsure=at in plan.unsure and bool(plan.mapping.columns[at]),
@@ -154,7 +154,7 @@ class ColumnsStep(QWidget):
         ]
         if kind is not ImportKind.CUSTOMERS:
             return offers
-        new = own_field(column_name(self._display, plan.sheet, at))
+        new = own_field(column_name(self._display, plan, at))
         chosen = plan.mapping.columns[at]
         own = dict.fromkeys(f"{OWN}{title}" for title in self._own)
         if chosen.startswith(OWN) and chosen != new:
@@ -186,7 +186,7 @@ class ColumnsStep(QWidget):
                 "ImportWizard",
                 "“{field}” comes from the column “{column}” already.",
                 field=column_title(plan.mapping.kind, field),
-                column=isolate_words(column_name(self._display, plan.sheet, other)),
+                column=isolate_words(column_name(self._display, plan, other)),
             ),
             action=translate("ImportWizard", "Take it from here"),
             act=lambda: self.planned.emit(plan.with_column(at, field)),

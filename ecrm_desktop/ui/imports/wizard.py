@@ -288,7 +288,7 @@ class ImportWizard(Sheet):
 
     def _show_check(self, plan: ImportPlan, outcome: ImportOutcome) -> None:
         self._outcome = outcome
-        self.check.show_outcome(outcome, plan.sheet)
+        self.check.show_outcome(outcome, plan)
         self._show_buttons()
         stop = self.next if self.next.isEnabled() else self.back
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
