@@ -67,786 +67,806 @@
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>, </source>
-            <translation type="unfinished" />
+            <translation>، </translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>درباره‌ی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>نشانی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Address on a network</source>
-            <translation type="unfinished" />
+            <translation>نشانی در شبکه‌ی اجتماعی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Address on it</source>
-            <translation type="unfinished" />
+            <translation>نشانی در آن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Agreed</source>
-            <translation type="unfinished" />
+            <translation>موافق است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Answered</source>
-            <translation type="unfinished" />
+            <translation>پاسخ داده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Area code</source>
-            <translation type="unfinished" />
+            <translation>پیش‌شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>ردپا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Barcode</source>
-            <translation type="unfinished" />
+            <translation>بارکد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Birthday</source>
-            <translation type="unfinished" />
+            <translation>تولد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Brand</source>
-            <translation type="unfinished" />
+            <translation>برند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Category</source>
-            <translation type="unfinished" />
+            <translation>دسته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>تغییر کرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Channel</source>
-            <translation type="unfinished" />
+            <translation>راه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Choices</source>
-            <translation type="unfinished" />
+            <translation>گزینه‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>City</source>
-            <translation type="unfinished" />
+            <translation>شهر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Closed</source>
-            <translation type="unfinished" />
+            <translation>بسته شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>کد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Company</source>
-            <translation type="unfinished" />
+            <translation>شرکت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Compensation</source>
-            <translation type="unfinished" />
+            <translation>جبران</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Complaint</source>
-            <translation type="unfinished" />
+            <translation>شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Consent</source>
-            <translation type="unfinished" />
+            <translation>رضایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Contact</source>
-            <translation type="unfinished" />
+            <translation>تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Contacts</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Currency</source>
-            <translation type="unfinished" />
+            <translation>ارز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Customer who stayed</source>
-            <translation type="unfinished" />
+            <translation>مشتری ماندگار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Customer who was joined</source>
-            <translation type="unfinished" />
+            <translation>مشتری یکی‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Deleted</source>
-            <translation type="unfinished" />
+            <translation>حذف شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Deleted for good</source>
-            <translation type="unfinished" />
+            <translation>پاک شد برای همیشه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Description</source>
-            <translation type="unfinished" />
+            <translation>شرح</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Direction</source>
-            <translation type="unfinished" />
+            <translation>جهت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Discount</source>
-            <translation type="unfinished" />
+            <translation>تخفیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>انجام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Done by</source>
-            <translation type="unfinished" />
+            <translation>انجام‌دهنده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>سررسید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Duplicates in the file</source>
-            <translation type="unfinished" />
+            <translation>تکراری در فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Duration</source>
-            <translation type="unfinished" />
+            <translation>مدت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>E-mail</source>
-            <translation type="unfinished" />
+            <translation>ایمیل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Entry in the complaint's history</source>
-            <translation type="unfinished" />
+            <translation>یادداشت شکایت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Favourite</source>
-            <translation type="unfinished" />
+            <translation>علاقه‌مندی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>First name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>For sale</source>
-            <translation type="unfinished" />
+            <translation>فروشی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Forgotten</source>
-            <translation type="unfinished" />
+            <translation>فراموش شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Forgotten customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری فراموش‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Gender</source>
-            <translation type="unfinished" />
+            <translation>جنسیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Given back</source>
-            <translation type="unfinished" />
+            <translation>پس داده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>How they came</source>
-            <translation type="unfinished" />
+            <translation>راه آشنایی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>How we know</source>
-            <translation type="unfinished" />
+            <translation>از کجا می‌دانیم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Identity of the record</source>
-            <translation type="unfinished" />
+            <translation>شناسه‌ی ثبت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation>ورود اطلاعات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Import undone</source>
-            <translation type="unfinished" />
+            <translation>ورود برگردانده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Imported</source>
-            <translation type="unfinished" />
+            <translation>وارد شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>In use</source>
-            <translation type="unfinished" />
+            <translation>در کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Income</source>
-            <translation type="unfinished" />
+            <translation>درآمد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Job</source>
-            <translation type="unfinished" />
+            <translation>شغل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Joined into</source>
-            <translation type="unfinished" />
+            <translation>یکی شد با</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Kept by the undo</source>
-            <translation type="unfinished" />
+            <translation>مانده پس از برگرداندن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Last name</source>
-            <translation type="unfinished" />
+            <translation>نام خانوادگی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Locks after</source>
-            <translation type="unfinished" />
+            <translation>قفل پس از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Main phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن اصلی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Merge of customers</source>
-            <translation type="unfinished" />
+            <translation>یکی کردن مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Merge undone</source>
-            <translation type="unfinished" />
+            <translation>جدا شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Merged</source>
-            <translation type="unfinished" />
+            <translation>یکی شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>National ID</source>
-            <translation type="unfinished" />
+            <translation>کد ملی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>شبکه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New lines</source>
-            <translation type="unfinished" />
+            <translation>قلم‌های تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New products</source>
-            <translation type="unfinished" />
+            <translation>کالاهای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>New purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدهای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Nobody named</source>
-            <translation type="unfinished" />
+            <translation>بی‌نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Outcome</source>
-            <translation type="unfinished" />
+            <translation>نتیجه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Own field</source>
-            <translation type="unfinished" />
+            <translation>فیلد دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Own field's value</source>
-            <translation type="unfinished" />
+            <translation>مقدار فیلد دلخواه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>گذرواژه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Payment</source>
-            <translation type="unfinished" />
+            <translation>پرداخت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>تلفن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Place in the list</source>
-            <translation type="unfinished" />
+            <translation>جای در فهرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Postal code</source>
-            <translation type="unfinished" />
+            <translation>کد پستی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Preferred channel</source>
-            <translation type="unfinished" />
+            <translation>راه دلخواه تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Price</source>
-            <translation type="unfinished" />
+            <translation>قیمت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Price of one</source>
-            <translation type="unfinished" />
+            <translation>بهای یکی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, critical severity</source>
-            <translation type="unfinished" />
+            <translation>قول رسیدگی، بحرانی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, high severity</source>
-            <translation type="unfinished" />
+            <translation>قول رسیدگی، مهم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, low severity</source>
-            <translation type="unfinished" />
+            <translation>قول رسیدگی، کم‌اهمیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, normal severity</source>
-            <translation type="unfinished" />
+            <translation>قول رسیدگی، معمولی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Province</source>
-            <translation type="unfinished" />
+            <translation>استان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Purchase</source>
-            <translation type="unfinished" />
+            <translation>خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Purchase's line</source>
-            <translation type="unfinished" />
+            <translation>قلم خرید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Quantity</source>
-            <translation type="unfinished" />
+            <translation>مقدار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>دلیل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>دریافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>روی چه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Recorded</source>
-            <translation type="unfinished" />
+            <translation>ثبت شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Repeats</source>
-            <translation type="unfinished" />
+            <translation>تکرار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Resolution</source>
-            <translation type="unfinished" />
+            <translation>راه‌حل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Resolved</source>
-            <translation type="unfinished" />
+            <translation>حل شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Responsible</source>
-            <translation type="unfinished" />
+            <translation>مسئول</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Return</source>
-            <translation type="unfinished" />
+            <translation>برگشت کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Return's line</source>
-            <translation type="unfinished" />
+            <translation>قلم برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>نقش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Rows with problems</source>
-            <translation type="unfinished" />
+            <translation>ردیف‌های ایراددار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Sample shop</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه نمونه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Satisfaction (1 to 5)</source>
-            <translation type="unfinished" />
+            <translation>رضایت (۱ تا ۵)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Seller</source>
-            <translation type="unfinished" />
+            <translation>فروشنده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Sent by</source>
-            <translation type="unfinished" />
+            <translation>معرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Severity</source>
-            <translation type="unfinished" />
+            <translation>اهمیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Shipping</source>
-            <translation type="unfinished" />
+            <translation>ارسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Shop</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Spouse</source>
-            <translation type="unfinished" />
+            <translation>همسر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>وضعیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>موضوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>برچسب</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Taken back</source>
-            <translation type="unfinished" />
+            <translation>برگشت از سطل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Task</source>
-            <translation type="unfinished" />
+            <translation>کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Tax</source>
-            <translation type="unfinished" />
+            <translation>مالیات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>متن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>زمان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>عنوان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>جمع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Unchanged</source>
-            <translation type="unfinished" />
+            <translation>بی‌تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Undone</source>
-            <translation type="unfinished" />
+            <translation>برگردانده شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Unit of amounts</source>
-            <translation type="unfinished" />
+            <translation>واحد مبلغ‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Updated</source>
-            <translation type="unfinished" />
+            <translation>به‌روز شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>User</source>
-            <translation type="unfinished" />
+            <translation>کاربر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>User who is gone</source>
-            <translation type="unfinished" />
+            <translation>کاربری که دیگر نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>مقدار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Was in the bin</source>
-            <translation type="unfinished" />
+            <translation>در سطل بود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Wedding day</source>
-            <translation type="unfinished" />
+            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>What changed</source>
-            <translation type="unfinished" />
+            <translation>چه چیزی تغییر کرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>What was done</source>
-            <translation type="unfinished" />
+            <translation>کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>چه کسی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>forgotten customer</source>
-            <translation type="unfinished" />
+            <translation>مشتری فراموش‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>نه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>بله</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{count} changes in all kinds of records</source>
-            <translation type="unfinished" />
+            <translation>{count} تغییر در ثبت‌های گوناگون</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>{count} × {kind}</source>
-            <translation type="unfinished" />
+            <translation>{count} {kind}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{field}: {after}</source>
-            <translation type="unfinished" />
+            <translation>{field}: {after}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{field}: {before} → nothing</source>
-            <translation type="unfinished" />
+            <translation>{field}: {before} ← هیچ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{field}: {before} → {after}</source>
-            <translation type="unfinished" />
+            <translation>{field}: {before} ← {after}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>{kind}: {name}</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{what}: {done}</source>
-            <translation type="unfinished" />
+            <translation>{what}: {done}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>{what}: {values}</source>
-            <translation type="unfinished" />
+            <translation>{what}: {values}</translation>
         </message>
     </context>
     <context>
         <name>Backup</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>All backups are on this computer. If its disk breaks, they go with it: choose a stick or another disk too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>Back up now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>Backups (*.db)</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Calls</source>
@@ -863,8 +883,43 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Folder or stick…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>In the backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>In the shop now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Keep at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Last change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>Making a backup…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>No backup has worked for {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>No longer here</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -878,13 +933,108 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>Restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Restore from a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>Restore this backup?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Restore…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Tasks</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>The backup was made and checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>The oldest go first; the newest two always stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>The program makes a backup by itself every day and when it is closed, and checks it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>The shop becomes as the backup is. What it has now is kept in a file of its own, from which it can be brought back here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>There is no backup yet. The first one takes a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>This backup is of another shop: {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>This computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>What is wrong?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Where shall backups go too?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>Which backup?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
+            <source>You have no backup yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>chosen folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>gigabytes in each folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>no backup yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>nothing yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>replaced by a restore</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1378,6 +1528,11 @@
             <translation>جاهای آسیب‌دیدهٔ فایل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <source>Do it: it cannot be undone.</source>
+            <translation>انجام بده: این کار برگشت‌پذیر نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Do not ask first.</source>
             <translation type="unfinished" />
@@ -1465,7 +1620,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>How many entries at most.</source>
-            <translation type="unfinished" />
+            <translation>حداکثر چند ردیف.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1500,7 +1655,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>In the audit trail, only what this user did.</source>
-            <translation type="unfinished" />
+            <translation>در ردپا، تنها کارهای این کاربر.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1625,7 +1780,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Nothing was found.</source>
-            <translation type="unfinished" />
+            <translation>چیزی پیدا نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1655,7 +1810,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Only what concerns this customer.</source>
-            <translation type="unfinished" />
+            <translation>تنها آنچه به این مشتری مربوط است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1721,6 +1876,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>References to nothing</source>
             <translation>اشاره به رکوردهایی که نیستند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <source>Remove a customer's data for good, everywhere but in sums. Backups keep it.</source>
+            <translation>داده‌های یک مشتری را برای همیشه از همه‌جا جز جمع‌ها برمی‌دارد. پشتیبان‌ها آن را دارند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1810,7 +1970,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Show who did what, newest first.</source>
-            <translation type="unfinished" />
+            <translation>نشان می‌دهد چه کسی چه کرد؛ تازه‌ترین‌ها نخست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <source>Somebody reads the file at the moment: the last traces are wiped when the program is started next.</source>
+            <translation>اکنون کسی در حال خواندن فایل است: آخرین ردها با باز شدن بعدی برنامه پاک می‌شوند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1856,6 +2021,11 @@
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>The currency for good, such as IRR or USD.</source>
             <translation>واحد پول برای همیشه، مانند IRR یا USD.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <source>The customer was forgotten. Backups made until now still have the data.</source>
+            <translation>مشتری فراموش شد. پشتیبان‌هایی که تا کنون گرفته شده‌اند هنوز این داده‌ها را دارند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1963,7 +2133,7 @@
             <translation>دستور {name} وجود ندارد؛ ecrm --help را ببینید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/customers.py" />
+            <location filename="../ecrm_desktop/cli/finding.py" />
             <source>There is no customer with the code {code}.</source>
             <translation>مشتری با کد {code} وجود ندارد.</translation>
         </message>
@@ -2045,7 +2215,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Whose file the report “customer” is; whom the audit trail is about.</source>
-            <translation type="unfinished" />
+            <translation>گزارش «customer» پرونده‌ی کیست؛ ردپا درباره‌ی کیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -2151,6 +2321,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>{name} works here now.</source>
             <translation>{name} از حالا اینجا کار می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <source>{name} would be forgotten for good, and nobody can undo that. Say it again with --yes.</source>
+            <translation>{name} برای همیشه فراموش می‌شود و هیچ‌کس نمی‌تواند آن را برگرداند. دوباره با --yes بگویید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -4091,7 +4266,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>After several wrong ones nobody can try for {seconds} more seconds. Wait a little.</source>
-            <translation>چند بار رمز نادرست نوشته شد؛ تا {seconds} ثانیه‌ی دیگر کسی نمی‌تواند امتحان کند. کمی صبر کنید.</translation>
+            <translation>چند بار رمز نادرست نوشته شد؛ تا {seconds} ثانیهٔ دیگر کسی نمی‌تواند امتحان کند. کمی صبر کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4651,7 +4826,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Your role does not allow this, so nothing was done. Ask the owner of the shop.</source>
-            <translation>نقش شما اجازه‌ی این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
+            <translation>نقش شما اجازهٔ این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -6184,6 +6359,24 @@
             <location filename="../ecrm_desktop/ui/keys.py" />
             <source>Undo the last deletion or merge</source>
             <translation>برگرداندن آخرین حذف یا ادغام</translation>
+        </message>
+    </context>
+    <context>
+        <name>Leaving</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
+            <source>Close without this backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
+            <source>One moment: the last backup of today is being made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
+            <source>The program closes by itself as soon as it is checked. Everything you recorded is saved already.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8503,7 +8696,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
             <source>Who did what, before and after</source>
-            <translation type="unfinished" />
+            <translation>چه کسی چه کرد، پیش و پس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/reports/choices.py" />
@@ -8524,6 +8717,64 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/reports/preview.py" />
             <source>Working it out…</source>
             <translation>در حال آماده‌سازی…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescue</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>At work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>Bring a shop back from its backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>Choose a backup file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>Go on with what was salvaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>Newest backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>No backup was found on this computer or the stick.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>Plug in the stick with the backup, or choose the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>Restore this backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>Salvage what can still be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <source>Salvaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/rescuer.py" />
+            <source>The shop's file is damaged</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8742,6 +8993,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>مطابق ویندوز</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Change my password</source>
             <translation>عوض کردن رمز من</translation>
@@ -8899,7 +9155,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Staff record and look up. They do not export or print, see what the shop sells, import, delete for good or change settings. Managers do all of that; only owners manage people and see who changed what.</source>
-            <translation>فروشنده ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همه‌ی این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
+            <translation>فروشنده ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همهٔ این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
@@ -9025,6 +9281,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     </context>
     <context>
         <name>Sidebar</name>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Backup: {when}</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Bin</source>

@@ -1,29 +1,25 @@
 """`ecrm search` and `ecrm customer`: finding somebody, and their whole story."""
 
 from pathlib import Path
-from uuid import UUID
 
 import click
 
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.customer_story import customer_story
 from ecrm_desktop.cli.files import database_option, opened_shop
+from ecrm_desktop.cli.finding import customer_with
+from ecrm_desktop.cli.forgetting import forget_command
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked
 from ecrm_desktop.cli.report_text import say_report
-from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
-from ecrm_desktop.queries.customers import find_customer
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.reports.vcard import vcard
-from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import national
-from ecrm_desktop.values.text import clean
 
 _MOST_HITS = 10_000
 
@@ -88,7 +84,7 @@ def _customer() -> click.Command:
             database_option(),
         ],
     )
-    return click.Group("customer", help=show.help, commands=[show, contact])
+    return click.Group("customer", help=show.help, commands=[show, contact, forget_command()])
 
 
 def _write_vcard(code: str, output: Path) -> None:
@@ -113,19 +109,6 @@ def _show(code: str, as_json: bool) -> None:
             customer_id=customer_id,
         )
         say_report(report)
-
-
-def customer_with(session: Session, code: str) -> UUID:
-    """Return the id of the customer with a code, typed in any digits; WrongUse if there is none.
-
-    Raises those of `clean` too.
-    """
-    customer_id = find_customer(session, to_latin_digits(clean(code)))
-    if customer_id is None:
-        raise WrongUse(
-            translate("CommandLine", "There is no customer with the code {code}.", code=code)
-        )
-    return customer_id
 
 
 COMMANDS = (_search, _customer)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from ecrm_desktop.cli import (
+    audit,
     backups,
     checks,
     customers,
@@ -70,6 +71,7 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *shops.COMMANDS,
         *customers.COMMANDS,
         *reports.COMMANDS,
+        *audit.COMMANDS,
         *imports.COMMANDS,
         *packages.COMMANDS,
         *people.COMMANDS,

@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import click
 
-from ecrm_desktop.cli.customers import customer_with
 from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.finding import customer_with
+from ecrm_desktop.cli.identity import user_called
 from ecrm_desktop.cli.output import say
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.database import Session
@@ -14,6 +16,7 @@ from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import days_of_sales
+from ecrm_desktop.queries.shop import users
 from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.values.jalali import parse_date
@@ -49,7 +52,10 @@ def _report() -> click.Command:
                 ["--customer"],
                 metavar="CODE",
                 default="",
-                help=translate("CommandLine", "Whose file the report “customer” is."),
+                help=translate(
+                    "CommandLine",
+                    "Whose file the report “customer” is; whom the audit trail is about.",
+                ),
             ),
             click.Option(
                 ["--from", "first"],
@@ -61,15 +67,38 @@ def _report() -> click.Command:
                 metavar="DATE",
                 help=translate("CommandLine", "The last day."),
             ),
+            by_option(),
             database_option(),
         ],
     )
 
 
+def by_option() -> click.Option:
+    """Return the option `--by`: whose deeds the audit trail is to tell."""
+    return click.Option(
+        ["--by", "by_user"],
+        metavar="NAME",
+        help=translate("CommandLine", "In the audit trail, only what this user did."),
+    )
+
+
+def user_named(session: Session, name: str | None) -> UUID | None:
+    """Return the id of the user with a name, working here or not any more."""
+    return user_called(users(session, retired=True), name).id if name else None
+
+
 def _write_report(
-    name: str, file_format: str, output: Path, customer: str, first: str | None, last: str | None
+    name: str,
+    file_format: str,
+    output: Path,
+    customer: str,
+    first: str | None,
+    last: str | None,
+    by_user: str | None,
 ) -> None:
-    with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
+    is_audit = name == ReportName.AUDIT
+    permission = Permission.SEE_AUDIT if is_audit else Permission.EXPORT
+    with opened_shop(permission=permission) as shop, shop.database.reading() as session:
         if name == ReportName.CUSTOMER and not customer:
             raise WrongUse(
                 translate("CommandLine", "Whose file? Add --customer with the customer's code.")
@@ -81,6 +110,7 @@ def _write_report(
             shop_name=shop.shop.name,
             period=_period(session, shop, first, last),
             customer_id=customer_with(session, customer) if customer else None,
+            user_id=user_named(session, by_user),
         )
         _write(report, file_format, output)
     say(translate("CommandLine", "The report is ready: {path}", path=output))
@@ -106,14 +136,15 @@ def _period(session: Session, shop: OpenShop, first: str | None, last: str | Non
     """Return the period asked for; one end alone reaches to the first sale or to today."""
     if first is None and last is None:
         return None
-    end = shop.today if last is None else _day("--to", last, shop.today)
+    end = shop.today if last is None else asked_day("--to", last, shop.today)
     if first is not None:
-        return Period(_day("--from", first, shop.today), end)
+        return Period(asked_day("--from", first, shop.today), end)
     sold = days_of_sales(session)
     return Period(min(sold.first, end) if sold else end, end)
 
 
-def _day(option: str, text: str, today: date) -> date:
+def asked_day(option: str, text: str, today: date) -> date:
+    """Return the day typed after an option; WrongUse if it is none."""
     try:
         return parse_date(text, today=today)
     except InvalidInput as error:

@@ -10,6 +10,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_name
 from ecrm_desktop.queries.sales import SalesBy
+from ecrm_desktop.reports.audit import audit_report
 from ecrm_desktop.reports.complaints import complaints_report
 from ecrm_desktop.reports.customer import asked_customer, customer_report
 from ecrm_desktop.reports.customers import customers_report
@@ -35,6 +36,7 @@ _SECTIONS: Mapping[ReportName, Callable[[Session, Request], list[Section]]] = {
     ReportName.PURCHASES: purchases_report,
     ReportName.SALES: sales_report,
     ReportName.TOP_CUSTOMERS: top_customers_report,
+    ReportName.AUDIT: audit_report,
 }
 
 
@@ -48,6 +50,7 @@ def report_title(name: ReportName) -> str:
         ReportName.PURCHASES: lambda: translate("Reports", "Purchases"),
         ReportName.SALES: lambda: translate("Reports", "Sales"),
         ReportName.TOP_CUSTOMERS: lambda: translate("Reports", "Top customers"),
+        ReportName.AUDIT: lambda: translate("Audit", "Audit trail"),
     }
     return titles[name]()
 
@@ -63,11 +66,13 @@ def build_report(
     customer_code: str = "",
     customer_id: UUID | None = None,
     sales_by: SalesBy | None = None,
+    user_id: UUID | None = None,
 ) -> Report:
     """Return a report whose rows are read while it is written: the session must live until then.
 
     Code or id name the customer of the report of one customer; `sales_by` leaves one way of telling
-    sales apart. Raises InvalidInput REPORT_UNKNOWN, RECORD_MISSING where nobody has the code.
+    sales apart; `user_id` and `customer_id` leave the audit trail of one person or customer. Raises
+    InvalidInput REPORT_UNKNOWN, RECORD_MISSING where nobody has the code.
     """
     if name not in REPORTS:
         raise InvalidInput(Problem.REPORT_UNKNOWN)
@@ -78,6 +83,7 @@ def build_report(
         customer_code=customer_code,
         customer_id=customer_id,
         sales_by=sales_by,
+        user_id=user_id,
     )
     sections = _SECTIONS[ReportName(name)](session, request)
     return Report(

@@ -8,12 +8,14 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.changes import ChangeRow
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.queries.products import ProductRow
 from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.queries.tasks import TaskRow
+from ecrm_desktop.reports.audit import audit_fields
 from ecrm_desktop.reports.complaints import complaint_fields
 from ecrm_desktop.reports.customers import customer_fields
 from ecrm_desktop.reports.interactions import interaction_fields
@@ -25,6 +27,7 @@ from ecrm_desktop.reports.tasks import task_fields
 from ecrm_desktop.values.display import Display
 
 _FIELDS: Mapping[type, Callable[..., Mapping[str, Field[Any]]]] = {
+    ChangeRow: audit_fields,
     ComplaintRow: complaint_fields,
     CustomerRow: customer_fields,
     InteractionRow: interaction_fields,

@@ -20,6 +20,7 @@ class ReportName(StrEnum):
     PURCHASES = "purchases"
     SALES = "sales"
     TOP_CUSTOMERS = "top-customers"
+    AUDIT = "audit"
 
 
 OF_SUMS = frozenset({ReportName.SALES, ReportName.TOP_CUSTOMERS, ReportName.PURCHASES})
@@ -36,6 +37,7 @@ class Request:
     customer_code: str = ""
     customer_id: UUID | None = None
     sales_by: SalesBy | None = None
+    user_id: UUID | None = None
 
     @property
     def today(self) -> date:

@@ -1,12 +1,13 @@
 """The reports to choose from, each with a line about what it tells."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.catalogue import ReportName, report_title
-from ecrm_desktop.reports.request import OF_SUMS
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.elided import elided
 
@@ -19,6 +20,7 @@ _ICONS = {
     ReportName.CUSTOMER: "user",
     ReportName.INTERACTIONS: "phone",
     ReportName.COMPLAINTS: "message-square-warning",
+    ReportName.AUDIT: "eye",
 }
 
 
@@ -27,11 +29,10 @@ class ReportChoices(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, *, with_sums: bool = True) -> None:
-        """Without `with_sums` the reports that tell what the shop sells are left out."""
+    def __init__(self, *, without: Collection[ReportName] = ()) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        names = [name for name in _ICONS if with_sums or name not in OF_SUMS]
+        names = [name for name in _ICONS if name not in without]
         self.current = names[0]
         self._group = QButtonGroup(self)
         self._buttons: dict[ReportName, _Choice] = {}
@@ -113,4 +114,5 @@ def _about(name: ReportName) -> str:
         ReportName.CUSTOMER: translate("ReportsPage", "All about one of them"),
         ReportName.INTERACTIONS: translate("ReportsPage", "Calls, visits, messages"),
         ReportName.COMPLAINTS: translate("ReportsPage", "Time to resolution, overdue ones"),
+        ReportName.AUDIT: translate("ReportsPage", "Who did what, before and after"),
     }[name]

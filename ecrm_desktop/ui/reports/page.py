@@ -11,6 +11,7 @@ from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.catalogue import ReportName, build_report
+from ecrm_desktop.reports.request import OF_SUMS
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.exporting import FileKind, ReportExport
@@ -41,7 +42,7 @@ class ReportsPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
         self._work = work
-        self.choices = ReportChoices(with_sums=work.may(Permission.SEE_SUMS))
+        self.choices = ReportChoices(without=_hidden_from(work))
         self.choices.setFixedWidth(_CHOICES_WIDTH)
         self.choices.chosen.connect(self._choose)
         self.period = PeriodFields(work, PeriodChoice.THIS_YEAR)
@@ -176,3 +177,8 @@ def _by_text(by: SalesBy) -> str:
         SalesBy.SELLER: translate("Reports", "Seller"),
         SalesBy.CITY: translate("Reports", "City"),
     }[by]
+
+
+def _hidden_from(work: Workplace) -> frozenset[ReportName]:
+    sums = frozenset[ReportName]() if work.may(Permission.SEE_SUMS) else OF_SUMS
+    return sums if work.may(Permission.SEE_AUDIT) else sums | {ReportName.AUDIT}
