@@ -20,7 +20,7 @@ from ecrm_desktop.exchange.mapping import (
 from ecrm_desktop.exchange.numbers import has_decimal_comma, said_unit
 from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
 from ecrm_desktop.exchange.sheets import Sheet
-from ecrm_desktop.exchange.title_words import words_of
+from ecrm_desktop.exchange.title_words import EXACT, words_of
 from ecrm_desktop.values.money import MoneyUnit, decimal_places
 from ecrm_desktop.values.text import fold, fold_compact
 
@@ -180,10 +180,13 @@ class _Recognizer:
         return best
 
     def _note_weak(self, guessed: Iterable[Guess | None], kind: ImportKind) -> None:
-        for guess in guessed:
-            if guess is None or (guess.by_title >= _KNOWN and guess.score >= _KNOWN):
-                continue
+        for guess in filter(None, guessed):
+            title = self._titles[guess.position]
+            is_known = guess.by_title >= _KNOWN or guess.score >= EXACT
+            is_only = not title or self._titles.count(title) == 1
             is_evident = FIELDS[kind][guess.field].holds in _SELF_EVIDENT
+            if is_known and is_only and guess.score >= _KNOWN:
+                continue
             if not (is_evident and guess.score >= LEAST + 10):
                 self._doubts.append(Doubt(About.COLUMN, self._places[guess.position]))
 
