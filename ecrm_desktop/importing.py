@@ -24,6 +24,7 @@ from ecrm_desktop.services.imports import (
     ImportSettings,
     KeptRecord,
     LeftOut,
+    LinesApart,
     UndoOutcome,
     import_rows,
     log_import,
@@ -135,6 +136,20 @@ def run_import(
     the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
     when `report` does; then nothing was changed.
     """
+    with open_tables(request.path) as file:
+        reading = _Reading(file, _told_sheet(file, request), request, report)
+        left_out: set[str] = set()
+        while True:
+            try:
+                return _import(database, reading, left_out, dry_run=dry_run)
+            except LinesApart as apart:
+                left_out |= apart.numbers
+
+
+def _import(
+    database: Database, reading: "_Reading", left_out: set[str], *, dry_run: bool
+) -> ImportOutcome:
+    request = reading.request
     mapping = request.mapping
     settings = ImportSettings(
         kind=mapping.kind,
@@ -145,33 +160,31 @@ def run_import(
         untitled=translate("Imports", "Goods"),
     )
     import_id = problem_file = None
-    with open_tables(request.path) as file:
-        reading = _Reading(file, _told_sheet(file, request), request, report)
-        try:
-            with (
-                suppress(_DryRun),
-                database.transaction("import", captured=not dry_run) as session,
-            ):
-                work = import_rows(session, reading.records, settings, reading.tell)
-                work.counts.problems += len(reading.bad)
-                bad = reading.with_problems(work.problems)
-                if dry_run:
-                    _undo_dry_run()
-                import_id = log_import(
-                    session,
-                    mapping.kind,
-                    request.path.name,
-                    work.counts,
-                    user_id=database.writing.user_id,
-                    group_number=database.writing.group,
-                )
-                if bad and request.problem_file:
-                    # Before the commit: if it cannot be written, nothing is brought in either.
-                    problem_file = reading.write_problems(bad)
-        except BaseException:
-            if problem_file is not None:
-                problem_file.unlink(missing_ok=True)
-            raise
+    try:
+        with (
+            suppress(_DryRun),
+            database.transaction("import", captured=not dry_run) as session,
+        ):
+            work = import_rows(session, reading.records(), settings, reading.tell, left_out)
+            work.counts.problems += len(reading.bad)
+            bad = reading.with_problems(work.problems)
+            if dry_run:
+                _undo_dry_run()
+            import_id = log_import(
+                session,
+                mapping.kind,
+                request.path.name,
+                work.counts,
+                user_id=database.writing.user_id,
+                group_number=database.writing.group,
+            )
+            if bad and request.problem_file:
+                # Before the commit: if it cannot be written, nothing is brought in either.
+                problem_file = reading.write_problems(bad)
+    except BaseException:
+        if problem_file is not None:
+            problem_file.unlink(missing_ok=True)
+        raise
     first = [problem for one in bad[:PREVIEWED] for problem in one.problems]
     return ImportOutcome(
         import_id=import_id,
@@ -198,15 +211,15 @@ class _Reading:
     ) -> None:
         self._file = file
         self._sheet = sheet
-        self._request = request
+        self.request = request
         self._report = report
         self.bad: list[BadRow] = []
 
     def records(self) -> Iterator[ImportedRow | LeftOut]:
         """Yield the records of the file from the first row on."""
         self.bad = []
-        converter = Converter(self._request.mapping, self._request.conventions)
-        is_purchases = self._request.mapping.kind is ImportKind.PURCHASES
+        converter = Converter(self.request.mapping, self.request.conventions)
+        is_purchases = self.request.mapping.kind is ImportKind.PURCHASES
         for found in converter.convert(self._file.rows(self._sheet)):
             if isinstance(found, BadRow):
                 self.bad.append(found)
@@ -231,13 +244,13 @@ class _Reading:
 
     def _place_of(self, problem: RowProblem) -> int | None:
         field = problem.error.field or ""
-        columns = self._request.mapping.columns
+        columns = self.request.mapping.columns
         names = _COLUMNS_OF.get(field, (field,)) if field else ()
         return next((columns.index(name) for name in names if name in columns), None)
 
     def write_problems(self, bad: list[BadRow]) -> Path:
         """Write the rows with problems beside the source; return where."""
-        source = self._request.path
+        source = self.request.path
         return write_problem_file(source.with_name(problem_file_name(source)), self._sheet, bad)
 
 

@@ -454,6 +454,21 @@ def test_purchases_are_taken_back_with_all_they_brought(database: Database, file
     assert is_sound(database)
 
 
+def test_a_purchase_with_one_wrong_line_far_away_waits_for_its_mending(
+    database: Database, file: Path
+) -> None:
+    header = ["number", "date", "customer_code", "product_name", "quantity", "unit_price"]
+    rows = [[f"F{at % 3000}", "1405/01/05", at % 3000, "شال", 1, 500] for at in range(6_000)]
+    rows[5_000][4] = "زیاد"
+    write_csv(file, header, rows)
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    assert (outcome.counts.new, outcome.counts.problems) == (2_999, 2)
+    assert outcome.problem_file is not None
+    sheet = openpyxl.load_workbook(outcome.problem_file).worksheets[0]
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["F2000", "F2000", None]
+    assert is_sound(database)
+
+
 def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
     outcome = customers(database, file, "name,phone", "علی راد,09350000000")
     import_id = made(database, outcome)

@@ -1,6 +1,6 @@
 """Records of files are found again, made when new, and never twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import pytest
@@ -19,7 +19,13 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.queries.checks import check_database
-from ecrm_desktop.services.imports import ImportCounts, ImportSettings, LeftOut, import_rows
+from ecrm_desktop.services.imports import (
+    ImportCounts,
+    ImportSettings,
+    LeftOut,
+    LinesApart,
+    import_rows,
+)
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.factories import make_customer, make_product, make_purchase
@@ -44,6 +50,7 @@ def take(
     kind: ImportKind = ImportKind.PURCHASES,
     *,
     zone: tzinfo = TEHRAN,
+    left_out: Iterable[str] = (),
 ) -> ImportCounts:
     settings = ImportSettings(
         kind=kind,
@@ -53,7 +60,7 @@ def take(
         now=datetime.now(UTC),
         untitled="کالا",
     )
-    return import_rows(session, lambda: iter(rows), settings, lambda _: None).counts
+    return import_rows(session, rows, settings, lambda _: None, left_out).counts
 
 
 def bring_in(database: Database, *rows: ImportedRow | LeftOut) -> ImportCounts:
@@ -219,7 +226,11 @@ def test_lines_of_one_number_are_one_purchase_wherever_they_stand(database: Data
 
 def test_a_purchase_is_never_taken_without_one_of_its_lines(database: Database) -> None:
     rows = [numbered(at, f"F{at % 700}") for at in range(9_100)]
-    counts = bring_in(database, *rows, LeftOut("F3"))
+    with pytest.raises(LinesApart) as apart:
+        bring_in(database, *rows, LeftOut("F3"))
+    assert apart.value.numbers == {"F3"}
+    with database.transaction() as session:
+        counts = take(session, [*rows, LeftOut("F3")], left_out={"F3"})
     assert (counts.new, counts.problems) == (699, 13)
     with database.transaction() as session:
         assert session.scalars(select(Purchase).where(Purchase.number == "F3")).all() == []

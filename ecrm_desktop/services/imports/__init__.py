@@ -1,6 +1,7 @@
 """Bringing in the records of other programs, and taking them out again."""
 
 from ecrm_desktop.services.imports.log import log_import
+from ecrm_desktop.services.imports.purchases import LinesApart
 from ecrm_desktop.services.imports.run import import_rows
 from ecrm_desktop.services.imports.undo import KeptRecord, UndoOutcome, undo_import
 from ecrm_desktop.services.imports.work import ImportCounts, ImportSettings, LeftOut
@@ -10,6 +11,7 @@ __all__ = [
     "ImportSettings",
     "KeptRecord",
     "LeftOut",
+    "LinesApart",
     "UndoOutcome",
     "import_rows",
     "log_import",

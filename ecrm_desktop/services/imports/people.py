@@ -290,9 +290,9 @@ class People:
             _make_main(person.parts["customer_phones"], (numbers[0],))
 
     def _add_phone(self, person: Person, there: dict[Key, _Part], key: Key) -> None:
-        position = max((row.values[2] for one, row in there.items() if one != key), default=-1)
         label = there[key].values[0]
-        there[key].values = (label, int(len(there) == 1), position + 1)
+        before = [row.values[2] for one, row in there.items() if one != key]
+        there[key].values = (label, int(not before), max(before) + 1 if before else 0)
         self._by_phone.setdefault(str(key[0]), []).append(person)
 
     def write(self) -> None:

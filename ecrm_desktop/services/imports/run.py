@@ -11,7 +11,7 @@ from ecrm_desktop.services.imports.customers import CustomerRows
 from ecrm_desktop.services.imports.index import postponed_index
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
-from ecrm_desktop.services.imports.purchases import LinesApart, PurchaseRows
+from ecrm_desktop.services.imports.purchases import PurchaseRows
 from ecrm_desktop.services.imports.work import ImportSettings, LeftOut, Work
 
 _BLOCK: Final = 4_000
@@ -29,36 +29,19 @@ class _Rows(Protocol):
 
 def import_rows(
     session: Session,
-    read: Callable[[], Records],
-    settings: ImportSettings,
-    tell: Callable[[int], None],
-) -> Work:
-    """Bring in the records that `read` gives; return the counts and the rows that were refused.
-
-    `read` may be asked a second time, from the first record on. `tell` hears how many records are
-    done. Customers and products in the bin are made anew; purchases and contacts in the bin count
-    as there, because nobody wants them back.
-    """
-    left_out: set[str] = set()
-    while True:
-        savepoint = session.begin_nested()
-        try:
-            work = _import(session, read(), settings, tell, left_out)
-        except LinesApart as apart:
-            savepoint.rollback()
-            left_out |= apart.numbers
-        else:
-            savepoint.commit()
-            return work
-
-
-def _import(
-    session: Session,
     records: Records,
     settings: ImportSettings,
     tell: Callable[[int], None],
-    left_out: set[str],
+    left_out: Iterable[str] = (),
 ) -> Work:
+    """Bring in records; return the counts and the rows that were refused.
+
+    `tell` hears how many records are done. Customers and products in the bin are made anew;
+    purchases and contacts in the bin count as there, because nobody wants them back.
+
+    No purchase is made with a number of `left_out`. Raises LinesApart (numbers) when one was made
+    before it showed that a line of it is wrong: undo the transaction and begin again without them.
+    """
     connection = session.connection()
     with postponed_index(connection) as index:
         work = Work(session=session, connection=connection, settings=settings, index=index)
@@ -80,7 +63,7 @@ def _import(
     return work
 
 
-def _importer(work: Work, left_out: set[str]) -> _Rows:
+def _importer(work: Work, left_out: Iterable[str]) -> _Rows:
     match work.settings.kind:
         case ImportKind.CUSTOMERS:
             return CustomerRows(work)

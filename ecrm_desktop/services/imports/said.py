@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from ecrm_desktop.drafts.customers import CustomerDraft
@@ -13,6 +14,9 @@ from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold_compact
+
+# Most names and cities of a list come again and again.
+_line_of = lru_cache(maxsize=1 << 14)(line_of)
 
 COLUMNS: Final = (
     "code",
@@ -112,7 +116,7 @@ def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) 
 
     Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
     """
-    values = {name: line_of(text, name) for name in _LINES if (text := getattr(draft, name))}
+    values = {name: _line_of(text, name) for name in _LINES if (text := getattr(draft, name))}
     for name in CHOICES:
         choice = getattr(draft, name)
         if choice is not None:
