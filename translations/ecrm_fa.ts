@@ -90,6 +90,11 @@
             <translation>نشانی در آن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>After</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Agreed</source>
             <translation>موافق است</translation>
@@ -113,6 +118,11 @@
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Barcode</source>
             <translation>بارکد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>Before</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -280,6 +290,11 @@
             <translation>یادداشت شکایت</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Favourite</source>
             <translation>علاقه‌مندی</translation>
@@ -415,6 +430,11 @@
             <translation>نام</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>Name or value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>National ID</source>
             <translation>کد ملی</translation>
@@ -450,6 +470,16 @@
             <translation>خریدهای تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/card.py" />
+            <source>No entry chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>No entry fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Nobody named</source>
             <translation>بی‌نام</translation>
@@ -460,9 +490,24 @@
             <translation>یادداشت</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>Nothing that people fill in was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>Nothing was written down yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Number</source>
             <translation>شماره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/card.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -595,6 +640,11 @@
             <translation>ثبت شد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/card.py" />
+            <source>Records of this entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Repeats</source>
             <translation>تکرار</translation>
@@ -670,6 +720,11 @@
             <translation>فروشگاه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Spouse</source>
             <translation>همسر</translation>
@@ -708,6 +763,11 @@
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Text</source>
             <translation>متن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>The values were removed with a customer who was forgotten.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -765,6 +825,11 @@
             <translation>مقدار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>Values before and after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Was in the bin</source>
             <translation>در سطل بود</translation>
@@ -780,14 +845,34 @@
             <translation>چه چیزی تغییر کرد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/card.py" />
+            <source>What was changed is shown here, before and after.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>What was done</source>
             <translation>کار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>Whatever is recorded, changed or deleted leaves its trace here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Who</source>
             <translation>چه کسی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/audit/values.py" />
+            <source>and {count} more parts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -850,202 +935,207 @@
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>All backups are on this computer. If its disk breaks, they go with it: choose a stick or another disk too.</source>
-            <translation type="unfinished" />
+            <translation>همهٔ پشتیبان‌ها روی همین رایانه‌اند. اگر دیسک آن بسوزد، آن‌ها هم از دست می‌روند: یک فلش یا دیسک دیگر هم انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>Back up now</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان بگیر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Backups (*.db)</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان‌ها (*.db)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Calls</source>
-            <translation type="unfinished" />
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Complaints</source>
-            <translation type="unfinished" />
+            <translation>شکایت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Folder or stick…</source>
-            <translation type="unfinished" />
+            <translation>پوشه یا فلش…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>In the backup</source>
-            <translation type="unfinished" />
+            <translation>در پشتیبان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>In the shop now</source>
-            <translation type="unfinished" />
+            <translation>اکنون در فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Keep at most</source>
-            <translation type="unfinished" />
+            <translation>حداکثر نگه داشته شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Last change</source>
-            <translation type="unfinished" />
+            <translation>آخرین تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>Making a backup…</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان ساخته می‌شود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>No backup has worked for {days} days.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/settings/backup.py" />
-            <source>No longer here</source>
-            <translation type="unfinished" />
+            <translation>{days} روز است پشتیبان‌گیری انجام نشده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Products</source>
-            <translation type="unfinished" />
+            <translation>کالاها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Purchases</source>
-            <translation type="unfinished" />
+            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>Restore</source>
-            <translation type="unfinished" />
+            <translation>بازگردان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Restore from a file…</source>
-            <translation type="unfinished" />
+            <translation>بازگرداندن از پرونده…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>Restore this backup?</source>
-            <translation type="unfinished" />
+            <translation>این پشتیبان بازگردانده شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Restore…</source>
-            <translation type="unfinished" />
+            <translation>بازگرداندن…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>Tasks</source>
-            <translation type="unfinished" />
+            <translation>کارها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>The backup was made and checked.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان ساخته و بررسی شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
+            <source>The backup was restored; what was there is kept.</source>
+            <translation>پشتیبان بازگردانده شد؛ آنچه پیش‌تر بود نگه داشته شده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>The oldest go first; the newest two always stay.</source>
-            <translation type="unfinished" />
+            <translation>اول کهنه‌ترین‌ها پاک می‌شوند؛ دو پشتیبان آخر همیشه می‌مانند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>The program makes a backup by itself every day and when it is closed, and checks it.</source>
-            <translation type="unfinished" />
+            <translation>برنامه هر روز و هنگام بستن، خودش پشتیبان می‌گیرد و آن را بررسی می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>The shop becomes as the backup is. What it has now is kept in a file of its own, from which it can be brought back here.</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه همان می‌شود که در پشتیبان است. آنچه اکنون دارد در پرونده‌ای جدا می‌ماند و از همین‌جا می‌شود آن را برگرداند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>There is no backup yet. The first one takes a moment.</source>
-            <translation type="unfinished" />
+            <translation>هنوز پشتیبانی نیست. ساختن اولی چند لحظه طول می‌کشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>This backup is of another shop: {name}.</source>
-            <translation type="unfinished" />
+            <translation>این پشتیبان از فروشگاه دیگری است: {name}.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>This computer</source>
-            <translation type="unfinished" />
+            <translation>همین رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Use no more</source>
+            <translation>دیگر استفاده نشود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>What is wrong?</source>
-            <translation type="unfinished" />
+            <translation>مشکل چیست؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Where shall backups go too?</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان‌ها کجا هم گذاشته شوند؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Which backup?</source>
-            <translation type="unfinished" />
+            <translation>کدام پشتیبان؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>You have no backup yet.</source>
-            <translation type="unfinished" />
+            <translation>هنوز پشتیبان ندارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>chosen folder</source>
-            <translation type="unfinished" />
+            <translation>پوشهٔ انتخابی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>gigabytes in each folder</source>
-            <translation type="unfinished" />
+            <translation>گیگابایت در هر پوشه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>no backup yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز پشتیبان ندارد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>nothing yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز هیچ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>replaced by a restore</source>
-            <translation type="unfinished" />
+            <translation>کنارگذاشته هنگام بازگرداندن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>{day} {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
             <source>{size} megabytes</source>
-            <translation type="unfinished" />
+            <translation>{size} مگابایت</translation>
         </message>
     </context>
     <context>
@@ -1480,7 +1570,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Backup made and checked: {path}</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان ساخته و بررسی شد: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1510,7 +1600,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Copy all that can still be read of a damaged file into a new one.</source>
-            <translation type="unfinished" />
+            <translation>هرچه از پروندهٔ خراب هنوز خوانده می‌شود در پرونده‌ای تازه بنویس.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1535,7 +1625,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Do not ask first.</source>
-            <translation type="unfinished" />
+            <translation>نپرس.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1580,7 +1670,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>پرونده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1685,7 +1775,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Last change</source>
-            <translation type="unfinished" />
+            <translation>آخرین تغییر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1705,7 +1795,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>List the backups, newest first.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان‌ها را از تازه‌ترین فهرست کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1725,7 +1815,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Make a checked backup of the shop, or list those there are.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان بررسی‌شده از فروشگاه بساز، یا پشتیبان‌ها را فهرست کن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1800,12 +1890,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only into this folder; else beside the shop's file and into the folder of the settings.</source>
-            <translation type="unfinished" />
+            <translation>فقط در این پوشه؛ وگرنه کنار پروندهٔ فروشگاه و در پوشهٔ تنظیمات.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only say what is in it.</source>
-            <translation type="unfinished" />
+            <translation>فقط بگو در آن چیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
@@ -1860,12 +1950,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Put a backup in the place of the shop's file, which is kept.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان را به جای پروندهٔ فروشگاه بگذار؛ پروندهٔ پیشین می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Records that could not be read</source>
-            <translation type="unfinished" />
+            <translation>رکوردهایی که خوانده نشد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1895,7 +1985,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Replace the shop's file by this backup?</source>
-            <translation type="unfinished" />
+            <translation>این پشتیبان جای پروندهٔ فروشگاه را بگیرد؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1920,7 +2010,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Say --yes if this is to replace the shop's file.</source>
-            <translation type="unfinished" />
+            <translation>اگر باید جای پروندهٔ فروشگاه را بگیرد، --yes را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1955,7 +2045,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Shop</source>
-            <translation type="unfinished" />
+            <translation>فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -2000,7 +2090,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>The backup is now the shop's file: {path}</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان اکنون پروندهٔ فروشگاه است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2070,7 +2160,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>The new file.</source>
-            <translation type="unfinished" />
+            <translation>پروندهٔ تازه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -2185,7 +2275,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What could be read is in the new file: {path}</source>
-            <translation type="unfinished" />
+            <translation>آنچه خوانده شد در پروندهٔ تازه است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2200,7 +2290,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What was there before is kept: {path}</source>
-            <translation type="unfinished" />
+            <translation>آنچه پیش‌تر بود نگه داشته شد: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -2270,7 +2360,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>replaced by a restore</source>
-            <translation type="unfinished" />
+            <translation>کنارگذاشته هنگام بازگرداندن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2340,7 +2430,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>{size} MB</source>
-            <translation type="unfinished" />
+            <translation>{size} مگابایت</translation>
         </message>
     </context>
     <context>
@@ -4690,6 +4780,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This is neither the name {name} nor the code {code}. Please type one of them to be sure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>This is not a correct national ID; a digit may be mistyped. Please check it.</source>
             <translation>این کد ملی درست نیست؛ شاید رقمی اشتباه نوشته شده باشد. لطفاً آن را بررسی کنید.</translation>
         </message>
@@ -5573,7 +5668,7 @@
             <translation>دیدن {page}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/result_step.py" />
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Show the file of rows with problems</source>
             <translation>پوشه‌ی فایل ردیف‌های مشکل‌دار</translation>
         </message>
@@ -5583,7 +5678,7 @@
             <translation>مرحله‌ی {number} از {count}: {name}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/wizard.py" />
+            <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Stopped. Nothing was brought in.</source>
             <translation>متوقف شد. چیزی وارد نشد.</translation>
         </message>
@@ -6366,17 +6461,17 @@
         <message>
             <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
             <source>Close without this backup</source>
-            <translation type="unfinished" />
+            <translation>بدون این پشتیبان ببند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
             <source>One moment: the last backup of today is being made</source>
-            <translation type="unfinished" />
+            <translation>یک لحظه: آخرین پشتیبان امروز ساخته می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
             <source>The program closes by itself as soon as it is checked. Everything you recorded is saved already.</source>
-            <translation type="unfinished" />
+            <translation>برنامه پس از بررسی آن خودش بسته می‌شود. هرچه ثبت کرده‌اید ذخیره شده است.</translation>
         </message>
     </context>
     <context>
@@ -8724,57 +8819,70 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>At work</source>
-            <translation type="unfinished" />
+            <translation>در حال کار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Bring a shop back from its backup</source>
-            <translation type="unfinished" />
+            <translation>بازگرداندن فروشگاه از پشتیبان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Choose a backup file…</source>
-            <translation type="unfinished" />
+            <translation>انتخاب پروندهٔ پشتیبان…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>Go on with what was salvaged</source>
-            <translation type="unfinished" />
+            <translation>ادامه با آنچه بازیابی شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>Newest backup</source>
-            <translation type="unfinished" />
+            <translation>تازه‌ترین پشتیبان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>No backup was found on this computer or the stick.</source>
-            <translation type="unfinished" />
+            <translation>روی این رایانه یا فلش پشتیبانی پیدا نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Plug in the stick with the backup, or choose the file.</source>
-            <translation type="unfinished" />
+            <translation>فلش پشتیبان را وصل کنید یا پرونده را انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>Restore this backup</source>
-            <translation type="unfinished" />
+            <translation>این پشتیبان را بازگردان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>Salvage what can still be read</source>
-            <translation type="unfinished" />
+            <translation>بازیابی آنچه هنوز خوانده می‌شود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
             <source>Salvaged</source>
-            <translation type="unfinished" />
+            <translation>بازیابی‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>The shop's file is damaged</source>
-            <translation type="unfinished" />
+            <translation>پروندهٔ فروشگاه خراب است</translation>
+        </message>
+    </context>
+    <context>
+        <name>Restoring</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/restoring.py" />
+            <source>It is copied and checked, and only then takes the place of what the shop has now, which is kept.</source>
+            <translation>اول رونوشت و بررسی می‌شود و تنها پس از آن جای آنچه فروشگاه اکنون دارد می‌نشیند؛ آن هم نگه داشته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/restoring.py" />
+            <source>The backup is being restored…</source>
+            <translation>پشتیبان بازگردانده می‌شود…</translation>
         </message>
     </context>
     <context>
@@ -8878,12 +8986,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Lost line</source>
-            <translation type="unfinished" />
+            <translation>قلم گم‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Lost name</source>
-            <translation type="unfinished" />
+            <translation>نام گم‌شده</translation>
         </message>
     </context>
     <context>
@@ -8995,7 +9103,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/settings/page.py" />
             <source>Backup</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/people.py" />
@@ -9284,7 +9392,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Backup: {when}</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان: {when}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />
@@ -9664,6 +9772,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <name>Trouble</name>
         <message>
             <location filename="../ecrm_desktop/app.py" />
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
             <source>Open another file…</source>
             <translation>باز کردن فایل دیگر…</translation>
         </message>
@@ -9708,6 +9821,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     </context>
     <context>
         <name>Welcome</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>I have a backup of my shop…</source>
+            <translation>از فروشگاهم پشتیبان دارم…</translation>
+        </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Look around in a sample shop</source>

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.importing import ImportCounts
+from ecrm_desktop.importing import ImportCounts, ImportOutcome
 from ecrm_desktop.queries.imports import ImportRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
@@ -69,3 +69,12 @@ def came_along(display: Display, kind: ImportKind, counts: ImportCounts | Import
             translate("Imports", "{count} new products", count=display.number(counts.products_new))
         )
     return " · ".join(parts)
+
+
+def rows_of(outcome: ImportOutcome | None) -> int:
+    """Return how many rows a dry run counted; 0 where it counts something else than rows."""
+    if outcome is None or outcome.kind is ImportKind.PURCHASES:
+        return 0
+    counts = outcome.counts
+    records = counts.new + counts.updated + counts.unchanged
+    return records + counts.duplicates + counts.problems

@@ -31,6 +31,7 @@ class ImportWork(QObject):
         self._tray = work_tray(window)
         self._row: ProgressRow | None = None
         self._stop = Event()
+        self._rows = 0
         self.request: ImportRequest | None = None
 
     @property
@@ -38,9 +39,10 @@ class ImportWork(QObject):
         """Whether a file is being brought in."""
         return self.request is not None
 
-    def start(self, request: ImportRequest) -> None:
-        """Bring a file in; not while another one is running."""
+    def start(self, request: ImportRequest, *, rows: int = 0) -> None:
+        """Bring a file in, of `rows` rows if they were counted; not while one is running."""
         self.request = request
+        self._rows = rows
         stop = self._stop = Event()
         database = self._work.background.database
 
@@ -77,6 +79,7 @@ class ImportWork(QObject):
         self._row = self._tray.add(text, self.stop)
 
     def _tell(self, done: int, total: int) -> None:
+        total = total or max(done, self._rows) if self._rows else total
         if self._row is not None:
             self._row.show_progress(done, total)
         self.progressed.emit(done, total)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout
 
 from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.queries.imports import ImportRow, list_imports
@@ -18,6 +19,7 @@ from ecrm_desktop.ui.imports.counts import came_along
 from ecrm_desktop.ui.imports.drop_zone import dropped_file
 from ecrm_desktop.ui.imports.file_step import ChooseFile
 from ecrm_desktop.ui.imports.import_work import ImportWork
+from ecrm_desktop.ui.imports.result_step import show_folder
 from ecrm_desktop.ui.imports.undo import ask_undo
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.widgets.button import Button
@@ -181,20 +183,30 @@ class ImportsPage(Page):
 
     def _tell_end(self, result: object) -> None:
         """Say how an import ended that nobody watches any more."""
-        if self._wizard is not None:
+        if self._wizard is not None and self._wizard.is_watching:
             return
-        if isinstance(result, Exception):
+        if isinstance(result, Cancelled):
+            self._work.messenger.inform(
+                translate("ImportWizard", "Stopped. Nothing was brought in.")
+            )
+        elif isinstance(result, Exception):
             self._work.messenger.show_error(result)
         elif isinstance(result, ImportOutcome):
-            display = self._work.display
-            self._work.messenger.offer(
-                translate(
-                    "Imports",
-                    "The file is in: {new} new, {updated} updated, {problems} with a problem.",
-                    new=display.number(result.counts.new),
-                    updated=display.number(result.counts.updated),
-                    problems=display.number(result.counts.problems),
-                ),
-                translate("Imports", "Show"),
-                lambda: self.open_page.emit("imports"),
-            )
+            self._offer_result(result)
+
+    def _offer_result(self, outcome: ImportOutcome) -> None:
+        display, counts = self._work.display, outcome.counts
+        text = translate(
+            "Imports",
+            "The file is in: {new} new, {updated} updated, {problems} with a problem.",
+            new=display.number(counts.new),
+            updated=display.number(counts.updated),
+            problems=display.number(counts.problems),
+        )
+        file = outcome.problem_file
+        if file is None:
+            show = translate("Imports", "Show")
+            self._work.messenger.offer(text, show, lambda: self.open_page.emit("imports"))
+        else:
+            show = translate("ImportWizard", "Show the file of rows with problems")
+            self._work.messenger.offer(text, show, lambda: show_folder(file))

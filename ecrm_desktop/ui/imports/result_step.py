@@ -1,6 +1,9 @@
 """The last step: how far the import is, and what it did."""
 
-from PySide6.QtCore import Signal
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -114,3 +117,8 @@ class ResultStep(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+
+
+def show_folder(file: Path) -> None:
+    """Open the folder of a file with the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

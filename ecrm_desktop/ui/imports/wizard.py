@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.imports import ImportKind
@@ -20,12 +19,13 @@ from ecrm_desktop.ui.background import Job, Lane
 from ecrm_desktop.ui.imports.cell_texts import preview_lines
 from ecrm_desktop.ui.imports.check_step import CheckStep
 from ecrm_desktop.ui.imports.columns_step import ColumnsStep
+from ecrm_desktop.ui.imports.counts import rows_of
 from ecrm_desktop.ui.imports.file_step import ChooseFile, FileStep, ask_for_file
 from ecrm_desktop.ui.imports.import_work import ImportWork
 from ecrm_desktop.ui.imports.plan import ImportPlan, remember_mapping
 from ecrm_desktop.ui.imports.preview_table import PreviewLine
 from ecrm_desktop.ui.imports.reading import FileFacts, Planner
-from ecrm_desktop.ui.imports.result_step import ResultStep
+from ecrm_desktop.ui.imports.result_step import ResultStep, show_folder
 from ecrm_desktop.ui.imports.steps_bar import WIDTH, StepsBar, StepsBody
 from ecrm_desktop.ui.imports.words import kind_text
 from ecrm_desktop.ui.widgets.progress import ProgressRow
@@ -101,6 +101,11 @@ class ImportWizard(Sheet):
         self._join()
         self._show_step(_FILE)
         work.background.read(customer_fields, self._take_fields, owner=self)
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether the import under way shows how it goes and ends here."""
+        return self._progress is not None
 
     def ask_file(self) -> None:
         """Ask in the system's dialog for a file."""
@@ -304,11 +309,12 @@ class ImportWizard(Sheet):
             )
             return
         remember_mapping(self._work.settings, plan.sheet, plan.mapping)
+        rows = rows_of(self._outcome)
         self._outcome = None
         text = translate("ImportWizard", "Bringing in…")
         self._progress = ProgressRow(text, self._importer.stop)
         self.result.show_working(self._progress)
-        self._importer.start(plan.request(self._conventions))
+        self._importer.start(plan.request(self._conventions), rows=rows)
         self._show_step(_RESULT)
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -329,8 +335,7 @@ class ImportWizard(Sheet):
 
     def _show_folder(self) -> None:
         if self._outcome is not None and self._outcome.problem_file is not None:
-            folder = self._outcome.problem_file.parent
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(self._outcome.problem_file)
 
     def _ask_undo(self) -> None:
         if self._outcome is not None:

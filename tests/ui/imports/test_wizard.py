@@ -375,6 +375,21 @@ def test_the_import_goes_on_when_the_wizard_is_closed(
     assert len(names(database)) == 2
 
 
+def test_an_unwatched_import_can_be_stopped_beside_everything_else(
+    story: Story, excel: Callable[..., Path], database: Database
+) -> None:
+    rows = [("نام", "موبایل"), *((f"مشتری {n}", f"0912{n:07}") for n in range(3000))]
+    wizard = story.to_columns(excel("بزرگ.xlsx", برگه=rows))
+    story.to_check()
+    wizard.go_on()
+    wizard.request_close()
+    assert story.sees("در حال وارد کردن بزرگ.xlsx")
+    story.press("انصراف")
+    story.wait_to_see("چیزی وارد نشد")
+    assert names(database) == []
+    assert not story.sees("در حال وارد کردن")
+
+
 def test_a_file_can_be_dropped_onto_the_page(story: Story, customers_file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(customers_file))])
