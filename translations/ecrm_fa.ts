@@ -1162,6 +1162,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>Forget for good…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
@@ -1194,6 +1199,11 @@
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>The bin was emptied.</source>
             <translation>سطل خالی شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>This was several customers or a merge: take it back out, and forget each.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -3661,6 +3671,11 @@
             <translation>نام</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>Forget for good…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
             <source>Found us by</source>
             <translation>آشنایی</translation>
@@ -3669,6 +3684,11 @@
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Gender</source>
             <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/card.py" />
+            <source>History of changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
@@ -5082,6 +5102,54 @@
         </message>
     </context>
     <context>
+        <name>Forget</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Backups and files made until now still have the data, and a restored backup brings it back. Old backups are deleted by and by; whoever must not wait deletes them and makes a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Forget for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Forget {name} for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Forgetting… this may take a minute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Name or code, to be sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Name, phones, addresses, notes, tags and own fields go, and what contacts, complaints and tasks say about this customer; in the audit trail too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Nobody can undo this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>Purchases and returns stay with their numbers, dates and amounts, but without the person: no sum changes. That a customer was forgotten, when and by whom stays too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <source>The customer was forgotten. Backups made until now still have it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Gender</name>
         <message>
             <location filename="../ecrm_desktop/labels.py" />
@@ -5891,11 +5959,6 @@
             <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/columns.py" />
-            <source>Can be undone until {day}</source>
-            <translation>قابل برگشت تا {day}</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
@@ -6004,6 +6067,11 @@
             <location filename="../ecrm_desktop/ui/imports/page.py" />
             <source>Undo this import…</source>
             <translation>این ورود برگردد…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Undo until {day}</source>
+            <translation>قابل برگشت تا {day}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -9389,6 +9457,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     </context>
     <context>
         <name>Sidebar</name>
+        <message>
+            <location filename="../ecrm_desktop/open_shop.py" />
+            <source>Audit trail</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Backup: {when}</source>

@@ -28,7 +28,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="file_name",
             title=translate("Imports", "File"),
             format=lambda row: isolate_words(row.file_name),
-            width=170,
+            width=165,
             stretches=True,
             bold=True,
             sortable=False,
@@ -56,14 +56,14 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="user_name",
             title=translate("Imports", "Who"),
             format=lambda row: isolate_words(row.user_name),
-            width=110,
+            width=100,
             sortable=False,
         ),
         count("new", translate("Imports", "New")),
         count("updated", translate("Imports", "Updated")),
         count("unchanged", translate("Imports", "Unchanged"), hidden=True),
         count("duplicates", translate("Imports", "Twice in the file"), width=110, hidden=True),
-        count("problems", translate("Imports", "With a problem")),
+        count("problems", translate("Imports", "With a problem"), width=100),
         Column(
             key="state",
             title=translate("Imports", "State"),
@@ -84,6 +84,4 @@ def state_text(display: Display, row: ImportRow) -> str:
     if not row.can_undo:
         return translate("Imports", "Brought in")
     until = row.created_at + UNDOABLE_FOR
-    return translate(
-        "Imports", "Can be undone until {day}", day=display.date(display.local_date(until))
-    )
+    return translate("Imports", "Undo until {day}", day=display.date(display.local_date(until)))

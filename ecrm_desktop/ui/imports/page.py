@@ -101,7 +101,15 @@ class ImportsPage(Page):
         head.addWidget(self._came, 1)
         head.addWidget(self.undo)
         head.addWidget(self.new)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
         self._place = QStackedLayout()
+        # First into its place: what is laid out nowhere would be a window for a moment.
+        column.addLayout(self._place, 1)
         self._place.addWidget(self.table)
         self._place.addWidget(
             EmptyState(
@@ -116,13 +124,6 @@ class ImportsPage(Page):
                 on_action=self.start,
             )
         )
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(self._place, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         outer.addWidget(card)
