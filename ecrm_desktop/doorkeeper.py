@@ -107,6 +107,7 @@ class Doorkeeper(QObject):
             shop.name, people, self._background, last=last, asked=asked, locked=locked
         )
         who.chosen.connect(lambda user: self._enter(self._read()[0], user))
+        who.closing.connect(self._leave)
         if self._shop is not None:
             before = self._shop.window
             who.setGeometry(before.geometry())
@@ -120,6 +121,12 @@ class Doorkeeper(QObject):
         self._background.database.writing.user_id = user.id
         self._settings.set(LAST_USER, str(user.id))
         self.entered.emit(shop, user)
+
+    def _leave(self) -> None:
+        """Let the hidden shop do what it does when its own window is closed."""
+        if self._asking is not None and self._shop is not None:
+            self._asking = None
+            self._shop.window.closing.emit()
 
     def _stay_alone(self, window: QWindow | None) -> None:
         """Hide what opens while nobody may work, such as the question of work that has ended."""

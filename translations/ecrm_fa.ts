@@ -92,7 +92,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>After</source>
-            <translation type="unfinished" />
+            <translation>پس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -122,7 +122,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>پیش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -292,7 +292,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -432,7 +432,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Name or value</source>
-            <translation type="unfinished" />
+            <translation>نام یا مقدار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -472,12 +472,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>No entry chosen</source>
-            <translation type="unfinished" />
+            <translation>ردیفی انتخاب نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>No entry fits</source>
-            <translation type="unfinished" />
+            <translation>ردیفی پیدا نشد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -492,12 +492,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Nothing that people fill in was changed.</source>
-            <translation type="unfinished" />
+            <translation>چیزی که کسی پر می‌کند تغییر نکرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Nothing was written down yet</source>
-            <translation type="unfinished" />
+            <translation>هنوز چیزی نوشته نشده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -507,7 +507,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>باز کردن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -642,7 +642,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>Records of this entry</source>
-            <translation type="unfinished" />
+            <translation>ثبت‌های این ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -722,7 +722,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -767,7 +767,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>The values were removed with a customer who was forgotten.</source>
-            <translation type="unfinished" />
+            <translation>مقدارها همراه مشتری فراموش‌شده پاک شده‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -827,7 +827,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Values before and after</source>
-            <translation type="unfinished" />
+            <translation>مقدارهای پیش و پس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -847,7 +847,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>What was changed is shown here, before and after.</source>
-            <translation type="unfinished" />
+            <translation>آنچه تغییر کرده است، پیش و پس، اینجا دیده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -857,12 +857,12 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Whatever is recorded, changed or deleted leaves its trace here.</source>
-            <translation type="unfinished" />
+            <translation>هر چه ثبت، عوض یا حذف شود اینجا رد می‌گذارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>کی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -872,7 +872,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>and {count} more parts</source>
-            <translation type="unfinished" />
+            <translation>و {count} بخش دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -1163,7 +1163,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>Forget for good…</source>
-            <translation type="unfinished" />
+            <translation>فراموش کردن برای همیشه…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -1203,7 +1203,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>This was several customers or a merge: take it back out, and forget each.</source>
-            <translation type="unfinished" />
+            <translation>این چند مشتری یا یکی کردن بود: برش گردانید و هر یک را جدا فراموش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
@@ -3673,7 +3673,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Forget for good…</source>
-            <translation type="unfinished" />
+            <translation>فراموش کردن برای همیشه…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/columns.py" />
@@ -3688,7 +3688,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>History of changes</source>
-            <translation type="unfinished" />
+            <translation>تاریخچه‌ی تغییرات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />
@@ -4801,7 +4801,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>This is neither the name {name} nor the code {code}. Please type one of them to be sure.</source>
-            <translation type="unfinished" />
+            <translation>این نه نام {name} است و نه کد {code}. برای اطمینان یکی از آن‌ها را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -5104,49 +5104,49 @@
     <context>
         <name>Forget</name>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Backups and files made until now still have the data, and a restored backup brings it back. Old backups are deleted by and by; whoever must not wait deletes them and makes a new one.</source>
-            <translation type="unfinished" />
+            <translation>پشتیبان‌ها و فایل‌هایی که تا کنون ساخته شده‌اند هنوز این داده‌ها را دارند و بازگرداندن پشتیبان آن‌ها را برمی‌گرداند. پشتیبان‌های کهنه کم‌کم پاک می‌شوند؛ اگر نباید صبر کنید، خودتان پاکشان کنید و یکی تازه بسازید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Forget for good</source>
-            <translation type="unfinished" />
+            <translation>فراموش کن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Forget {name} for good</source>
-            <translation type="unfinished" />
+            <translation>فراموش کردن {name} برای همیشه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Forgetting… this may take a minute.</source>
-            <translation type="unfinished" />
+            <translation>در حال فراموش کردن… شاید یک دقیقه طول بکشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Name or code, to be sure</source>
-            <translation type="unfinished" />
+            <translation>نام یا کد، برای اطمینان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Name, phones, addresses, notes, tags and own fields go, and what contacts, complaints and tasks say about this customer; in the audit trail too.</source>
-            <translation type="unfinished" />
+            <translation>نام، تلفن‌ها، نشانی‌ها، یادداشت‌ها، برچسب‌ها و فیلدهای دلخواه پاک می‌شوند، و آنچه تماس‌ها، شکایت‌ها و کارها از این مشتری می‌گویند؛ در ردپا هم.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Nobody can undo this.</source>
-            <translation type="unfinished" />
+            <translation>این کار برگشت‌پذیر نیست.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>Purchases and returns stay with their numbers, dates and amounts, but without the person: no sum changes. That a customer was forgotten, when and by whom stays too.</source>
-            <translation type="unfinished" />
+            <translation>خریدها و برگشتی‌ها با شماره، تاریخ و مبلغ می‌مانند، اما بی‌نام: هیچ جمعی تغییر نمی‌کند. این‌که مشتری‌ای فراموش شد، کی و به دست چه کسی، هم می‌ماند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/forget.py" />
+            <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>The customer was forgotten. Backups made until now still have it.</source>
-            <translation type="unfinished" />
+            <translation>مشتری فراموش شد. پشتیبان‌هایی که تا کنون گرفته شده‌اند هنوز او را دارند.</translation>
         </message>
     </context>
     <context>
@@ -9460,7 +9460,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>ردپا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/open_shop.py" />

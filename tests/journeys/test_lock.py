@@ -22,6 +22,7 @@ from ecrm_desktop.app import Program
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
@@ -353,3 +354,27 @@ def test_the_button_of_the_sidebar_locks(start: Start, some: SmallShop, person: 
     shop = enter(program, person)
     shop.window.sidebar._lock.click()
     person.wait(lambda: isinstance(program.window, WhoIsWorking))
+
+
+def test_closing_a_locked_window_ends_the_program_and_keeps_the_form(
+    start: Start, path: Path, some: SmallShop, person: Person, qapp: QApplication, qtbot: QtBot
+) -> None:
+    program = start()
+    shop = enter(program, person)
+    person.press("Ctrl+N")
+    person.wait(lambda: top_overlay(shop.window.content) is not None)
+    person.fill("نام", "پروانه")
+    locked = lock(program, person)
+    told: list[bool] = []
+    shop.window.closing.connect(lambda: told.append(True))  # the last backup is made then
+    QTimer.singleShot(100, locked.close)
+    late = QTimer()
+    late.timeout.connect(lambda: qapp.exit(1))
+    late.start(10_000)
+    assert qapp.exec() == 0  # Qt counts windows only while the program runs
+    late.stop()
+    assert told == [True]
+    database = Database(path)
+    with database.reading() as session:
+        assert "پروانه" in str(form_drafts(session))
+    database.close()

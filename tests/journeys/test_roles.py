@@ -31,7 +31,7 @@ from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.journeys.conftest import Start, shop_of
 
 STAFF, OWNER = "سمیرا", "مریم"
-REFUSED = "نقش شما اجازه‌ی این کار را ندارد"
+REFUSED = "نقش شما اجازهٔ این کار را ندارد"
 # What the buttons say that take data out, tell sums or cannot be undone.
 FORBIDDEN = ("چاپ", "اکسل", "Excel", "PDF", "پی‌دی‌اف", "خالی کردن", "افزودن همکار")
 SUMS = ("فروش ", "میانگین", "جمع:", "پرخرید")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -18,10 +19,12 @@ from ecrm_desktop.ui.welcome.start_window import StartWindow
 class WhoIsWorking(StartWindow):
     """One button a user, the last one first under the cursor; `chosen(UserRow)` who proved it.
 
-    With `asked`, that user's password is asked for at once; `locked` says so.
+    With `asked`, that user's password is asked for at once; `locked` says so. `closing` when
+    somebody leaves the program from here.
     """
 
     chosen = Signal(object)
+    closing = Signal()
 
     def __init__(
         self,
@@ -54,6 +57,11 @@ class WhoIsWorking(StartWindow):
             self._ask(asked)
         else:
             self._first.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say it before the window has gone."""
+        self.closing.emit()
+        super().closeEvent(event)
 
     def _button(self, user: UserRow) -> QPushButton:
         text = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
