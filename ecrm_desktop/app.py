@@ -32,6 +32,7 @@ from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.opening import Opening, begin_shop, convert, open_sample, open_shop_file, unlock
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
+from ecrm_desktop.rescuer import Rescuer, put_back
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.draft_store import DraftStore
@@ -39,10 +40,14 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
 from ecrm_desktop.ui.welcome.converting import Converting
+from ecrm_desktop.ui.welcome.leaving import Leaving
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
+from ecrm_desktop.ui.welcome.restoring import Restoring
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
+
+_RESCUED = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY}
 
 
 class Program(QObject):
@@ -61,6 +66,8 @@ class Program(QObject):
         self._door: Doorkeeper | None = None
         self._drafts: DraftStore | None = None
         self._news: Callable[[Messenger], None] | None = None
+        self._rescuer: Rescuer | None = None
+        self._is_chosen = False
         self.shop: OpenShop | None = None
         app.aboutToQuit.connect(self.finish)
         self._dress()
@@ -92,6 +99,8 @@ class Program(QObject):
         """Finish what is being written and let the file go."""
         if self._opening is not None:
             self._opening.wait()
+        if self._rescuer is not None:
+            self._rescuer.wait()
         self._close()
         if self._instance is not None:
             self._instance.release()
@@ -159,6 +168,8 @@ class Program(QObject):
         opened.look_changed.connect(self._dress)
         opened.own_shop_asked.connect(self._leave_sample)
         opened.conversion_asked.connect(self._convert)
+        opened.restore_asked.connect(self._restore)
+        opened.window.closing.connect(self._back_up)
         self._door.watch(opened)
         before = self.shop
         self.shop = opened
@@ -176,6 +187,7 @@ class Program(QObject):
         if self._database is None or self._door is None or self.shop is None:
             return
         self._dress()
+        self.shop.keep_typed()
         was = self.shop.work.user
         with self._database.reading() as session:
             shop = find_shop(session)
@@ -189,6 +201,7 @@ class Program(QObject):
         welcome = Welcome()
         welcome.begun.connect(self._begin)
         welcome.sample_asked.connect(lambda: self._open(partial(open_sample, self._path)))
+        welcome.restore_asked.connect(lambda: self._rescue(None))
         self._show(welcome)
 
     def _begin(self, draft: ShopDraft, owner: str) -> None:
@@ -228,6 +241,47 @@ class Program(QObject):
             encrypt_backups(backups, secret, report=report)
         return open_shop_file(path, secret)
 
+    def _restore(self, backup: Path) -> None:
+        """Close the shop, put a backup in the place of its file, and open it again."""
+        if self._database is None or self.shop is None:
+            return
+        path, secret = self._database.path, self._database.secret
+        window = Restoring()
+        shop, self.shop = self.shop, None
+        self._show(window)
+        shop.window.deleteLater()
+        shop.deleteLater()
+        self._close()
+        self._open(partial(self._restored, backup, path, secret), window.show_progress)
+
+    def _restored(self, backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
+        try:
+            put_back(backup, path, secret, report)
+        except EcrmError as error:
+            # The shop is as it was: open it, and say there what was in the way.
+            self._news = partial(_tell_error, error)
+            return open_shop_file(path, secret)
+        self._news = _tell_restored
+        return open_shop_file(path, secret)
+
+    def _back_up(self) -> None:
+        """Make the day's last backup while the window closes."""
+        if self.shop is None or self.shop.work.shop.is_sample or self._background is None:
+            return
+        shop = self.shop
+
+        def leave(_result: object = None) -> None:
+            if job is not None:
+                job.cancel()
+            window.close()  # the last one, so the program ends
+
+        window = Leaving(leave)
+        job = shop.keeper.make_before_leaving(leave, leave, window.show_progress)
+        if job is None:
+            window.deleteLater()
+        else:
+            self._show(window)
+
     def _encrypt_backups(self, background: Background, shop_id: UUID) -> None:
         """Encrypt what was not there, or was not reached, when the shop was encrypted."""
         path, secret = background.database.path, background.database.secret
@@ -258,8 +312,26 @@ class Program(QObject):
             self._ask_phrase(error)
         elif error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
             window.show_error(error)
+        elif error.problem in _RESCUED or (
+            # Without its first page the shop's own file looks like that; another is not replaced.
+            error.problem is Problem.DATABASE_FOREIGN and not self._is_chosen
+        ):
+            self._rescue(error)
         else:
             self._show(Trouble(error, str(self._path), self._ways_out()))
+
+    def _rescue(self, error: EcrmError | None) -> None:
+        """Offer the way back to the data of a damaged file, or of one that is not here yet."""
+        if self._rescuer is not None:
+            self._rescuer.wait()
+            self._rescuer.deleteLater()
+        self._close()
+        self._rescuer = Rescuer(self._path, self._settings, self)
+        self._rescuer.rescued.connect(self._enter)
+        ways_out = self._ways_out()
+        if error is None:
+            ways_out = [(translate("Trouble", "Back"), self._try_again), ways_out[-1]]
+        self._show(self._rescuer.open_for(error, ways_out))
 
     def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
         return [
@@ -282,6 +354,7 @@ class Program(QObject):
         )
         if name:
             self._path = Path(name)
+            self._is_chosen = True
             self._try_again()
 
     def _show(self, window: QWidget) -> None:
@@ -323,6 +396,10 @@ class Program(QObject):
 def _is_same(user: UserRow, before: UserRow) -> bool:
     """Whether nothing about a user changed that their window would show."""
     return (user.id, user.name, user.role) == (before.id, before.name, before.role)
+
+
+def _tell_restored(messenger: Messenger) -> None:
+    messenger.inform(translate("Backup", "The backup was restored; what was there is kept."))
 
 
 def _tell_error(error: EcrmError, messenger: Messenger) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.backup.state import folder_states
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
@@ -20,8 +21,11 @@ from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.queries.shop import ShopRow, UserRow
 from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import empty_bin
+from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.background import Background, Progress
+from ecrm_desktop.ui.backups.keeper import BackupKeeper
+from ecrm_desktop.ui.backups.words import moment
 from ecrm_desktop.ui.destinations import PageSpec
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.main_window import MainWindow
@@ -34,7 +38,7 @@ from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import CustomerKind
 
 _SEARCHED = 50
-_ONLY_WITH = {"imports": Permission.IMPORT}
+_ONLY_WITH = {"imports": Permission.IMPORT, "audit": Permission.SEE_AUDIT}
 """Pages that are not for everybody, with the permission they need."""
 
 
@@ -42,8 +46,8 @@ class OpenShop(QObject):
     """Builds the window of a shop and answers what its pages ask for.
 
     `rebuild_asked` when language, unit, shop or user changed; `look_changed`, `user_asked`,
-    `lock_asked`, `own_shop_asked` and `conversion_asked` (the secret to encrypt with, None for a
-    plain file) are for the program as a whole.
+    `lock_asked`, `own_shop_asked`, `conversion_asked` (the secret to encrypt with, None for a
+    plain file) and `restore_asked` (the path of a backup) are for the program as a whole.
     """
 
     rebuild_asked = Signal()
@@ -52,6 +56,7 @@ class OpenShop(QObject):
     lock_asked = Signal()
     own_shop_asked = Signal()
     conversion_asked = Signal(object)
+    restore_asked = Signal(object)
 
     def __init__(
         self,
@@ -98,17 +103,29 @@ class OpenShop(QObject):
             "import_asked": self.bring_in,
             "print_customer": forms.print_customer,
             "save_contact": forms.save_contact,
+            "history_asked": self.show_history,
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
             "user_asked": self.user_asked.emit,
             "lock_asked": self.lock_asked.emit,
             "conversion_asked": self.conversion_asked.emit,
+            "restore_asked": self.restore_asked.emit,
+            "settings_asked": self.show_settings,
         }
+        self.keeper = BackupKeeper(background, settings, self)
+        self.keeper.remembered.connect(self._show_status)
+        self.window.page_opened.connect(lambda _key: self._show_status())
+        if not shop.is_sample:
+            self.keeper.watch()
         background.unheard.connect(self.work.messenger.show_error)
         background.changed.connect(self._count)
         self._join_window()
         self._count()
         self._show_status()
+        if shop.is_sample:
+            self.window.sidebar.offer(
+                translate("Sidebar", "Start my own shop"), self.own_shop_asked.emit
+            )
         self.window.open_page(first_page)
         self._unfinished.offer()
         background.run(self._empty_bin, owner=self, failed=log_failure)
@@ -132,10 +149,20 @@ class OpenShop(QObject):
         page = self.window.open_page("customers")
         page.show_customer(customer_id)  # type: ignore[attr-defined]
 
+    def show_history(self, customer_id: UUID, name: str) -> None:
+        """Open the audit trail of one customer."""
+        page = self.window.open_page("audit")
+        page.show_history(customer_id, name)  # type: ignore[attr-defined]
+
     def show_purchase(self, purchase_id: UUID) -> None:
         """Open the purchases page at a purchase."""
         page = self.window.open_page("purchases")
         page.show_purchase(purchase_id)  # type: ignore[attr-defined]
+
+    def show_settings(self, part: str) -> None:
+        """Open a part of the settings."""
+        page = self.window.open_page("settings")
+        page.open_part(part)  # type: ignore[attr-defined]
 
     def bring_in(self, kind: ImportKind) -> None:
         """Open the imports page and its wizard for rows of this kind."""
@@ -205,21 +232,25 @@ class OpenShop(QObject):
             self.window.sidebar.show_count(key, text)
 
     def _show_status(self) -> None:
-        user = self.work.user
-        lines = [
-            translate("Sidebar", "{name} · {role}", name=user.name, role=label(user.role)),
-            translate("Sidebar", "Data: on this computer"),
-        ]
+        user, path = self.work.user, self.work.background.database.path
+        lines = [translate("Sidebar", "{name} · {role}", name=user.name, role=label(user.role))]
+        made_at = max(
+            (one.made_at for one in folder_states(self.work.settings, path) if one.made_at),
+            default=None,
+        )
         if self.work.shop.is_sample:
             lines.insert(0, translate("Sidebar", "Sample shop: try anything"))
-            self.window.sidebar.offer(
-                translate("Sidebar", "Start my own shop"), self.own_shop_asked.emit
-            )
+        elif made_at is not None:
+            when = moment(made_at, self.work.display)
+            lines.append(translate("Sidebar", "Backup: {when}", when=when))
+        else:
+            lines.append(translate("Sidebar", "Data: on this computer"))
         self.window.sidebar.show_status(lines)
 
     def _empty_bin(self, _progress: Progress) -> None:
         with self.work.background.database.transaction() as session:
             empty_bin(session)
+        wipe_file(self.work.background.database)
 
     def _specs(self, user: UserRow) -> list[PageSpec]:
         places = (
@@ -237,6 +268,7 @@ class OpenShop(QObject):
             ("products", "ProductsPage", translate("Sidebar", "Products"), "package"),
             ("reports", "ReportsPage", translate("Sidebar", "Reports"), "file-text"),
             ("imports", "ImportsPage", translate("Sidebar", "Imports"), "import"),
+            ("audit", "AuditPage", translate("Sidebar", "Audit trail"), "history"),
             ("settings", "SettingsPage", translate("Sidebar", "Settings"), "settings"),
             ("bin", "BinPage", translate("Sidebar", "Bin"), "trash-2"),
         )

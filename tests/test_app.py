@@ -19,6 +19,7 @@ from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
@@ -149,7 +150,7 @@ def test_a_bad_file_is_explained_and_never_touched(
 ) -> None:
     path = tmp_path / "shop.db"
     path.write_bytes(content)
-    trouble = window_of(start(path), Trouble, qtbot)
+    trouble = window_of(start(path), StartWindow, qtbot)
     sentences = [one.text() for one in trouble.findChildren(QLabel)]
     assert any(len(one) > 40 and one.endswith(".") for one in sentences)
     assert path.read_bytes() == content

@@ -5994,6 +5994,11 @@
             <translation>فیلدهای خودتان</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>Problems</source>
+            <translation>مشکل‌دار</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/words.py" />
             <source>Products</source>
             <translation>کالاها</translation>
@@ -6114,7 +6119,7 @@
             <translation>کاربر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>With a problem</source>
             <translation>مشکل‌دار</translation>
         </message>

@@ -29,6 +29,7 @@ from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
 
 _DAILY = timedelta(hours=20)
+_HOURLY = timedelta(hours=1)
 _OVERDUE = timedelta(days=3)
 _GIGABYTE = 1_000_000_000
 
@@ -49,8 +50,15 @@ class FolderState:
     problem: Problem | None = None
 
     def is_due(self, change: int, now: datetime) -> bool:
-        """Return whether something changed since the last backup and a day has passed."""
-        return change != self.change and (self.made_at is None or abs(now - self.made_at) >= _DAILY)
+        """Return whether something changed since the last backup and a day has passed.
+
+        After a failure, an hour passes before the next try.
+        """
+        if change == self.change:
+            return False
+        if self.failed_at is not None and abs(now - self.failed_at) < _HOURLY:
+            return False
+        return self.made_at is None or abs(now - self.made_at) >= _DAILY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

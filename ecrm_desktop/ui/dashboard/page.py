@@ -21,6 +21,7 @@ from ecrm_desktop.queries.tasks import TaskRow
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
+from ecrm_desktop.ui.dashboard.backup_note import BackupNote
 from ecrm_desktop.ui.dashboard.figures import Figures
 from ecrm_desktop.ui.dashboard.short_list import ShortList, ShortRow
 from ecrm_desktop.ui.exporting import ReportExport
@@ -56,10 +57,12 @@ class DashboardPage(Page):
     open_complaint = Signal(object)  # UUID
     new_purchase = Signal(object)  # None: for nobody in particular
     export_asked = Signal(object)  # ReportExport
+    settings_asked = Signal(str)  # the part of the settings
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
         self._work = work
+        self.backup = BackupNote(work, lambda: self.settings_asked.emit("backup"))
         self._display = work.display
         self._months: list[Month] = []
         self.period = PeriodButton(PeriodChoice.LAST_30_DAYS)
@@ -97,6 +100,7 @@ class DashboardPage(Page):
     def refresh(self) -> None:
         """Read everything again."""
         self._day.setText(self._display.text_date_long(self._work.today()))
+        self.backup.refresh()
         self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +129,7 @@ class DashboardPage(Page):
         column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.setSpacing(theme.M)
         column.addLayout(head)
+        column.addWidget(self.backup)
         column.addWidget(self.figures)
         column.addLayout(self._grid, 1)
         area = QScrollArea()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.settings.backup import BackupSettings
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.settings.people import PeopleSettings
@@ -23,7 +24,7 @@ class SettingsPage(Page):
 
     `shop_changed` when the window has to be built anew with other words, another unit or role,
     `look_changed` when only colours change, `user_asked` to choose who is working;
-    `conversion_asked` and `export_asked` of the privacy.
+    `conversion_asked` and `export_asked` of the privacy; `restore_asked(Path)` of the backups.
     """
 
     shop_changed = Signal()
@@ -31,6 +32,7 @@ class SettingsPage(Page):
     user_asked = Signal()
     conversion_asked = Signal(object)
     export_asked = Signal(object)
+    restore_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -50,6 +52,10 @@ class SettingsPage(Page):
         self._parts["people"] = me, people
         if work.may(Permission.CHANGE_SETTINGS):
             self._parts["fields"] = translate("Settings", "Own fields"), OwnFieldsSettings(work)
+        if work.may(Permission.BACK_UP):
+            backup = BackupSettings(work)
+            backup.restore_asked.connect(self.restore_asked)
+            self._parts["backup"] = translate("Settings", "Backup"), backup
         if work.may(Permission.ENCRYPT):
             privacy = PrivacySettings(work)
             privacy.conversion_asked.connect(self.conversion_asked)
@@ -74,7 +80,7 @@ class SettingsPage(Page):
         outer.addWidget(card)
 
     def open_part(self, key: str) -> None:
-        """Show one part: shop, people, fields or program."""
+        """Show one part: shop, people, fields, backup, privacy or program."""
         self._tabs.choose(key)
         self._stack.setCurrentIndex(list(self._parts).index(key))
 

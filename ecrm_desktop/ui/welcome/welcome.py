@@ -16,10 +16,14 @@ from ecrm_desktop.values.money import MoneyUnit
 
 
 class Welcome(StartWindow):
-    """`begun(ShopDraft, owner's name)` to make the shop, `sample_asked` to look around."""
+    """`begun(ShopDraft, owner's name)` to make the shop, `sample_asked` to look around.
+
+    `restore_asked` by who has a shop already, on a stick.
+    """
 
     begun = Signal(object, str)
     sample_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -60,6 +64,11 @@ class Welcome(StartWindow):
         row.addStretch()
         row.addWidget(self._sample)
         self.card.addLayout(row)
+        self._restore = QPushButton(translate("Welcome", "I have a backup of my shop…"))
+        self._restore.setProperty("kind", "quiet")
+        self._restore.setAutoDefault(True)
+        self._restore.clicked.connect(lambda _checked: self.restore_asked.emit())
+        self.card.addWidget(self._restore)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._begin)
         self._form.focus_first()
 
@@ -82,3 +91,4 @@ class Welcome(StartWindow):
     def _set_busy(self, *, busy: bool) -> None:
         self._start.setEnabled(not busy)
         self._sample.setEnabled(not busy)
+        self._restore.setEnabled(not busy)

@@ -1,0 +1,146 @@
+"""From a damaged or missing shop file to an open shop: backups, salvage, and the way between."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from ecrm_desktop.backup.contents import Contents, read_contents
+from ecrm_desktop.backup.files import part_of, remove_part
+from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.backup.salvage import salvage
+from ecrm_desktop.backup.state import list_backups, newest_that_opens
+from ecrm_desktop.database import Database
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.opening import Opening, open_shop_file
+from ecrm_desktop.settings import Settings
+from ecrm_desktop.ui.welcome.rescue import Rescue
+
+Report = Callable[[int, int], None]
+
+
+class Rescuer(QObject):
+    """Leads through one rescue of the file at `path`; `rescued(Database)` at its good end."""
+
+    rescued = Signal(object)
+
+    def __init__(self, path: Path, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._settings = settings
+        self._work: Opening | None = None
+        self._salvaged: Path | None = None
+        self.window: Rescue | None = None
+
+    def open_for(
+        self, error: EcrmError | None, ways_out: Sequence[tuple[str, Callable[[], object]]]
+    ) -> Rescue:
+        """Return the window: about a file with this error, or about a shop that is not here yet."""
+        if error is None:
+            title = translate("Rescue", "Bring a shop back from its backup")
+            text = translate("Rescue", "Plug in the stick with the backup, or choose the file.")
+        else:
+            title, text = translate("Rescue", "The shop's file is damaged"), explain(error)
+        choose = (translate("Rescue", "Choose a backup file…"), self._choose)
+        self.window = window = Rescue(
+            title, text, str(self._path), [choose, *ways_out], can_salvage=error is not None
+        )
+        window.backup_chosen.connect(self._restore)
+        window.salvage_asked.connect(self._salvage)
+        window.salvaged_chosen.connect(self._use_salvaged)
+        self._run(lambda _report: self._newest(), window.show_backup)
+        return window
+
+    def wait(self) -> None:
+        """Return when nothing is being done any more."""
+        if self._work is not None:
+            self._work.wait()
+        self._forget_salvaged()
+
+    def _newest(self) -> Contents | None:
+        return newest_that_opens(list_backups(self._settings, self._path, None))
+
+    def _choose(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self.window,
+            translate("Backup", "Which backup?"),
+            str(self._path.parent),
+            translate("Backup", "Backups (*.db)"),
+        )
+        if name:
+            self.look_into(Path(name))
+
+    def look_into(self, backup: Path) -> None:
+        """Offer a backup that somebody chose."""
+        if self.window is not None:
+            self._run(lambda _report: read_contents(backup), self.window.show_backup)
+
+    def _restore(self, backup: Path) -> None:
+        self._run(partial(_put_back, backup, self._path), self._finish)
+
+    def _salvage(self) -> None:
+        if self.window is not None:
+            # Beside the shop's file: there is room, and what is encrypted stays where it was.
+            self._salvaged = part_of(self._path.with_name(f"{self._path.name}.salvaged"))
+            work = partial(_salvage_into, self._path, self._salvaged)
+            self._run(work, self.window.show_salvaged)
+
+    def _use_salvaged(self) -> None:
+        if self._salvaged is not None:
+            self._restore(self._salvaged)
+
+    def _finish(self, database: Database) -> None:
+        self._forget_salvaged()
+        self.rescued.emit(database)
+
+    def _forget_salvaged(self) -> None:
+        if self._salvaged is not None:
+            remove_part(self._salvaged)
+            self._salvaged = None
+
+    def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        window = self.window
+        if window is None:
+            return
+        window.show_busy()
+        self._work = job = Opening(work, self, reports=True)
+        job.progressed.connect(window.show_progress)
+        job.opened.connect(done)
+        job.failed.connect(self._fail)
+        job.start()
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, EcrmError):
+            log_failure(error)
+            error = DatabaseError(Problem.DATABASE_DAMAGED)
+        if self.window is not None:
+            self.window.show_error(error)
+
+
+def put_back(backup: Path, path: Path, secret: bytes | None, report: Report) -> Path | None:
+    """Restore a closed shop's file; return where the file that was there is kept."""
+    return restore(backup, path, now=datetime.now(UTC), secret=secret, progress=report)
+
+
+def _put_back(backup: Path, path: Path, report: Report) -> Database:
+    put_back(backup, path, None, report)
+    return open_shop_file(path)
+
+
+def _salvage_into(damaged: Path, new: Path, report: Report) -> Contents:
+    remove_part(new)
+    salvage(
+        damaged,
+        new,
+        lost_name=translate("Salvage", "Lost name"),
+        lost_line=translate("Salvage", "Lost line"),
+        progress=report,
+    )
+    return read_contents(new)

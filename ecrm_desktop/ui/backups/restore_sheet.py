@@ -1,0 +1,87 @@
+"""What is in a backup beside what the shop has now, before anything is replaced."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ecrm_desktop.backup.contents import Contents, contents_of, read_contents
+from ecrm_desktop.database import Database
+from ecrm_desktop.database_file import open_file
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.backups.words import ContentsTable, size_text
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.text import isolate, isolate_words
+
+
+class RestoreSheet(Sheet):
+    """`confirmed(Path)` once somebody has seen it and wants it back."""
+
+    confirmed = Signal(object)
+
+    def __init__(self, asker: QWidget, work: Workplace, backup: Contents, now: Contents) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        if backup.shop_name != now.shop_name:
+            other = translate(
+                "Backup",
+                "This backup is of another shop: {name}.",
+                name=isolate_words(backup.shop_name),
+            )
+            column.addWidget(Note(other))
+        column.addWidget(
+            ContentsTable(
+                [
+                    (translate("Backup", "In the backup"), backup),
+                    (translate("Backup", "In the shop now"), now),
+                ],
+                work.display,
+            )
+        )
+        column.addWidget(
+            Label(
+                translate(
+                    "Backup",
+                    "The shop becomes as the backup is. What it has now is kept in a file of its"
+                    " own, from which it can be brought back here.",
+                ),
+                wrap=True,
+            )
+        )
+        where = dotted([size_text(backup.size, work.display), isolate(str(backup.path))])
+        column.addWidget(Label(where, "small", wrap=True, selectable=True))
+        super().__init__(
+            asker,
+            work.messenger,
+            title=translate("Backup", "Restore this backup?"),
+            body=body,
+            width=520,
+        )
+        self._path = backup.path
+        self.add_primary(translate("Backup", "Restore"), self._confirm)
+
+    def _confirm(self) -> None:
+        self.discard()
+        self.confirmed.emit(self._path)
+
+
+def read_both(database: Database, path: Path) -> Callable[[Progress], tuple[Contents, Contents]]:
+    """Return work that looks into a backup and into the open shop."""
+
+    def work(_progress: Progress) -> tuple[Contents, Contents]:
+        backup = read_contents(path, database.secret)
+        live = open_file(database.path, database.secret, read_only=True)
+        with closing(live):
+            return backup, contents_of(live, database.path)
+
+    return work

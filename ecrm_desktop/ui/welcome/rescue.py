@@ -1,0 +1,128 @@
+"""The way back to the shop's data: a backup and what is in it, or what can be salvaged."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
+
+from ecrm_desktop.backup.contents import Contents
+from ecrm_desktop.error_texts import explain
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.backups.words import ContentsTable, display_before_opening
+from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.values.text import isolate
+
+
+class Rescue(StartWindow):
+    """Shows what there is to go back to; `backup_chosen(Path)`, `salvage_asked`, `salvage_chosen`.
+
+    `can_salvage`: there is a damaged file that may hold more than any backup.
+    """
+
+    backup_chosen = Signal(object)
+    salvage_asked = Signal()
+    salvaged_chosen = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        path: str,
+        ways_out: Sequence[tuple[str, Callable[[], object]]],
+        *,
+        can_salvage: bool,
+    ) -> None:
+        super().__init__(title, text, icon="rotate-ccw")
+        self._can_salvage = can_salvage
+        self._backup: Contents | None = None
+        self._salvaged: Contents | None = None
+        self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
+        self._found = QVBoxLayout()
+        self._found.setSpacing(theme.S)
+        self.card.addLayout(self._found)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(translate("Rescue", "At work"))
+        self.card.addWidget(self._bar)
+        self.restore = QPushButton(translate("Rescue", "Restore this backup"))
+        self.restore.setProperty("kind", "primary")
+        self.restore.clicked.connect(lambda _checked: self._choose_backup())
+        self.use = QPushButton(translate("Rescue", "Go on with what was salvaged"))
+        self.use.clicked.connect(lambda _checked: self.salvaged_chosen.emit())
+        self.salvage = QPushButton(translate("Rescue", "Salvage what can still be read"))
+        self.salvage.clicked.connect(lambda _checked: self.salvage_asked.emit())
+        others = [self._other(text, action) for text, action in ways_out]
+        self._buttons = [self.restore, self.use, self.salvage, *others]
+        for button in self._buttons:
+            button.setAutoDefault(True)
+            self.card.addWidget(button)
+        self.resize(760, 700)
+        self.show_busy()
+
+    def show_busy(self) -> None:
+        """Let nothing be pressed while something is being done."""
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        for button in self._buttons:
+            button.setEnabled(False)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is; both may be larger than Qt's own numbers."""
+        self._bar.setRange(0, 1000 if total else 0)
+        self._bar.setValue(1000 * done // max(total, 1))
+
+    def show_backup(self, backup: Contents | None) -> None:
+        """Show what is in the newest backup, or that there is none."""
+        self._backup = backup
+        self._arrange()
+
+    def show_salvaged(self, salvaged: Contents) -> None:
+        """Show what came through, beside the backup."""
+        self._salvaged = salvaged
+        self._arrange()
+
+    def show_error(self, error: EcrmError) -> None:
+        """Say why it did not work, and let something else be tried."""
+        self._arrange()
+        self._found.insertWidget(0, Note(explain(error), BadgeKind.RED))
+
+    def _arrange(self) -> None:
+        while (old := self._found.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        files = []
+        if self._backup is not None:
+            files.append((translate("Rescue", "Newest backup"), self._backup))
+        if self._salvaged is not None:
+            files.append((translate("Rescue", "Salvaged"), self._salvaged))
+        if files:
+            self._found.addWidget(ContentsTable(files, display_before_opening()))
+        if self._backup is None:
+            nothing = translate("Rescue", "No backup was found on this computer or the stick.")
+            self._found.addWidget(Note(nothing, BadgeKind.AMBER))
+        self._bar.hide()
+        for button in self._buttons:
+            button.setEnabled(True)
+        self.restore.setVisible(self._backup is not None)
+        self.use.setVisible(self._salvaged is not None)
+        self.salvage.setVisible(self._can_salvage and self._salvaged is None)
+        first = next((one for one in self._buttons if one.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
+
+    def _choose_backup(self) -> None:
+        if self._backup is not None:
+            self.backup_chosen.emit(self._backup.path)
+
+    @staticmethod
+    def _other(text: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _checked: action())
+        return button

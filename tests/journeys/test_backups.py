@@ -1,0 +1,172 @@
+"""From the last backup of the day over a broken disk to the shop that is back."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from ecrm_desktop.app import Program
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.ui.welcome.rescue import Rescue
+from tests.helpers.factories import make_customer
+from tests.helpers.person import Person
+from tests.journeys.conftest import Start, shop_of
+
+
+@pytest.fixture
+def shop_file(path: Path) -> Path:
+    """A shop with some customers."""
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
+        for number in range(30):
+            make_customer(session, f"مشتری {number}", code=str(number + 1))
+    database.close()
+    return path
+
+
+def backups(path: Path) -> list[Path]:
+    return sorted((path.parent / "backups").glob("*.ecrm.db"))
+
+
+def customers(path: Path) -> int:
+    database = Database(path)
+    with database.reading() as session:
+        count: int = (
+            session.connection().exec_driver_sql("SELECT count(*) FROM customers").scalar_one()
+        )
+    database.close()
+    return count
+
+
+def leave(program: Program, person: Person) -> None:
+    """Close the window as Alt+F4 does, and wait until nothing of the program is to be seen."""
+    assert program.window is not None
+    program.window.close()
+    person.wait(lambda: not any(one.isVisible() for one in QApplication.topLevelWidgets()))
+    program.finish()
+
+
+def button(window: QWidget | None, text: str) -> QPushButton:
+    assert window is not None
+    return next(one for one in window.findChildren(QPushButton) if text in one.text())
+
+
+def rescue_of(program: Program, person: Person, ready: Callable[[Rescue], bool]) -> Rescue:
+    def is_ready() -> bool:
+        return isinstance(program.window, Rescue) and ready(program.window)
+
+    person.wait(is_ready)
+    assert isinstance(program.window, Rescue)
+    return program.window
+
+
+def test_leaving_makes_a_backup_once(start: Start, person: Person, shop_file: Path) -> None:
+    program = start()
+    shop_of(program, person)
+    leave(program, person)
+    assert len(backups(shop_file)) == 1
+    again = start()
+    shop_of(again, person)
+    leave(again, person)  # nothing changed
+    assert len(backups(shop_file)) == 1
+
+
+def test_a_backup_comes_back_and_what_was_there_stays(
+    start: Start, person: Person, shop_file: Path
+) -> None:
+    program = start()
+    shop_of(program, person)
+    leave(program, person)
+    database = Database(shop_file)
+    with database.transaction() as session:
+        make_customer(session, "پس از پشتیبان")
+    database.close()
+    program = start()
+    shop_of(program, person).restore_asked.emit(backups(shop_file)[0])
+    person.wait_to_see("پشتیبان بازگردانده شد")
+    program.finish()
+    assert customers(shop_file) == 30
+    (kept,) = shop_file.parent.glob("shop-replaced-*.db")
+    assert customers(kept) == 31
+
+
+def test_a_backup_that_is_damaged_leaves_the_shop_as_it_was(
+    start: Start, person: Person, shop_file: Path
+) -> None:
+    bad = shop_file.with_name("bad.db")
+    bad.write_bytes(shop_file.read_bytes()[:9000])
+    program = start()
+    shop_of(program, person).restore_asked.emit(bad)
+    person.wait_to_see("خراب است و چیزی تغییر نکرد")
+    program.finish()
+    assert customers(shop_file) == 30
+
+
+def test_a_damaged_file_at_the_start_leads_to_the_newest_backup(
+    start: Start, person: Person, shop_file: Path
+) -> None:
+    program = start()
+    shop_of(program, person)
+    leave(program, person)
+    damaged = shop_file.read_bytes()[:50_000]
+    shop_file.write_bytes(damaged)
+    program = start()
+    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    person.wait_to_see("تازه‌ترین پشتیبان")
+    window.restore.click()
+    shop_of(program, person)
+    program.finish()
+    assert customers(shop_file) == 30
+    (kept,) = shop_file.parent.glob("shop-replaced-*.db")
+    assert kept.read_bytes() == damaged
+
+
+def test_a_damaged_file_without_a_backup_is_salvaged(
+    start: Start, person: Person, shop_file: Path
+) -> None:
+    content = bytearray(shop_file.read_bytes())
+    content[4096 * 6 : 4096 * 9] = random.Random(5).randbytes(4096 * 3)
+    content[:4096] = bytes(4096)
+    content[:16] = b"SQLite format 3\0"
+    shop_file.write_bytes(content)
+    program = start()
+    window = rescue_of(program, person, lambda one: one.salvage.isVisible())
+    assert not window.restore.isVisible()
+    window.salvage.click()
+    person.wait(window.use.isVisible)
+    window.use.click()
+    shop_of(program, person)
+    program.finish()
+    assert customers(shop_file) == 30
+    (kept,) = shop_file.parent.glob("shop-replaced-*.db")
+    assert kept.read_bytes() == bytes(content)
+    left = {one.name for one in shop_file.parent.iterdir() if one.name.endswith(".part")}
+    assert left == set()
+
+
+def test_a_new_computer_begins_with_the_backup(
+    start: Start, person: Person, path: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "old" / "shop.db"
+    database = Database(elsewhere, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
+        make_customer(session)
+    database.close()
+    program = start()
+    person.wait_to_see("از فروشگاهم پشتیبان دارم…")
+    button(program.window, "پشتیبان دارم").click()
+    rescue_of(program, person, lambda one: not one.restore.isVisible())
+    person.wait(lambda: button(program.window, "انتخاب پروندهٔ پشتیبان").isEnabled())
+    assert program._rescuer is not None
+    program._rescuer.look_into(elsewhere)
+    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    window.restore.click()
+    shop_of(program, person)
+    program.finish()
+    assert customers(path) == 1

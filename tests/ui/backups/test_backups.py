@@ -1,0 +1,211 @@
+"""Backups in the window: made by hand and by themselves, told when late, looked into, restored."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.backup.state import Attempt, back_up, change_of, folder_states, remember
+from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT
+from ecrm_desktop.ui.backups.keeper import BackupKeeper
+from ecrm_desktop.ui.dashboard.backup_note import BackupNote
+from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.settings.backup import BackupSettings
+from ecrm_desktop.ui.workplace import Workplace
+from tests.helpers.factories import make_customer
+from tests.helpers.workplace import Window
+
+LIMIT = 10**12
+
+
+def texts(widget: QWidget) -> str:
+    labels = [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
+    return "\n".join([*labels, *(one.text() for one in widget.findChildren(QPushButton))])
+
+
+def change(work: Workplace, name: str = "تازه") -> None:
+    with work.background.database.transaction() as session:
+        make_customer(session, name)
+
+
+def made(work: Workplace, at: datetime) -> None:
+    path = work.background.database.path
+    states = folder_states(work.settings, path)
+    attempts = back_up(work.background.database, states, now=at, limit=LIMIT)
+    remember(work.settings, path, attempts)
+
+
+@pytest.fixture
+def part(qtbot: QtBot, window: Window, work: Workplace, tmp_path: Path) -> BackupSettings:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    part = BackupSettings(
+        work,
+        choose_folder=lambda _window, _before: stick,
+        choose_file=lambda _window, _folder: None,
+    )
+    window.show_page(part)
+    part.refresh()
+    return part
+
+
+def backups(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.ecrm.db")) if folder.is_dir() else []
+
+
+def test_one_press_makes_a_backup_and_shows_it(
+    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: "هنوز پشتیبانی نیست" in texts(part))
+    part.make.click()
+    assert not part.make.isEnabled()
+    qtbot.waitUntil(lambda: part.make.isEnabled() and "بازگرداندن…" in texts(part))
+    assert len(backups(tmp_path / "backups")) == 1
+    (state,) = folder_states(work.settings, work.background.database.path)
+    assert state.made_at is not None
+    assert "اگر دیسک آن بسوزد" in texts(part)
+
+
+def test_a_chosen_folder_gets_backups_at_once_and_can_be_left(
+    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+) -> None:
+    part.choose.click()
+    qtbot.waitUntil(lambda: len(backups(tmp_path / "stick")) == 1 and part.make.isEnabled())
+    qtbot.waitUntil(lambda: str(tmp_path / "stick") in texts(part))
+    assert "اگر دیسک آن بسوزد" not in texts(part)
+    leave = next(one for one in part.findChildren(QPushButton) if "دیگر استفاده" in one.text())
+    leave.click()
+    assert work.settings.get(BACKUP_FOLDER) == ""
+    assert len(backups(tmp_path / "stick")) == 1
+
+
+def test_a_stick_that_is_gone_is_told_and_the_other_backup_made(
+    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+) -> None:
+    work.settings.set(BACKUP_FOLDER, str(tmp_path / "unplugged"))
+    part.make.click()
+    qtbot.waitUntil(lambda: "در دسترس نیست" in texts(part))
+    assert len(backups(tmp_path / "backups")) == 1
+
+
+def test_the_limit_is_kept_when_it_is_one(part: BackupSettings, work: Workplace) -> None:
+    part.limit.set_value(25)
+    part.limit.edited.emit()
+    assert work.settings.get(BACKUP_LIMIT) == 25
+    part.limit.restore("زیاد")
+    part.limit.edited.emit()
+    assert work.settings.get(BACKUP_LIMIT) == 25
+
+
+def test_a_restore_shows_both_before_it_is_asked_for(
+    qtbot: QtBot, part: BackupSettings, work: Workplace, window: Window, tmp_path: Path
+) -> None:
+    change(work)
+    made(work, datetime.now(UTC))
+    change(work)
+    part.refresh()
+    qtbot.waitUntil(lambda: "بازگرداندن…" in texts(part))
+    restore = next(one for one in part.findChildren(QPushButton) if one.text() == "بازگرداندن…")
+    restore.click()
+    qtbot.waitUntil(lambda: top_overlay(window) is not None)
+    sheet = top_overlay(window)
+    assert sheet is not None
+    shown = texts(sheet)
+    assert "در پشتیبان" in shown
+    assert "۱" in shown.splitlines()
+    assert "۲" in shown.splitlines()
+    primary = next(one for one in sheet.findChildren(QPushButton) if "بازگردان" in one.text())
+    with qtbot.waitSignal(part.restore_asked) as asked:
+        primary.click()
+    assert asked.args == [backups(tmp_path / "backups")[0]]
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """What a note asked the program for."""
+    return []
+
+
+@pytest.fixture
+def note(qtbot: QtBot, window: Window, work: Workplace, asked: list[str]) -> BackupNote:
+    note = BackupNote(work, lambda: asked.append("settings"))
+    window.show_page(note)
+    return note
+
+
+def begin_shop(work: Workplace, days: int) -> None:
+    since = datetime.now(UTC) - timedelta(days=days)
+    with work.background.database.transaction() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE shop SET created_at = ?",
+            (since.replace(tzinfo=None).isoformat(" ", "microseconds"),),
+        )
+
+
+def test_the_first_page_is_silent_while_backups_work(
+    qtbot: QtBot, note: BackupNote, work: Workplace
+) -> None:
+    note.refresh()
+    with qtbot.waitSignal(work.background.changed):
+        work.background.write(make_customer, owner=note)
+    assert note.isHidden()
+
+
+def test_a_shop_without_any_backup_is_told_after_three_days(
+    qtbot: QtBot, note: BackupNote, work: Workplace, tmp_path: Path
+) -> None:
+    begin_shop(work, days=4)
+    note.refresh()
+    qtbot.waitUntil(lambda: "هنوز پشتیبان ندارید" in texts(note))
+    button = next(one for one in note.findChildren(QPushButton))
+    button.click()
+    qtbot.waitUntil(note.isHidden)
+    assert len(backups(tmp_path / "backups")) == 1
+
+
+def test_days_without_a_backup_are_counted(qtbot: QtBot, note: BackupNote, work: Workplace) -> None:
+    made(work, datetime.now(UTC) - timedelta(days=5))
+    note.refresh()
+    change(work)
+    note.refresh()
+    qtbot.waitUntil(lambda: "۵ روز است" in texts(note))
+
+
+def test_a_folder_that_failed_leads_to_the_settings(
+    qtbot: QtBot, note: BackupNote, work: Workplace, asked: list[str]
+) -> None:
+    begin_shop(work, days=9)
+    path = work.background.database.path
+    folder = folder_states(work.settings, path)[0].folder
+    error = FileError(Problem.BACKUP_NOT_WRITTEN, path=folder)
+    remember(
+        work.settings,
+        path,
+        [Attempt(folder=folder, at=datetime.now(UTC), change=0, error=error)],
+    )
+    note.refresh()
+    qtbot.waitUntil(lambda: "مشکل چیست؟" in texts(note))
+    next(one for one in note.findChildren(QPushButton)).click()
+    assert asked == ["settings"]
+
+
+def test_the_keeper_makes_what_is_due_and_nothing_else(
+    qtbot: QtBot, note: BackupNote, work: Workplace, tmp_path: Path
+) -> None:
+    keeper = BackupKeeper(work.background, work.settings, note)
+    with qtbot.waitSignal(keeper.remembered):
+        keeper.look()
+    assert len(backups(tmp_path / "backups")) == 1
+    assert keeper.make_before_leaving(lambda _: None, lambda _: None, lambda *_: None) is None
+    change(work)
+    keeper.look()  # a day has to pass
+    done: list[object] = []
+    job = keeper.make_before_leaving(done.append, done.append, lambda *_: None)
+    assert job is not None
+    qtbot.waitUntil(lambda: bool(done))
+    assert len(backups(tmp_path / "backups")) == 2
+    state = folder_states(work.settings, work.background.database.path)[0]
+    assert state.change == change_of(work.background.database)
