@@ -39,7 +39,7 @@ from tests.journeys.conftest import Start, shop_of
 # Names of keys, files and programs, and what each language calls itself.
 _LATIN_NAMES = re.compile(
     r"\b(ecrm user reset-password|"
-    r"Ctrl|Alt|Shift|Enter|Esc|Del|Delete|Space|Tab|F\d+|PDF|ECRM|English|[A-Z])\b"
+    r"Ctrl|Alt|Shift|Enter|Esc|Del|Delete|Space|Tab|F\d+|PDF|xlsx|ECRM|English|[A-Z])\b"
 )
 _PERSIAN_NAMES = re.compile("فارسی")
 _FOREIGN = {"fa": re.compile("[A-Za-z]+"), "en": re.compile("[\u0600-\u06ff]+")}

@@ -28,7 +28,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="file_name",
             title=translate("Imports", "File"),
             format=lambda row: isolate_words(row.file_name),
-            width=165,
+            width=160,
             stretches=True,
             bold=True,
             sortable=False,
@@ -63,7 +63,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
         count("updated", translate("Imports", "Updated")),
         count("unchanged", translate("Imports", "Unchanged"), hidden=True),
         count("duplicates", translate("Imports", "Twice in the file"), width=110, hidden=True),
-        count("problems", translate("Imports", "With a problem"), width=100),
+        count("problems", translate("Imports", "Problems")),
         Column(
             key="state",
             title=translate("Imports", "State"),

@@ -137,7 +137,7 @@ def test_customers_from_excel_with_a_field_of_their_own(
     assert story.meanings()[4] == "فیلد جدید بساز: سایز کفش"
     assert story.preview()[1] == ["علی‌رضا", "لازم‌پور", "۰۹۳۵ ۱۱۲ ۴۴۰۸", "اصفهان", "42"]
     assert story.preview()[2][2] == "0919770"
-    assert story.sees("۱ ردیف مشکل دارد")
+    story.wait_to_see("۱ ردیف مشکل دارد")
     story.to_check()
     assert story.figures()["تازه"] == "۲"
     assert story.figures()["مشکل‌دار"] == "۱"
@@ -220,8 +220,8 @@ def test_purchases_need_a_unit_before_anything_is_guessed(
     story.to_check()
     assert story.figures()["تازه"] == "۲"
     story.to_result()
-    assert story.sees("۳ قلم")
-    assert story.sees("۲ مشتری تازه")
+    story.wait_to_see("۳ قلم")
+    story.wait_to_see("۲ مشتری تازه")
     assert names(database) == ["حسن یوسفی", "مریم احمدی"]
 
 
@@ -239,7 +239,7 @@ def test_contacts_of_a_phone_come_in_and_again_change_nothing(
     story.to_check()
     assert story.figures()["بدون تغییر"] == "۲"
     assert not story.wizard.next.isEnabled()
-    assert story.sees("چیز تازه‌ای")
+    story.wait_to_see("چیز تازه‌ای")
 
 
 def test_a_bad_file_is_told_in_a_sentence_and_another_can_be_chosen(
@@ -345,7 +345,7 @@ def test_escape_asks_only_if_something_was_arranged(story: Story, customers_file
     wizard.columns.table.chosen.emit(3, "")
     QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert wizard.is_open
-    assert story.sees("بدون وارد کردن فایل بسته شود؟")
+    story.wait_to_see("بدون وارد کردن فایل بسته شود؟")
     story.press("بسته شود")
     assert not wizard.is_open
 
@@ -383,7 +383,7 @@ def test_an_unwatched_import_can_be_stopped_beside_everything_else(
     story.to_check()
     wizard.go_on()
     wizard.request_close()
-    assert story.sees("در حال وارد کردن بزرگ.xlsx")
+    story.wait_to_see("در حال وارد کردن بزرگ.xlsx")
     story.press("انصراف")
     story.wait_to_see("چیزی وارد نشد")
     assert names(database) == []
