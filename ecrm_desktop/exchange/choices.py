@@ -96,10 +96,12 @@ def choice_reader(words: Mapping[str, StrEnum]) -> Callable[[str], StrEnum]:
     """Return what reads a text as a choice, or raises InvalidInput CHOICE_WRONG."""
 
     def read(text: str) -> StrEnum:
-        found = words.get(fold_compact(text).replace("_", ""))
-        if found is None:
-            raise InvalidInput(Problem.CHOICE_WRONG)
-        return found
+        # What is behind a comma only says more: «ورودی، بی‌پاسخ».
+        for said in (text, text.replace("،", ",").partition(",")[0]):
+            found = words.get(fold_compact(said).replace("_", ""))
+            if found is not None:
+                return found
+        raise InvalidInput(Problem.CHOICE_WRONG)
 
     return read
 

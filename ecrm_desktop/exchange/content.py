@@ -11,7 +11,6 @@ from ecrm_desktop.exchange.cells import NOTHING, is_empty, text_of
 from ecrm_desktop.exchange.choices import CHOICES, YES_NO
 from ecrm_desktop.exchange.dates import MONTHS, NUMBERS, without_time
 from ecrm_desktop.exchange.fields import Holds
-from ecrm_desktop.exchange.people import is_company
 from ecrm_desktop.exchange.places import CITIES, PROVINCES
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
@@ -136,11 +135,6 @@ class Content:
         """The share of provinces of Iran."""
         return self._share(self._texts, lambda text: fold_compact(text) in PROVINCES)
 
-    @cached_property
-    def companies(self) -> float:
-        """The share of names that are a company's."""
-        return self._share(self._texts, is_company)
-
     def choices(self, words: str) -> float:
         """Return the share of words that name one of these choices."""
         known = CHOICES[words]
@@ -175,6 +169,7 @@ def fit(content: Content, holds: Holds, field: str) -> float:
         Holds.POSTAL_CODE: max(content.ten_digits, 0.5),
         Holds.DATE: content.dates,
         Holds.BIRTHDAY: content.dates,
+        Holds.TIME: 0.5 - content.dates / 2,
         Holds.AMOUNT: content.numbers,
         Holds.QUANTITY: content.numbers,
         Holds.YES_NO: max(content.yes_no, 0.3),

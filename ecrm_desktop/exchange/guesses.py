@@ -22,6 +22,7 @@ _NEARLY_ALL: Final = 0.95
 _FEW_PIECES: Final = 1000
 _USUAL_PIECES: Final = 50
 _LONG = 25
+_MULTIPLIED = 10
 
 
 class Guess(NamedTuple):
@@ -49,7 +50,7 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
         if not content.is_empty:
             for field, score in (*_by_cells(kind, content), *products.get(position, ())):
                 if field not in fields:
-                    unknown_title = 8 if titles[position] else 0
+                    unknown_title = 12 if titles[position] else 0
                     found.append(Guess(position, field, score - unknown_title, 0))
     return sorted(
         (guess for guess in found if guess.score >= LEAST),
@@ -155,7 +156,7 @@ def _products(contents: Sequence[Content]) -> dict[int, list[tuple[str, float]]]
         for at, content in enumerate(contents)
         if content.numbers >= _NEARLY_ALL and len(content.values) == len(content.cells)
     ]
-    for first, second, total in permutations(numeric, 3):
+    for first, second, total in permutations(numeric[:_MULTIPLIED], 3):
         if first < second and _multiply(contents[first], contents[second], contents[total]):
             small, large = sorted((first, second), key=lambda at: median(contents[at].values))
             return {

@@ -84,7 +84,7 @@ class Mapping:
     @property
     def has_amounts(self) -> bool:
         """Whether a unit of money is needed."""
-        return any(self.kind_of(name) is Holds.AMOUNT for name in self.columns if name[:4] != OWN)
+        return any(self.kind_of(name) is Holds.AMOUNT for name in self.columns)
 
     def kind_of(self, name: str) -> Holds | None:
         """Return how the cells of a column are read; None for own fields and ignored columns."""

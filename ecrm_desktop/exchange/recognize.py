@@ -37,6 +37,8 @@ _SHEET_NAMES: Final = {
     ImportKind.INTERACTIONS: "تماس ها|تماس|تعامل|تعاملات|پیگیری|calls|interactions|activities",
 }
 _CLEARLY: Final = 0.75
+_WIDEST: Final = 400
+"""Columns looked at; a sheet of 16,384 must not keep anybody waiting."""
 
 
 class About(StrEnum):
@@ -88,8 +90,9 @@ class _Recognizer:
         self._titles = own_header(sheet) or ("",) * len(self._places)
         self._contents = [
             Content([row.cells[at] for row in sheet.sample if at < len(row.cells)])
-            for at in self._places
+            for at in self._places[:_WIDEST]
         ]
+        self._contents += [Content([])] * (len(self._places) - _WIDEST)
         self._doubts: list[Doubt] = []
 
     def recognize(self, kind: ImportKind | None) -> Recognition:
@@ -140,7 +143,7 @@ class _Recognizer:
         """Give each column its likeliest field that no better column has."""
         taken: list[Guess | None] = [None] * len(self._titles)
         used: dict[str, int] = {}
-        for guess in guesses(kind, self._titles, self._contents):
+        for guess in guesses(kind, self._titles[:_WIDEST], self._contents[:_WIDEST]):
             field = FIELDS[kind][guess.field]
             group = "phone" if guess.field in _PHONES else guess.field
             room = len(_PHONES) if group == "phone" else 1

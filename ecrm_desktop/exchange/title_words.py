@@ -50,7 +50,7 @@ name: نام|اسم|عنوان|مخاطب|نام مخاطب|name|title|contact
 company: شرکت|نام شرکت|سازمان|نام سازمان|فروشگاه|نام فروشگاه|نام تجاری|محل کار|کارفرما
   |company|company name|organization|organisation|organization name|business name
   |billing company|employer|default address company
-kind: نوع مشتری|نوع شخص|حقیقی حقوقی|حقیقی/حقوقی|نوع طرف حساب|ماهیت|customer type|kind|type
+kind: نوع مشتری|نوع|نوع شخص|حقیقی حقوقی|حقیقی/حقوقی|نوع طرف حساب|ماهیت|customer type|kind|type
 phone2: تلفن دوم|تلفن ۲|موبایل دوم|موبایل ۲|تلفن ثابت|تلفن منزل|تلفن محل کار|شماره دوم
   |تلفن ۱|phone 2|second phone|home phone|work phone|business phone|landline|other phone
   |shipping phone
@@ -75,7 +75,7 @@ postal_code: کد پستی|کدپستی|صندوق پستی|postal code|postcode
   |billing postcode|zipcode
 channel: نحوه آشنایی|نحوهٔ آشنایی|روش آشنایی|طریقه آشنایی|منبع آشنایی|کانال آشنایی|آشنایی
   |معرف|منبع|کانال جذب|source|lead source|acquisition channel|channel|original source
-  |referrer
+  |referrer|found us by|آشنایی از
 preferred_channel: راه تماس دلخواه|روش تماس|روش ارتباط|روش تماس ترجیحی|preferred channel
   |preferred contact method
 consent_sms: اجازه پیامک|دریافت پیامک|رضایت پیامک|accepts sms marketing|sms opt in
@@ -129,7 +129,7 @@ date: تاریخ|تاریخ فاکتور|تاریخ خرید|تاریخ فروش
 product_code: کد کالا|کد محصول|کدکالا|شناسه کالا|شناسه محصول|بارکد|بارکد کالا|کد جنس|کد قلم
   |product code|sku|item sku|product id|item code|barcode|stock code|stockcode|lineitem sku
 product_name: نام کالا|نام محصول|شرح کالا|شرح|عنوان کالا|کالا|محصول|جنس|نام جنس|قلم|نام قلم
-  |اقلام|شرح محصول|کالا/خدمت|شرح کالا یا خدمات|عنوان محصول|product|product name|item
+  |شرح محصول|کالا/خدمت|شرح کالا یا خدمات|عنوان محصول|product|product name|item
   |item name|description|lineitem name|title|product title|goods
 quantity: تعداد|مقدار|تعداد/مقدار|تعداد کالا|مقدار اصلی|وزن|تعداد اقلام|quantity|qty|count
   |units|item quantity|lineitem quantity|pieces|items sold

@@ -268,6 +268,30 @@ def test_the_reasons_of_a_file_of_problems_are_left_out() -> None:
     assert columns_of(recognize(sheet, None, IRAN)) == ["name", "-", "phone"]
 
 
+def test_lists_of_our_own() -> None:
+    customers = made(
+        "count name mobile city text pieces amount lately moment",
+        "کد|نام|تلفن|شهر|برچسب‌ها|خریدها|جمع خرید (تومان)|آخرین خرید|آخرین خرید (میلادی)",
+    )
+    found = recognize(customers, None, IRAN)
+    assert columns_of(found) == ["code", "name", "phone", "city", "tags", *"----"]
+    assert found.doubts == ()
+    contacts = made(
+        "moment name mobile channel side text", "زمان (میلادی)|مشتری|تلفن|کانال|جهت|موضوع"
+    )
+    assert columns_of(recognize(contacts, None, IRAN)) == [
+        "date", "customer_name", "customer_phone", "channel", "direction", "subject",
+    ]  # fmt: skip
+
+
+def test_the_first_columns_of_a_very_wide_sheet_are_looked_at() -> None:
+    cells = ["علی کریمی", "09123456789", *["7"] * 9_998]
+    found = recognize(sheet_of((), *[cells] * 3), None, IRAN)
+    assert len(found.mapping.columns) == 10_000
+    assert found.mapping.columns[1] == "phone"
+    assert not any(found.mapping.columns[500:])
+
+
 def test_words_that_title_columns() -> None:
     assert is_known("نام مشتری")
     assert is_known("CustomerName")
