@@ -246,6 +246,11 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "{name}, or undo the merge first.",
         **d,
     ),
+    Problem.NOT_CONFIRMED: lambda d: translate(
+        "Errors",
+        "This is neither the name {name} nor the code {code}. Please type one of them to be sure.",
+        **d,
+    ),
     Problem.REFERS_TO_ITSELF: lambda _: translate(
         "Errors",
         "A customer cannot be referred by itself. Please choose another customer.",

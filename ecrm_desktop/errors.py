@@ -53,6 +53,7 @@ class Problem(StrEnum):
     MERGE_WITH_ITSELF = "merge_with_itself"
     MERGE_MOVED_ON = "merge_moved_on"
     CUSTOMER_MERGED = "customer_merged"  # details: name
+    NOT_CONFIRMED = "not_confirmed"  # details: name, code
     REFERS_TO_ITSELF = "refers_to_itself"
     NOT_EMPTY = "not_empty"
     LAST_OWNER = "last_owner"

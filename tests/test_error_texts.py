@@ -19,6 +19,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.POSTAL_CODE_LENGTH: {"length": 9},
     Problem.CODE_TAKEN: {"code": "1023", "name": "مریم احمدی"},
     Problem.CUSTOMER_MERGED: {"name": "مریم احمدی"},
+    Problem.NOT_CONFIRMED: {"name": "مریم احمدی", "code": "1023"},
     Problem.NATIONAL_ID_TAKEN: {"name": "مریم احمدی"},
     Problem.NUMBER_DECIMALS: {"places": 2},
     Problem.RETURN_TOO_MANY: {"left": 1500},

@@ -14,6 +14,7 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.values.statuses import RecordKind
 
 
@@ -89,3 +90,24 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
         )
         for deletion_id, deleted_at, rank, title, records in session.execute(statement)
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BinnedCustomer:
+    """A customer in the bin."""
+
+    id: UUID
+    name: str
+    code: str
+
+
+def binned_customer(session: Session, deletion_id: UUID) -> BinnedCustomer | None:
+    """Return the customer of a deletion that took just one, and no merge."""
+    rows = session.execute(
+        select(Customer.id, CUSTOMER_NAME.label("name"), Customer.code)
+        .where(Customer.deletion_id == deletion_id, Customer.merged_into_id.is_(None))
+        .limit(2)
+    ).all()
+    if len(rows) != 1:
+        return None
+    return BinnedCustomer(id=rows[0].id, name=rows[0].name, code=rows[0].code)

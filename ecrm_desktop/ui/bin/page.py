@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, 
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
-from ecrm_desktop.queries.bin import DeletionRow, deletions
+from ecrm_desktop.queries.bin import BinnedCustomer, DeletionRow, binned_customer, deletions
 from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
@@ -19,6 +20,7 @@ from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import RecordKind
 
 
 class BinPage(Page):
@@ -52,11 +54,18 @@ class BinPage(Page):
         self._empty.clicked.connect(self._ask_empty)
         if not work.may(Permission.DELETE_FOR_GOOD):
             self._empty.hide()
+        self.forget = QPushButton(translate("Bin", "Forget for good…"))
+        self.forget.setEnabled(False)
+        self.forget.clicked.connect(self._ask_forget)
+        if not work.may(Permission.FORGET):
+            self.forget.hide()
         head.addWidget(self._restore)
+        head.addWidget(self.forget)
         head.addWidget(self._empty)
         column.addLayout(head)
         self._table = RecordTable(self._columns(), name=translate("Bin", "Bin"))
         self._table.activated_id.connect(self._take_out)
+        self._table.current_id.connect(self._show_current)
         self._table.paged.rows_wanted.connect(self._give_rows)
         self._place = QStackedLayout()
         # First into its place: what is laid out nowhere would be a window of its own for a moment.
@@ -117,6 +126,7 @@ class BinPage(Page):
         self._place.setCurrentIndex(0 if rows else 1)
         self._restore.setEnabled(bool(rows))
         self._empty.setEnabled(bool(rows))
+        self.forget.setEnabled(False)
         self._table.show_ids(IdList(self._rows))
 
     def _give_rows(self, generation: int, ids: Sequence[UUID]) -> None:
@@ -137,6 +147,30 @@ class BinPage(Page):
             ),
             owner=self,
         )
+
+    def _show_current(self, deletion_id: UUID | None) -> None:
+        row = self._rows.get(deletion_id) if deletion_id is not None else None
+        self.forget.setEnabled(row is not None and row.kind is RecordKind.CUSTOMER)
+
+    def _ask_forget(self) -> None:
+        current = self._table.current()
+        if current is None:
+            return
+        self.background.read(
+            lambda session: binned_customer(session, current), self._open_forget, owner=self
+        )
+
+    def _open_forget(self, one: BinnedCustomer | None) -> None:
+        if one is None:
+            self._work.messenger.inform(
+                translate(
+                    "Bin",
+                    "This was several customers or a merge: take it back out, and forget each.",
+                )
+            )
+            return
+        who = Forgettable(id=one.id, name=one.name, code=one.code)
+        open_forget_sheet(self._work, self, who)
 
     def _ask_empty(self) -> None:
         self._work.messenger.ask(

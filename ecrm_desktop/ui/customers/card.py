@@ -37,6 +37,14 @@ from ecrm_desktop.values.statuses import RecordKind
 _PAGE = 100
 _LEAST_BELOW = 64
 _ALL, _DETAILS = "all", "details"
+_NEEDED: Final = {
+    "printer": Permission.EXPORT,
+    "phone": Permission.EXPORT,
+    "history": Permission.SEE_AUDIT,
+    "user-x": Permission.FORGET,
+}
+"""What somebody must be allowed to find an entry in the menu, by its icon."""
+
 _TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
     _ALL: None,
     "interactions": (RecordKind.INTERACTION,),
@@ -61,6 +69,7 @@ class CustomerCard(QFrame):
 
     Asks by the signals of the page (`new_…`, `open_…`, `edit_customer`, `print_customer`,
     `save_contact`), each with a UUID, and by `merge_asked(UUID)`, `delete_asked(UUID)`,
+    `forget_asked(UUID)`, `history_asked(UUID)`,
     `new_customer(None)`.
     """
 
@@ -79,6 +88,8 @@ class CustomerCard(QFrame):
     save_contact = Signal(object)
     merge_asked = Signal(object)
     delete_asked = Signal(object)
+    forget_asked = Signal(object)
+    history_asked = Signal(object)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__()
@@ -137,10 +148,12 @@ class CustomerCard(QFrame):
             ("printer", translate("Customers", "Print the file"), self.print_customer),
             ("phone", translate("Customers", "Save as a contact…"), self.save_contact),
             ("merge", translate("Customers", "Merge with another customer…"), self.merge_asked),
+            ("history", translate("Customers", "History of changes"), self.history_asked),
             ("trash-2", translate("Customers", "Delete"), self.delete_asked),
+            ("user-x", translate("Customers", "Forget for good…"), self.forget_asked),
         ):
-            takes_out = signal in {self.print_customer, self.save_contact}
-            if takes_out and not self._work.may(Permission.EXPORT):
+            needed = _NEEDED.get(icon)
+            if needed is not None and not self._work.may(needed):
                 continue
             ask: Callable[[], None] = partial(self._ask, signal)
             menu.addAction(theme.icon(icon), text, ask)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customer_suggestions import customer_suggestions
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
@@ -32,6 +33,7 @@ from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.customers.selection_bar import SelectionBar
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
@@ -70,6 +72,7 @@ class CustomersPage(Page):
     open_task = Signal(object)
     print_customer = Signal(object)
     save_contact = Signal(object)
+    history_asked = Signal(object, str)
     export_asked = Signal(object)
     import_asked = Signal(object)
 
@@ -247,6 +250,10 @@ class CustomersPage(Page):
             getattr(self.card, name).connect(getattr(self, name))
         self.card.merge_asked.connect(self._open_merge)
         self.card.delete_asked.connect(lambda one: self._delete([one]))
+        self.card.history_asked.connect(
+            lambda one: self.history_asked.emit(one, self.card.head.name)
+        )
+        self.card.forget_asked.connect(self._ask_forget)
         self.card.head.back.clicked.connect(lambda _checked: self._leave_card())
 
     def _apply(self) -> None:
@@ -298,6 +305,14 @@ class CustomersPage(Page):
     def _open_merge(self, kept: UUID, other: UUID | None = None) -> None:
         sheet = open_merge_sheet(self._work, self, kept, other)
         sheet.merged.connect(self.show_customer)
+
+    def _ask_forget(self, customer_id: UUID) -> None:
+        self.background.read(
+            lambda session: customer_detail(session, customer_id), self._open_forget, owner=self
+        )
+
+    def _open_forget(self, one: CustomerDetail) -> None:
+        open_forget_sheet(self._work, self, Forgettable(id=one.id, name=one.name, code=one.code))
 
     def _delete(self, ids: Sequence[UUID]) -> None:
         if not ids:

@@ -20,7 +20,7 @@ _ICONS = {
     ReportName.CUSTOMER: "user",
     ReportName.INTERACTIONS: "phone",
     ReportName.COMPLAINTS: "message-square-warning",
-    ReportName.AUDIT: "eye",
+    ReportName.AUDIT: "history",
 }
 
 

@@ -1,0 +1,148 @@
+"""One entry of the audit trail beside the list: who, when, and each record it wrote."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.database import Session
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.change_detail import ChangedRecord, changed_records, entry_records
+from ecrm_desktop.queries.change_values import RecordName
+from ecrm_desktop.queries.changes import ChangeRow
+from ecrm_desktop.reports.change_texts import entry_text, kind_text, user_text
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.audit.columns import BADGES, record_columns
+from ecrm_desktop.ui.audit.values import ChangedValues
+from ecrm_desktop.ui.widgets.badge import Badge
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.ids import IdList
+
+OPENED: Final = frozenset(
+    {"customers", "purchases", "interactions", "complaints", "products", "tasks"}
+)
+"""The tables whose records have a form or a card to be opened."""
+
+_LIST_SHARE = 2
+_VALUES_SHARE = 3
+
+
+class EntryCard(QFrame):
+    """Shows an entry, or how to choose one; `open_record(RecordName)` asks for the record."""
+
+    open_record = Signal(object)
+
+    def __init__(self, work: Workplace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._work = work
+        self._entry: UUID | None = None
+        self._shown: RecordName | None = None
+        self._badge = Badge(parent=self)
+        self._title = Label(role="title", wrap=True, selectable=True)
+        self._about = Label(role="muted", wrap=True)
+        self.open = Button(translate("Audit", "Open"), icon="eye")
+        self.open.clicked.connect(lambda _checked: self.open_record.emit(self._shown))
+        self.records: RecordTable[ChangedRecord] = RecordTable(
+            record_columns(work.display), name=translate("Audit", "Records of this entry")
+        )
+        self.records.paged.rows_wanted.connect(self._fetch)
+        self.records.current_id.connect(self._choose)
+        self.values = ChangedValues(work.display)
+        self._lay_out()
+
+    def show_entry(self, row: ChangeRow | None) -> None:
+        """Show another entry, or none."""
+        same = row is not None and row.id == self._entry
+        self._entry = None if row is None else row.id
+        if row is None:
+            self._whole.setCurrentIndex(0)
+            return
+        if same:
+            return
+        display = self._work.display
+        self._badge.show_text(kind_text(row.kind), BADGES[row.kind])
+        self._title.setText(entry_text(row, display))
+        self._about.setText(dotted([user_text(row), display.datetime(row.at)]))
+        self._show_record(None)
+        self._whole.setCurrentIndex(1)
+        entry = row.id
+        self._work.background.read(
+            lambda session: entry_records(session, entry),
+            self._show_records,
+            owner=self,
+            key="records",
+        )
+
+    def take_focus(self) -> None:
+        """Put the keyboard into what is shown."""
+        (self.records if self.records.isVisible() else self.values).setFocus()
+
+    def _lay_out(self) -> None:
+        self._whole = QStackedLayout(self)
+        self._whole.setContentsMargins(1, 1, 1, 1)
+        self._whole.addWidget(
+            EmptyState(
+                "history",
+                translate("Audit", "No entry chosen"),
+                translate("Audit", "What was changed is shown here, before and after."),
+            )
+        )
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        column.setSpacing(theme.S)
+        upper = QHBoxLayout()
+        upper.addWidget(self._badge)
+        upper.addStretch()
+        upper.addWidget(self.open)
+        column.addLayout(upper)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        column.addWidget(self.records, _LIST_SHARE)
+        column.addWidget(self.values, _VALUES_SHARE)
+        self._whole.addWidget(shown)
+
+    def _show_records(self, ids: IdList) -> None:
+        self.records.setVisible(len(ids) > 1)
+        self.records.show_ids(ids)
+        if len(ids):
+            self._choose(ids[0])
+
+    def _fetch(self, generation: int, ids: Sequence[UUID]) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        self._work.background.read(
+            lambda session: changed_records(session, entry, ids),
+            lambda rows: self.records.paged.put_rows(generation, ids, rows),
+            owner=self,
+        )
+
+    def _choose(self, record_id: UUID | None) -> None:
+        entry = self._entry
+        if entry is None or record_id is None:
+            return
+
+        def read(session: Session) -> list[ChangedRecord]:
+            return changed_records(session, entry, [record_id])
+
+        self._work.background.read(
+            read,
+            lambda found: self._show_record(found[0] if found else None),
+            owner=self,
+            key="values",
+        )
+
+    def _show_record(self, record: ChangedRecord | None) -> None:
+        self._shown = None if record is None else record.name
+        can_open = record is not None and record.name.exists and record.name.table in OPENED
+        self.open.setVisible(can_open)
+        self.values.show_record(record)

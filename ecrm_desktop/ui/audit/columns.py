@@ -1,0 +1,108 @@
+"""The columns of the audit trail, and of the records of one entry."""
+
+from typing import Final
+
+from ecrm_desktop.field_titles import table_title
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.models.changes import ChangeKind
+from ecrm_desktop.queries.change_detail import ChangedRecord
+from ecrm_desktop.queries.changes import ChangeRow, EntryKind
+from ecrm_desktop.reports.change_texts import (
+    change_kind_text,
+    entry_text,
+    fields_text,
+    kind_text,
+    name_text,
+    user_text,
+)
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.values.display import Display
+
+BADGES: Final = {
+    EntryKind.CREATED: BadgeKind.PRIMARY,
+    EntryKind.CHANGED: BadgeKind.BLUE,
+    EntryKind.BINNED: BadgeKind.AMBER,
+    EntryKind.RESTORED: BadgeKind.PRIMARY,
+    EntryKind.REMOVED: BadgeKind.RED,
+    EntryKind.IMPORTED: BadgeKind.PRIMARY,
+    EntryKind.IMPORT_UNDONE: BadgeKind.AMBER,
+    EntryKind.MERGED: BadgeKind.BLUE,
+    EntryKind.PARTED: BadgeKind.BLUE,
+    EntryKind.FORGOTTEN: BadgeKind.RED,
+}
+CHANGE_BADGES: Final = {
+    ChangeKind.INSERT: BadgeKind.PRIMARY,
+    ChangeKind.UPDATE: BadgeKind.BLUE,
+    ChangeKind.DELETE: BadgeKind.RED,
+}
+
+
+def change_columns(display: Display) -> list[Column[ChangeRow]]:
+    """Return the columns of the list of entries."""
+    return [
+        Column(
+            key="at",
+            title=translate("Audit", "Time"),
+            format=lambda row: display.datetime(row.at),
+            width=132,
+        ),
+        Column(
+            key="user_name",
+            title=translate("Audit", "Who"),
+            format=user_text,
+            width=110,
+            sortable=False,
+        ),
+        Column(
+            key="kind",
+            title=translate("Audit", "What was done"),
+            format=lambda row: kind_text(row.kind),
+            badge=lambda row: BADGES[row.kind],
+            width=126,
+            sortable=False,
+        ),
+        Column(
+            key="record",
+            title=translate("Audit", "Record"),
+            format=lambda row: entry_text(row, display),
+            stretches=True,
+            sortable=False,
+            bold=True,
+        ),
+        Column(
+            key="fields",
+            title=translate("Audit", "What changed"),
+            format=fields_text,
+            width=150,
+            sortable=False,
+        ),
+    ]
+
+
+def record_columns(display: Display) -> list[Column[ChangedRecord]]:
+    """Return the columns of the list of what one entry wrote."""
+    return [
+        Column(
+            key="name",
+            title=translate("Audit", "Record"),
+            format=lambda row: name_text(row.name, display) or table_title(row.name.table),
+            stretches=True,
+            sortable=False,
+        ),
+        Column(
+            key="table",
+            title=translate("Audit", "Kind"),
+            format=lambda row: table_title(row.name.table),
+            width=96,
+            sortable=False,
+        ),
+        Column(
+            key="kind",
+            title=translate("Audit", "What was done"),
+            format=lambda row: change_kind_text(row.kind),
+            badge=lambda row: CHANGE_BADGES[row.kind],
+            width=120,
+            sortable=False,
+        ),
+    ]

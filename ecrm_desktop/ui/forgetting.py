@@ -1,0 +1,132 @@
+"""Removing a customer for good: what goes, what stays, and a name or code typed to be sure."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.models.changes import FORGETTING
+from ecrm_desktop.services.forgetting import forget_customer
+from ecrm_desktop.services.wiping import wipe_file
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.widgets.text_edit import TextEdit
+from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.text import fold, isolate_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgettable:
+    """Who is to be forgotten."""
+
+    id: UUID
+    name: str
+    code: str
+
+
+class ForgetSheet(Sheet):
+    """Asks until a name or code is typed; `forgotten` when it is done."""
+
+    forgotten = Signal()
+
+    def __init__(self, work: Workplace, asker: QWidget, who: Forgettable) -> None:
+        self._work, self._who = work, who
+        self.form = Form()
+        self.form.add(
+            "typed",
+            translate("Forget", "Name or code, to be sure"),
+            TextEdit(),
+            check=self._check,
+        )
+        super().__init__(
+            asker,
+            work.messenger,
+            title=translate("Forget", "Forget {name} for good", name=isolate_words(who.name)),
+            body=self._body(),
+        )
+        self.forget = self.add_button(
+            translate("Forget", "Forget for good"), self._confirm, kind="danger"
+        )
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        goes = translate(
+            "Forget",
+            "Name, phones, addresses, notes, tags and own fields go, and what contacts, complaints "
+            "and tasks say about this customer; in the audit trail too.",
+        )
+        stays = translate(
+            "Forget",
+            "Purchases and returns stay with their numbers, dates and amounts, but without the "
+            "person: no sum changes. That a customer was forgotten, when and by whom stays too.",
+        )
+        column.addWidget(Label(goes, wrap=True))
+        column.addWidget(Label(stays, wrap=True))
+        column.addWidget(
+            Note(
+                translate("Forget", "Nobody can undo this."),
+                BadgeKind.RED,
+                detail=translate(
+                    "Forget",
+                    "Backups and files made until now still have the data, and a restored backup "
+                    "brings it back. Old backups are deleted by and by; whoever must not wait "
+                    "deletes them and makes a new one.",
+                ),
+            )
+        )
+        column.addWidget(self.form)
+        column.addStretch()
+        return body
+
+    def _check(self, typed: str) -> None:
+        who = self._who
+        is_name = bool(typed) and fold(typed) == fold(who.name)
+        if not is_name and to_latin_digits(typed) != who.code:
+            raise InvalidInput(Problem.NOT_CONFIRMED, "typed", name=who.name, code=who.code)
+
+    def _confirm(self) -> None:
+        if not self._work.insist(Permission.FORGET) or not self.form.check():
+            return
+        work, who = self._work, self._who
+        database, user = work.background.database, work.user.id
+
+        def forget(_progress: Progress) -> bool:
+            with database.transaction(FORGETTING) as session:
+                forget_customer(session, who.id, user)
+            return wipe_file(database)
+
+        self.forget.setEnabled(False)
+        work.messenger.inform(translate("Forget", "Forgetting… this may take a minute."))
+        work.background.run(forget, self._done, owner=self, failed=self._failed, writes=True)
+
+    def _done(self, _wiped: object) -> None:
+        self._work.drafts.drop(f"customers:{self._who.id}")
+        self._work.messenger.inform(
+            translate("Forget", "The customer was forgotten. Backups made until now still have it.")
+        )
+        self.forgotten.emit()
+        self.discard()
+
+    def _failed(self, error: Exception) -> None:
+        self.forget.setEnabled(True)
+        self._work.messenger.show_error(error)
+
+
+def open_forget_sheet(work: Workplace, asker: QWidget, who: Forgettable) -> ForgetSheet:
+    """Open the question over the window of `asker`."""
+    sheet = ForgetSheet(work, asker, who)
+    sheet.open()
+    return sheet
