@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.logs import log_failure
@@ -13,7 +14,9 @@ from ecrm_desktop.queries.passwords import PasswordCheck, check_password
 from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
 from ecrm_desktop.ui.background import Background
 
-_UNCOUNTED_WAIT = 5  # on a disk that is full nothing is counted; guessing shall not be free
+# An import may keep a wrong one from being counted for minutes, and a full disk for good: nobody
+# is locked out by that, and nobody guesses for free.
+_UNCOUNTED_MS = 5_000
 
 
 def prove(
@@ -26,8 +29,15 @@ def prove(
     wrong: Callable[[InvalidInput, int], None],
 ) -> None:
     """Call `right`, or `wrong` with what to say and the seconds nobody may try again."""
+    told = False
+    late = QTimer(owner)
+    late.setSingleShot(True)
+    late.setInterval(_UNCOUNTED_MS)
+    late.timeout.connect(lambda: tell(0))
 
     def answer(check: PasswordCheck) -> None:
+        if check.right or check.wait:
+            late.deleteLater()
         if check.right:
             if check.wrong_before:
                 forget = partial(forget_wrong_passwords, user_id=user_id)
@@ -37,19 +47,24 @@ def prove(
             wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=check.wait), check.wait)
         else:
             count = partial(count_wrong_password, user_id=user_id, now=datetime.now(UTC))
-            background.write(count, tell, owner=owner, failed=uncounted, quiet=True)
+            background.write(count, tell, owner=background, failed=log_failure, quiet=True)
+            late.start()
 
     def tell(wait: int) -> None:
-        wrong(InvalidInput(Problem.PASSWORD_WRONG), wait)
+        nonlocal told
+        if not told and isValid(late):  # who asked may be gone, and the timer with it
+            told = True
+            late.deleteLater()
+            wrong(InvalidInput(Problem.PASSWORD_WRONG), wait)
 
-    def uncounted(error: Exception) -> None:
+    def fail(error: Exception) -> None:
         log_failure(error)
-        tell(_UNCOUNTED_WAIT)
+        late.start()
 
     background.read(
         lambda session: check_password(session, user_id, password, now=datetime.now(UTC)),
         answer,
         owner=owner,
-        failed=uncounted,
+        failed=fail,
         key="password",
     )

@@ -1,5 +1,6 @@
 """A locked window shows and does nothing, loses nothing, and opens for who proves who they are."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.app import Program
-from ecrm_desktop.database import Database
+from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.ui import password_check
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
@@ -378,3 +380,25 @@ def test_closing_a_locked_window_ends_the_program_and_keeps_the_form(
     with database.reading() as session:
         assert "پروانه" in str(form_drafts(session))
     database.close()
+
+
+def test_an_import_that_writes_for_minutes_locks_nobody_out(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(password_check, "_UNCOUNTED_MS", 100)
+    program = start()
+    shop = enter(program, person)
+    go_on = threading.Event()
+
+    def work(_session: Session) -> None:
+        go_on.wait(20)
+
+    try:
+        shop.work.background.write(work, owner=shop)
+        lock(program, person)
+        for wrong in ("7291", "7292"):
+            type_pin(program, person, wrong)
+            person.wait_to_see("رمز درست نیست")
+        unlock(program, person)
+    finally:
+        go_on.set()
