@@ -109,7 +109,8 @@ class Exporter(QObject):
 
     def start(self, export: ListExport | ReportExport | SheetExport) -> None:
         """Do what a page asked for: offer the choices for a list, write or print a report."""
-        if not self._work.insist(Permission.EXPORT):
+        is_audit = isinstance(export, ReportExport) and export.name is ReportName.AUDIT
+        if not self._work.insist(Permission.SEE_AUDIT if is_audit else Permission.EXPORT):
             return
         if isinstance(export, ListExport):
             self.offer(export)

@@ -1,6 +1,7 @@
 """What staff may not do they are not offered, and it is refused where it would be done."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.users import update_user
-from ecrm_desktop.ui.exporting import FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.people import PeopleSettings
@@ -221,3 +222,17 @@ def test_another_role_of_ones_own_counts_at_once(
     assert program.shop is not None
     assert program.shop.work.user.role is Role.STAFF
     assert program.shop.window.current_page == "settings"
+
+
+def test_the_audit_trail_is_no_managers_report(
+    start: Start, some: SmallShop, person: Person, qtbot: QtBot, no_dialogs: list[str]
+) -> None:
+    shop = enter(start(), person, OWNER)
+    manager = replace(shop.work, user=replace(shop.work.user, role=Role.MANAGER))
+    exporter = Exporter(manager, shop.window)
+    exporter.start(ReportExport(name=ReportName.AUDIT, kind=FileKind.PDF))
+    settle(shop, qtbot)
+    assert person.sees(REFUSED)
+    assert not no_dialogs
+    exporter.start(ReportExport(name=ReportName.SALES, kind=FileKind.PDF))
+    assert no_dialogs
