@@ -24,7 +24,7 @@ _MOBILE = re.compile(r"(?:\+98|0098|98)?0?9\d{9}")
 _DIGITS = re.compile(r"[\s\-()./]")
 _PHONE = re.compile(r"\+?\d{8,15}")
 _NUMBER = re.compile(
-    r"[^\w\s]{0,2}\s?-?\d[\d,.٬٫،' ]*\s?(?:%|[^\W\d]{0,6})", re.IGNORECASE
+    r"[^\w\s]{0,2}\s?-?\d[\d,.٬٫،' ]*\s?[^\W\d]{0,6}", re.IGNORECASE
 )  # a sign or a unit may stand beside it
 _LETTER = re.compile(r"[^\W\d_]")
 _STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")

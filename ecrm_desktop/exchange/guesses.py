@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.content import MOSTLY, Content, fit
-from ecrm_desktop.exchange.fields import FIELDS
-from ecrm_desktop.exchange.title_words import EXACT, meanings
+from ecrm_desktop.exchange.fields import FIELDS, Holds
+from ecrm_desktop.exchange.title_words import EXACT, meanings, words_of
+from ecrm_desktop.values.text import fold
 
 LEAST: Final = 40
 """The score from which a guess is worth showing."""
@@ -23,6 +24,8 @@ _FEW_PIECES: Final = 1000
 _USUAL_PIECES: Final = 50
 _LONG = 25
 _MULTIPLIED = 10
+_PERCENT: Final = frozenset(map(fold, ("درصد", "percent", "percentage", "pct")))
+_NET: Final = frozenset(map(fold, ("خالص", "نهایی", "پرداخت", "پرداختی", "net", "payable", "paid")))
 
 
 class Guess(NamedTuple):
@@ -44,8 +47,11 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
         if has_family and "first_name" in fields and "name" in fields:
             fields |= {"name": 0, "first_name": EXACT}  # «نام» beside «نام خانوادگی»
         for field, certainty in fields.items():
-            if certainty:
+            is_share = FIELDS[kind][field].holds is Holds.AMOUNT and _is_percent(titles[position])
+            if certainty and not is_share:
                 score = certainty + _fit(kind, field, content)
+                if field == "amount" and _NET.intersection(words_of(titles[position])):
+                    score += 1  # where a file has both, the total after the discount counts
                 found.append(Guess(position, field, score, certainty))
         if not content.is_empty:
             for field, score in (*_by_cells(kind, content), *products.get(position, ())):
@@ -56,6 +62,10 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
         (guess for guess in found if guess.score >= LEAST),
         key=lambda guess: (-guess.score, guess.position),
     )
+
+
+def _is_percent(title: str) -> bool:
+    return "%" in title or not _PERCENT.isdisjoint(words_of(title))
 
 
 def _fit(kind: ImportKind, field: str, content: Content) -> float:

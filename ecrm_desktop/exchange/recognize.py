@@ -105,6 +105,7 @@ class _Recognizer:
             kind = kind or self._likeliest(guessed)
             columns = [guess.field if guess else "" for guess in guessed[kind]]
             self._note_weak(guessed[kind], kind)
+            columns = self._after_discount(columns)
         columns = self._without_foreign_codes(columns)
         return Recognition(
             kind=kind, mapping=self._mapping(kind, columns), doubts=tuple(self._doubts)
@@ -192,6 +193,36 @@ class _Recognizer:
                 continue
             if not (is_evident and guess.score >= LEAST + 10):
                 self._doubts.append(Doubt(About.COLUMN, self._places[guess.position]))
+
+    def _after_discount(self, columns: list[str]) -> list[str]:
+        """Leave out a total before the discount where price and discount tell the right one."""
+        if not {"amount", "discount"} <= set(columns):
+            return columns
+        at = columns.index("amount")
+        said = [self._numbers(columns, name) for name in ("amount", "discount", "unit_price")]
+        pieces = self._numbers(columns, "quantity") or [1.0] * len(self._sheet.sample)
+        rows = [
+            (amount, discount, price * count)
+            for amount, discount, price, count in zip(*said, pieces, strict=False)
+            if discount
+        ]
+        if "unit_price" in columns and rows:
+            before = sum(abs(gross - amount) < 1 for amount, _, gross in rows)
+            after = sum(abs(gross - discount - amount) < 1 for amount, discount, gross in rows)
+            if before > after:
+                columns = columns.copy()
+                columns[at] = ""
+        elif any(said[1]):
+            self._doubts.append(Doubt(About.COLUMN, self._places[at]))
+        return columns
+
+    def _numbers(self, columns: Sequence[str], name: str) -> list[float]:
+        """Return the numbers of a column, row by row; 0 for a cell without one."""
+        if name not in columns:
+            return []
+        place = self._places[columns.index(name)]
+        cells = (row.cells[place] if place < len(row.cells) else None for row in self._sheet.sample)
+        return [next(iter(Content([cell]).values), 0.0) for cell in cells]
 
     def _without_foreign_codes(self, columns: list[str]) -> list[str]:
         """Keep postal codes of other countries with the address: ours have ten digits."""

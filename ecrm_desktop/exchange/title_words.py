@@ -137,7 +137,8 @@ unit_price: قیمت واحد|فی|بهای واحد|مبلغ واحد|نرخ|ق
   |unit price|unitprice|price|rate|item price|item cost|lineitem price|price each|unit cost
 discount: تخفیف|مبلغ تخفیف|تخفیف ردیف|تخفیف کالا|discount|line discount|lineitem discount
   |item discount
-amount: مبلغ|مبلغ کل|جمع|جمع کل|جمع ردیف|مبلغ ردیف|مبلغ نهایی|قیمت کل|بهای کل|مبلغ خالص|خالص
+amount: مبلغ پس از تخفیف|مبلغ بعد از تخفیف|جمع پس از تخفیف|مبلغ خالص ردیف
+  |مبلغ|مبلغ کل|جمع|جمع کل|جمع ردیف|مبلغ ردیف|مبلغ نهایی|قیمت کل|بهای کل|مبلغ خالص|خالص
   |قابل پرداخت|مبلغ قابل پرداخت|مبلغ فاکتور|جمع مبلغ|مبلغ فروش|مبلغ پرداختی|کل|فروش|amount
   |total|line total|item total|subtotal|sum|value|net amount|order total|total amount
   |net sales|total price|grand total|revenue

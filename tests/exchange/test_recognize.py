@@ -167,6 +167,38 @@ def test_a_price_times_a_quantity_is_found() -> None:
     assert columns_of(found)[1:] == ["quantity", "date", "unit_price", "amount"]
 
 
+PRICES = [(2, 100, 10), (1, 50, 0), (3, 70, 21)]
+
+
+@pytest.mark.parametrize(
+    ("header", "amounts", "columns"),
+    [
+        ("تعداد|فی|تخفیف|مبلغ", ["200", "50", "210"], "quantity unit_price discount -"),
+        ("تعداد|فی|تخفیف|مبلغ", ["190", "50", "189"], "quantity unit_price discount amount"),
+        ("تعداد|فی|درصد تخفیف|مبلغ", ["190", "50", "189"], "quantity unit_price - amount"),
+        ("تعداد|فی|تخفیف (%)|مبلغ", ["190", "50", "189"], "quantity unit_price - amount"),
+    ],
+)
+def test_a_total_before_the_discount_is_left_out(
+    header: str, amounts: list[str], columns: str
+) -> None:
+    rows = [("1405/01/02", *map(str, price), amount)
+            for price, amount in zip(PRICES, amounts, strict=True)]  # fmt: skip
+    sheet = sheet_of(("تاریخ", *header.split("|")), *rows)
+    assert columns_of(recognize(sheet, None, IRAN)) == ["date", *columns.split()]
+
+
+def test_of_two_totals_the_one_after_the_discount_counts() -> None:
+    rows = [("1405/01/02", "200", "10", "190"), ("1405/01/03", "50", "0", "50")]
+    sheet = sheet_of(("تاریخ", "مبلغ کل", "تخفیف", "مبلغ خالص"), *rows)
+    found = recognize(sheet, None, IRAN)
+    assert columns_of(found) == ["date", "-", "discount", "amount"]
+    alone = recognize(
+        sheet_of(("تاریخ", "مبلغ کل", "تخفیف"), *(row[:3] for row in rows)), None, IRAN
+    )
+    assert alone.unsure_columns == {1}
+
+
 def test_a_real_file_without_titles() -> None:
     rows = [
         ("00004", "0001", "19970101", "2", "29.33"),
