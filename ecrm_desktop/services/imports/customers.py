@@ -1,13 +1,21 @@
 """Rows about customers."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.people import People, Person
-from ecrm_desktop.services.imports.said import Said, what_is_said
+from ecrm_desktop.services.imports.said import NAMES, Said, what_is_said
 from ecrm_desktop.services.imports.work import Work
+
+_TOLD_BY: Final = {
+    MatchBy.CODE: ("code",),
+    MatchBy.NATIONAL_ID: ("national_id",),
+    MatchBy.EMAIL: ("email",),
+    MatchBy.NAME_AND_PHONE: NAMES,
+}
 
 
 class CustomerRows:
@@ -22,6 +30,7 @@ class CustomerRows:
         self._people = People(work)
         self._own = OwnFields(work)
         self._met: set[bytes] = set()
+        self._identity = {name for way in work.settings.match for name in _TOLD_BY.get(way, ())}
 
     def take(self, rows: Sequence[ImportedCustomer]) -> None:
         """Bring in a block of rows."""
@@ -61,7 +70,9 @@ class CustomerRows:
             counts.new += 1
             return
         if on_match is not OnMatch.ADD_ONLY:
-            self._people.change(person, said, on_match)
+            # Later rows find by it whom they are about; so they do when the file is read again.
+            keeps = self._identity if person.id in self._met else ()
+            self._people.change(person, said, on_match, keeps)
         if person.id in self._met:
             counts.duplicates += 1
         else:

@@ -1,6 +1,6 @@
 """The customers that a block of rows is about: found in few queries, made and changed in bulk."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 from typing import Final
 
@@ -229,13 +229,24 @@ class People:
         values = dict.fromkeys(COLUMNS, "") | {"kind": CustomerKind.PERSON.value} | named(said)
         person = Person(new_id_bytes(), values, stored=False)
         self._enter(person)
-        self._add_parts(person, said, OnMatch.UPDATE_ALL)
+        self._add_parts(person, said, OnMatch.UPDATE_ALL, may_share=True)
         self._work.counts.customers_new += 1
         return person
 
-    def change(self, person: Person, said: Said, on_match: OnMatch) -> None:
-        """Fill in or take over what is said; raises as `create`, and then nothing is changed."""
+    def change(
+        self, person: Person, said: Said, on_match: OnMatch, keeps: Container[str] = ()
+    ) -> None:
+        """Fill in or take over what is said; raises as `create`, and then nothing is changed.
+
+        The columns that the person `keeps` are only filled in. A phone that somebody else has is
+        not added: it may be what tells them apart.
+        """
         fills = on_match is OnMatch.FILL_EMPTY
+        if any(name in keeps and person.values[name] for name in said.values):
+            values = {
+                n: t for n, t in said.values.items() if n not in keeps or not person.values[n]
+            }
+            said = Said(values, said.parts)
         changes = {
             name: text
             for name, text in said.values.items()
@@ -257,7 +268,7 @@ class People:
                 index.pop(person.values[name], None)
         person.values |= changes
         self._enter(person)
-        self._add_parts(person, said, on_match)
+        self._add_parts(person, said, on_match, may_share=False)
 
     def _claim_code(self, person: Person | None, code: str) -> None:
         owner = self._by_code.get(code) if code else None
@@ -274,20 +285,23 @@ class People:
         if owner is not None and owner is not person:
             raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)
 
-    def _add_parts(self, person: Person, said: Said, on_match: OnMatch) -> None:
+    def _add_parts(self, person: Person, said: Said, on_match: OnMatch, *, may_share: bool) -> None:
         for table, rows in said.parts.items():
             there = person.parts.setdefault(table, {})
             for key, values in rows:
                 row = there.get(key)
                 if row is None:
+                    if table == "customer_phones" and not may_share and self._by_phone.get(key[0]):
+                        continue
                     there[key] = _Part(new_id_bytes(), values, stored=False)
                     if table == "customer_phones":
                         self._add_phone(person, there, key)
                 elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
                     row.values = values
-        numbers = said.numbers
-        if numbers and on_match is OnMatch.UPDATE_ALL:
-            _make_main(person.parts["customer_phones"], (numbers[0],))
+        phones = person.parts.get("customer_phones", {})
+        main = next(((number,) for number in said.numbers if (number,) in phones), None)
+        if main is not None and on_match is OnMatch.UPDATE_ALL:
+            _make_main(phones, main)
 
     def _add_phone(self, person: Person, there: dict[Key, _Part], key: Key) -> None:
         label = there[key].values[0]

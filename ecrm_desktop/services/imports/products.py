@@ -1,11 +1,14 @@
 """Rows about products."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedProduct, OnMatch
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.goods import Goods, Item, Values, product_values
 from ecrm_desktop.services.imports.work import Work
+
+_IDENTITY: Final = frozenset({"code", "barcode", "name", "name_folded"})
 
 
 class ProductRows:
@@ -85,4 +88,7 @@ class ProductRows:
                 for name, value in said.items()
                 if name != "active" and not item.values[name]
             }
+        if item.id in self._met:
+            # Later rows find by it what they are about; so they do when the file is read again.
+            return {n: v for n, v in said.items() if n not in _IDENTITY or not item.values[n]}
         return said

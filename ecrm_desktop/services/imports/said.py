@@ -87,7 +87,7 @@ class Said:
     @property
     def name_key(self) -> tuple[str, str]:
         """What `models.customer_index` finds such a name by."""
-        return name_key(self.values)
+        return name_key(named(self))
 
     def has(self, way: MatchBy) -> bool:
         """Tell whether a customer can be looked for in this way."""

@@ -1,0 +1,174 @@
+"""Whatever a file says: twice is once, a dry run counts right, and an undo leaves no trace."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.importing import ImportRequest, run_import, undo_import
+from ecrm_desktop.queries.checks import check_database
+from tests.helpers.import_files import contents, request_for, write_csv
+
+PHONES = ["", "", "09121111111", "09122222222", "09123333333", "0912"]
+CUSTOMER = st.tuples(
+    st.sampled_from(["", "", "1", "2", "7", "A1"]),
+    st.sampled_from(["", "مریم احمدی", "م احمدی", "علی راد", "علي  راد", "رضا"]),
+    st.sampled_from(PHONES),
+    st.sampled_from(PHONES),
+    st.sampled_from(["", "", "0499370899", "0790419904", "123"]),
+    st.sampled_from(["", "", "a@example.com", "b@example.com"]),
+    st.sampled_from(["", "یزد", "قم"]),
+    st.sampled_from(["", "عمده", "عمده;خوش‌حساب"]),
+    st.sampled_from(["", "۳۸", "۴۰"]),
+)
+CUSTOMER_HEADER = [
+    "code",
+    "name",
+    "phone",
+    "phone2",
+    "national_id",
+    "email",
+    "city",
+    "tags",
+    "own:سایز",
+]
+PRODUCT = st.tuples(
+    st.sampled_from(["", "", "K1", "K2"]),
+    st.sampled_from(["", "", "626", "K1"]),
+    st.sampled_from(["", "کفش", "كفش", "شال"]),
+    st.sampled_from(["", "100", "200", "گران"]),
+    st.sampled_from(["", "مهر"]),
+)
+PRODUCT_HEADER = ["code", "barcode", "name", "price", "brand"]
+SALE = st.tuples(
+    st.sampled_from(["", "", "F1", "F2", "F3"]),
+    st.sampled_from(["1405/01/05", "1405/01/06", "1405/13/01"]),
+    st.sampled_from(["", "1", "7"]),
+    st.sampled_from(["", "مریم احمدی", "علی راد"]),
+    st.sampled_from(PHONES),
+    st.sampled_from(["", "کفش", "شال"]),
+    st.sampled_from(["1", "2"]),
+    st.sampled_from(["100", "200", "گران"]),
+)
+SALE_HEADER = [
+    "number",
+    "date",
+    "customer_code",
+    "customer_name",
+    "customer_phone",
+    "product_name",
+    "quantity",
+    "unit_price",
+]
+CALL = st.tuples(
+    st.sampled_from(["1405/01/05", "1405/01/06", ""]),
+    st.sampled_from(["", "1", "7"]),
+    st.sampled_from(["", "مریم احمدی", "علی راد"]),
+    st.sampled_from(PHONES),
+    st.sampled_from(["", "سفارش", "گله"]),
+)
+CALL_HEADER = ["date", "customer_code", "customer_name", "customer_phone", "subject"]
+
+FILES = st.one_of(
+    st.tuples(st.just(ImportKind.CUSTOMERS), st.lists(CUSTOMER, min_size=1, max_size=8)),
+    st.tuples(st.just(ImportKind.PRODUCTS), st.lists(PRODUCT, min_size=1, max_size=8)),
+    st.tuples(st.just(ImportKind.PURCHASES), st.lists(SALE, min_size=1, max_size=8)),
+    st.tuples(st.just(ImportKind.INTERACTIONS), st.lists(CALL, min_size=1, max_size=8)),
+)
+HEADERS = {
+    ImportKind.CUSTOMERS: CUSTOMER_HEADER,
+    ImportKind.PRODUCTS: PRODUCT_HEADER,
+    ImportKind.PURCHASES: SALE_HEADER,
+    ImportKind.INTERACTIONS: CALL_HEADER,
+}
+WAYS = st.permutations([*MatchBy]).flatmap(
+    lambda ways: st.integers(1, 5).map(lambda count: tuple(ways[:count]))
+)
+File = tuple[ImportKind, Sequence[Sequence[str]]]
+
+
+@contextmanager
+def shop(empty: Path) -> Iterator[Database]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "shop.db"
+        shutil.copy(empty, path)
+        database = Database(path)
+        try:
+            yield database
+        finally:
+            database.close()
+
+
+def is_sound(database: Database) -> bool:
+    with database.transaction() as session:
+        return check_database(session).is_sound
+
+
+# Shrinking takes minutes, for each try is several imports.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+
+
+@settings(max_examples=60, deadline=None, phases=PHASES)
+@given(
+    before=FILES,
+    file=FILES,
+    match=WAYS,
+    on_match=st.sampled_from([*OnMatch]),
+)
+def test_twice_is_once_and_undone_is_before(
+    empty_database_file: Path,
+    before: File,
+    file: File,
+    match: tuple[MatchBy, ...],
+    on_match: OnMatch,
+) -> None:
+    with shop(empty_database_file) as database:
+        folder = database.path.parent
+
+        def request(one: File, name: str) -> ImportRequest:
+            kind, rows = one
+            path = write_csv(folder / name, HEADERS[kind], rows)
+            return request_for(kind, path, match=match, on_match=on_match, problem_file=False)
+
+        run_import(database, request(before, "before.csv"))
+        start = contents(database)
+        wanted = request(file, "file.csv")
+        planned = run_import(database, wanted, dry_run=True)
+        assert contents(database) == start
+        done = run_import(database, wanted)
+        assert done.counts == planned.counts
+        rows = done.counts
+        if file[0] is not ImportKind.PURCHASES:
+            given_rows = sum(any(row) for row in file[1])
+            assert (
+                rows.new + rows.updated + rows.unchanged + rows.duplicates + rows.problems
+                == given_rows
+            )
+        once = contents(database)
+        assert is_sound(database)
+        if on_match is not OnMatch.UPDATE_ALL or all_tell_who(file, match):
+            again = run_import(database, wanted).counts
+            assert contents(database) == once
+            assert (again.new, again.updated, again.problems) == (0, 0, rows.problems)
+        assert done.import_id is not None
+        undone = undo_import(database, done.import_id)
+        assert undone.kept_count == 0
+        assert contents(database) == start
+        assert is_sound(database)
+
+
+def all_tell_who(file: File, match: tuple[MatchBy, ...]) -> bool:
+    """Tell whether each row has what customers are matched by, and not by their names alone."""
+    kind, rows = file
+    if kind is not ImportKind.CUSTOMERS:
+        return True
+    places = {
+        MatchBy.CODE: (0,), MatchBy.PHONE: (2, 3), MatchBy.NATIONAL_ID: (4,), MatchBy.EMAIL: (5,),
+    }  # fmt: skip
+    return all(any(row[place] for way in match for place in places.get(way, ())) for row in rows)
