@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from statistics import median
 from typing import Final
 
@@ -54,11 +55,12 @@ def below(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Row]:
     header_row, width = sheet.header_row, sheet.width
     titles = tuple(title or None for title in sheet.header)  # again on each printed page
     last = None
-    for row in rows:
-        if row.number > header_row and row.cells != titles:
+    for row in dropwhile(lambda row: row.number <= header_row, rows):
+        cells = row.cells
+        if cells != titles:
             if last is not None:
                 yield last
-            last = row if len(row.cells) == width else _fitted(row, width)
+            last = row if len(cells) == width else _fitted(row, width)
     if last is not None and not _is_total(last):
         yield last
 

@@ -2,7 +2,9 @@
 
 import csv
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import dataclass
+from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import TextIO
 
@@ -13,7 +15,9 @@ from ecrm_desktop.exchange.sheets import EDGES, WIDEST, FileKind, Row, Sheet
 from ecrm_desktop.exchange.text_columns import find_split
 from ecrm_desktop.exchange.text_encoding import find_encoding
 
-_LINES_IN_A_ROW = 1000
+_BLOCK = 1 << 16  # letters
+_MOST_BLOCKS = 16  # in one row
+_MARKS = [mark for mark in EDGES if not mark.isspace()]
 _END = "\x1e\n"  # what an open quote would swallow
 
 
@@ -52,29 +56,48 @@ class TextTables:
 
     def _read(self) -> Iterator[Row]:
         """Yield the rows with anything in them, numbered with the empty ones."""
-        number = pending = 0
+        number = 0
         cells: list[str] = []
-        edges = EDGES
-
-        def lines(file: TextIO) -> Iterator[str]:
-            nonlocal pending
-            for line in file:
-                pending += 1
-                if pending > _LINES_IN_A_ROW:
-                    raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=number + 1)
-                yield line
-            yield _END
-
+        reading = _Reading()
+        new = tuple.__new__
         try:
             with self._open() as file:
-                for number, cells in enumerate(self._split(lines(file)), 1):
-                    pending = 0
-                    row = tuple([cell.strip(edges) or None for cell in cells])
-                    if any(row):
-                        yield Row(number, row)
+                lines = chain.from_iterable(self._blocks(file, reading))
+                for number, cells in enumerate(self._split(lines), 1):
+                    if reading.has_marks:
+                        row: tuple[str | None, ...] = tuple([cell.strip(EDGES) for cell in cells])
+                    else:  # which is faster
+                        row = tuple(map(str.strip, cells))
+                    reading.number = number
+                    if "" in row or not row:
+                        row = tuple([cell or None for cell in row])
+                        if not any(row):
+                            continue
+                    yield new(Row, (number, row))
         except csv.Error as error:
             raise FileError(Problem.FILE_CELL_TOO_LONG, path=self._name, row=number + 1) from error
         except OSError as error:
             raise reading_error(self._path, error) from error
         if cells and cells[-1].endswith(_END):
             raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=number)
+
+    def _blocks(self, file: TextIO, reading: "_Reading") -> Iterator[StringIO]:
+        """Yield the lines of the file, many at a time."""
+        before = waiting = 0
+        while block := file.read(_BLOCK):
+            block += file.readline()
+            reading.has_marks = reading.has_marks or any(mark in block for mark in _MARKS)
+            waiting = waiting + 1 if reading.number == before else 0
+            before = reading.number
+            if waiting > _MOST_BLOCKS:
+                raise FileError(Problem.FILE_QUOTE_OPEN, path=self._name, row=before + 1)
+            yield StringIO(block, newline="")
+        yield StringIO(_END)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a reading is: what those who give and who take its lines tell each other."""
+
+    number: int = 0
+    has_marks: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import BinaryIO, Final
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -16,7 +16,6 @@ from ecrm_desktop.exchange.file_content import reading_error
 
 _MEGABYTE: Final = 1_000_000
 _LARGEST: Final = 600 * _MEGABYTE  # of all parts together: 5,000,000 cells of any usual kind
-_LARGEST_STRINGS: Final = 64 * _MEGABYTE
 _LARGEST_PART: Final = 2 * _MEGABYTE  # of those that list other parts
 _LARGEST_STYLES: Final = 16 * _MEGABYTE
 _MOST_PARTS = 10_000
@@ -52,26 +51,28 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         with self.trouble():
-            self._check_directory(path)
-            self._zip = ZipFile(path)
+            # Our own file, closed for sure: streams that nobody read to the end keep a ZipFile's.
+            self._file = path.open("rb")
             try:
+                self._check_directory(self._file)
+                self._zip = ZipFile(self._file)
                 self._parts = {_plain(part.filename): part for part in self._zip.infolist()}
                 self._check_parts()
                 self._read_workbook()
             except BaseException:
-                self._zip.close()
+                self._file.close()
                 raise
 
     def close(self) -> None:
         """Close the file."""
-        self._zip.close()
+        self._file.close()
 
     def _read_workbook(self) -> None:
         main = self._main_part()
         related = self._related(main)
         kinds = dict(related.values())
         self.styles = self._optional(kinds.get("styles"), _LARGEST_STYLES)
-        self.strings = self._optional(kinds.get("sharedStrings"), _LARGEST_STRINGS)
+        self._strings = kinds.get("sharedStrings", "")
         self.counts_from_1904 = False
         self.sheets: list[SheetPart] = []
         for element in self._parsed(main):
@@ -84,6 +85,12 @@ class Package:
                     hidden = element.get("state", "visible") != "visible"
                     title = element.get("name", "")
                     self.sheets.append(SheetPart(name=title, path=path, hidden=hidden))
+
+    def strings(self, size: int = 1 << 20) -> Iterator[bytes]:
+        """Yield the bytes of the shared strings, if there are any."""
+        return (
+            self.stream(self._strings, size) if self._strings.lower() in self._parts else iter(())
+        )
 
     def _main_part(self) -> str:
         """Return the path of the workbook; a package may hold something else as well."""
@@ -115,21 +122,20 @@ class Package:
         except _DAMAGE as error:
             raise FileError(Problem.FILE_DAMAGED, path=self.name) from error
 
-    def _check_directory(self, path: Path) -> None:
+    def _check_directory(self, file: BinaryIO) -> None:
         """Refuse a list of parts that would fill the memory before anyone could look at it."""
-        with path.open("rb") as file:
-            size = file.seek(0, 2)
-            file.seek(max(size - _PROLOG - 100, 0))
-            end = file.read()
-            at = end.rfind(b"PK\x05\x06")
-            if at < 0:
-                raise BadZipFile
-            (length,) = struct.unpack_from("<L", end, at + 12)
-            longer = end.rfind(b"PK\x06\x07", 0, at)  # the form of the end for huge files
-            if longer >= 0:
-                (offset,) = struct.unpack_from("<Q", end, longer + 8)
-                file.seek(min(offset, size))
-                (length,) = struct.unpack_from("<Q", file.read(56), 40)
+        size = file.seek(0, 2)
+        file.seek(max(size - _PROLOG - 100, 0))
+        end = file.read()
+        at = end.rfind(b"PK\x05\x06")
+        if at < 0:
+            raise BadZipFile
+        (length,) = struct.unpack_from("<L", end, at + 12)
+        longer = end.rfind(b"PK\x06\x07", 0, at)  # the form of the end for huge files
+        if longer >= 0:
+            (offset,) = struct.unpack_from("<Q", end, longer + 8)
+            file.seek(min(offset, size))
+            (length,) = struct.unpack_from("<Q", file.read(56), 40)
         if length > _LARGEST_DIRECTORY:
             raise FileError(Problem.FILE_TOO_BIG, path=self.name, limit=_LARGEST // _MEGABYTE)
 

@@ -1,17 +1,14 @@
 """Reads the sheets of an .xlsx file."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Final
 
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
 from ecrm_desktop.exchange.sheets import FileKind, Row, Sheet
 from ecrm_desktop.exchange.xlsx_package import Package
 from ecrm_desktop.exchange.xlsx_rows import MOST_CELLS, SheetReader
-
-_FIRST_PORTION: Final = 1 << 18
+from ecrm_desktop.exchange.xlsx_strings import SharedStrings
 
 
 class XlsxTables:
@@ -30,15 +27,16 @@ class XlsxTables:
     def _read_sheets(self) -> dict[str, tuple[Sheet, SheetReader]]:
         found = {}
         all_cells = 0
+        texts = SharedStrings(self._package)
         for part in sorted(self._package.sheets, key=lambda part: part.hidden):
-            reader = SheetReader(self._package, part)
+            reader = SheetReader(self._package, part, texts)
             row_count, cells = reader.size()
             all_cells += cells
             if all_cells > MOST_CELLS:
                 raise FileError(
                     Problem.FILE_TOO_MANY_CELLS, path=self._package.name, limit=MOST_CELLS
                 )
-            if first := list(islice(reader.rows(_FIRST_PORTION), FIRST)):
+            if first := reader.first_rows(FIRST):
                 found[part.name] = (make_sheet(part.name, first, row_count=row_count), reader)
         if not found:
             raise FileError(Problem.FILE_EMPTY, path=self._package.name)

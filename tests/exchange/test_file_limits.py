@@ -30,9 +30,11 @@ def measured(path: Path, *, seconds: int = 60) -> tuple[str, int, int]:
     return problem, int(rows), int(peak)
 
 
-def big_workbook(path: Path, part: str, pieces: Iterator[bytes] | list[bytes]) -> Path:
+def big_workbook(
+    path: Path, part: str, pieces: Iterator[bytes] | list[bytes], rows: str = ""
+) -> Path:
     """Write a workbook with one huge part, a piece at a time."""
-    files = parts({"s": sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>')}, strings="<si/>")
+    files = parts({"s": sheet_xml(rows)}, strings="<si/>")
     files.pop(part)
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in files.items():
@@ -74,10 +76,17 @@ def test_a_bomb_without_cells(tmp_path: Path, filling: bytes) -> None:
     assert peak < 300
 
 
-def test_a_bomb_of_shared_strings(tmp_path: Path) -> None:
+def test_millions_of_shared_strings(tmp_path: Path) -> None:
+    part = "xl/sharedStrings.xml"
+    rows = '<row r="1"><c r="A1" t="s"><v>4999999</v></c></row>'
     pieces = [b"<sst>", *[b"<si><t>ha</t></si>" * 50_000] * 100, b"</sst>"]
-    problem, _, peak = measured(big_workbook(tmp_path / "a.xlsx", "xl/sharedStrings.xml", pieces))
-    assert (problem, peak < 150) == (Problem.FILE_TOO_BIG, True)
+    path = big_workbook(tmp_path / "a.xlsx", part, pieces, rows)
+    problem, found, peak = measured(path)
+    assert (problem, found, peak < 200) == ("", 1, True)
+    pieces = [b"<sst><si><t>", *[b"ha" * MEGABYTE] * 50, b"</t></si></sst>"]
+    path = big_workbook(tmp_path / "b.xlsx", part, pieces, rows)
+    problem, _, peak = measured(path)
+    assert (problem, peak < 200) == (Problem.FILE_DAMAGED, True)
 
 
 def test_a_bomb_of_parts(tmp_path: Path) -> None:

@@ -2,14 +2,19 @@
 
 import datetime as dt
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange import xlsx_rows
+from ecrm_desktop.exchange.sheets import EDGES
 from ecrm_desktop.exchange.tables import Cell, FileKind, Row, open_tables
+from ecrm_desktop.exchange.xlsx_package import Package
 from tests.helpers.tables import problem_of, read_sheet, read_sheets
 from tests.helpers.workbooks import MAIN, parts, sheet_xml, text_cell, workbook, zipped
 
@@ -66,6 +71,37 @@ def test_shared_strings_with_fonts_inside_and_readings_beside(tmp_path: Path) ->
     )
     path = workbook(tmp_path / "a.xlsx", rows, strings=strings)
     assert read_sheet(path) == (("نام", "عدد"), [("مریم", 1), ("東", 2)])
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=9),
+        max_size=40,
+    ),
+    st.lists(st.integers(0, 39), min_size=1),
+    st.integers(40, 400),
+)
+def test_shared_strings_of_any_kind_and_order(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], numbers: list[int], size: int
+) -> None:
+    texts += [f"متن {n}" for n in range(40 - len(texts))]
+    forms = (
+        "<si><t>{}</t></si>",
+        '<si><t xml:space="preserve">{}</t></si>',
+        "<si><r><t>{}</t></r></si>",
+    )
+    strings = "".join(forms[n % 3].format(escape(text)) for n, text in enumerate(texts))
+    cells = ('<row><c t="s"><v>{}</v></c></row>', "<row><c t='s' s='0'>\n<v>{}</v></c></row>")
+    rows = "".join(cells[n % 2].format(number) for n, number in enumerate(numbers))
+    rows = "<row><c><v>0</v></c></row>" + rows  # data from the first row on: no header
+    path = workbook(tmp_path_factory.mktemp("strings") / "a.xlsx", rows, strings=strings)
+    expected = [texts[number].strip(EDGES) for number in numbers]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Package.strings, "__defaults__", (size,))
+        [(_, found)] = read_sheets(path)
+    assert [(row.number, *row.cells) for row in found[1:]] == [
+        (n, text) for n, text in enumerate(expected, 2) if text
+    ]
 
 
 def test_the_header_is_found_below_merged_titles(tmp_path: Path) -> None:
@@ -154,7 +190,7 @@ def test_portions_join_without_a_seam(tmp_path: Path, monkeypatch: pytest.Monkey
         for n in range(3, 4000, 3)
     )
     path = workbook(tmp_path / "a.xlsx", rows)
-    monkeypatch.setattr(xlsx_rows.SheetReader.rows, "__defaults__", (5000,))
+    monkeypatch.setattr(xlsx_rows, "PORTION", 5000)
     [(_, found)] = read_sheets(path)
     assert found == [Row(n, (None, f"متن {n}", n)) for n in range(3, 4000, 3)]
 

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.sheets import Row
 from ecrm_desktop.exchange.tables import open_tables
+from tests.helpers.measured_reading import peak_memory
 from tests.helpers.workbooks import parts, sheet_xml, text_cell
 
 SAMPLES = Path(__file__).parents[1] / "exchange" / "samples"
@@ -199,8 +200,7 @@ def main() -> None:
             print(f"seed {seed}: {traceback.format_exc()}")  # noqa: T201
         faulthandler.cancel_dump_traceback_later()
         path.unlink()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    if peak > MEMORY:
+    if (peak := peak_memory()) > MEMORY:
         print(f"{peak} kB of memory")  # noqa: T201
     print(f"read {read}")  # noqa: T201
 
