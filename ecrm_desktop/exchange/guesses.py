@@ -40,11 +40,13 @@ class Guess(NamedTuple):
 def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]) -> list[Guess]:
     """Return what the columns may hold, likeliest first and then from the first column on."""
     meant = [dict(meanings(title, kind)) if title else {} for title in titles]
-    has_family = any(fields.get("last_name", 0) == EXACT for fields in meant)
+    is_split = any(fields.get("last_name", 0) == EXACT for fields in meant) and not any(
+        fields.get("first_name", 0) == EXACT for fields in meant
+    )
     found = []
     products = _products(contents) if kind is ImportKind.PURCHASES else {}
     for position, (fields, content) in enumerate(zip(meant, contents, strict=True)):
-        if has_family and "first_name" in fields and "name" in fields:
+        if is_split and "first_name" in fields and fields.get("name") == EXACT:
             fields |= {"name": 0, "first_name": EXACT}  # «نام» beside «نام خانوادگی»
         for field, certainty in fields.items():
             is_share = FIELDS[kind][field].holds is Holds.AMOUNT and _is_percent(titles[position])

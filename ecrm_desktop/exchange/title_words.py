@@ -33,11 +33,13 @@ name: نام و نام خانوادگی|نام و نام‌خانوادگی|نا
   |نام تحویل گیرنده|full name|fullname|customer name|client name|contact name|display name
   |buyer name|buyer|customer|client|billing name|billing full name|name of customer|bill to name
   |account name
-first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename|billing first name
+first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename
+  |billing first name
   |customer first name|fname
 last_name: نام خانوادگی|نام‌خانوادگی|فامیل|فامیلی|شهرت|خانوادگی|last name|lastname|surname
   |family name|family|billing last name|customer last name|lname
-phone: موبایل|تلفن همراه|همراه|شماره موبایل|شماره همراه|شماره تلفن همراه|تلفن|شماره تلفن
+phone: ش تماس|ش موبایل|ش همراه|تلفن خریدار|موبایل|تلفن همراه|همراه|شماره موبایل|شماره همراه
+  |شماره تلفن همراه|تلفن|شماره تلفن
   |شماره تماس|تلفن تماس|شماره|موبایل مشتری|تلفن مشتری|شماره مشتری موبایل|شماره تماس مشتری
   |شماره موبایل مشتری|تلفن ۱|موبایل ۱|تلفن ثابت|تلفن منزل|تلفن محل کار|phone|phone number
   |mobile|mobile phone|mobile number|cell|cell phone|cellphone|tel|telephone
@@ -45,6 +47,7 @@ phone: موبایل|تلفن همراه|همراه|شماره موبایل|شم�
   |primary phone|msisdn|gsm
 """)
 _CUSTOMERS: Final = _table("""
+first_name: نام|اسم|name
 code: کد|شناسه|ردیف مشتری|code|id|number|record id|contact id|شماره اشتراک مشتری
 name: نام|اسم|عنوان|مخاطب|نام مخاطب|name|title|contact
 company: شرکت|نام شرکت|سازمان|نام سازمان|فروشگاه|نام فروشگاه|نام تجاری|محل کار|کارفرما
@@ -137,7 +140,7 @@ unit_price: قیمت واحد|فی|بهای واحد|مبلغ واحد|نرخ|ق
   |unit price|unitprice|price|rate|item price|item cost|lineitem price|price each|unit cost
 discount: تخفیف|مبلغ تخفیف|تخفیف ردیف|تخفیف کالا|discount|line discount|lineitem discount
   |item discount
-amount: مبلغ پس از تخفیف|مبلغ بعد از تخفیف|جمع پس از تخفیف|مبلغ خالص ردیف
+amount: sales|sale amount|مبلغ پس از تخفیف|مبلغ بعد از تخفیف|جمع پس از تخفیف|مبلغ خالص ردیف
   |مبلغ|مبلغ کل|جمع|جمع کل|جمع ردیف|مبلغ ردیف|مبلغ نهایی|قیمت کل|بهای کل|مبلغ خالص|خالص
   |قابل پرداخت|مبلغ قابل پرداخت|مبلغ فاکتور|جمع مبلغ|مبلغ فروش|مبلغ پرداختی|کل|فروش|amount
   |total|line total|item total|subtotal|sum|value|net amount|order total|total amount

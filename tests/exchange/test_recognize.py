@@ -130,6 +130,40 @@ def test_titles_people_write(cells: str, header: str, kind: str, columns: str) -
 
 
 @pytest.mark.parametrize(
+    ("cells", "header", "kind", "columns"),
+    [
+        ("pieces count goods text city pieces price price price barcode",
+         "ردیف|کد کالا|نام کالا|گروه اصلی|واحد|موجودی|قیمت خرید|قیمت فروش 1|قیمت فروش 2|بارکد",
+         "products", "- code name category unit - - price - barcode"),
+        ("count name name landline mobile address postal national amount text",
+         "کد مشتری|نام مشتری|نام شرکت|تلفن|موبایل|آدرس|کد اقتصادی|کد ملی|مانده|گروه",
+         "customers", "code name company phone2 phone address - national_id - tags"),
+        ("count lately count count goods city pieces price amount pieces pieces amount",
+         "شماره فاکتور|تاریخ|کد مشتری|کد کالا|نام کالا|واحد|مقدار|فی|مبلغ|تخفیف|مالیات|مبلغ خالص",
+         "purchases",
+         "number date customer_code product_code product_name - quantity unit_price - discount -"
+          " amount"),
+        ("count count goods pieces moment price count city",
+         "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country",
+         "purchases",
+         "number product_code product_name quantity date unit_price customer_code -"),
+        ("count name email name first last mobile address city",
+         "ID|user_login|user_email|display_name|billing_first_name|billing_last_name|billing_phone"
+          "|billing_address_1|billing_city",
+         "customers", "code - email name first_name last_name phone address city"),
+        ("first last mobile national jalali", "اسم|فامیل|ش تماس|کدملی|ت.تولد", "customers",
+         "first_name last_name phone national_id birth_date"),
+    ],
+)  # fmt: skip
+def test_titles_of_shop_and_accounting_programs(
+    cells: str, header: str, kind: str, columns: str
+) -> None:
+    found = recognize(made(cells, header), None, IRAN)
+    assert found.kind == kind
+    assert columns_of(found) == columns.split()
+
+
+@pytest.mark.parametrize(
     ("cells", "kind", "columns"),
     [
         ("name mobile national jalali email address", "customers",
