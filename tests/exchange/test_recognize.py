@@ -141,15 +141,15 @@ def test_titles_people_write(cells: str, header: str, kind: str, columns: str) -
         ("count lately count count goods city pieces price amount pieces pieces amount",
          "شماره فاکتور|تاریخ|کد مشتری|کد کالا|نام کالا|واحد|مقدار|فی|مبلغ|تخفیف|مالیات|مبلغ خالص",
          "purchases",
-         "number date customer_code product_code product_name - quantity unit_price - discount -"
-          " amount"),
+         ("number date customer_code product_code product_name - quantity unit_price - discount -"
+          " amount")),
         ("count count goods pieces moment price count city",
          "InvoiceNo|StockCode|Description|Quantity|InvoiceDate|UnitPrice|CustomerID|Country",
          "purchases",
          "number product_code product_name quantity date unit_price customer_code -"),
         ("count name email name first last mobile address city",
-         "ID|user_login|user_email|display_name|billing_first_name|billing_last_name|billing_phone"
-          "|billing_address_1|billing_city",
+         ("ID|user_login|user_email|display_name|billing_first_name|billing_last_name|billing_phone"
+          "|billing_address_1|billing_city"),
          "customers", "code - email name first_name last_name phone address city"),
         ("first last mobile national jalali", "اسم|فامیل|ش تماس|کدملی|ت.تولد", "customers",
          "first_name last_name phone national_id birth_date"),
