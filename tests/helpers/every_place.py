@@ -6,14 +6,19 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.i18n import language
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
+from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
+from ecrm_desktop.ui.settings.phrase_sheet import PhraseSheet
+from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
 from ecrm_desktop.ui.widgets.form_row import MoreButton
 from ecrm_desktop.values.money import MoneyUnit
-from tests.helpers.small_shop import SmallShop
+from tests.helpers.small_shop import WORDS, SmallShop
 
 _FILES = {
     "fa": (
@@ -102,8 +107,14 @@ def every_form(
         "task": lambda: forms.task(some.task),
         "merge": lambda: open_merge_sheet(shop.work, window, some.customer, some.company),
         "merge, with whom": lambda: open_merge_sheet(shop.work, window, some.customer),
+        "forget": lambda: open_forget_sheet(
+            shop.work, window, Forgettable(id=some.customer, name=WORDS[language()][1], code="1")
+        ),
         "print": lambda: forms.print_customer(some.customer),
         "keys": forms.keys,
+        "encrypt": lambda: EncryptSheet(window, shop.work).open(),
+        "phrase": lambda: PhraseSheet(window, shop.work, bytes(16)).open(),
+        "prove": lambda: ProveSheet(window, shop.work).open(),
         "password": lambda: PasswordSheet(window, shop.work, shop.work.user).open(),
         "password, of another": lambda: PasswordSheet(
             window, shop.work, replace(shop.work.user, id=some.customer, has_password=True)
