@@ -26,11 +26,16 @@ from ecrm_desktop.queries.shop import build_display, get_shop, users
 from ecrm_desktop.reports.catalogue import REPORTS, build_report
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.pdf import write_pdf
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.customer_merges import merge_customers
+from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
@@ -78,7 +83,7 @@ class _Tour:
         with self._database.reading() as session:
             self._shop = get_shop(session)
             self._people = users(session)
-        self._database.writing.user_id = self._people[0].id
+        self._leave_traces()
         self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
         self.shop = OpenShop(
@@ -93,6 +98,24 @@ class _Tour:
         self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
         self.shop.window.resize(*self._size)
         self.shop.window.show()
+
+    def _leave_traces(self) -> None:
+        """Let two people work a little, for the audit trail knows nothing of invented data."""
+        database = self._database
+        for user in self._people[:2]:
+            database.writing.user_id = user.id
+            with database.reading() as session:
+                customers = list_customers(session, CustomerFilter(), _best())
+                products = list_products(session, ProductFilter(), Sort("name"))
+            with database.transaction() as session:
+                set_products_active(session, products[:3], active=False)
+            with database.transaction() as session:
+                deletion = delete_customers(session, customers[-1:])
+            with database.transaction() as session:
+                restore_deletion(session, deletion)
+            with database.transaction() as session:
+                merge_customers(session, customers[0], customers[-2], {})
+        database.writing.user_id = self._people[0].id
 
     def pages(self) -> None:
         """Photograph every page of the sidebar."""
@@ -143,6 +166,12 @@ class _Tour:
             ("form-product-new", forms.product),
             ("form-product", lambda: forms.product(product)),
             ("form-merge", lambda: MergeSheet(self.shop.work, window, *customers[:2]).open()),
+            (
+                "form-forget",
+                lambda: open_forget_sheet(
+                    self.shop.work, window, Forgettable(id=customer, name="مریم", code="1042")
+                ),
+            ),
             ("print", lambda: forms.print_customer(customer)),
             ("keys", forms.keys),
         ]
@@ -208,7 +237,7 @@ class _Tour:
 
     def _settings_parts(self) -> None:
         page = self.shop.window.page("settings")
-        for part in ("people", "fields", "program"):
+        for part in ("people", "fields", "privacy", "program"):
             page.open_part(part)  # type: ignore[attr-defined]
             self._picture(self.shop.window, f"page-settings-{part}")
 

@@ -75,6 +75,11 @@
             <translation>درباره‌ی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Added</source>
+            <translation>افزوده شد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Address</source>
             <translation>نشانی</translation>
@@ -746,6 +751,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Taken away</source>
+            <translation>برداشته شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Taken back</source>
             <translation>برگشت از سطل</translation>
         </message>
@@ -852,7 +862,7 @@
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>What was done</source>
-            <translation>کار</translation>
+            <translation>چه شد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />

@@ -12,11 +12,11 @@ from ecrm_desktop.queries.change_detail import ChangedPart, changed_records, ent
 from ecrm_desktop.queries.changes import ChangeFilter, ChangeRow, change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.change_texts import (
-    change_kind_text,
     entry_text,
     fields_text,
     kind_text,
     name_text,
+    part_kind_text,
     part_lines,
     user_text,
 )
@@ -102,7 +102,7 @@ def _of_part(part: ChangedPart, told: list[str], display: Display) -> str:
     title = table_title(part.name.table)
     values = {
         "what": f"{title} {isolate_words(name)}".strip(),
-        "done": change_kind_text(part.kind),
+        "done": part_kind_text(part.kind),
     }
     if part.kind is not ChangeKind.UPDATE and name:
         return translate("Audit", "{what}: {done}", **values)

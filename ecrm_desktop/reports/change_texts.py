@@ -11,7 +11,7 @@ from ecrm_desktop.labels import label
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.models.forgotten import FORGOTTEN_CODE
 from ecrm_desktop.queries.change_detail import ChangedPart, ChangedValue
-from ecrm_desktop.queries.change_filter import EntryKind
+from ecrm_desktop.queries.change_filter import ROOTS, EntryKind
 from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import ChangeRow
 from ecrm_desktop.values.display import Display
@@ -43,6 +43,15 @@ def change_kind_text(kind: ChangeKind) -> str:
         ChangeKind.INSERT: translate("Audit", "Recorded"),
         ChangeKind.UPDATE: translate("Audit", "Changed"),
         ChangeKind.DELETE: translate("Audit", "Deleted for good"),
+    }[kind]
+
+
+def part_kind_text(kind: ChangeKind) -> str:
+    """Return what became of a part of a record, such as a phone of a customer."""
+    return {
+        ChangeKind.INSERT: translate("Audit", "Added"),
+        ChangeKind.UPDATE: translate("Audit", "Changed"),
+        ChangeKind.DELETE: translate("Audit", "Taken away"),
     }[kind]
 
 
@@ -91,6 +100,8 @@ def entry_text(row: ChangeRow, display: Display) -> str:
         )
     if row.kind is EntryKind.FORGOTTEN:
         return table_title("forgotten_customers")
+    if row.kind in {EntryKind.MERGED, EntryKind.PARTED}:
+        return name_text(row.record, display)
     return record_text(row.record, display)
 
 
@@ -170,7 +181,8 @@ def _is_noise(part: ChangedPart, value: ChangedValue) -> bool:
     # What came or went is told by what was filled in.
     if part.kind is ChangeKind.UPDATE:
         return False
-    return value.column == "created_at" or not (value.before or value.after)
+    is_owner = part.name.table in ROOTS and value.column == "customer_id"
+    return is_owner or value.column == "created_at" or not (value.before or value.after)
 
 
 def _word(value: StrEnum) -> str:

@@ -45,13 +45,13 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             key="at",
             title=translate("Audit", "Time"),
             format=lambda row: display.datetime(row.at),
-            width=132,
+            width=124,
         ),
         Column(
             key="user_name",
             title=translate("Audit", "Who"),
             format=user_text,
-            width=110,
+            width=100,
             sortable=False,
         ),
         Column(
@@ -59,7 +59,7 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             title=translate("Audit", "What was done"),
             format=lambda row: kind_text(row.kind),
             badge=lambda row: BADGES[row.kind],
-            width=126,
+            width=116,
             sortable=False,
         ),
         Column(
@@ -74,7 +74,7 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             key="fields",
             title=translate("Audit", "What changed"),
             format=fields_text,
-            width=150,
+            width=132,
             sortable=False,
         ),
     ]
@@ -94,7 +94,7 @@ def record_columns(display: Display) -> list[Column[ChangedRecord]]:
             key="table",
             title=translate("Audit", "Kind"),
             format=lambda row: table_title(row.name.table),
-            width=96,
+            width=108,
             sortable=False,
         ),
         Column(
@@ -102,7 +102,7 @@ def record_columns(display: Display) -> list[Column[ChangedRecord]]:
             title=translate("Audit", "What was done"),
             format=lambda row: change_kind_text(row.kind),
             badge=lambda row: CHANGE_BADGES[row.kind],
-            width=120,
+            width=108,
             sortable=False,
         ),
     ]

@@ -7,7 +7,7 @@ from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedPart, ChangedRecord
-from ecrm_desktop.reports.change_texts import change_kind_text, name_text, part_lines
+from ecrm_desktop.reports.change_texts import name_text, part_kind_text, part_lines
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import CHANGE_BADGES
 from ecrm_desktop.ui.widgets.badge import Badge
@@ -100,5 +100,5 @@ class ChangedValues(QScrollArea):
             head.addWidget(Label(name, "muted", wrap=True), 1)
         else:
             head.addStretch(1)
-        head.addWidget(Badge(change_kind_text(part.kind), CHANGE_BADGES[part.kind]))
+        head.addWidget(Badge(part_kind_text(part.kind), CHANGE_BADGES[part.kind]))
         return head

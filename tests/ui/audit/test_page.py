@@ -100,7 +100,7 @@ def test_filters(qtbot: QtBot, page: AuditPage) -> None:
     wait_for(qtbot, page, 4)
     choose(page, "نوع", "کاربر")
     wait_for(qtbot, page, 2)
-    choose(page, "کار", "تغییر کرد")
+    choose(page, "چه شد", "تغییر کرد")
     wait_for(qtbot, page, 0)
     choose(page, "نوع", "مشتری")
     wait_for(qtbot, page, 1)
