@@ -48,6 +48,8 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.RESTORE_FAILED: {"path": Path("/shop")},
     Problem.NOTHING_SALVAGED: {"path": Path("/shop/data.db")},
     Problem.FILE_MISSING: {"path": Path("/shop/list.csv")},
+    Problem.PACKAGE_WRONG: {"path": Path("/shop/all.zip")},
+    Problem.PACKAGE_TOO_NEW: {"path": Path("/shop/all.zip")},
     Problem.FILE_UNREADABLE: {"path": Path("/shop/list.csv")},
     Problem.FILE_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_IS_FOLDER: {"path": Path("/shop/list.xlsx")},
