@@ -187,7 +187,7 @@ class _Tour:
         """Photograph what comes before the shop is open."""
         for name, made in (
             ("start-welcome", Welcome()),
-            ("start-who", WhoIsWorking(self._shop.name, self._people, None)),
+            ("start-who", WhoIsWorking(self._shop.name, self._people, self._background)),
         ):
             made.show()
             self._picture(made, name)
