@@ -21,6 +21,7 @@ from ecrm_desktop.database_file import (
     plain_errors,
     refuse_unusable,
     secret_of,
+    state_of_file,
 )
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, upgrade
@@ -28,6 +29,8 @@ from ecrm_desktop.models.changes import Writing
 from ecrm_desktop.places import refuse_shared_place
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
+
+_TRIES = 5
 
 
 class Database:
@@ -52,9 +55,23 @@ class Database:
             if not create:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             _make(path)
+        self.writing = Writing()
+        for _ in range(_TRIES):
+            found = state_of_file(path)
+            try:
+                self._open(path, secret)
+            except DatabaseError:
+                # Another process may have encrypted it, or made it plain, while it was being
+                # opened: what was found then does not go together.
+                if state_of_file(path) == found:
+                    raise
+            else:
+                return
+        raise DatabaseError(Problem.DATABASE_LOCKED)
+
+    def _open(self, path: Path, secret: bytes | None) -> None:
         refuse_unusable(path)
         self.secret = secret_of(path, secret)
-        self.writing = Writing()
         self._writer = _writing_engine(path, self.writing, self.secret)
         self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)

@@ -45,6 +45,16 @@ def file_key_id(path: Path) -> bytes | None:
         return None
 
 
+def state_of_file(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes when another file takes its name, or when it is written to."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    # The number of a file that is gone is given to the next one.
+    return about.st_dev, about.st_ino, about.st_ctime_ns
+
+
 def secret_of(path: Path, given: bytes | None = None) -> bytes | None:
     """Return the secret that opens a file, the `given` one or the keyring's; None if it is plain.
 

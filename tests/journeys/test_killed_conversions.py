@@ -1,6 +1,7 @@
 """Encryption turned on and off by a program that is killed anywhere: nothing is ever lost."""
 
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -12,8 +13,11 @@ import pytest
 from ecrm_desktop import encryption, keys
 from ecrm_desktop.database import Database
 from ecrm_desktop.database_file import file_key_id
+from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.demo import fill_demo
+from tests.helpers.command_line import ROOT
 from tests.helpers.factories import make_customer
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
 
@@ -112,3 +116,44 @@ def test_encrypting_a_backup_killed_anywhere(
         plain, tmp_path / "shop", lambda path: encryption.encrypt_backup(path, SECRET)
     )
     assert found == {True, False}
+
+
+def test_nobody_elses_save_is_lost_in_a_conversion(
+    plain: Path, tmp_path: Path, keyring_file: Path
+) -> None:
+    path = tmp_path / "shop.db"
+    shutil.copy(plain, path)
+    keys.keep_secret(SECRET)
+    done = tmp_path / "done"
+    saving = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.busy_clerk", path, done, name],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in ("a", "b")
+    ]
+    problems: set[Problem | None] = set()
+    turned = 0
+    until = time.monotonic() + 60
+    while turned < ROUNDS // 5 and time.monotonic() < until:
+        try:
+            if file_key_id(path) is None:
+                encryption.turn_on(path, SECRET)
+            else:
+                encryption.turn_off(path)
+            turned += 1
+        except EcrmError as error:
+            problems.add(error.problem)
+    done.touch()
+    assert problems <= {Problem.DATABASE_LOCKED}
+    saved = sum(int(clerk.communicate()[0]) for clerk in saving)
+    assert [clerk.returncode for clerk in saving] == [0, 0]
+    assert turned
+    assert saved
+    database = Database(path)
+    with database.reading() as session:
+        assert len(search_customers(session, "پرکار", 1_000_000)) == saved
+    database.close()
+    contents(path)
