@@ -629,7 +629,7 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
             "imported.",
             **d,
         )
-        if d["name"]
+        if d.get("name") != ""
         else translate("Errors", "This is not a description of columns; nothing was imported.")
     ),
     Problem.PURCHASE_INCOMPLETE: lambda _: translate(

@@ -4646,7 +4646,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not a package of ECRM, or something in it was changed or lost, so nothing was brought in. Take the file as ECRM wrote it, or another copy of it.</source>
-            <translation>پروندهٔ {path} بستهٔ ECRM نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان پرونده‌ای را که ECRM نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
+            <translation>پروندهٔ {path} بستهٔ این برنامه نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان پرونده‌ای را که برنامه نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4671,7 +4671,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The package {path} was written by a newer ECRM, so nothing was brought in. Update ECRM on this computer and try again.</source>
-            <translation>بستهٔ {path} را نسخهٔ تازه‌تری از ECRM نوشته است؛ پس چیزی وارد نشد. ECRM این رایانه را به‌روز کنید و دوباره امتحان کنید.</translation>
+            <translation>بستهٔ {path} را نسخهٔ تازه‌تری از برنامه نوشته است؛ پس چیزی وارد نشد. برنامهٔ این رایانه را به‌روز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
