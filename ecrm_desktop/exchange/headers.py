@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile
-from statistics import median
 from typing import Final
 
 from ecrm_desktop.exchange.mapping import REASON
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell, Row, Sheet
 from ecrm_desktop.exchange.title_words import is_known
+from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import fold
 
 _LOOKED_AT: Final = 20
@@ -25,6 +25,7 @@ _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[^\w]*\d[\d\s.,:/٫٬،+(
 _TOTALS = frozenset(
     map(fold, ("جمع", "جمع کل", "مجموع", "مجموع کل", "Total", "Totals", "Grand total", "Sum"))
 )
+_YEAR = re.compile(r"1[34]\d\d|20\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,18 +90,18 @@ def find_header(rows: Sequence[Row]) -> int | None:
     filled = [sum(cell is not None for cell in row.cells) for row in rows]
     if not filled:
         return None
-    enough = _MOSTLY * median(filled)
-    best, most = None, 0
+    enough = max(filled) / 2
+    best, most, data = None, 0, 0
     for at in range(min(_LOOKED_AT, len(rows))):
-        if filled[at] < enough:
-            continue
         titles = rows[at].cells
+        if filled[at] < enough or filled[at] <= data:
+            continue
         beneath = [row.cells for row in rows[at + 1 : at + 1 + _BELOW] if row.cells != titles]
         votes = _votes(titles, beneath)
         if votes > most:
             best, most = at, votes
         if any(cell is not None and _is_value(cell) for cell in titles):
-            break  # here is data already
+            data = filled[at]  # only a wider row can have the titles of another table below
     return best
 
 
@@ -116,14 +117,17 @@ def _votes(titles: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
         kinds = Counter(map(_is_value, column))
         values = bool(column) and kinds[True] >= _MOSTLY * len(column)
         if _is_value(title):
-            votes -= 2
-        elif values:
-            votes += 1
-        elif title in column or len(str(title)) > _LONGEST_TITLE:
-            votes -= 1
-        elif is_known(str(title)):
-            votes += 1
+            is_year = _is_year(title) and not any(map(_is_year, column))
+            votes -= 0 if is_year and values else 2
+        else:
+            votes += values + is_known(str(title))
+            if not values and (title in column or len(str(title)) > _LONGEST_TITLE):
+                votes -= 1
     return votes
+
+
+def _is_year(cell: Cell) -> bool:
+    return bool(_YEAR.fullmatch(to_latin_digits(str(cell))))
 
 
 def _is_value(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ _DELIMITERS: Final = "\t;|,"
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _SHORTEST = 2
 _MOSTLY = 0.6
+_COST_OF_TITLE = 0.02
 _ENOUGH = 10_000  # letters of a line
 
 
@@ -62,12 +63,17 @@ def _plain(delimiter: str, lines: Sequence[str]) -> list[list[str]]:
 
 
 def _share(rows: list[list[str]]) -> float:
-    """Return what part of the rows has the commonest number of cells, if it is more than one."""
-    widths = Counter(map(len, rows))
-    if not widths:
+    """Return what part of the rows has the commonest number of cells, if it is more than one.
+
+    Titles above the table do not count against it, but it shall be longer than they are.
+    """
+    widths = [len(row) for row in rows]
+    counts = Counter(width for width in widths if width >= _SHORTEST)
+    if not counts:
         return 0
-    width, rows_of_it = max(widths.items(), key=lambda item: (item[0] >= _SHORTEST, item[1]))
-    return rows_of_it / len(rows) if width >= _SHORTEST else 0
+    width, count = max(counts.items(), key=lambda item: item[1])
+    above = widths.index(width)
+    return count / (len(rows) - above) - above * _COST_OF_TITLE if count >= above else 0
 
 
 def _has_number_column(rows: list[list[str]]) -> bool:
