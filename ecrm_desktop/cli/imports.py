@@ -49,7 +49,10 @@ def _import() -> click.Command:
             help=translate("CommandLine", "List the fields that columns can hold."),
             params=[
                 click.Argument(
-                    ["kind"], type=click.Choice([one.value for one in ImportKind]), required=False, metavar="[KIND]"
+                    ["kind"],
+                    type=click.Choice([one.value for one in ImportKind]),
+                    required=False,
+                    metavar="[KIND]",
                 ),
                 json_option(),
             ],
