@@ -1,14 +1,20 @@
 """The audit trail tells who did what to which record, with every value before and after."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, text, update
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select, text, update
 
 from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.imports import Import
@@ -23,6 +29,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.bin import empty_bin, restore_deletion
 from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
@@ -341,3 +348,68 @@ def test_entries_come_oldest_first_too(database: Database, customer: UUID) -> No
         newest, oldest = listed(session, descending=True), listed(session, descending=False)
     assert len(newest) == 2
     assert newest == oldest[::-1]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    edits=st.lists(
+        st.tuples(
+            st.sampled_from(["update", "bin", "restore", "replace", "delete", "insert"]),
+            st.integers(0, 2),
+            st.sampled_from(["", "یزد", "قم", "شیراز"]),
+        ),
+        max_size=12,
+    )
+)
+def test_each_entry_tells_what_the_records_were_before_and_after(
+    empty_database_file: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    edits: list[tuple[str, int, str]],
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "shop.db"
+    shutil.copy(empty_database_file, path)
+    database = Database(path)
+    ids = [new_id() for _ in range(3)]
+    table = Base.metadata.tables["customers"]
+    shown = ("code", "city", "notes", "deleted_at")
+    snapshots: list[dict[UUID, dict[str, object]]] = [{}]
+
+    def snapshot(session: Session) -> dict[UUID, dict[str, object]]:
+        return {
+            row["id"]: {name: row[name] or None for name in shown}
+            for row in session.execute(select(table)).mappings()
+        }
+
+    for kind, which, city in edits:
+        with database.transaction() as session:
+            connection, one = session.connection(), ids[which]
+            known = session.scalar(select(table.c.id).where(table.c.id == one)) is not None
+            statements: dict[str, Any] = {
+                "update": update(table).where(table.c.id == one).values(city=city, notes=city),
+                "bin": update(table).where(table.c.id == one).values(deleted_at=datetime.now(UTC)),
+                "restore": update(table).where(table.c.id == one).values(deleted_at=None),
+                "delete": delete(table).where(table.c.id == one),
+            }
+            if kind in statements:
+                connection.execute(statements[kind])
+            elif not known:
+                session.add(Customer(id=one, code=str(which), city=city))
+            elif kind == "replace":
+                connection.exec_driver_sql(
+                    "REPLACE INTO customers SELECT * FROM customers WHERE id = ?", (one.bytes,)
+                )
+            session.flush()
+            after = snapshot(session)
+        if after != snapshots[-1]:
+            snapshots.append(after)
+    told = [entry for entry in entries(database)[::-1] if records(database, entry)[0].parts]
+    told = [one for one in told if any(part.values for part in records(database, one)[0].parts)]
+    assert len(told) == len(snapshots) - 1
+    for entry, before, after in zip(told, snapshots, snapshots[1:], strict=False):
+        [record] = records(database, entry)
+        found = {name: pair for name, pair in values(record).items() if name in shown}
+        old, new = before.get(record.id, {}), after.get(record.id, {})
+        assert found == {
+            name: (old.get(name), new.get(name)) for name in shown if old.get(name) != new.get(name)
+        }
+    database.close()

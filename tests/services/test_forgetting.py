@@ -26,6 +26,7 @@ from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.encryption import turn_off, turn_on
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, Change
@@ -438,6 +439,23 @@ def test_what_was_forgotten_and_not_yet_wiped_is_wiped_later(shop: Shop) -> None
     again.close()
 
 
+def test_an_encrypted_file_is_wiped_too(shop: Shop, keyring_file: Path) -> None:
+    shop.database.close()
+    secret = bytes(range(16))
+    assert turn_on(shop.database.path, secret)
+    database = Database(shop.database.path)
+    forget(Shop(database, shop.maryam, shop.neighbour, shop.user))
+    assert wipe_file(database)
+    with database.transaction() as session:
+        assert check_database(session).findings == {}
+        assert search_customers(session, NEIGHBOUR.last, 10)
+    database.close()
+    turn_off(database.path)
+    left = every_byte(database)
+    assert [name for name, told in told_of(MARYAM).items() if told in left] == []
+    assert [name for name, told in told_of(NEIGHBOUR).items() if told not in left] == []
+
+
 def test_somebody_who_reads_on_makes_wiping_wait(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -496,7 +514,7 @@ def test_every_text_about_a_customer_is_emptied_or_stays_for_a_reason() -> None:
         assert texts(table) == set(emptied) | stays[table.name], table.name
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     name=st.text("ابپتسشعغفقکگلمنوهی", min_size=6, max_size=12),
     note=st.text("آبپتجچحخدذرزسشصطعغفقکگلمنوهی \n\"'\\", min_size=8, max_size=60),
