@@ -9,7 +9,7 @@ from typing import Final
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.cells import NOTHING, is_empty, text_of
 from ecrm_desktop.exchange.choices import CHOICES, YES_NO
-from ecrm_desktop.exchange.dates import MONTHS, NUMBERS, without_time
+from ecrm_desktop.exchange.dates import MONTHS, NO_YEAR, NUMBERS, without_time
 from ecrm_desktop.exchange.fields import Holds
 from ecrm_desktop.exchange.places import CITIES, PROVINCES
 from ecrm_desktop.exchange.sheets import Cell
@@ -206,7 +206,7 @@ def _may_be_date(cell: Cell) -> bool:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = without_time(str(cell))
-    if NUMBERS.fullmatch(text):
+    if NUMBERS.fullmatch(text) or (text.startswith("--") and NO_YEAR.fullmatch(text)):
         return True
     if text.isdecimal():
         ends = {text[:2], text[4:6]}

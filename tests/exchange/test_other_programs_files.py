@@ -1,9 +1,15 @@
 """The exports of other programs are read with all their habits; `samples/README.md` names them."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.recognize import recognize
+from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.values.money import currency
 from tests.helpers.tables import read_sheet
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -46,3 +52,16 @@ def test_cells_with_habits_of_their_own() -> None:
     assert cell("outlook_contacts.csv", 0, "Company") == "داروخانه آزمايش"
     assert cell("outlook_contacts.csv", 0, "Notes") == "خط يک\r\nخط دو"
     assert cell("woocommerce_customers.csv", 1, "Billing Phone") == "۰۹۱۳۰۰۰۰۰۰۲"
+
+
+@pytest.mark.parametrize("name", ["android_2_1.vcf", "google_contacts.vcf", "iphone_4_0.vcf"])
+def test_contacts_become_customers_without_a_question(name: str) -> None:
+    conventions = Conventions(
+        currency=currency("IRR"), area_code="021", today=dt.date(2026, 11, 22), timezone=dt.UTC
+    )
+    with open_tables(SAMPLES / name) as tables:
+        [sheet] = tables.sheets
+        found = recognize(sheet, None, conventions)
+    assert found.kind is ImportKind.CUSTOMERS
+    assert found.mapping.columns == sheet.header
+    assert found.mapping.calendar == "gregorian"
