@@ -41,11 +41,9 @@ def date_habit(cells: Sequence[Cell], today: date) -> DateHabit:
     """
     moments = [cell for cell in cells if isinstance(cell, date)]
     texts = [str(cell) for cell in cells if cell is not None and not isinstance(cell, date)]
-    # `--08-30` is how phones write a birthday whose year nobody told them (RFC 6350).
-    is_phones = any(text.startswith("--") for text in texts)
     texts = [text for text in texts if text.strip() and not NO_YEAR.fullmatch(fold(text))]
     if not texts:
-        return DateHabit("gregorian" if moments or is_phones else None, DateOrder.YMD)
+        return DateHabit("gregorian" if moments else None, DateOrder.YMD)
     scores = [
         (_score(texts, calendar, order, today), calendar, order) for calendar, order in _ORDERS
     ]
