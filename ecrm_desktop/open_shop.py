@@ -23,7 +23,7 @@ from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.ui.background import Background, Progress
+from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.words import moment
 from ecrm_desktop.ui.destinations import PageSpec
@@ -103,6 +103,7 @@ class OpenShop(QObject):
             "import_asked": self.bring_in,
             "print_customer": forms.print_customer,
             "save_contact": forms.save_contact,
+            "save_package": forms.save_package,
             "history_asked": self.show_history,
             "shop_changed": self.rebuild_asked.emit,
             "look_changed": self.look_changed.emit,
@@ -129,6 +130,7 @@ class OpenShop(QObject):
         self.window.open_page(first_page)
         self._unfinished.offer()
         background.run(self._empty_bin, owner=self, failed=log_failure)
+        background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
     def join(self, part: QObject) -> None:
         """Connect every signal of a page or form that bears the name of something we can do."""
@@ -250,6 +252,8 @@ class OpenShop(QObject):
     def _empty_bin(self, _progress: Progress) -> None:
         with self.work.background.database.transaction() as session:
             empty_bin(session)
+
+    def _wipe(self, _progress: Progress) -> None:
         wipe_file(self.work.background.database)
 
     def _specs(self, user: UserRow) -> list[PageSpec]:

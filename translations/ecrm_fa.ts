@@ -948,6 +948,11 @@
             <translation>همهٔ پشتیبان‌ها روی همین رایانه‌اند. اگر دیسک آن بسوزد، آن‌ها هم از دست می‌روند: یک فلش یا دیسک دیگر هم انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>All the data as tables in one file, which Excel and other programs read, and which a new installation of this program brings back</source>
+            <translation>همهٔ داده‌ها به شکل جدول در یک پرونده که اکسل و برنامه‌های دیگر می‌خوانند و این برنامه پس از نصب تازه باز می‌گرداند</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
             <source>Back up now</source>
             <translation>پشتیبان بگیر</translation>
@@ -1041,6 +1046,11 @@
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Restore…</source>
             <translation>بازگرداندن…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>Take everything with you…</source>
+            <translation>همه‌چیز را با خود ببرید…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/words.py" />
@@ -2143,7 +2153,7 @@
             <translation>فایل اطلاعات سالم نیست و به آن دست نزدیم. یک نسخه از آن نگه دارید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/shops.py" />
+            <location filename="../ecrm_desktop/cli/packages.py" />
             <source>The database is ready: {path}</source>
             <translation>فایل اطلاعات آماده است: {path}</translation>
         </message>
@@ -2436,11 +2446,6 @@
             <location filename="../ecrm_desktop/cli/forgetting.py" />
             <source>{name} would be forgotten for good, and nobody can undo that. Say it again with --yes.</source>
             <translation>{name} برای همیشه فراموش می‌شود و هیچ‌کس نمی‌تواند آن را برگرداند. دوباره با --yes بگویید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/packages.py" />
-            <source>{records} records were brought in: {path}</source>
-            <translation>{records} رکورد وارد شد: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -5130,8 +5135,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/forgetting.py" />
-            <source>Forgetting… this may take a minute.</source>
-            <translation>در حال فراموش کردن… شاید یک دقیقه طول بکشد.</translation>
+            <source>Forgetting… in a large shop this takes some minutes.</source>
+            <translation>در حال فراموش کردن… در فروشگاه بزرگ چند دقیقه طول می‌کشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/forgetting.py" />
@@ -9911,6 +9916,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <name>Welcome</name>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Bring in a package…</source>
+            <translation>بسته را وارد کنید…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>I have a backup of my shop…</source>
             <translation>از فروشگاهم پشتیبان دارم…</translation>
         </message>
@@ -9923,6 +9933,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Money unit</source>
             <translation>واحد پول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Packages (*.zip)</source>
+            <translation>بسته‌ها (*.zip)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
@@ -9943,6 +9958,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Welcome to ECRM</source>
             <translation>به ECRM خوش آمدید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Which package?</source>
+            <translation>کدام بسته؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />

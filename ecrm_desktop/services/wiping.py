@@ -18,8 +18,8 @@ def wipe_file(database: Database) -> bool:
     """Write the whole file anew, if a customer was forgotten since; False if it must wait.
 
     It waits for the next call where somebody goes on reading what was. Nobody can write meanwhile;
-    a million customers take about half a minute, and as much room as the file has. Raises
-    DatabaseError, and then waits too.
+    a gigabyte takes about half a minute, and as much room as the file has. Raises DatabaseError,
+    and then waits too.
     """
     with database.reading() as session:
         if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:

@@ -12,7 +12,7 @@ from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
@@ -109,8 +109,18 @@ class ForgetSheet(Sheet):
             return wipe_file(database)
 
         self.forget.setEnabled(False)
-        work.messenger.inform(translate("Forget", "Forgetting… this may take a minute."))
-        work.background.run(forget, self._done, owner=self, failed=self._failed, writes=True)
+        work.messenger.inform(
+            translate("Forget", "Forgetting… in a large shop this takes some minutes.")
+        )
+        work.background.run(
+            forget,
+            self._done,
+            owner=self,
+            # Whoever saves meanwhile waits in this lane, instead of failing at the locked file.
+            lane=Lane.WRITE,
+            failed=self._failed,
+            writes=True,
+        )
 
     def _done(self, _wiped: object) -> None:
         self._work.drafts.drop(f"customers:{self._who.id}")
