@@ -29,7 +29,15 @@ from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.open_shop import OpenShop
-from ecrm_desktop.opening import Opening, begin_shop, convert, open_sample, open_shop_file, unlock
+from ecrm_desktop.opening import (
+    Opening,
+    begin_shop,
+    convert,
+    open_package,
+    open_sample,
+    open_shop_file,
+    unlock,
+)
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.rescuer import Rescuer, put_back
@@ -202,6 +210,12 @@ class Program(QObject):
         welcome.begun.connect(self._begin)
         welcome.sample_asked.connect(lambda: self._open(partial(open_sample, self._path)))
         welcome.restore_asked.connect(lambda: self._rescue(None))
+        welcome.package_chosen.connect(
+            lambda package: self._open(
+                partial(open_package, self._database or self._path, package),
+                welcome.show_progress,
+            )
+        )
         self._show(welcome)
 
     def _begin(self, draft: ShopDraft, owner: str) -> None:
@@ -297,6 +311,13 @@ class Program(QObject):
         window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
         self._show(window)
 
+    def _ask_phrase_of_backup(self, rescuer: Rescuer, error: EcrmError) -> None:
+        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out()[1:])
+        window.typed.connect(lambda secret: self._show(rescuer.unlock(secret)))
+        if error.problem is Problem.KEY_WRONG:
+            window.show_error(error)
+        self._show(window)
+
     def _leave_sample(self) -> None:
         self.finish()
         self.start()
@@ -328,6 +349,7 @@ class Program(QObject):
         self._close()
         self._rescuer = Rescuer(self._path, self._settings, self)
         self._rescuer.rescued.connect(self._enter)
+        self._rescuer.phrase_needed.connect(partial(self._ask_phrase_of_backup, self._rescuer))
         ways_out = self._ways_out()
         if error is None:
             ways_out = [(translate("Trouble", "Back"), self._try_again), ways_out[-1]]

@@ -19,17 +19,23 @@ from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
-from ecrm_desktop.opening import Opening, open_shop_file
+from ecrm_desktop.opening import Opening, open_shop_file, unlock
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.welcome.rescue import Rescue
 
 Report = Callable[[int, int], None]
+WayOut = tuple[str, Callable[[], object]]
 
 
 class Rescuer(QObject):
-    """Leads through one rescue of the file at `path`; `rescued(Database)` at its good end."""
+    """Leads through one rescue of the file at `path`; `rescued(Database)` at its good end.
+
+    `phrase_needed(error)` where a backup is encrypted and the keyring lacks its key: `unlock` goes
+    on, in a new window.
+    """
 
     rescued = Signal(object)
+    phrase_needed = Signal(object)
 
     def __init__(self, path: Path, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,12 +43,14 @@ class Rescuer(QObject):
         self._settings = settings
         self._work: Opening | None = None
         self._salvaged: Path | None = None
+        self._chosen: Path | None = None
+        self._secret: bytes | None = None
+        self._begun: tuple[EcrmError | None, Sequence[WayOut]] = (None, ())
         self.window: Rescue | None = None
 
-    def open_for(
-        self, error: EcrmError | None, ways_out: Sequence[tuple[str, Callable[[], object]]]
-    ) -> Rescue:
+    def open_for(self, error: EcrmError | None, ways_out: Sequence[WayOut]) -> Rescue:
         """Return the window: about a file with this error, or about a shop that is not here yet."""
+        self._begun = (error, ways_out)
         if error is None:
             title = translate("Rescue", "Bring a shop back from its backup")
             text = translate("Rescue", "Plug in the stick with the backup, or choose the file.")
@@ -55,8 +63,13 @@ class Rescuer(QObject):
         window.backup_chosen.connect(self._restore)
         window.salvage_asked.connect(self._salvage)
         window.salvaged_chosen.connect(self._use_salvaged)
-        self._run(lambda _report: self._newest(), window.show_backup)
+        self._look()
         return window
+
+    def unlock(self, secret: bytes) -> Rescue:
+        """Return the window again, now that somebody typed the phrase."""
+        self._secret = secret
+        return self.open_for(*self._begun)
 
     def wait(self) -> None:
         """Return when nothing is being done any more."""
@@ -64,8 +77,15 @@ class Rescuer(QObject):
             self._work.wait()
         self._forget_salvaged()
 
-    def _newest(self) -> Contents | None:
-        return newest_that_opens(list_backups(self._settings, self._path, None))
+    def _look(self) -> None:
+        if self.window is not None:
+            self._run(lambda _report: self._offered(), self.window.show_backup)
+
+    def _offered(self) -> Contents | None:
+        if self._chosen is not None:
+            return read_contents(self._chosen, self._secret)
+        files = list_backups(self._settings, self._path, None)
+        return newest_that_opens(files, self._secret)
 
     def _choose(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(
@@ -79,17 +99,17 @@ class Rescuer(QObject):
 
     def look_into(self, backup: Path) -> None:
         """Offer a backup that somebody chose."""
-        if self.window is not None:
-            self._run(lambda _report: read_contents(backup), self.window.show_backup)
+        self._chosen = backup
+        self._look()
 
     def _restore(self, backup: Path) -> None:
-        self._run(partial(_put_back, backup, self._path), self._finish)
+        self._run(partial(_put_back, backup, self._path, self._secret), self._finish)
 
     def _salvage(self) -> None:
         if self.window is not None:
             # Beside the shop's file: there is room, and what is encrypted stays where it was.
             self._salvaged = part_of(self._path.with_name(f"{self._path.name}.salvaged"))
-            work = partial(_salvage_into, self._path, self._salvaged)
+            work = partial(_salvage_into, self._path, self._salvaged, self._secret)
             self._run(work, self.window.show_salvaged)
 
     def _use_salvaged(self) -> None:
@@ -120,7 +140,9 @@ class Rescuer(QObject):
         if not isinstance(error, EcrmError):
             log_failure(error)
             error = DatabaseError(Problem.DATABASE_DAMAGED)
-        if self.window is not None:
+        if error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
+            self.phrase_needed.emit(error)
+        elif self.window is not None:
             self.window.show_error(error)
 
 
@@ -129,18 +151,19 @@ def put_back(backup: Path, path: Path, secret: bytes | None, report: Report) -> 
     return restore(backup, path, now=datetime.now(UTC), secret=secret, progress=report)
 
 
-def _put_back(backup: Path, path: Path, report: Report) -> Database:
-    put_back(backup, path, None, report)
-    return open_shop_file(path)
+def _put_back(backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
+    put_back(backup, path, secret, report)
+    return open_shop_file(path) if secret is None else unlock(path, secret)
 
 
-def _salvage_into(damaged: Path, new: Path, report: Report) -> Contents:
+def _salvage_into(damaged: Path, new: Path, secret: bytes | None, report: Report) -> Contents:
     remove_part(new)
     salvage(
         damaged,
         new,
         lost_name=translate("Salvage", "Lost name"),
         lost_line=translate("Salvage", "Lost line"),
+        secret=secret,
         progress=report,
     )
-    return read_contents(new)
+    return read_contents(new, secret)

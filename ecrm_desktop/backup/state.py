@@ -1,7 +1,7 @@
 """Where a shop's backups go on this PC, when each place got its last one, and what is due."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,7 +25,7 @@ from ecrm_desktop.backup.files import (
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.database import Database
 from ecrm_desktop.database_file import open_file
-from ecrm_desktop.errors import EcrmError, FileError, Problem
+from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
 
 _DAILY = timedelta(hours=20)
@@ -103,12 +103,23 @@ def list_backups(settings: Settings, database: Path, shop_id: UUID | None) -> li
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 
-def newest_that_opens(files: Iterable[BackupFile]) -> Contents | None:
-    """Return what is in the first of some backups that can be looked into, newest first."""
+def newest_that_opens(files: Iterable[BackupFile], secret: bytes | None = None) -> Contents | None:
+    """Return what is in the first of some backups that can be looked into, newest first.
+
+    Raises DatabaseError KEY_MISSING or KEY_WRONG if all that might be are encrypted.
+    """
+    locked: DatabaseError | None = None
     for file in files:
-        if not file.replaced:
-            with suppress(EcrmError):
-                return read_contents(file.path)
+        if file.replaced:
+            continue
+        try:
+            return read_contents(file.path, secret)
+        except DatabaseError as error:
+            locked = locked or error
+        except EcrmError:
+            continue
+    if locked is not None and locked.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
+        raise locked
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 import click
@@ -26,6 +27,7 @@ from ecrm_desktop.backup.state import (
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_shop
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row
+from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
@@ -37,6 +39,7 @@ from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
+T = TypeVar("T")
 _LATEST = "latest"
 _MEGABYTE = 1_000_000
 # In these the people of the shop cannot be asked who they are; whoever has the files may do all.
@@ -173,7 +176,8 @@ def _restore() -> click.Command:
 
 def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     path = chosen_path()
-    contents = _chosen(file, path, _allowed())
+    shop_id = _allowed()
+    contents, secret = _with_key(lambda secret: _chosen(file, path, shop_id, secret))
     if not as_json:
         _say_contents(contents)
     if show:
@@ -182,7 +186,9 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
         return
     if not yes and not _agreed():
         raise Cancelled
-    kept = restore(contents.path, path, now=datetime.now(UTC), progress=_show_progress)
+    kept = restore(
+        contents.path, path, now=datetime.now(UTC), secret=secret, progress=_show_progress
+    )
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(_contents(contents) | restored)
@@ -204,10 +210,21 @@ def _allowed() -> UUID | None:
     return None if shop is None else shop.id
 
 
-def _chosen(file: str, path: Path, shop_id: UUID | None) -> Contents:
+def _with_key(work: Callable[[bytes | None], T]) -> tuple[T, bytes | None]:
+    """Return the result of work and the secret it needed, asked for if the keyring lacks it."""
+    try:
+        return work(None), None
+    except DatabaseError as error:
+        if error.problem is not Problem.KEY_MISSING:
+            raise
+        secret = ask_secret(error)
+    return work(secret), secret
+
+
+def _chosen(file: str, path: Path, shop_id: UUID | None, secret: bytes | None) -> Contents:
     if file != _LATEST:
-        return read_contents(Path(file))
-    found = newest_that_opens(list_backups(Settings(), path, shop_id))
+        return read_contents(Path(file), secret)
+    found = newest_that_opens(list_backups(Settings(), path, shop_id), secret)
     if found is None:
         raise FileError(Problem.BACKUPS_NONE)
     return found
@@ -243,12 +260,15 @@ def _salvage() -> click.Command:
 
 
 def _save(damaged: Path, output: Path, as_json: bool) -> None:
-    salvaged = salvage(
-        damaged,
-        output,
-        lost_name=translate("Salvage", "Lost name"),
-        lost_line=translate("Salvage", "Lost line"),
-        progress=_show_progress,
+    salvaged, _secret = _with_key(
+        lambda secret: salvage(
+            damaged,
+            output,
+            lost_name=translate("Salvage", "Lost name"),
+            lost_line=translate("Salvage", "Lost line"),
+            secret=secret,
+            progress=_show_progress,
+        )
     )
     if as_json:
         give_json(_salvaged(salvaged))

@@ -42,6 +42,17 @@ def open_database(path: Path, *, create: bool = False) -> Database:
     return database
 
 
+def ask_secret(error: DatabaseError) -> bytes:
+    """Return the secret of a file whose key is missing, from its phrase; else raise the error."""
+    secret = _from_file()
+    if secret is None:
+        if not _is_terminal():
+            raise error
+        complain(explain(error))
+        secret = _typed()
+    return secret
+
+
 def read_back() -> str:
     """Return the phrase that somebody copies from the sheet, typed or piped."""
     if _is_terminal():

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from ecrm_desktop import encryption, keys
 from ecrm_desktop.app import Program
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.rescue import Rescue
 from tests.helpers.factories import make_customer
 from tests.helpers.person import Person
@@ -58,7 +60,8 @@ def button(window: QWidget | None, text: str) -> QPushButton:
 
 def rescue_of(program: Program, person: Person, ready: Callable[[Rescue], bool]) -> Rescue:
     def is_ready() -> bool:
-        return isinstance(program.window, Rescue) and ready(program.window)
+        window = program.window
+        return isinstance(window, Rescue) and window.is_ready and ready(window)
 
     person.wait(is_ready)
     assert isinstance(program.window, Rescue)
@@ -170,3 +173,28 @@ def test_a_new_computer_begins_with_the_backup(
     shop_of(program, person)
     program.finish()
     assert customers(path) == 1
+
+
+def test_an_encrypted_backup_opens_with_its_phrase_on_a_new_computer(
+    start: Start, person: Person, path: Path, shop_file: Path, keyring_file: Path
+) -> None:
+    elsewhere = shop_file.with_name("old.db")
+    shop_file.rename(elsewhere)
+    secret = keys.make_secret()
+    encryption.turn_on(elsewhere, secret)
+    keyring_file.unlink(missing_ok=True)
+    program = start()
+    button(program.window, "پشتیبان دارم").click()
+    rescue_of(program, person, lambda one: one.salvage.isHidden() and not one.restore.isVisible())
+    assert program._rescuer is not None
+    program._rescuer.look_into(elsewhere)
+    for typed in (keys.make_secret(), secret):  # the first is another shop's
+        person.wait(lambda: isinstance(program.window, PhraseNeeded))
+        assert isinstance(program.window, PhraseNeeded)
+        program.window.typed.emit(typed)
+    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    window.restore.click()
+    shop_of(program, person)
+    program.finish()
+    assert keys.key_id_in(path.read_bytes()) == keys.key_id(secret)
+    assert keys.find_secret(keys.key_id(secret)) == secret

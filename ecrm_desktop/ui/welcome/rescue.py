@@ -63,7 +63,14 @@ class Rescue(StartWindow):
             button.setAutoDefault(True)
             self.card.addWidget(button)
         self.resize(760, 700)
+        for button in (self.restore, self.use, self.salvage):
+            button.hide()  # until it is known what there is
         self.show_busy()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether something can be pressed."""
+        return self._buttons[-1].isEnabled()
 
     def show_busy(self) -> None:
         """Let nothing be pressed while something is being done."""
