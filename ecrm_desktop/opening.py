@@ -75,6 +75,17 @@ def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database
     return database
 
 
+def open_package(where: Database | Path, package: Path, report: Report) -> Database:
+    """Bring a package into a new file, or into an open one without any shop."""
+    # Only who changes computers needs it.
+    from ecrm_desktop.package.reading import open_with_package, read_package  # noqa: PLC0415
+
+    if isinstance(where, Path):
+        return open_with_package(where, package, report=report)
+    read_package(where, package, report=report)
+    return where
+
+
 def open_sample(path: Path) -> Database:
     """Open the sample shop beside the shop's own file, making it the first time."""
     # Pulls in the names and texts of the demo, which a real shop never needs.

@@ -15,6 +15,7 @@ from ecrm_desktop.app import Program
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
@@ -117,6 +118,30 @@ def test_looking_around_leaves_the_shops_own_file_alone(
     shop = shop_of(program, qtbot)
     assert shop.work.shop.is_sample
     assert not path.exists()
+
+
+def test_a_package_becomes_the_shop(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    make_shop(tmp_path / "old.db")
+    old = Database(tmp_path / "old.db")
+    write_package(old, tmp_path / "all.zip")
+    old.close()
+    program = start(tmp_path / "shop.db")
+    window_of(program, Welcome, qtbot).package_chosen.emit(tmp_path / "all.zip")
+    assert shop_of(program, qtbot).work.shop.name == "پوشاک مهر"
+    assert (tmp_path / "shop.db").exists()
+
+
+def test_what_is_no_package_leaves_no_file_and_says_so(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "all.zip").write_text("x")
+    program = start(tmp_path / "shop.db")
+    window_of(program, Welcome, qtbot).package_chosen.emit(tmp_path / "all.zip")
+    trouble = window_of(program, Trouble, qtbot)
+    assert any("بستهٔ این برنامه نیست" in one.text() for one in trouble.findChildren(QLabel))
+    assert not (tmp_path / "shop.db").exists()
+    trouble.findChildren(QPushButton)[0].click()
+    window_of(program, Welcome, qtbot)
 
 
 def test_one_user_is_not_asked_who_they_are(start: Start, tmp_path: Path, qtbot: QtBot) -> None:

@@ -1,14 +1,13 @@
 """`ecrm package`: all of a shop into one file that any program can read, and back."""
 
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_shop
+from ecrm_desktop.cli.files import chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.package.reading import read_package
+from ecrm_desktop.package.reading import open_with_package
 from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.values.permissions import Permission
 
@@ -47,21 +46,8 @@ def _write(file: Path) -> None:
 
 def _read(file: Path) -> None:
     path = chosen_path()
-    was_there = path.exists()
-    try:
-        with opened(create=True) as database:
-            records = read_package(database, file, report=show_progress)
-    except BaseException:
-        if not was_there:
-            with suppress(OSError):
-                path.unlink()
-        raise
-    say(
-        translate(
-            "CommandLine", "{records} records were brought in: {path}",
-            records=number_text(records), path=path,
-        )
-    )  # fmt: skip
+    open_with_package(path, file, report=show_progress).close()
+    say(translate("CommandLine", "The database is ready: {path}", path=path))
 
 
 COMMANDS = (_package,)

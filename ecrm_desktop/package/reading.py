@@ -5,7 +5,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -61,6 +61,25 @@ def read_package(database: Database, path: Path, *, report: Report | None = None
                     raise FileError(Problem.PACKAGE_WRONG, path=path)
                 done += count
     return done
+
+
+def open_with_package(path: Path, package: Path, *, report: Report | None = None) -> Database:
+    """Return the database of a shop that comes out of a package, which nobody else has open.
+
+    A file that is made for it goes again if the package cannot be read. Raises as `Database` and
+    `read_package` do.
+    """
+    was_there = path.exists()
+    database = Database(path, create=True)
+    try:
+        read_package(database, package, report=report)
+    except BaseException:
+        database.close()
+        if not was_there:
+            with suppress(OSError):
+                path.unlink()
+        raise
+    return database
 
 
 @contextmanager

@@ -41,9 +41,13 @@ ChooseFolder = Callable[[QWidget, Path], Path | None]
 
 
 class BackupSettings(SettingsPart):
-    """`restore_asked(Path)` for a backup to take the shop's place, once that was confirmed."""
+    """`restore_asked(Path)` for a backup to take the shop's place, once that was confirmed.
+
+    `package_asked` to take everything along in a form that other programs read.
+    """
 
     restore_asked = Signal(object)
+    package_asked = Signal()
 
     def __init__(
         self,
@@ -86,6 +90,8 @@ class BackupSettings(SettingsPart):
         row.setSpacing(theme.S)
         for button in (self.make, self.choose, self.other):
             row.addWidget(button)
+        if work.may(Permission.EXPORT):
+            row.addWidget(self._package())
         row.addStretch()
         self.column.addLayout(row)
         self.column.addWidget(self._limit())
@@ -102,6 +108,18 @@ class BackupSettings(SettingsPart):
             self._show,
             owner=self,
         )
+
+    def _package(self) -> Button:
+        button = Button(translate("Backup", "Take everything with you…"), icon="package")
+        button.setToolTip(
+            translate(
+                "Backup",
+                "All the data as tables in one file, which Excel and other programs read, and"
+                " which a new installation of this program brings back",
+            )
+        )
+        button.clicked.connect(lambda _checked: self.package_asked.emit())
+        return button
 
     def _limit(self) -> Form:
         form = Form(label_width=170)

@@ -24,7 +24,8 @@ class SettingsPage(Page):
 
     `shop_changed` when the window has to be built anew with other words, another unit or role,
     `look_changed` when only colours change, `user_asked` to choose who is working;
-    `conversion_asked` and `export_asked` of the privacy; `restore_asked(Path)` of the backups.
+    `conversion_asked` and `export_asked` of the privacy; `restore_asked(Path)` and
+    `save_package` of the backups.
     """
 
     shop_changed = Signal()
@@ -33,6 +34,7 @@ class SettingsPage(Page):
     conversion_asked = Signal(object)
     export_asked = Signal(object)
     restore_asked = Signal(object)
+    save_package = Signal()
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work.background)
@@ -55,6 +57,7 @@ class SettingsPage(Page):
         if work.may(Permission.BACK_UP):
             backup = BackupSettings(work)
             backup.restore_asked.connect(self.restore_asked)
+            backup.package_asked.connect(self.save_package)
             self._parts["backup"] = translate("Settings", "Backup"), backup
         if work.may(Permission.ENCRYPT):
             privacy = PrivacySettings(work)

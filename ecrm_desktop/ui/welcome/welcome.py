@@ -1,8 +1,11 @@
 """The first start: the shop's name, its money unit, the user's name, and no other question."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
@@ -14,18 +17,24 @@ from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.money import MoneyUnit
 
+ChoosePackage = Callable[[QWidget], Path | None]
+_STEPS = 1000
+
 
 class Welcome(StartWindow):
     """`begun(ShopDraft, owner's name)` to make the shop, `sample_asked` to look around.
 
-    `restore_asked` by who has a shop already, on a stick.
+    `restore_asked` by who has a shop already, on a stick; `package_chosen(Path)` by who took all of
+    it along.
     """
 
     begun = Signal(object, str)
     sample_asked = Signal()
     restore_asked = Signal()
+    package_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, choose_package: ChoosePackage | None = None) -> None:
+        """By default the system's dialog asks for the package."""
         super().__init__(
             translate("Welcome", "Welcome to ECRM"),
             translate(
@@ -68,13 +77,29 @@ class Welcome(StartWindow):
         self._restore.setProperty("kind", "quiet")
         self._restore.setAutoDefault(True)
         self._restore.clicked.connect(lambda _checked: self.restore_asked.emit())
-        self.card.addWidget(self._restore)
+        self._package = QPushButton(translate("Welcome", "Bring in a package…"))
+        self._package.setProperty("kind", "quiet")
+        self._package.setAutoDefault(True)
+        self._package.clicked.connect(lambda _checked: self._ask_package())
+        self._choose_package = choose_package or _ask_for_package
+        row = QHBoxLayout()
+        row.addWidget(self._restore)
+        row.addStretch()
+        row.addWidget(self._package)
+        self.card.addLayout(row)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setAccessibleName(self._package.text())
+        self._bar.hide()
+        self.card.addWidget(self._bar)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._begin)
         self._form.focus_first()
 
     def show_error(self, error: Exception) -> bool:
         """Say an error at its field and let the user try again; False if it is about no field."""
         self._set_busy(busy=False)
+        self._bar.hide()
         return self._form.show_error(error)
 
     def _begin(self) -> None:
@@ -88,7 +113,29 @@ class Welcome(StartWindow):
         self._sample.setText(translate("Welcome", "Preparing the sample shop…"))
         self.sample_asked.emit()
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Show which part of a package is here."""
+        self._bar.show()
+        self._bar.setValue(_STEPS * done // max(total, 1))
+
+    def _ask_package(self) -> None:
+        package = self._choose_package(self)
+        if package is not None:
+            self._set_busy(busy=True)
+            self.package_chosen.emit(package)
+
     def _set_busy(self, *, busy: bool) -> None:
         self._start.setEnabled(not busy)
         self._sample.setEnabled(not busy)
         self._restore.setEnabled(not busy)
+        self._package.setEnabled(not busy)
+
+
+def _ask_for_package(parent: QWidget) -> Path | None:
+    name, _kind = QFileDialog.getOpenFileName(
+        parent,
+        translate("Welcome", "Which package?"),
+        str(Path.home()),
+        translate("Welcome", "Packages (*.zip)"),
+    )
+    return Path(name) if name else None
