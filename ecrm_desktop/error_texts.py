@@ -482,8 +482,8 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
     ),
     Problem.FILE_NOT_ALLOWED: lambda d: translate(
         "Errors",
-        "You are not allowed to read the file {path}, so nothing was taken from it. Copy it to "
-        "your own folder, or ask its owner.",
+        "The system does not give the file {path} to be read, so nothing was taken from it. "
+        "Close it in other programs, or copy it to your own folder.",
         **d,
     ),
     Problem.FILE_EMPTY: lambda d: translate(

@@ -4705,6 +4705,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The system does not give the file {path} to be read, so nothing was taken from it. Close it in other programs, or copy it to your own folder.</source>
+            <translation>فایل {path} اکنون خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در برنامه‌های دیگر ببندید، یا در پوشهٔ خودتان کپی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>The work was stopped as you asked; nothing was changed. Start it again whenever you like.</source>
             <translation>کار به خواست شما متوقف شد و چیزی تغییر نکرد. هر وقت خواستید دوباره شروعش کنید.</translation>
         </message>
@@ -4947,11 +4952,6 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from it. Split it into several files.</source>
             <translation>فایل {path} پس از باز شدن از {limit} مگابایت بزرگ‌تر است و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/error_texts.py" />
-            <source>You are not allowed to read the file {path}, so nothing was taken from it. Copy it to your own folder, or ask its owner.</source>
-            <translation>اجازهٔ خواندن فایل {path} را ندارید و چیزی از آن برداشته نشد. آن را در پوشهٔ خودتان کپی کنید یا از صاحبش اجازه بگیرید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />

@@ -43,7 +43,8 @@ class Property:
         if self._is_quoted_printable():
             return value.replace("\\;", "\x01").replace("\\,", "\x02")
         value = value.replace("\\\\", "\x00").replace("\\;", "\x01").replace("\\,", "\x02")
-        return value.replace("\\n", "\n").replace("\\N", "\n").replace("\\:", ":")
+        value = value.replace("\\n", "\n").replace("\\N", "\n")
+        return value.replace("\\:", ":").replace('\\"', '"')  # needless, but written
 
     def _read(self, marked: str) -> str:
         if self._is_quoted_printable():

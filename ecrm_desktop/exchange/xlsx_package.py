@@ -75,7 +75,10 @@ class Package:
         self._strings = kinds.get("sharedStrings", "")
         self.counts_from_1904 = False
         self.sheets: list[SheetPart] = []
-        for element in self._parsed(main):
+        elements = self._parsed(main)
+        if _local(next(elements).tag) != "workbook":
+            raise FileError(Problem.FILE_NOT_TABLE, path=self.name)
+        for element in elements:
             name = _local(element.tag)
             if name == "workbookPr":
                 self.counts_from_1904 = element.get("date1904") in {"1", "true", "on"}
@@ -96,7 +99,7 @@ class Package:
         """Return the path of the workbook; a package may hold something else as well."""
         kinds = dict(self._related("").values()) if "_rels/.rels" in self._parts else {}
         main = kinds.get("officeDocument", "xl/workbook.xml")
-        if main.lower() not in self._parts or not main.startswith("xl/"):
+        if main.lower() not in self._parts or main.startswith(("word/", "ppt/")):
             is_open_document = "content.xml" in self._parts
             other = Problem.FILE_OLD_EXCEL if is_open_document else Problem.FILE_NOT_TABLE
             raise FileError(other, path=self.name)

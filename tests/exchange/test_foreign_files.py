@@ -53,6 +53,14 @@ def test_other_zip_files(tmp_path: Path, name: str, problem: Problem) -> None:
     assert problem_of(zipped(tmp_path / "a.xlsx", {name: "<a/>"})) == problem
 
 
+def test_a_package_of_something_else(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = dict(parts({}))
+    files["_rels/.rels"] = str(files["_rels/.rels"]).replace("xl/workbook.xml", "document.xml")
+    files["_rels/document.xml.rels"] = "<Relationships/>"
+    files["document.xml"] = "<document/>"
+    assert problem_of(zipped(tmp_path / "a.xlsx", files)) == Problem.FILE_NOT_TABLE
+
+
 def test_a_binary_workbook(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(parts({}))
     files["_rels/.rels"] = str(files["_rels/.rels"]).replace("workbook.xml", "workbook.bin")

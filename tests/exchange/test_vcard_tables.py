@@ -128,7 +128,7 @@ def test_escapes(tmp_path: Path) -> None:
         tmp_path, r"N:الف\;ب;ج\,د;;;", r"NOTE:یک\nدو\Nسه\\n\;چهار\:پنج", r"CATEGORIES:آ\,ب,پ"
     )
     assert (found["last_name"], found["first_name"]) == ("الف;ب", "ج,د")
-    assert found["note"] == "یک\nدو\nسه\\n;چهار:پنج"
+    assert found["note"] == 'یک\nدو\nسه\\n;چهار:پنج"'
     assert found["tags"] == "آ,ب,پ"
 
 
