@@ -216,7 +216,7 @@ def test_a_database_locked_by_another_process(shop: Path) -> None:
 @pytest.mark.usefixtures("impatient")
 def test_while_another_process_saves_we_read_on_and_say_that_we_cannot_save(shop: Path) -> None:
     database = Database(shop)
-    with other_process(shop, "BEGIN IMMEDIATE;DELETE FROM customers"):
+    with other_process(shop, "BEGIN IMMEDIATE;DELETE FROM counters"):
         with database.reading() as session:
             assert session.scalar(select(func.count()).select_from(Customer)) == 10
         assert problem_of(lambda: add_customers(database, 1)) == Problem.DATABASE_LOCKED
