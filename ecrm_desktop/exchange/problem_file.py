@@ -1,6 +1,6 @@
 """Writes the rows that could not be imported, each wrong cell with the reason beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +23,10 @@ def problem_file_name(source: Path) -> str:
     return translate("Imports", "{name} - rows with problems.xlsx", name=source.stem)
 
 
-def write_problem_file(path: Path, sheet: Sheet, bad: Sequence[BadRow]) -> Path:
+def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
     """Write the bad rows of a sheet as .xlsx; return the path, numbered if `path` was taken.
+
+    `bad` is gone through twice.
 
     The columns are those of the sheet, in its order, and beside each with a wrong cell one for
     the reasons, whose title begins with `mapping.REASON`: `recognize`, `shape_of` and `fitted`
@@ -57,13 +59,16 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
-def _write(writer: XlsxWriter, sheet: Sheet, bad: Sequence[BadRow]) -> None:
+def _write(writer: XlsxWriter, sheet: Sheet, bad: Iterable[BadRow]) -> None:
     places = own_places(sheet)
     titles = own_header(sheet) or tuple(str(number) for number in range(1, len(places) + 1))
-    extra = max((len(one.row.cells) for one in bad), default=0)
-    wide = [*places, *range(sheet.width, extra)]
+    width = sheet.width
+    wrong: set[int | None] = set()
+    for one in bad:
+        width = max(width, len(one.row.cells))
+        wrong.update(problem.position for problem in one.problems)
+    wide = [*places, *range(sheet.width, width)]
     titles += ("",) * (len(wide) - len(titles))
-    wrong = {problem.position for one in bad for problem in one.problems}
     header: list[Written] = []
     widths = []
     for place, title in zip(wide, titles, strict=True):
