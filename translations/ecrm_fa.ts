@@ -72,7 +72,7 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>About</source>
-            <translation>درباره‌ی</translation>
+            <translation>دربارهٔ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -87,7 +87,7 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Address on a network</source>
-            <translation>نشانی در شبکه‌ی اجتماعی</translation>
+            <translation>نشانی در شبکهٔ اجتماعی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -352,7 +352,7 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Identity of the record</source>
-            <translation>شناسه‌ی ثبت</translation>
+            <translation>شناسهٔ ثبت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -2335,7 +2335,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Whose file the report “customer” is; whom the audit trail is about.</source>
-            <translation>گزارش «customer» پرونده‌ی کیست؛ ردپا درباره‌ی کیست.</translation>
+            <translation>گزارش «customer» پروندهٔ کیست؛ ردپا دربارهٔ کیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -3703,7 +3703,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>History of changes</source>
-            <translation>تاریخچه‌ی تغییرات</translation>
+            <translation>تاریخچهٔ تغییرات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/details.py" />

@@ -102,7 +102,7 @@ def test_staff_find_neither_this_nor_the_history(
         qtbot.addWidget(card)
         return {one.text() for one in card.menu().actions()}
 
-    forget, history = "فراموش کردن برای همیشه…", "تاریخچه‌ی تغییرات"
+    forget, history = "فراموش کردن برای همیشه…", "تاریخچهٔ تغییرات"
     assert {forget, history} <= offered(Role.OWNER)
     assert offered(Role.MANAGER) & {forget, history} == {forget}
     assert offered(Role.STAFF) & {forget, history} == set()
