@@ -125,7 +125,7 @@ def test_what_has_no_column_is_kept_in_the_note(tmp_path: Path) -> None:
 
 def test_escapes(tmp_path: Path) -> None:
     found = card(
-        tmp_path, r"N:الف\;ب;ج\,د;;;", r"NOTE:یک\nدو\Nسه\\n\;چهار\:پنج", r"CATEGORIES:آ\,ب,پ"
+        tmp_path, r"N:الف\;ب;ج\,د;;;", r"NOTE:یک\nدو\Nسه\\n\;چهار\:پنج\"", r"CATEGORIES:آ\,ب,پ"
     )
     assert (found["last_name"], found["first_name"]) == ("الف;ب", "ج,د")
     assert found["note"] == 'یک\nدو\nسه\\n;چهار:پنج"'
@@ -169,6 +169,7 @@ def test_long_lines_come_back_whole(tmp_path_factory: pytest.TempPathFactory, te
     folded = "\r\n ".join([f"NOTE:{escaped}"[at : at + 7] for at in range(0, len(escaped) + 5, 7)])
     assert card(folder, folded, "FN:x")["note"] == text
     encoded = quopri.encodestring(text.encode(), quotetabs=True).decode().replace("\n", "\r\n")
+    encoded = encoded.replace("\\", "=5C")  # which alone means something before a semicolon
     assert card(folder, f"NOTE;QUOTED-PRINTABLE:{encoded}", "FN:x")["note"] == text
 
 
