@@ -9,9 +9,11 @@ from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedPart, changed_records, entry_records
+from ecrm_desktop.queries.change_filter import ROOTS
 from ecrm_desktop.queries.changes import ChangeFilter, ChangeRow, change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.change_texts import (
+    change_kind_text,
     entry_text,
     fields_text,
     kind_text,
@@ -80,10 +82,11 @@ def entry_lines(session: Session, row: ChangeRow, display: Display) -> list[str]
         is_main = record.id == row.record.id
         for part in record.parts:
             told = [value_line(*line) for line in part_lines(part, display)]
-            if is_main and part.name.id == record.id:
+            is_whole = part.name.id == record.id
+            if is_main and is_whole:
                 lines += told
-            elif told or part.kind is not ChangeKind.UPDATE:
-                lines.append(_of_part(part, told, display))
+            elif is_whole or is_main or record.kind is ChangeKind.UPDATE:
+                lines += _of_part(part, told, display)
     return lines
 
 
@@ -97,14 +100,14 @@ def value_line(title: str, before: str, after: str) -> str:
     return translate("Audit", "{field}: {after}", **values)
 
 
-def _of_part(part: ChangedPart, told: list[str], display: Display) -> str:
+def _of_part(part: ChangedPart, told: list[str], display: Display) -> list[str]:
+    """Return one line for a part, or for a record beside the one an entry is mainly about."""
     name = name_text(part.name, display)
-    title = table_title(part.name.table)
-    values = {
-        "what": f"{title} {isolate_words(name)}".strip(),
-        "done": part_kind_text(part.kind),
-    }
+    what = f"{table_title(part.name.table)} {isolate_words(name)}".strip()
     if part.kind is not ChangeKind.UPDATE and name:
-        return translate("Audit", "{what}: {done}", **values)
+        became = part_kind_text if part.name.table in ROOTS else change_kind_text
+        return [translate("Audit", "{what}: {done}", what=what, done=became(part.kind))]
+    if not told:
+        return []
     comma = translate("Audit", ", ")
-    return translate("Audit", "{what}: {values}", what=values["what"], values=comma.join(told))
+    return [translate("Audit", "{what}: {values}", what=what, values=comma.join(told))]
