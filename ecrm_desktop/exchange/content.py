@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
+from math import isfinite
 from typing import Final
 
 from ecrm_desktop.errors import EcrmError
@@ -150,11 +152,9 @@ class Content:
         """The numbers, as far as they are plain ones."""
         found = []
         for text in self._texts:
-            try:
+            with suppress(ValueError):
                 found.append(float(text.replace(",", "").replace("٬", "")))
-            except ValueError:
-                continue
-        return found
+        return [value for value in found if isfinite(value)]
 
     def _share(self, texts: Sequence[str], test: Callable[[str], bool]) -> float:
         return sum(map(test, texts)) / len(texts) if texts else 0

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ecrm_desktop.drafts.imports import ImportedCustomer, ImportKind
 from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.fields import FIELDS
-from ecrm_desktop.exchange.mapping import DateOrder
+from ecrm_desktop.exchange.mapping import DateOrder, shape_of
 from ecrm_desktop.exchange.recognize import About, Recognition, recognize
 from ecrm_desktop.exchange.sheets import Cell, Sheet
 from ecrm_desktop.exchange.tables import open_tables
@@ -523,3 +523,35 @@ def test_what_is_written_by_a_rule_comes_back(data: st.DataObject) -> None:
         assert draft.birth_date is not None
         assert draft.birth_date.format() == person["birth_date"]
         assert (draft.national_id, draft.email) == (person["national_id"], person["email"])
+
+
+WORDS = st.text(max_size=8) | st.sampled_from(
+    ["نام", "تاریخ", "مبلغ", "تلفن", "⚠ x", "1", "2", "date", "Name", "ساعت", "کد", "", "own:x"]
+)
+ANY = (
+    st.none()
+    | st.text(max_size=8)
+    | st.sampled_from(["1405/01/01", "0912", "5", "-", "1.250,5", "99/1/1", "a@b.co", "--05-01"])
+    | st.integers()
+    | st.floats()
+    | st.booleans()
+    | st.datetimes()
+    | st.dates()
+    | st.times()
+)
+
+
+@example(header=[], rows=[["9" * 400], [1.7e308]], kind=None)
+@given(
+    header=st.lists(WORDS, max_size=6),
+    rows=st.lists(st.lists(ANY, min_size=1, max_size=6), min_size=1, max_size=4),
+    kind=st.none() | st.sampled_from(ImportKind),
+)
+def test_any_sheet_is_taken_for_something(
+    header: list[str], rows: list[list[Cell]], kind: ImportKind | None
+) -> None:
+    sheet = sheet_of(header, *rows)
+    found = recognize(sheet, kind, IRAN)
+    assert len(found.mapping.columns) == sheet.width
+    assert kind in {None, found.kind}
+    assert shape_of(sheet)
