@@ -23,8 +23,13 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.imports import list_imports
+from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.customer_fields import define_customer_field
-from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.services.customers import (
+    create_customer,
+    delete_customers,
+    update_customer,
+)
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.values.statuses import FieldKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
@@ -483,6 +488,18 @@ def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
     with pytest.raises(InvalidInput) as caught:
         undo_import(database, import_id)
     assert caught.value.problem is Problem.IMPORT_ELSEWHERE
+
+
+def test_who_is_gone_for_good_is_not_missed(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+    rows = ("مریم احمدی,09121111111,معلم", "علی راد,09350000000,")
+    outcome = customers(database, file, "name,phone,job", *rows)
+    with database.transaction() as session:
+        delete_customers(session, list(session.scalars(select(Customer.id))))
+        empty_bin(session, everything=True)
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored, undone.kept_count) == (0, 0, 0)
 
 
 def test_a_code_that_somebody_took_meanwhile_is_not_given_back(

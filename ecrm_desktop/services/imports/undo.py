@@ -202,12 +202,15 @@ class _Undo:
         self._progress(self._run(statement, low=low, high=high).rowcount)
 
     def _note_kept(self, table: str, record_id: bytes) -> None:
+        row = self._run(
+            f"SELECT {_NAMES[table]} FROM {table} WHERE id = :one", one=record_id
+        ).first()
+        if row is None:  # deleted for good since
+            return
         self._kept_count += 1
         if len(self._kept) < _NAMED:
-            name = self._run(
-                f"SELECT {_NAMES[table]} FROM {table} WHERE id = :one", one=record_id
-            ).scalar()
-            self._kept.append(KeptRecord(table=table, id=UUID(bytes=record_id), name=name or ""))
+            name = row[0] or ""
+            self._kept.append(KeptRecord(table=table, id=UUID(bytes=record_id), name=name))
 
     def _progress(self, more: int) -> None:
         self._done += more
