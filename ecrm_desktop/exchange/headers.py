@@ -37,33 +37,39 @@ def make_sheet(name: str, rows: list[Row], *, row_count: int | None = None) -> S
     if len(rows) < FIRST and _is_total(rows[-1]):
         rows = rows[:-1]
     at = find_header(rows)
-    body = rows if at is None else [row for row in rows[at + 1 :] if row.cells != rows[at].cells]
+    body = rows if at is None else rows[at + 1 :]
     header = () if at is None else _titles(rows[at].cells)
     width = max([len(header), *(_extent(row.cells) for row in body[:SAMPLE])])
     header += ("",) * (width - len(header) if header else 0)
+    fitted = [row for row in (_fitted(row, width) for row in body) if row.cells != _cells(header)]
     return Sheet(
         name=name,
         header=header,
         header_row=0 if at is None else rows[at].number,
         width=width,
-        sample=tuple(_fitted(row, width) for row in body[:SAMPLE]),
-        row_count=None if row_count is None else max(row_count - (len(rows) - len(body)), 0),
+        sample=tuple(fitted[:SAMPLE]),
+        row_count=None if row_count is None else max(row_count - (len(rows) - len(fitted)), 0),
     )
 
 
 def below(sheet: Sheet, rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows of the table out of all rows: no titles, no last totals."""
     header_row, width = sheet.header_row, sheet.width
-    titles = tuple(title or None for title in sheet.header)  # again on each printed page
+    titles = _cells(sheet.header)
     last = None
     for row in dropwhile(lambda row: row.number <= header_row, rows):
-        cells = row.cells
-        if cells != titles:
+        fitted = row if len(row.cells) == width else _fitted(row, width)
+        if fitted.cells != titles:
             if last is not None:
                 yield last
-            last = row if len(cells) == width else _fitted(row, width)
+            last = fitted
     if last is not None and not _is_total(last):
         yield last
+
+
+def _cells(header: Sequence[str]) -> tuple[Cell, ...]:
+    """Return titles as cells: programs repeat them at the top of each printed page."""
+    return tuple(title or None for title in header)
 
 
 def _fitted(row: Row, width: int) -> Row:
