@@ -75,7 +75,7 @@ def check_file(
 
     with opened(path, secret) as connection:
         connection.set_progress_handler(ask, 1_000_000)
-        connection.execute("PRAGMA mmap_size = 4294967296").fetchall()
+        # Never by mmap: a stick that is pulled out would then kill the program.
         try:
             found = connection.execute("PRAGMA quick_check(1)").fetchall()
         except driver.Error:

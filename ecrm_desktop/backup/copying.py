@@ -24,7 +24,6 @@ _FLUSH_SECONDS = 0.1
 @contextmanager
 def one_state(source: Any) -> Iterator[None]:
     """Let a raw connection see one state of its database, however much others write meanwhile."""
-    source.execute("PRAGMA mmap_size = 4294967296").fetchall()
     source.execute("BEGIN")
     try:
         source.execute("SELECT count(*) FROM sqlite_master").fetchall()

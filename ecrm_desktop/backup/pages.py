@@ -3,7 +3,7 @@
 Source of the format: https://www.sqlite.org/fileformat2.html
 """
 
-import mmap
+import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,21 +32,28 @@ class PageFile:
     size = 4_096
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        # Not by mmap: a bad sector would then kill the program.
+        self._file = path.open("rb", buffering=0)
         self._newer = _wal_pages(Path(f"{path}-wal"), self.size)
-        self.count = max(len(self._map) // self.size, max(self._newer, default=0))
+        size = self._file.seek(0, os.SEEK_END)
+        self.count = max(size // self.size, max(self._newer, default=0))
         self.broken = 0
 
     def close(self) -> None:
         """Let the file go."""
-        self._map.close()
+        self._file.close()
 
     def page(self, number: int) -> bytes:
-        """Return a page; Unreadable if the file ends before it."""
+        """Return a page; Unreadable if there is none or the disk does not give it."""
         if number in self._newer:
             return self._newer[number]
-        page = self._map[(number - 1) * self.size : number * self.size] if number > 0 else b""
+        if not 0 < number <= self.count:
+            raise Unreadable
+        try:
+            self._file.seek((number - 1) * self.size)
+            page = self._file.read(self.size)
+        except OSError as error:
+            raise Unreadable from error
         if len(page) < self.size:
             raise Unreadable
         return page
@@ -85,7 +92,11 @@ class PageFile:
 
     def rows(self, number: int) -> Iterator[Row | None]:
         """Yield rowid and values of each row of a leaf, None for each that cannot be read."""
-        page, start = self.page(number), _start(number)
+        try:
+            page, start = self.page(number), _start(number)
+        except Unreadable:
+            self.broken += 1
+            return
         count = int.from_bytes(page[start + 3 : start + 5], "big")
         if start + 8 + 2 * count > self.size:
             self.broken += 1

@@ -12,7 +12,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
-from ecrm_desktop.backup.pages import PageFile, Unreadable, Value
+from ecrm_desktop.backup.pages import PageFile, Value
 from ecrm_desktop.database import connect
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customer_index import CustomerIndex
@@ -148,23 +148,17 @@ def _roots(file: PageFile, seen: set[int]) -> dict[str, tuple[int, list[str]]]:
 def _take_page(
     file: PageFile, number: int, table: Table, columns: list[str], take: Take, losses: Losses
 ) -> None:
-    try:
-        for row in file.rows(number):
-            record = None if row is None else _record(table, columns, *row)
-            if record is None or not fits(table, record):
-                losses.records += 1
-            else:
-                take(table, record)
-    except Unreadable:
-        file.broken += 1
+    for row in file.rows(number):
+        record = None if row is None else _record(table, columns, *row)
+        if record is None or not fits(table, record):
+            losses.records += 1
+        else:
+            take(table, record)
 
 
 def _whose(file: PageFile, number: int, orders: Orders, tables: Iterable[Table]) -> Table | None:
     """Return the table that the first rows of a stray page look like."""
-    try:
-        rows = [row for row in islice(file.rows(number), _LOOKED_AT) if row is not None]
-    except Unreadable:
-        return None
+    rows = [row for row in islice(file.rows(number), _LOOKED_AT) if row is not None]
     for table in tables:
         records = [_record(table, orders[table.name], *row) for row in rows]
         if rows and all(one is not None and fits(table, one) for one in records):

@@ -159,7 +159,7 @@ def _copy(
             losses = read_plain(damaged, orders, take, progress)
         else:
             losses = read_encrypted(damaged, secret, take, progress)
-    except (driver.Error, ValueError) as error:  # an empty file cannot be mapped
+    except driver.Error as error:
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged) from error
     for key in list(waiting):
         write(*key)

@@ -7,6 +7,7 @@ import pytest
 
 from ecrm_desktop import keys
 from ecrm_desktop.backup.contents import read_contents
+from ecrm_desktop.backup.pages import PageFile, Unreadable
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.errors import EcrmError, Problem
@@ -90,6 +91,22 @@ def test_a_file_without_its_first_page_comes_through(whole: Path, tmp_path: Path
     assert after.is_sound, after.findings
     for kind, count in before.counts.items():
         assert after.counts[kind] >= count * 0.9, kind
+
+
+def test_sectors_the_disk_does_not_give_are_passed_by(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = PageFile.page
+
+    def page(file: PageFile, number: int) -> bytes:
+        if number % 20 == 7:
+            raise Unreadable
+        return real(file, number)
+
+    monkeypatch.setattr(PageFile, "page", page)
+    found = saved(whole, tmp_path / "new.db")
+    assert report_of(tmp_path / "new.db").is_sound
+    assert found.rows > 1000
 
 
 def test_a_file_cut_short_comes_through(whole: Path, tmp_path: Path) -> None:

@@ -58,8 +58,14 @@ class RestoreSheet(Sheet):
                 wrap=True,
             )
         )
-        where = dotted([size_text(backup.size, work.display), isolate(str(backup.path))])
-        column.addWidget(Label(where, "small", wrap=True, selectable=True))
+        where = Label(
+            dotted([size_text(backup.size, work.display), isolate(backup.path.name)]),
+            "small",
+            wrap=True,
+            selectable=True,
+        )
+        where.setToolTip(isolate(str(backup.path)))
+        column.addWidget(where)
         super().__init__(
             asker,
             work.messenger,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from ecrm_desktop.backup.contents import Contents
 from ecrm_desktop.error_texts import explain
@@ -16,6 +16,8 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.text import isolate
+
+_WAYS_IN_ROW = 2
 
 
 class Rescue(StartWindow):
@@ -57,11 +59,18 @@ class Rescue(StartWindow):
         self.use.clicked.connect(lambda _checked: self.salvaged_chosen.emit())
         self.salvage = QPushButton(translate("Rescue", "Salvage what can still be read"))
         self.salvage.clicked.connect(lambda _checked: self.salvage_asked.emit())
-        others = [self._other(text, action) for text, action in ways_out]
-        self._buttons = [self.restore, self.use, self.salvage, *others]
+        self._buttons = [self.restore, self.use, self.salvage]
+        for button in self._buttons:
+            self.card.addWidget(button)
+        others = QGridLayout()
+        others.setSpacing(theme.XS)
+        for place, (name, action) in enumerate(ways_out):
+            other = self._other(name, action)
+            self._buttons.append(other)
+            others.addWidget(other, place // _WAYS_IN_ROW, place % _WAYS_IN_ROW)
+        self.card.addLayout(others)
         for button in self._buttons:
             button.setAutoDefault(True)
-            self.card.addWidget(button)
         self.resize(760, 700)
         for button in (self.restore, self.use, self.salvage):
             button.hide()  # until it is known what there is
@@ -131,5 +140,6 @@ class Rescue(StartWindow):
     @staticmethod
     def _other(text: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
+        button.setProperty("kind", "quiet")
         button.clicked.connect(lambda _checked: action())
         return button
