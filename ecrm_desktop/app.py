@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.database import Database
 from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.encryption import Report, encrypt_backups
+from ecrm_desktop.encryption import encrypt_backups
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
@@ -32,7 +32,6 @@ from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.opening import (
     Opening,
     begin_shop,
-    convert,
     open_package,
     open_sample,
     open_shop_file,
@@ -40,7 +39,8 @@ from ecrm_desktop.opening import (
 )
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
-from ecrm_desktop.rescuer import Rescuer, put_back
+from ecrm_desktop.rescuer import Rescuer
+from ecrm_desktop.reworking import Conversion, Restoration, Rework
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.draft_store import DraftStore
@@ -228,55 +228,24 @@ class Program(QObject):
         path, before = self._database.path, self._database.secret
         backups = known_backups(self._settings, path, self.shop.work.shop.id)
         window = Converting(turning_on=secret is not None)
-        shop, self.shop = self.shop, None
-        self._show(window)
-        shop.window.deleteLater()
-        shop.deleteLater()
-        self._close()
-
-        self._open(partial(self._converted, path, before, secret, backups), window.show_progress)
-
-    def _converted(
-        self,
-        path: Path,
-        before: bytes | None,
-        secret: bytes | None,
-        backups: Sequence[Path],
-        report: Report,
-    ) -> Database:
-        try:
-            convert(path, before, secret, report)
-        except EcrmError as error:
-            # The shop is as it was: open it, and say there what was in the way.
-            self._news = partial(_tell_error, error)
-            return open_shop_file(path, before)
-        self._news = partial(_tell_converted, encrypted=secret is not None)
-        if secret is not None:
-            encrypt_backups(backups, secret, report=report)
-        return open_shop_file(path, secret)
+        self._rework(Conversion(path, before, secret, backups), window)
 
     def _restore(self, backup: Path) -> None:
         """Close the shop, put a backup in the place of its file, and open it again."""
-        if self._database is None or self.shop is None:
+        if self._database is not None:
+            path, secret = self._database.path, self._database.secret
+            self._rework(Restoration(path, secret, backup), Restoring())
+
+    def _rework(self, rework: Rework, window: Converting | Restoring) -> None:
+        if self.shop is None:
             return
-        path, secret = self._database.path, self._database.secret
-        window = Restoring()
         shop, self.shop = self.shop, None
         self._show(window)
         shop.window.deleteLater()
         shop.deleteLater()
         self._close()
-        self._open(partial(self._restored, backup, path, secret), window.show_progress)
-
-    def _restored(self, backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
-        try:
-            put_back(backup, path, secret, report)
-        except EcrmError as error:
-            # The shop is as it was: open it, and say there what was in the way.
-            self._news = partial(_tell_error, error)
-            return open_shop_file(path, secret)
-        self._news = _tell_restored
-        return open_shop_file(path, secret)
+        self._news = rework.tell
+        self._open(rework.run, window.show_progress)
 
     def _back_up(self) -> None:
         """Make the day's last backup while the window closes."""
@@ -307,7 +276,11 @@ class Program(QObject):
         background.run(work, owner=background, failed=log_failure)
 
     def _ask_phrase(self, error: EcrmError) -> None:
-        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out())
+        ways_out = self._ways_out()
+        # The phrase may be lost, but not an older backup; the file itself is kept beside it.
+        restoring = translate("Trouble", "Restore a backup…")
+        ways_out.insert(1, (restoring, partial(self._rescue, None)))
+        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), ways_out)
         window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
         self._show(window)
 
@@ -329,10 +302,10 @@ class Program(QObject):
         if not isinstance(error, EcrmError):
             log_failure(error)
             error = DatabaseError(Problem.DATABASE_DAMAGED)
-        if error.problem is Problem.KEY_MISSING:
-            self._ask_phrase(error)
-        elif error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
+        if error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
             window.show_error(error)
+        elif error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
+            self._ask_phrase(error)
         elif error.problem in _RESCUED or (
             # Without its first page the shop's own file looks like that; another is not replaced.
             error.problem is Problem.DATABASE_FOREIGN and not self._is_chosen
@@ -418,22 +391,6 @@ class Program(QObject):
 def _is_same(user: UserRow, before: UserRow) -> bool:
     """Whether nothing about a user changed that their window would show."""
     return (user.id, user.name, user.role) == (before.id, before.name, before.role)
-
-
-def _tell_restored(messenger: Messenger) -> None:
-    messenger.inform(translate("Backup", "The backup was restored; what was there is kept."))
-
-
-def _tell_error(error: EcrmError, messenger: Messenger) -> None:
-    messenger.show_error(error)
-
-
-def _tell_converted(messenger: Messenger, *, encrypted: bool) -> None:
-    messenger.inform(
-        translate("Privacy", "The shop is encrypted now.")
-        if encrypted
-        else translate("Privacy", "The shop is not encrypted any more.")
-    )
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -1,4 +1,4 @@
-"""The work before a shop is open: its file made, opened, unlocked or converted."""
+"""The work before a shop is open: its file made, opened or unlocked."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.encryption import Report, finish_conversion, turn_off, turn_on
+from ecrm_desktop.encryption import Report, finish_conversion
 from ecrm_desktop.keys import keep_secret
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
@@ -52,14 +52,6 @@ def unlock(path: Path, secret: bytes) -> Database:
     database = open_shop_file(path, secret)
     keep_secret(secret)
     return database
-
-
-def convert(path: Path, before: bytes | None, secret: bytes | None, report: Report) -> None:
-    """Encrypt a closed file that was plain, or make one plain that opened with `before`."""
-    if secret is None:
-        turn_off(path, secret=before, report=report)
-    else:
-        turn_on(path, secret, report=report)
 
 
 def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database:

@@ -9880,6 +9880,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/app.py" />
+            <source>Restore a backup…</source>
+            <translation>بازگرداندن پشتیبان…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/app.py" />
             <source>Shop files (*.db)</source>
             <translation>فایل فروشگاه (*.db)</translation>
         </message>

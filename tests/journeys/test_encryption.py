@@ -1,6 +1,7 @@
 """A shop is encrypted, moves to a PC that lacks its key, and is made plain again."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import keyring
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ecrm_desktop import encryption, keys
 from ecrm_desktop.app import Program
+from ecrm_desktop.backup.files import find_replaced, local_folder
+from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.database import Database, connect
 from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.drafts.shop import ShopDraft
@@ -21,6 +24,7 @@ from ecrm_desktop.ui import exporting
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
+from ecrm_desktop.ui.welcome.rescue import Rescue
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
 from ecrm_desktop.values.digits import to_latin_digits
@@ -159,6 +163,31 @@ def test_without_a_keyring_it_is_asked_at_each_start(
     assert program.window is not None
     program.window.hide()
     needed_window(start(), person)
+
+
+def test_who_lost_the_paper_too_goes_back_to_a_backup(
+    start: Start, person: Person, shop_file: Path, keyring_file: Path
+) -> None:
+    database = Database(shop_file)
+    folder = local_folder(shop_file)
+    folder.mkdir()
+    make_backup(database, folder, now=datetime.now(UTC), limit=10**9)
+    database.close()
+    encryption.turn_on(shop_file, SECRET)
+    keyring_file.unlink()
+    kept = shop_file.read_bytes()
+    program = start()
+    needed_window(program, person)
+    person.walk_to("بازگرداندن پشتیبان…")
+    person.press("Return")
+    person.wait(lambda: isinstance(program.window, Rescue) and program.window.is_ready)
+    assert isinstance(program.window, Rescue)
+    program.window.restore.click()
+    shop_of(program, person)
+    program.finish()
+    assert file_key_id(shop_file) is None
+    [replaced] = find_replaced(shop_file)
+    assert replaced.path.read_bytes() == kept
 
 
 def test_a_shop_that_another_process_has_open_stays_as_it_is(

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ecrm_desktop.error_texts import explain
@@ -69,7 +69,7 @@ class PhraseNeeded(StartWindow):
             others.addWidget(button, place // _WAYS_IN_ROW, place % _WAYS_IN_ROW)
         self.card.addLayout(others)
         self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Return", "Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._try)
         self.phrase.setFocus()
 
@@ -78,6 +78,13 @@ class PhraseNeeded(StartWindow):
         self._set_busy(busy=False)
         self._say(explain(error))
         self.phrase.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a box tries it; on a button it presses that."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._try()
+        else:
+            super().keyPressEvent(event)
 
     def _try(self) -> None:
         if not self._open.isEnabled():

@@ -1,0 +1,89 @@
+"""What is done to a shop's file while nobody has it open, and said once it is open again."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+
+from ecrm_desktop.database import Database
+from ecrm_desktop.encryption import Report, encrypt_backups, turn_off, turn_on
+from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.opening import open_shop_file
+from ecrm_desktop.rescuer import put_back
+from ecrm_desktop.ui.messages import Messenger
+
+
+class Rework(ABC):
+    """Works on the closed file at `path`, which opened with `secret`."""
+
+    def __init__(self, path: Path, secret: bytes | None) -> None:
+        self.path = path
+        self.secret = secret
+        self._error: EcrmError | None = None
+
+    def run(self, report: Report) -> Database:
+        """Do it and return the open database; where it failed, that is the shop as it was."""
+        try:
+            secret = self.work(report)
+        except EcrmError as error:
+            self._error = error
+            secret = self.secret
+        return open_shop_file(self.path, secret)
+
+    def tell(self, messenger: Messenger) -> None:
+        """Say that it was done, or what was in the way."""
+        if self._error is not None:
+            messenger.show_error(self._error)
+        else:
+            messenger.inform(self.done())
+
+    @abstractmethod
+    def work(self, report: Report) -> bytes | None:
+        """Do it; return the secret that opens the file from now on."""
+
+    @abstractmethod
+    def done(self) -> str:
+        """Return the sentence that it was done."""
+
+
+class Conversion(Rework):
+    """Encrypts the file and its backups with `new`, or makes the file plain if that is None."""
+
+    def __init__(
+        self, path: Path, secret: bytes | None, new: bytes | None, backups: Sequence[Path]
+    ) -> None:
+        super().__init__(path, secret)
+        self._new = new
+        self._backups = backups
+
+    def work(self, report: Report) -> bytes | None:
+        """Convert the file, then the backups; what they refuse is tried again at each start."""
+        if self._new is None:
+            turn_off(self.path, secret=self.secret, report=report)
+        else:
+            turn_on(self.path, self._new, report=report)
+            encrypt_backups(self._backups, self._new, report=report)
+        return self._new
+
+    def done(self) -> str:
+        """Return whether the shop is encrypted now."""
+        if self._new is None:
+            return translate("Privacy", "The shop is not encrypted any more.")
+        return translate("Privacy", "The shop is encrypted now.")
+
+
+class Restoration(Rework):
+    """Puts a backup in the place of the file."""
+
+    def __init__(self, path: Path, secret: bytes | None, backup: Path) -> None:
+        super().__init__(path, secret)
+        self._backup = backup
+
+    def work(self, report: Report) -> bytes | None:
+        """Restore it."""
+        put_back(self._backup, self.path, self.secret, report)
+        return self.secret
+
+    def done(self) -> str:
+        """Return that it is there."""
+        return translate("Backup", "The backup was restored; what was there is kept.")
