@@ -14,7 +14,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import set_language
+from ecrm_desktop.models.changes import ChangeKind
+from ecrm_desktop.queries.change_detail import ChangedPart, ChangedRecord, ChangedValue
+from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.audit.values import ChangedValues
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -178,8 +182,43 @@ def messages(_display: Display) -> Stage:
     return stage
 
 
+def audit(display: Display) -> Stage:
+    """Return what the audit trail shows of one entry."""
+    stage = Stage(width=420)
+    whole = RecordName(table="customers", id=new_id(), name="مریم محمدی", exists=True)
+    phone = RecordName(table="customer_phones", id=new_id(), name="+989123456789")
+    changed = ChangedPart(
+        name=whole,
+        kind=ChangeKind.UPDATE,
+        values=(
+            ChangedValue(column="last_name", before="احمدی", after="محمدی"),
+            ChangedValue(
+                column="notes",
+                before="هر پنج‌شنبه می‌آید.",
+                after="هر پنج‌شنبه می‌آید و همیشه نقد می‌پردازد؛ این ماه نیامد.",
+            ),
+            ChangedValue(column="referred_by_id", before=None, after=whole),
+        ),
+        is_emptied=False,
+    )
+    gone = ChangedPart(
+        name=phone,
+        kind=ChangeKind.DELETE,
+        values=(ChangedValue(column="number", before="+989123456789", after=None),),
+        is_emptied=False,
+    )
+    emptied = ChangedPart(name=phone, kind=ChangeKind.UPDATE, values=(), is_emptied=True)
+    values = ChangedValues(display)
+    values.show_record(ChangedRecord(id=whole.id, name=whole, parts=(changed, gone, emptied)))
+    frame, column = card()
+    column.addWidget(values)
+    stage.column.addWidget(frame)
+    return stage
+
+
 def scenes(display: Display) -> Iterator[tuple[str, QWidget]]:
     """Yield each picture's name and window."""
+    yield "audit", audit(display)
     yield "call", call_sheet(display)
     yield "call-small", call_sheet(display, width=960, height=600)
     yield "customers", shell(display, "customers")
