@@ -10,9 +10,14 @@ from ecrm_desktop.exchange.xlsx_package import Package
 from ecrm_desktop.exchange.xlsx_rows import MOST_CELLS, SheetReader
 from ecrm_desktop.exchange.xlsx_strings import SharedStrings
 
+_FEW = 3  # columns; what has fewer is a remark more often than a table
+
 
 class XlsxTables:
-    """An .xlsx file: its sheets in their order, hidden ones last."""
+    """An .xlsx file: its sheets in their order, those with a few titles first, hidden ones last.
+
+    A report of ours, like many others, begins with a sheet of remarks; the table comes after it.
+    """
 
     kind = FileKind.XLSX
 
@@ -28,7 +33,7 @@ class XlsxTables:
         found = {}
         all_cells = 0
         texts = SharedStrings(self._package)
-        for part in sorted(self._package.sheets, key=lambda part: part.hidden):
+        for part in self._package.sheets:
             reader = SheetReader(self._package, part, texts)
             row_count, cells = reader.size()
             all_cells += cells
@@ -40,7 +45,9 @@ class XlsxTables:
                 found[part.name] = (make_sheet(part.name, first, row_count=row_count), reader)
         if not found:
             raise FileError(Problem.FILE_EMPTY, path=self._package.name)
-        return found
+        hidden = {part.name for part in self._package.sheets if part.hidden}
+        order = sorted(found, key=lambda name: (name in hidden, _is_narrow(found[name][0])))
+        return {name: found[name] for name in order}
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -55,3 +62,7 @@ class XlsxTables:
     def close(self) -> None:
         """Close the file."""
         self._package.close()
+
+
+def _is_narrow(sheet: Sheet) -> bool:
+    return sum(bool(title) for title in sheet.header) < _FEW

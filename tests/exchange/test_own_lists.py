@@ -39,7 +39,7 @@ def test_a_list_comes_back(
 ) -> None:
     path = tmp_path / "list"
     write(a_list(display), path)
-    sheet, rows = next((sheet, rows) for sheet, rows in read_sheets(path) if "نام" in sheet.header)
+    sheet, rows = next(iter(read_sheets(path)))
     assert sheet.header[:3] == ("کد", "نام", "موبایل")
     assert len(rows) == len(NAMES)
     assert [row.cells[0] for row in rows] == [f"{at:04}" for at in range(len(NAMES))]
