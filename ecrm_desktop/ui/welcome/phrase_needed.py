@@ -66,7 +66,8 @@ class PhraseNeeded(StartWindow):
         for place, (text, action) in enumerate(ways_out):
             button = Button(text, kind="quiet")
             button.clicked.connect(lambda _checked, action=action: action())
-            others.addWidget(button, place // _WAYS_IN_ROW, place % _WAYS_IN_ROW)
+            row_of_ways, column = divmod(place, _WAYS_IN_ROW)
+            others.addWidget(button, row_of_ways, column, Qt.AlignmentFlag.AlignLeading)
         self.card.addLayout(others)
         self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
