@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from ecrm_desktop.models.customer_index import REFRESH, REFRESH_FIGURES, ROW_BY_ROW, TRIGGERS
 
 _AT_ONCE = 5_000
+# Rows of a file are all over the indexes; more would break the promise about memory.
+_CACHE_KIB = 64_000
 
 
 class PostponedIndex:
@@ -43,8 +45,13 @@ def postponed_index(connection: Connection) -> Iterator[PostponedIndex]:
     All within the caller's transaction: if that ends half way, the triggers never were away. The
     capture of changes is left alone.
     """
-    for name in ROW_BY_ROW:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    yield PostponedIndex(connection)
-    for name in ROW_BY_ROW:
-        connection.exec_driver_sql(TRIGGERS[name])
+    [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    try:
+        for name in ROW_BY_ROW:
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        yield PostponedIndex(connection)
+        for name in ROW_BY_ROW:
+            connection.exec_driver_sql(TRIGGERS[name])
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
