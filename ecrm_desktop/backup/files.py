@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from glob import escape
 from pathlib import Path
+from secrets import token_hex
 from uuid import UUID
 
 SUFFIX = ".ecrm.db"
@@ -89,8 +90,8 @@ def find_replaced(database: Path) -> list[BackupFile]:
 
 
 def part_of(path: Path) -> Path:
-    """Return where a file is written before it is whole and gets its name."""
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Return where a file is written before it is whole and gets its name: nobody else's place."""
+    return path.with_name(f".{path.name}.{token_hex(3)}.{os.getpid()}.part")
 
 
 def remove_part(part: Path) -> None:

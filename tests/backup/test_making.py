@@ -13,7 +13,7 @@ import pytest
 
 from ecrm_desktop import keys
 from ecrm_desktop.backup import copying, making
-from ecrm_desktop.backup.contents import read_contents
+from ecrm_desktop.backup.contents import check_file, read_contents
 from ecrm_desktop.backup.files import find_backups, local_folder, series_of
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.database import APPLICATION_ID, Database, connect
@@ -217,6 +217,23 @@ def test_a_backup_never_waits_for_who_writes(shop: Database, stick: Path) -> Non
         assert done.wait(10)
         thread.join()
     assert read_contents(next(stick.iterdir())).counts["customers"] == 3
+
+
+def test_two_at_once_are_both_whole(shop: Database, stick: Path) -> None:
+    threads = [
+        threading.Thread(
+            target=make_backup, args=(shop, stick), kwargs={"now": NOW, "limit": LIMIT}
+        )
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    made = list(stick.iterdir())
+    assert made
+    for path in made:
+        check_file(path)
 
 
 def test_the_local_folder_lies_beside_the_database(tmp_path: Path) -> None:
