@@ -578,12 +578,6 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "The file has no column {column}, so nothing was imported. Check the names of its columns.",
         **d,
     ),
-    Problem.FILE_ROW_WRONG: lambda d: translate(
-        "Errors",
-        "In row {row}, column {column} has {value}, which cannot be read; nothing was "
-        "imported. Correct it in the file and try again.",
-        **d,
-    ),
     Problem.FIELD_MISSING: lambda d: translate(
         "Errors",
         "The field {name} is needed, so nothing was imported. Say which column of the file it is.",

@@ -67,7 +67,6 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_CELL_TOO_LONG: {"path": Path("/shop/list.xlsx"), "row": 1200},
     Problem.FILE_QUOTE_OPEN: {"path": Path("/shop/list.xlsx"), "row": 1200},
     Problem.FILE_COLUMN_MISSING: {"column": "قیمت"},
-    Problem.FILE_ROW_WRONG: {"row": 1200, "column": "قیمت", "value": "گران"},
     Problem.FIELD_MISSING: {"name": "date"},
     Problem.SHEET_MISSING: {"name": "مشتریان", "known": ["فروش", "کالا"]},
     Problem.IMPORT_TOO_OLD: {"days": 30},
@@ -130,7 +129,7 @@ def test_paths_are_whole_and_isolated() -> None:
 
 def test_peoples_words_are_data_and_never_flood_the_sentence() -> None:
     assert "\u2068{x} <b>%s\u2069" in said(Problem.NATIONAL_ID_TAKEN, name="{x} <b>%s")
-    assert len(said(Problem.FILE_ROW_WRONG, value="ب" * 10_000)) < 300
+    assert len(said(Problem.FILE_COLUMN_MISSING, column="ب" * 10_000)) < 300
     assert "\u2066price\u2069، \u2066date\u2069" in said(Problem.FIELD_UNKNOWN)
 
 

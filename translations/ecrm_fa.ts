@@ -1063,7 +1063,7 @@
             <translation>پشتیبان ساخته و بررسی شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>The backup was restored; what was there is kept.</source>
             <translation>پشتیبان بازگردانده شد؛ آنچه پیش‌تر بود نگه داشته شده است.</translation>
         </message>
@@ -4445,11 +4445,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
-            <source>In row {row}, column {column} has {value}, which cannot be read; nothing was imported. Correct it in the file and try again.</source>
-            <translation>در ردیف {row}، ستون {column} مقدار {value} دارد که خواندنی نیست؛ چیزی وارد نشد. آن را در فایل درست کنید و دوباره امتحان کنید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/error_texts.py" />
             <source>In this description of columns, the entry {name} is missing or wrong; nothing was imported.</source>
             <translation>در این شرح ستون‌ها، بخش {name} نیست یا نادرست است؛ چیزی وارد نشد.</translation>
         </message>
@@ -7126,12 +7121,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>روی برگهٔ عبارت بازیابی کلید {key} نوشته شده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>The shop is encrypted now.</source>
             <translation>فروشگاه رمزگذاری شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>The shop is not encrypted any more.</source>
             <translation>فروشگاه دیگر رمزگذاری‌شده نیست.</translation>
         </message>
