@@ -85,7 +85,7 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOutcome:
-    """What an import did; `import_id` is None if it was a dry run or wrote nothing.
+    """What an import did; `import_id` is None if it was a dry run.
 
     `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
     `first_problems` are those of the first rows that have any, for people to look at.
