@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from ecrm_desktop.backup.state import known_backups
+from ecrm_desktop.backup.state import expect_other_contents, known_backups
 from ecrm_desktop.database import Database
 from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
@@ -234,6 +234,7 @@ class Program(QObject):
         """Close the shop, put a backup in the place of its file, and open it again."""
         if self._database is not None:
             path, secret = self._database.path, self._database.secret
+            expect_other_contents(self._settings, path)
             self._rework(Restoration(path, secret, backup), Restoring())
 
     def _rework(self, rework: Rework, window: Converting | Restoring) -> None:

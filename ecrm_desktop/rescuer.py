@@ -13,7 +13,7 @@ from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import part_of, remove_part
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import salvage
-from ecrm_desktop.backup.state import list_backups, newest_that_opens
+from ecrm_desktop.backup.state import expect_other_contents, list_backups, newest_that_opens
 from ecrm_desktop.database import Database
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
@@ -118,6 +118,7 @@ class Rescuer(QObject):
 
     def _finish(self, database: Database) -> None:
         self._forget_salvaged()
+        expect_other_contents(self._settings, self._path)
         self.rescued.emit(database)
 
     def _forget_salvaged(self) -> None:

@@ -139,6 +139,20 @@ def remember(settings: Settings, database: Path, attempts: Iterable[Attempt]) ->
     settings.set_part(BACKUP_STATES, str(database.resolve()), kept)
 
 
+def expect_other_contents(settings: Settings, database: Path) -> None:
+    """Let the next look find that something changed: another file takes the database's place."""
+    key = str(database.resolve())
+    kept = settings.get(BACKUP_STATES).get(key, {})
+    settings.set_part(
+        BACKUP_STATES,
+        key,
+        {
+            folder: entry | {"change": -1} if isinstance(entry, dict) else entry
+            for folder, entry in (kept.items() if isinstance(kept, dict) else ())
+        },
+    )
+
+
 def back_up(
     database: Database,
     folders: Sequence[FolderState],

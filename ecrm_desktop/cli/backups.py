@@ -18,6 +18,7 @@ from ecrm_desktop.backup.state import (
     Attempt,
     FolderState,
     back_up,
+    expect_other_contents,
     folder_states,
     list_backups,
     newest_that_opens,
@@ -189,6 +190,7 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     kept = restore(
         contents.path, path, now=datetime.now(UTC), secret=secret, progress=_show_progress
     )
+    expect_other_contents(Settings(), path)
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(_contents(contents) | restored)

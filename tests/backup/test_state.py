@@ -9,6 +9,7 @@ from ecrm_desktop.backup.state import (
     FolderState,
     back_up,
     change_of,
+    expect_other_contents,
     folder_states,
     overdue,
     remember,
@@ -75,6 +76,14 @@ def test_three_days_without_a_backup_are_told_if_something_changed(
     assert overdue(states, change, created, NOW + timedelta(days=9)) is None
     assert overdue(states, change + 1, created, NOW + timedelta(days=2)) is None
     assert overdue(states, change + 1, created, NOW + timedelta(days=3)) is not None
+
+
+def test_after_a_restore_a_backup_is_due(settings: Settings, shop: Database) -> None:
+    run(settings, shop)
+    expect_other_contents(settings, shop.path)
+    (state,) = folder_states(settings, shop.path)
+    assert state.made_at == NOW
+    assert state.is_due(change_of(shop), NOW + timedelta(days=1))
 
 
 @pytest.mark.parametrize("left", [[], {"made_at": "gestern"}, {"problem": "x"}, {"change": None}])
