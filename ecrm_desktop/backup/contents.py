@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,14 +78,14 @@ def check_file(
         connection.set_progress_handler(ask, 1_000_000)
         # Never by mmap: a stick that is pulled out would then kill the program.
         try:
-            found = connection.execute("PRAGMA quick_check(1)").fetchall()
+            is_sound = all(map(partial(_is_sound, connection), _checked_tables(connection)))
         except driver.Error:
             if stopped:
                 raise stopped[0] from None
             raise
         finally:
             connection.set_progress_handler(None, 0)
-        if found != [("ok",)]:
+        if not is_sound:
             raise FileError(Problem.BACKUP_DAMAGED, path=path)
         return row_counts(connection)
 
@@ -151,6 +152,23 @@ def contents_of(connection: Any, path: Path) -> Contents:
         changed_at=changed_at,
         change=change,
     )
+
+
+def _checked_tables(connection: Any) -> list[str]:
+    """Return the tables that together are the whole file.
+
+    The full text is left out, which takes a third of the time: its own tables are among them, and
+    what is in those can be built anew.
+    """
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
+    return ["sqlite_schema", *(name for (name,) in tables.fetchall())]
+
+
+def _is_sound(connection: Any, table: str) -> bool:
+    found = connection.execute(f'PRAGMA quick_check("{table}")').fetchall()
+    return bool(found == [("ok",)])
 
 
 def row_counts(connection: Any) -> dict[str, int]:
