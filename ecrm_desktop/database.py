@@ -7,6 +7,7 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -88,16 +89,18 @@ class Database:
             raise
 
     @contextmanager
-    def transaction(self, action: str = "", *, captured: bool = True) -> Iterator[Session]:
+    def transaction(
+        self, action: str = "", *, captured: bool = True, user_id: UUID | None = None
+    ) -> Iterator[Session]:
         """Yield a session whose work is committed at the end, or undone if anything is raised.
 
         What is written in one transaction is one user action; it later travels as one group, and
         `action` names it in the audit trail where it is more than a save. Only invented data goes
-        in without being `captured`.
+        in without being `captured`. `user_id` is who asked for it, if not who works now.
         """
         with plain_errors(), self._write.begin() as session:
             session.connection()
-            self.writing.begin(action, captured=captured)
+            self.writing.begin(action, captured=captured, user_id=user_id)
             yield session
 
     @contextmanager

@@ -81,18 +81,25 @@ class Writing:
     def __init__(self) -> None:
         self.user_id: UUID | None = None
         self.action = ""
+        self._by: UUID | None = None
         self._group: int | None = None
         self._last = 0
         self._at = utc_now()
 
-    def begin(self, action: str = "", *, captured: bool = True) -> None:
-        """Begin a group; without `captured` the triggers keep silent until the next one."""
+    def begin(
+        self, action: str = "", *, captured: bool = True, user_id: UUID | None = None
+    ) -> None:
+        """Begin a group; without `captured` the triggers keep silent until the next one.
+
+        It is `user_id`'s, if somebody else works by now than when it was asked for.
+        """
         # The upper half of a UUIDv7 is its time and twelve random bits; it fits SQLite's integers.
         # Two of one millisecond may share it, so it is counted on from the last.
         self._last = max(new_id().int >> 64, self._last + 1)
         self._group = self._last if captured else None
         self._at = utc_now()
         self.action = action
+        self._by = user_id or self.user_id
 
     @property
     def group(self) -> int:
@@ -106,7 +113,7 @@ class Writing:
         return {
             "ecrm_group": lambda: self._group,
             "ecrm_at": lambda: self._at.replace(tzinfo=None).isoformat(" ", "microseconds"),
-            "ecrm_user": lambda: None if self.user_id is None else self.user_id.bytes,
+            "ecrm_user": lambda: None if self._by is None else self._by.bytes,
             "ecrm_action": lambda: self.action,
         }
 

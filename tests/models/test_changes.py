@@ -272,6 +272,20 @@ def test_a_transaction_is_one_group_with_its_user_and_action(
     assert set(inside) == {ChangeKind.INSERT}
 
 
+def test_what_waited_its_turn_belongs_to_who_asked_for_it(
+    database: Database, customer: UUID
+) -> None:
+    asked, present = new_id(), new_id()
+    database.writing.user_id = present
+    with database.transaction(user_id=asked) as session:
+        session.execute(update(Customer).values(city="قم"))
+    with database.transaction() as session:
+        session.execute(update(Customer).values(city="ری"))
+    with database.reading() as session:
+        users = session.scalars(select(ChangeGroup.user_id).order_by(ChangeGroup.number)).all()
+    assert users == [asked, present]
+
+
 def test_what_was_undone_left_no_change(database: Database, customer: UUID) -> None:
     with pytest.raises(InvalidInput), database.transaction() as session:
         session.execute(update(Customer).values(city="قم"))

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
+from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.ui.background import Background, Lane, Progress
+from ecrm_desktop.values.ids import new_id
+from tests.helpers.factories import make_customer
 
 
 class Gate:
@@ -327,3 +330,22 @@ def test_widgets_are_only_collected_on_the_window_thread(
     qtbot.waitUntil(lambda: bool(got))
     gc.collect()
     assert threads == ["MainThread"] * 20
+
+
+def test_a_write_that_waits_belongs_to_who_asked_for_it(
+    qtbot: QtBot, background: Background, database: Database, owner: QObject, gate: Gate
+) -> None:
+    asked, later = new_id(), new_id()
+    database.writing.user_id = asked
+    background.write(gate, owner=owner)
+    background.write(make_customer, owner=owner)
+    with qtbot.waitSignal(background.changed):
+        assert gate.entered.wait(10)
+        database.writing.user_id = later
+        gate.open.set()
+    background.close()
+    with database.reading() as session:
+        users = session.scalars(
+            select(ChangeGroup.user_id).order_by(ChangeGroup.number.desc()).limit(1)
+        ).all()
+    assert users == [asked]
