@@ -11,7 +11,7 @@ from ecrm_desktop.models.customer_index import REFRESH, REFRESH_FIGURES, ROW_BY_
 
 _AT_ONCE = 5_000
 # Rows of a file are all over the indexes; more would break the promise about memory.
-_CACHE_KIB = 64_000
+_CACHE_KIB = 48_000
 
 
 class PostponedIndex:
