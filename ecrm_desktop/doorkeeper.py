@@ -89,11 +89,6 @@ class Doorkeeper(QObject):
         self._idle.set_seconds(0)
         self.deleteLater()
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether nobody may work at the moment."""
-        return self._asking is not None
-
     def _on_idle(self) -> None:
         user = self._present(self._shop.work.user.id) if self._shop is not None else None
         if user is not None and user.has_password:

@@ -69,17 +69,6 @@ def keep_secret(secret: bytes) -> bool:
     return _in_time(keep) or False
 
 
-def forget_secret(key: bytes) -> None:
-    """Take a secret out of the keyring, if it is there."""
-
-    def forget() -> None:
-        import keyring  # noqa: PLC0415 - as above
-
-        keyring.delete_password(_SERVICE, key.hex())
-
-    _in_time(forget)
-
-
 def _read(key: bytes) -> bytes | None:
     import keyring  # noqa: PLC0415 - as above
 

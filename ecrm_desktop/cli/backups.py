@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -27,7 +26,7 @@ from ecrm_desktop.backup.state import (
 )
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_shop
-from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row
+from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.error_texts import explain
@@ -104,7 +103,7 @@ def _make(to: Path | None, as_json: bool) -> None:
             folders,
             now=datetime.now(UTC),
             limit=size_limit(settings),
-            progress=_show_progress,
+            progress=show_progress,
         )
     known = {state.folder for state in folder_states(settings, path)}
     remember(settings, path, [one for one in attempts if one.folder in known])
@@ -188,7 +187,7 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     if not yes and not _agreed():
         raise Cancelled
     kept = restore(
-        contents.path, path, now=datetime.now(UTC), secret=secret, progress=_show_progress
+        contents.path, path, now=datetime.now(UTC), secret=secret, progress=show_progress
     )
     expect_other_contents(Settings(), path)
     if as_json:
@@ -269,7 +268,7 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
             lost_name=translate("Salvage", "Lost name"),
             lost_line=translate("Salvage", "Lost line"),
             secret=secret,
-            progress=_show_progress,
+            progress=show_progress,
         )
     )
     if as_json:
@@ -326,14 +325,6 @@ def _file(file: BackupFile) -> dict[str, object]:
 
 def _megabytes(size: int) -> int:
     return -(-size // _MEGABYTE)
-
-
-def _show_progress(done: int, total: int) -> None:
-    # Only where somebody looks: in a log it would be noise.
-    if total and sys.stderr is not None and sys.stderr.isatty():
-        with suppress(OSError):
-            sys.stderr.write(f"\r{100 * done // total:3} %\r")
-            sys.stderr.flush()
 
 
 _COUNTED: Mapping[str, Callable[[], str]] = {

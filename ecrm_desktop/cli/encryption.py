@@ -9,7 +9,7 @@ from ecrm_desktop import encryption, keys
 from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import OpenShop, chosen_path, database_option, opened_shop
-from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row
+from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import read_back
 from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.error_texts import explain
@@ -69,7 +69,7 @@ def _turn_on(phrase_file: Path) -> None:
             _write_sheet(secret, phrase_file, shop)
     if parse_phrase(read_back()) != secret:
         raise InvalidInput(Problem.PHRASE_DIFFERS)
-    is_kept = encryption.turn_on(path, secret, report=_show_progress)
+    is_kept = encryption.turn_on(path, secret, report=show_progress)
     say(translate("CommandLine", "The shop's file is encrypted now: {path}", path=path))
     failed = encryption.encrypt_backups(backups, secret)
     if len(backups) > len(failed):
@@ -102,7 +102,7 @@ def _turn_off() -> None:
         raise DatabaseError(Problem.ENCRYPTED_NOT)
     with opened_shop(permission=Permission.ENCRYPT) as shop:
         path, secret = shop.database.path, shop.database.secret
-    encryption.turn_off(path, secret=secret, report=_show_progress)
+    encryption.turn_off(path, secret=secret, report=show_progress)
     say(translate("CommandLine", "The shop's file is not encrypted any more: {path}", path=path))
 
 
@@ -192,13 +192,6 @@ def _write_sheet(secret: bytes, path: Path, shop: OpenShop) -> None:
 def _backups(shop: OpenShop) -> list[Path]:
     known = known_backups(Settings(), shop.database.path, shop.shop.id)
     return encryption.plain_files(known)
-
-
-def _show_progress(done: int, total: int) -> None:
-    # Only where somebody looks: in a log it would be noise.
-    if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(f"\r{100 * done // max(total, 1):3} %\r")
-        sys.stderr.flush()
 
 
 COMMANDS = (_encrypt,)

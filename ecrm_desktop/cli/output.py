@@ -82,8 +82,10 @@ def complain(sentence: str) -> None:
 def show_progress(done: int, total: int) -> None:
     """Show how much of long work is done, where somebody looks: in a log it would be noise."""
     if sys.stderr is not None and sys.stderr.isatty() and total:
-        sys.stderr.write(f"\r{100 * done // total:3} %" + ("\r     \r" if done == total else ""))
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):
+            done_text = "\r     \r" if done == total else ""
+            sys.stderr.write(f"\r{100 * done // total:3} %{done_text}")
+            sys.stderr.flush()
 
 
 def finish() -> None:

@@ -14,7 +14,7 @@ from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 
-FILE = "ECRM_PHRASE_FILE"
+_FILE = "ECRM_PHRASE_FILE"
 _TRIES = 3
 
 
@@ -28,16 +28,10 @@ def open_database(path: Path, *, create: bool = False) -> Database:
     except DatabaseError as error:
         if error.problem is not Problem.KEY_MISSING:
             raise
-        secret = _from_file()
-        if secret is None:
-            if not _is_terminal():
-                raise
-            complain(explain(error))
-            secret = _typed()
-            database = Database(path, secret=secret)
+        secret = ask_secret(error)
+        database = Database(path, secret=secret)
+        if not os.environ.get(_FILE):
             keys.keep_secret(secret)
-        else:
-            database = Database(path, secret=secret)
     finish_conversion(path)
     return database
 
@@ -62,7 +56,7 @@ def read_back() -> str:
 
 
 def _from_file() -> bytes | None:
-    name = os.environ.get(FILE)
+    name = os.environ.get(_FILE)
     if not name:
         return None
     try:

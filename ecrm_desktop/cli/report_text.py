@@ -4,6 +4,7 @@ from ecrm_desktop.cli.output import say, say_row
 from ecrm_desktop.reports.layout import (
     Chart,
     Facts,
+    Groups,
     Report,
     RunningTotals,
     Table,
@@ -27,6 +28,10 @@ def say_report(report: Report) -> None:
             for fact in section.facts:
                 if text := fact_text(fact, report.display):
                     say_row((fact.label, text))
+        elif isinstance(section, Groups):
+            say(section.title)
+            for group in section.groups:
+                say(group)
         else:
             say(section.text)
 

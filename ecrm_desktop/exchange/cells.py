@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.exchange.numbers import UNIT_WORDS
 from ecrm_desktop.exchange.places import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
@@ -28,17 +29,6 @@ _CACHED: Final = 50_000
 _BETWEEN_PHONES = (":::", "/", "\\", "،", ",", ";", "؛", "|", "\n", " - ", " و ", "_", "-", " ")
 _WITHIN_PHONES = frozenset({"_", "-", " "})
 _BETWEEN = (":::", "\n", "؛", ";", "|", "،", ",")
-_UNIT_WORDS: Final = {
-    fold("تومان"): MoneyUnit.TOMAN,
-    fold("تومن"): MoneyUnit.TOMAN,
-    "toman": MoneyUnit.TOMAN,
-    "tomans": MoneyUnit.TOMAN,
-    "irt": MoneyUnit.TOMAN,
-    fold("ریال"): MoneyUnit.RIAL,
-    "rial": MoneyUnit.RIAL,
-    "rials": MoneyUnit.RIAL,
-    "irr": MoneyUnit.RIAL,
-}
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "TRY": "₺", "INR": "₹", "JPY": "¥", "KRW": "₩"}
 _SWAPPED = str.maketrans(",.٬٫", ".,,.")
 
@@ -244,8 +234,8 @@ def _text_amount_parser(
         plain = text.replace("﷼", " ریال").strip()
         if currency.code == "IRR":
             for word in (plain.split(" ")[-1], plain.split(" ")[0]):
-                if fold(word) in _UNIT_WORDS:
-                    said = _UNIT_WORDS[fold(word)]
+                if fold(word) in UNIT_WORDS:
+                    said = UNIT_WORDS[fold(word)]
                     plain = plain.removesuffix(word).removeprefix(word).strip()
                     break
         else:

@@ -10,8 +10,16 @@ from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.text import fold
 
-_TOMAN: Final = frozenset(map(fold, ("تومان", "تومن", "toman", "tomans", "irt", "تومانی")))
-_RIAL: Final = frozenset(map(fold, ("ریال", "rial", "rials", "irr", "ریالی")))
+UNIT_WORDS: Final = {
+    fold(word): unit
+    for unit, words in (
+        (MoneyUnit.TOMAN, ("تومان", "تومن", "تومانی", "toman", "tomans", "irt")),
+        (MoneyUnit.RIAL, ("ریال", "ریالی", "rial", "rials", "irr")),
+    )
+    for word in words
+}
+"""Folded word → the unit it names."""
+
 _COMMA_DECIMALS = re.compile(r"\d+(?:\.\d{3})*,\d{1,2}|\d+(?:\.\d{3})+,\d+")
 _POINT_DECIMALS = re.compile(
     r"\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})|\d+(?:,\d{3})+\.\d+|\d+(?:,\d{3})+"
@@ -21,13 +29,10 @@ _POINT_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 def said_unit(texts: Iterable[str]) -> MoneyUnit | None:
     """Return the unit that titles or cells name, if all that name one name the same."""
-    units = set()
+    units: set[MoneyUnit] = set()
     for text in texts:
-        words = set(words_of(text.replace("﷼", " ریال ")))
-        if words & _TOMAN:
-            units.add(MoneyUnit.TOMAN)
-        if words & _RIAL:
-            units.add(MoneyUnit.RIAL)
+        words = words_of(text.replace("﷼", " ریال "))
+        units.update(UNIT_WORDS[word] for word in words if word in UNIT_WORDS)
     return units.pop() if len(units) == 1 else None
 
 
