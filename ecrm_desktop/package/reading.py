@@ -154,8 +154,8 @@ def _rows(package: zipfile.ZipFile, path: Path, table: Table) -> Iterator[dict[s
     name = f"{table.name}.csv"
     if name not in package.namelist():
         return
-    csv.field_size_limit(_LARGEST_CELL)
     with (
+        _large_cells(),
         _wrong(path),
         package.open(name) as raw,
         TextIOWrapper(raw, encoding="utf-8-sig", newline="") as file,
@@ -166,6 +166,15 @@ def _rows(package: zipfile.ZipFile, path: Path, table: Table) -> Iterator[dict[s
         values = [known[one] for one in names]
         for cells in reader:
             yield {one: value(cell) for one, value, cell in zip(names, values, cells, strict=True)}
+
+
+@contextmanager
+def _large_cells() -> Iterator[None]:
+    before = csv.field_size_limit(_LARGEST_CELL)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _blocks(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

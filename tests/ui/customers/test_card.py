@@ -232,7 +232,9 @@ def test_the_buttons_ask_for_this_customer(show: Show, maryam: UUID, qtbot: QtBo
             card.print_customer,
             card.save_contact,
             card.merge_asked,
+            card.history_asked,
             card.delete_asked,
+            card.forget_asked,
         ),
         strict=True,
     ):
