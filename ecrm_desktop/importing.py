@@ -8,7 +8,7 @@ from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import ImportedRow, ImportKind, RowProblem
+from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
@@ -29,6 +29,7 @@ from ecrm_desktop.services.imports import (
     import_rows,
     log_import,
 )
+from ecrm_desktop.values.statuses import ImportKind
 
 __all__ = [
     "ImportCounts",

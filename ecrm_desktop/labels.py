@@ -15,6 +15,7 @@ from ecrm_desktop.values.statuses import (
     FavoriteKind,
     FieldKind,
     Gender,
+    ImportKind,
     IncomeBand,
     InteractionOutcome,
     PaymentMethod,
@@ -180,5 +181,11 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {
         MoneyUnit.RIAL: lambda: translate("MoneyUnit", "Rial"),
         MoneyUnit.TOMAN: lambda: translate("MoneyUnit", "Toman"),
         MoneyUnit.MAJOR: lambda: translate("MoneyUnit", "The currency's own unit"),
+    },
+    ImportKind: {
+        ImportKind.CUSTOMERS: lambda: translate("Imports", "Customers"),
+        ImportKind.PRODUCTS: lambda: translate("Imports", "Products"),
+        ImportKind.PURCHASES: lambda: translate("Imports", "Purchases"),
+        ImportKind.INTERACTIONS: lambda: translate("Imports", "Calls and messages"),
     },
 }

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.backup.state import folder_states
 from ecrm_desktop.database import Session
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
@@ -35,7 +34,7 @@ from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.unfinished_forms import UnfinishedForms
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission, may
-from ecrm_desktop.values.statuses import CustomerKind
+from ecrm_desktop.values.statuses import CustomerKind, ImportKind
 
 _SEARCHED = 50
 _ONLY_WITH = {"imports": Permission.IMPORT, "audit": Permission.SEE_AUDIT}

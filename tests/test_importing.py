@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from ecrm_desktop import importing
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, FileError, InvalidInput, Problem
 from ecrm_desktop.importing import ImportOutcome, undo_import
@@ -31,7 +31,7 @@ from ecrm_desktop.services.customers import (
     update_customer,
 )
 from ecrm_desktop.services.interactions import delete_interactions
-from ecrm_desktop.values.statuses import FieldKind
+from ecrm_desktop.values.statuses import FieldKind, ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
 from tests.helpers.import_files import bring_in, contents, write_csv
 

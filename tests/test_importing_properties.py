@@ -10,9 +10,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.importing import ImportRequest, run_import, undo_import
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import contents, request_for, write_csv
 
 PHONES = ["", "", "09121111111", "09122222222", "09123333333", "0912"]

@@ -200,11 +200,6 @@
             <translation>تماس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>Contacts</source>
-            <translation>تماس‌ها</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Currency</source>
             <translation>ارز</translation>
@@ -223,11 +218,6 @@
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Customer who was joined</source>
             <translation>مشتری یکی‌شده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>Customers</source>
-            <translation>مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -575,11 +565,6 @@
             <translation>کالا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>Products</source>
-            <translation>کالاها</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Promise, critical severity</source>
             <translation>قول رسیدگی، بحرانی</translation>
@@ -613,11 +598,6 @@
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Purchase's line</source>
             <translation>قلم خرید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>Purchases</source>
-            <translation>خریدها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -5964,12 +5944,12 @@
             <translation>وارد شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/labels.py" />
             <source>Calls and messages</source>
             <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/labels.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
@@ -5999,22 +5979,17 @@
             <translation>تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/undo.py" />
-            <source>Own fields</source>
-            <translation>فیلدهای خودتان</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Problems</source>
             <translation>مشکل‌دار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/labels.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/labels.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy
+from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.exchange.mapping import Conventions, Mapping, fitted, mapping_from_columns
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.values.statuses import ImportKind
 
 
 def read_pairs(pairs: tuple[str, ...]) -> list[tuple[str, str]]:

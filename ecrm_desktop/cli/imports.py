@@ -11,11 +11,12 @@ from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pai
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked, plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.drafts.imports import ImportKind, OnMatch
+from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
 from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import (
     ImportOutcome,
@@ -25,9 +26,11 @@ from ecrm_desktop.importing import (
     sheet_named,
     undo_import,
 )
+from ecrm_desktop.labels import label
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ImportKind
 
 _COUNTS = (
     "new updated unchanged duplicates problems customers_new products_new purchases_new lines_new"
@@ -290,7 +293,7 @@ def _say_imports(as_json: bool) -> None:
     if not rows:
         say(translate("CommandLine", "Nothing was imported yet."))
     for row in rows:
-        say_row((str(row.id), shop.display.datetime(row.created_at), row.kind.value, row.file_name,
+        say_row((str(row.id), shop.display.datetime(row.created_at), label(row.kind), row.file_name,
                  *_short_counts(row, shop)))  # fmt: skip
 
 
@@ -324,7 +327,7 @@ def _undo(import_id: str, as_json: bool) -> None:
     say_row((translate("CommandLine", "Kept, for somebody worked on it"),
              number(outcome.kept_count)))  # fmt: skip
     for one in outcome.kept:
-        say_row((one.table, one.name))
+        say_row((table_title(one.table), one.name))
 
 
 def _undo_json(outcome: UndoOutcome) -> dict[str, object]:

@@ -22,15 +22,6 @@ class ImportedLine:
     discount: int = 0
 
 
-class ImportKind(StrEnum):
-    """What the rows of a file are."""
-
-    CUSTOMERS = "customers"
-    PRODUCTS = "products"
-    PURCHASES = "purchases"
-    INTERACTIONS = "interactions"
-
-
 class MatchBy(StrEnum):
     """What tells that a row is about a record that is here already."""
 

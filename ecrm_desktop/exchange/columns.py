@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from ecrm_desktop.drafts.imports import ImportKind, RowProblem
+from ecrm_desktop.drafts.imports import RowProblem
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.cells import (
     Column,
@@ -32,6 +32,7 @@ from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.national_id import parse_national_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.postal_code import parse_postal_code
+from ecrm_desktop.values.statuses import ImportKind
 
 Parse = Callable[[Cell], Any]
 Read = Callable[[Sequence[Cell]], Any]

@@ -5,7 +5,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from ecrm_desktop.drafts.imports import ImportedRow, ImportedSale, ImportKind, RowProblem
+from ecrm_desktop.drafts.imports import ImportedRow, ImportedSale, RowProblem
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.convert_customers import CustomerRows
@@ -16,6 +16,7 @@ from ecrm_desktop.exchange.fields import needed_with
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.values.statuses import ImportKind
 
 _LONGEST_PURCHASE: Final = 10_000
 

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.values.statuses import ImportKind
 
 
 class Holds(Enum):

@@ -5,10 +5,10 @@ from itertools import permutations
 from statistics import median
 from typing import Final, NamedTuple
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.content import MOSTLY, Content, fit
 from ecrm_desktop.exchange.fields import FIELDS, Holds
 from ecrm_desktop.exchange.title_words import EXACT, meanings, words_of
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold
 
 LEAST: Final = 40

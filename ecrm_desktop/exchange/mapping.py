@@ -9,13 +9,14 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, Final, Self
 
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds, missing_fields
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.jalali import Calendar
 from ecrm_desktop.values.money import Currency, MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import clean, fold
 
 REASON: Final = "⚠"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold
 
 FALLBACK: Final = "?"

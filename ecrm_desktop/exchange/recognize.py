@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.content import MOSTLY, Content
 from ecrm_desktop.exchange.date_habits import DateHabit, date_habit
 from ecrm_desktop.exchange.fields import FIELDS, Holds, missing_fields
@@ -22,6 +21,7 @@ from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.title_words import EXACT, words_of
 from ecrm_desktop.values.money import MoneyUnit, decimal_places
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
 
 _KNOWN: Final = 80

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.i18n import language
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
 
 EXACT: Final = 100

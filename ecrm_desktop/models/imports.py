@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.models.base import Synced, reference, word
+from ecrm_desktop.values.statuses import ImportKind
 
 
 class Import(Synced):

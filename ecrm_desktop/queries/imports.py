@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.users import User
+from ecrm_desktop.values.statuses import ImportKind
 
 UNDOABLE_FOR: Final = timedelta(days=30)
 

@@ -132,7 +132,7 @@ def value_text(table: str, column: str, value: Any, display: Display) -> str:
         case RecordName():
             text = name_text(value, display) or record_text(value, display)
         case StrEnum():
-            text = _word(value)
+            text = label(value)
         case bool():
             text = translate("Audit", "yes") if value else translate("Audit", "no")
         case dt.datetime():
@@ -183,21 +183,6 @@ def _is_noise(part: ChangedPart, value: ChangedValue) -> bool:
         return False
     is_owner = part.name.table in ROOTS and value.column == "customer_id"
     return is_owner or value.column == "created_at" or not (value.before or value.after)
-
-
-def _word(value: StrEnum) -> str:
-    try:
-        return label(value)
-    except KeyError:
-        return _IMPORT_KINDS[value.value]()
-
-
-_IMPORT_KINDS: Final[Mapping[str, Callable[[], str]]] = {
-    "customers": lambda: translate("Audit", "Customers"),
-    "products": lambda: translate("Audit", "Products"),
-    "purchases": lambda: translate("Audit", "Purchases"),
-    "interactions": lambda: translate("Audit", "Contacts"),
-}
 
 
 def _plain(value: Any, display: Display) -> str:

@@ -248,3 +248,12 @@ class RecordKind(StrEnum):
     RETURN = "return"
     PRODUCT = "product"
     TASK = "task"
+
+
+class ImportKind(StrEnum):
+    """What the rows of a file are."""
+
+    CUSTOMERS = "customers"
+    PRODUCTS = "products"
+    PURCHASES = "purchases"
+    INTERACTIONS = "interactions"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft
-from ecrm_desktop.drafts.imports import ImportedCustomer, ImportedInteraction, ImportKind
+from ecrm_desktop.drafts.imports import ImportedCustomer, ImportedInteraction
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.choices import CHOICES, choice_reader
@@ -28,6 +28,7 @@ from ecrm_desktop.values.statuses import (
     CustomerKind,
     Direction,
     Gender,
+    ImportKind,
     IncomeBand,
     PhoneLabel,
     SocialNetwork,

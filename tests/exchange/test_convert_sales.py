@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, ImportKind
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
@@ -17,6 +17,7 @@ from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.totals import line_total
 from tests.helpers.conversions import DOLLARS, IRAN, converted, problems_of
 

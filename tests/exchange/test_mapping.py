@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
 from ecrm_desktop.exchange.mapping import (
@@ -19,6 +19,7 @@ from ecrm_desktop.exchange.mapping import (
     shape_of,
 )
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import sheet_of
 
 BUYERS = sheet_of(("كد", "نام", "مبلغ (ریال)"), ("1", "علی", "5"))

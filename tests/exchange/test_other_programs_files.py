@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.values.money import currency
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.tables import read_sheet
 
 SAMPLES = Path(__file__).parent / "samples"

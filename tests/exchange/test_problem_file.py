@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.exchange import xlsx_writer
 from ecrm_desktop.exchange.convert import BadRow, Converter
@@ -21,6 +20,7 @@ from ecrm_desktop.exchange.problem_file import problem_file_name, write_problem_
 from ecrm_desktop.exchange.sheets import Cell, Row, Sheet
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import IRAN, sheet_of
 
 HEADER = ("کد", "نام", "موبایل", "تاریخ تولد", "یادداشت")

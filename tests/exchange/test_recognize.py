@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportedCustomer, ImportKind
+from ecrm_desktop.drafts.imports import ImportedCustomer
 from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import DateOrder, shape_of
@@ -21,6 +21,7 @@ from ecrm_desktop.exchange.title_words import is_known
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.values.jalali import format_date
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import DOLLARS, IRAN, TODAY, sheet_of
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.tables import Cell, FileKind, open_tables
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.tables import problem_of
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row, Sheet
 from ecrm_desktop.values.money import currency
+from ecrm_desktop.values.statuses import ImportKind
 
 TODAY = date(2026, 11, 21)
 TEHRAN = ZoneInfo("Asia/Tehran")

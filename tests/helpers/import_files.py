@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.mapping import REASON, Conventions, mapping_from_columns
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, Report, run_import
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.values.money import MoneyUnit, currency
+from ecrm_desktop.values.statuses import ImportKind
 
 CONVENTIONS = Conventions(
     currency=currency("IRR"), area_code="031", today=date(2026, 11, 21), timezone=UTC

@@ -13,7 +13,6 @@ from sqlalchemy import delete, select, text, update
 
 from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
@@ -31,7 +30,7 @@ from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
+from ecrm_desktop.values.statuses import ImportKind, RecordKind, TaskRepeat
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 NEWEST = Sort("at", descending=True)

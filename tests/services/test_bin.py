@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, Binned
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
@@ -33,7 +32,7 @@ from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.period import Period
-from ecrm_desktop.values.statuses import RecordKind
+from ecrm_desktop.values.statuses import ImportKind, RecordKind
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

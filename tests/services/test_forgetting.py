@@ -21,7 +21,6 @@ from ecrm_desktop.drafts.customers import (
     CustomerFieldDraft,
     PhoneDraft,
 )
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.drafts.shop import ShopDraft
@@ -59,7 +58,13 @@ from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.statuses import ConsentChannel, FavoriteKind, FieldKind, SocialNetwork
+from ecrm_desktop.values.statuses import (
+    ConsentChannel,
+    FavoriteKind,
+    FieldKind,
+    ImportKind,
+    SocialNetwork,
+)
 from tests.helpers.factories import make_customer, make_product, make_user
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)

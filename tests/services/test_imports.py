@@ -8,13 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import (
-    ImportedLine,
-    ImportedRow,
-    ImportedSale,
-    ImportKind,
-    OnMatch,
-)
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedRow, ImportedSale, OnMatch
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
@@ -28,6 +22,7 @@ from ecrm_desktop.services.imports import (
 )
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))

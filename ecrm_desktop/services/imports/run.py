@@ -6,13 +6,14 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.imports import ImportedRow, ImportKind
+from ecrm_desktop.drafts.imports import ImportedRow
 from ecrm_desktop.services.imports.customers import CustomerRows
 from ecrm_desktop.services.imports.index import postponed_index
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
 from ecrm_desktop.services.imports.work import ImportSettings, LeftOut, Work
+from ecrm_desktop.values.statuses import ImportKind
 
 _BLOCK: Final = 4_000
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch, RowProblem
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch, RowProblem
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.index import PostponedIndex
+from ecrm_desktop.values.statuses import ImportKind
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.database import Session
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customer_suggestions import customer_suggestions
@@ -43,6 +42,7 @@ from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ImportKind
 
 _CARD_WIDTHS = (410, 468)
 _CARD_SHARE = 0.4

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from ecrm_desktop.drafts.imports import ImportKind, RowProblem
+from ecrm_desktop.drafts.imports import RowProblem
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
 from ecrm_desktop.exchange.mapping import Mapping
@@ -18,6 +18,7 @@ from ecrm_desktop.ui.imports.preview_table import WHOLE_ROW, PreviewLine
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
 _SAMPLES = 3

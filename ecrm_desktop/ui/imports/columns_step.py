@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.ui import theme
@@ -18,6 +17,7 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
 _OPTIONS_WIDTH = 352

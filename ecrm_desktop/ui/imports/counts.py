@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportCounts, ImportOutcome
 from ecrm_desktop.queries.imports import ImportRow
@@ -10,6 +9,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.statuses import ImportKind
 
 
 class CountsView(QWidget):

@@ -6,14 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.recognize import About
 from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.drop_zone import DropZone
 from ecrm_desktop.ui.imports.plan import ImportPlan
-from ecrm_desktop.ui.imports.words import kind_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice
@@ -22,6 +21,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
 ChooseFile = Callable[[QWidget, Path], Path | None]
@@ -56,7 +56,7 @@ class FileStep(QWidget):
         self.other.clicked.connect(lambda _checked: self.file_asked.emit())
         self._file = self._file_card()
         self.sheet = Choice[int]([(0, "")])
-        self.kind = Segments[ImportKind]([(kind, kind_text(kind)) for kind in ImportKind])
+        self.kind = Segments[ImportKind]([(kind, label(kind)) for kind in ImportKind])
         self._form = Form(label_width=150)
         self._form.add("sheet", translate("ImportWizard", "Which sheet"), self.sheet)
         self._form.add("kind", translate("ImportWizard", "What is in it"), self.kind)

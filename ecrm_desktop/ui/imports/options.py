@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.fields import Holds
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
@@ -24,6 +24,7 @@ from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.tick import Tick
 from ecrm_desktop.values.jalali import Calendar
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 
 _NEEDED = {
     MatchBy.CODE: ({"code"},),

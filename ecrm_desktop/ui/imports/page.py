@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
@@ -30,6 +29,7 @@ from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ImportKind
 
 
 class ImportsPage(Page):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.exchange.fields import FIELDS, OWN
 from ecrm_desktop.exchange.mapping import (
@@ -20,6 +19,7 @@ from ecrm_desktop.exchange.sheets import FileKind, Sheet
 from ecrm_desktop.importing import ImportRequest
 from ecrm_desktop.settings import IMPORT_MAPPINGS, Settings
 from ecrm_desktop.values.jalali import Calendar
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import clean
 
 _REMEMBERED = 60

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import About, recognize
 from ecrm_desktop.exchange.sheets import FileKind, Sheet
@@ -12,6 +11,7 @@ from ecrm_desktop.exchange.title_row import with_title_row
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.imports.plan import ImportPlan, remembered_mapping
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind
+from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import UndoOutcome, undo_import
 from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane, Progress
-from ecrm_desktop.ui.imports.words import kind_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
@@ -97,7 +96,7 @@ def _tell(page: QWidget, work: Workplace, outcome: UndoOutcome) -> None:
     )
     for kept in outcome.kept:
         name = translate(
-            "Imports", "{kind}: {name}", kind=_kind_text(kept.table), name=isolate_words(kept.name)
+            "Imports", "{kind}: {name}", kind=table_title(kept.table), name=isolate_words(kept.name)
         )
         column.addWidget(Label(name, wrap=True))
     if outcome.kept_count > len(outcome.kept):
@@ -116,9 +115,3 @@ def _tell(page: QWidget, work: Workplace, outcome: UndoOutcome) -> None:
     )
     sheet.show_closing_only()
     sheet.open()
-
-
-def _kind_text(table: str) -> str:
-    if table == "customer_fields":
-        return translate("Imports", "Own fields")
-    return kind_text(ImportKind(table))

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome, preview, run_import
+from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
 from ecrm_desktop.settings import LAST_FOLDER
@@ -27,11 +27,11 @@ from ecrm_desktop.ui.imports.preview_table import PreviewLine
 from ecrm_desktop.ui.imports.reading import FileFacts, Planner
 from ecrm_desktop.ui.imports.result_step import ResultStep, show_folder
 from ecrm_desktop.ui.imports.steps_bar import WIDTH, StepsBar, StepsBody
-from ecrm_desktop.ui.imports.words import kind_text
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 
 _FILE, _COLUMNS, _CHECK, _RESULT = range(4)
 
@@ -370,7 +370,7 @@ class ImportWizard(Sheet):
             text = translate("ImportWizard", "Bring it in")
             ready = outcome is not None and bool(outcome.counts.new + outcome.counts.updated)
         elif step == _RESULT and self._plan is not None:
-            kind = kind_text(self._plan.mapping.kind)
+            kind = label(self._plan.mapping.kind)
             text = translate("ImportWizard", "See: {page}", page=kind)
         self.next.setText(text)
         self.next.setAccessibleName(text)

@@ -1,18 +1,9 @@
 """The words for what is brought in and how."""
 
-from ecrm_desktop.drafts.imports import ImportKind, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.exchange.mapping import DateOrder
 from ecrm_desktop.i18n import translate
-
-
-def kind_text(kind: ImportKind) -> str:
-    """Return what the rows of a file are."""
-    return {
-        ImportKind.CUSTOMERS: translate("Imports", "Customers"),
-        ImportKind.PRODUCTS: translate("Imports", "Products"),
-        ImportKind.PURCHASES: translate("Imports", "Purchases"),
-        ImportKind.INTERACTIONS: translate("Imports", "Calls and messages"),
-    }[kind]
+from ecrm_desktop.values.statuses import ImportKind
 
 
 def match_text(way: MatchBy, kind: ImportKind) -> str:

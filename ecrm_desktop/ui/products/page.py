@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.database import Session
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import (
@@ -34,6 +33,7 @@ from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ImportKind
 
 
 class ProductsPage(Page):

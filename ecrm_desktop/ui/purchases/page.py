@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
@@ -41,7 +40,7 @@ from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
-from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
+from ecrm_desktop.values.statuses import ImportKind, PaymentMethod, PurchaseChannel
 
 _CARD_WIDTH = 372
 _CARD_NEEDS = 1060  # a narrower page shows the list alone

@@ -12,7 +12,6 @@ from sqlalchemy import update
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.imports import Import
@@ -27,6 +26,7 @@ from ecrm_desktop.ui.widgets.period_chip import period_label
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.workplace import Window
 

@@ -6,12 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.drafts.imports import ImportKind
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.workplace import Workplace
-from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.statuses import ImportKind, Role
 from tests.helpers.workplace import Window
 
 

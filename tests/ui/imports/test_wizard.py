@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.drafts.imports import ImportKind, OnMatch
+from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.imports import list_imports
@@ -22,6 +22,7 @@ from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.person import Person, plain
 from tests.helpers.workplace import Window
 
@@ -190,7 +191,7 @@ def test_what_was_edited_since_stays_and_is_named(
     story.wait(lambda: story.sees("برگردد؟"))
     story.press("برگردد")
     story.wait_to_see("۱ مورد ماند")
-    story.wait_to_see("مشتریان: علی‌رضا لازم‌پور")
+    story.wait_to_see("مشتری: علی‌رضا لازم‌پور")
     assert names(database) == ["علی‌رضا لازم‌پور"]
 
 
