@@ -2053,6 +2053,11 @@
             <translation>چند نفر {name} نام دارند؛ در تنظیمات نام‌های متفاوت به آن‌ها بدهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Sheet</source>
+            <translation>برگه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Shop</source>
             <translation>فروشگاه</translation>
@@ -2199,8 +2204,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>The sheet; otherwise the first one.</source>
-            <translation>برگه؛ وگرنه اولین برگه.</translation>
+            <source>The sheet; otherwise the first one that looks like it.</source>
+            <translation>برگه؛ وگرنه نخستین برگه‌ای که به این نوع می‌خورد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -2996,17 +3001,17 @@
     <context>
         <name>Converting</name>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>A new file is written and checked, and only then takes the place of the old one. Whatever happens meanwhile, the shop is not lost.</source>
             <translation>فایل تازه‌ای نوشته و بررسی می‌شود و تنها پس از آن جای فایل قبلی را می‌گیرد. هر اتفاقی در این میان بیفتد، فروشگاه از دست نمی‌رود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>Encryption is being taken back…</source>
             <translation>رمزگذاری برداشته می‌شود…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/converting.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>The shop is being encrypted…</source>
             <translation>فروشگاه رمزگذاری می‌شود…</translation>
         </message>
@@ -8933,12 +8938,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Restoring</name>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/restoring.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>It is copied and checked, and only then takes the place of what the shop has now, which is kept.</source>
             <translation>اول رونوشت و بررسی می‌شود و تنها پس از آن جای آنچه فروشگاه اکنون دارد می‌نشیند؛ آن هم نگه داشته می‌شود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/restoring.py" />
+            <location filename="../ecrm_desktop/reworking.py" />
             <source>The backup is being restored…</source>
             <translation>پشتیبان بازگردانده می‌شود…</translation>
         </message>

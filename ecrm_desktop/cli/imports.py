@@ -15,6 +15,7 @@ from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
+from ecrm_desktop.exchange.recognize import sheet_of_kind
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
@@ -95,7 +96,9 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
                 ["--sheet"],
                 default="",
                 metavar="NAME",
-                help=translate("CommandLine", "The sheet; otherwise the first one."),
+                help=translate(
+                    "CommandLine", "The sheet; otherwise the first one that looks like it."
+                ),
             ),
             click.Option(
                 ["--mapping"],
@@ -189,9 +192,13 @@ def _import_file(
             timezone=shop.display.timezone,
         )
         with open_tables(file) as tables:
+            source = sheet_named(tables, sheet)
+            if not sheet and mapping is None and not pairs:
+                source = sheet_of_kind(tables.sheets, kind, conventions)
+            several = len(tables.sheets) > 1
             chosen = chosen_mapping(
                 kind,
-                sheet_named(tables, sheet),
+                source,
                 conventions,
                 file=mapping,
                 pairs=pairs,
@@ -203,7 +210,7 @@ def _import_file(
             )
         request = ImportRequest(
             path=file,
-            sheet=sheet,
+            sheet=source.name,
             mapping=chosen,
             conventions=conventions,
             problem_file=not no_problem_file,
@@ -221,8 +228,10 @@ def _import_file(
             ) from error
     if as_json:
         give_json(_outcome_json(outcome))
-    else:
-        _say_outcome(outcome, shop)
+        return
+    if several:
+        say_row((translate("CommandLine", "Sheet"), source.name))
+    _say_outcome(outcome, shop)
 
 
 def _refuse_unit(shop: OpenShop, unit: str | None) -> None:

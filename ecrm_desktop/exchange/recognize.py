@@ -82,6 +82,15 @@ def recognize(sheet: Sheet, kind: ImportKind | None, conventions: Conventions) -
     return _Recognizer(sheet, conventions).recognize(kind)
 
 
+def sheet_of_kind(sheets: Sequence[Sheet], kind: ImportKind, conventions: Conventions) -> Sheet:
+    """Return the first sheet whose rows are clearly of this kind; the first one if none is."""
+    for sheet in sheets if len(sheets) > 1 else ():
+        found = recognize(sheet, None, conventions)
+        if found.kind is kind and About.KIND not in {doubt.about for doubt in found.doubts}:
+            return sheet
+    return sheets[0]
+
+
 class _Recognizer:
     def __init__(self, sheet: Sheet, conventions: Conventions) -> None:
         self._sheet = sheet

@@ -208,6 +208,37 @@ def test_imports_are_listed_and_taken_back(run: Run, shop: Path, people: Path) -
         assert run("--database", shop, "import", "undo", wrong).status == 2
 
 
+def test_the_sheet_of_this_kind_is_taken(run: Run, shop: Path, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    people = book.worksheets[0]
+    people.title = "افراد"
+    goods = book.create_sheet("اجناس")
+    for row in (("نام", "موبایل", "شهر"), ("علی راد", "09123456789", "قم")):
+        people.append(row)
+    for row in (("نام کالا", "برند", "واحد"), ("کفش", "مهر", "جفت")):
+        goods.append(row)
+    book.save(tmp_path / "all.xlsx")
+    done = run("--database", shop, "import", "products", tmp_path / "all.xlsx")
+    assert (done.status, "اجناس" in done.out, "افراد" in done.out) == (0, True, False)
+    assert run("--database", shop, "import", "customers", tmp_path / "all.xlsx").status == 0
+    counts = run("--database", shop, "check", "--json").json["counts"]
+    assert (counts["products"], counts["customers"]) == (1, 1)
+    listed = run("--database", shop, "import", "list").out
+    assert "کالاها" in listed
+    assert "products" not in listed
+    said = run("--database", shop, "import", "customers", tmp_path / "all.xlsx", "--sheet", "اجناس")
+    assert "اجناس" in said.out
+
+
+def test_who_an_undo_kept_is_told_in_words(run: Run, shop: Path, people: Path) -> None:
+    run("--database", shop, "import", "customers", people)
+    [first] = run("--database", shop, "import", "list", "--json").json
+    people.write_text("نام,موبایل,شغل\nمریم احمدی,09121111111,معلم\n", "utf-8")
+    run("--database", shop, "import", "customers", people)
+    undone = run("--database", shop, "import", "undo", first["id"])
+    assert "مشتری\tمریم احمدی" in undone.out
+
+
 def test_fields_are_listed(run: Run) -> None:
     fields = run("import", "fields", "--json").json
     assert set(fields) == {"customers", "products", "purchases", "interactions"}

@@ -14,7 +14,7 @@ from ecrm_desktop.drafts.imports import ImportedCustomer
 from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import DateOrder, shape_of
-from ecrm_desktop.exchange.recognize import About, Recognition, recognize
+from ecrm_desktop.exchange.recognize import About, Recognition, recognize, sheet_of_kind
 from ecrm_desktop.exchange.sheets import Cell, Sheet
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_words import is_known
@@ -333,6 +333,16 @@ def test_our_own_names_and_titles_are_known_for_what_they_are(
 def test_the_reasons_of_a_file_of_problems_are_left_out() -> None:
     sheet = sheet_of(("نام", "⚠ نام", "تلفن"), ("علی", "ایراد", "09123456789"))
     assert columns_of(recognize(sheet, None, IRAN)) == ["name", "-", "phone"]
+
+
+def test_of_several_sheets_the_one_with_such_records_is_found() -> None:
+    people = sheet_of(("نام", "موبایل", "شهر"), ("علی راد", "09123456789", "قم"))
+    goods = sheet_of(("نام کالا", "قیمت فروش", "برند"), ("کفش", 1000, "مهر"))
+    sheets = (people, goods)
+    assert sheet_of_kind(sheets, ImportKind.PRODUCTS, IRAN) is goods
+    assert sheet_of_kind(sheets, ImportKind.CUSTOMERS, IRAN) is people
+    assert sheet_of_kind(sheets, ImportKind.PURCHASES, IRAN) is people
+    assert sheet_of_kind((goods, people, people), ImportKind.CUSTOMERS, IRAN) is people
 
 
 def test_lists_of_our_own() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.recognize import About, recognize
+from ecrm_desktop.exchange.recognize import About, recognize, sheet_of_kind
 from ecrm_desktop.exchange.sheets import FileKind, Sheet
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
@@ -36,11 +36,15 @@ class Planner:
     def read(self, path: Path, kind: ImportKind | None) -> tuple[FileFacts, ImportPlan]:
         """Return what is in a file and the plan of its first sheet; raises FileError.
 
-        `kind` is what its rows are unless they tell otherwise.
+        `kind` is what its rows are unless they tell otherwise; of several sheets one of this kind
+        is taken.
         """
         with open_tables(path) as tables:
             facts = FileFacts(path=path, kind=tables.kind, sheets=tables.sheets)
-        return facts, self.plan(facts, 0, None, otherwise=kind)
+        at = 0
+        if kind is not None:
+            at = facts.sheets.index(sheet_of_kind(facts.sheets, kind, self._conventions))
+        return facts, self.plan(facts, at, None, otherwise=kind)
 
     def plan(
         self,

@@ -324,6 +324,17 @@ def test_a_sheet_and_what_it_holds_can_be_chosen(story: Story, excel: Callable[.
     story.wait(lambda: wizard.file.kind.value() is ImportKind.PRODUCTS)
 
 
+def test_a_sheet_of_the_kind_that_was_asked_for_stands_first(
+    story: Story, excel: Callable[..., Path]
+) -> None:
+    goods = (("نام کالا", "برند", "واحد"), ("کفش", "مهر", "جفت"))
+    people = (("نام", "موبایل", "شهر"), ("علی راد", "09123456789", "قم"))
+    wizard = story.open(excel("all.xlsx", افراد=people, اجناس=goods), ImportKind.PRODUCTS)
+    plan = wizard._plan
+    assert plan is not None
+    assert (plan.sheet.name, plan.mapping.kind) == ("اجناس", ImportKind.PRODUCTS)
+
+
 def test_the_first_row_can_be_no_title(story: Story, customers_file: Path) -> None:
     wizard = story.to_columns(customers_file)
     wizard.columns.options.header.set_value(False)
