@@ -47,10 +47,8 @@ from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
-from ecrm_desktop.ui.welcome.converting import Converting
 from ecrm_desktop.ui.welcome.leaving import Leaving
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.restoring import Restoring
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
@@ -227,20 +225,20 @@ class Program(QObject):
             return
         path, before = self._database.path, self._database.secret
         backups = known_backups(self._settings, path, self.shop.work.shop.id)
-        window = Converting(turning_on=secret is not None)
-        self._rework(Conversion(path, before, secret, backups), window)
+        self._rework(Conversion(path, before, secret, backups))
 
     def _restore(self, backup: Path) -> None:
         """Close the shop, put a backup in the place of its file, and open it again."""
         if self._database is not None:
             path, secret = self._database.path, self._database.secret
             expect_other_contents(self._settings, path)
-            self._rework(Restoration(path, secret, backup), Restoring())
+            self._rework(Restoration(path, secret, backup))
 
-    def _rework(self, rework: Rework, window: Converting | Restoring) -> None:
+    def _rework(self, rework: Rework) -> None:
         if self.shop is None:
             return
         shop, self.shop = self.shop, None
+        window = rework.window()
         self._show(window)
         shop.window.deleteLater()
         shop.deleteLater()

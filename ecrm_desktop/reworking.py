@@ -11,6 +11,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.opening import open_shop_file
 from ecrm_desktop.rescuer import put_back
 from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.welcome.at_work import AtWork
 
 
 class Rework(ABC):
@@ -38,6 +39,10 @@ class Rework(ABC):
             messenger.inform(self.done())
 
     @abstractmethod
+    def window(self) -> AtWork:
+        """Return what is shown meanwhile."""
+
+    @abstractmethod
     def work(self, report: Report) -> bytes | None:
         """Do it; return the secret that opens the file from now on."""
 
@@ -55,6 +60,20 @@ class Conversion(Rework):
         super().__init__(path, secret)
         self._new = new
         self._backups = backups
+
+    def window(self) -> AtWork:
+        """Return what is shown meanwhile."""
+        return AtWork(
+            translate("Converting", "Encryption is being taken back…")
+            if self._new is None
+            else translate("Converting", "The shop is being encrypted…"),
+            translate(
+                "Converting",
+                "A new file is written and checked, and only then takes the place of the old one."
+                " Whatever happens meanwhile, the shop is not lost.",
+            ),
+            icon="lock",
+        )
 
     def work(self, report: Report) -> bytes | None:
         """Convert the file, then the backups; what they refuse is tried again at each start."""
@@ -78,6 +97,18 @@ class Restoration(Rework):
     def __init__(self, path: Path, secret: bytes | None, backup: Path) -> None:
         super().__init__(path, secret)
         self._backup = backup
+
+    def window(self) -> AtWork:
+        """Return what is shown meanwhile."""
+        return AtWork(
+            translate("Restoring", "The backup is being restored…"),
+            translate(
+                "Restoring",
+                "It is copied and checked, and only then takes the place of what the shop has now,"
+                " which is kept.",
+            ),
+            icon="rotate-ccw",
+        )
 
     def work(self, report: Report) -> bytes | None:
         """Restore it."""

@@ -25,9 +25,9 @@ from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.reworking import Conversion, Restoration
 from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.welcome.converting import Converting
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome
@@ -130,8 +130,9 @@ def test_what_comes_before_the_shop_speaks_the_language_too(
 def first_windows(people: Sequence[UserRow], background: Background) -> Iterator[QWidget]:
     yield Welcome()
     yield PhraseNeeded("1234123412341234", "/", [])
-    yield Converting(turning_on=True)
-    yield Converting(turning_on=False)
+    yield Conversion(Path(), None, b"secret", []).window()
+    yield Conversion(Path(), b"secret", None, []).window()
+    yield Restoration(Path(), None, Path()).window()
     shop = people[0].name
     yield WhoIsWorking(shop, people, background)
     for user in people:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.exchange.recognize import About
 from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
@@ -19,6 +19,7 @@ from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ImportKind
@@ -44,10 +45,7 @@ class FileStep(QWidget):
         self.zone = DropZone()
         self.zone.asked.connect(self.file_asked)
         self.zone.dropped.connect(self.file_dropped)
-        self._reading = QProgressBar()
-        self._reading.setRange(0, 0)
-        self._reading.setTextVisible(False)
-        self._reading.setAccessibleName(translate("ImportWizard", "The file is being read"))
+        self._reading = ProgressLine(translate("ImportWizard", "The file is being read"))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(theme.S)
         self._name = Label(role="heading")

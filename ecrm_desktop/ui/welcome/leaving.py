@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.progress import ProgressLine
 
 _LIMIT_MS = 120_000
 
@@ -25,10 +26,7 @@ class Leaving(StartWindow):
             icon="download",
         )
         self.resize(560, 420)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(self.windowTitle())
+        self._bar = ProgressLine(self.windowTitle())
         self.card.addWidget(self._bar)
         leave = QPushButton(translate("Leaving", "Close without this backup"))
         leave.setAutoDefault(True)
@@ -38,5 +36,4 @@ class Leaving(StartWindow):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of how many pages are written."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_progress(done, total)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from ecrm_desktop.backup.contents import Contents
 from ecrm_desktop.error_texts import explain
@@ -15,6 +15,7 @@ from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.values.text import isolate
 
 _WAYS_IN_ROW = 2
@@ -47,10 +48,7 @@ class Rescue(StartWindow):
         self._found = QVBoxLayout()
         self._found.setSpacing(theme.S)
         self.card.addLayout(self._found)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(translate("Rescue", "At work"))
+        self._bar = ProgressLine(translate("Rescue", "At work"))
         self.card.addWidget(self._bar)
         self.restore = QPushButton(translate("Rescue", "Restore this backup"))
         self.restore.setProperty("kind", "primary")
@@ -83,15 +81,14 @@ class Rescue(StartWindow):
 
     def show_busy(self) -> None:
         """Let nothing be pressed while something is being done."""
-        self._bar.setRange(0, 0)
+        self._bar.show_progress(0, 0)
         self._bar.show()
         for button in self._buttons:
             button.setEnabled(False)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far it is; both may be larger than Qt's own numbers."""
-        self._bar.setRange(0, 1000 if total else 0)
-        self._bar.setValue(1000 * done // max(total, 1))
+        """Show how far it is."""
+        self._bar.show_progress(done, total)
 
     def show_backup(self, backup: Contents | None) -> None:
         """Show what is in the newest backup, or that there is none."""

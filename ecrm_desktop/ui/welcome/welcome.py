@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
@@ -13,12 +13,12 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.labels import label
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.money import MoneyUnit
 
 ChoosePackage = Callable[[QWidget], Path | None]
-_STEPS = 1000
 
 
 class Welcome(StartWindow):
@@ -87,10 +87,7 @@ class Welcome(StartWindow):
         row.addStretch()
         row.addWidget(self._package)
         self.card.addLayout(row)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, _STEPS)
-        self._bar.setAccessibleName(self._package.text())
+        self._bar = ProgressLine(self._package.text())
         self._bar.hide()
         self.card.addWidget(self._bar)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._begin)
@@ -116,7 +113,7 @@ class Welcome(StartWindow):
     def show_progress(self, done: int, total: int) -> None:
         """Show which part of a package is here."""
         self._bar.show()
-        self._bar.setValue(_STEPS * done // max(total, 1))
+        self._bar.show_progress(done, total)
 
     def _ask_package(self) -> None:
         package = self._choose_package(self)

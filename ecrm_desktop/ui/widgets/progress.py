@@ -1,4 +1,4 @@
-"""How far long work is, with a count, a time and a way to stop it."""
+"""How far long work is, alone or with a count, a time and a way to stop it."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -11,6 +11,23 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.digits import to_persian_digits
 
 _FIRST_GUESS_AFTER = 1.5
+_STEPS = 1000
+
+
+class ProgressLine(QProgressBar):
+    """A bar and nothing else; it moves to and fro while nobody knows how far the work is."""
+
+    def __init__(self, name: str) -> None:
+        """Build it with its name for screen readers."""
+        super().__init__()
+        self.setTextVisible(False)
+        self.setAccessibleName(name)
+        self.show_progress(0, 0)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show a part of the whole, in numbers of any size; once all is done it is checked."""
+        self.setRange(0, _STEPS if done < total else 0)
+        self.setValue(_STEPS * done // max(total, 1))
 
 
 class ProgressRow(QFrame):
@@ -23,10 +40,7 @@ class ProgressRow(QFrame):
         self._began = monotonic()
         self._text = Label(text)
         self._count = Label(role="muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(text)
+        self._bar = ProgressLine(text)
         stop = QPushButton(translate("Progress", "Cancel"))
         stop.clicked.connect(lambda _checked: cancel())
         row = QHBoxLayout(self)
@@ -38,8 +52,7 @@ class ProgressRow(QFrame):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of how many are done; `total` 0 when nobody knows."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        self._bar.show_progress(done, total)
         passed = monotonic() - self._began
         if not total:
             self._count.setText(self._localized(f"{done:,}"))
