@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Self
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -12,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.writer.excel import ExcelWriter
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT
 from ecrm_desktop.reports.excel_values import AS_TEXT, QUOTED, SheetColumn, clean, text_look
@@ -182,7 +184,9 @@ class Book:
 
     def save(self, file: IO[bytes]) -> None:
         """Write the whole workbook."""
-        self._workbook.save(file)
+        # openpyxl's own save leaves its archive open when the disk is full.
+        with ZipFile(file, "w", ZIP_DEFLATED) as package:
+            ExcelWriter(self._workbook, package).save()
 
     def _free_name(self, title: str) -> str:
         """Return a sheet's name as Excel allows it: short, without some signs, and only once."""

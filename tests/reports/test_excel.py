@@ -1,8 +1,12 @@
 import datetime as dt
+import errno
+import gc
 import io
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -276,6 +280,24 @@ def test_cancelling_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mo
     assert path.read_bytes() == b"old"
     assert sorted(tmp_path.iterdir()) == sorted([path, scratch])
     assert list(scratch.iterdir()) == []
+
+
+def test_a_full_disk_is_named_and_leaves_nothing_to_fail_later(tmp_path: Path) -> None:
+    class FullDisk(io.BytesIO):
+        def write(self, data: Any, /) -> int:
+            if self.tell() > 500:
+                raise OSError(errno.ENOSPC, "")
+            return super().write(data)
+
+    failed: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", failed.append)
+        full = FullDisk()
+        with pytest.raises(OSError, match="28"):
+            write_excel(a_report(), full)
+        full.close()
+        gc.collect()
+    assert failed == []
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
