@@ -12,6 +12,7 @@ from ecrm_desktop.queries.complaint_detail import ComplaintEvent
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.satisfaction import satisfaction_text
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
@@ -94,12 +95,7 @@ class History(QWidget):
 
     def show_events(self, events: Sequence[ComplaintEvent]) -> None:
         """Show other entries."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for event in events:
             self._column.addWidget(self._entry(event))
 

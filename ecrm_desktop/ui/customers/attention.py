@@ -12,6 +12,7 @@ from ecrm_desktop.queries.call_context import CallContext
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.due import due_text
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.workplace import Workplace
@@ -34,10 +35,7 @@ class Attention(QWidget):
 
     def show_context(self, context: CallContext) -> None:
         """Show what needs care; nothing at all if all is well."""
-        while (item := self._column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         notes = list(self._notes(context))[:_SHOWN]
         for note in notes:
             self._column.addWidget(note)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, Similarity
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.display import Display
@@ -41,10 +42,7 @@ class DuplicateNotes(QWidget):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._column.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         for one in wanted:
             self._column.addWidget(
                 Note(

@@ -10,6 +10,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.backups import BackupNeed, backup_need
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
@@ -39,10 +40,7 @@ class BackupNote(QWidget):
         path = self._work.background.database.path
         states = folder_states(self._work.settings, path)
         late = overdue(states, need.change, need.since, datetime.now(UTC))
-        while (old := self._column.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         if late is not None:
             self._column.addWidget(self._note(late))
         self.setVisible(late is not None)

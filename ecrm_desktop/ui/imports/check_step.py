@@ -13,6 +13,7 @@ from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
@@ -107,8 +108,4 @@ class CheckStep(QWidget):
             self._progress.hide()
             self._progress.deleteLater()
             self._progress = None
-        while (item := self._notes.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._notes)

@@ -15,6 +15,7 @@ from ecrm_desktop.ui.imports.plan import ImportPlan, own_field
 from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ImportKind
@@ -200,11 +201,7 @@ class ColumnsStep(QWidget):
     def _say(
         self, text: str | None, *, action: str = "", act: Callable[[], None] | None = None
     ) -> None:
-        while (item := self._note_place.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._note_place)
         if text:
             note = Note(text, BadgeKind.RED, action=action, on_action=act)
             self._note_place.addWidget(note)

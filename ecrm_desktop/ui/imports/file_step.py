@@ -18,6 +18,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.segments import Segments
@@ -114,11 +115,7 @@ class FileStep(QWidget):
         self._file.setVisible(file)
         self._reading.setVisible(reading)
         self._form.setVisible(form)
-        while (item := self._notes.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._notes)
 
     def _file_card(self) -> QFrame:
         card = QFrame()

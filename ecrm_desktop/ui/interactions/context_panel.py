@@ -18,6 +18,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.contact_words import contact_text
 from ecrm_desktop.ui.widgets.due import due_text
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
@@ -60,7 +61,7 @@ class ContextPanel(QWidget):
 
     def show_nobody(self) -> None:
         """Say that nobody is chosen yet."""
-        self._clear()
+        clear(self._column)
         self._say(translate("CallSheet", "Who is it?"), "name")
         self._say(
             translate(
@@ -72,7 +73,7 @@ class ContextPanel(QWidget):
 
     def show_caller(self, phone: Phone, before: InteractionRow | None) -> None:
         """Show a number that belongs to no customer, and its last contact."""
-        self._clear()
+        clear(self._column)
         self._say(self._work.display.phone(phone.number), "name")
         self._say(translate("CallSheet", "This number belongs to no customer yet."), "muted")
         make = Button(translate("CallSheet", "Make a customer of it"), icon="user-plus")
@@ -83,7 +84,7 @@ class ContextPanel(QWidget):
 
     def show_context(self, context: CallContext) -> None:
         """Show what matters about a customer."""
-        self._clear()
+        clear(self._column)
         display, today = self._work.display, self._work.today()
         self._say(context.name, "name")
         about = (display.phone(context.phone), isolate_words(context.city))
@@ -155,14 +156,6 @@ class ContextPanel(QWidget):
         self._say(" · ".join(part for part in words if part), "muted")
         if contact.text:
             self._say(contact.text, "small")
-
-    def _clear(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _head(self, text: str) -> None:
         self._column.addSpacing(theme.XS)

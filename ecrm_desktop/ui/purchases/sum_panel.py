@@ -10,6 +10,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.words import titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import amount_in_words
@@ -80,10 +81,7 @@ class SumPanel(QWidget):
 
     def show_customer(self, context: CallContext | None) -> None:
         """Show what to know about the customer; nothing for a passing one."""
-        while (item := self._customer.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._customer)
         if context is None:
             return
         rule = QFrame()

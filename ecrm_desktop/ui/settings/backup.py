@@ -27,6 +27,7 @@ from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.number_edit import NumberEdit
 from ecrm_desktop.ui.widgets.progress import ProgressRow
@@ -147,10 +148,7 @@ class BackupSettings(SettingsPart):
             self._work.settings.set(BACKUP_LIMIT, limit)
 
     def _show_places(self) -> None:
-        while (old := self._places.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._places)
         states = folder_states(self._work.settings, self._work.background.database.path)
         for state in states:
             self._places.addWidget(self._place(state))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 
 WIDTH = 620
 
@@ -36,10 +37,7 @@ class SettingsPart(QWidget):
 
     def show_lines(self, lines: Iterable[QWidget]) -> None:
         """Show other cards in the list."""
-        while (old := self.lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self.lines)
         for line in lines:
             self.lines.addWidget(line)
 

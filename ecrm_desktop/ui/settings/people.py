@@ -23,6 +23,7 @@ from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -131,10 +132,7 @@ class PeopleSettings(SettingsPart):
 
     def _show_note(self, rows: list[UserRow]) -> None:
         """Say it when roles protect nothing: anybody may choose an owner's name."""
-        while (old := self._notes.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._notes)
         working = [row for row in rows if row.active]
         bare = [row for row in working if row.role is Role.OWNER and not row.has_password]
         if bare and len(working) > 1:

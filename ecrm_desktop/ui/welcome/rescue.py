@@ -14,6 +14,7 @@ from ecrm_desktop.ui.backups.words import ContentsTable, display_before_opening
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.values.text import isolate
@@ -106,10 +107,7 @@ class Rescue(StartWindow):
         self._found.insertWidget(0, Note(explain(error), BadgeKind.RED))
 
     def _arrange(self) -> None:
-        while (old := self._found.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._found)
         files = []
         if self._backup is not None:
             files.append((translate("Rescue", "Newest backup"), self._backup))
