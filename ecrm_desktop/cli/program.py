@@ -92,7 +92,9 @@ def _ask_everywhere(group: click.Group) -> None:
     for command in group.commands.values():
         if isinstance(command, click.Group):
             _ask_everywhere(command)
-        elif not any("--user" in one.opts for one in command.params):
+            if not command.invoke_without_command:
+                continue
+        if not any("--user" in one.opts for one in command.params):
             command.params.append(user_option())
 
 

@@ -51,6 +51,13 @@ def test_a_backup_goes_beside_the_shop_and_into_the_chosen_folder(
     assert all(str(path) in shown.out for path in paths)
 
 
+def test_who_makes_a_backup_may_say_so_after_the_command(run: Run, shop: Path) -> None:
+    run("--database", shop, "user", "add", "سمیرا", "--role", "staff")
+    refused = run("--database", shop, "backup", "--user", "سمیرا")
+    assert "نقش" in refused.error
+    assert "نقش" in run("--database", shop, "backup", "list", "--user", "سمیرا").error
+
+
 def test_a_folder_of_ones_own_gets_the_only_backup(run: Run, shop: Path, tmp_path: Path) -> None:
     folder = tmp_path / "here"
     folder.mkdir()
