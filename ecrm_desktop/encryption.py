@@ -19,6 +19,7 @@ from ecrm_desktop.database_file import (
     refuse_unusable,
     secret_of,
 )
+from ecrm_desktop.disk import flush, flush_folder
 from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.logs import LOGGER
 
@@ -217,8 +218,7 @@ def _contents(connection: Any) -> list[list[tuple[object, ...]]]:
 
 def _replace(source: Any, path: Path, part: Path, *, wipe: bool) -> None:
     shutil.copymode(path, part)
-    with part.open("r+b") as file:
-        os.fsync(file.fileno())
+    flush(part)
     replaced = _replaced(path)
     if wipe:
         # A second name for what is replaced, to overwrite it afterwards; USB sticks have none.
@@ -227,7 +227,7 @@ def _replace(source: Any, path: Path, part: Path, *, wipe: bool) -> None:
     if sys.platform == "win32":
         source.close()  # an open file can neither be replaced nor, so, have been opened by others
     part.replace(path)
-    _sync_folder(path.parent)
+    flush_folder(path.parent)
     source.close()
     with suppress(OSError):  # what is left is removed when the file is opened
         if replaced.exists():
@@ -244,15 +244,6 @@ def _wipe(file: Path) -> None:
             left.flush()
             os.fsync(left.fileno())
     file.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform != "win32":  # Windows cannot, and its file system writes names in order
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _part(path: Path) -> Path:

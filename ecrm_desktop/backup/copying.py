@@ -4,7 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.backup.contents import Progress
 from ecrm_desktop.database_file import open_file
+from ecrm_desktop.disk import flush, is_full
 from ecrm_desktop.errors import FileError, Problem
 
 _PAGES = 2_048  # 8 MB a step
@@ -78,25 +79,6 @@ def refuse_small_room(folder: Path, needed: int, problem: Problem) -> None:
         )
 
 
-def flush(path: Path) -> None:
-    """Return when a file is on the disk."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def flush_folder(folder: Path) -> None:
-    """Return when the names in a folder are on the disk; Windows does that by itself."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def page_bytes(connection: Any) -> int:
     """Return how large a file a database needs."""
     # SQLCipher tells some of its numbers as text.
@@ -107,11 +89,11 @@ def page_bytes(connection: Any) -> int:
     return pages * size
 
 
-def is_full(error: BaseException) -> bool:
+def has_no_room(error: BaseException) -> bool:
     """Return whether an error says that a disk has no room left."""
     if isinstance(error, driver.Error):
         return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_FULL")
-    return isinstance(error, OSError) and error.errno in {28, 122}  # ENOSPC, EDQUOT
+    return isinstance(error, OSError) and is_full(error)
 
 
 @contextmanager

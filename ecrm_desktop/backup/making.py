@@ -16,8 +16,7 @@ from ecrm_desktop.backup.contents import (
 )
 from ecrm_desktop.backup.copying import (
     copy_database,
-    flush_folder,
-    is_full,
+    has_no_room,
     one_state,
     page_bytes,
     refuse_small_room,
@@ -34,6 +33,7 @@ from ecrm_desktop.backup.files import (
 from ecrm_desktop.backup.thinning import surplus
 from ecrm_desktop.database import Database
 from ecrm_desktop.database_file import open_file
+from ecrm_desktop.disk import flush_folder
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.queries.shop import get_shop
 
@@ -94,6 +94,6 @@ def _explained(folder: Path, needed: int) -> Iterator[None]:
     try:
         yield
     except (OSError, driver.Error) as error:
-        if is_full(error):
+        if has_no_room(error):
             refuse_small_room(folder, needed, Problem.BACKUP_DISK_FULL)
         raise FileError(Problem.BACKUP_NOT_WRITTEN, path=folder) from error

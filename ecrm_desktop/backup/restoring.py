@@ -11,9 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from ecrm_desktop.backup.contents import Progress, check_file, no_progress, opened
 from ecrm_desktop.backup.copying import (
     copy_database,
-    flush,
-    flush_folder,
-    is_full,
+    has_no_room,
     one_state,
     page_bytes,
     refuse_small_room,
@@ -26,6 +24,7 @@ from ecrm_desktop.backup.files import (
     replaced_name,
 )
 from ecrm_desktop.database_file import connect, secret_of
+from ecrm_desktop.disk import flush, flush_folder
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.places import refuse_shared_place
 
@@ -132,6 +131,6 @@ def _explained(folder: Path, backup: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, driver.Error) as error:
-        if is_full(error):
+        if has_no_room(error):
             refuse_small_room(folder, backup.stat().st_size, Problem.RESTORE_DISK_FULL)
         raise FileError(Problem.RESTORE_FAILED, path=folder) from error

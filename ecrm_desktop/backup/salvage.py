@@ -9,7 +9,6 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Table
 
 from ecrm_desktop.backup.contents import Progress, contents_of, no_progress
-from ecrm_desktop.backup.copying import flush, flush_folder
 from ecrm_desktop.backup.files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.backup.mending import mend
 from ecrm_desktop.backup.reading import (
@@ -21,6 +20,7 @@ from ecrm_desktop.backup.reading import (
 )
 from ecrm_desktop.database import APPLICATION_ID, Database
 from ecrm_desktop.database_file import connect, file_key_id, open_file, secret_of
+from ecrm_desktop.disk import flush, flush_folder
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
 

@@ -1,14 +1,12 @@
 """Files that appear whole or not at all, and the pace at which they are written."""
 
-import errno
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ecrm_desktop.disk import is_full
 from ecrm_desktop.errors import Cancelled, FileError, Problem
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _ROWS_BETWEEN = 200
 
@@ -49,5 +47,5 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        problem = Problem.DISK_FULL if error.errno in _FULL else Problem.FILE_NOT_WRITABLE
+        problem = Problem.DISK_FULL if is_full(error) else Problem.FILE_NOT_WRITABLE
         raise FileError(problem, path=path) from error
