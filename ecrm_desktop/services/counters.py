@@ -2,24 +2,23 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.shop import Counter
 
-# Built once: saving a customer takes hardly longer than building this would.
+# As text: saving a customer takes hardly longer than building this would.
 _NEXT: Final = (
-    insert(Counter)
-    .values(name=bindparam("counter"), last=1)
-    .on_conflict_do_update(index_elements=[Counter.name], set_={"last": Counter.last + 1})
-    .returning(Counter.last)
+    "INSERT INTO counters (name, last) VALUES (?, 1)"
+    " ON CONFLICT (name) DO UPDATE SET last = last + 1 RETURNING last"
 )
 
 
 def next_number(session: Session, name: str) -> int:
     """Return the next number under `name`, from 1; an undone transaction gives it back."""
-    return session.connection().execute(_NEXT, {"counter": name}).scalar_one()
+    number: int = session.connection().exec_driver_sql(_NEXT, (name,)).scalar_one()
+    return number
 
 
 def last_number(session: Session, name: str) -> int:

@@ -5,7 +5,6 @@ from collections.abc import Container, Iterable
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -87,16 +86,11 @@ _TAKEN: Final = (
 def code_owner(session: Session, code: str, apart_from: UUID | None = None) -> UUID | None:
     """Return the living customer with this code, other than `apart_from`."""
     session.flush()
-    found = session.connection().execute(_OWNER, {"code": code, "apart_from": apart_from})
-    return found.scalar()
+    apart = None if apart_from is None else apart_from.bytes
+    found: bytes | None = session.connection().exec_driver_sql(_OWNER, (code, apart)).scalar()
+    return None if found is None else UUID(bytes=found)
 
 
 _OWNER: Final = (
-    select(Customer.id)
-    .where(
-        Customer.code == bindparam("code"),
-        Customer.id.is_distinct_from(bindparam("apart_from")),
-        Customer.deleted_at.is_(None),
-    )
-    .limit(1)
+    "SELECT id FROM customers WHERE code = ? AND id IS NOT ? AND deleted_at IS NULL LIMIT 1"
 )
