@@ -522,7 +522,7 @@
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
             <source>Password</source>
-            <translation>گذرواژه</translation>
+            <translation>رمز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/field_titles.py" />
@@ -930,7 +930,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>All the data as tables in one file, which Excel and other programs read, and which a new installation of this program brings back</source>
-            <translation>همهٔ داده‌ها به شکل جدول در یک پرونده که اکسل و برنامه‌های دیگر می‌خوانند و این برنامه پس از نصب تازه باز می‌گرداند</translation>
+            <translation>همهٔ داده‌ها به شکل جدول در یک فایل که اکسل و برنامه‌های دیگر می‌خوانند و این برنامه پس از نصب تازه باز می‌گرداند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/dashboard/backup_note.py" />
@@ -1015,7 +1015,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Restore from a file…</source>
-            <translation>بازگرداندن از پرونده…</translation>
+            <translation>بازگرداندن از فایل…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
@@ -1060,7 +1060,7 @@
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>The shop becomes as the backup is. What it has now is kept in a file of its own, from which it can be brought back here.</source>
-            <translation>فروشگاه همان می‌شود که در پشتیبان است. آنچه اکنون دارد در پرونده‌ای جدا می‌ماند و از همین‌جا می‌شود آن را برگرداند.</translation>
+            <translation>فروشگاه همان می‌شود که در پشتیبان است. آنچه اکنون دارد در فایلی جدا می‌ماند و از همین‌جا می‌شود آن را برگرداند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
@@ -1590,7 +1590,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Bring FILE.zip into an empty or a new database.</source>
-            <translation>FILE.zip را در یک پایگاه خالی یا تازه وارد کن.</translation>
+            <translation>وارد کردن FILE.zip در فایلی خالی یا تازه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1610,7 +1610,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Copy all that can still be read of a damaged file into a new one.</source>
-            <translation>هرچه از پروندهٔ خراب هنوز خوانده می‌شود در پرونده‌ای تازه بنویس.</translation>
+            <translation>نوشتن هر چه از فایل خراب هنوز خوانده می‌شود در فایلی تازه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1630,12 +1630,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/forgetting.py" />
             <source>Do it: it cannot be undone.</source>
-            <translation>انجام بده: این کار برگشت‌پذیر نیست.</translation>
+            <translation>انجام شود؛ این کار برگشت‌پذیر نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Do not ask first.</source>
-            <translation>نپرس.</translation>
+            <translation>بدون پرسیدن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1660,12 +1660,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Encrypt the file and its backups, once the recovery phrase was typed back.</source>
-            <translation>پس از بازنویسی عبارت بازیابی، فایل و پشتیبان‌هایش را رمزگذاری می‌کند.</translation>
+            <translation>رمزگذاری فایل و پشتیبان‌هایش، پس از بازنویسی عبارت بازیابی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Encrypt the shop's file, or make it a plain one again.</source>
-            <translation>فایل فروشگاه را رمزگذاری می‌کند یا دوباره ساده می‌کند.</translation>
+            <translation>رمزگذاری فایل فروشگاه، یا برداشتن رمزگذاری آن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1680,7 +1680,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>File</source>
-            <translation>پرونده</translation>
+            <translation>فایل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1805,7 +1805,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>List the backups, newest first.</source>
-            <translation>پشتیبان‌ها را از تازه‌ترین فهرست کن.</translation>
+            <translation>فهرست پشتیبان‌ها، از تازه به قدیم.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1825,7 +1825,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Make a checked backup of the shop, or list those there are.</source>
-            <translation>پشتیبان بررسی‌شده از فروشگاه بساز، یا پشتیبان‌ها را فهرست کن.</translation>
+            <translation>ساختن پشتیبان بررسی‌شده از فروشگاه، یا فهرست پشتیبان‌ها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1835,7 +1835,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Make the encrypted file a plain one again.</source>
-            <translation>فایل رمزگذاری‌شده را دوباره ساده می‌کند.</translation>
+            <translation>برداشتن رمزگذاری فایل.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1900,12 +1900,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only into this folder; else beside the shop's file and into the folder of the settings.</source>
-            <translation>فقط در این پوشه؛ وگرنه کنار پروندهٔ فروشگاه و در پوشهٔ تنظیمات.</translation>
+            <translation>فقط در این پوشه؛ وگرنه کنار فایل فروشگاه و در پوشهٔ تنظیمات.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Only say what is in it.</source>
-            <translation>فقط بگو در آن چیست.</translation>
+            <translation>فقط گفتن آنچه در آن است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
@@ -1960,7 +1960,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Put a backup in the place of the shop's file, which is kept.</source>
-            <translation>پشتیبان را به جای پروندهٔ فروشگاه بگذار؛ پروندهٔ پیشین می‌ماند.</translation>
+            <translation>گذاشتن پشتیبان به جای فایل فروشگاه؛ فایل پیشین می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1980,7 +1980,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/forgetting.py" />
             <source>Remove a customer's data for good, everywhere but in sums. Backups keep it.</source>
-            <translation>داده‌های یک مشتری را برای همیشه از همه‌جا جز جمع‌ها برمی‌دارد. پشتیبان‌ها آن را دارند.</translation>
+            <translation>برداشتن همیشگی داده‌های یک مشتری از همه‌جا جز جمع‌ها. پشتیبان‌ها آن را نگه می‌دارند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1995,7 +1995,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Replace the shop's file by this backup?</source>
-            <translation>این پشتیبان جای پروندهٔ فروشگاه را بگیرد؟</translation>
+            <translation>این پشتیبان جای فایل فروشگاه را بگیرد؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -2020,7 +2020,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Say --yes if this is to replace the shop's file.</source>
-            <translation>اگر باید جای پروندهٔ فروشگاه را بگیرد، --yes را بنویسید.</translation>
+            <translation>اگر باید جای فایل فروشگاه را بگیرد، --yes را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2030,7 +2030,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Say whether the file is encrypted and where its key is.</source>
-            <translation>می‌گوید فایل رمزگذاری شده است یا نه و کلیدش کجاست.</translation>
+            <translation>گفتن این‌که فایل رمزگذاری شده است یا نه، و کلیدش کجاست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -2070,12 +2070,12 @@
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Show the recovery phrase, or write its sheet again.</source>
-            <translation>عبارت بازیابی را نشان می‌دهد یا برگه‌اش را دوباره می‌نویسد.</translation>
+            <translation>نشان دادن عبارت بازیابی، یا نوشتن دوبارهٔ برگه‌اش.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Show who did what, newest first.</source>
-            <translation>نشان می‌دهد چه کسی چه کرد؛ تازه‌ترین‌ها نخست.</translation>
+            <translation>نشان دادن این‌که چه کسی چه کرد، از تازه به قدیم.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/forgetting.py" />
@@ -2090,7 +2090,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Take everything with you, and bring it back.</source>
-            <translation>همه‌چیز را با خود ببرید و باز بیاورید.</translation>
+            <translation>بردن همه‌چیز با خود، و بازآوردن آن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -2105,7 +2105,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>The backup is now the shop's file: {path}</source>
-            <translation>پشتیبان اکنون پروندهٔ فروشگاه است: {path}</translation>
+            <translation>پشتیبان اکنون فایل فروشگاه است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2175,7 +2175,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>The new file.</source>
-            <translation>پروندهٔ تازه.</translation>
+            <translation>فایل تازه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -2290,7 +2290,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What could be read is in the new file: {path}</source>
-            <translation>آنچه خوانده شد در پروندهٔ تازه است: {path}</translation>
+            <translation>آنچه خوانده شد در فایل تازه است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2345,7 +2345,7 @@
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Write everything the shop has into FILE.zip.</source>
-            <translation>همهٔ داده‌های مغازه را در FILE.zip بنویس.</translation>
+            <translation>نوشتن همهٔ داده‌های فروشگاه در FILE.zip.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -4441,7 +4441,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>No backup was found, so nothing was changed. Choose a backup file yourself.</source>
-            <translation>پشتیبانی پیدا نشد و چیزی تغییر نکرد. پروندهٔ پشتیبان را خودتان انتخاب کنید.</translation>
+            <translation>پشتیبانی پیدا نشد و چیزی تغییر نکرد. فایل پشتیبان را خودتان انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4451,7 +4451,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>Nothing could be read from the file {path}; it was left as it is. Restore a backup.</source>
-            <translation>از پروندهٔ {path} چیزی خوانده نشد؛ پرونده دست‌نخورده ماند. یک پشتیبان را بازگردانید.</translation>
+            <translation>از فایل {path} چیزی خوانده نشد؛ فایل دست‌نخورده ماند. یک پشتیبان را بازگردانید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4491,7 +4491,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The backup in the folder {path} was not sound when it was checked, so it was thrown away; earlier backups are safe. Try another disk, and check the database.</source>
-            <translation>پشتیبان تازه در پوشهٔ {path} هنگام بررسی سالم نبود و دور ریخته شد؛ پشتیبان‌های پیشین سالم‌اند. دیسک دیگری را امتحان کنید و سلامت پروندهٔ فروشگاه را بررسی کنید.</translation>
+            <translation>پشتیبان تازه در پوشهٔ {path} هنگام بررسی سالم نبود و دور ریخته شد؛ پشتیبان‌های پیشین سالم‌اند. دیسک دیگری را امتحان کنید و سلامت فایل فروشگاه را بررسی کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4521,7 +4521,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The data could not be put into the folder {path}; the shop's file is as it was. Check that the folder may be written and no other program has the file open.</source>
-            <translation>داده‌ها در پوشهٔ {path} گذاشته نشد؛ پروندهٔ فروشگاه همان است که بود. ببینید پوشه اجازهٔ نوشتن دارد و برنامهٔ دیگری پرونده را باز نکرده است.</translation>
+            <translation>داده‌ها در پوشهٔ {path} گذاشته نشد؛ فایل فروشگاه همان است که بود. ببینید پوشه اجازهٔ نوشتن دارد و برنامهٔ دیگری فایل را باز نکرده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4626,12 +4626,12 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not a backup of this program, so nothing was changed. Choose another file.</source>
-            <translation>پروندهٔ {path} پشتیبان این برنامه نیست و چیزی تغییر نکرد. پروندهٔ دیگری انتخاب کنید.</translation>
+            <translation>فایل {path} پشتیبان این برنامه نیست و چیزی تغییر نکرد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The file {path} is not a package of ECRM, or something in it was changed or lost, so nothing was brought in. Take the file as ECRM wrote it, or another copy of it.</source>
-            <translation>پروندهٔ {path} بستهٔ این برنامه نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان پرونده‌ای را که برنامه نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
+            <translation>فایل {path} بستهٔ این برنامه نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان فایلی را که برنامه نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4646,7 +4646,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The folder {path} lies on another computer, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder on this computer, and open it there.</source>
-            <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی پروندهٔ در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. پروندهٔ فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
+            <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4677,6 +4677,11 @@
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>The refund is larger than what was paid for these goods. Please write a smaller amount.</source>
             <translation>مبلغ برگشتی از آنچه برای این کالا پرداخت شده بیشتر است. لطفاً مبلغ کمتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
+            <source>The rows of this invoice say different amounts for all of it. Write it in its first row only, or the same in each.</source>
+            <translation>ردیف‌های این فاکتور برای کل آن مبلغ‌های متفاوتی دارند. مبلغ را فقط در ردیف اول، یا در همهٔ ردیف‌ها یکسان بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -4875,6 +4880,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
+            <source>This order was cancelled, refunded or never paid, so it is not brought in as a purchase.</source>
+            <translation>این سفارش لغو یا مرجوع شده یا پرداخت نشده است؛ پس خرید به حساب نمی‌آید و وارد نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/error_texts.py" />
             <source>This phone number is too long; digits too many: {extra}. Please check it.</source>
             <translation>این شماره تلفن {extra} رقم زیادی دارد. لطفاً آن را بررسی کنید.</translation>
         </message>
@@ -4941,7 +4951,7 @@
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
             <source>{name} syncs the folder {path}, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder of this computer only, and open it there.</source>
-            <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی پروندهٔ در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. پروندهٔ فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>
+            <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/error_texts.py" />
@@ -5214,6 +5224,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Customer's e-mail</source>
+            <translation>ایمیل مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Customer's family name</source>
             <translation>نام خانوادگی مشتری</translation>
         </message>
@@ -5299,6 +5314,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Invoice's discount</source>
+            <translation>تخفیف فاکتور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Invoice's tax</source>
+            <translation>مالیات فاکتور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Job</source>
             <translation>شغل</translation>
         </message>
@@ -5341,6 +5366,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>On sale</source>
             <translation>در حال فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Order's status</source>
+            <translation>وضعیت سفارش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5391,6 +5421,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Second phone</source>
             <translation>تلفن دوم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Shipping</source>
+            <translation>هزینه ارسال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6737,15 +6772,15 @@ A record with deleted_at is in the bin. Passwords are not in here.
 
 ECRM brings all of this back into an empty database: open it, and choose “Bring in a package” instead of beginning a new shop.
 </source>
-            <translation>همهٔ داده‌های یک مغازه که از ECRM بیرون آورده شده است.
+            <translation>همهٔ داده‌های یک فروشگاه که از ECRM بیرون آورده شده است.
 
-هر پروندهٔ csv یک جدول است؛ سطر نخست آن نام ستون‌هاست و format.json می‌گوید هر جدول چند سطر دارد و در هر ستون چیست. پرونده‌ها UTF-8 هستند و در اکسل باز می‌شوند.
+هر فایل csv یک جدول است؛ سطر نخست آن نام ستون‌هاست و format.json می‌گوید هر جدول چند سطر دارد و در هر ستون چیست. فایل‌ها UTF-8 هستند و در اکسل باز می‌شوند.
 رکوردها با شناسه به هم اشاره می‌کنند: ستون customer_id در purchases.csv همان ستون id در customers.csv است.
-تاریخ‌ها میلادی و به ترتیب سال-ماه-روز است و ساعت‌ها UTC. مبلغ‌ها به کوچک‌ترین واحد پول مغازه است، مثلاً ریال، و مقدارها به هزارم: 1500 یعنی یک و نیم. بله 1 است و نه 0.
+تاریخ‌ها میلادی و به ترتیب سال-ماه-روز است و ساعت‌ها UTC. مبلغ‌ها به کوچک‌ترین واحد پول فروشگاه است، مثلاً ریال، و مقدارها به هزارم: 1500 یعنی یک و نیم. بله 1 است و نه 0.
 متنی که با = + - @ یا آپاستروف شروع شود، یک آپاستروف پیش از خود دارد، چون اکسل آن را فرمول می‌پندارد.
-رکوردی که deleted_at دارد در سطل است. گذرواژه‌ها این‌جا نیستند.
+رکوردی که deleted_at دارد در سطل است. رمز‌ها این‌جا نیستند.
 
-ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌گرداند: برنامه را باز کنید و به‌جای شروع مغازهٔ تازه، «بسته را وارد کنید» را بزنید.
+ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌گرداند: برنامه را باز کنید و به‌جای شروع فروشگاه تازه، «بسته را وارد کنید» را بزنید.
 </translation>
         </message>
     </context>
@@ -8892,7 +8927,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Choose a backup file…</source>
-            <translation>انتخاب پروندهٔ پشتیبان…</translation>
+            <translation>انتخاب فایل پشتیبان…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
@@ -8912,7 +8947,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>Plug in the stick with the backup, or choose the file.</source>
-            <translation>فلش پشتیبان را وصل کنید یا پرونده را انتخاب کنید.</translation>
+            <translation>فلش پشتیبان را وصل کنید یا فایل را انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
@@ -8932,7 +8967,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/rescuer.py" />
             <source>The shop's file is damaged</source>
-            <translation>پروندهٔ فروشگاه خراب است</translation>
+            <translation>فایل فروشگاه خراب است</translation>
         </message>
     </context>
     <context>

@@ -165,7 +165,7 @@ def test_a_new_computer_begins_with_the_backup(
     person.wait_to_see("از فروشگاهم پشتیبان دارم…")
     button(program.window, "پشتیبان دارم").click()
     rescue_of(program, person, lambda one: not one.restore.isVisible())
-    person.wait(lambda: button(program.window, "انتخاب پروندهٔ پشتیبان").isEnabled())
+    person.wait(lambda: button(program.window, "انتخاب فایل پشتیبان").isEnabled())
     assert program._rescuer is not None
     program._rescuer.look_into(elsewhere)
     window = rescue_of(program, person, lambda one: one.restore.isVisible())
