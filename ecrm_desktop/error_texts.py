@@ -631,6 +631,15 @@ _SENTENCES: Mapping[Problem, Callable[[dict[str, str]], str]] = {
         "This row is sound, but another row of the same purchase is not. Correct that one and "
         "import both.",
     ),
+    Problem.ORDER_NOT_SOLD: lambda _: translate(
+        "Errors",
+        "This order was cancelled, refunded or never paid, so it is not brought in as a purchase.",
+    ),
+    Problem.ORDER_AMOUNTS_DIFFER: lambda _: translate(
+        "Errors",
+        "The rows of this invoice say different amounts for all of it. Write it in its first row "
+        "only, or the same in each.",
+    ),
     Problem.UNIT_MISSING: lambda _: translate(
         "Errors",
         "The file does not say whether its amounts are in toman or in rials. Please choose the "

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.products import ProductDraft
@@ -20,6 +21,14 @@ class ImportedLine:
     quantity: int
     unit_price: int
     discount: int = 0
+
+
+class OrderAmounts(NamedTuple):
+    """What one row says about its whole purchase, in minor units; 0 says nothing."""
+
+    discount: int = 0
+    shipping: int = 0
+    tax: int = 0
 
 
 class MatchBy(StrEnum):
@@ -64,6 +73,8 @@ class ImportedProduct:
 class ImportedSale:
     """One row about a purchase: a whole one, or one line of the purchase with this `number`.
 
+    `order` may stand in each row of a purchase or in one of them, and counts once.
+
     `source_key` is the same whenever the same file, or a longer one, is read again, and differs
     between identical rows without a number.
     """
@@ -75,7 +86,9 @@ class ImportedSale:
     customer_code: str = ""
     customer_name: str = ""
     customer_phone: Phone | None = None
+    customer_email: str = ""
     line: ImportedLine
+    order: OrderAmounts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
+from ecrm_desktop.exchange.fields import ORDER_AMOUNTS
 from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.order_status import is_not_sold
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.exchange.who import WhoReader
@@ -28,6 +30,9 @@ _FIELDS: Final = (
 )
 
 
+_Who = tuple[str, str, Phone | None]
+
+
 class SaleRows:
     """Builds purchases; a line may leave out what the first one of its number said."""
 
@@ -35,7 +40,13 @@ class SaleRows:
         self._who = WhoReader(columns)
         self._fields = [(column.position, column) for column in map(columns.first, _FIELDS)]
         self._asked = "amount" if columns.count("amount") else "unit_price"
-        self._before: tuple[str, date, tuple[str, str, Phone | None]] | None = None
+        self._of_order = [columns.first(name) for name in ORDER_AMOUNTS]
+        self._has_order = any(map(columns.count, ORDER_AMOUNTS))
+        self._has_email = bool(columns.count("customer_email"))
+        self._statuses = columns.every("status")
+        self._has_status = bool(columns.count("status"))
+        # Number, day, customer and e-mail of the row above, and whether its order is a purchase.
+        self._before: tuple[str, date, _Who, str, bool] | None = None
 
     def record(self, number: int, cells: Sequence[Cell], keys: SourceKeys) -> ImportedSale:
         """Return what a row says; problems of its own are at a field."""
@@ -43,13 +54,20 @@ class SaleRows:
             column[cells[position]] for position, column in self._fields
         ]
         who = self._who.read(cells)
+        email = self._who.email(cells) if self._has_email else ""
+        is_sold = not (self._has_status and any(map(is_not_sold, self._statuses(cells))))
         invoice = invoice or ""
         if invoice:
             if self._before and self._before[0] == invoice:
-                day = day or self._before[1]
-                who = who if any(who) else self._before[2]
+                _, day_before, who_before, email_before, was_sold = self._before
+                day = day or day_before
+                is_sold = is_sold and was_sold
+                if not any(who) and email in {"", email_before}:
+                    who, email = who_before, email_before
             if day is not None:
-                self._before = (invoice, day, who)
+                self._before = (invoice, day, who, email, is_sold)
+        if not is_sold:
+            raise InvalidInput(Problem.ORDER_NOT_SOLD, "status")
         if day is None:
             raise InvalidInput(Problem.TEXT_EMPTY, "date")
         code, name, phone = who
@@ -57,7 +75,7 @@ class SaleRows:
         if quantity is None:
             quantity = ONE
         price, discount = self._price_and_discount(quantity, price, discount or 0, amount)
-        # Databases keep these keys: the text never changes.
+        # Databases keep these keys: the text never changes, and has nothing of the whole order.
         key = keys.key(
             f"({invoice!r}, '{day.isoformat()}', {code!r}, {name!r}, {phone and phone.number!r}, "
             f"(ImportedLine(product_code={product_code!r}, product_name={product_name!r}, "
@@ -71,6 +89,8 @@ class SaleRows:
             customer_code=code,
             customer_name=name,
             customer_phone=phone,
+            customer_email=email,
+            order=self._order(cells) if self._has_order else None,
             line=ImportedLine(
                 product_code=product_code,
                 product_name=product_name,
@@ -79,6 +99,10 @@ class SaleRows:
                 discount=discount,
             ),
         )
+
+    def _order(self, cells: Sequence[Cell]) -> OrderAmounts | None:
+        said = OrderAmounts(*(column[cells[column.position]] or 0 for column in self._of_order))
+        return said if any(said) else None
 
     def _price_and_discount(
         self, quantity: int, price: int | None, discount: int, amount: int | None

@@ -150,13 +150,20 @@ _PURCHASES = (
     Field("number", Holds.CODE, lambda: translate("ImportField", "Invoice number")),
     Field("date", Holds.DATE, lambda: translate("ImportField", "Date")),
     *_WHO,
+    Field("customer_email", Holds.EMAIL, lambda: translate("ImportField", "Customer's e-mail")),
     Field("product_code", Holds.CODE, lambda: translate("ImportField", "Product code")),
     Field("product_name", Holds.TEXT, lambda: translate("ImportField", "Product name")),
     Field("quantity", Holds.QUANTITY, lambda: translate("ImportField", "Quantity")),
     Field("unit_price", Holds.AMOUNT, lambda: translate("ImportField", "Unit price")),
     Field("discount", Holds.AMOUNT, lambda: translate("ImportField", "Line's discount")),
     Field("amount", Holds.AMOUNT, lambda: translate("ImportField", "Line's total")),
+    Field("order_discount", Holds.AMOUNT, lambda: translate("ImportField", "Invoice's discount")),
+    Field("shipping", Holds.AMOUNT, lambda: translate("ImportField", "Shipping")),
+    Field("tax", Holds.AMOUNT, lambda: translate("ImportField", "Invoice's tax")),
+    Field("status", Holds.TEXT, lambda: translate("ImportField", "Order's status"), repeats=True),
 )
+ORDER_AMOUNTS: Final = ("order_discount", "shipping", "tax")
+"""The fields of a purchase that are about the whole of it, in the order of `OrderAmounts`."""
 _INTERACTIONS = (
     Field("date", Holds.DATE, lambda: translate("ImportField", "Date")),
     Field("time", Holds.TIME, lambda: translate("ImportField", "Time")),

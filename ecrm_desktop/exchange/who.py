@@ -20,6 +20,11 @@ class WhoReader:
         self._is_plain = max(map(columns.count, repeated)) < 2  # noqa: PLR2004 - columns of a field
         self._first_name = columns.first("customer_first_name")
         self._last_name = columns.first("customer_last_name")
+        self._email = columns.first("customer_email")
+
+    def email(self, cells: Sequence[Cell]) -> str:
+        """Return the e-mail address."""
+        return self._email[cells[self._email.position]] or ""
 
     def read(self, cells: Sequence[Cell]) -> tuple[str, str, Phone | None]:
         """Return code, name and first phone."""

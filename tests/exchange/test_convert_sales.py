@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
@@ -117,6 +117,70 @@ def test_a_purchase_with_a_wrong_line_is_left_out_whole() -> None:
     assert problems_of(second) == [(3, Problem.NUMBER_WRONG)]
     assert problems_of(third) == [(None, Problem.PURCHASE_INCOMPLETE)]
     assert (sound.row, last.row) == (1, 5)
+
+
+ORDER = "number date unit_price order_discount shipping tax"
+
+
+def test_what_is_said_of_the_whole_order() -> None:
+    first, second, third = tomans(
+        ORDER,
+        ("F-1", "1405/01/05", "100", "10", "5 تومان", "۹"),
+        ("F-1", "", "50", "", "0", "-"),
+        ("F-2", "1405/01/05", "50", None, "", "0.00"),
+    )
+    assert first.order == OrderAmounts(discount=100, shipping=50, tax=90)
+    assert (second.order, third.order) == (None, None)
+
+
+def test_keys_have_nothing_of_the_whole_order_nor_of_the_address() -> None:
+    [plain] = dollars("date amount", ("19970101", "5"))
+    [found] = dollars(
+        "date amount shipping customer_email", ("19970101", "5", "7", "a@example.com")
+    )
+    assert found.source_key == plain.source_key
+    assert found.customer_email == "a@example.com"
+
+
+def test_the_first_line_of_a_shopify_order_says_who_buys() -> None:
+    first, second, other = tomans(
+        "number date customer_name customer_phone customer_email unit_price",
+        ("F-7", "1405/01/05", "علی کریمی", "09123456789", "a@example.com", "100"),
+        ("F-7", "1405/01/05", "", "", "a@example.com", "50"),
+        ("F-7", "1405/01/05", "", "", "b@example.com", "50"),
+    )
+    assert (second.customer_name, second.customer_phone) == ("علی کریمی", first.customer_phone)
+    assert (other.customer_name, other.customer_email) == ("", "b@example.com")
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["cancelled", "Canceled", "wc-cancelled", "refunded", "wc_refunded", "failed", "VOIDED",
+     "checkout-draft", "trash", "لغو شده", "لغو‌شده", "لغوشده", "مرجوع", "مرجوعی", "ناموفق",
+     "مسترد شده", "پیش‌نویس", "2026-08-05 18:02:13 +0200", "2026-08-05"],
+)  # fmt: skip
+def test_orders_that_were_not_sold_are_left_out(status: str) -> None:
+    first, second, third = tomans(
+        "number date unit_price status status",
+        ("F-1", "1405/01/05", "100", status, ""),
+        ("F-1", "1405/01/05", "50", "", ""),
+        ("F-2", "1405/01/05", "50", "paid", status),
+    )
+    # Each row of it says why, also those that leave the word to the first one.
+    assert [problems_of(one) for one in (first, second, third)] == [
+        [(3, Problem.ORDER_NOT_SOLD)]
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["", "paid", "completed", "wc-completed", "processing", "on-hold", "pending",
+     "partially_refunded", "partially_paid", "تکمیل شده", "در حال انجام", "در انتظار بررسی",
+     "ارسال شد", "لغو نشده", "12"],
+)  # fmt: skip
+def test_orders_of_any_other_status_are_purchases(status: str) -> None:
+    [found] = tomans("date unit_price status", ("1405/01/05", "100", status))
+    assert isinstance(found, ImportedSale)
 
 
 def test_identical_rows_are_purchases_of_their_own() -> None:

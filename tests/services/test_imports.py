@@ -8,7 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedRow, ImportedSale, OnMatch
+from ecrm_desktop.drafts.imports import (
+    ImportedLine,
+    ImportedRow,
+    ImportedSale,
+    OnMatch,
+    OrderAmounts,
+)
+from ecrm_desktop.errors import Problem
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
@@ -20,6 +27,7 @@ from ecrm_desktop.services.imports import (
     LinesApart,
     import_rows,
 )
+from ecrm_desktop.services.imports.work import Work
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
@@ -47,6 +55,17 @@ def take(
     zone: tzinfo = TEHRAN,
     left_out: Iterable[str] = (),
 ) -> ImportCounts:
+    return take_all(session, rows, kind, zone=zone, left_out=left_out).counts
+
+
+def take_all(
+    session: Session,
+    rows: Sequence[ImportedRow | LeftOut],
+    kind: ImportKind = ImportKind.PURCHASES,
+    *,
+    zone: tzinfo = TEHRAN,
+    left_out: Iterable[str] = (),
+) -> Work:
     settings = ImportSettings(
         kind=kind,
         match=(),
@@ -55,7 +74,7 @@ def take(
         now=datetime.now(UTC),
         untitled="کالا",
     )
-    return import_rows(session, rows, settings, lambda _: None, left_out).counts
+    return import_rows(session, rows, settings, lambda _: None, left_out)
 
 
 def bring_in(database: Database, *rows: ImportedRow | LeftOut) -> ImportCounts:
@@ -232,6 +251,98 @@ def test_a_purchase_is_never_taken_without_one_of_its_lines(database: Database) 
         assert check_database(session).is_sound
     mended = [one for one in rows if one.number == "F3"]
     assert bring_in(database, *mended).lines_new == 13
+
+
+def order_of(database: Database, number: str) -> tuple[int, int, int, int]:
+    with database.reading() as session:
+        one = session.scalars(select(Purchase).where(Purchase.number == number)).one()
+        return one.discount, one.shipping, one.tax, one.total
+
+
+WHOLE = OrderAmounts(discount=933, shipping=500, tax=180)
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [(WHOLE, None, None), (WHOLE, WHOLE, WHOLE), (None, None, WHOLE),
+     (OrderAmounts(discount=933), OrderAmounts(shipping=500, tax=180), None)],
+)  # fmt: skip
+@pytest.mark.parametrize("between", [0, 5_000])
+def test_what_is_said_of_the_whole_order_counts_once(
+    database: Database, orders: tuple[OrderAmounts | None, ...], between: int
+) -> None:
+    rows: list[ImportedSale] = []
+    for at, order in enumerate(orders):
+        rows += [sale(f"{at}-{other}", number=f"O{other}") for other in range(between)]
+        rows.append(sale(f"f-{at}", row=at, number="F1", customer_code="5", order=order))
+    counts = bring_in(database, *rows)
+    assert order_of(database, "F1") == (933, 500, 180, 3 * 2933 - 933 + 500 + 180)
+    with database.transaction() as session:
+        assert check_database(session).is_sound
+        assert session.scalar(select(func.sum(Purchase.total))) == counts.amount_total
+    assert bring_in(database, *rows).unchanged == counts.new
+
+
+def test_a_discount_may_stand_far_above_the_lines_it_is_for(database: Database) -> None:
+    others = [sale(f"o-{at}") for at in range(5_000)]
+    first = sale("f-1", number="F1", order=OrderAmounts(discount=5000))
+    bring_in(database, first, *others, sale("f-2", number="F1"))
+    assert order_of(database, "F1") == (5000, 0, 0, 2 * 2933 - 5000)
+
+
+def test_an_order_whose_rows_contradict_each_other_is_left_out(database: Database) -> None:
+    rows = [
+        sale("f-1", row=1, number="F1", order=OrderAmounts(shipping=5)),
+        sale("f-2", row=2, number="F1", order=OrderAmounts(shipping=6)),
+        sale("g-1", row=3, number="G1", order=OrderAmounts(discount=2934)),
+        sale("h-1", row=4, order=OrderAmounts(discount=2934)),
+        sale("i-1", row=5, order=OrderAmounts(discount=2933)),
+    ]
+    with pytest.raises(LinesApart) as apart:
+        bring_in(database, *rows)
+    assert apart.value.numbers == {"G1"}
+    with database.transaction() as session:
+        work = take_all(session, rows, left_out={"G1"})
+        assert [(one.row, one.error.problem, one.error.field) for one in work.problems] == [
+            (1, Problem.ORDER_AMOUNTS_DIFFER, "shipping"),
+            (2, Problem.ORDER_AMOUNTS_DIFFER, "shipping"),
+            (3, Problem.DISCOUNT_TOO_LARGE, "order_discount"),
+            (4, Problem.DISCOUNT_TOO_LARGE, "order_discount"),
+        ]
+        assert (work.counts.new, work.counts.amount_total) == (1, 0)
+
+
+def test_lines_far_apart_that_contradict_each_other(database: Database) -> None:
+    others = [sale(f"o-{at}") for at in range(5_000)]
+    first = sale("f-1", number="F1", order=OrderAmounts(tax=5))
+    last = sale("f-2", number="F1", order=OrderAmounts(tax=6))
+    with pytest.raises(LinesApart) as apart:
+        bring_in(database, first, *others, last)
+    assert apart.value.numbers == {"F1"}
+
+
+def test_customers_are_found_by_their_address_and_made(database: Database) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=PHONE.number)
+        make_customer(session, "علی راد", code="8", email="ali@example.com")
+    new = Phone.parse("09350000000")
+    counts = bring_in(
+        database,
+        sale("a", number="1", customer_email="ali@example.com"),
+        sale("b", number="2", customer_phone=PHONE, customer_email="ali@example.com"),
+        sale("c", number="3", customer_phone=new, customer_email="ali@example.com"),
+        sale("d", number="4", customer_name="سارا", customer_email="sara@example.com"),
+        sale("e", number="5", customer_email="sara@example.com"),
+        sale("f", number="6", customer_email="nobody@example.com"),
+    )
+    assert counts.customers_new == 2
+    with database.reading() as session:
+        rows = select(Purchase.number, Customer).join(Customer, Purchase.customer_id == Customer.id)
+        buyers = {row.number: row.Customer for row in session.execute(rows)}
+        assert [buyers[number].code for number in "123"] == ["8", "7", "8"]
+        assert (buyers["4"].last_name, buyers["4"].email) == ("سارا", "sara@example.com")
+        assert buyers["5"].id == buyers["4"].id
+        assert buyers["6"].name == "nobody@example.com"
 
 
 def test_what_the_first_version_imported_is_there(database: Database) -> None:

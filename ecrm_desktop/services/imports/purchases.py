@@ -7,7 +7,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale
+from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
@@ -17,7 +17,6 @@ from ecrm_desktop.services.imports.work import Work, hexed
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import new_id_bytes
-from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
 
@@ -26,16 +25,20 @@ _KEYS = "(SELECT value FROM json_each(?1))"
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
 _THERE = f"SELECT source_key, rowid FROM purchases WHERE source_key IN {_KEYS}"
 _MADE = f"""
-SELECT p.source_key, p.id, p.customer_id, max(l.position)
+SELECT p.source_key, p.id, p.customer_id, max(l.position), p.discount, p.shipping, p.tax
 FROM purchases p JOIN purchase_lines l ON l.purchase_id = p.id
 WHERE p.source_key IN {_KEYS} GROUP BY p.id
 """
 _STORED = f"SELECT number, rowid FROM purchases WHERE number IN {_KEYS}"
+_SAY = "UPDATE purchases SET discount = ?, shipping = ?, tax = ? WHERE id = ?"
 _GROW = f"""
 UPDATE purchases
 SET total = (SELECT sum(total) FROM purchase_lines WHERE purchase_id = purchases.id)
-WHERE id IN {_IDS} RETURNING number, total
+    - discount + shipping + tax
+WHERE id IN {_IDS} RETURNING number, total, discount, shipping, tax
 """
+_FIELDS: Final = ("order_discount", "shipping", "tax")
+_NOTHING: Final = OrderAmounts()
 
 
 class LinesApart(Exception):  # noqa: N818 - no failure: begin again, knowing these numbers
@@ -48,16 +51,25 @@ class LinesApart(Exception):  # noqa: N818 - no failure: begin again, knowing th
 
 @dataclass(slots=True)
 class _Group:
-    """The lines of one purchase in one block, with their totals."""
+    """The lines of one purchase in one block, with their totals and what they say of all of it."""
 
     key: str
+    order: OrderAmounts = _NOTHING
+    is_open: bool = False  # lines in other blocks may be worth the discount
     rows: list[ImportedSale] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
 
     @property
     def named(self) -> Named:
         head = self.rows[0]
-        return Named(head.customer_code, head.customer_phone, head.customer_name)
+        return Named(
+            head.customer_code, head.customer_phone, head.customer_name, head.customer_email
+        )
+
+    @property
+    def total(self) -> int:
+        """What the purchase costs by its lines so far."""
+        return sum(self.totals) + _added(self.order)
 
 
 class PurchaseRows:
@@ -69,11 +81,13 @@ class PurchaseRows:
 
     def __init__(self, work: Work, left_out: set[str]) -> None:
         self._work = work
-        self._buyers = Buyers(work, makes=lambda named: bool(named.code or named.phone))
+        self._buyers = Buyers(work, makes=lambda one: bool(one.code or one.phone or one.email))
         self._goods = Goods(work)
         self._store = Store(work.connection)
         self._purchases = self._store.table(
-            Purchase, "id number customer_id purchased_on purchased_at total note source_key"
+            Purchase,
+            "id number customer_id purchased_on purchased_at discount shipping tax total note"
+            " source_key",
         )
         self._lines = self._store.table(
             PurchaseLine,
@@ -127,7 +141,12 @@ class PurchaseRows:
         numbers = {number for number, rowid in late if rowid > self._mark}
         rest = iter(self._grown)
         while some := list(islice(rest, _AT_ONCE)):
-            numbers.update(n for n, total in self._work.found(_GROW, hexed(some)) if total > LIMIT)
+            for number, total, *order in self._work.found(_GROW, hexed(some)):
+                said = OrderAmounts(*order)
+                try:
+                    purchase_total((total - _added(said),), *said)
+                except EcrmError:
+                    numbers.add(number)
         if numbers:
             raise LinesApart(numbers)
 
@@ -162,17 +181,20 @@ class PurchaseRows:
         return [one for one in groups.values() if self._is_whole(one)]
 
     def _is_whole(self, group: _Group) -> bool:
-        number = group.rows[0].number
-        error: EcrmError = InvalidInput(Problem.PURCHASE_INCOMPLETE)
-        if number not in self._left_out:
-            try:
-                purchase_total(group.totals)
-            except EcrmError as found:
-                error = found
-            else:
-                return True
+        number, error = group.rows[0].number, None
+        try:
+            for row in group.rows:
+                if row.order is not None:
+                    group.order = _merged(group.order, row.order)
+            purchase_total(group.totals, *group.order)
+        except EcrmError as found:
+            is_discount = found.problem is Problem.DISCOUNT_TOO_LARGE
+            error = found.at("order_discount") if is_discount else found
+            group.is_open = is_discount and bool(number)
+        if number not in self._left_out and (error is None or group.is_open):
+            return True
         for row in group.rows:
-            self._work.refuse(row.row, error)
+            self._work.refuse(row.row, error or InvalidInput(Problem.PURCHASE_INCOMPLETE))
         self.leave_out(number)
         return False
 
@@ -197,7 +219,7 @@ class PurchaseRows:
         counts, buyers = self._work.counts, self._work.index.buyers
         now = _stored_instant(self._work.settings.now)
         for group in groups:
-            head, purchase_id, total = group.rows[0], new_id_bytes(), sum(group.totals)
+            head, purchase_id = group.rows[0], new_id_bytes()
             customer_id = customers.get(group.named)
             if customer_id is not None:
                 buyers.add(customer_id)
@@ -208,7 +230,8 @@ class PurchaseRows:
                     customer_id,
                     head.purchased_on.isoformat(),
                     self._instant(head.purchased_on),
-                    total,
+                    *group.order,
+                    group.total,
                     "" if customer_id else head.customer_name,
                     group.key,
                     now,
@@ -216,6 +239,9 @@ class PurchaseRows:
             )
             counts.new += 1
             counts.purchases_new += 1
+            counts.amount_total += _added(group.order)
+            if group.is_open:
+                self._grown.add(purchase_id)
             self._add_lines(group, purchase_id, 0, now)
 
     def _grow(self, groups: list[_Group]) -> None:
@@ -223,12 +249,26 @@ class PurchaseRows:
             key: rest for key, *rest in self._work.found(_MADE, (group.key for group in groups))
         }
         now = _stored_instant(self._work.settings.now)
+        orders = []
         for group in groups:
-            purchase_id, customer_id, last = made[group.key]
+            purchase_id, customer_id, last, *stored = made[group.key]
+            said = OrderAmounts(*stored)
+            try:
+                order = _merged(said, group.order)
+            except EcrmError as error:
+                for row in group.rows:
+                    self._work.refuse(row.row, error)
+                self.leave_out(group.rows[0].number)
+                continue
+            if order != said:
+                orders.append((*order, purchase_id))
+                self._work.counts.amount_total += _added(order) - _added(said)
             self._grown.add(purchase_id)
             if customer_id is not None:
                 self._work.index.buyers.add(customer_id)
             self._add_lines(group, purchase_id, last + 1, now)
+        if orders:
+            self._work.connection.exec_driver_sql(_SAY, orders)
 
     def _add_lines(self, group: _Group, purchase_id: bytes, position: int, now: str) -> None:
         counts, lines, untitled = self._work.counts, self._lines, self._work.settings.untitled
@@ -277,6 +317,21 @@ class PurchaseRows:
 
 def _stored_instant(instant: datetime) -> str:
     return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:
+    """Return what two rows say of their purchase; ORDER_AMOUNTS_DIFFER where they contradict."""
+    if one == other or one is _NOTHING:
+        return other
+    for name, here, there in zip(_FIELDS, one, other, strict=True):
+        if here and there and here != there:
+            raise InvalidInput(Problem.ORDER_AMOUNTS_DIFFER, name)
+    return OrderAmounts(*map(max, one, other))
+
+
+def _added(order: OrderAmounts) -> int:
+    """Return what a purchase costs beside its lines."""
+    return order.shipping + order.tax - order.discount
 
 
 def _head_key(row: ImportedSale) -> str:

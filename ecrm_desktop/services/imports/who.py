@@ -1,4 +1,4 @@
-"""Whom rows about purchases and contacts name: found by code or phone, made when new."""
+"""Whom rows about purchases and contacts name: found by code, phone or e-mail, made when new."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -18,6 +18,7 @@ class Named(NamedTuple):
     code: str
     phone: Phone | None
     name: str
+    email: str = ""
 
 
 class Buyers:
@@ -31,7 +32,7 @@ class Buyers:
 
     def find(self, wanted: Iterable[Named]) -> dict[Named, bytes]:
         """Return the ids of customers; whoever is missing in it is nobody in particular."""
-        all_named = dict.fromkeys(one for one in wanted if one.code or one.phone)
+        all_named = dict.fromkeys(one for one in wanted if one.code or one.phone or one.email)
         new = [one for one in all_named if one not in self._known]
         if new:
             if len(self._known) > _REMEMBERED:
@@ -50,12 +51,20 @@ class Buyers:
     def _find(self, named: Named, said: Said) -> Person | None:
         if named.code:
             return self._people.with_code(named.code)
-        return self._people.with_phone(said, and_name=False)
+        found = self._people.with_phone(said, and_name=False)
+        if found is None and named.email:
+            found = self._people.with_email(named.email)
+        return found
 
 
 def _said(named: Named) -> Said:
     first, _, last = named.name.rpartition(" ")
-    values = {"code": named.code, "first_name": first, "last_name": last}
+    values = {
+        "code": named.code,
+        "first_name": first,
+        "last_name": last,
+        "email": named.email,
+    }
     said = Said({name: text for name, text in values.items() if text})
     if named.phone:
         said.parts["customer_phones"] = phone_rows([(named.phone, PhoneLabel.MOBILE.value)])
