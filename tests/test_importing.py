@@ -207,6 +207,35 @@ def test_codes_stay_unique(database: Database, file: Path) -> None:
     assert stored(database, "2").name == "رضا راد"
 
 
+def test_a_code_of_somebody_else_is_told_instead_of_mixing_two_people(
+    database: Database, file: Path
+) -> None:
+    # Who came in by purchases got the next codes; now their own list gives these to others.
+    customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,09350000000")
+    header = "code,name,phone,city"
+    rows = ("2,مریم احمدی,09121111111,یزد", "1,سارا نیک,09122222222,قم")
+    outcome = customers(database, file, header, *rows, problem_file=False)
+    assert told(outcome) == (0, 1, 0, 0, 1)
+    [problem] = outcome.first_problems
+    assert (problem.row, problem.position) == (3, 0)
+    assert problem.error.problem is Problem.CODE_TAKEN
+    maryam = stored(database, "1")
+    assert (maryam.name, maryam.city, len(maryam.phones)) == ("مریم احمدی", "یزد", 1)
+    assert stored(database, "2").city == ""
+    # A second phone, a family name written alone or an order to change all: the same person.
+    same = ("1,خانم احمدی,09123333333", "2,,09124444444")
+    assert told(customers(database, file, "code,name,phone", *same)) == (0, 2, 0, 0, 0)
+    turned = ("2,راد علی,", "1,M. Ahmadi,")
+    assert told(customers(database, file, "code,name,phone", *turned)) == (0, 0, 2, 0, 0)
+    namesake = customers(database, file, "code,name,phone", "2,علی کریمی,", problem_file=False)
+    assert told(namesake) == (0, 0, 0, 0, 1)
+    married = customers(
+        database, file, "code,name,phone", "2,رضا کیا,09125555555", on_match=OnMatch.UPDATE_ALL
+    )
+    assert told(married) == (0, 1, 0, 0, 0)
+    assert stored(database, "2").name == "رضا کیا"
+
+
 def test_a_code_given_to_somebody_far_above_yields(database: Database, file: Path) -> None:
     rows = [f",فرد {at},0935{at:07}" for at in range(4_100)] + ["17,مینا راد,09120000000"]
     outcome = customers(database, file, "code,name,phone", *rows, match=(MatchBy.PHONE,))

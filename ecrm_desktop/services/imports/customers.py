@@ -7,7 +7,7 @@ from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.people import People, Person
-from ecrm_desktop.services.imports.said import NAMES, Said, what_is_said
+from ecrm_desktop.services.imports.said import NAMES, Said, are_unlike, what_is_said
 from ecrm_desktop.services.imports.work import Work
 
 _TOLD_BY: Final = {
@@ -16,6 +16,8 @@ _TOLD_BY: Final = {
     MatchBy.EMAIL: ("email",),
     MatchBy.NAME_AND_PHONE: NAMES,
 }
+
+_TELLING: Final = ("company_name", "national_id", "email")
 
 
 class CustomerRows:
@@ -84,9 +86,25 @@ class CustomerRows:
             return self._people.alike(said)
         for way in self._work.settings.match:
             person = self._found(way, said) if said.has(way) else None
-            if person is not None:
+            if person is not None and not (way is MatchBy.CODE and self._is_another(person, said)):
                 return person
         return None
+
+    def _is_another(self, person: Person, said: Said) -> bool:
+        """Tell whether a code was given to two people, here and in the file.
+
+        It happens where the shop gave codes before the list with codes came. Who is to be changed
+        to what the file says may get any name by that.
+        """
+        if (
+            self._work.settings.on_match is OnMatch.UPDATE_ALL
+            or person.values["code"] != said.values["code"]  # a former one of who was merged
+            or any(said.values.get(name) == person.values[name] != "" for name in _TELLING)
+        ):
+            return False
+        phones = person.parts.get("customer_phones", {})
+        shared = any((number,) in phones for number in said.numbers)
+        return not shared and are_unlike(person.values, said.values)
 
     def _found(self, way: MatchBy, said: Said) -> Person | None:
         match way:

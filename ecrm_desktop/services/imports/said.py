@@ -1,6 +1,7 @@
 """What a row says about a customer, as the tables keep it; what it does not say is left out."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -13,7 +14,7 @@ from ecrm_desktop.services.customers import past_date
 from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
-from ecrm_desktop.values.text import fold_compact
+from ecrm_desktop.values.text import fold, fold_compact
 
 # Most names and cities of a list come again and again.
 _line_of = lru_cache(maxsize=1 << 14)(line_of)
@@ -45,7 +46,6 @@ CHOICES: Final = frozenset({"gender", "income_band", "acquisition_channel", "pre
 """Those of them that are NULL and not "" when nothing is known."""
 
 NAMES: Final = ("first_name", "last_name", "company_name")
-
 _LINES: Final = (
     "first_name",
     "last_name",
@@ -68,6 +68,9 @@ PARTS: Final = {
     "customer_field_values": (("field_id",), ("value",)),
 }
 """Table of what belongs to a customer: the columns that tell rows apart, and the others."""
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_FIRST_AND_FAMILY: Final = 2
 
 Key = tuple[Any, ...]
 
@@ -109,6 +112,26 @@ def name_key(values: dict[str, str]) -> tuple[str, str]:
     is_company = values.get("kind") == CustomerKind.COMPANY
     first = values.get("company_name" if is_company else "first_name", "")
     return fold_compact(first), fold_compact(values.get("last_name", ""))
+
+
+def are_unlike(values: Mapping[str, str], others: Mapping[str, str]) -> bool:
+    """Tell whether two names, in letters of one script, are those of two people or companies.
+
+    A family name may be part of the other; first and family name may stand the other way round.
+    """
+    one, other = _words(values, NAMES), _words(others, NAMES)
+    texts = "".join(one), "".join(other)
+    if texts[0].isascii() != texts[1].isascii() or not all(map(_LETTER.search, texts)):
+        return False
+    family, other_family = (_words(given, NAMES[1:]) for given in (values, others))
+    if not (family and other_family):
+        family, other_family = one, other
+    is_part = any(a in b or b in a for a in family for b in other_family)
+    return not is_part and len({*one} & {*other}) < _FIRST_AND_FAMILY
+
+
+def _words(values: Mapping[str, str], names: Iterable[str]) -> list[str]:
+    return [word for name in names for word in fold(values.get(name, "")).split()]
 
 
 def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) -> Said:
