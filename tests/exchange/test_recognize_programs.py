@@ -1,0 +1,124 @@
+"""Exports of well-known programs are known for what they are."""
+
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop.exchange.convert import Converter
+from ecrm_desktop.exchange.recognize import About, recognize
+from ecrm_desktop.exchange.tables import open_tables
+from tests.helpers.conversions import DOLLARS, IRAN, sheet_of
+
+SAMPLES = Path(__file__).parent / "samples"
+
+PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
+    "shopify_orders.csv": (
+        "purchases",
+        {"Name": "number", "Created at": "date", "Lineitem quantity": "quantity",
+         "Lineitem name": "product_name", "Lineitem price": "unit_price",
+         "Lineitem sku": "product_code", "Lineitem discount": "discount",
+         "Billing Name": "customer_name", "Shipping Name": "customer_name",
+         "Billing Phone": "customer_phone", "Shipping Phone": "customer_phone",
+         "Phone": "customer_phone"},
+    ),
+    "shopify_customers.csv": (
+        "customers",
+        {"Customer ID": "code", "First Name": "first_name", "Last Name": "last_name",
+         "Email": "email", "Accepts Email Marketing": "consent_email",
+         "Default Address Company": "company", "Default Address Address1": "address",
+         "Default Address Address2": "address", "Default Address City": "city",
+         "Default Address Province Code": "province", "Default Address Zip": "address",
+         "Default Address Phone": "phone2", "Phone": "phone",
+         "Accepts SMS Marketing": "consent_sms", "Note": "note", "Tags": "tags"},
+    ),
+    "woocommerce_customers.csv": (
+        "customers",
+        {"Name": "name", "Email": "email", "City": "city", "Region": "province",
+         "Postal Code": "postal_code", "Billing Phone": "phone", "Shipping Phone": "phone2"},
+    ),
+    "woocommerce_orders_report.csv": (
+        "purchases",
+        {"Date": "date", "Order #": "number", "Customer": "customer_name",
+         "Items sold": "quantity", "Net Sales": "amount"},
+    ),
+    "woocommerce_advanced_order_export.csv": (
+        "purchases",
+        {"Order Number": "number", "Order Date": "date",
+         "First Name (Billing)": "customer_first_name",
+         "Last Name (Billing)": "customer_last_name", "Phone (Billing)": "customer_phone",
+         "SKU": "product_code", "Item Name": "product_name", "Quantity (- Refund)": "quantity",
+         "Item Cost": "unit_price"},
+    ),
+    "google_contacts.csv": (
+        "customers",
+        {"First Name": "first_name", "Middle Name": "first_name", "Last Name": "last_name",
+         "Organization Name": "company", "Organization Title": "job", "Birthday": "birth_date",
+         "Notes": "note", "Labels": "tags", "E-mail 1 - Value": "email",
+         "Phone 1 - Value": "phone", "Phone 2 - Value": "phone2",
+         "Address 1 - Street": "address", "Address 1 - Extended Address": "address",
+         "Address 1 - City": "city", "Address 1 - Region": "province",
+         "Address 1 - Postal Code": "postal_code"},
+    ),
+    "google_contacts_before_2024.csv": (
+        "customers",
+        {"Name": "name", "Given Name": "first_name", "Additional Name": "first_name",
+         "Family Name": "last_name", "Birthday": "birth_date", "Gender": "gender",
+         "Occupation": "job", "Organization 1 - Name": "company", "Notes": "note",
+         "Group Membership": "tags", "E-mail 1 - Value": "email", "Phone 1 - Value": "phone",
+         "Phone 2 - Value": "phone2", "Address 1 - Street": "address",
+         "Address 1 - Extended Address": "address", "Address 1 - City": "city",
+         "Address 1 - Region": "province", "Address 1 - Postal Code": "postal_code"},
+    ),
+    "hubspot_contacts.csv": (
+        "customers",
+        {"Record ID": "code", "First Name": "first_name", "Last Name": "last_name",
+         "Email": "email", "Phone Number": "phone2", "Mobile Phone Number": "phone",
+         "Associated Company": "company", "Job Title": "job", "Street Address": "address",
+         "City": "city", "State/Region": "province", "Postal Code": "postal_code",
+         "Date of birth": "birth_date"},
+    ),
+    "outlook_contacts.csv": (
+        "customers",
+        {"First Name": "first_name", "Middle Name": "first_name", "Last Name": "last_name",
+         "Company": "company", "Job Title": "job", "Business Street": "address",
+         "Business Street 2": "address", "Home Street": "address", "Home Street 2": "address",
+         "Business City": "city", "Home City": "city", "Business State": "province",
+         "Home State": "province", "Business Postal Code": "postal_code",
+         "Home Postal Code": "postal_code", "Mobile Phone": "phone", "Business Phone": "phone2",
+         "Home Phone": "phone3", "E-mail Address": "email", "Birthday": "birth_date",
+         "Anniversary": "marriage_date", "Spouse": "spouse_name", "Gender": "gender",
+         "Government ID Number": "national_id", "Notes": "note", "Categories": "tags"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("file", PROGRAMS)
+def test_files_of_well_known_programs(file: str) -> None:
+    kind, columns = PROGRAMS[file]
+    with open_tables(SAMPLES / file) as tables:
+        [sheet] = tables.sheets
+    found = recognize(sheet, None, IRAN)
+    assert found.kind == kind
+    assert {
+        title: name for title, name in zip(sheet.header, found.mapping.columns, strict=True) if name
+    } == columns
+    assert {doubt.about for doubt in found.doubts} <= {About.UNIT}
+
+
+def test_the_deals_of_hubspot() -> None:
+    header = ("Record ID", "Deal Name", "Deal Stage", "Close Date", "Deal owner", "Amount",
+              "Associated Contact")  # fmt: skip
+    deal = ("77", "Ten rugs", "closedwon", "2026-01-05 10:15", "Owner", "1250.5",
+            "Maria Johnson (maria@example.com)")  # fmt: skip
+    found = recognize(sheet_of(header, deal), None, DOLLARS)
+    assert [name or "-" for name in found.mapping.columns] == [
+        "number",
+        "-",
+        "-",
+        "date",
+        "-",
+        "amount",
+        "customer_name",
+    ]
+    [sale] = Converter(found.mapping, DOLLARS).convert(sheet_of(header, deal).sample)
+    assert sale.customer_name == "Maria Johnson"  # type: ignore[union-attr]
