@@ -11,9 +11,10 @@ from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
+from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.problem_file import problem_file_name, write_problem_file
-from ecrm_desktop.exchange.sheets import Sheet, TableFile
+from ecrm_desktop.exchange.sheets import FileKind, Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
 from ecrm_desktop.i18n import translate
@@ -251,8 +252,12 @@ class _Reading:
 
     def write_problems(self, bad: list[BadRow]) -> Path:
         """Write the rows with problems beside the source; return where."""
-        source = self.request.path
-        return write_problem_file(source.with_name(problem_file_name(source)), self._sheet, bad)
+        source, sheet = self.request.path, self._sheet
+        if self._file.kind is FileKind.VCARD:
+            # Nobody sees the names of a contact's parts in the file.
+            titles = (column_title(ImportKind.CUSTOMERS, name) for name in sheet.header)
+            sheet = replace(sheet, header=tuple(titles))
+        return write_problem_file(source.with_name(problem_file_name(source)), sheet, bad)
 
 
 # Fields of a draft that files know by other names.

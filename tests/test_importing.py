@@ -15,7 +15,10 @@ from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, FileError, InvalidInput, Problem
-from ecrm_desktop.importing import ImportOutcome, undo_import
+from ecrm_desktop.exchange.fields import FIELDS
+from ecrm_desktop.exchange.recognize import recognize
+from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import, undo_import
 from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
@@ -33,7 +36,7 @@ from ecrm_desktop.services.customers import (
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.values.statuses import FieldKind, ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
-from tests.helpers.import_files import bring_in, contents, write_csv
+from tests.helpers.import_files import CONVENTIONS, bring_in, contents, write_csv
 
 MARYAM = "+989121111111"
 
@@ -304,6 +307,31 @@ def test_rows_with_problems_are_left_out_and_the_rest_is_taken(
     book.save(outcome.problem_file)
     mended = bring_in(database, ImportKind.CUSTOMERS, outcome.problem_file)
     assert told(mended) == (1, 0, 0, 0, 0)
+
+
+def test_wrong_contacts_are_written_under_words_people_know(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "contacts.vcf"
+    card = "BEGIN:VCARD\nVERSION:3.0\nN:راد;علی;;;\nFN:علی راد\nTEL:*123#\nNOTE:آشنا\nEND:VCARD\n"
+    file.write_text(card, "utf-8")
+    outcome = bring_in(database, ImportKind.CUSTOMERS, file)
+    assert outcome.problem_file is not None
+    book = openpyxl.load_workbook(outcome.problem_file)
+    sheet = book.worksheets[0]
+    header = [str(cell.value) for cell in sheet[1]]
+    assert not any(name in FIELDS[ImportKind.CUSTOMERS] for name in header)
+    sheet.cell(2, header.index("تلفن") + 1, "09123333333")
+    book.save(outcome.problem_file)
+    with open_tables(outcome.problem_file) as tables:
+        found = recognize(tables.sheets[0], ImportKind.CUSTOMERS, CONVENTIONS)
+    request = ImportRequest(
+        path=outcome.problem_file, mapping=found.mapping, conventions=CONVENTIONS
+    )
+    assert told(run_import(database, request)) == (1, 0, 0, 0, 0)
+    rad = stored(database, "1")
+    assert (rad.first_name, rad.last_name, rad.notes) == ("علی", "راد", "آشنا")
+    assert [one.number for one in rad.phones] == ["+989123333333"]
 
 
 def test_rows_refused_by_what_is_stored_are_in_the_file_too(database: Database, file: Path) -> None:
