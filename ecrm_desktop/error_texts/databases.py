@@ -1,0 +1,182 @@
+"""Databases, their keys and their backups."""
+
+from collections.abc import Mapping
+
+from ecrm_desktop.error_texts.sentence import Sentence
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+
+SENTENCES: Mapping[Problem, Sentence] = {
+    Problem.DATABASE_MISSING: lambda d: translate(
+        "Errors",
+        "There is no database file at {path}. If it was moved, choose its new place.",
+        **d,
+    ),
+    Problem.DATABASE_LOCKED: lambda _: translate(
+        "Errors",
+        "Another program is using the database just now, so nothing was changed. Wait a "
+        "moment and try again.",
+    ),
+    Problem.DATABASE_OPEN_ELSEWHERE: lambda _: translate(
+        "Errors",
+        "This database is already open in another window of the program; your data is safe. "
+        "Work in that window, or close it first.",
+    ),
+    Problem.DATABASE_DAMAGED: lambda _: translate(
+        "Errors",
+        "The database file is damaged; it was left as it is, so that nothing gets worse. Keep"
+        " it, and put the last good copy in its place.",
+    ),
+    Problem.DATABASE_EMPTY: lambda _: translate(
+        "Errors",
+        "The database file is empty: there is no data in it any more. Put the last good copy "
+        "in its place, or choose another file.",
+    ),
+    Problem.DATABASE_FOREIGN: lambda _: translate(
+        "Errors",
+        "This file is not a database of this program; it was left as it is. Choose another file.",
+    ),
+    Problem.DATABASE_TOO_NEW: lambda _: translate(
+        "Errors",
+        "This database was made by a newer version of the program; it was left as it is. "
+        "Install the newer version to open it.",
+    ),
+    Problem.DATABASE_READ_ONLY: lambda _: translate(
+        "Errors",
+        "The database cannot be written, so this change was not saved; what was saved before "
+        "is safe. Allow writing to the file and its folder, or move it elsewhere.",
+    ),
+    Problem.KEY_MISSING: lambda d: translate(
+        "Errors",
+        "This file is encrypted and this computer does not have its key. Its recovery phrase "
+        "opens it (key {key_id}); nothing in the file was changed.",
+        **d,
+    ),
+    Problem.KEY_WRONG: lambda d: translate(
+        "Errors",
+        "This recovery phrase belongs to another file. This one needs the phrase with the key "
+        "{key_id} on its sheet; nothing in the file was changed.",
+        **d,
+    ),
+    Problem.ENCRYPTED_ALREADY: lambda _: translate(
+        "Errors", "This file is encrypted already; nothing was done."
+    ),
+    Problem.ENCRYPTED_NOT: lambda _: translate(
+        "Errors", "This file is not encrypted; nothing was done."
+    ),
+    Problem.BACKUP_STAYS_PLAIN: lambda d: translate(
+        "Errors",
+        "The backup {path} could not be encrypted and can still be read by anybody. If you do not "
+        "need it, delete it.",
+        **d,
+    ),
+    Problem.PHRASE_NOT_DIGITS: lambda _: translate(
+        "Errors", "A recovery phrase has digits only: nine groups of six."
+    ),
+    Problem.PHRASE_LENGTH: lambda d: translate(
+        "Errors",
+        "A recovery phrase has {needed} digits in nine groups of six; here are {digits}.",
+        **d,
+    ),
+    Problem.PHRASE_GROUP_WRONG: lambda d: translate(
+        "Errors", "Group {group} is mistyped; please compare it with the sheet.", **d
+    ),
+    Problem.PHRASE_ORDER_WRONG: lambda _: translate(
+        "Errors",
+        "Each group is right by itself, but not all together: are they in the sheet's order?",
+    ),
+    Problem.PHRASE_DIFFERS: lambda _: translate(
+        "Errors", "This is not the phrase that was shown. Please copy it from the sheet."
+    ),
+    Problem.DATABASE_EXISTS: lambda _: translate(
+        "Errors",
+        "There is already a database here; it was left as it is. Open it, or choose another place.",
+    ),
+    Problem.DISK_FULL: lambda _: translate(
+        "Errors",
+        "The disk is full or not responding, so this change was not saved; what was saved "
+        "before is safe. Free some space and try again.",
+    ),
+    Problem.FOLDER_READ_ONLY: lambda d: translate(
+        "Errors",
+        "Nothing can be written in the folder {path}, so nothing was saved. Choose another "
+        "folder, or allow writing there.",
+        **d,
+    ),
+    Problem.FOLDER_SYNCED: lambda d: translate(
+        "Errors",
+        "{name} syncs the folder {path}, which is fine for backups but damages a database in use; "
+        "nothing was changed. Move the shop's file to a folder of this computer only, and open it "
+        "there.",
+        **d,
+    ),
+    Problem.FOLDER_ON_NETWORK: lambda d: translate(
+        "Errors",
+        "The folder {path} lies on another computer, which is fine for backups but damages a "
+        "database in use; nothing was changed. Move the shop's file to a folder on this computer, "
+        "and open it there.",
+        **d,
+    ),
+    Problem.BACKUP_FOLDER_MISSING: lambda d: translate(
+        "Errors",
+        "The backup folder {path} is not there, so no backup was made in it; earlier backups are "
+        "safe. Plug in the stick or disk, or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_NOT_WRITTEN: lambda d: translate(
+        "Errors",
+        "No backup could be written in the folder {path}; earlier backups are safe. Check that the "
+        "disk is plugged in and may be written, or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_DISK_FULL: lambda d: translate(
+        "Errors",
+        "There is no room for a backup in the folder {path}: {needed} megabytes are needed and "
+        "{free} are free; earlier backups are safe. Free some space or choose another folder.",
+        **d,
+    ),
+    Problem.BACKUP_UNSOUND: lambda d: translate(
+        "Errors",
+        "The backup in the folder {path} was not sound when it was checked, so it was thrown away; "
+        "earlier backups are safe. Try another disk, and check the database.",
+        **d,
+    ),
+    Problem.BACKUP_DAMAGED: lambda d: translate(
+        "Errors",
+        "The backup {path} is damaged, so nothing was changed. Choose another backup.",
+        **d,
+    ),
+    Problem.BACKUP_FOREIGN: lambda d: translate(
+        "Errors",
+        "The file {path} is not a backup of this program, so nothing was changed. Choose another "
+        "file.",
+        **d,
+    ),
+    Problem.BACKUP_TOO_NEW: lambda d: translate(
+        "Errors",
+        "The backup {path} was made by a newer version of the program, so nothing was changed. "
+        "Install the newer version to restore it.",
+        **d,
+    ),
+    Problem.BACKUPS_NONE: lambda _: translate(
+        "Errors",
+        "No backup was found, so nothing was changed. Choose a backup file yourself.",
+    ),
+    Problem.RESTORE_DISK_FULL: lambda d: translate(
+        "Errors",
+        "There is no room for the restored data in the folder {path}: {needed} megabytes are "
+        "needed and {free} are free; nothing was changed. Free some space and try again.",
+        **d,
+    ),
+    Problem.RESTORE_FAILED: lambda d: translate(
+        "Errors",
+        "The data could not be put into the folder {path}; the shop's file is as it was. Check "
+        "that the folder may be written and no other program has the file open.",
+        **d,
+    ),
+    Problem.NOTHING_SALVAGED: lambda d: translate(
+        "Errors",
+        "Nothing could be read from the file {path}; it was left as it is. Restore a backup.",
+        **d,
+    ),
+}

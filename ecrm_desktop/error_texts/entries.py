@@ -1,0 +1,253 @@
+"""What was typed, chosen or asked for."""
+
+from collections.abc import Mapping
+
+from ecrm_desktop.error_texts.sentence import Sentence
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+
+
+def _too_large(details: dict[str, str]) -> str:
+    if "limit" not in details:
+        return translate("Errors", "This number is too large. Please check for a zero too many.")
+    return translate(
+        "Errors",
+        "This number is too large; the largest is {limit}. Please check for a zero too many.",
+        **details,
+    )
+
+
+SENTENCES: Mapping[Problem, Sentence] = {
+    Problem.TEXT_EMPTY: lambda _: translate("Errors", "This is empty. Please fill it in."),
+    Problem.TEXT_TOO_LONG: lambda d: translate(
+        "Errors",
+        "This text has {length} characters and only {limit} fit. Please shorten it.",
+        **d,
+    ),
+    Problem.TEXT_UNREADABLE: lambda _: translate(
+        "Errors",
+        "This text has characters that cannot be read or saved. Please type it again.",
+    ),
+    Problem.PHONE_NOT_DIGITS: lambda _: translate(
+        "Errors",
+        "A phone number has digits only. Please write it like 09123456789.",
+    ),
+    Problem.PHONE_TOO_SHORT: lambda d: translate(
+        "Errors",
+        "This phone number is too short; digits missing: {missing}. Please write it in full.",
+        **d,
+    ),
+    Problem.PHONE_TOO_LONG: lambda d: translate(
+        "Errors",
+        "This phone number is too long; digits too many: {extra}. Please check it.",
+        **d,
+    ),
+    Problem.PHONE_INVALID: lambda _: translate(
+        "Errors",
+        "There is no such phone number. Please check the code and the digits; begin a foreign"
+        " number with +.",
+    ),
+    Problem.PHONE_NEEDS_AREA: lambda _: translate(
+        "Errors",
+        "The area code is missing. Please write the number with it, like 02188776655, or "
+        "enter the shop's area code in the settings.",
+    ),
+    Problem.NATIONAL_ID_LENGTH: lambda d: translate(
+        "Errors",
+        "A national ID has 10 digits, but this one has {length}. Please check it.",
+        **d,
+    ),
+    Problem.NATIONAL_ID_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a correct national ID; a digit may be mistyped. Please check it.",
+    ),
+    Problem.POSTAL_CODE_LENGTH: lambda d: translate(
+        "Errors",
+        "A postal code has 10 digits, but this one has {length}. Please check it.",
+        **d,
+    ),
+    Problem.EMAIL_WRONG: lambda _: translate(
+        "Errors",
+        "This is not an e-mail address. Please write it like name@example.com.",
+    ),
+    Problem.CODE_TAKEN: lambda d: translate(
+        "Errors",
+        "The code {code} already belongs to {name}. Please write another one.",
+        **d,
+    ),
+    Problem.NATIONAL_ID_TAKEN: lambda d: translate(
+        "Errors",
+        "This national ID is already recorded for {name}. Open that customer, or check the digits.",
+        **d,
+    ),
+    Problem.NUMBER_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a number. Please write digits only, such as 1,250 or 2.5.",
+    ),
+    Problem.NUMBER_NEGATIVE: lambda _: translate(
+        "Errors",
+        "This number cannot be below zero. Please write it without a minus sign.",
+    ),
+    Problem.NUMBER_TOO_LARGE: _too_large,
+    Problem.NUMBER_DECIMALS: lambda d: translate(
+        "Errors",
+        "Too many decimals; this number may have {places}. Please round it.",
+        **d,
+    ),
+    Problem.QUANTITY_ZERO: lambda _: translate(
+        "Errors",
+        "The quantity is zero. Please write how much was bought, or remove the line.",
+    ),
+    Problem.AMOUNT_NOT_WHOLE: lambda _: translate(
+        "Errors",
+        "This amount has a part smaller than the smallest unit of money. Please round it.",
+    ),
+    Problem.DISCOUNT_TOO_LARGE: lambda _: translate(
+        "Errors",
+        "The discount is larger than the price. Please write a smaller discount.",
+    ),
+    Problem.RETURN_TOO_MANY: lambda d: translate(
+        "Errors",
+        "Only {left} of this can still come back. Please write a smaller quantity.",
+        **d,
+    ),
+    Problem.REFUND_TOO_LARGE: lambda _: translate(
+        "Errors",
+        "The refund is larger than what was paid for these goods. Please write a smaller amount.",
+    ),
+    Problem.LESS_THAN_RETURNED: lambda d: translate(
+        "Errors",
+        "{returned} of this line already came back. Please write at least that quantity.",
+        **d,
+    ),
+    Problem.LINE_HAS_RETURNS: lambda _: translate(
+        "Errors",
+        "Goods of this line came back, so it cannot be removed; nothing was changed. Delete "
+        "the return first.",
+    ),
+    Problem.PURCHASE_IN_BIN: lambda _: translate(
+        "Errors",
+        "This purchase is in the bin; nothing was changed. Restore it first.",
+    ),
+    Problem.RETURN_BEFORE_PURCHASE: lambda _: translate(
+        "Errors",
+        "Goods cannot come back before they were bought. Please check both dates.",
+    ),
+    Problem.DATE_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a date. Please write year, month and day, like 1405/08/30.",
+    ),
+    Problem.DATE_NOT_IN_MONTH: lambda d: translate(
+        "Errors",
+        "This month has only {last_day} days. Please check the day.",
+        **d,
+    ),
+    Problem.DATE_OUT_OF_RANGE: lambda _: translate(
+        "Errors",
+        "This year is too far away. Please check the year, and write it with four digits.",
+    ),
+    Problem.DATE_IN_FUTURE: lambda _: translate(
+        "Errors",
+        "This date or time is still to come. Please write when it happened.",
+    ),
+    Problem.TIME_WRONG: lambda _: translate(
+        "Errors",
+        "This is not a time. Please write hour and minute, like 14:30.",
+    ),
+    Problem.PERIOD_BACKWARDS: lambda _: translate(
+        "Errors",
+        "The end is before the beginning. Please check both dates.",
+    ),
+    Problem.NAME_MISSING: lambda _: translate(
+        "Errors",
+        "The name is missing. Please write a name.",
+    ),
+    Problem.LINES_MISSING: lambda _: translate(
+        "Errors",
+        "Nothing is listed here yet. Please add at least one item.",
+    ),
+    Problem.CHOICE_WRONG: lambda _: translate(
+        "Errors",
+        "This is not one of the choices. Please choose one from the list.",
+    ),
+    Problem.RECORD_MISSING: lambda _: translate(
+        "Errors",
+        "This record is not here any more, so nothing was changed. Look for it in the bin.",
+    ),
+    Problem.MOVE_NOT_ALLOWED: lambda d: translate(
+        "Errors",
+        "A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose "
+        "another status.",
+        **d,
+    ),
+    Problem.MERGE_WITH_ITSELF: lambda _: translate(
+        "Errors",
+        "A customer cannot be merged with itself; nothing was changed. Choose two different "
+        "customers.",
+    ),
+    Problem.MERGE_MOVED_ON: lambda _: translate(
+        "Errors",
+        "Something was changed after this merge, so it cannot be undone any more. Your data "
+        "is as it was a moment ago; make the corrections by hand.",
+    ),
+    Problem.CUSTOMER_MERGED: lambda d: translate(
+        "Errors",
+        "This customer was merged into {name}, so both are one person; nothing was changed. Forget "
+        "{name}, or undo the merge first.",
+        **d,
+    ),
+    Problem.NOT_CONFIRMED: lambda d: translate(
+        "Errors",
+        "This is neither the name {name} nor the code {code}. Please type one of them to be sure.",
+        **d,
+    ),
+    Problem.REFERS_TO_ITSELF: lambda _: translate(
+        "Errors",
+        "A customer cannot be referred by itself. Please choose another customer.",
+    ),
+    Problem.NOT_EMPTY: lambda _: translate(
+        "Errors",
+        "This database already has data, so nothing was added or changed. Choose an empty one.",
+    ),
+    Problem.LAST_OWNER: lambda _: translate(
+        "Errors",
+        "The shop needs at least one owner, so nothing was changed. Make someone else owner first.",
+    ),
+    Problem.NOT_ALLOWED: lambda _: translate(
+        "Errors",
+        "Your role does not allow this, so nothing was done. Ask the owner of the shop.",
+    ),
+    Problem.PASSWORD_MISSING: lambda _: translate("Errors", "Type the PIN or password."),
+    Problem.PASSWORD_TOO_SHORT: lambda d: translate(
+        "Errors", "At least {least} digits or letters are needed. Type a longer one.", **d
+    ),
+    Problem.PASSWORD_TOO_EASY: lambda _: translate(
+        "Errors",
+        "Anybody would try this one first. Choose one that is not a simple row or repetition.",
+    ),
+    Problem.PASSWORD_DIFFERS: lambda _: translate(
+        "Errors", "This is not the same as above. Type the same twice."
+    ),
+    Problem.PASSWORD_WRONG: lambda _: translate(
+        "Errors", "The PIN or password is not right. Look at the keyboard's language and try again."
+    ),
+    Problem.PASSWORD_WAIT: lambda d: translate(
+        "Errors",
+        "After several wrong ones nobody can try for {seconds} more seconds. Wait a little.",
+        **d,
+    ),
+    Problem.CURRENCY_UNKNOWN: lambda d: translate(
+        "Errors",
+        "The program does not know the currency {code}. Write a code of three letters, such "
+        "as IRR or USD.",
+        **d,
+    ),
+    Problem.REPORT_UNKNOWN: lambda _: translate(
+        "Errors",
+        "There is no such report. Choose one from the list of reports.",
+    ),
+    Problem.CANCELLED: lambda _: translate(
+        "Errors",
+        "The work was stopped as you asked; nothing was changed. Start it again whenever you like.",
+    ),
+}
