@@ -45,7 +45,7 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             key="at",
             title=translate("Audit", "Time"),
             format=lambda row: display.datetime(row.at),
-            width=124,
+            width=140,
         ),
         Column(
             key="user_name",

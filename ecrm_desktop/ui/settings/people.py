@@ -30,6 +30,7 @@ from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.text import isolate_words
 
 _MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 
@@ -139,7 +140,7 @@ class PeopleSettings(SettingsPart):
             text = translate(
                 "Settings",
                 "{name} has no password: anybody at this computer can work as an owner.",
-                name=bare[0].name,
+                name=isolate_words(bare[0].name),
             )
             self._notes.addWidget(Note(text))
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.i18n import set_language
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.passwords import check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, get_shop, users
@@ -169,6 +172,19 @@ def test_an_owner_without_one_is_warned_while_others_work_here(place: Place) -> 
     place.page.refresh()
     place.settle()
     place.qtbot.waitUntil(lambda: not place.people.findChildren(Note))
+
+
+def test_a_persian_name_does_not_turn_an_english_sentence_round(
+    work: Workplace, window: Window, qtbot: QtBot, staff: UUID
+) -> None:
+    set_language("en")
+    place = Place(work, window, qtbot)
+    [note] = place.people.findChildren(Note)
+    texts = [one.text() for one in note.findChildren(QLabel) if "password" in one.text()]
+    assert texts
+    for text in texts:
+        document = QTextDocument(text)
+        assert document.firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
 
 
 def test_the_minutes_are_kept_when_they_are_chosen(place: Place) -> None:
