@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import part_of, remove_part
@@ -21,6 +20,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.opening import Opening, open_shop_file, unlock
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
 from ecrm_desktop.ui.welcome.rescue import Rescue
 
 Report = Callable[[int, int], None]
@@ -88,14 +88,9 @@ class Rescuer(QObject):
         return newest_that_opens(files, self._secret)
 
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self.window,
-            translate("Backup", "Which backup?"),
-            str(self._path.parent),
-            translate("Backup", "Backups (*.db)"),
-        )
-        if name:
-            self.look_into(Path(name))
+        backup = ask_for_backup(self.window, self._path.parent)
+        if backup is not None:
+            self.look_into(backup)
 
     def look_into(self, backup: Path) -> None:
         """Offer a backup that somebody chose."""

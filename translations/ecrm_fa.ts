@@ -943,7 +943,7 @@
             <translation>پشتیبان‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>Backups (*.db)</source>
             <translation>پشتیبان‌ها (*.db)</translation>
         </message>
@@ -1093,7 +1093,7 @@
             <translation>پشتیبان‌ها کجا هم گذاشته شوند؟</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>Which backup?</source>
             <translation>کدام پشتیبان؟</translation>
         </message>
@@ -5319,11 +5319,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Invoice's tax</source>
-            <translation>مالیات فاکتور</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Job</source>
             <translation>شغل</translation>
         </message>
@@ -5441,6 +5436,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Tags</source>
             <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Tax on top of the prices</source>
+            <translation>مالیات افزون بر قیمت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />

@@ -180,17 +180,14 @@ def row_counts(connection: Any) -> dict[str, int]:
     }
 
 
-def last_change(connection: Any) -> int:
-    """Return a number that every change of the shop's records makes larger."""
-    return int(connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0])
-
-
 def _last_change(connection: Any, tables: set[str]) -> tuple[int, datetime | None]:
-    if "changes" in tables and (change := last_change(connection)):
+    change = 0
+    if "changes" in tables:
+        change = connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0]
+    if change:
         at = connection.execute("SELECT max(at) FROM change_groups").fetchone()[0]
     else:
         # Before changes were captured, and in an invented shop.
-        change = 0
         at = connection.execute(
             "SELECT max(at) FROM ("
             + " UNION ALL ".join(f"SELECT max(updated_at) AS at FROM {name}" for name in _COUNTED)

@@ -11,6 +11,7 @@ from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import PurchaseLine
 from ecrm_desktop.models.shop import Shop
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.quantity import ONE
 from ecrm_desktop.values.statuses import Role
@@ -146,7 +147,7 @@ def _mend_trail(connection: Any) -> int:
     ).fetchall()
     connection.executemany(
         "INSERT INTO change_groups (number, at, action) VALUES (?, ?, '')",
-        [(number, _stored(_time_in(number))) for (number,) in groups],
+        [(number, stored_instant(_time_in(number))) for (number,) in groups],
     )
     connection.execute(
         "CREATE TEMP TABLE renumbered AS SELECT number AS old, (SELECT max(number) FROM changes)"
@@ -170,14 +171,10 @@ def _time_in(number: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
-def _stored(instant: datetime) -> str:
-    return instant.replace(tzinfo=None).isoformat(" ", "microseconds")
-
-
 def _insert(connection: Any, record: Base, given: dict[str, Any]) -> None:
     """Insert a record with the defaults of its model, which only a flush would put in."""
     table = Base.metadata.tables[record.__tablename__]
-    now = _stored(datetime.now(UTC))
+    now = stored_instant(datetime.now(UTC))
     values: dict[str, Any] = {}
     for column in table.columns:
         value = getattr(record, column.key)

@@ -1,7 +1,6 @@
 """Where a shop's backups go on this PC, when each place got its last one, and what is due."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +10,6 @@ from uuid import UUID
 from ecrm_desktop.backup.contents import (
     Contents,
     Progress,
-    last_change,
     no_progress,
     read_contents,
 )
@@ -24,8 +22,8 @@ from ecrm_desktop.backup.files import (
 )
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import open_file
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
+from ecrm_desktop.queries.backups import backup_need
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
 
 _DAILY = timedelta(hours=20)
@@ -38,7 +36,7 @@ _GIGABYTE = 1_000_000_000
 class FolderState:
     """What is known of one folder of backups.
 
-    `made_at` is the instant of the last backup that worked, `change` what `last_change` said then;
+    `made_at` is the instant of the last backup that worked, `change` what `change_of` said then;
     `failed_at` and `problem` are of a later one that did not work.
     """
 
@@ -189,8 +187,8 @@ def back_up(
 
 def change_of(database: Database) -> int:
     """Return a number that every change of an open database's records makes larger."""
-    with closing(open_file(database.path, database.secret, read_only=True)) as connection:
-        return last_change(connection)
+    with database.reading() as session:
+        return backup_need(session).change
 
 
 def overdue(

@@ -32,10 +32,8 @@ from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.queries.shop import find_shop
+from ecrm_desktop.queries.shop import display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
@@ -292,7 +290,7 @@ def _salvaged(salvaged: Salvaged) -> dict[str, object]:
 
 
 def _say_contents(contents: Contents) -> None:
-    display = Display(language(), currency("IRR"), MoneyUnit.TOMAN, "jalali", LocalZone())
+    display = display_before_opening(language(), LocalZone())
     say_row((translate("CommandLine", "File"), str(contents.path)))
     say_row((translate("CommandLine", "Shop"), contents.shop_name))
     if contents.changed_at is not None:

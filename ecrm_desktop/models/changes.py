@@ -10,7 +10,7 @@ from sqlalchemy import Column, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, Synced, utc_now, word
-from ecrm_desktop.models.types import RecordId
+from ecrm_desktop.models.types import RecordId, stored_instant
 from ecrm_desktop.values.ids import new_id
 
 SECRET = "secret"  # noqa: S105 - the name of a mark
@@ -112,7 +112,7 @@ class Writing:
         """Return the SQL functions that the triggers call."""
         return {
             "ecrm_group": lambda: self._group,
-            "ecrm_at": lambda: self._at.replace(tzinfo=None).isoformat(" ", "microseconds"),
+            "ecrm_at": lambda: stored_instant(self._at),
             "ecrm_user": lambda: None if self._by is None else self._by.bytes,
             "ecrm_action": lambda: self.action,
         }

@@ -43,6 +43,11 @@ class UtcInstant(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+def stored_instant(instant: datetime) -> str:
+    """Return an aware instant as a column keeps it, for statements of the bare driver."""
+    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
 class Word(TypeDecorator[StrEnum]):
     """A member of one StrEnum, kept as its word."""
 

@@ -92,3 +92,8 @@ def build_display(shop: ShopRow, language: str, timezone: tzinfo) -> Display:
         calendar="jalali" if jalali else "gregorian",
         timezone=timezone,
     )
+
+
+def display_before_opening(language: str, timezone: tzinfo) -> Display:
+    """Return how dates and numbers are written while no shop is open to say it."""
+    return Display(language, currency("IRR"), MoneyUnit.TOMAN, "jalali", timezone)

@@ -7,6 +7,7 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.amounts import refuse_wrong_amount
 from ecrm_desktop.services.imports.work import Work
 from ecrm_desktop.services.records import at_field, line_of
@@ -125,7 +126,7 @@ class Goods:
 
     def write(self) -> None:
         """Write the products that are new or changed."""
-        now = utc_now().replace(tzinfo=None).isoformat(" ", "microseconds")
+        now = stored_instant(utc_now())
         changed = [one for one in self._all.values() if one.values != one.stored]
         updates = []
         for item in changed:

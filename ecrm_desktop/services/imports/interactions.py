@@ -1,11 +1,11 @@
 """Rows about contacts with customers."""
 
 from collections.abc import Sequence
-from datetime import UTC
 
 from ecrm_desktop.drafts.imports import ImportedInteraction
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.interactions import Interaction
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.imports.who import Buyers, Named
 from ecrm_desktop.services.imports.work import Work
 from ecrm_desktop.services.records import line_of, lines_of
@@ -45,6 +45,7 @@ class InteractionRows:
             except EcrmError as error:
                 self._work.refuse(row.row, error)
         customers = self._callers.find(_named(row) for row, _ in sound)
+        now = stored_instant(self._work.settings.now)
         for row, (subject, text) in sound:
             customer_id = customers.get(_named(row))
             name = "" if customer_id else row.customer_name
@@ -54,12 +55,12 @@ class InteractionRows:
                     customer_id,
                     row.channel.value,
                     row.direction.value,
-                    row.at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds"),
+                    stored_instant(row.at),
                     row.customer_phone.number if row.customer_phone and not customer_id else "",
                     subject,
                     f"{name}\n{text}".strip("\n"),
                     row.source_key,
-                    self._now,
+                    now,
                 )
             )
             self._work.counts.new += 1
@@ -67,11 +68,6 @@ class InteractionRows:
 
     def finish(self) -> None:
         """Do what can only be done after the last row."""
-
-    @property
-    def _now(self) -> str:
-        now = self._work.settings.now.astimezone(UTC).replace(tzinfo=None)
-        return now.isoformat(" ", "microseconds")
 
     def _texts(self, row: ImportedInteraction) -> tuple[str, str]:
         if row.at > self._work.settings.now:

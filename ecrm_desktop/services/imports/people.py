@@ -16,6 +16,7 @@ from ecrm_desktop.models.customers import (
     CustomerSocial,
     CustomerTag,
 )
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
 from ecrm_desktop.services.imports.said import (
     CHOICES,
@@ -317,7 +318,7 @@ class People:
         self._counted.update(codes)
         for person, code in zip(nameless, codes, strict=True):
             person.values["code"] = code
-        now = utc_now().replace(tzinfo=None).isoformat(" ", "microseconds")
+        now = stored_instant(utc_now())
         changed = [one for one in self._all.values() if one.is_changed]
         updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
         for person in changed:

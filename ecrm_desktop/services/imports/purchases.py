@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from hashlib import blake2b
 from itertools import islice
 from typing import Final
@@ -11,6 +11,7 @@ from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.imports.goods import Goods, Item, product_values
 from ecrm_desktop.services.imports.who import Buyers, Named
 from ecrm_desktop.services.imports.work import Work, hexed
@@ -217,7 +218,7 @@ class PurchaseRows:
         unnumbered = sum(not group.rows[0].number for group in groups)
         numbers = iter(free_numbers(self._work.session, unnumbered) if unnumbered else ())
         counts, buyers = self._work.counts, self._work.index.buyers
-        now = _stored_instant(self._work.settings.now)
+        now = stored_instant(self._work.settings.now)
         for group in groups:
             head, purchase_id = group.rows[0], new_id_bytes()
             customer_id = customers.get(group.named)
@@ -248,7 +249,7 @@ class PurchaseRows:
         made = {
             key: rest for key, *rest in self._work.found(_MADE, (group.key for group in groups))
         }
-        now = _stored_instant(self._work.settings.now)
+        now = stored_instant(self._work.settings.now)
         orders = []
         for group in groups:
             purchase_id, customer_id, last, *stored = made[group.key]
@@ -310,13 +311,9 @@ class PurchaseRows:
             settings = self._work.settings
             noon = datetime.combine(day, time(12), settings.timezone)
             is_today = day == settings.now.astimezone(settings.timezone).date()
-            stored = _stored_instant(min(noon, settings.now) if is_today else noon)
+            stored = stored_instant(min(noon, settings.now) if is_today else noon)
             self._instants[day] = stored
         return stored
-
-
-def _stored_instant(instant: datetime) -> str:
-    return instant.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from ecrm_desktop.models.base import Base, utc_now
-from ecrm_desktop.models.types import RecordId
+from ecrm_desktop.models.types import RecordId, stored_instant
 from ecrm_desktop.services.imports.index import PostponedIndex
 from ecrm_desktop.services.imports.said import PARTS
 
@@ -121,7 +121,7 @@ def _taken(connection: Connection, table: str, undone: dict[bytes, _Former]) -> 
 
 
 def _write(connection: Connection, formers: Any) -> None:
-    now = utc_now().replace(tzinfo=None).isoformat(" ", "microseconds")
+    now = stored_instant(utc_now())
     statements: dict[str, list[tuple[Any, ...]]] = {}
     for former in formers:
         for (table, record_id), values in former.values.items():

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ecrm_desktop.backup.contents import Contents, contents_of, read_contents
 from ecrm_desktop.database import Database
@@ -91,3 +91,11 @@ def read_both(database: Database, path: Path) -> Callable[[Progress], tuple[Cont
             return backup, contents_of(live, database.path)
 
     return work
+
+
+def ask_for_backup(window: QWidget | None, folder: Path) -> Path | None:
+    """Ask in the system's dialog for a backup; None for none."""
+    title = translate("Backup", "Which backup?")
+    kinds = translate("Backup", "Backups (*.db)")
+    chosen, _kind = QFileDialog.getOpenFileName(window, title, str(folder), kinds)
+    return Path(chosen) if chosen else None

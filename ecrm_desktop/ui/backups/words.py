@@ -11,9 +11,7 @@ from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.text import isolate_words
-from ecrm_desktop.values.timezone import LocalZone
 
 _MEGABYTE: Final = 1_000_000
 _COUNTED: Final[dict[str, Callable[[], str]]] = {
@@ -24,11 +22,6 @@ _COUNTED: Final[dict[str, Callable[[], str]]] = {
     "tasks": lambda: translate("Backup", "Tasks"),
     "products": lambda: translate("Backup", "Products"),
 }
-
-
-def display_before_opening() -> Display:
-    """Return how dates and numbers are written while no shop is open to say it."""
-    return Display(language(), currency("IRR"), MoneyUnit.TOMAN, "jalali", LocalZone())
 
 
 def moment(instant: datetime, display: Display) -> str:

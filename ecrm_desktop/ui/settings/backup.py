@@ -20,7 +20,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
-from ecrm_desktop.ui.backups.restore_sheet import RestoreSheet, read_both
+from ecrm_desktop.ui.backups.restore_sheet import RestoreSheet, ask_for_backup, read_both
 from ecrm_desktop.ui.backups.words import moment, size_text
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
@@ -61,7 +61,7 @@ class BackupSettings(SettingsPart):
         super().__init__()
         self._work = work
         self._choose_folder = choose_folder or _ask_for_folder
-        self._choose_file = choose_file or _ask_for_file
+        self._choose_file = choose_file or ask_for_backup
         self._keeper = BackupKeeper(work.background, work.settings, self)
         self._keeper.remembered.connect(self.refresh)
         self._progress: ProgressRow | None = None
@@ -271,11 +271,4 @@ def folder_of(work: Workplace) -> Path:
 def _ask_for_folder(window: QWidget, before: Path) -> Path | None:
     title = translate("Backup", "Where shall backups go too?")
     chosen = QFileDialog.getExistingDirectory(window, title, str(before))
-    return Path(chosen) if chosen else None
-
-
-def _ask_for_file(window: QWidget, folder: Path) -> Path | None:
-    title = translate("Backup", "Which backup?")
-    kinds = translate("Backup", "Backups (*.db)")
-    chosen, _kind = QFileDialog.getOpenFileName(window, title, str(folder), kinds)
     return Path(chosen) if chosen else None

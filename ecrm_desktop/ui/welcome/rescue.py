@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 from ecrm_desktop.backup.contents import Contents
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.i18n import translate
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.backups.words import ContentsTable, display_before_opening
+from ecrm_desktop.ui.backups.words import ContentsTable
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
@@ -18,6 +19,7 @@ from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.values.text import isolate
+from ecrm_desktop.values.timezone import LocalZone
 
 _WAYS_IN_ROW = 2
 
@@ -114,7 +116,9 @@ class Rescue(StartWindow):
         if self._salvaged is not None:
             files.append((translate("Rescue", "Salvaged"), self._salvaged))
         if files:
-            self._found.addWidget(ContentsTable(files, display_before_opening()))
+            self._found.addWidget(
+                ContentsTable(files, display_before_opening(language(), LocalZone()))
+            )
         if self._backup is None:
             nothing = translate("Rescue", "No backup was found on this computer or the stick.")
             self._found.addWidget(Note(nothing, BadgeKind.AMBER))
