@@ -20,23 +20,16 @@ def add_user(session: Session, draft: UserDraft) -> UUID:
 
 
 def update_user(session: Session, user_id: UUID, draft: UserDraft) -> None:
-    """Change a user; LAST_OWNER if nobody would be left who owns the shop."""
+    """Change a user; LAST_OWNER if nobody would be left who owns the shop.
+
+    Who is not active any more keeps their name on what they did, and nobody can choose them.
+    """
     user = living(session, User, user_id)
     if draft.role is not Role.OWNER or not draft.active:
         _keep_an_owner(session, user)
     user.name = _name(draft)
     user.role = draft.role
     user.active = draft.active
-
-
-def deactivate_user(session: Session, user_id: UUID) -> None:
-    """Retire a user: what they did keeps their name, and nobody can choose them any more.
-
-    Raises InvalidInput LAST_OWNER.
-    """
-    user = living(session, User, user_id)
-    _keep_an_owner(session, user)
-    user.active = False
 
 
 def _keep_an_owner(session: Session, leaving: User) -> None:

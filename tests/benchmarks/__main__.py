@@ -13,8 +13,8 @@ from pathlib import Path
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.queries.shop import users
-from ecrm_desktop.services.users import deactivate_user
 from ecrm_desktop.values.statuses import Role
+from tests.helpers.factories import retire_user
 
 ROOT = Path(__file__).resolve().parents[2]
 CUSTOMERS = 1_000_000
@@ -72,7 +72,7 @@ def _leave_one_user(path: Path) -> None:
     with database.transaction() as session:
         for user in users(session):
             if user.role is not Role.OWNER:
-                deactivate_user(session, user.id)
+                retire_user(session, user.id)
     database.close()
 
 

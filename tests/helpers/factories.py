@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.users import update_user
 from ecrm_desktop.values.text import fold
 
 NOON = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -63,3 +65,9 @@ def make_purchase(
     session.add(purchase)
     session.flush()
     return purchase.id
+
+
+def retire_user(session: Session, user_id: UUID) -> None:
+    """Let somebody work here no more."""
+    user = session.get_one(User, user_id)
+    update_user(session, user_id, UserDraft(name=user.name, role=user.role, active=False))

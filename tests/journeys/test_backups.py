@@ -61,7 +61,7 @@ def button(window: QWidget | None, text: str) -> QPushButton:
 def rescue_of(program: Program, person: Person, ready: Callable[[Rescue], bool]) -> Rescue:
     def is_ready() -> bool:
         window = program.window
-        return isinstance(window, Rescue) and window.is_ready and ready(window)
+        return isinstance(window, Rescue) and window.restore.isEnabled() and ready(window)
 
     person.wait(is_ready)
     assert isinstance(program.window, Rescue)

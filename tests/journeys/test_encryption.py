@@ -180,7 +180,7 @@ def test_who_lost_the_paper_too_goes_back_to_a_backup(
     needed_window(program, person)
     person.walk_to("بازگرداندن پشتیبان…")
     person.press("Return")
-    person.wait(lambda: isinstance(program.window, Rescue) and program.window.is_ready)
+    person.wait(lambda: isinstance(program.window, Rescue) and program.window.restore.isEnabled())
     assert isinstance(program.window, Rescue)
     program.window.restore.click()
     shop_of(program, person)

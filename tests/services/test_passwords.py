@@ -25,8 +25,9 @@ from ecrm_desktop.services.passwords import (
     set_password,
 )
 from ecrm_desktop.services.shop import create_shop, set_lock_minutes
-from ecrm_desktop.services.users import add_user, deactivate_user
+from ecrm_desktop.services.users import add_user
 from ecrm_desktop.values.ids import new_id
+from tests.helpers.factories import retire_user
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
@@ -89,7 +90,7 @@ def test_whoever_left_gets_in_no_more_and_asks_nobody(database: Database, owner:
     with database.transaction() as session:
         other = add_user(session, UserDraft(name="رضا"))
         set_password(session, other, "8361")
-        deactivate_user(session, other)
+        retire_user(session, other)
     assert not check(database, other, "8361").right
     assert not check(database, new_id(), "").right
     with database.reading() as session:

@@ -9,9 +9,10 @@ from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries import shop as queries
 from ecrm_desktop.services.shop import create_shop, update_shop
-from ecrm_desktop.services.users import add_user, deactivate_user, update_user
+from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import Role
+from tests.helpers.factories import retire_user
 
 
 def make_shop(database: Database, currency: str = "IRR", **draft: Any) -> None:
@@ -98,13 +99,13 @@ def test_people_come_and_go_but_one_owner_stays(database: Database) -> None:
         assert [user.id for user in queries.users(session)] == [owner, manager, staff]
 
         with pytest.raises(InvalidInput, match=Problem.LAST_OWNER):
-            deactivate_user(session, owner)
+            retire_user(session, owner)
         with pytest.raises(InvalidInput, match=Problem.LAST_OWNER):
             update_user(session, owner, UserDraft(name="مریم", role=Role.MANAGER))
 
         update_user(session, manager, UserDraft(name="رضا", role=Role.OWNER))
         session.flush()
-        deactivate_user(session, owner)
+        retire_user(session, owner)
     with database.reading() as session:
         assert [user.id for user in queries.users(session)] == [manager, staff]
         assert [user.id for user in queries.users(session, retired=True)][-1] == owner

@@ -77,11 +77,6 @@ class Rescue(StartWindow):
             button.hide()  # until it is known what there is
         self.show_busy()
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether something can be pressed."""
-        return self._buttons[-1].isEnabled()
-
     def show_busy(self) -> None:
         """Let nothing be pressed while something is being done."""
         self._bar.show_progress(0, 0)

@@ -13,11 +13,10 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.queries.tasks import TaskRow, get_task
 from ecrm_desktop.services.tasks import create_task
-from ecrm_desktop.services.users import deactivate_user
 from ecrm_desktop.ui.tasks.form import TaskSheet, open_task_form
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
-from tests.helpers.factories import make_customer, make_user
+from tests.helpers.factories import make_customer, make_user, retire_user
 from tests.helpers.keyboard import type_text
 from tests.helpers.workplace import Window
 
@@ -115,7 +114,7 @@ def test_a_known_task_keeps_what_is_not_changed(
             ),
         )
         before = get_task(session, task)
-        deactivate_user(session, reza)
+        retire_user(session, reza)
     sheet = open_sheet(record_id=task)
     assert not sheet.form.dirty
     type_text(focused(), "تازه ")
