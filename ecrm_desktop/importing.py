@@ -134,7 +134,7 @@ def run_import(
 ) -> ImportOutcome:
     """Bring in a file, all of it or nothing, in one transaction; a dry run only counts.
 
-    Rows with problems are left out. Raises FileError as `open_tables` and FILE_NOT_WRITABLE for
+    Rows with problems are left out. Raises FileError as `open_tables` and BAD_ROWS_NOT_WRITABLE for
     the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
     when `report` does; then nothing was changed.
     """

@@ -51,6 +51,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.PACKAGE_WRONG: {"path": Path("/shop/all.zip")},
     Problem.PACKAGE_TOO_NEW: {"path": Path("/shop/all.zip")},
     Problem.FILE_UNREADABLE: {"path": Path("/shop/list.csv")},
+    Problem.BAD_ROWS_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_IS_FOLDER: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_NOT_ALLOWED: {"path": Path("/shop/list.xlsx")},

@@ -354,7 +354,7 @@ def test_where_no_file_can_be_written_nothing_is_brought_in(
     database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, *_rest: object) -> Path:
-        raise FileError(Problem.FILE_NOT_WRITABLE, path=str(path))
+        raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path))
 
     monkeypatch.setattr(importing, "write_problem_file", refuse)
     with pytest.raises(FileError):

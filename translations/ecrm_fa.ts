@@ -4684,6 +4684,11 @@
             <translation>ردیف‌های این فاکتور برای کل آن مبلغ‌های متفاوتی دارند. مبلغ را فقط در ردیف اول، یا در همهٔ ردیف‌ها یکسان بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <source>The rows with problems cannot be written to {path}, so nothing was brought in. Copy your file to another folder, such as your documents, and bring it in from there.</source>
+            <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/error_texts/entries.py" />
             <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
             <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>

@@ -18,6 +18,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "right file and not open elsewhere.",
         **d,
     ),
+    Problem.BAD_ROWS_NOT_WRITABLE: lambda d: translate(
+        "Errors",
+        "The rows with problems cannot be written to {path}, so nothing was brought in. Copy your"
+        " file to another folder, such as your documents, and bring it in from there.",
+        **d,
+    ),
     Problem.FILE_NOT_WRITABLE: lambda d: translate(
         "Errors",
         "The file {path} cannot be written, so it was not saved. Close it in other programs, "

@@ -31,7 +31,7 @@ def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
     The columns are those of the sheet, in its order, and beside each with a wrong cell one for
     the reasons, whose title begins with `mapping.REASON`: `recognize`, `shape_of` and `fitted`
     leave it out, so that the mended file is imported by the same mapping. A sheet without titles
-    gets the numbers of its columns. Raises FileError FILE_NOT_WRITABLE (path).
+    gets the numbers of its columns. Raises FileError BAD_ROWS_NOT_WRITABLE (path).
     """
     for free in _numbered(path):
         try:
@@ -39,18 +39,18 @@ def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise FileError(Problem.FILE_NOT_WRITABLE, path=str(free)) from error
+            raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(free)) from error
         try:
             with file:
                 _write(XlsxWriter(file), sheet, bad)
         except OSError as error:
             free.unlink(missing_ok=True)
-            raise FileError(Problem.FILE_NOT_WRITABLE, path=str(free)) from error
+            raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(free)) from error
         except BaseException:
             free.unlink(missing_ok=True)
             raise
         return free
-    raise FileError(Problem.FILE_NOT_WRITABLE, path=str(path))
+    raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path))
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -178,7 +178,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_a_folder_that_takes_no_file(tmp_path: Path) -> None:
     with pytest.raises(EcrmError) as caught:
         write_problem_file(tmp_path / "none" / "p.xlsx", sheet_of(("a",), ("b",)), [])
-    assert caught.value.problem == Problem.FILE_NOT_WRITABLE
+    assert caught.value.problem == Problem.BAD_ROWS_NOT_WRITABLE
 
 
 def test_a_failure_leaves_no_file(tmp_path: Path) -> None:
