@@ -8,10 +8,12 @@ from pathlib import Path
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.importing import ImportRequest, run_import, undo_import
+from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import contents, request_for, write_csv
@@ -56,6 +58,11 @@ SALE = st.tuples(
     st.sampled_from(["", "کفش", "شال"]),
     st.sampled_from(["1", "2"]),
     st.sampled_from(["100", "200", "گران"]),
+    st.sampled_from(["", "a@example.com", "b@example.com"]),
+    st.sampled_from(["", "", "0", "50", "60", "500"]),
+    st.sampled_from(["", "", "20", "30"]),
+    st.sampled_from(["", "", "", "", "9"]),
+    st.sampled_from(["", "", "تکمیل شده", "لغو شده"]),
 )
 SALE_HEADER = [
     "number",
@@ -66,6 +73,11 @@ SALE_HEADER = [
     "product_name",
     "quantity",
     "unit_price",
+    "customer_email",
+    "order_discount",
+    "shipping",
+    "tax",
+    "status",
 ]
 CALL = st.tuples(
     st.sampled_from(["1405/01/05", "1405/01/06", ""]),
@@ -153,6 +165,12 @@ def test_twice_is_once_and_undone_is_before(
             )
         once = contents(database)
         assert is_sound(database)
+        if file[0] is ImportKind.PURCHASES and before[0] is not ImportKind.PURCHASES:
+            with database.reading() as session:
+                assert session.scalar(select(func.sum(Purchase.total))) in {
+                    rows.amount_total,
+                    None,
+                }
         if on_match is not OnMatch.UPDATE_ALL or all_tell_who(file, match):
             again = run_import(database, wanted).counts
             assert contents(database) == once

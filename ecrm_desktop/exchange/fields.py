@@ -159,7 +159,7 @@ _PURCHASES = (
     Field("amount", Holds.AMOUNT, lambda: translate("ImportField", "Line's total")),
     Field("order_discount", Holds.AMOUNT, lambda: translate("ImportField", "Invoice's discount")),
     Field("shipping", Holds.AMOUNT, lambda: translate("ImportField", "Shipping")),
-    Field("tax", Holds.AMOUNT, lambda: translate("ImportField", "Invoice's tax")),
+    Field("tax", Holds.AMOUNT, lambda: translate("ImportField", "Tax on top of the prices")),
     Field("status", Holds.TEXT, lambda: translate("ImportField", "Order's status"), repeats=True),
 )
 ORDER_AMOUNTS: Final = ("order_discount", "shipping", "tax")

@@ -87,6 +87,8 @@ def _by_cells(kind: ImportKind, content: Content) -> Iterator[tuple[str, float]]
             yield "date", _SURE
         if content.mobiles >= MOSTLY:
             yield "customer_phone", _SURE
+        elif content.emails >= MOSTLY and kind is ImportKind.PURCHASES:
+            yield "customer_email", _SURE
         elif content.names >= MOSTLY and content.distinct < 1:
             yield "customer_name", _PERHAPS
         yield from (

@@ -18,14 +18,19 @@ class Program:
     kind: ImportKind
     signs: frozenset[str]
     columns: dict[str, str]
+    are_prices_net: bool = False
+    """Whether the prices are those after the discount of the order."""
 
 
-def _program(kind: ImportKind, signs: str, columns: str) -> Program:
+def _program(
+    kind: ImportKind, signs: str, columns: str, *, are_prices_net: bool = False
+) -> Program:
     pairs = (line.strip().rpartition("=") for line in columns.strip().splitlines())
     return Program(
         kind,
         frozenset(fold(sign) for sign in signs.split("|")),
         {fold(title): field for title, _, field in pairs},
+        are_prices_net,
     )
 
 
@@ -42,6 +47,12 @@ _PROGRAMS: Final = (
         Billing Phone=customer_phone
         Shipping Phone=customer_phone
         Phone=customer_phone
+        Email=customer_email
+        Financial Status=status
+        Cancelled at=status
+        Shipping=shipping
+        Taxes=tax
+        Discount Amount=order_discount
         Lineitem sku=product_code
         Lineitem name=product_name
         Lineitem quantity=quantity
@@ -115,6 +126,7 @@ _PROGRAMS: Final = (
         Order #=number
         Date=date
         Customer=customer_name
+        Status=status
         Items sold=quantity
         Net Sales=amount
         """,
@@ -129,12 +141,18 @@ _PROGRAMS: Final = (
         First Name (Billing)=customer_first_name
         Last Name (Billing)=customer_last_name
         Phone (Billing)=customer_phone
+        Email (Billing)=customer_email
+        Order Status=status
+        Cart Discount Amount=order_discount
+        Order Shipping Amount=shipping
+        Order Total Tax Amount=tax
         SKU=product_code
         Item Name=product_name
         Quantity (- Refund)=quantity
         Quantity=quantity?
         Item Cost=unit_price
         """,
+        are_prices_net=True,
     ),
     # Google Contacts since 2024, and before.
     _program(

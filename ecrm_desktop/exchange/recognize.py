@@ -17,6 +17,7 @@ from ecrm_desktop.exchange.mapping import (
     own_places,
 )
 from ecrm_desktop.exchange.numbers import has_decimal_comma, said_unit
+from ecrm_desktop.exchange.order_totals import settled
 from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.title_words import EXACT, words_of
@@ -115,6 +116,8 @@ class _Recognizer:
             columns = [guess.field if guess else "" for guess in guessed[kind]]
             self._note_weak(guessed[kind], kind)
             columns = self._after_discount(columns)
+        if kind is ImportKind.PURCHASES:
+            columns = self._settled(columns, program)
         columns = self._without_foreign_codes(columns)
         return Recognition(
             kind=kind, mapping=self._mapping(kind, columns), doubts=tuple(self._doubts)
@@ -224,6 +227,17 @@ class _Recognizer:
         elif any(said[1]):
             self._doubts.append(Doubt(About.COLUMN, self._places[at]))
         return columns
+
+    def _settled(self, columns: Sequence[str], program: Program | None) -> list[str]:
+        """Leave out the amounts of whole orders that their prices include."""
+        rows = [
+            [row.cells[at] if at < len(row.cells) else None for at in self._places]
+            for row in self._sheet.sample
+        ]
+        is_net = program is not None and program.are_prices_net
+        found = settled(columns, self._titles, rows, are_prices_net=is_net)
+        self._doubts += [Doubt(About.COLUMN, self._places[at]) for at in found.unsure]
+        return found.columns
 
     def _numbers(self, columns: Sequence[str], name: str) -> list[float]:
         """Return the numbers of a column, row by row; 0 for a cell without one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from ecrm_desktop.exchange.fields import FIELDS
+from ecrm_desktop.exchange.fields import FIELDS, ORDER_AMOUNTS
 from ecrm_desktop.i18n import language
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
@@ -145,7 +145,27 @@ amount: sales|sale amount|مبلغ پس از تخفیف|مبلغ بعد از ت�
   |قابل پرداخت|مبلغ قابل پرداخت|مبلغ فاکتور|جمع مبلغ|مبلغ فروش|مبلغ پرداختی|کل|فروش|amount
   |total|line total|item total|subtotal|sum|value|net amount|order total|total amount
   |net sales|total price|grand total|revenue
+customer_email: ایمیل|ایمیل مشتری|ایمیل خریدار|رایانامه|پست الکترونیک|پست الکترونیکی|email|e-mail
+  |customer email|email address|e-mail address|billing email|buyer email|contact email
+order_discount: تخفیف فاکتور|تخفیف سفارش|تخفیف کل|تخفیف کل فاکتور|جمع تخفیف|جمع تخفیف فاکتور
+  |مبلغ تخفیف فاکتور|تخفیف سبد خرید|تخفیف سبد|تخفیف پای فاکتور|order discount|cart discount
+  |cart discount amount|invoice discount|total discount|discount total|order discount amount
+shipping: هزینه ارسال|هزینهٔ ارسال|هزینه حمل|هزینه حمل و نقل|کرایه حمل|کرایه|هزینه پست|هزینه پیک
+  |هزینه ارسال سفارش|مبلغ ارسال|shipping|shipping cost|shipping amount|shipping fee|shipping total
+  |shipping price|order shipping|order shipping amount|delivery fee|delivery cost|postage|freight
+tax: مالیات|مالیات فاکتور|مالیات سفارش|مبلغ مالیات|جمع مالیات|مالیات و عوارض|مالیات کل
+  |ارزش افزوده|مالیات بر ارزش افزوده|مالیات ارزش افزوده|tax|taxes|vat|tax amount|total tax
+  |tax total|order tax|order tax amount|order total tax amount|sales tax|invoice tax
+status: وضعیت|وضعیت سفارش|وضعیت فاکتور|وضعیت خرید|وضعیت پرداخت|status|order status
+  |financial status|payment status|invoice status
 """)
+_TOTALS: Final = """
+total|order total|order total amount|grand total|total amount|total price|invoice total|amount paid
+مبلغ کل سفارش|جمع کل سفارش|جمع سفارش|مبلغ سفارش|مبلغ نهایی سفارش|مبلغ کل فاکتور|جمع کل فاکتور
+جمع فاکتور|مبلغ فاکتور|مبلغ نهایی فاکتور|مبلغ نهایی|قابل پرداخت|مبلغ قابل پرداخت|مبلغ پرداختی
+جمع کل|مبلغ کل|مجموع سفارش|مجموع کل
+"""
+_WHOLE_TITLES: Final = frozenset((*ORDER_AMOUNTS, "status"))
 _CONTACTS: Final = _table("""
 date: تاریخ|تاریخ تماس|تاریخ تعامل|تاریخ مراجعه|تاریخ ثبت|زمان تماس|تاریخ و ساعت|date
   |call date|contact date|activity date|created at|create date|timestamp|datetime
@@ -202,11 +222,22 @@ def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
         (
             (words_of(word), field, len(fold_compact(word)))
             for field, words in _WORDS[kind].items()
+            if field not in _WHOLE_TITLES  # what is shipped how is no cost
             for word in words
             if len(fold_compact(word)) > 2  # noqa: PLR2004 - "id" is in every other title
         ),
         key=lambda phrase: -phrase[2],
     )
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset("".join(words_of(one)) for one in re.split(r"[|\n]", _TOTALS.strip()))
+
+
+def is_order_total(title: str) -> bool:
+    """Tell whether a title may be that of what whole orders cost."""
+    return "".join(words_of(_BRACKETS.sub(" ", title))) in _totals()
 
 
 def is_known(title: str) -> bool:

@@ -16,7 +16,9 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
         "purchases",
         {"Name": "number", "Created at": "date", "Lineitem quantity": "quantity",
          "Lineitem name": "product_name", "Lineitem price": "unit_price",
-         "Lineitem sku": "product_code", "Lineitem discount": "discount",
+         "Lineitem sku": "product_code", "Email": "customer_email", "Shipping": "shipping",
+         "Discount Amount": "order_discount", "Financial Status": "status",
+         "Cancelled at": "status",
          "Billing Name": "customer_name", "Shipping Name": "customer_name",
          "Billing Phone": "customer_phone", "Shipping Phone": "customer_phone",
          "Phone": "customer_phone"},
@@ -38,7 +40,7 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "woocommerce_orders_report.csv": (
         "purchases",
-        {"Date": "date", "Order #": "number", "Customer": "customer_name",
+        {"Date": "date", "Order #": "number", "Customer": "customer_name", "Status": "status",
          "Items sold": "quantity", "Net Sales": "amount"},
     ),
     "woocommerce_advanced_order_export.csv": (
@@ -47,7 +49,8 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
          "First Name (Billing)": "customer_first_name",
          "Last Name (Billing)": "customer_last_name", "Phone (Billing)": "customer_phone",
          "SKU": "product_code", "Item Name": "product_name", "Quantity (- Refund)": "quantity",
-         "Item Cost": "unit_price"},
+         "Item Cost": "unit_price", "Email (Billing)": "customer_email",
+         "Order Status": "status", "Order Shipping Amount": "shipping"},
     ),
     "google_contacts.csv": (
         "customers",
