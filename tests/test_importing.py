@@ -1,42 +1,40 @@
-"""Files are brought in whole or not at all, found again, and taken out again."""
+"""Files are brought in whole or not at all, and found again."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import openpyxl
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from ecrm_desktop import importing
 from ecrm_desktop.database import Database
-from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
+from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.error_texts import explain
-from ecrm_desktop.errors import Cancelled, FileError, InvalidInput, Problem
+from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
-from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import, undo_import
+from ecrm_desktop.importing import ImportRequest, run_import, undo_import
 from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
-from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
-from ecrm_desktop.models.purchases import Purchase
-from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.imports import list_imports
-from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.customer_fields import define_customer_field
-from ecrm_desktop.services.customers import (
-    create_customer,
-    delete_customers,
-    update_customer,
-)
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.values.statuses import FieldKind, ImportKind
-from tests.helpers.factories import make_customer, make_product, make_purchase
-from tests.helpers.import_files import CONVENTIONS, bring_in, contents, write_csv
+from tests.helpers.factories import make_customer, make_product
+from tests.helpers.import_files import (
+    CONVENTIONS,
+    bring_in,
+    contents,
+    customers,
+    is_sound,
+    stored,
+    told,
+    write_csv,
+)
 
 MARYAM = "+989121111111"
 
@@ -44,33 +42,6 @@ MARYAM = "+989121111111"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "list.csv"
-
-
-def customers(
-    database: Database, file: Path, header: str, *rows: str, **over: Any
-) -> ImportOutcome:
-    write_csv(file, header.split(","), [row.split(",") for row in rows])
-    return bring_in(database, ImportKind.CUSTOMERS, file, **over)
-
-
-def told(outcome: ImportOutcome) -> tuple[int, int, int, int, int]:
-    counts = outcome.counts
-    return counts.new, counts.updated, counts.unchanged, counts.duplicates, counts.problems
-
-
-def stored(database: Database, code: str) -> Customer:
-    with database.reading() as session:
-        one = session.scalars(
-            select(Customer).where(Customer.code == code, Customer.deleted_at.is_(None))
-        ).one()
-        assert one.phones is not None
-        assert one.tags is not None
-        return one
-
-
-def is_sound(database: Database) -> bool:
-    with database.transaction() as session:
-        return check_database(session).is_sound
 
 
 def test_new_customers_get_all_that_a_row_says(database: Database, file: Path) -> None:
@@ -436,86 +407,6 @@ def test_cancelling_changes_nothing(database: Database, file: Path) -> None:
     assert is_sound(database)
 
 
-def made(database: Database, outcome: ImportOutcome) -> UUID:
-    with database.reading() as session:
-        assert outcome.import_id in {one.id for one in list_imports(session) if one.can_undo}
-    assert outcome.import_id is not None
-    return outcome.import_id
-
-
-def test_an_import_is_listed_and_taken_back(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
-    before = contents(database)
-    header = "name,phone,phone2,city,national_id,tags,own:قد"
-    rows = ("مریم راد,09121111111,09131111111,رشت,0499370899,عمده,170", "علی راد,09350000000,,,,,")
-    outcome = customers(database, file, header, *rows, on_match=OnMatch.UPDATE_ALL)
-    assert told(outcome) == (1, 1, 0, 0, 0)
-    with database.reading() as session:
-        [listed] = list_imports(session)
-        assert (listed.file_name, listed.new, listed.updated) == ("list.csv", 1, 1)
-    undone = undo_import(database, made(database, outcome))
-    assert (undone.removed, undone.restored, undone.kept_count) == (2, 1, 0)
-    assert contents(database) == before
-    assert is_sound(database)
-    with database.reading() as session:
-        [listed] = list_imports(session)
-        assert listed.undone_at is not None
-        assert not listed.can_undo
-    with pytest.raises(InvalidInput) as caught:
-        undo_import(database, listed.id)
-    assert caught.value.problem is Problem.IMPORT_UNDONE
-    again = customers(database, file, header, *rows, on_match=OnMatch.UPDATE_ALL)
-    assert told(again) == (1, 1, 0, 0, 0)
-
-
-def test_what_was_worked_on_since_is_kept_and_named(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        old = make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
-        make_customer(session, "سارا احمدی", code="9", phone="+989122222222")
-    rows = [f"علی {name},0935000000{at}," for at, name in enumerate("ابپت")]
-    rows += ["مریم احمدی,09121111111,معلم", "سارا احمدی,09122222222,پزشک"]
-    outcome = customers(database, file, "name,phone,job", *rows)
-    with database.transaction() as session:
-        codes = dict(session.execute(select(Customer.last_name, Customer.id)).all())
-        update_customer(session, codes["ا"], CustomerDraft(last_name="ا", city="قم"))
-        make_purchase(session, codes["ب"], date(2026, 11, 1), "کفش")
-        update_customer(session, old, CustomerDraft(last_name="احمدی", city="قم"))
-    undone = undo_import(database, made(database, outcome))
-    assert (undone.removed, undone.restored, undone.kept_count) == (2, 1, 3)
-    assert {one.name for one in undone.kept} == {"احمدی", "ا", "علی ب"}
-    assert stored(database, "9").job == ""
-    with database.reading() as session:
-        assert session.scalars(select(Import.kept)).one() == 3
-    assert is_sound(database)
-
-
-def test_purchases_are_taken_back_with_all_they_brought(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        maryam = make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
-        make_purchase(session, maryam, date(2026, 11, 1), "کفش")
-    before = contents(database)
-    header = ["number", "date", "customer_code", "product_name", "quantity", "unit_price"]
-    rows = [[f"F{at // 2}", "1405/01/05", 7 + at % 4 // 2, "شال", 1, 500] for at in range(20)]
-    write_csv(file, header, rows)
-    outcome = bring_in(database, ImportKind.PURCHASES, file)
-    assert outcome.counts.purchases_new == 10
-    assert outcome.counts.customers_new == 1
-    assert is_sound(database)
-    undone = undo_import(database, made(database, outcome))
-    assert (undone.removed, undone.kept_count) == (10 + 1 + 1, 0)
-    assert contents(database) == before
-    # A purchase that was changed keeps its customer and product too.
-    outcome = bring_in(database, ImportKind.PURCHASES, file)
-    with database.transaction() as session:
-        session.execute(update(Purchase).where(Purchase.number == "F1").values(note="مهم"))
-    undone = undo_import(database, made(database, outcome))
-    assert sorted((one.table, one.name) for one in undone.kept) == [
-        ("customers", "8"), ("products", "شال"), ("purchases", "F1"),
-    ]  # fmt: skip
-    assert is_sound(database)
-
-
 def test_a_purchase_with_one_wrong_line_far_away_waits_for_its_mending(
     database: Database, file: Path
 ) -> None:
@@ -529,46 +420,3 @@ def test_a_purchase_with_one_wrong_line_far_away_waits_for_its_mending(
     sheet = openpyxl.load_workbook(outcome.problem_file).worksheets[0]
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == ["F2000", "F2000", None]
     assert is_sound(database)
-
-
-def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
-    outcome = customers(database, file, "name,phone", "علی راد,09350000000")
-    import_id = made(database, outcome)
-    with database.transaction() as session:
-        old = datetime.now(UTC) - timedelta(days=31)
-        session.execute(update(Import).values(created_at=old))
-    with pytest.raises(InvalidInput) as caught:
-        undo_import(database, import_id)
-    assert caught.value.problem is Problem.IMPORT_TOO_OLD
-    with database.transaction() as session:
-        session.execute(update(Import).values(created_at=datetime.now(UTC), group_number=5))
-    with pytest.raises(InvalidInput) as caught:
-        undo_import(database, import_id)
-    assert caught.value.problem is Problem.IMPORT_ELSEWHERE
-
-
-def test_who_is_gone_for_good_is_not_missed(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
-    rows = ("مریم احمدی,09121111111,معلم", "علی راد,09350000000,")
-    outcome = customers(database, file, "name,phone,job", *rows)
-    with database.transaction() as session:
-        delete_customers(session, list(session.scalars(select(Customer.id))))
-        empty_bin(session, everything=True)
-    undone = undo_import(database, made(database, outcome))
-    assert (undone.removed, undone.restored, undone.kept_count) == (0, 0, 0)
-
-
-def test_a_code_that_somebody_took_meanwhile_is_not_given_back(
-    database: Database, file: Path
-) -> None:
-    with database.transaction() as session:
-        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
-    outcome = customers(
-        database, file, "code,name,phone", "70,مریم احمدی,09121111111",
-        match=(MatchBy.PHONE,), on_match=OnMatch.UPDATE_ALL,
-    )  # fmt: skip
-    with database.transaction() as session:
-        create_customer(session, CustomerDraft(code="7", last_name="راد"))
-    undone = undo_import(database, made(database, outcome))
-    assert (undone.restored, [one.name for one in undone.kept]) == (0, ["مریم احمدی"])

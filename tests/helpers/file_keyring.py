@@ -28,12 +28,6 @@ class FileKeyring(KeyringBackend):
         """Keep a secret."""
         self._write(self._read() | {f"{service}/{username}": password})
 
-    def delete_password(self, service: str, username: str) -> None:
-        """Forget a secret."""
-        kept = self._read()
-        kept.pop(f"{service}/{username}", None)
-        self._write(kept)
-
     def _read(self) -> dict[str, str]:
         path = Path(os.environ[FILE])
         return dict(json.loads(path.read_text())) if path.exists() else {}

@@ -7,11 +7,15 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from ecrm_desktop.database import Database
 from ecrm_desktop.exchange.mapping import REASON, Conventions, mapping_from_columns
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, Report, run_import
 from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -79,3 +83,34 @@ def contents(database: Database, *, with_ids: bool = True) -> dict[str, list[tup
             )
             found[table.name] = sorted(map(tuple, rows), key=repr)
     return found
+
+
+def customers(
+    database: Database, file: Path, header: str, *rows: str, **over: Any
+) -> ImportOutcome:
+    """Bring in lines about customers, written as text with commas."""
+    write_csv(file, header.split(","), [row.split(",") for row in rows])
+    return bring_in(database, ImportKind.CUSTOMERS, file, **over)
+
+
+def told(outcome: ImportOutcome) -> tuple[int, int, int, int, int]:
+    """Return the counts of new, updated, unchanged, repeated and wrong rows."""
+    counts = outcome.counts
+    return counts.new, counts.updated, counts.unchanged, counts.duplicates, counts.problems
+
+
+def stored(database: Database, code: str) -> Customer:
+    """Return the living customer with a code."""
+    with database.reading() as session:
+        one = session.scalars(
+            select(Customer).where(Customer.code == code, Customer.deleted_at.is_(None))
+        ).one()
+        assert one.phones is not None
+        assert one.tags is not None
+        return one
+
+
+def is_sound(database: Database) -> bool:
+    """Tell whether the database is as `ecrm check` wants it."""
+    with database.transaction() as session:
+        return check_database(session).is_sound
