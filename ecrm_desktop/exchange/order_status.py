@@ -8,10 +8,10 @@ from ecrm_desktop.values.text import fold_compact
 
 _WORDS: Final = """
 cancelled|canceled|cancel|refunded|fully refunded|failed|payment failed|voided|void|draft
-checkout-draft|auto-draft|trash|deleted|expired|declined|returned|abandoned
+checkout draft|auto draft|trash|deleted|expired|declined|returned|abandoned
 لغو شده|لغو|کنسل|کنسل شده|باطل|باطل شده|ابطال|ابطال شده|مرجوع|مرجوعی|مرجوع شده|برگشتی
 برگشت خورده|برگشت داده شده|عودت|عودت داده شده|مسترد|مسترد شده|بازپرداخت شده|بازگشت وجه|ناموفق
-پرداخت ناموفق|رد شده|پیش نویس|پیش‌نویس|زباله دان|زباله‌دان|حذف شده|منقضی|منقضی شده
+پرداخت ناموفق|رد شده|پیش‌نویس|پیش‌فاکتور|زباله‌دان|حذف شده|منقضی|منقضی شده
 """
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 # Shopify has no word for it but the instant: its column "Cancelled at".
