@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.numbers import UNIT_WORDS
-from ecrm_desktop.exchange.places import PROVINCE_OF_CODE
+from ecrm_desktop.exchange.provinces import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.formulas import from_text

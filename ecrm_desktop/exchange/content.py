@@ -13,7 +13,7 @@ from ecrm_desktop.exchange.cells import NOTHING, is_empty, text_of
 from ecrm_desktop.exchange.choices import CHOICES, YES_NO
 from ecrm_desktop.exchange.dates import MONTHS, NO_YEAR, NUMBERS, without_time
 from ecrm_desktop.exchange.fields import Holds
-from ecrm_desktop.exchange.places import CITIES, PROVINCES
+from ecrm_desktop.exchange.provinces import CITIES, PROVINCES
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.national_id import parse_national_id
