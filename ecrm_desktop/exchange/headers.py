@@ -7,6 +7,7 @@ from itertools import dropwhile
 from typing import Final
 
 from ecrm_desktop.exchange.mapping import REASON
+from ecrm_desktop.exchange.numbers import UNIT_WORDS
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell, Row, Sheet
 from ecrm_desktop.exchange.title_words import is_known
 from ecrm_desktop.values.digits import to_latin_digits
@@ -139,7 +140,9 @@ def _is_year(cell: Cell) -> bool:
 def _is_value(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return True
-    return bool(_VALUE.fullmatch(cell)) or not _LETTER.search(cell)
+    number, _, word = cell.rpartition(" ")
+    amount = number if fold(word) in UNIT_WORDS else cell
+    return bool(_VALUE.fullmatch(amount)) or not _LETTER.search(cell)
 
 
 def _titles(cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -145,6 +145,11 @@ def test_titles_above_and_totals_below_are_not_of_the_table(tmp_path: Path) -> N
     assert sheet.sample == tuple(rows)
 
 
+def test_totals_may_name_their_unit(tmp_path: Path) -> None:
+    text = "نام;خرید\nعلی;۱۲۰٬۰۰۰ تومان\nسارا;۵۰٬۰۰۰ تومان\nجمع کل;۱۷۰٬۰۰۰ تومان\n"
+    assert [row[0] for row in read_sheet(written(tmp_path, text))[1]] == ["علی", "سارا"]
+
+
 def test_a_customer_may_be_called_total_unless_only_numbers_follow(tmp_path: Path) -> None:
     text = "نام,شهر,خرید\nعلی,یزد,5\nجمع,تهران,12\n"
     assert len(read_sheet(written(tmp_path, text))[1]) == 2
