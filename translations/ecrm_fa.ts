@@ -1598,12 +1598,12 @@
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Contacts</source>
             <translation>تماس‌ها</translation>
         </message>
@@ -1613,7 +1613,7 @@
             <translation>نوشتن هر چه از فایل خراب هنوز خوانده می‌شود در فایلی تازه.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
@@ -1938,12 +1938,12 @@
             <translation>جمع تعداد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
@@ -2093,7 +2093,7 @@
             <translation>بردن همه‌چیز با خود، و بازآوردن آن.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Tasks</source>
             <translation>کارها</translation>
         </message>

@@ -1,7 +1,7 @@
 """`ecrm backup`, `ecrm restore` and `ecrm salvage`: copies of the shop, and the way back."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +24,7 @@ from ecrm_desktop.backup.state import (
     remember,
     size_limit,
 )
-from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.checks import COUNTED, json_option
 from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_shop
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import ask_secret
@@ -273,7 +273,7 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
         give_json(_salvaged(salvaged))
         return
     for name, count in salvaged.counts.items():
-        say_row((_COUNTED[name](), number_text(count)))
+        say_row((COUNTED[name](), number_text(count)))
     lost = number_text(salvaged.lost)
     say_row((translate("CommandLine", "Records that could not be read"), lost))
     say(translate("CommandLine", "What could be read is in the new file: {path}", path=output))
@@ -297,7 +297,7 @@ def _say_contents(contents: Contents) -> None:
         changed = display.datetime(contents.changed_at)
         say_row((translate("CommandLine", "Last change"), changed))
     for name, count in contents.counts.items():
-        say_row((_COUNTED[name](), number_text(count)))
+        say_row((COUNTED[name](), number_text(count)))
 
 
 def _contents(contents: Contents) -> dict[str, object]:
@@ -324,14 +324,5 @@ def _file(file: BackupFile) -> dict[str, object]:
 def _megabytes(size: int) -> int:
     return -(-size // _MEGABYTE)
 
-
-_COUNTED: Mapping[str, Callable[[], str]] = {
-    "customers": lambda: translate("CommandLine", "Customers"),
-    "purchases": lambda: translate("CommandLine", "Purchases"),
-    "interactions": lambda: translate("CommandLine", "Contacts"),
-    "complaints": lambda: translate("CommandLine", "Complaints"),
-    "products": lambda: translate("CommandLine", "Products"),
-    "tasks": lambda: translate("CommandLine", "Tasks"),
-}
 
 COMMANDS = (_backup, _restore, _salvage)

@@ -46,7 +46,7 @@ def _check_file(as_json: bool) -> None:
         give_json(_as_json(report))
     else:
         for name, count in report.counts.items():
-            say_row((_COUNTED[name](), number_text(count)))
+            say_row((COUNTED[name](), number_text(count)))
         if shop:
             display = build_display(shop, language(), LocalZone())
             total = display.money_with_unit(report.amount)
@@ -90,7 +90,7 @@ def _as_json(report: CheckReport) -> dict[str, object]:
     }
 
 
-_COUNTED: Mapping[str, Callable[[], str]] = {
+COUNTED: Mapping[str, Callable[[], str]] = {
     "customers": lambda: translate("CommandLine", "Customers"),
     "interactions": lambda: translate("CommandLine", "Contacts"),
     "complaints": lambda: translate("CommandLine", "Complaints"),
