@@ -143,7 +143,7 @@ class ColumnsStep(QWidget):
             title=column_name(self._display, plan, at),
             samples=samples_text(plan.sheet, at),
             choice=plan.mapping.columns[at],
-            unsure=at in plan.unsure and bool(plan.mapping.columns[at]),
+            unsure=at in plan.unsure,
         )
 
     def _offers(self, plan: ImportPlan, at: int) -> list[Offer]:

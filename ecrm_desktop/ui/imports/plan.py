@@ -30,8 +30,8 @@ class ImportPlan:
     """One sheet of a file and the mapping of its columns.
 
     `sheet` is read as `title_row` says (None: as the reader found it). `unsure` are positions
-    whose meaning was only guessed, `doubts` what else a person should look at, `remembered` whether
-    the mapping is that of an earlier file.
+    whose meaning was only guessed, or that are left out only because nobody knows it, `doubts` what
+    else a person should look at, `remembered` whether the mapping is that of an earlier file.
     """
 
     path: Path
@@ -85,7 +85,7 @@ class ImportPlan:
         return replace(
             self,
             mapping=replace(mapping, columns=tuple(columns), match=match),
-            unsure=self.unsure - {position},
+            unsure=self.unsure - {position, other},
         )
 
     def request(self, conventions: Conventions) -> ImportRequest:

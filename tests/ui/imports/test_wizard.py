@@ -226,6 +226,20 @@ def test_purchases_need_a_unit_before_anything_is_guessed(
     assert names(database) == ["حسن یوسفی", "مریم احمدی"]
 
 
+def test_a_tax_nobody_knows_about_is_left_out_and_marked(story: Story, tmp_path: Path) -> None:
+    header = "شماره سفارش|تاریخ|نام کالا|تعداد|قیمت واحد (تومان)|هزینه ارسال|مالیات"
+    rows = [header.split("|"), ["1", "1405/01/05", "کفش", "2", "1000", "50", "90"]]
+    file = tmp_path / "orders.csv"
+    file.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    table = story.to_columns(file).columns.table
+    assert story.meanings()[5:] == ["هزینه ارسال", "نادیده بگیر"]
+    role = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert table.columns.index(6, 2).data(role) == "نگاه کنید"
+    table.chosen.emit(6, "tax")
+    assert story.meanings()[6] == "مالیات افزون بر قیمت‌ها"
+    assert table.columns.index(6, 2).data(role) is None
+
+
 def test_contacts_of_a_phone_come_in_and_again_change_nothing(
     story: Story, contacts_file: Path, database: Database
 ) -> None:
