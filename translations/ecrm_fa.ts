@@ -1963,6 +1963,11 @@
             <translation>گذاشتن پشتیبان به جای فایل فروشگاه؛ فایل پیشین می‌ماند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/program.py" />
+            <source>Put the phrase into a file and name that in the variable ECRM_PHRASE_FILE.</source>
+            <translation>عبارت را در فایلی بنویسید و نام آن فایل را در متغیر ECRM_PHRASE_FILE بگذارید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Records that could not be read</source>
             <translation>رکوردهایی که خوانده نشد</translation>

@@ -23,7 +23,7 @@ from ecrm_desktop.cli.identity import user_option
 from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
 from ecrm_desktop.cli.usage import WrongUse, usage_sentence
 from ecrm_desktop.error_texts import explain, explain_bug
-from ecrm_desktop.errors import Cancelled, EcrmError
+from ecrm_desktop.errors import Cancelled, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import user_data
 from ecrm_desktop.logs import log_failure, start_log
@@ -103,7 +103,7 @@ def _sentence(error: BaseException) -> str:
         case WrongUse():
             return str(error)
         case EcrmError():
-            return explain(error)
+            return f"{explain(error)} {_way_out(error)}".strip()
         case click.Abort() | KeyboardInterrupt():
             return explain(Cancelled())
         case click.ClickException():
@@ -115,6 +115,17 @@ def _sentence(error: BaseException) -> str:
         case _:
             _log(error)
             return explain_bug()
+
+
+def _way_out(error: EcrmError) -> str:
+    """Return what helps on a command line only."""
+    if error.problem is not Problem.KEY_MISSING:
+        return ""
+    # Whoever sits at a terminal was asked for it.
+    return translate(
+        "CommandLine",
+        "Put the phrase into a file and name that in the variable ECRM_PHRASE_FILE.",
+    )
 
 
 def _log(error: BaseException) -> None:

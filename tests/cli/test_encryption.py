@@ -113,6 +113,7 @@ def test_a_lost_key_is_told_and_the_phrase_in_a_file_opens(
     lost = run("search", "شهرزاد")
     assert lost.status == 2
     assert "عبارت بازیابی" in lost.error
+    assert "ECRM_PHRASE_FILE" in lost.error
     assert run("init").status == 2  # and never is an empty one made in its place
     assert shop.read_bytes() == kept
     file = tmp_path / "phrase.txt"
