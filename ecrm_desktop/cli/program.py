@@ -1,8 +1,10 @@
 """The command `ecrm`: joins the commands and turns every failure into one sentence."""
 
 import errno
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -38,18 +40,36 @@ def main(extra_commands: Sequence[CommandMaker] = (), *, arguments: list[str] | 
     """Run a command line; return 0, or 2 after one sentence on standard error."""
     capable = prepare_streams()
     set_language(Settings().get(LANGUAGE) if capable else "en")
+    pressed: list[int] = []
     try:
-        _run(_group(extra_commands), sys.argv[1:] if arguments is None else arguments)
+        with _noting_ctrl_c(pressed):
+            _run(_group(extra_commands), sys.argv[1:] if arguments is None else arguments)
         finish()
     except BrokenPipeError:
         # Whoever read has enough, as `head` does: nothing is wrong.
         abandon()
-    except BaseException as error:  # noqa: BLE001 - told to the user, and logged if it is a bug
+    except BaseException as caught:  # noqa: BLE001 - told to the user, and logged if it is a bug
+        error = KeyboardInterrupt() if pressed else caught
         if isinstance(error, OutputError | OSError):
             abandon()
         complain(_sentence(error))
         return FAILED
     return 0
+
+
+@contextmanager
+def _noting_ctrl_c(pressed: list[int]) -> Iterator[None]:
+    """Remember Ctrl+C: of one that meets a function of ours, SQLite makes an error of its own."""
+
+    def press(number: int, _frame: object) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _run(group: click.Group, arguments: list[str]) -> None:

@@ -179,6 +179,7 @@ def test_ctrl_c_stops_with_a_sentence_and_leaves_nothing(tmp_path: Path) -> None
             assert running.poll() is None
         out, error = interrupt(running)
     assert_one_sentence(Outcome(running.returncode, out.decode(), error.decode()))
+    assert "متوقف" in error.decode()
     database = Database(path)
     with database.transaction() as session:
         fill_demo(session, customers=3)  # as empty as it was
