@@ -237,7 +237,7 @@ class _Tour:
 
     def _settings_parts(self) -> None:
         page = self.shop.window.page("settings")
-        for part in ("people", "fields", "privacy", "program"):
+        for part in ("people", "fields", "backup", "privacy", "program"):
             page.open_part(part)  # type: ignore[attr-defined]
             self._picture(self.shop.window, f"page-settings-{part}")
 
