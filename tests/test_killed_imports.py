@@ -21,7 +21,7 @@ from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.command_line import ROOT
 from tests.helpers.import_files import bring_in, contents, write_csv
 
-ROUNDS = 20
+ROUNDS = 30
 CUSTOMERS, LINES = 1_500, 4_000
 CUSTOMER_HEADER = ["code", "name", "phone", "city", "tags", "own:سایز"]
 SALE_HEADER = ["number", "date", "customer_code", "product_name", "quantity", "unit_price"]
