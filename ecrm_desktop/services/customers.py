@@ -29,7 +29,7 @@ from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from ecrm_desktop.values.statuses import CustomerKind
 
-_LINES: Final = (
+LINES: Final = (
     "first_name",
     "last_name",
     "company_name",
@@ -40,6 +40,7 @@ _LINES: Final = (
     "city",
     "postal_code",
 )
+"""The columns of a customer that are one line of any text."""
 _CHOICES: Final = (
     "kind",
     "gender",
@@ -94,7 +95,7 @@ _INSERT: Final = insert(Base.metadata.tables["customers"])
 
 
 def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str) -> dict[str, Any]:
-    values: dict[str, Any] = {name: line_of(getattr(draft, name), name) for name in _LINES}
+    values: dict[str, Any] = {name: line_of(getattr(draft, name), name) for name in LINES}
     values |= {name: getattr(draft, name) for name in _CHOICES}
     values["address"] = lines_of(draft.address, "address")
     values["notes"] = lines_of(draft.notes, "notes")

@@ -10,7 +10,8 @@ from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.services.customer_codes import clean_code
-from ecrm_desktop.services.customers import past_date
+from ecrm_desktop.services.customer_merges import MERGED_FIELDS
+from ecrm_desktop.services.customers import LINES, past_date
 from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
@@ -19,45 +20,13 @@ from ecrm_desktop.values.text import fold, fold_compact
 # Most names and cities of a list come again and again.
 _line_of = lru_cache(maxsize=1 << 14)(line_of)
 
-COLUMNS: Final = (
-    "code",
-    "kind",
-    "first_name",
-    "last_name",
-    "company_name",
-    "email",
-    "national_id",
-    "birth_date",
-    "gender",
-    "job",
-    "marriage_date",
-    "spouse_name",
-    "income_band",
-    "province",
-    "city",
-    "address",
-    "postal_code",
-    "acquisition_channel",
-    "preferred_channel",
-    "notes",
-)
+COLUMNS: Final = tuple(one for one in MERGED_FIELDS if one != "referred_by_id")
 """The columns of a customer that a row may fill."""
 CHOICES: Final = frozenset({"gender", "income_band", "acquisition_channel", "preferred_channel"})
 """Those of them that are NULL and not "" when nothing is known."""
 
 NAMES: Final = ("first_name", "last_name", "company_name")
-_LINES: Final = (
-    "first_name",
-    "last_name",
-    "company_name",
-    "email",
-    "national_id",
-    "job",
-    "spouse_name",
-    "province",
-    "city",
-    "postal_code",
-)
+_LINES: Final = (*LINES, "national_id")
 
 PARTS: Final = {
     "customer_phones": (("number",), ("label", "is_primary", "position")),

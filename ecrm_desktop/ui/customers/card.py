@@ -37,14 +37,6 @@ from ecrm_desktop.values.statuses import RecordKind
 _PAGE = 100
 _LEAST_BELOW = 64
 _ALL, _DETAILS = "all", "details"
-_NEEDED: Final = {
-    "printer": Permission.EXPORT,
-    "phone": Permission.EXPORT,
-    "history": Permission.SEE_AUDIT,
-    "user-x": Permission.FORGET,
-}
-"""What somebody must be allowed to find an entry in the menu, by its icon."""
-
 _TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
     _ALL: None,
     "interactions": (RecordKind.INTERACTION,),
@@ -143,20 +135,35 @@ class CustomerCard(QFrame):
     def menu(self) -> QMenu:
         """Return what else can be done with the customer."""
         menu = QMenu(self)
-        for icon, text, signal in (
-            ("pencil", translate("Customers", "Edit"), self.edit_customer),
-            ("printer", translate("Customers", "Print the file"), self.print_customer),
-            ("phone", translate("Customers", "Save as a contact…"), self.save_contact),
-            ("merge", translate("Customers", "Merge with another customer…"), self.merge_asked),
-            ("history", translate("Customers", "History of changes"), self.history_asked),
-            ("trash-2", translate("Customers", "Delete"), self.delete_asked),
-            ("user-x", translate("Customers", "Forget for good…"), self.forget_asked),
+        may = self._work.may
+        may_export = may(Permission.EXPORT)
+        for icon, text, signal, is_offered in (
+            ("pencil", translate("Customers", "Edit"), self.edit_customer, True),
+            ("printer", translate("Customers", "Print the file"), self.print_customer, may_export),
+            ("phone", translate("Customers", "Save as a contact…"), self.save_contact, may_export),
+            (
+                "merge",
+                translate("Customers", "Merge with another customer…"),
+                self.merge_asked,
+                True,
+            ),
+            (
+                "history",
+                translate("Customers", "History of changes"),
+                self.history_asked,
+                may(Permission.SEE_AUDIT),
+            ),
+            ("trash-2", translate("Customers", "Delete"), self.delete_asked, True),
+            (
+                "user-x",
+                translate("Customers", "Forget for good…"),
+                self.forget_asked,
+                may(Permission.FORGET),
+            ),
         ):
-            needed = _NEEDED.get(icon)
-            if needed is not None and not self._work.may(needed):
-                continue
-            ask: Callable[[], None] = partial(self._ask, signal)
-            menu.addAction(theme.icon(icon), text, ask)
+            if is_offered:
+                ask: Callable[[], None] = partial(self._ask, signal)
+                menu.addAction(theme.icon(icon), text, ask)
         return menu
 
     def _lay_out(self) -> None:
