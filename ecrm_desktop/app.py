@@ -20,10 +20,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ecrm_desktop.backup.state import expect_other_contents, known_backups
-from ecrm_desktop.database import Database
 from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.encryption import encrypt_backups
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
@@ -42,6 +40,8 @@ from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop
 from ecrm_desktop.rescuer import Rescuer
 from ecrm_desktop.reworking import Conversion, Restoration, Rework
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.encryption import encrypt_backups
 from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 from uuid import UUID
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
@@ -30,6 +29,7 @@ from ecrm_desktop.services.imports import (
     import_rows,
     log_import,
 )
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 
 __all__ = [

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.encryption import Report, finish_conversion
-from ecrm_desktop.keys import keep_secret
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.encryption import Report, finish_conversion
+from ecrm_desktop.storage.keyring_secrets import keep_secret
 
 _SAMPLE_CUSTOMERS = 400
 

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from ecrm_desktop import i18n
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 
 
 @pytest.fixture(autouse=True)

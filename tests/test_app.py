@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from ecrm_desktop.app import Program
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.package.writing import write_package
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.trouble import Trouble
 from ecrm_desktop.ui.welcome.welcome import Welcome

@@ -17,14 +17,14 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import func, select
 
-from ecrm_desktop import database as database_module
-from ecrm_desktop import database_file
-from ecrm_desktop.database import APPLICATION_ID, Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.storage import database as database_module
+from ecrm_desktop.storage import database_file
+from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.money import MoneyUnit, currency, parse_amount
 from ecrm_desktop.values.phone import Phone
@@ -227,7 +227,7 @@ def test_while_another_process_saves_we_read_on_and_say_that_we_cannot_save(shop
 
 def test_two_users_of_one_pc_save_into_one_file(shop: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from ecrm_desktop.database import Database\n"
+        "import sys; from pathlib import Path; from ecrm_desktop.storage.database import Database\n"
         "from ecrm_desktop.drafts.customers import CustomerDraft\n"
         "from ecrm_desktop.services.customers import create_customer\n"
         "database = Database(Path(sys.argv[1]))\n"
@@ -367,7 +367,7 @@ def test_a_disk_that_fills_under_a_command(tmp_path: Path) -> None:
 _SAVING = """
 import sys
 from pathlib import Path
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.services.customers import create_customer
 database = Database(Path(sys.argv[1]))

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
@@ -17,6 +16,7 @@ from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import, und
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import DOLLARS, IRAN

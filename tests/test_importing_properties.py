@@ -10,11 +10,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.importing import ImportRequest, run_import, undo_import
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import contents, request_for, write_csv
 

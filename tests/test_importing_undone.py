@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -22,6 +21,7 @@ from ecrm_desktop.services.customers import (
     delete_customers,
     update_customer,
 )
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.import_files import (

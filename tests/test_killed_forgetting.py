@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.forgotten import ForgottenCustomer
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.wiping import wipe_file
+from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import START
 from tests.helpers.factories import make_customer
 

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.importing import undo_import
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.imports import list_imports
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.command_line import ROOT
 from tests.helpers.import_files import bring_in, contents, write_csv

@@ -10,9 +10,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ecrm_desktop.database import APPLICATION_ID, connect
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.storage.database import APPLICATION_ID, connect
 
 _COUNTED = (
     "customers",

@@ -11,9 +11,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.backup.contents import Progress
-from ecrm_desktop.database_file import open_file
-from ecrm_desktop.disk import flush, is_full
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.durability import flush, is_full
 
 _PAGES = 2_048  # 8 MB a step
 _SPARE = 16_000_000

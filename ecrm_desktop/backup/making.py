@@ -31,11 +31,11 @@ from ecrm_desktop.backup.files import (
     series_of,
 )
 from ecrm_desktop.backup.thinning import surplus
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import open_file
-from ecrm_desktop.disk import flush_folder
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.durability import flush_folder
 
 
 def make_backup(

@@ -13,10 +13,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
 from ecrm_desktop.backup.pages import PageFile, Value
-from ecrm_desktop.database import connect
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.storage.database import connect
 from ecrm_desktop.values.money import LIMIT
 
 Record = dict[str, Value]

@@ -23,10 +23,10 @@ from ecrm_desktop.backup.files import (
     remove_second_names,
     replaced_name,
 )
-from ecrm_desktop.database_file import connect, secret_of
-from ecrm_desktop.disk import flush, flush_folder
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
-from ecrm_desktop.places import refuse_shared_place
+from ecrm_desktop.storage.database_file import connect, secret_of
+from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.unsafe_folders import refuse_shared_place
 
 _BESIDE = ("-wal", "-shm", "-journal")
 

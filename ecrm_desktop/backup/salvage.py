@@ -18,11 +18,11 @@ from ecrm_desktop.backup.reading import (
     read_plain,
     salvaged_tables,
 )
-from ecrm_desktop.database import APPLICATION_ID, Database
-from ecrm_desktop.database_file import connect, file_key_id, open_file, secret_of
-from ecrm_desktop.disk import flush, flush_folder
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
+from ecrm_desktop.storage.database import APPLICATION_ID, Database
+from ecrm_desktop.storage.database_file import connect, file_key_id, open_file, secret_of
+from ecrm_desktop.storage.durability import flush, flush_folder
 
 _BATCH = 2_000
 

@@ -21,10 +21,10 @@ from ecrm_desktop.backup.files import (
     series_of,
 )
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.queries.backups import backup_need
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
+from ecrm_desktop.storage.database import Database
 
 _DAILY = timedelta(hours=20)
 _HOURLY = timedelta(hours=1)

@@ -9,11 +9,11 @@ from ecrm_desktop.cli.identity import identify
 from ecrm_desktop.cli.output import finish, give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.queries.shop import build_display, find_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 

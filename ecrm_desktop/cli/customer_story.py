@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from ecrm_desktop.cli.plain import picked, plain, plain_quantity
-from ecrm_desktop.database import Session
 from ecrm_desktop.queries.complaint_detail import complaint_detail
 from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
@@ -19,6 +18,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases, purchase_detail
 from ecrm_desktop.queries.shop import ShopRow
 from ecrm_desktop.queries.tasks import TaskFilter, list_tasks, task_rows
+from ecrm_desktop.storage.database import Session
 
 
 def customer_story(

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import click
 
-from ecrm_desktop import encryption, keys
 from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import OpenShop, chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import read_back
-from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.storage import encryption, keyring_secrets
+from ecrm_desktop.storage.database_file import file_key_id
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.recovery_phrase import parse_phrase, to_phrase
 
@@ -60,7 +60,7 @@ def _turn_on(phrase_file: Path) -> None:
     path = chosen_path()
     if file_key_id(path) is not None:
         raise DatabaseError(Problem.ENCRYPTED_ALREADY)
-    secret = keys.make_secret()
+    secret = keyring_secrets.make_secret()
     with opened_shop(permission=Permission.ENCRYPT) as shop:
         backups = _backups(shop)
         if phrase_file == _TERMINAL:
@@ -120,8 +120,8 @@ def _tell_status(as_json: bool) -> None:
     if not path.exists():
         raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
     key = file_key_id(path)
-    has_keyring = keys.has_keyring()
-    is_kept = key is not None and keys.find_secret(key) is not None
+    has_keyring = keyring_secrets.has_keyring()
+    is_kept = key is not None and keyring_secrets.find_secret(key) is not None
     if as_json:
         give_json(
             {

@@ -12,15 +12,15 @@ import click
 from ecrm_desktop.cli.identity import identify
 from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.database import Database
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
-_CHOSEN = "ecrm_desktop.database"
+_CHOSEN = "ecrm_desktop.storage.database"
 
 
 @dataclass(frozen=True, slots=True)

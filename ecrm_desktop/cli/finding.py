@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import find_customer
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.passwords import anyone_has_password, check_password
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.text import fold
 

@@ -5,13 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from ecrm_desktop import keys
 from ecrm_desktop.cli.output import complain
-from ecrm_desktop.database import Database
-from ecrm_desktop.encryption import finish_conversion
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.encryption import finish_conversion
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 
 _FILE = "ECRM_PHRASE_FILE"
@@ -31,7 +31,7 @@ def open_database(path: Path, *, create: bool = False) -> Database:
         secret = ask_secret(error)
         database = Database(path, secret=secret)
         if not os.environ.get(_FILE):
-            keys.keep_secret(secret)
+            keyring_secrets.keep_secret(secret)
     finish_conversion(path)
     return database
 

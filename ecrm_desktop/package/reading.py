@@ -14,7 +14,6 @@ from typing import Any
 from sqlalchemy import Table, exc, insert, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.base import Base
@@ -26,6 +25,7 @@ from ecrm_desktop.package.format import (
     packed_columns,
     packed_tables,
 )
+from ecrm_desktop.storage.database import Database
 
 Report = Callable[[int, int], None]
 _BLOCK = 1_000

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.package.format import (
@@ -25,6 +24,7 @@ from ecrm_desktop.package.format import (
     to_cell,
 )
 from ecrm_desktop.reports.output import replacing
+from ecrm_desktop.storage.database import Database
 
 Report = Callable[[int, int], None]
 _BLOCK = 1_000

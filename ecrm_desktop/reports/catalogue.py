@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_name
@@ -21,6 +20,7 @@ from ecrm_desktop.reports.purchases import purchases_report
 from ecrm_desktop.reports.request import ReportName, Request
 from ecrm_desktop.reports.sales import sales_by_title, sales_report
 from ecrm_desktop.reports.top_customers import top_customers_report
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Period
 

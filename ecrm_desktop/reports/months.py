@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import days_of_sales, sales_by_month
 from ecrm_desktop.reports.layout import Chart, ChartKind, ColumnKind
 from ecrm_desktop.reports.request import Request
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Month, Period, months_of
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ecrm_desktop.disk import is_full
 from ecrm_desktop.errors import Cancelled, FileError, Problem
+from ecrm_desktop.storage.durability import is_full
 
 _ROWS_BETWEEN = 200
 

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from ecrm_desktop import keys
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.layout import (
     ColumnKind,
@@ -12,6 +11,7 @@ from ecrm_desktop.reports.layout import (
     Paragraph,
     Report,
 )
+from ecrm_desktop.storage.keyring_secrets import key_id
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.recovery_phrase import to_phrase
 from ecrm_desktop.values.text import isolate
@@ -52,7 +52,7 @@ def recovery_report(
                         display.local_date(moment),
                         ColumnKind.DATE,
                     ),
-                    Fact(translate("Recovery", "Key"), isolate(keys.key_id(secret).hex())),
+                    Fact(translate("Recovery", "Key"), isolate(key_id(secret).hex())),
                 ],
             ),
             Groups(translate("Recovery", "Type them in this order"), to_phrase(secret)),

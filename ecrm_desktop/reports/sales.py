@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import (
     OF_LINES,
@@ -31,6 +30,7 @@ from ecrm_desktop.reports.layout import (
 )
 from ecrm_desktop.reports.months import month_labels, month_name
 from ecrm_desktop.reports.request import Request
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import Period, months_of
 

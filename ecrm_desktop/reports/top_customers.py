@@ -1,6 +1,5 @@
 """The report of the customers who spent most."""
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.buyers import top_customers
 from ecrm_desktop.queries.sales import days_of_sales, sales_total
@@ -15,6 +14,7 @@ from ecrm_desktop.reports.layout import (
     Table,
 )
 from ecrm_desktop.reports.request import Request
+from ecrm_desktop.storage.database import Session
 
 _SHOWN = 100
 _IN_CHART = 10

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select
 
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import plain_errors
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.services.forgetting import UNWIPED
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import plain_errors
 
 _TRIES: Final = 50
 _PAUSE: Final = 0.2

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import Cancelled
+from ecrm_desktop.storage.database import Database, Session
 
 T = TypeVar("T")
 _PROGRESS_SECONDS = 0.1

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.workplace import Workplace
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.services.form_drafts import drop_form_draft, keep_form_draft
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
 from ecrm_desktop.ui.widgets.paged_model import Column

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
 
 

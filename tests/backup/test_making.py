@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop import keys
 from ecrm_desktop.backup import copying, making
 from ecrm_desktop.backup.contents import check_file, read_contents
 from ecrm_desktop.backup.files import find_backups, local_folder, series_of
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -88,7 +88,7 @@ def test_writers_and_readers_go_on_meanwhile(shop: Database, stick: Path) -> Non
 def test_an_encrypted_shop_has_encrypted_backups(
     shop: Database, stick: Path, tmp_path: Path
 ) -> None:
-    secret = keys.make_secret()
+    secret = keyring_secrets.make_secret()
     path = tmp_path / "secret.db"
     encrypted = connect(path, secret=secret)
     encrypted.execute("ATTACH ? AS plain KEY ''", (str(shop.path),))
@@ -99,7 +99,7 @@ def test_an_encrypted_shop_has_encrypted_backups(
     made = make_backup(database, stick, now=NOW, limit=LIMIT)
     database.close()
     content = made.path.read_bytes()
-    assert keys.key_id_in(content) == keys.key_id(secret)
+    assert keyring_secrets.key_id_in(content) == keyring_secrets.key_id(secret)
     assert "مشتری".encode() not in content
     assert b"customers" not in content
     assert read_contents(made.path, secret).counts["customers"] == 3

@@ -11,9 +11,9 @@ from ecrm_desktop.backup.contents import read_contents
 from ecrm_desktop.backup.files import find_replaced
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.restoring import restore
-from ecrm_desktop.database import Database, connect
 from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage.database import Database, connect
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -130,7 +130,7 @@ def test_a_newer_backup_is_refused(shop: Database, backup: Path) -> None:
 def test_a_shop_that_is_open_elsewhere_is_left_alone(
     shop: Database, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ecrm_desktop.database_file.WAIT_MS", 50)
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 50)
     other = Database(shop.path)
     with other.reading() as session:
         session.connection().exec_driver_sql("SELECT 1")

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop import keys
 from ecrm_desktop.backup.contents import read_contents
 from ecrm_desktop.backup.pages import PageFile, Unreadable
 from ecrm_desktop.backup.salvage import Salvaged, salvage
-from ecrm_desktop.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.queries.shop import find_shop, users
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
 from tests.helpers.factories import make_customer
 
 PAGE = 4096
@@ -167,7 +167,7 @@ def test_a_shop_without_shop_and_owner_can_be_opened(whole: Path, tmp_path: Path
 
 
 def test_an_encrypted_file_comes_through_encrypted(whole: Path, tmp_path: Path) -> None:
-    secret = keys.make_secret()
+    secret = keyring_secrets.make_secret()
     path = tmp_path / "secret.db"
     encrypted = connect(path, secret=secret)
     encrypted.execute("ATTACH ? AS plain KEY ''", (str(whole),))
@@ -181,7 +181,7 @@ def test_an_encrypted_file_comes_through_encrypted(whole: Path, tmp_path: Path) 
     there = damaged(path, tmp_path / "shop.db", pages, chance)
     saved(there, tmp_path / "new.db", secret)
     content = (tmp_path / "new.db").read_bytes()
-    assert keys.key_id_in(content) == keys.key_id(secret)
+    assert keyring_secrets.key_id_in(content) == keyring_secrets.key_id(secret)
     after, before = report_of(tmp_path / "new.db", secret), report_of(whole)
     assert after.is_sound, after.findings
     assert after.counts["purchases"] >= before.counts["purchases"] * 0.5

@@ -14,9 +14,9 @@ from ecrm_desktop.backup.state import (
     overdue,
     remember,
 )
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
+from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)

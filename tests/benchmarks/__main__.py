@@ -11,8 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.queries.shop import users
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import retire_user
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import changed_records, entry_records
 from ecrm_desktop.queries.change_filter import ChangeFilter, EntryKind
 from ecrm_desktop.queries.changes import change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import make_customer, make_user
 

@@ -17,9 +17,9 @@ from typing import Any
 from ecrm_desktop.backup.contents import check_file
 from ecrm_desktop.backup.copying import copy_database, one_state
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import open_file
 from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import open_file
 from tests.helpers.factories import make_customer
 
 ROOT = Path(__file__).resolve().parents[2]

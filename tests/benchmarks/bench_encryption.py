@@ -10,8 +10,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Self
 
-from ecrm_desktop import encryption
-from ecrm_desktop.database import Database, connect
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
@@ -22,6 +20,8 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage import encryption
+from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.values.phone import Phone
 
 Measured = tuple[str, float, float, float]

@@ -13,7 +13,6 @@ from typing import Any, Final
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.changes import capture_triggers
 from ecrm_desktop.models.customer_index import TRIGGERS
@@ -22,6 +21,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id_bytes
 
 ROOT = Path(__file__).resolve().parents[2]

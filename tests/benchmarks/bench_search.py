@@ -14,7 +14,6 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer
@@ -27,6 +26,7 @@ from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.queries.timeline import customer_timeline
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.phone import Phone
 
 Statement = tuple[str, Any]

@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.exchange.mapping import Conventions, mapping_from_columns
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportRequest, run_import
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind
 

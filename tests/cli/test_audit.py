@@ -10,13 +10,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.command_line import ROOT, Run

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
+from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
 from tests.helpers.factories import make_customer
 

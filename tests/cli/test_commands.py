@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.command_line import ROOT, Run
 

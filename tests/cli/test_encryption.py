@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop import keys
 from ecrm_desktop.backup.files import local_folder
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import file_key_id
 from ecrm_desktop.values.digits import to_latin_digits, to_persian_digits
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 from tests.helpers.command_line import ROOT, START, Run, run_process
@@ -61,14 +61,14 @@ def test_on_off_and_what_there_is(shop: Path, run: Run) -> None:
     }
     phrase = turn_on(shop)
     secret = parse_phrase(phrase)
-    assert file_key_id(shop) == keys.key_id(secret)
+    assert file_key_id(shop) == keyring_secrets.key_id(secret)
     assert run("encrypt", "status", "--json").json == {
         "encrypted": True,
-        "key": keys.key_id(secret).hex(),
+        "key": keyring_secrets.key_id(secret).hex(),
         "keyring": True,
         "key_in_keyring": True,
     }
-    assert keys.key_id(secret).hex() in run("encrypt", "status").out
+    assert keyring_secrets.key_id(secret).hex() in run("encrypt", "status").out
     assert NAME in run("search", "شهرزاد").out
     assert run("encrypt", "phrase").out.split() == phrase.split()
     assert run("check").status == 0
@@ -100,7 +100,7 @@ def test_the_sheet_gives_the_phrase(
     assert run("encrypt", "phrase", "--phrase-file", sheet).status == 0
     page = to_latin_digits(" ".join(texts(sheet)))
     assert sorted(re.findall(r"\b\d{6}\b", page)) == sorted(phrase.split())
-    assert keys.key_id(parse_phrase(phrase)).hex() in page
+    assert keyring_secrets.key_id(parse_phrase(phrase)).hex() in page
 
 
 def test_a_lost_key_is_told_and_the_phrase_in_a_file_opens(
@@ -155,7 +155,9 @@ def test_on_a_terminal_the_phrase_is_asked_for_and_kept(shop: Path, keyring_file
     os.close(ours)
     assert process.returncode == 0
     assert NAME in out.decode()
-    assert keys.find_secret(keys.key_id(parse_phrase(phrase))) == parse_phrase(phrase)
+    assert keyring_secrets.find_secret(
+        keyring_secrets.key_id(parse_phrase(phrase))
+    ) == parse_phrase(phrase)
 
 
 def test_backups_of_before_are_encrypted_too(shop: Path, run: Run, tmp_path: Path) -> None:
@@ -168,7 +170,7 @@ def test_backups_of_before_are_encrypted_too(shop: Path, run: Run, tmp_path: Pat
     phrase = turn_on(shop)
     assert places_with_plain_text(tmp_path) == set()
     for backup in made:
-        assert file_key_id(backup.path) == keys.key_id(parse_phrase(phrase))
+        assert file_key_id(backup.path) == keyring_secrets.key_id(parse_phrase(phrase))
 
 
 def test_asking_twice_is_told(shop: Path, run: Run) -> None:

@@ -15,11 +15,11 @@ import sqlcipher3.dbapi2 as driver
 from ecrm_desktop import cli
 from ecrm_desktop.cli import program
 from ecrm_desktop.cli.output import complain, say
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import ROOT, START, Outcome, Run, run_process
 from tests.helpers.factories import make_customer
 

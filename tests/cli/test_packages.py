@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
 from tests.helpers.small_shop import fill_small_shop
 

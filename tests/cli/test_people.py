@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import Change, ChangeGroup
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.command_line import START, Outcome, Run
 from tests.helpers.factories import make_customer

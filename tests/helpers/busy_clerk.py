@@ -6,10 +6,10 @@ python -m tests.helpers.busy_clerk DATABASE FILE NAME: until the file is there; 
 import sys
 from pathlib import Path
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.storage.database import Database
 
 
 def work(path: Path, done: Path, name: str) -> int:

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.importing import run_import, undo_import
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import request_for
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import (
     ConsentDraft,
@@ -28,6 +27,7 @@ from ecrm_desktop.services.form_drafts import keep_form_draft
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.phone import Phone

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.exchange.mapping import REASON, Conventions, mapping_from_columns
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, Report, run_import
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
@@ -21,6 +20,7 @@ from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.forgetting import ForgetSheet

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from ecrm_desktop import encryption, keys
 from ecrm_desktop.app import Program
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage import encryption, keyring_secrets
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.rescue import Rescue
 from tests.helpers.factories import make_customer
@@ -180,7 +180,7 @@ def test_an_encrypted_backup_opens_with_its_phrase_on_a_new_computer(
 ) -> None:
     elsewhere = shop_file.with_name("old.db")
     shop_file.rename(elsewhere)
-    secret = keys.make_secret()
+    secret = keyring_secrets.make_secret()
     encryption.turn_on(elsewhere, secret)
     keyring_file.unlink(missing_ok=True)
     program = start()
@@ -188,7 +188,7 @@ def test_an_encrypted_backup_opens_with_its_phrase_on_a_new_computer(
     rescue_of(program, person, lambda one: one.salvage.isHidden() and not one.restore.isVisible())
     assert program._rescuer is not None
     program._rescuer.look_into(elsewhere)
-    for typed in (keys.make_secret(), secret):  # the first is another shop's
+    for typed in (keyring_secrets.make_secret(), secret):  # the first is another shop's
         person.wait(lambda: isinstance(program.window, PhraseNeeded))
         assert isinstance(program.window, PhraseNeeded)
         program.window.typed.emit(typed)
@@ -196,5 +196,5 @@ def test_an_encrypted_backup_opens_with_its_phrase_on_a_new_computer(
     window.restore.click()
     shop_of(program, person)
     program.finish()
-    assert keys.key_id_in(path.read_bytes()) == keys.key_id(secret)
-    assert keys.find_secret(keys.key_id(secret)) == secret
+    assert keyring_secrets.key_id_in(path.read_bytes()) == keyring_secrets.key_id(secret)
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) == secret

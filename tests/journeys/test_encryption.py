@@ -9,17 +9,17 @@ import pytest
 from keyring.backends import fail
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ecrm_desktop import encryption, keys
 from ecrm_desktop.app import Program
 from ecrm_desktop.backup.files import find_replaced, local_folder
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.database import Database, connect
-from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.storage import encryption, keyring_secrets
+from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.database_file import file_key_id
 from ecrm_desktop.ui import exporting
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
@@ -108,7 +108,7 @@ def test_an_owner_encrypts_the_shop_and_takes_it_back(
     encrypted = program.shop
     assert encrypted is not None
     assert encrypted.work.background.database.secret == secret
-    assert keys.find_secret(keys.key_id(secret)) == secret
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) == secret
     assert places_with_plain_text(shop_file.parent) == set()
     open_privacy(program, person)
     person.walk_to("خاموش کردن رمزگذاری…")
@@ -129,7 +129,7 @@ def test_a_pc_without_the_key_asks_for_the_phrase_and_keeps_it(
     kept = shop_file.read_bytes()
     program = start()
     window = needed_window(program, person)
-    assert person.sees(keys.key_id(SECRET).hex())
+    assert person.sees(keyring_secrets.key_id(SECRET).hex())
     other = list(to_phrase(bytes(16)))
     type_groups(person, window.phrase, other)
     person.press("Return")
@@ -142,7 +142,7 @@ def test_a_pc_without_the_key_asks_for_the_phrase_and_keeps_it(
     type_groups(person, window.phrase, groups)
     person.press("Return")
     shop_of(program, person)
-    assert keys.find_secret(keys.key_id(SECRET)) == SECRET
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(SECRET)) == SECRET
     program.finish()
     assert program.window is not None
     program.window.hide()
@@ -193,7 +193,7 @@ def test_who_lost_the_paper_too_goes_back_to_a_backup(
 def test_a_shop_that_another_process_has_open_stays_as_it_is(
     start: Start, person: Person, shop_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ecrm_desktop.database_file.WAIT_MS", 100)
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 100)
     program = start()
     before = shop_of(program, person)
     other = connect(shop_file)

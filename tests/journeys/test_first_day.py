@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox
 
 from ecrm_desktop import open_forms
-from ecrm_desktop.database import Database
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.pdf_pages import PdfPages
 from tests.helpers.person import Person, name_of, seen

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from tests.helpers.every_place import every_form, every_page
 from tests.helpers.person import Person
 from tests.helpers.small_shop import fill_small_shop

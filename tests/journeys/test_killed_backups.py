@@ -14,9 +14,9 @@ from ecrm_desktop.backup.contents import check_file, read_contents
 from ecrm_desktop.backup.files import find_replaced
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.restoring import restore
-from ecrm_desktop.database import Database
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
 
 pytestmark = [

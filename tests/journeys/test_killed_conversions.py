@@ -10,13 +10,13 @@ from random import Random
 
 import pytest
 
-from ecrm_desktop import encryption, keys
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage import encryption, keyring_secrets
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import file_key_id
 from tests.helpers.command_line import ROOT
 from tests.helpers.factories import make_customer
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
@@ -100,7 +100,7 @@ def die_in_rounds(template: Path, folder: Path, work: Callable[[Path], object]) 
 def test_turning_on_killed_anywhere(plain: Path, tmp_path: Path, keyring_file: Path) -> None:
     found = die_in_rounds(plain, tmp_path / "shop", lambda path: encryption.turn_on(path, SECRET))
     assert found == {True, False}
-    assert keys.find_secret(keys.key_id(SECRET)) == SECRET
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(SECRET)) == SECRET
 
 
 def test_turning_off_killed_anywhere(encrypted: Path, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_turning_off_killed_anywhere(encrypted: Path, tmp_path: Path) -> None:
 def test_encrypting_a_backup_killed_anywhere(
     plain: Path, tmp_path: Path, keyring_file: Path
 ) -> None:
-    keys.keep_secret(SECRET)
+    keyring_secrets.keep_secret(SECRET)
     found = die_in_rounds(
         plain, tmp_path / "shop", lambda path: encryption.encrypt_backup(path, SECRET)
     )
@@ -123,7 +123,7 @@ def test_nobody_elses_save_is_lost_in_a_conversion(
 ) -> None:
     path = tmp_path / "shop.db"
     shutil.copy(plain, path)
-    keys.keep_secret(SECRET)
+    keyring_secrets.keep_secret(SECRET)
     done = tmp_path / "done"
     saving = [
         subprocess.Popen(

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
@@ -21,6 +20,7 @@ from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.form_drafts import keep_form_draft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from tests.helpers import dying_program
 from tests.helpers.factories import make_customer
 from tests.helpers.person import Person, name_of

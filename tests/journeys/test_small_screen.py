@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.field import Field

@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Row, delete, exc, insert, select, text, update
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.changes import (
     FORGETTING,
@@ -24,6 +23,7 @@ from ecrm_desktop.models.changes import (
 )
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.users import User
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer

@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import Cancelled, EcrmError, FileError, InvalidInput, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customers import Customer
@@ -27,6 +26,7 @@ from ecrm_desktop.package.reading import read_package
 from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage.database import Database
 from tests.helpers.small_shop import fill_small_shop
 
 

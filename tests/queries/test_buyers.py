@@ -2,11 +2,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.queries.buyers import birthdays, buyers, count_birthdays, top_customers
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from ecrm_desktop.values.period import Period
 from tests.helpers.factories import NOON, make_customer, make_purchase

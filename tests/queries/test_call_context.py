@@ -5,12 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.call_context import CallContext, Silence, call_context, caller_before
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import ComplaintStatus
 from tests.helpers.factories import NOON, make_customer, make_purchase, make_user

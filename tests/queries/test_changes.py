@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, text, update
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
@@ -28,6 +27,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.bin import empty_bin, restore_deletion
 from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind, RecordKind, TaskRepeat

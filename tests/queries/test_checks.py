@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.changes import capture_triggers
 from ecrm_desktop.models.customer_index import TRIGGERS
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.storage.database import Database
 
 
 @pytest.fixture(scope="module")

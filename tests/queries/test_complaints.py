@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.queries.complaints import (
     ComplaintCounts,
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.complaints import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 from tests.helpers.factories import NOON, make_customer, make_user
 

@@ -4,7 +4,6 @@ from uuid import UUID
 
 import pytest
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import CustomerFavorite, CustomerTag
 from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_suggestions
@@ -17,6 +16,7 @@ from ecrm_desktop.queries.customers import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.similar_customers import Similarity, is_nearly, similar_customers
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,

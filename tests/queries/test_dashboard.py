@@ -1,9 +1,9 @@
 from datetime import timedelta
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.queries.dashboard import dashboard
 from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period, months_of
 from tests.helpers.factories import make_customer, make_purchase

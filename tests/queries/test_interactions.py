@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.interactions import (
@@ -15,6 +14,7 @@ from ecrm_desktop.queries.interactions import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome, RecordKind
 from tests.helpers.factories import NOON, make_customer, make_user

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.products import Product
@@ -22,6 +21,7 @@ from ecrm_desktop.queries.purchases import purchase_detail
 from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.services.purchases import delete_purchases, record_purchase
 from ecrm_desktop.services.returns import record_return
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import make_product
 

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.lists import Sort
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.purchases import (
 )
 from ecrm_desktop.services.purchases import delete_purchases, record_purchase
 from ecrm_desktop.services.returns import delete_return, record_return
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 from tests.helpers.factories import make_customer, make_product, make_purchase, make_user

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.queries.sales import (
@@ -21,6 +20,7 @@ from ecrm_desktop.queries.sales import (
     sales_total,
 )
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.period import Period, months_of
 from tests.helpers.factories import NOON, make_customer, make_product, make_purchase, make_user

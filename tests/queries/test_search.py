@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import CustomerKind
 from tests.helpers.factories import make_customer
 

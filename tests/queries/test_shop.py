@@ -4,10 +4,10 @@ from datetime import UTC
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.queries.shop import build_display, get_shop
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.lists import Sort
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.tasks import (
     waiting_tasks,
 )
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer, make_user
 
 TODAY = date(2026, 11, 21)

@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.timeline import TimelineEvent, customer_timeline, timeline_counts
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.statuses import (
     Channel,
     ComplaintStatus,

@@ -9,7 +9,6 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
@@ -19,6 +18,7 @@ from ecrm_desktop.reports.catalogue import REPORTS, build_report
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.layout import Chart, Facts, Report, Table
 from ecrm_desktop.reports.pdf import write_pdf
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.money import MoneyUnit, currency

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import update
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.models.changes import MASK, ChangeKind
 from ecrm_desktop.models.customers import Customer
@@ -21,6 +20,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.audit import entry_lines
 from ecrm_desktop.reports.change_texts import entry_text, name_text, part_lines, value_text
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ConsentChannel, Role, Severity

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from openpyxl import load_workbook
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.queries.purchases import purchase_rows
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.layout import ColumnKind, Paragraph, Table
 from ecrm_desktop.reports.listing import build_list_report
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.ids import IdList, new_id
 from ecrm_desktop.values.money import MoneyUnit, currency

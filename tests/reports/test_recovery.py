@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ecrm_desktop import keys
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.reports.recovery import recovery_report
+from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.values.digits import to_latin_digits, to_persian_digits
 from ecrm_desktop.values.recovery_phrase import to_phrase
 from tests.helpers.reports import ENGLISH, PERSIAN, as_seen, painted, texts
@@ -46,7 +46,7 @@ def test_the_groups_stand_large_in_the_order_of_reading(language: str) -> None:
 def test_it_says_whose_it_is_when_it_was_made_and_for_which_key() -> None:
     seen = texts(as_pdf(sheet()))
     assert any("۱۴۰۵/۰۸/۳۰" in text for text in seen)
-    assert keys.key_id(SECRET).hex() in seen
+    assert keyring_secrets.key_id(SECRET).hex() in seen
     assert as_seen("پوشاک مهر") in seen
     assert SECRET.hex() not in "".join(seen)
 

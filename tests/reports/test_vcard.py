@@ -1,10 +1,10 @@
 from datetime import date
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.reports.vcard import vcard
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import CustomerKind, PhoneLabel

@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, Binned
@@ -30,6 +29,7 @@ from ecrm_desktop.services.bin import (
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.products import delete_products
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import ImportKind, RecordKind

@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
@@ -36,6 +35,7 @@ from ecrm_desktop.services.complaints import (
 )
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.money import LIMIT

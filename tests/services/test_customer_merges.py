@@ -5,7 +5,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text, update
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import (
     ConsentDraft,
     CustomerDraft,
@@ -31,6 +30,7 @@ from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customer_merges import MergeSide, merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (

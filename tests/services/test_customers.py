@@ -4,7 +4,6 @@ from uuid import UUID
 
 import pytest
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import (
     ConsentDraft,
     CustomerDraft,
@@ -22,6 +21,7 @@ from ecrm_desktop.services.customer_fields import (
     update_customer_field,
 )
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone

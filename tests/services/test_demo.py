@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models import Base
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.services.counters import next_number
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import PartialDate, to_jalali
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.national_id import parse_national_id

@@ -12,14 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import String, Table, func, select, update
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.drafts.customers import (
     CustomerDraft,
     CustomerFieldDraft,
     PhoneDraft,
 )
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.encryption import turn_off, turn_on
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, Change
@@ -42,6 +40,8 @@ from ecrm_desktop.services.customers import create_customer, delete_customers, u
 from ecrm_desktop.services.forgetting import EMPTIED, forget_customer
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.wiping import wipe_file
+from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.storage.encryption import turn_off, turn_on
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     FieldKind,

@@ -1,6 +1,6 @@
-from ecrm_desktop.database import Database
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.services.form_drafts import drop_form_draft, keep_form_draft
+from ecrm_desktop.storage.database import Database
 
 
 def test_an_open_form_is_kept_until_it_is_saved_or_given_up(database: Database) -> None:

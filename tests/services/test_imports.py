@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.imports import (
     ImportedLine,
     ImportedRow,
@@ -29,6 +28,7 @@ from ecrm_desktop.services.imports import (
 )
 from ecrm_desktop.services.imports.work import Work
 from ecrm_desktop.services.purchases import delete_purchases
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
@@ -19,6 +18,7 @@ from ecrm_desktop.services.interactions import (
     update_interaction,
 )
 from ecrm_desktop.services.tasks import complete_task
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome, RecordKind

@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.changes import Change
@@ -26,6 +25,7 @@ from ecrm_desktop.services.passwords import (
 )
 from ecrm_desktop.services.shop import create_shop, set_lock_minutes
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import retire_user
 

@@ -1,6 +1,5 @@
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.products import Product
@@ -11,6 +10,7 @@ from ecrm_desktop.services.products import (
     set_products_active,
     update_product,
 )
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import LIMIT
 from tests.helpers.factories import make_product
 

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.purchases import delete_purchases, record_purchase, update_purchase
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.quantity import QUANTITY_LIMIT

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.purchases import Return
@@ -16,6 +15,7 @@ from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.purchases import delete_purchases, record_purchase, update_purchase
 from ecrm_desktop.services.returns import delete_return, record_return
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.totals import refund
 from tests.helpers.factories import make_customer

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries import shop as queries
 from ecrm_desktop.services.shop import create_shop, update_shop
 from ecrm_desktop.services.users import add_user, update_user
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import retire_user

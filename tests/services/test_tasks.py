@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, get_task, list_tasks, task_rows
@@ -21,6 +20,7 @@ from ecrm_desktop.services.tasks import (
     reopen_task,
     update_task,
 )
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.repeat import next_due

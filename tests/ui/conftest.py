@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.workplace import Workplace

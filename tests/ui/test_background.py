@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 from sqlalchemy import select, text
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
 from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import make_customer

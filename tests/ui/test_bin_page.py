@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.bin.page import BinPage
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.workplace import Workplace

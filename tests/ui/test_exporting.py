@@ -15,12 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.package.reading import read_package
 from ecrm_desktop.queries.purchases import purchase_rows
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import exporting
 from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.pdf_pages import PdfPages

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.forgotten import ForgottenCustomer
 from ecrm_desktop.queries.changes import ChangeFilter, EntryKind, change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.bin.page import BinPage
 from ecrm_desktop.ui.customers.card import CustomerCard
 from ecrm_desktop.ui.customers.page import CustomersPage

@@ -7,12 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_detail import ChangedRecord, changed_records, entry_records
 from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import ChangeRow
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, user_text
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import BADGES, record_columns
 from ecrm_desktop.ui.audit.values import ChangedValues

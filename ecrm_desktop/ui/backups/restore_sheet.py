@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ecrm_desktop.backup.contents import Contents, contents_of, read_contents
-from ecrm_desktop.database import Database
-from ecrm_desktop.database_file import open_file
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
 from ecrm_desktop.ui.backups.words import ContentsTable, size_text

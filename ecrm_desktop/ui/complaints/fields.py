@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.i18n import language, translate
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.purchases import (
     purchase_rows,
 )
 from ecrm_desktop.queries.shop import UserRow
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker

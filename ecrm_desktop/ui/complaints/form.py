@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
@@ -14,6 +13,7 @@ from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import open_complaint, update_complaint
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.fields import ComplaintFields, customer_purchases
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.workplace import Workplace

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.complaints import record_satisfaction, resolve_complaint
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet

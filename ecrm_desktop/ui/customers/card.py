@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext, call_context
@@ -22,6 +21,7 @@ from ecrm_desktop.queries.customer_detail import (
 )
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.timeline import CustomerTimeline, TimelineEvent, customer_timeline
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.attention import Attention
 from ecrm_desktop.ui.customers.card_head import CardHead

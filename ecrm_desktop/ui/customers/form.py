@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
@@ -21,6 +20,7 @@ from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_s
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
 from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.workplace import Workplace

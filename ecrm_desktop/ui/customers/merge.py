@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import (
@@ -17,6 +16,7 @@ from ecrm_desktop.queries.customer_detail import (
 )
 from ecrm_desktop.queries.timeline import timeline_counts
 from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.merge_lines import merge_lines
 from ecrm_desktop.ui.customers.merge_table import MergeTable

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customer_suggestions import customer_suggestions
@@ -24,6 +23,7 @@ from ecrm_desktop.queries.customers import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.card import CustomerCard
 from ecrm_desktop.ui.customers.columns import customer_columns

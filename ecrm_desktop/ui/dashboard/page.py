@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.buyers import Birthday, Buyers, buyers
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.queries.dashboard import Dashboard, dashboard
 from ecrm_desktop.queries.tasks import TaskRow
 from ecrm_desktop.reports.request import ReportName
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.dashboard.backup_note import BackupNote

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.interactions import InteractionRow, get_interaction, u
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.similar_customers import similar_customers
 from ecrm_desktop.services.interactions import claim_calls, record_interaction, update_interaction
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
 from ecrm_desktop.ui.interactions.context_panel import ContextPanel
 from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -16,6 +15,7 @@ from ecrm_desktop.queries.products import (
     product_suggestions,
 )
 from ecrm_desktop.services.products import create_product, update_product
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet

@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import (
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.products import (
     product_suggestions,
 )
 from ecrm_desktop.services.products import delete_products, set_products_active
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport

@@ -7,13 +7,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.products import ProductChoice, product_choice
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.purchases.fields import PurchaseForm
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.workplace import Workplace

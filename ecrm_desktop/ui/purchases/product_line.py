@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductChoice, find_by_code, find_products
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.widgets.hit_line import HitLine
 from ecrm_desktop.ui.widgets.hit_popup import Hit, Search

@@ -6,12 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.reports.request import OF_SUMS
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.exporting import FileKind, ReportExport

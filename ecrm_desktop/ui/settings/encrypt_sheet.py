@@ -5,10 +5,10 @@ from secrets import SystemRandom
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop import keys
 from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
 from ecrm_desktop.ui.widgets.label import Label
@@ -30,7 +30,7 @@ class EncryptSheet(Sheet):
     export_asked = Signal(object)
 
     def __init__(self, asker: QWidget, work: Workplace) -> None:
-        self._secret = keys.make_secret()
+        self._secret = keyring_secrets.make_secret()
         self.asked = sorted(SystemRandom().sample(range(1, GROUPS + 1), _ASKED))
         self._is_typing = False
         body = QWidget()

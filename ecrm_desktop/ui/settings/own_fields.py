@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -16,6 +15,7 @@ from ecrm_desktop.services.customer_fields import (
     delete_customer_field,
     update_customer_field,
 )
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ecrm_desktop import keys
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import users
+from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
@@ -110,7 +110,7 @@ class PrivacySettings(SettingsPart):
                 translate(
                     "Privacy",
                     "The sheet with the recovery phrase bears the key {key}.",
-                    key=isolate(keys.key_id(secret).hex()),
+                    key=isolate(keyring_secrets.key_id(secret).hex()),
                 ),
                 "muted",
                 wrap=True,
@@ -120,11 +120,11 @@ class PrivacySettings(SettingsPart):
 
     def _look_for_key(self, _progress: Progress) -> tuple[bool, bool]:
         """Return whether this PC has a keyring, and whether the key is in it."""
-        has_keyring = keys.has_keyring()
+        has_keyring = keyring_secrets.has_keyring()
         is_kept = (
             has_keyring
             and self._secret is not None
-            and keys.find_secret(keys.key_id(self._secret)) is not None
+            and keyring_secrets.find_secret(keyring_secrets.key_id(self._secret)) is not None
         )
         return has_keyring, is_kept
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.tasks import (
@@ -23,6 +22,7 @@ from ecrm_desktop.queries.tasks import (
     task_rows,
 )
 from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_task, reopen_task
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger

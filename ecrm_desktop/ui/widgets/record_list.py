@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.settings import TABLE_STATES, Settings
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.ids import IdList

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.models.customers import Customer
@@ -18,6 +17,7 @@ from ecrm_desktop.models.imports import Import
 from ecrm_desktop.reports.listing import build_list_report
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.widgets.chip import FilterChip

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Session
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.complaints import open_complaint
 from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.dashboard.page import DashboardPage
 from ecrm_desktop.ui.exporting import ReportExport
 from ecrm_desktop.ui.widgets.button import Button

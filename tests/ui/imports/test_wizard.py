@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
@@ -18,6 +17,7 @@ from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_c
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.customers import update_customer
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.workplace import Workplace

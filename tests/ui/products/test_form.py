@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.queries.products import product_detail
 from ecrm_desktop.services.purchases import record_purchase
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.products.form import ProductSheet, open_product_form
 from ecrm_desktop.ui.workplace import Workplace
 from tests.helpers.factories import make_product

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.queries.products import find_by_code
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.products.page import ProductsPage
 from ecrm_desktop.ui.widgets.chip import FilterChip

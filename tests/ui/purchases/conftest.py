@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from ecrm_desktop.database import Database
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.workplace import Workplace
 from tests.helpers.factories import make_customer, make_product
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.lists import Sort
@@ -24,6 +23,7 @@ from ecrm_desktop.queries.purchases import (
 )
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.returns import record_return
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.purchases.form import PurchaseSheet, open_purchase_form
 from ecrm_desktop.ui.workplace import Workplace

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import ReturnDraft, ReturnLineDraft
 from ecrm_desktop.queries.purchases import purchase_detail, purchase_rows
 from ecrm_desktop.services.returns import record_return
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.purchases.filters import CUSTOM
 from ecrm_desktop.ui.purchases.page import PurchasesPage

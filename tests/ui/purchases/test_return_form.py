@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.services.purchases import record_purchase
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.purchases.return_form import ReturnSheet, open_return_form
 from ecrm_desktop.ui.workplace import Workplace
 from tests.helpers.keyboard import type_text

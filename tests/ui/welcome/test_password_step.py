@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
-from ecrm_desktop.encryption import turn_on
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.encryption import turn_on
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.widgets.button import Button

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.database import Database, Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger

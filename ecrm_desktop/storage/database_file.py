@@ -11,9 +11,9 @@ from urllib.parse import quote
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import exc
 
-from ecrm_desktop import keys
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.customer_index import SQL_FUNCTIONS
+from ecrm_desktop.storage import keyring_secrets
 
 APPLICATION_ID = 0x4543524D
 """Marks the file as ours; the four letters ECRM."""
@@ -40,7 +40,7 @@ def file_key_id(path: Path) -> bytes | None:
     """Return the id of the key that opens a file; None if it is plain, new or not to be read."""
     try:
         with path.open("rb") as file:
-            return keys.key_id_in(file.read(keys.SALT_SIZE))
+            return keyring_secrets.key_id_in(file.read(keyring_secrets.SALT_SIZE))
     except OSError:
         return None
 
@@ -64,9 +64,9 @@ def secret_of(path: Path, given: bytes | None = None) -> bytes | None:
     key = file_key_id(path)
     if key is None:
         return None
-    if given is not None and keys.key_id(given) == key:
+    if given is not None and keyring_secrets.key_id(given) == key:
         return given
-    secret = keys.find_secret(key)
+    secret = keyring_secrets.find_secret(key)
     if secret is None:
         problem = Problem.KEY_MISSING if given is None else Problem.KEY_WRONG
         raise DatabaseError(problem, key_id=key.hex())
@@ -97,7 +97,7 @@ def open_file(path: Path, secret: bytes | None, *, read_only: bool = False) -> A
         # Without it, a wrong key writes lines about pages to the terminal.
         connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         if secret is not None:
-            connection.execute(f'PRAGMA key = "{keys.cipher_key(secret)}"').fetchall()
+            connection.execute(f'PRAGMA key = "{keyring_secrets.cipher_key(secret)}"').fetchall()
         connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}").fetchall()
         for name, (arguments, function) in SQL_FUNCTIONS.items():
             connection.create_function(name, arguments, function, deterministic=True)

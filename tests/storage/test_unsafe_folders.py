@@ -4,9 +4,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import DatabaseError, Problem
-from ecrm_desktop.places import drive_of_name, is_on_network, refuse_shared_place, synced_by
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.unsafe_folders import (
+    drive_of_name,
+    is_on_network,
+    refuse_shared_place,
+    synced_by,
+)
 
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0

@@ -10,18 +10,18 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ecrm_desktop import keys
-from ecrm_desktop.database import connect
-from ecrm_desktop.database_file import (
+from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
+from ecrm_desktop.logs import LOGGER
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import connect
+from ecrm_desktop.storage.database_file import (
     file_key_id,
     open_file,
     plain_errors,
     refuse_unusable,
     secret_of,
 )
-from ecrm_desktop.disk import flush, flush_folder
-from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
-from ecrm_desktop.logs import LOGGER
+from ecrm_desktop.storage.durability import flush, flush_folder
 
 Report = Callable[[int, int], None]
 """Told bytes done and bytes in all; may raise `Cancelled`, which leaves everything as it was."""
@@ -45,7 +45,7 @@ def turn_on(path: Path, secret: bytes, *, report: Report | None = None) -> bool:
     """
     if file_key_id(path) is not None:
         raise DatabaseError(Problem.ENCRYPTED_ALREADY)
-    is_kept = keys.keep_secret(secret)
+    is_kept = keyring_secrets.keep_secret(secret)
     _convert(path, None, secret, report)
     return is_kept
 
@@ -142,7 +142,7 @@ def _alone(path: Path, secret: bytes | None) -> Iterator[Any]:
 
 
 def _copy(source: Any, part: Path, secret: bytes | None, report: Report | None) -> None:
-    key = "" if secret is None else keys.cipher_key(secret)
+    key = "" if secret is None else keyring_secrets.cipher_key(secret)
     source.execute("ATTACH ? AS converted KEY ?", (str(part), key))
     for pragma in (
         f"page_size = {_PAGE_SIZE}",

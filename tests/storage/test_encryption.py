@@ -8,9 +8,6 @@ import keyring
 import pytest
 from keyring.backends import fail
 
-from ecrm_desktop import encryption, keys
-from ecrm_desktop.database import Database, connect
-from ecrm_desktop.database_file import file_key_id
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.queries.checks import check_database
@@ -18,6 +15,9 @@ from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.form_drafts import keep_form_draft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.storage import encryption, keyring_secrets
+from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.database_file import file_key_id
 from tests.helpers.factories import make_customer
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
 
@@ -58,7 +58,7 @@ def test_a_shop_is_the_same_encrypted_and_plain_again(tmp_path: Path, keyring_fi
     database.close()
     schema = schema_of(path)
     assert encryption.turn_on(path, SECRET)
-    assert file_key_id(path) == keys.key_id(SECRET)
+    assert file_key_id(path) == keyring_secrets.key_id(SECRET)
     assert schema_of(path) == schema
     database = Database(path)
     assert database.secret == SECRET
@@ -139,7 +139,7 @@ def test_without_its_key_a_file_stays_as_it_is(shop: Path, keyring_file: Path) -
     keyring_file.unlink()
     missing = problem_of(Database, shop)
     assert missing.problem is Problem.KEY_MISSING
-    assert missing.details == {"key_id": keys.key_id(SECRET).hex()}
+    assert missing.details == {"key_id": keyring_secrets.key_id(SECRET).hex()}
     assert problem_of(Database, shop, create=True).problem is Problem.KEY_MISSING
     wrong = problem_of(Database, shop, secret=bytes(16))
     assert wrong.problem is Problem.KEY_WRONG
@@ -153,7 +153,7 @@ def test_the_phrase_brings_a_lost_key_back(shop: Path, keyring_file: Path) -> No
     encryption.turn_on(shop, SECRET)
     keyring_file.unlink()
     assert problem_of(Database, shop).problem is Problem.KEY_MISSING
-    assert keys.keep_secret(SECRET)
+    assert keyring_secrets.keep_secret(SECRET)
     assert names_in(shop) == [NAME]
 
 
@@ -186,7 +186,7 @@ def test_an_open_shop_is_left_alone(shop: Path, turning: str) -> None:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecrm_desktop.database_file.WAIT_MS", 100)
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 100)
 
 
 def test_a_cancelled_conversion_leaves_all_as_it_was(
@@ -216,7 +216,7 @@ def test_a_cancelled_conversion_leaves_all_as_it_was(
 def test_turning_twice_is_told(shop: Path) -> None:
     assert problem_of(encryption.turn_off, shop).problem is Problem.ENCRYPTED_NOT
     encryption.turn_on(shop, SECRET)
-    again = problem_of(encryption.turn_on, shop, keys.make_secret())
+    again = problem_of(encryption.turn_on, shop, keyring_secrets.make_secret())
     assert again.problem is Problem.ENCRYPTED_ALREADY
     assert names_in(shop) == [NAME]
 
@@ -288,7 +288,7 @@ def test_a_link_stays_a_link(shop: Path, tmp_path: Path) -> None:
         pytest.skip("this system lets nobody make links")
     encryption.turn_on(link, SECRET)
     assert link.is_symlink()
-    assert file_key_id(shop) == keys.key_id(SECRET)
+    assert file_key_id(shop) == keyring_secrets.key_id(SECRET)
     assert names_in(link) == [NAME]
 
 
@@ -299,7 +299,7 @@ def test_secrets_are_not_where_they_can_be_seen(
     with pytest.raises(DatabaseError) as caught:
         encryption.turn_on(shop, SECRET)
     told = caplog.text + repr(caught.value) + repr(caught.value.details)
-    for shown in (SECRET.hex(), keys.cipher_key(SECRET)):
+    for shown in (SECRET.hex(), keyring_secrets.cipher_key(SECRET)):
         assert shown not in told
         assert bytes.fromhex(shown.strip("x'")) not in shop.read_bytes()
 

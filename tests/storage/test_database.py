@@ -8,11 +8,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from ecrm_desktop import migrations
-from ecrm_desktop.database import Database
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer, CustomerPhone
+from ecrm_desktop.storage.database import Database
 
 
 def add_customer(database: Database, **values: object) -> Customer:

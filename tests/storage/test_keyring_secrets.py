@@ -9,7 +9,7 @@ import pytest
 from keyring.backends import fail, null
 from keyring.errors import KeyringLocked
 
-from ecrm_desktop import keys
+from ecrm_desktop.storage import keyring_secrets
 from tests.helpers.command_line import ROOT
 from tests.helpers.file_keyring import FileKeyring
 
@@ -39,21 +39,21 @@ def in_use() -> Iterator[None]:
 
 
 def test_a_secret_is_kept_and_found(keyring_file: Path) -> None:
-    secret, other = keys.make_secret(), keys.make_secret()
-    assert keys.has_keyring()
-    assert keys.find_secret(keys.key_id(secret)) is None
-    assert keys.keep_secret(secret)
-    assert keys.keep_secret(other)
-    assert keys.find_secret(keys.key_id(secret)) == secret
-    assert keys.find_secret(keys.key_id(other)) == other
+    secret, other = keyring_secrets.make_secret(), keyring_secrets.make_secret()
+    assert keyring_secrets.has_keyring()
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) is None
+    assert keyring_secrets.keep_secret(secret)
+    assert keyring_secrets.keep_secret(other)
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) == secret
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(other)) == other
 
 
 def test_what_somebody_else_wrote_there_is_no_secret(keyring_file: Path) -> None:
-    secret = keys.make_secret()
+    secret = keyring_secrets.make_secret()
     for nonsense in ("", "zz", bytes(16).hex(), "ab" * 40):
-        keyring.set_password("ECRM Desktop", keys.key_id(secret).hex(), nonsense)
-        assert keys.find_secret(keys.key_id(secret)) is None
-    assert keys.keep_secret(secret)
+        keyring.set_password("ECRM Desktop", keyring_secrets.key_id(secret).hex(), nonsense)
+        assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) is None
+    assert keyring_secrets.keep_secret(secret)
 
 
 @pytest.mark.parametrize("backend", [fail.Keyring, null.Keyring, LockedKeyring])
@@ -61,35 +61,35 @@ def test_without_a_keyring_that_answers_nothing_is_kept(
     keyring_file: Path, in_use: None, backend: type[FileKeyring]
 ) -> None:
     keyring.set_keyring(backend())
-    secret = keys.make_secret()
-    assert not keys.keep_secret(secret)
-    assert keys.find_secret(keys.key_id(secret)) is None
-    assert keys.has_keyring() is (backend is LockedKeyring)
+    secret = keyring_secrets.make_secret()
+    assert not keyring_secrets.keep_secret(secret)
+    assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) is None
+    assert keyring_secrets.has_keyring() is (backend is LockedKeyring)
 
 
 def test_a_keyring_that_does_not_answer_is_given_up(
     keyring_file: Path, in_use: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keys, "_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(keyring_secrets, "_WAIT_SECONDS", 0.05)
     keyring.set_keyring(WaitingKeyring())
-    assert keys.find_secret(bytes(8)) is None
+    assert keyring_secrets.find_secret(bytes(8)) is None
     WaitingKeyring.answered.set()
 
 
 def test_ids_and_keys_of_secrets_are_apart() -> None:
     secret = bytes(16)
-    assert len({keys.key_id(secret), keys.key_id(bytes(15) + b"\x01")}) == 2
-    assert secret.hex() not in keys.cipher_key(secret)
-    assert keys.key_id(secret).hex() not in keys.cipher_key(secret)[:66]
-    header = bytes.fromhex(keys.cipher_key(secret)[66:98])
-    assert keys.key_id_in(header + b"more") == keys.key_id(secret)
-    assert keys.key_id_in(header[:-1]) is None
-    assert keys.key_id_in(b"SQLite format 3\x00") is None
+    assert len({keyring_secrets.key_id(secret), keyring_secrets.key_id(bytes(15) + b"\x01")}) == 2
+    assert secret.hex() not in keyring_secrets.cipher_key(secret)
+    assert keyring_secrets.key_id(secret).hex() not in keyring_secrets.cipher_key(secret)[:66]
+    header = bytes.fromhex(keyring_secrets.cipher_key(secret)[66:98])
+    assert keyring_secrets.key_id_in(header + b"more") == keyring_secrets.key_id(secret)
+    assert keyring_secrets.key_id_in(header[:-1]) is None
+    assert keyring_secrets.key_id_in(b"SQLite format 3\x00") is None
 
 
 def test_a_plain_database_never_loads_the_keyring(tmp_path: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from ecrm_desktop.database import Database;"
+        "import sys; from pathlib import Path; from ecrm_desktop.storage.database import Database;"
         "import ecrm_desktop.app;"
         "Database(Path(sys.argv[1]), create=True).close();"
         "sys.exit('keyring' in sys.modules)"

@@ -14,7 +14,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from ecrm_desktop.database_file import (
+from ecrm_desktop.errors import DatabaseError, Problem
+from ecrm_desktop.migrations import HEAD, upgrade
+from ecrm_desktop.models.changes import Writing
+from ecrm_desktop.storage.database_file import (
     APPLICATION_ID,
     WAIT_MS,
     connect,
@@ -24,10 +27,7 @@ from ecrm_desktop.database_file import (
     secret_of,
     state_of_file,
 )
-from ecrm_desktop.errors import DatabaseError, Problem
-from ecrm_desktop.migrations import HEAD, upgrade
-from ecrm_desktop.models.changes import Writing
-from ecrm_desktop.places import refuse_shared_place
+from ecrm_desktop.storage.unsafe_folders import refuse_shared_place
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
