@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.backup.state import folder_states
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.open_forms import OpenForms
 from ecrm_desktop.queries.complaints import complaint_counts
@@ -22,6 +21,7 @@ from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.words import moment

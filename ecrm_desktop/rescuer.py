@@ -13,13 +13,13 @@ from ecrm_desktop.backup.files import part_of, remove_part
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import salvage
 from ecrm_desktop.backup.state import expect_other_contents, list_backups, newest_that_opens
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.opening import Opening, open_shop_file, unlock
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
 from ecrm_desktop.ui.welcome.rescue import Rescue
 

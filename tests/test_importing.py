@@ -10,7 +10,6 @@ from sqlalchemy import select
 from ecrm_desktop import importing
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.recognize import recognize
@@ -23,6 +22,7 @@ from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.statuses import FieldKind, ImportKind
 from tests.helpers.factories import make_customer, make_product
 from tests.helpers.import_files import (

@@ -4,42 +4,42 @@
     <context>
         <name>AcquisitionChannel</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Advertisement</source>
             <translation>تبلیغات</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Instagram</source>
             <translation>اینستاگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Referral</source>
             <translation>معرفی دیگران</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Shop's own list</source>
             <translation>فهرست خود فروشگاه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Telegram</source>
             <translation>تلگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Walk-in</source>
             <translation>مراجعهٔ حضوری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Website</source>
             <translation>وب‌سایت</translation>
         </message>
@@ -70,7 +70,7 @@
             <translation>، </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>About</source>
             <translation>دربارهٔ</translation>
         </message>
@@ -80,17 +80,17 @@
             <translation>افزوده شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Address</source>
             <translation>نشانی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Address on a network</source>
             <translation>نشانی در شبکهٔ اجتماعی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Address on it</source>
             <translation>نشانی در آن</translation>
         </message>
@@ -100,17 +100,17 @@
             <translation>پس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Agreed</source>
             <translation>موافق است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Answered</source>
             <translation>پاسخ داده شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Area code</source>
             <translation>پیش‌شماره</translation>
         </message>
@@ -120,7 +120,7 @@
             <translation>ردپا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Barcode</source>
             <translation>بارکد</translation>
         </message>
@@ -130,17 +130,17 @@
             <translation>پیش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Birthday</source>
             <translation>تولد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Category</source>
             <translation>دسته</translation>
         </message>
@@ -150,82 +150,82 @@
             <translation>تغییر کرد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Channel</source>
             <translation>راه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Choices</source>
             <translation>گزینه‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>City</source>
             <translation>شهر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Closed</source>
             <translation>بسته شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Code</source>
             <translation>کد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Company</source>
             <translation>شرکت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Compensation</source>
             <translation>جبران</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Complaint</source>
             <translation>شکایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Consent</source>
             <translation>رضایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Contact</source>
             <translation>تماس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Currency</source>
             <translation>ارز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Customer</source>
             <translation>مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Customer who stayed</source>
             <translation>مشتری ماندگار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Customer who was joined</source>
             <translation>مشتری یکی‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Deleted</source>
             <translation>حذف شد</translation>
         </message>
@@ -235,52 +235,52 @@
             <translation>پاک شد برای همیشه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Description</source>
             <translation>شرح</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Direction</source>
             <translation>جهت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Discount</source>
             <translation>تخفیف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Done</source>
             <translation>انجام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Done by</source>
             <translation>انجام‌دهنده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Due</source>
             <translation>سررسید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Duplicates in the file</source>
             <translation>تکراری در فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Duration</source>
             <translation>مدت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Entry in the complaint's history</source>
             <translation>یادداشت شکایت</translation>
         </message>
@@ -290,22 +290,22 @@
             <translation>خروجی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Favourite</source>
             <translation>علاقه‌مندی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>File</source>
             <translation>فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>First name</source>
             <translation>نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>For sale</source>
             <translation>فروشی</translation>
         </message>
@@ -315,37 +315,37 @@
             <translation>فراموش شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Forgotten customer</source>
             <translation>مشتری فراموش‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Gender</source>
             <translation>جنسیت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Given back</source>
             <translation>پس داده شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>How they came</source>
             <translation>راه آشنایی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>How we know</source>
             <translation>از کجا می‌دانیم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Identity of the record</source>
             <translation>شناسهٔ ثبت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Import</source>
             <translation>ورود اطلاعات</translation>
         </message>
@@ -360,52 +360,52 @@
             <translation>وارد شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>In use</source>
             <translation>در کار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Income</source>
             <translation>درآمد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Job</source>
             <translation>شغل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Joined into</source>
             <translation>یکی شد با</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Kept by the undo</source>
             <translation>مانده پس از برگرداندن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Kind</source>
             <translation>نوع</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Last name</source>
             <translation>نام خانوادگی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Locks after</source>
             <translation>قفل پس از</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Main phone</source>
             <translation>تلفن اصلی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Merge of customers</source>
             <translation>یکی کردن مشتریان</translation>
         </message>
@@ -420,7 +420,7 @@
             <translation>یکی شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Name</source>
             <translation>نام</translation>
         </message>
@@ -430,37 +430,37 @@
             <translation>نام یا مقدار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>National ID</source>
             <translation>کد ملی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Network</source>
             <translation>شبکه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>New</source>
             <translation>تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>New customers</source>
             <translation>مشتریان تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>New lines</source>
             <translation>قلم‌های تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>New products</source>
             <translation>کالاهای تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>New purchases</source>
             <translation>خریدهای تازه</translation>
         </message>
@@ -480,7 +480,7 @@
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Note</source>
             <translation>یادداشت</translation>
         </message>
@@ -495,7 +495,7 @@
             <translation>هنوز چیزی نوشته نشده است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Number</source>
             <translation>شماره</translation>
         </message>
@@ -505,112 +505,112 @@
             <translation>باز کردن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Outcome</source>
             <translation>نتیجه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Own field</source>
             <translation>فیلد دلخواه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Own field's value</source>
             <translation>مقدار فیلد دلخواه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Password</source>
             <translation>رمز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Payment</source>
             <translation>پرداخت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Phone</source>
             <translation>تلفن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Place in the list</source>
             <translation>جای در فهرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Postal code</source>
             <translation>کد پستی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Preferred channel</source>
             <translation>راه دلخواه تماس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Price</source>
             <translation>قیمت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Price of one</source>
             <translation>بهای یکی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Product</source>
             <translation>کالا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Promise, critical severity</source>
             <translation>قول رسیدگی، بحرانی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Promise, high severity</source>
             <translation>قول رسیدگی، مهم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Promise, low severity</source>
             <translation>قول رسیدگی، کم‌اهمیت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Promise, normal severity</source>
             <translation>قول رسیدگی، معمولی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Province</source>
             <translation>استان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Purchase</source>
             <translation>خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Purchase's line</source>
             <translation>قلم خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Quantity</source>
             <translation>مقدار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Reason</source>
             <translation>دلیل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Received</source>
             <translation>دریافت</translation>
         </message>
@@ -620,7 +620,7 @@
             <translation>روی چه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Recorded</source>
             <translation>ثبت شد</translation>
         </message>
@@ -630,77 +630,77 @@
             <translation>ثبت‌های این ردیف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Repeats</source>
             <translation>تکرار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Resolution</source>
             <translation>راه‌حل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Resolved</source>
             <translation>حل شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Responsible</source>
             <translation>مسئول</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Return</source>
             <translation>برگشت کالا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Return's line</source>
             <translation>قلم برگشتی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Role</source>
             <translation>نقش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Rows with problems</source>
             <translation>ردیف‌های ایراددار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Sample shop</source>
             <translation>فروشگاه نمونه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Satisfaction (1 to 5)</source>
             <translation>رضایت (۱ تا ۵)</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Seller</source>
             <translation>فروشنده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Sent by</source>
             <translation>معرف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Severity</source>
             <translation>اهمیت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Shipping</source>
             <translation>ارسال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Shop</source>
             <translation>فروشگاه</translation>
         </message>
@@ -710,22 +710,22 @@
             <translation>نمایش همه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Spouse</source>
             <translation>همسر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>State</source>
             <translation>وضعیت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Subject</source>
             <translation>موضوع</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Tag</source>
             <translation>برچسب</translation>
         </message>
@@ -740,17 +740,17 @@
             <translation>برگشت از سطل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Task</source>
             <translation>کار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Tax</source>
             <translation>مالیات</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Text</source>
             <translation>متن</translation>
         </message>
@@ -760,47 +760,47 @@
             <translation>مقدارها همراه مشتری فراموش‌شده پاک شده‌اند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Time</source>
             <translation>زمان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Title</source>
             <translation>عنوان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Total</source>
             <translation>جمع</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Unchanged</source>
             <translation>بی‌تغییر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Undone</source>
             <translation>برگردانده شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Unit</source>
             <translation>واحد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Unit of amounts</source>
             <translation>واحد مبلغ‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Updated</source>
             <translation>به‌روز شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>User</source>
             <translation>کاربر</translation>
         </message>
@@ -810,7 +810,7 @@
             <translation>کاربری که دیگر نیست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Value</source>
             <translation>مقدار</translation>
         </message>
@@ -820,12 +820,12 @@
             <translation>مقدارهای پیش و پس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Was in the bin</source>
             <translation>در سطل بود</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/field_titles.py" />
+            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Wedding day</source>
             <translation>سالگرد ازدواج</translation>
         </message>
@@ -1460,52 +1460,52 @@
     <context>
         <name>Channel</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Call</source>
             <translation>تماس تلفنی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Fax</source>
             <translation>نمابر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Instagram</source>
             <translation>اینستاگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Letter</source>
             <translation>نامه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>SMS</source>
             <translation>پیامک</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Telegram</source>
             <translation>تلگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Visit</source>
             <translation>حضوری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Website</source>
             <translation>وب‌سایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>WhatsApp</source>
             <translation>واتساپ</translation>
         </message>
@@ -2564,32 +2564,32 @@
     <context>
         <name>ComplaintStatus</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Closed</source>
             <translation>بسته‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>In progress</source>
             <translation>در حال بررسی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>New</source>
             <translation>تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Reopened</source>
             <translation>بازشدهٔ دوباره</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Resolved</source>
             <translation>حل‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Waiting for customer</source>
             <translation>منتظر مشتری</translation>
         </message>
@@ -2955,17 +2955,17 @@
     <context>
         <name>ConsentChannel</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Call</source>
             <translation>تماس تلفنی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>SMS</source>
             <translation>پیامک</translation>
         </message>
@@ -3485,12 +3485,12 @@
     <context>
         <name>CustomerKind</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Company</source>
             <translation>شرکت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Person</source>
             <translation>شخص</translation>
         </message>
@@ -4192,12 +4192,12 @@
     <context>
         <name>Direction</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Incoming</source>
             <translation>ورودی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Outgoing</source>
             <translation>خروجی</translation>
         </message>
@@ -4339,637 +4339,637 @@
     <context>
         <name>Errors</name>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose another status.</source>
             <translation>شکایت نمی‌تواند از «{before}» به «{after}» برود؛ چیزی تغییر نکرد. وضعیت دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A customer cannot be merged with itself; nothing was changed. Choose two different customers.</source>
             <translation>یک مشتری را نمی‌شود با خودش یکی کرد؛ چیزی تغییر نکرد. دو مشتری متفاوت انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A customer cannot be referred by itself. Please choose another customer.</source>
             <translation>یک مشتری نمی‌تواند معرف خودش باشد. لطفاً مشتری دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A national ID has 10 digits, but this one has {length}. Please check it.</source>
             <translation>کد ملی ۱۰ رقم دارد، اما این {length} رقم است. لطفاً آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A phone number has digits only. Please write it like 09123456789.</source>
             <translation>شماره تلفن فقط رقم دارد. لطفاً آن را مانند ۰۹۱۲۳۴۵۶۷۸۹ بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A postal code has 10 digits, but this one has {length}. Please check it.</source>
             <translation>کد پستی ۱۰ رقم دارد، اما این {length} رقم است. لطفاً آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>A recovery phrase has digits only: nine groups of six.</source>
             <translation>عبارت بازیابی فقط رقم است: نُه گروه شش‌رقمی.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>A recovery phrase has {needed} digits in nine groups of six; here are {digits}.</source>
             <translation>عبارت بازیابی {needed} رقم در نُه گروه شش‌رقمی دارد؛ اینجا {digits} رقم است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>After several wrong ones nobody can try for {seconds} more seconds. Wait a little.</source>
             <translation>چند بار رمز نادرست نوشته شد؛ تا {seconds} ثانیهٔ دیگر کسی نمی‌تواند امتحان کند. کمی صبر کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>An import can be taken back for {days} days, and this one is older; nothing was changed. Delete what you do not need by hand.</source>
             <translation>ورود اطلاعات را تا {days} روز می‌شود برگرداند و این یکی قدیمی‌تر است؛ چیزی تغییر نکرد. آنچه را لازم ندارید با دست حذف کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Another program is using the database just now, so nothing was changed. Wait a moment and try again.</source>
             <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Anybody would try this one first. Choose one that is not a simple row or repetition.</source>
             <translation>این رمز را هر کسی اول امتحان می‌کند. رمزی بنویسید که پشت‌سرهم یا تکراری نباشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>At least {least} digits or letters are needed. Type a longer one.</source>
             <translation>رمز دست‌کم {least} رقم یا حرف می‌خواهد. رمز بلندتری بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
             <translation>هر گروه به‌تنهایی درست است، ولی کنار هم نه؛ آیا به ترتیب برگه نوشته شده‌اند؟</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Goods cannot come back before they were bought. Please check both dates.</source>
             <translation>کالا نمی‌تواند پیش از خریدش برگردد. لطفاً هر دو تاریخ را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Goods of this line came back, so it cannot be removed; nothing was changed. Delete the return first.</source>
             <translation>از کالای این ردیف برگشت داده شده است و نمی‌شود حذفش کرد؛ چیزی تغییر نکرد. اول مرجوعی را حذف کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Group {group} is mistyped; please compare it with the sheet.</source>
             <translation>گروه {group} درست نوشته نشده است؛ لطفاً با برگه مقایسه کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>In row {row} of the file {path}, a cell is far too long, so nothing was taken from it. Shorten it and try again.</source>
             <translation>در ردیف {row} فایل {path} متن یک خانه بسیار بلند است و چیزی برداشته نشد. آن را کوتاه کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>In row {row} of the file {path}, a quotation mark is opened and never closed, so nothing was taken from it. Remove the mark and try again.</source>
             <translation>در ردیف {row} فایل {path} علامت نقل‌قول باز شده و بسته نشده است و چیزی برداشته نشد. آن علامت را پاک کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>In this description of columns, the entry {name} is missing or wrong; nothing was imported.</source>
             <translation>در این شرح ستون‌ها، بخش {name} نیست یا نادرست است؛ چیزی وارد نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>No backup could be written in the folder {path}; earlier backups are safe. Check that the disk is plugged in and may be written, or choose another folder.</source>
             <translation>در پوشهٔ {path} نمی‌شود پشتیبان نوشت؛ پشتیبان‌های پیشین سالم‌اند. ببینید دیسک وصل است و اجازهٔ نوشتن دارد، یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>No backup was found, so nothing was changed. Choose a backup file yourself.</source>
             <translation>پشتیبانی پیدا نشد و چیزی تغییر نکرد. فایل پشتیبان را خودتان انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Nothing can be written in the folder {path}, so nothing was saved. Choose another folder, or allow writing there.</source>
             <translation>در پوشهٔ {path} نمی‌شود نوشت و چیزی ذخیره نشد. پوشهٔ دیگری انتخاب کنید یا اجازهٔ نوشتن بدهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Nothing could be read from the file {path}; it was left as it is. Restore a backup.</source>
             <translation>از فایل {path} چیزی خوانده نشد؛ فایل دست‌نخورده ماند. یک پشتیبان را بازگردانید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Nothing is listed here yet. Please add at least one item.</source>
             <translation>هنوز کالایی در فهرست نیست. لطفاً دست‌کم یک ردیف اضافه کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Only {left} of this can still come back. Please write a smaller quantity.</source>
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Something was changed after this merge, so it cannot be undone any more. Your data is as it was a moment ago; make the corrections by hand.</source>
             <translation>بعد از یکی‌کردن این مشتری‌ها چیزی تغییر کرده است و دیگر نمی‌شود آن را برگرداند. اطلاعات همان است که بود؛ اصلاح‌ها را دستی انجام دهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/__init__.py" />
+            <location filename="../ecrm_desktop/text/error_texts/__init__.py" />
             <source>Something went wrong that should not have. What was saved before is safe; please check whether your last change is there and try again. If it happens again, restart the program and tell the support.</source>
             <translation>کاری که خواستید درست انجام نشد و اشکال از برنامه است. آنچه قبلاً ذخیره شده سالم است؛ لطفاً ببینید آخرین تغییر شما هست یا نه و دوباره امتحان کنید. اگر تکرار شد، برنامه را ببندید و باز کنید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The PIN or password is not right. Look at the keyboard's language and try again.</source>
             <translation>رمز درست نیست. زبان صفحه‌کلید را نگاه کنید و دوباره بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The area code is missing. Please write the number with it, like 02188776655, or enter the shop's area code in the settings.</source>
             <translation>کد شهر نوشته نشده است. لطفاً شماره را با کد شهر بنویسید، مانند ۰۲۱۸۸۷۷۶۶۵۵، یا کد شهر فروشگاه را در تنظیمات وارد کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup folder {path} is not there, so no backup was made in it; earlier backups are safe. Plug in the stick or disk, or choose another folder.</source>
             <translation>پوشهٔ پشتیبان {path} در دسترس نیست و پشتیبانی در آن ساخته نشد؛ پشتیبان‌های پیشین سالم‌اند. فلش یا دیسک را وصل کنید یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup in the folder {path} was not sound when it was checked, so it was thrown away; earlier backups are safe. Try another disk, and check the database.</source>
             <translation>پشتیبان تازه در پوشهٔ {path} هنگام بررسی سالم نبود و دور ریخته شد؛ پشتیبان‌های پیشین سالم‌اند. دیسک دیگری را امتحان کنید و سلامت فایل فروشگاه را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup {path} could not be encrypted and can still be read by anybody. If you do not need it, delete it.</source>
             <translation>پشتیبان {path} رمزگذاری نشد و هنوز هر کسی می‌تواند آن را بخواند. اگر لازمش ندارید پاکش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup {path} is damaged, so nothing was changed. Choose another backup.</source>
             <translation>پشتیبان {path} خراب است و چیزی تغییر نکرد. پشتیبان دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup {path} was made by a newer version of the program, so nothing was changed. Install the newer version to restore it.</source>
             <translation>پشتیبان {path} را نسخهٔ تازه‌تری از برنامه ساخته است و چیزی تغییر نکرد. برای بازگرداندن آن، نسخهٔ تازه را نصب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The code {code} already belongs to {name}. Please write another one.</source>
             <translation>کد {code} از قبل برای {name} است. لطفاً کد دیگری بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The column {column} is there twice. Say which one is meant by its place, counted from 1.</source>
             <translation>ستون {column} دو بار هست. با شمارهٔ جای ستون (از ۱) بگویید منظورتان کدام است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The data could not be put into the folder {path}; the shop's file is as it was. Check that the folder may be written and no other program has the file open.</source>
             <translation>داده‌ها در پوشهٔ {path} گذاشته نشد؛ فایل فروشگاه همان است که بود. ببینید پوشه اجازهٔ نوشتن دارد و برنامهٔ دیگری فایل را باز نکرده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The database cannot be written, so this change was not saved; what was saved before is safe. Allow writing to the file and its folder, or move it elsewhere.</source>
             <translation>در فایل اطلاعات نمی‌شود نوشت و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. اجازهٔ نوشتن در فایل و پوشه‌اش را بدهید یا آن را جای دیگری ببرید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and put the last good copy in its place.</source>
             <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و آخرین نسخهٔ سالم را جایش بگذارید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The database file is empty: there is no data in it any more. Put the last good copy in its place, or choose another file.</source>
             <translation>فایل اطلاعات خالی شده است و دیگر چیزی در آن نیست. آخرین نسخهٔ سالم را جایش بگذارید یا فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The discount is larger than the price. Please write a smaller discount.</source>
             <translation>تخفیف از قیمت بیشتر است. لطفاً تخفیف کمتری بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The disk is full or not responding, so this change was not saved; what was saved before is safe. Free some space and try again.</source>
             <translation>دیسک پر است یا پاسخ نمی‌دهد و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. کمی جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The end is before the beginning. Please check both dates.</source>
             <translation>تاریخ پایان پیش از تاریخ شروع است. لطفاً هر دو تاریخ را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The field {name} is needed, so nothing was imported. Say which column of the file it is.</source>
             <translation>فیلد {name} لازم است، پس چیزی وارد نشد. مشخص کنید کدام ستون فایل است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The field {name} was given to two columns. Choose it for one of them only.</source>
             <translation>فیلد {name} به دو ستون داده شده است. آن را فقط برای یکی از آن‌ها انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file does not say whether its amounts are in toman or in rials. Please choose the unit.</source>
             <translation>در فایل نیامده است که مبلغ‌ها به تومان است یا ریال. لطفاً واحد را انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file has no column {column}, so nothing was imported. Check the names of its columns.</source>
             <translation>این فایل ستون {column} را ندارد و چیزی وارد نشد. نام ستون‌های آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file has no sheet {name}, so nothing was imported. It has these: {known}.</source>
             <translation>این فایل برگه‌ای به نام {name} ندارد، پس چیزی وارد نشد. برگه‌هایش این‌هاست: {known}.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} cannot be read, so nothing was taken from it. Check that it is the right file and not open elsewhere.</source>
             <translation>فایل {path} خوانده نمی‌شود و چیزی از آن برداشته نشد. بررسی کنید که همان فایل باشد و جای دیگری باز نباشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} cannot be written, so it was not saved. Close it in other programs, or choose another place.</source>
             <translation>در فایل {path} نمی‌شود نوشت و ذخیره نشد. آن را در برنامه‌های دیگر ببندید یا جای دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} has a line that is far too long for a list, so nothing was taken from it. Check that it is the right file.</source>
             <translation>فایل {path} خطی دارد که برای یک فهرست بسیار بلند است و چیزی از آن برداشته نشد. ببینید که فایل درست را انتخاب کرده‌اید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} has more than {limit} cells, so nothing was taken from it. Split it into several files, or save it as CSV.</source>
             <translation>فایل {path} بیش از {limit} خانه دارد و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید یا با پسوند ⁦.csv⁩ ذخیره کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} has parts that could harm the PC, so it was not opened. Get it anew from someone you trust.</source>
             <translation>فایل {path} بخش‌هایی دارد که شاید به رایانه آسیب بزند، پس باز نشد. آن را دوباره از کسی که به او اعتماد دارید بگیرید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} has something beyond column {limit}, so nothing was taken from it. Delete the columns after the table, save the file and try again.</source>
             <translation>در فایل {path} پس از ستون {limit} هم چیزی هست و چیزی از آن برداشته نشد. ستون‌های پس از جدول را حذف و فایل را ذخیره کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is damaged, so nothing was taken from it. Open it in its own program and save it again, or get it anew.</source>
             <translation>فایل {path} خراب است و چیزی از آن برداشته نشد. آن را در برنامهٔ خودش باز کنید و دوباره ذخیره کنید، یا دوباره بگیرید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is empty, so there is nothing to take from it. Choose another file.</source>
             <translation>فایل {path} خالی است و چیزی برای برداشتن ندارد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is locked with a password, so nothing was taken from it. Open it in Excel and save it without a password.</source>
             <translation>فایل {path} رمز دارد و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و بدون رمز ذخیره کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The file {path} is not a backup of this program, so nothing was changed. Choose another file.</source>
             <translation>فایل {path} پشتیبان این برنامه نیست و چیزی تغییر نکرد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is not a package of ECRM, or something in it was changed or lost, so nothing was brought in. Take the file as ECRM wrote it, or another copy of it.</source>
             <translation>فایل {path} بستهٔ این برنامه نیست یا چیزی در آن عوض یا گم شده است؛ پس چیزی وارد نشد. همان فایلی را که برنامه نوشته، یا نسخهٔ دیگری از آن را بردارید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is not an Excel, text or contacts file, whatever its name says; nothing was taken from it. Choose another file.</source>
             <translation>فایل {path} اکسل، متن یا مخاطبین نیست، هرچه نامش بگوید؛ چیزی از آن برداشته نشد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is of a kind that is not read here, so nothing was taken from it. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
             <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The folder {path} lies on another computer, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder on this computer, and open it there.</source>
             <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The name is missing. Please write a name.</source>
             <translation>نام نوشته نشده است. لطفاً نام را بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The package {path} was written by a newer ECRM, so nothing was brought in. Update ECRM on this computer and try again.</source>
             <translation>بستهٔ {path} را نسخهٔ تازه‌تری از برنامه نوشته است؛ پس چیزی وارد نشد. برنامهٔ این رایانه را به‌روز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The printer did not take the pages. Check that it is on and connected, and print again.</source>
             <translation>چاپگر صفحه‌ها را نپذیرفت. ببینید روشن و وصل باشد و دوباره چاپ کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The program does not know the currency {code}. Write a code of three letters, such as IRR or USD.</source>
             <translation>برنامه ارز {code} را نمی‌شناسد. یک کد سه‌حرفی مانند ⁦IRR⁩ یا ⁦USD⁩ بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The quantity is zero. Please write how much was bought, or remove the line.</source>
             <translation>مقدار صفر است. لطفاً مقدار خرید را بنویسید یا این ردیف را حذف کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The refund is larger than what was paid for these goods. Please write a smaller amount.</source>
             <translation>مبلغ برگشتی از آنچه برای این کالا پرداخت شده بیشتر است. لطفاً مبلغ کمتری بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The rows of this invoice say different amounts for all of it. Write it in its first row only, or the same in each.</source>
             <translation>ردیف‌های این فاکتور برای کل آن مبلغ‌های متفاوتی دارند. مبلغ را فقط در ردیف اول، یا در همهٔ ردیف‌ها یکسان بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The rows with problems cannot be written to {path}, so nothing was brought in. Copy your file to another folder, such as your documents, and bring it in from there.</source>
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
             <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The system does not give the file {path} to be read, so nothing was taken from it. Close it in other programs, or copy it to your own folder.</source>
             <translation>فایل {path} اکنون خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در برنامه‌های دیگر ببندید، یا در پوشهٔ خودتان کپی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The work was stopped as you asked; nothing was changed. Start it again whenever you like.</source>
             <translation>کار به خواست شما متوقف شد و چیزی تغییر نکرد. هر وقت خواستید دوباره شروعش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>There is already a database here; it was left as it is. Open it, or choose another place.</source>
             <translation>اینجا از قبل یک فایل اطلاعات هست؛ به آن دست نزدیم. همان را باز کنید یا جای دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>There is no database file at {path}. If it was moved, choose its new place.</source>
             <translation>فایل اطلاعات در {path} نیست. اگر جابه‌جا شده است، جای تازه‌اش را انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>There is no field {name}. Choose one of these: {known}.</source>
             <translation>فیلدی به نام {name} نیست. یکی از این‌ها را انتخاب کنید: {known}.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>There is no file at {path}. Please check its name and place.</source>
             <translation>فایلی در {path} نیست. لطفاً نام و جای آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>There is no room for a backup in the folder {path}: {needed} megabytes are needed and {free} are free; earlier backups are safe. Free some space or choose another folder.</source>
             <translation>در پوشهٔ {path} جا برای پشتیبان نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ پشتیبان‌های پیشین سالم‌اند. جا باز کنید یا پوشهٔ دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>There is no room for the restored data in the folder {path}: {needed} megabytes are needed and {free} are free; nothing was changed. Free some space and try again.</source>
             <translation>در پوشهٔ {path} جا برای بازگرداندن نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ چیزی تغییر نکرد. جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>There is no such phone number. Please check the code and the digits; begin a foreign number with +.</source>
             <translation>چنین شماره تلفنی وجود ندارد. لطفاً کد و رقم‌ها را بررسی کنید؛ شمارهٔ خارج از کشور را با + شروع کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>There is no such report. Choose one from the list of reports.</source>
             <translation>چنین گزارشی نیست. یکی را از فهرست گزارش‌ها انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This amount has a part smaller than the smallest unit of money. Please round it.</source>
             <translation>این مبلغ جزئی کوچک‌تر از کوچک‌ترین واحد پول دارد. لطفاً آن را گرد کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This customer was merged into {name}, so both are one person; nothing was changed. Forget {name}, or undo the merge first.</source>
             <translation>این مشتری با {name} یکی شده است و هر دو یک نفرند؛ چیزی تغییر نکرد. {name} را فراموش کنید، یا نخست یکی کردن را برگردانید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This database already has data, so nothing was added or changed. Choose an empty one.</source>
             <translation>این فایل اطلاعات خالی نیست؛ چیزی به آن اضافه نشد و تغییر نکرد. یک فایل خالی انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This database is already open in another window of the program; your data is safe. Work in that window, or close it first.</source>
             <translation>این فایل اطلاعات در پنجرهٔ دیگری از برنامه باز است؛ اطلاعات شما سالم است. در همان پنجره کار کنید یا اول آن را ببندید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This database was made by a newer version of the program; it was left as it is. Install the newer version to open it.</source>
             <translation>این فایل اطلاعات را نسخهٔ تازه‌تری از برنامه ساخته است؛ به آن دست نزدیم. برای باز کردنش نسخهٔ تازه را نصب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This date or time is still to come. Please write when it happened.</source>
             <translation>این تاریخ یا ساعت هنوز نرسیده است. لطفاً زمانی را بنویسید که گذشته باشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is encrypted already; nothing was done.</source>
             <translation>این فایل از پیش رمزگذاری شده است؛ کاری انجام نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is encrypted and this computer does not have its key. Its recovery phrase opens it (key {key_id}); nothing in the file was changed.</source>
             <translation>این فایل رمزگذاری شده و کلیدش روی این رایانه نیست. با عبارت بازیابی آن (کلید {key_id}) باز می‌شود و چیزی در فایل تغییر نکرده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is not a database of this program; it was left as it is. Choose another file.</source>
             <translation>این فایل، فایل اطلاعات این برنامه نیست؛ به آن دست نزدیم. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is not encrypted; nothing was done.</source>
             <translation>این فایل رمزگذاری نشده است؛ کاری انجام نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This import was made on another computer, so nothing was changed. Take it back there.</source>
             <translation>این ورود روی رایانهٔ دیگری انجام شده است؛ چیزی تغییر نکرد. همان‌جا برگردانیدش.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This import was taken back before, so nothing was changed.</source>
             <translation>این ورود قبلاً برگردانده شده است؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is empty. Please fill it in.</source>
             <translation>اینجا خالی است. لطفاً آن را پر کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is neither the name {name} nor the code {code}. Please type one of them to be sure.</source>
             <translation>این نه نام {name} است و نه کد {code}. برای اطمینان یکی از آن‌ها را بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not a correct national ID; a digit may be mistyped. Please check it.</source>
             <translation>این کد ملی درست نیست؛ شاید رقمی اشتباه نوشته شده باشد. لطفاً آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not a date. Please write year, month and day, like 1405/08/30.</source>
             <translation>این تاریخ درست نیست. لطفاً سال، ماه و روز را به ترتیب بنویسید، مانند ۱۴۰۵/۰۸/۳۰.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This is not a description of columns; nothing was imported.</source>
             <translation>این فایل شرح ستون‌ها نیست؛ چیزی وارد نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not a number. Please write digits only, such as 1,250 or 2.5.</source>
             <translation>این عدد نیست. لطفاً فقط رقم بنویسید، مانند ۱٬۲۵۰ یا ۲٫۵.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not a time. Please write hour and minute, like 14:30.</source>
             <translation>این ساعت درست نیست. لطفاً ساعت و دقیقه را بنویسید، مانند ۱۴:۳۰.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not an e-mail address. Please write it like name@example.com.</source>
             <translation>این نشانی ایمیل درست نیست. لطفاً آن را مانند ⁦name@example.com⁩ بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not one of the choices. Please choose one from the list.</source>
             <translation>این یکی از گزینه‌ها نیست. لطفاً یکی را از فهرست انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This is not the phrase that was shown. Please copy it from the sheet.</source>
             <translation>این همان عبارتی نیست که نشان داده شد. لطفاً از روی برگه بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not the same as above. Type the same twice.</source>
             <translation>با رمز بالا یکی نیست. یک رمز را دو بار بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This month has only {last_day} days. Please check the day.</source>
             <translation>این ماه فقط {last_day} روز دارد. لطفاً روز را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This national ID is already recorded for {name}. Open that customer, or check the digits.</source>
             <translation>این کد ملی از قبل برای {name} ثبت شده است. همان مشتری را باز کنید یا رقم‌ها را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This number cannot be below zero. Please write it without a minus sign.</source>
             <translation>این عدد نمی‌تواند کمتر از صفر باشد. لطفاً آن را بدون علامت منفی بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This number is too large. Please check for a zero too many.</source>
             <translation>این عدد خیلی بزرگ است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This number is too large; the largest is {limit}. Please check for a zero too many.</source>
             <translation>این عدد خیلی بزرگ است؛ بزرگ‌ترین عدد {limit} است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This order was cancelled, refunded or never paid, so it is not brought in as a purchase.</source>
             <translation>این سفارش لغو یا مرجوع شده یا پرداخت نشده است؛ پس خرید به حساب نمی‌آید و وارد نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This phone number is too long; digits too many: {extra}. Please check it.</source>
             <translation>این شماره تلفن {extra} رقم زیادی دارد. لطفاً آن را بررسی کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This phone number is too short; digits missing: {missing}. Please write it in full.</source>
             <translation>این شماره تلفن {missing} رقم کم دارد. لطفاً شماره را کامل بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This purchase is in the bin; nothing was changed. Restore it first.</source>
             <translation>این خرید در سطل بازیافت است؛ چیزی تغییر نکرد. اول آن را بازگردانید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This record is not here any more, so nothing was changed. Look for it in the bin.</source>
             <translation>این مورد دیگر اینجا نیست و چیزی تغییر نکرد. در سطل بازیافت دنبالش بگردید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This recovery phrase belongs to another file. This one needs the phrase with the key {key_id} on its sheet; nothing in the file was changed.</source>
             <translation>این عبارت بازیابی مال فایل دیگری است. برگه‌ای را بیاورید که کلید {key_id} روی آن نوشته شده است؛ چیزی در فایل تغییر نکرده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>This row is sound, but another row of the same purchase is not. Correct that one and import both.</source>
             <translation>این ردیف درست است، ولی ردیف دیگری از همین خرید ایراد دارد. آن را درست کنید و هر دو را با هم وارد کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This text has characters that cannot be read or saved. Please type it again.</source>
             <translation>این متن حرف‌هایی دارد که خوانده و ذخیره نمی‌شوند. لطفاً دوباره بنویسیدش.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This text has {length} characters and only {limit} fit. Please shorten it.</source>
             <translation>این متن {length} حرف دارد و فقط {limit} حرف جا می‌شود. لطفاً کوتاهش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This year is too far away. Please check the year, and write it with four digits.</source>
             <translation>این سال خیلی دور است. لطفاً سال را بررسی کنید و چهاررقمی بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Too many decimals; this number may have {places}. Please round it.</source>
             <translation>رقم‌های اعشار زیاد است؛ این عدد حداکثر {places} رقم اعشار دارد. لطفاً آن را گرد کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Type the PIN or password.</source>
             <translation>رمز را بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from it. Split it into several files.</source>
             <translation>فایل {path} پس از باز شدن از {limit} مگابایت بزرگ‌تر است و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Your role does not allow this, so nothing was done. Ask the owner of the shop.</source>
             <translation>نقش شما اجازهٔ این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/databases.py" />
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>{name} syncs the folder {path}, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder of this computer only, and open it there.</source>
             <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/files.py" />
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>{path} is a folder, not a file. Choose a file inside it.</source>
             <translation>{path} یک پوشه است، نه فایل. فایلی را که در آن است انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/error_texts/entries.py" />
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{returned} of this line already came back. Please write at least that quantity.</source>
             <translation>از این ردیف {returned} برگشت داده شده است. لطفاً مقدار را کمتر از آن ننویسید.</translation>
         </message>
@@ -5065,12 +5065,12 @@
     <context>
         <name>FavoriteKind</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Product</source>
             <translation>کالا</translation>
         </message>
@@ -5078,22 +5078,22 @@
     <context>
         <name>FieldKind</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Choice</source>
             <translation>انتخاب از فهرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Date</source>
             <translation>تاریخ</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Number</source>
             <translation>عدد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Text</source>
             <translation>متن</translation>
         </message>
@@ -5167,17 +5167,17 @@
     <context>
         <name>Gender</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Female</source>
             <translation>زن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Male</source>
             <translation>مرد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
@@ -5994,12 +5994,12 @@
             <translation>وارد شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Calls and messages</source>
             <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
@@ -6034,12 +6034,12 @@
             <translation>مشکل‌دار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
@@ -6207,27 +6207,27 @@
     <context>
         <name>IncomeBand</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>High income</source>
             <translation>پردرآمد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Low income</source>
             <translation>کم‌درآمد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Lower-middle income</source>
             <translation>کمتر از متوسط</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Middle income</source>
             <translation>متوسط</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Upper-middle income</source>
             <translation>بیشتر از متوسط</translation>
         </message>
@@ -6235,37 +6235,37 @@
     <context>
         <name>InteractionOutcome</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Done</source>
             <translation>انجام شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Needs follow-up</source>
             <translation>نیاز به پیگیری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>No answer</source>
             <translation>پاسخ نداد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Not interested</source>
             <translation>تمایل ندارد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Ordered</source>
             <translation>سفارش داد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Promised</source>
             <translation>قول داد</translation>
         </message>
@@ -6753,17 +6753,17 @@
     <context>
         <name>MoneyUnit</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Rial</source>
             <translation>ریال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>The currency's own unit</source>
             <translation>واحد خود ارز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Toman</source>
             <translation>تومان</translation>
         </message>
@@ -6878,42 +6878,42 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>PaymentMethod</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Card</source>
             <translation>کارت‌خوان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Card to card</source>
             <translation>کارت به کارت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Cash</source>
             <translation>نقد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Cheque</source>
             <translation>چک</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Instalments</source>
             <translation>قسطی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>On account</source>
             <translation>نسیه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Online</source>
             <translation>درگاه اینترنتی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
@@ -6989,27 +6989,27 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>PhoneLabel</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Fax</source>
             <translation>نمابر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Home</source>
             <translation>خانه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Mobile</source>
             <translation>همراه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Work</source>
             <translation>محل کار</translation>
         </message>
@@ -7516,32 +7516,32 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>PurchaseChannel</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>In store</source>
             <translation>حضوری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Instagram</source>
             <translation>اینستاگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Phone</source>
             <translation>تلفنی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Telegram</source>
             <translation>تلگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Website</source>
             <translation>وب‌سایت</translation>
         </message>
@@ -8010,37 +8010,37 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>RecordKind</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Complaint</source>
             <translation>شکایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Customer</source>
             <translation>مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Interaction</source>
             <translation>تماس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Product</source>
             <translation>کالا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Purchase</source>
             <translation>خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Return</source>
             <translation>مرجوعی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Task</source>
             <translation>کار</translation>
         </message>
@@ -9074,17 +9074,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Role</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Manager</source>
             <translation>مدیر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Owner</source>
             <translation>صاحب فروشگاه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Staff</source>
             <translation>فروشنده</translation>
         </message>
@@ -9437,22 +9437,22 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Severity</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Critical</source>
             <translation>بحرانی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>High</source>
             <translation>زیاد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Low</source>
             <translation>کم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Normal</source>
             <translation>معمولی</translation>
         </message>
@@ -9611,7 +9611,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>لینکدین</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Other</source>
             <translation>دیگر</translation>
         </message>
@@ -9650,27 +9650,27 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>TaskRepeat</name>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Does not repeat</source>
             <translation>بدون تکرار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Every day</source>
             <translation>هر روز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Every month</source>
             <translation>هر ماه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Every week</source>
             <translation>هر هفته</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/labels.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Every year</source>
             <translation>هر سال</translation>
         </message>

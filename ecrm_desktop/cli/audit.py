@@ -11,7 +11,6 @@ from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import plain
 from ecrm_desktop.cli.reports import asked_day, by_option, user_named
-from ecrm_desktop.field_titles import field_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_detail import ChangedRecord, changed_records, entry_records
 from ecrm_desktop.queries.change_values import RecordName
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.audit import entry_lines
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, user_text
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.field_titles import field_title
 from ecrm_desktop.values.permissions import Permission
 
 _MOST_ENTRIES = 1_000_000

@@ -29,11 +29,11 @@ from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 

@@ -10,12 +10,12 @@ from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import OpenShop, chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import read_back
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database_file import file_key_id
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.recovery_phrase import parse_phrase, to_phrase
 

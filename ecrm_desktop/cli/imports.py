@@ -17,7 +17,6 @@ from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
 from ecrm_desktop.exchange.recognize import sheet_of_kind
 from ecrm_desktop.exchange.tables import open_tables
-from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import (
     ImportOutcome,
@@ -27,8 +26,9 @@ from ecrm_desktop.importing import (
     sheet_named,
     undo_import,
 )
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.imports import ImportRow, list_imports
+from ecrm_desktop.text.field_titles import table_title
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind

@@ -14,12 +14,12 @@ from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import remove_password, set_password
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.keyring_secrets import key_id
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.passwords import parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.recovery_phrase import parse_phrase

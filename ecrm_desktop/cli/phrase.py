@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 from ecrm_desktop.cli.output import complain
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import finish_conversion
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 
 _FILE = "ECRM_PHRASE_FILE"

@@ -24,12 +24,12 @@ from ecrm_desktop.cli.files import database_option
 from ecrm_desktop.cli.identity import user_option
 from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prepare_streams
 from ecrm_desktop.cli.usage import WrongUse, usage_sentence
-from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import user_data
 from ecrm_desktop.logs import log_failure, start_log
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.text.error_texts import explain, explain_bug
 
 FAILED = 2
 

@@ -11,7 +11,6 @@ from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.identity import user_called
 from ecrm_desktop.cli.output import say
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import days_of_sales
@@ -19,6 +18,7 @@ from ecrm_desktop.queries.shop import users
 from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.permissions import Permission

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from ecrm_desktop.drafts.imports import RowProblem
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.convert import BadRow
 from ecrm_desktop.exchange.mapping import REASON, own_header, own_places
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.xlsx_writer import Look, Written, XlsxWriter
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
+from ecrm_desktop.text.error_texts import explain
 
 _WIDTH: Final = 16.0
 _REASON_WIDTH: Final = 44.0

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedPart, changed_records, entry_records
@@ -25,6 +24,7 @@ from ecrm_desktop.reports.layout import ColumnKind, Section
 from ecrm_desktop.reports.records import Field, in_blocks, table_of
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
 

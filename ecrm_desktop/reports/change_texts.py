@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from ecrm_desktop.field_titles import ValueKind, field_title, table_title
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.models.forgotten import FORGOTTEN_CODE
 from ecrm_desktop.queries.change_detail import ChangedPart, ChangedValue
 from ecrm_desktop.queries.change_filter import ROOTS, EntryKind
 from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import ChangeRow
+from ecrm_desktop.text.field_titles import ValueKind, field_title, table_title
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.money import currency

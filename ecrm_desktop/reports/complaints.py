@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import (
     ComplaintFilter,
     ComplaintRow,
@@ -26,6 +25,7 @@ from ecrm_desktop.reports.layout import (
 from ecrm_desktop.reports.records import Field, in_blocks, record_table
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import is_open
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import (
     ConsentRow,
     CustomerDetail,
@@ -21,6 +20,7 @@ from ecrm_desktop.reports.customer_events import events_table, purchase_chart
 from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate

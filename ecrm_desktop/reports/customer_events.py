@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.timeline import TimelineEvent, customer_timeline
 from ecrm_desktop.reports.layout import Chart, ChartKind, Column, ColumnKind, Table
 from ecrm_desktop.reports.months import month_labels
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.period import PeriodChoice, chosen_period, months_of
 from ecrm_desktop.values.statuses import RecordKind

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.purchases import (
     PurchaseFilter,
@@ -19,6 +18,7 @@ from ecrm_desktop.reports.months import month_chart
 from ecrm_desktop.reports.records import Field, in_blocks, record_table
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 
 

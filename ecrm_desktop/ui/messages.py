@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.overlay import Overlay, overlay_host
 

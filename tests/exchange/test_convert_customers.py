@@ -17,7 +17,7 @@ from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.phone import Phone

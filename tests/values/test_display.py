@@ -201,7 +201,7 @@ def test_persian_never_shows_latin_digits() -> None:
 
 def test_showing_values_loads_nothing_slow() -> None:
     code = (
-        "import sys; import ecrm_desktop.values.display, ecrm_desktop.error_texts; "
+        "import sys; import ecrm_desktop.values.display, ecrm_desktop.text.error_texts; "
         "slow = {'phonenumbers', 'holidays', 'PySide6', 'sqlalchemy', 'requests'}; "
         "sys.exit(bool(slow & set(sys.modules)))"
     )

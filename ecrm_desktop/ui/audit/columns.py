@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedRecord
@@ -15,6 +14,7 @@ from ecrm_desktop.reports.change_texts import (
     name_text,
     user_text,
 )
+from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display

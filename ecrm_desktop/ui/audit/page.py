@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_filter import RECORD_TABLES
 from ecrm_desktop.queries.change_values import RecordName
@@ -22,6 +21,7 @@ from ecrm_desktop.queries.changes import (
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.reports.change_texts import kind_text
+from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.card import EntryCard
 from ecrm_desktop.ui.audit.columns import change_columns

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.bin import BinnedCustomer, DeletionRow, binned_customer, deletions
 from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.widgets.badge import BadgeKind

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import BoardColumn, ComplaintRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.words import COLUMN_ORDER

@@ -38,8 +38,8 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import ComplaintRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.badge import badge_width, paint_badge

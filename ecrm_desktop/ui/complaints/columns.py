@@ -1,8 +1,8 @@
 """The columns of the list of complaints."""
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import ComplaintRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.widgets.status_badge import status_kind

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
 from ecrm_desktop.services.complaints import (
     add_complaint_note,
     move_complaint,
     record_satisfaction,
 )
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.facts import Facts
 from ecrm_desktop.ui.complaints.history import History

@@ -8,7 +8,6 @@ from uuid import UUID
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.errors import EcrmError, Problem
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import ProductChoice, find_products
@@ -20,6 +19,7 @@ from ecrm_desktop.queries.purchases import (
 )
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.complaints import (
     BoardColumn,
     ComplaintFilter,
@@ -22,6 +21,7 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import delete_complaints, move_complaint
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns

@@ -1,8 +1,8 @@
 """The columns of the customers' list."""
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customers import CustomerRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.paged_model import Column

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.timeline import TimelineEvent
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.due import due_kind, due_text

@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customers import CustomerFilter
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.listed import dotted

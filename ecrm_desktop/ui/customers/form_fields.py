@@ -8,10 +8,10 @@ from uuid import UUID
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.queries.customer_suggestions import SuggestedField
 from ecrm_desktop.queries.customers import CustomerRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.customers.duplicate_notes import DuplicateNotes
 from ecrm_desktop.ui.customers.part_edits import ConsentEdit, DigitsEdit, SocialRow, own_field_edit
 from ecrm_desktop.ui.customers.phones_edit import PhonesEdit

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.services.customer_merges import MergeSide
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.customers.words import consent_text, field_text
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ConsentChannel

@@ -7,8 +7,8 @@ from typing import Any
 
 from ecrm_desktop.drafts.customers import ConsentDraft
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import FieldRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.field import Field, LineField
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit

@@ -6,7 +6,7 @@ from contextlib import suppress
 from ecrm_desktop.drafts.customers import PhoneDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.joined_field import JoinedField
 from ecrm_desktop.ui.widgets.list_edit import ListEdit

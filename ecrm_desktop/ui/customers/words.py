@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import ConsentRow, CustomerDetail, FieldRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import AcquisitionChannel, FieldKind

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from ecrm_desktop.drafts.imports import RowProblem
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
 from ecrm_desktop.exchange.mapping import Mapping
 from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.importing import PreviewRow
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import WHOLE_ROW, PreviewLine
 from ecrm_desktop.values.display import Display

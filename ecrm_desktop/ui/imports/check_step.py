@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from ecrm_desktop.exchange.recognize import About
 from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.drop_zone import DropZone
 from ecrm_desktop.ui.imports.plan import ImportPlan

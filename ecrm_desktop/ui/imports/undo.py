@@ -4,10 +4,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.field_titles import table_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import UndoOutcome, undo_import
 from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
+from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.widgets.badge import BadgeKind

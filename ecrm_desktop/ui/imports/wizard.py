@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome, preview, run_import
-from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
 from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.text.error_texts import explain, explain_bug
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.background import Job, Lane
 from ecrm_desktop.ui.imports.cell_texts import preview_lines
 from ecrm_desktop.ui.imports.check_step import CheckStep

@@ -8,9 +8,9 @@ from uuid import UUID
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.queries.shop import UserRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.interactions.caller_picker import CallerPicker
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form

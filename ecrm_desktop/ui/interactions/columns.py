@@ -1,8 +1,8 @@
 """The columns of the list of contacts."""
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.interactions import InteractionRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.due import due_kind

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.products import ProductDraft
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.products import create_product
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import LineField

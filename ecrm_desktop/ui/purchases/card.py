@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.purchases import PurchaseDetail, PurchaseLineRow
 from ecrm_desktop.queries.returns import ReturnRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.columns import payment_kind
 from ecrm_desktop.ui.purchases.words import (

@@ -1,8 +1,8 @@
 """The columns of the list of purchases."""
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.purchases import PurchaseRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.purchases.words import customer_text, payment_text, titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import Column

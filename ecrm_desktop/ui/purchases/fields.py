@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.call_context import call_context
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.queries.purchases import PurchaseDetail
 from ecrm_desktop.queries.shop import UserRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.purchases.lines_edit import LinesEdit
 from ecrm_desktop.ui.purchases.sum_panel import SumPanel
 from ecrm_desktop.ui.widgets.choice import Choice

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit

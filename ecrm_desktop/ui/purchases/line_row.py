@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from ecrm_desktop.drafts.purchases import LineDraft
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductChoice
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.elided_label import ElidedLabel
 from ecrm_desktop.ui.widgets.field import Field

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.drafts.purchases import LineDraft
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductChoice, find_by_code
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.line_row import FIELDS, LineRow
 from ecrm_desktop.ui.purchases.product_line import FREE, SCANNED, ProductLine, unknown_code

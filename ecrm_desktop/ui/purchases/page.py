@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.purchases import (
     PurchaseFilter,
@@ -23,6 +22,7 @@ from ecrm_desktop.queries.purchases import (
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.services.returns import delete_return
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.drafts.purchases import ReturnDraft, ReturnLineDraft
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.services.returns import record_return
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.return_row import ReturnRow
 from ecrm_desktop.ui.purchases.words import customer_text

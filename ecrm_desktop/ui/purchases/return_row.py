@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ecrm_desktop.drafts.purchases import ReturnLineDraft
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.purchases import PurchaseLineRow
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.purchases.elided_label import ElidedLabel
 from ecrm_desktop.ui.purchases.words import quantity_text
 from ecrm_desktop.ui.widgets.label import Label

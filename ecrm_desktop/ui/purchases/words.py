@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.purchases import PurchaseLineRow, PurchaseRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
 

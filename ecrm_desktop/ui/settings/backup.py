@@ -14,10 +14,10 @@ from ecrm_desktop.backup.state import (
     folder_states,
     list_backups,
 )
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import FileError, InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.restore_sheet import RestoreSheet, ask_for_backup, read_both

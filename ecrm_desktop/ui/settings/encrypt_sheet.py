@@ -5,10 +5,10 @@ from secrets import SystemRandom
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
 from ecrm_desktop.ui.widgets.label import Label

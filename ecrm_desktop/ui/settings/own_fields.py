@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
 from ecrm_desktop.services.customer_fields import (
     define_customer_field,
@@ -16,6 +15,7 @@ from ecrm_desktop.services.customer_fields import (
     update_customer_field,
 )
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.shop import ShopRow, UserRow, get_shop, users
 from ecrm_desktop.services.shop import set_lock_minutes
 from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet

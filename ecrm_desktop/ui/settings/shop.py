@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.services.shop import update_shop
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice

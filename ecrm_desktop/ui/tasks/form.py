@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.tasks import TaskRow, get_task
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form

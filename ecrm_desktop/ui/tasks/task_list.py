@@ -34,8 +34,8 @@ from PySide6.QtWidgets import (
 )
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.queries.tasks import TaskGroup, TaskRow
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.due import due_kind, due_text

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.services.passwords import remove_password
 from ecrm_desktop.storage.keyring_secrets import key_id
+from ecrm_desktop.text.error_texts import explain, explain_bug
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.password_check import prove

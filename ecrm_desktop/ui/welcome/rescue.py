@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from ecrm_desktop.backup.contents import Contents
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.words import ContentsTable
 from ecrm_desktop.ui.welcome.start_window import StartWindow

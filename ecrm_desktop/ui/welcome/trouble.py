@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.text import isolate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.progress import ProgressLine

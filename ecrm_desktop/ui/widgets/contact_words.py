@@ -1,7 +1,7 @@
 """How a contact is told, coloured and pictured, the same in lists, cards and forms."""
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.values.statuses import Channel, Direction
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.form_row import FormRow, MoreButton, SectionTitle
 from ecrm_desktop.ui.widgets.form_section import FormSection

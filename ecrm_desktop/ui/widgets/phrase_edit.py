@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.label import Label

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.error_texts import explain
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.phone_edit import PhoneEdit

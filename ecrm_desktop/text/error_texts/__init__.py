@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from ecrm_desktop.error_texts import databases, entries, files
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.error_texts import databases, entries, files
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.quantity import ONE
 from ecrm_desktop.values.text import isolate

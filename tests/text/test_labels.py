@@ -3,7 +3,7 @@ from enum import StrEnum
 import pytest
 
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.labels import label
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values import money, statuses
 from ecrm_desktop.values.statuses import Channel, ConsentChannel, Gender
 

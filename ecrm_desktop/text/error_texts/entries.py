@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from ecrm_desktop.error_texts.sentence import Sentence
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.text.error_texts.sentence import Sentence
 
 
 def _too_large(details: dict[str, str]) -> str:

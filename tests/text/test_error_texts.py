@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import ecrm_desktop
-from ecrm_desktop.error_texts import explain, explain_bug
 from ecrm_desktop.errors import Cancelled, EcrmError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import set_language
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.values.statuses import ComplaintStatus
 
 DETAILS: dict[Problem, dict[str, object]] = {

@@ -1,5 +1,5 @@
-from ecrm_desktop.field_titles import field_title, known_fields, table_title
 from ecrm_desktop.models.changes import synced_tables
+from ecrm_desktop.text.field_titles import field_title, known_fields, table_title
 
 
 def test_every_captured_table_and_column_has_a_title_or_is_hidden_on_purpose() -> None:

@@ -1,0 +1,1 @@
+"""The words that the window, the command line and the reports share."""
