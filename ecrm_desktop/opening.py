@@ -70,7 +70,7 @@ def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database
 def open_package(where: Database | Path, package: Path, report: Report) -> Database:
     """Bring a package into a new file, or into an open one without any shop."""
     # Only who changes computers needs it.
-    from ecrm_desktop.package.reading import open_with_package, read_package  # noqa: PLC0415
+    from ecrm_desktop.archive.reading import open_with_package, read_package  # noqa: PLC0415
 
     if isinstance(where, Path):
         return open_with_package(where, package, report=report)

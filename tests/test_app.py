@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from ecrm_desktop.app import Program
+from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.open_shop import OpenShop
-from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user

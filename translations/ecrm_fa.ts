@@ -6771,7 +6771,7 @@
     <context>
         <name>Package</name>
         <message>
-            <location filename="../ecrm_desktop/package/writing.py" />
+            <location filename="../ecrm_desktop/archive/writing.py" />
             <source>All the data of a shop, taken out of ECRM.
 
 Each .csv file is a table; its first line names the columns, and format.json says how many rows there are and what each column holds. The files are UTF-8 and open in Excel.

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from ecrm_desktop.archive.reading import open_with_package
+from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.cli.files import chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.package.reading import open_with_package
-from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.values.permissions import Permission
 
 

@@ -186,7 +186,7 @@ class Exporter(QObject):
         """Ask where to, and write everything the shop has there."""
 
         def write(path: Path, progress: Progress) -> None:
-            from ecrm_desktop.package.writing import write_package  # noqa: PLC0415 - only if asked
+            from ecrm_desktop.archive.writing import write_package  # noqa: PLC0415 - only if asked
 
             write_package(self._work.background.database, path, report=progress.report)
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.package.reading import read_package
+from ecrm_desktop.archive.reading import read_package
 from ecrm_desktop.queries.purchases import purchase_rows
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.reports.request import ReportName

@@ -14,10 +14,7 @@ from typing import Any
 from sqlalchemy import Table, exc, insert, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.errors import FileError, InvalidInput, Problem
-from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.models.base import Base
-from ecrm_desktop.package.format import (
+from ecrm_desktop.archive.format import (
     DESCRIPTION,
     FORMAT,
     VERSION,
@@ -25,6 +22,9 @@ from ecrm_desktop.package.format import (
     packed_columns,
     packed_tables,
 )
+from ecrm_desktop.errors import FileError, InvalidInput, Problem
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.base import Base
 from ecrm_desktop.storage.database import Database
 
 Report = Callable[[int, int], None]

@@ -12,9 +12,7 @@ from typing import Any
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.i18n import translate
-from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.package.format import (
+from ecrm_desktop.archive.format import (
     DESCRIPTION,
     FORMAT,
     READ_ME,
@@ -23,6 +21,8 @@ from ecrm_desktop.package.format import (
     packed_tables,
     to_cell,
 )
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.storage.database import Database
 

@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
+from ecrm_desktop.archive.format import from_cell, packed_tables, to_cell
+from ecrm_desktop.archive.reading import read_package
+from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.errors import Cancelled, EcrmError, FileError, InvalidInput, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.users import User
-from ecrm_desktop.package.format import from_cell, packed_tables, to_cell
-from ecrm_desktop.package.reading import read_package
-from ecrm_desktop.package.writing import write_package
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage.database import Database
