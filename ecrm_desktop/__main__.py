@@ -20,7 +20,7 @@ def main() -> int:
     start_log(user_data() / "logs")
     # Loading makes no garbage, and looking for it takes a tenth of the start; `Background` goes on.
     gc.disable()
-    from ecrm_desktop.app import run  # noqa: PLC0415 - without a display there is nothing to run
+    from ecrm_desktop.shell.app import run  # noqa: PLC0415 - without a display there is nothing to run
 
     return run(chosen or default_database())
 
@@ -37,7 +37,7 @@ def _tour() -> int:
         "There is no display here, so the window cannot be shown. Instead, every page of a sample"
         f" shop is drawn into the folder {output}/ …\n"
     )
-    from ecrm_desktop.tour import tour  # noqa: PLC0415 - only without a display
+    from ecrm_desktop.shell.tour import tour  # noqa: PLC0415 - only without a display
 
     tour(output)
     sys.stderr.write(f"Done: open the pictures in {output}/.\n")

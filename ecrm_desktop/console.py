@@ -54,6 +54,6 @@ def _tour() -> click.Command:
 
 def _run_tour(output: Path, scale: float, language: str, *, dark: bool) -> None:
     # The other commands do without the window and its libraries.
-    from ecrm_desktop.tour import tour  # noqa: PLC0415 - as above
+    from ecrm_desktop.shell.tour import tour  # noqa: PLC0415 - as above
 
     tour(output, scale=scale, language=language, dark=dark)

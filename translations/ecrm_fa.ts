@@ -1043,7 +1043,7 @@
             <translation>پشتیبان ساخته و بررسی شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The backup was restored; what was there is kept.</source>
             <translation>پشتیبان بازگردانده شد؛ آنچه پیش‌تر بود نگه داشته شده است.</translation>
         </message>
@@ -1282,7 +1282,7 @@
             <translation>مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Edit the contact</source>
             <translation>ویرایش تماس</translation>
         </message>
@@ -1352,7 +1352,7 @@
             <translation>قول عمل‌نشده: «{title}»</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/interactions/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Record a call</source>
             <translation>ثبت تماس</translation>
         </message>
@@ -2672,7 +2672,7 @@
             <translation>ویرایش شکایت {number}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Edit the complaint</source>
             <translation>ویرایش شکایت</translation>
         </message>
@@ -2717,7 +2717,7 @@
             <translation>به «{status}» رفت.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New complaint</source>
             <translation>شکایت تازه</translation>
         </message>
@@ -2742,7 +2742,7 @@
             <translation>هیچ‌کس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Note</source>
             <translation>یادداشت</translation>
         </message>
@@ -2792,7 +2792,7 @@
             <translation>راه‌حل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/resolve.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Resolve the complaint</source>
             <translation>حل شکایت</translation>
         </message>
@@ -3006,17 +3006,17 @@
     <context>
         <name>Converting</name>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>A new file is written and checked, and only then takes the place of the old one. Whatever happens meanwhile, the shop is not lost.</source>
             <translation>فایل تازه‌ای نوشته و بررسی می‌شود و تنها پس از آن جای فایل قبلی را می‌گیرد. هر اتفاقی در این میان بیفتد، فروشگاه از دست نمی‌رود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>Encryption is being taken back…</source>
             <translation>رمزگذاری برداشته می‌شود…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The shop is being encrypted…</source>
             <translation>فروشگاه رمزگذاری می‌شود…</translation>
         </message>
@@ -3307,7 +3307,7 @@
             <translation>ایمیل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Edit the customer</source>
             <translation>ویرایش مشتری</translation>
         </message>
@@ -3372,7 +3372,7 @@
             <translation>کد ملی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New customer</source>
             <translation>مشتری تازه</translation>
         </message>
@@ -6616,7 +6616,7 @@
     <context>
         <name>Lock</name>
         <message>
-            <location filename="../ecrm_desktop/doorkeeper.py" />
+            <location filename="../ecrm_desktop/shell/session_lock.py" />
             <source>Without a password there is nothing to lock with. Set one in the settings, under “People”.</source>
             <translation>بدون رمز نمی‌شود قفل کرد. از تنظیمات، بخش «همکاران»، برای خود رمز بگذارید.</translation>
         </message>
@@ -7146,12 +7146,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>روی برگهٔ عبارت بازیابی کلید {key} نوشته شده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The shop is encrypted now.</source>
             <translation>فروشگاه رمزگذاری شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The shop is not encrypted any more.</source>
             <translation>فروشگاه دیگر رمزگذاری‌شده نیست.</translation>
         </message>
@@ -7219,7 +7219,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>دسته</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Change a product</source>
             <translation>ویرایش کالا</translation>
         </message>
@@ -7244,7 +7244,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نام کالا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New product</source>
             <translation>کالای تازه</translation>
         </message>
@@ -7559,7 +7559,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>متن آزاد، بدون کالای فهرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Change a purchase</source>
             <translation>ویرایش خرید</translation>
         </message>
@@ -7644,7 +7644,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>تعداد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Record a purchase</source>
             <translation>ثبت خرید</translation>
         </message>
@@ -8930,12 +8930,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>در حال کار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/shell/recovery.py" />
             <source>Bring a shop back from its backup</source>
             <translation>بازگرداندن فروشگاه از پشتیبان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/shell/recovery.py" />
             <source>Choose a backup file…</source>
             <translation>انتخاب فایل پشتیبان…</translation>
         </message>
@@ -8955,7 +8955,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>روی این رایانه یا فلش پشتیبانی پیدا نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/shell/recovery.py" />
             <source>Plug in the stick with the backup, or choose the file.</source>
             <translation>فلش پشتیبان را وصل کنید یا فایل را انتخاب کنید.</translation>
         </message>
@@ -8975,7 +8975,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>بازیابی‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/rescuer.py" />
+            <location filename="../ecrm_desktop/shell/recovery.py" />
             <source>The shop's file is damaged</source>
             <translation>فایل فروشگاه خراب است</translation>
         </message>
@@ -8983,12 +8983,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Restoring</name>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>It is copied and checked, and only then takes the place of what the shop has now, which is kept.</source>
             <translation>اول رونوشت و بررسی می‌شود و تنها پس از آن جای آنچه فروشگاه اکنون دارد می‌نشیند؛ آن هم نگه داشته می‌شود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reworking.py" />
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The backup is being restored…</source>
             <translation>پشتیبان بازگردانده می‌شود…</translation>
         </message>
@@ -9041,7 +9041,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>علت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/return_form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Take goods back</source>
             <translation>برگشت کالا</translation>
         </message>
@@ -9143,7 +9143,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Search</name>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>subscription {code}</source>
             <translation>اشتراک {code}</translation>
         </message>
@@ -9498,47 +9498,47 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Sidebar</name>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Audit trail</source>
             <translation>ردپا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Backup: {when}</source>
             <translation>پشتیبان: {when}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Bin</source>
             <translation>سطل بازیافت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Calls</source>
             <translation>تماس‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Dashboard</source>
             <translation>پیشخوان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Data: on this computer</source>
             <translation>داده‌ها: روی همین رایانه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Imports</source>
             <translation>ورود اطلاعات</translation>
         </message>
@@ -9548,42 +9548,42 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>قفل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Reports</source>
             <translation>گزارش‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Sample shop: try anything</source>
             <translation>فروشگاه نمونه: هر کاری را امتحان کنید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Settings</source>
             <translation>تنظیمات</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Start my own shop</source>
             <translation>شروع فروشگاه خودم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Tasks and follow-up</source>
             <translation>کارها و پیگیری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/open_shop.py" />
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>{name} · {role}</source>
             <translation>{name} · {role}</translation>
         </message>
@@ -9703,7 +9703,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>ویرایش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Edit the task</source>
             <translation>ویرایش کار</translation>
         </message>
@@ -9728,7 +9728,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>بعد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/form.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New task</source>
             <translation>کار تازه</translation>
         </message>
@@ -9884,27 +9884,27 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Trouble</name>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Back</source>
             <translation>بازگشت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Open another file…</source>
             <translation>باز کردن فایل دیگر…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Quit</source>
             <translation>خروج</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Restore a backup…</source>
             <translation>بازگرداندن پشتیبان…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Shop files (*.db)</source>
             <translation>فایل فروشگاه (*.db)</translation>
         </message>
@@ -9914,7 +9914,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فایل فروشگاه باز نشد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/app.py" />
+            <location filename="../ecrm_desktop/shell/app.py" />
             <source>Try again</source>
             <translation>دوباره تلاش کن</translation>
         </message>
@@ -9922,17 +9922,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>UnfinishedForms</name>
         <message>
-            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Go on</source>
             <translation>ادامه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>{count} forms are still unfinished. F6 goes on with “{form}”.</source>
             <translation>{count} فرم نیمه‌کاره مانده است. با F6 «{form}» را ادامه دهید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/unfinished_forms.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>“{form}” is still unfinished. F6 goes on.</source>
             <translation>فرم «{form}» نیمه‌کاره مانده است. با F6 ادامه دهید.</translation>
         </message>

@@ -111,8 +111,8 @@ def _program(path: Path) -> tuple[Any, Any]:
 
     from PySide6.QtWidgets import QApplication
 
-    from ecrm_desktop.app import Program
     from ecrm_desktop.settings import Settings
+    from ecrm_desktop.shell.app import Program
 
     folder = TemporaryDirectory()
     app = QApplication([])

@@ -251,7 +251,7 @@ def test_json_does_not_depend_on_the_language(run: Run, sample_file: Path) -> No
 def test_the_tour_is_handed_what_was_asked(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ecrm_desktop import tour  # noqa: PLC0415 - needs the window's libraries
+    from ecrm_desktop.shell import tour  # noqa: PLC0415 - needs the window's libraries
 
     calls: list[Any] = []
     monkeypatch.setattr(tour, "tour", lambda *given, **named: calls.append((given, named)))

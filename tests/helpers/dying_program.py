@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ecrm_desktop import app
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.shell import app
 from tests.helpers.keyboard import type_text
 
 FIRST, LAST, PHONE = "نیلوفر", "رضای", "۰۹۱۲۳۴۵"

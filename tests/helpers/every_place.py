@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.i18n import language
-from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.app import Program
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.shell.app import Program
+from ecrm_desktop.shell.shop_window import OpenShop
 from tests.helpers.person import Person
 
 Start = Callable[[], Program]

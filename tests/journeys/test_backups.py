@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from ecrm_desktop.app import Program
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded

@@ -9,7 +9,6 @@ import pytest
 from keyring.backends import fail
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from ecrm_desktop.app import Program
 from ecrm_desktop.backup.files import find_replaced, local_folder
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.drafts.shop import ShopDraft
@@ -17,6 +16,7 @@ from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.settings import LAST_FOLDER
+from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.storage.database_file import file_key_id

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox
 
-from ecrm_desktop import open_forms
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.shell import forms as open_forms
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.pdf_pages import PdfPages

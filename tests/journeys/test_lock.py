@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.app import Program
 from ecrm_desktop.drafts.shop import UserDraft
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.shell.app import Program
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import password_check
 from ecrm_desktop.ui.overlay import top_overlay

@@ -10,14 +10,14 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.app import Program
 from ecrm_desktop.drafts.shop import UserDraft
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.users import update_user
+from ecrm_desktop.shell.app import Program
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.overlay import top_overlay

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.open_shop import OpenShop
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.overlay import top_overlay

@@ -22,10 +22,10 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.reworking import Conversion, Restoration
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.shell.maintenance import Conversion, Restoration
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded

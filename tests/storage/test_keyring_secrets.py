@@ -90,7 +90,7 @@ def test_ids_and_keys_of_secrets_are_apart() -> None:
 def test_a_plain_database_never_loads_the_keyring(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from ecrm_desktop.storage.database import Database;"
-        "import ecrm_desktop.app;"
+        "import ecrm_desktop.shell.app;"
         "Database(Path(sys.argv[1]), create=True).close();"
         "sys.exit('keyring' in sys.modules)"
     )

@@ -16,8 +16,8 @@ from ecrm_desktop.backup.state import expect_other_contents, list_backups, newes
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
-from ecrm_desktop.opening import Opening, open_shop_file, unlock
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.shell.startup import Opening, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.backup.state import folder_states
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
-from ecrm_desktop.open_forms import OpenForms
 from ecrm_desktop.queries.complaints import complaint_counts
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.queries.shop import ShopRow, UserRow
@@ -20,6 +19,8 @@ from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.shell.forms import OpenForms
+from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.background import Background, Lane, Progress
@@ -31,7 +32,6 @@ from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.workplace import Workplace
-from ecrm_desktop.unfinished_forms import UnfinishedForms
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.open_forms import OpenForms
 from ecrm_desktop.queries.complaints import ComplaintFilter, complaint_rows, list_complaints
 from ecrm_desktop.queries.interactions import InteractionFilter, interaction_rows, list_interactions
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.tasks import TaskFilter, list_tasks, task_rows
 from ecrm_desktop.services.complaints import open_complaint
+from ecrm_desktop.shell.forms import OpenForms
 from ecrm_desktop.ui.complaints.detail import ComplaintDetailSheet
 from ecrm_desktop.ui.complaints.form import ComplaintSheet
 from ecrm_desktop.ui.customers.form import CustomerSheet

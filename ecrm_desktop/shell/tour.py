@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.interactions import InteractionFilter, list_interactions
@@ -31,6 +30,7 @@ from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from ecrm_desktop.app import Program
 from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.settings import LANGUAGE, Settings
+from ecrm_desktop.shell.app import Program
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.trouble import Trouble
@@ -214,7 +214,7 @@ def test_a_second_start_ends_at_once(start: Start, tmp_path: Path, qtbot: QtBot)
     make_shop(path)
     shop_of(start(path), qtbot)
     code = (
-        "import sys; from pathlib import Path; from ecrm_desktop.app import run;"
+        "import sys; from pathlib import Path; from ecrm_desktop.shell.app import run;"
         "sys.exit(run(Path(sys.argv[1])))"
     )
     second = subprocess.Popen([sys.executable, "-c", code, str(path)])
@@ -228,7 +228,7 @@ def test_the_shop_is_there_again_after_the_program_was_killed(tmp_path: Path) ->
     code = (
         "import os, sys, threading\n"
         "from pathlib import Path\n"
-        "from ecrm_desktop import app\n"
+        "from ecrm_desktop.shell import app\n"
         "threading.Timer(1.5, lambda: os.kill(os.getpid(), 9)).start()\n"
         "app.run(Path(sys.argv[1]))\n"
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.open_forms import OpenForms
+from ecrm_desktop.shell.forms import OpenForms
 from ecrm_desktop.ui.overlay import Overlay, top_overlay
 from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate_words

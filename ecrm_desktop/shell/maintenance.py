@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.opening import open_shop_file
-from ecrm_desktop.rescuer import put_back
+from ecrm_desktop.shell.recovery import put_back
+from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import Report, encrypt_backups, turn_off, turn_on
 from ecrm_desktop.ui.messages import Messenger

@@ -20,14 +20,19 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ecrm_desktop.backup.state import expect_other_contents, known_backups
-from ecrm_desktop.doorkeeper import Doorkeeper
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
-from ecrm_desktop.open_shop import OpenShop
-from ecrm_desktop.opening import (
+from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.shell.maintenance import Conversion, Restoration, Rework
+from ecrm_desktop.shell.recovery import Rescuer
+from ecrm_desktop.shell.session_lock import Doorkeeper
+from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.startup import (
     Opening,
     begin_shop,
     open_package,
@@ -35,11 +40,6 @@ from ecrm_desktop.opening import (
     open_shop_file,
     unlock,
 )
-from ecrm_desktop.queries.form_drafts import form_drafts
-from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
-from ecrm_desktop.rescuer import Rescuer
-from ecrm_desktop.reworking import Conversion, Restoration, Rework
-from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups
 from ecrm_desktop.ui.background import Background, Progress

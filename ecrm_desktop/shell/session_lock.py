@@ -9,9 +9,9 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.open_shop import OpenShop
 from ecrm_desktop.queries.shop import ShopRow, UserRow, get_shop, users
 from ecrm_desktop.settings import LAST_USER, Settings
+from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.idle import IdleWatch
 from ecrm_desktop.ui.other_windows import hide_other_windows

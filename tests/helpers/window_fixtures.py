@@ -1,0 +1,45 @@
+"""Fixtures of tests with a window, which their conftest takes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.theme import apply_theme
+from ecrm_desktop.ui.workplace import Workplace
+from tests.helpers.workplace import Window, make_workplace
+
+
+@pytest.fixture(scope="session")
+def persian_look(qapp: QApplication) -> None:
+    apply_theme(qapp, language="fa", scheme="light")
+
+
+@pytest.fixture(autouse=True)
+def look(persian_look: None) -> None:
+    """Windows of every test look as a shop sees them."""
+
+
+@pytest.fixture
+def background(qapp: QApplication, database: Database) -> Iterator[Background]:
+    background = Background(database)
+    yield background
+    assert background.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    """An empty window, for `show_page`."""
+    window = Window()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def work(window: Window, background: Background, tmp_path: Path) -> Workplace:
+    """All a page or form works with, in a new shop whose owner is «مریم»."""
+    return make_workplace(window, background, tmp_path / "settings.json")
