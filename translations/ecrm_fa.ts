@@ -948,17 +948,17 @@
             <translation>پشتیبان‌ها (*.db)</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Calls</source>
             <translation>تماس‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
@@ -983,7 +983,7 @@
             <translation>حداکثر نگه داشته شود</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Last change</source>
             <translation>آخرین تغییر</translation>
         </message>
@@ -998,12 +998,12 @@
             <translation>{days} روز است پشتیبان‌گیری انجام نشده است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
@@ -1033,7 +1033,7 @@
             <translation>همه‌چیز را با خود ببرید…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>Tasks</source>
             <translation>کارها</translation>
         </message>
@@ -1118,7 +1118,7 @@
             <translation>هنوز پشتیبان ندارد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>nothing yet</source>
             <translation>هنوز هیچ</translation>
         </message>
@@ -1128,12 +1128,12 @@
             <translation>کنارگذاشته هنگام بازگرداندن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>{day} {time}</source>
             <translation>{day} {time}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/backups/words.py" />
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>{size} megabytes</source>
             <translation>{size} مگابایت</translation>
         </message>
@@ -2932,7 +2932,7 @@
             <translation>قول تا {day}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/words.py" />
+            <location filename="../ecrm_desktop/ui/complaints/texts.py" />
             <source>took {duration}</source>
             <translation>در {duration}</translation>
         </message>
@@ -2973,32 +2973,32 @@
     <context>
         <name>Contact</name>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>Call not answered</source>
             <translation>تماس بی‌پاسخ</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>Incoming call</source>
             <translation>تماس ورودی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>Outgoing call</source>
             <translation>تماس خروجی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>{channel}, incoming</source>
             <translation>{channel} ورودی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>{channel}, not answered</source>
             <translation>{channel} بی‌پاسخ</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/widgets/contact_words.py" />
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
             <source>{channel}, outgoing</source>
             <translation>{channel} خروجی</translation>
         </message>
@@ -3951,7 +3951,7 @@
             <translation>هر کس خرید می‌کند، تماس می‌گیرد یا چیزی می‌پرسد اینجا ثبت می‌شود؛ با همهٔ رویدادهایش.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <location filename="../ecrm_desktop/ui/customers/texts.py" />
             <source>agreed</source>
             <translation>موافق است</translation>
         </message>
@@ -3966,7 +3966,7 @@
             <translation>تولد این ماه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <location filename="../ecrm_desktop/ui/customers/texts.py" />
             <source>code {code}</source>
             <translation>اشتراک {code}</translation>
         </message>
@@ -3976,7 +3976,7 @@
             <translation>شکایت باز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <location filename="../ecrm_desktop/ui/customers/texts.py" />
             <source>does not want any</source>
             <translation>نمی‌خواهد</translation>
         </message>
@@ -3991,7 +3991,7 @@
             <translation>برای {name}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/words.py" />
+            <location filename="../ecrm_desktop/ui/customers/texts.py" />
             <source>found us by: {channel}</source>
             <translation>آشنایی: {channel}</translation>
         </message>
@@ -5546,7 +5546,7 @@
             <translation>تقویم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Change to what the file says</source>
             <translation>همه‌چیز مثل فایل شود</translation>
         </message>
@@ -5576,7 +5576,7 @@
             <translation>بدون وارد کردن فایل بسته شود؟</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Code or barcode</source>
             <translation>کد یا بارکد</translation>
         </message>
@@ -5611,7 +5611,7 @@
             <translation>مخاطبین</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Customer code</source>
             <translation>کد مشتری</translation>
         </message>
@@ -5626,7 +5626,7 @@
             <translation>فایل را این‌جا رها کنید یا انتخابش کنید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>E-mail</source>
             <translation>ایمیل</translation>
         </message>
@@ -5651,7 +5651,7 @@
             <translation>فایل‌های فهرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Fill in only what is empty</source>
             <translation>فقط جاهای خالی پر شود</translation>
         </message>
@@ -5691,7 +5691,7 @@
             <translation>شمسی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Leave as it is; only add new ones</source>
             <translation>دست نخورد؛ فقط تازه‌ها وارد شود</translation>
         </message>
@@ -5711,12 +5711,12 @@
             <translation>فیلد جدید بساز: {title}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Name and phone together</source>
             <translation>نام و تلفن با هم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>National ID</source>
             <translation>کد ملی</translation>
         </message>
@@ -5731,7 +5731,7 @@
             <translation>چیز تازه‌ای در این فایل نبود؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Phone</source>
             <translation>تلفن</translation>
         </message>
@@ -5916,12 +5916,12 @@
             <translation>می‌توانید این پنجره را ببندید و کار کنید؛ ورود خودش ادامه می‌یابد. اگر لغوش کنید، چیزی تغییر نمی‌کند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>day, month, year</source>
             <translation>روز، ماه، سال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>month, day, year</source>
             <translation>ماه، روز، سال</translation>
         </message>
@@ -5941,7 +5941,7 @@
             <translation>نگاه کنید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/words.py" />
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>year, month, day</source>
             <translation>سال، ماه، روز</translation>
         </message>
@@ -6464,102 +6464,102 @@
     <context>
         <name>Keys</name>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Back and forward</source>
             <translation>صفحهٔ پیش و صفحهٔ بعد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Close without saving</source>
             <translation>بستن بدون ثبت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Edit what is open</source>
             <translation>ویرایش آنچه باز است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Go on with an unfinished form</source>
             <translation>ادامهٔ فرم نیمه‌کاره</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Go to a page of the sidebar</source>
             <translation>رفتن به یکی از صفحه‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Keys of the keyboard</source>
             <translation>کلیدهای صفحه‌کلید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Lock the window</source>
             <translation>قفل کردن پنجره</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Move a complaint along its board</source>
             <translation>جابه‌جا کردن شکایت روی تابلو</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Move to the bin</source>
             <translation>انداختن در سطل بازیافت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>New customer</source>
             <translation>مشتری تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Open the row; in a form: go to the next field</source>
             <translation>باز کردن سطر؛ در فرم: رفتن به خانهٔ بعد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Put a task off until tomorrow</source>
             <translation>عقب انداختن کار تا فردا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Record a call</source>
             <translation>ثبت تماس</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Record a purchase</source>
             <translation>ثبت خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Save the form</source>
             <translation>ثبت فرم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Search anywhere</source>
             <translation>جست‌وجو در همه جا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Search in the list of the page</source>
             <translation>جست‌وجو در فهرست همین صفحه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>This list</source>
             <translation>همین فهرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Tick a task as done</source>
             <translation>انجام شدن کار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/keys.py" />
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Undo the last deletion or merge</source>
             <translation>برگرداندن آخرین حذف یا ادغام</translation>
         </message>
@@ -7837,7 +7837,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>باز کردن پروندهٔ مشتری</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <location filename="../ecrm_desktop/ui/purchases/texts.py" />
             <source>Passing customer</source>
             <translation>مشتری گذری</translation>
         </message>
@@ -7977,22 +7977,22 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>{quantity} برگشتی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <location filename="../ecrm_desktop/ui/purchases/texts.py" />
             <source>{quantity} {unit}</source>
             <translation>‏{quantity} {unit}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <location filename="../ecrm_desktop/ui/purchases/texts.py" />
             <source>{quantity} × {price}</source>
             <translation>‏{quantity} × {price}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <location filename="../ecrm_desktop/ui/purchases/texts.py" />
             <source>{quantity} × {price}, less {discount}</source>
             <translation>‏{quantity} × {price} − {discount} تخفیف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/words.py" />
+            <location filename="../ecrm_desktop/ui/purchases/texts.py" />
             <source>{titles} and {count} more</source>
             <translation>{titles} و {count} کالای دیگر</translation>
         </message>
@@ -8925,7 +8925,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Rescue</name>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>At work</source>
             <translation>در حال کار</translation>
         </message>
@@ -8940,17 +8940,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>انتخاب فایل پشتیبان…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Go on with what was salvaged</source>
             <translation>ادامه با آنچه بازیابی شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Newest backup</source>
             <translation>تازه‌ترین پشتیبان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>No backup was found on this computer or the stick.</source>
             <translation>روی این رایانه یا فلش پشتیبانی پیدا نشد.</translation>
         </message>
@@ -8960,17 +8960,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فلش پشتیبان را وصل کنید یا فایل را انتخاب کنید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Restore this backup</source>
             <translation>این پشتیبان را بازگردان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Salvage what can still be read</source>
             <translation>بازیابی آنچه هنوز خوانده می‌شود</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/rescue.py" />
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Salvaged</source>
             <translation>بازیابی‌شده</translation>
         </message>
@@ -9909,7 +9909,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فایل فروشگاه (*.db)</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/trouble.py" />
+            <location filename="../ecrm_desktop/ui/welcome/startup_error.py" />
             <source>The shop's file could not be opened</source>
             <translation>فایل فروشگاه باز نشد</translation>
         </message>
@@ -10023,7 +10023,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فراموش کرده‌اید؟</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <location filename="../ecrm_desktop/ui/welcome/user_choice.py" />
             <source>Locked. What was open is kept until you come back.</source>
             <translation>قفل است. هرچه باز بود تا برگشتن شما نگه داشته می‌شود.</translation>
         </message>
@@ -10053,7 +10053,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>صاحب فروشگاه از تنظیمات، بخش «همکاران»، رمز تازه‌ای به شما می‌دهد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/who.py" />
+            <location filename="../ecrm_desktop/ui/welcome/user_choice.py" />
             <source>Who is working now? What you record gets your name.</source>
             <translation>اکنون چه کسی کار می‌کند؟ هر چه ثبت کنید به نام شما می‌ماند.</translation>
         </message>

@@ -44,7 +44,7 @@ class Counter(Base):
     last: Mapped[int]
 
 
-class FormDraft(Base):
+class Autosave(Base):
     """What was typed into a form that is still open, so that a crash loses nothing.
 
     `key` names the form and, when a record is edited, that record; `content` is the form's snapshot

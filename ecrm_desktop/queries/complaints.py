@@ -15,7 +15,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.queries.names import CUSTOMER_NAME
-from ecrm_desktop.queries.words import holds_words
+from ecrm_desktop.queries.text_search import holds_words
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.statuses import OPEN_STATUSES, ComplaintStatus, Severity, is_open
 

@@ -18,7 +18,7 @@ from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
-from ecrm_desktop.models.shop import Counter, FormDraft
+from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import children, pointers
 from ecrm_desktop.values.digits import to_latin_digits
@@ -243,7 +243,7 @@ class _Forgetting:
     def _delete_drafts(self) -> None:
         ids = {one for person in self._people for one in (str(person), person.hex)}
         numbers = [one[-_DIGITS_THAT_TELL:] for one in self._numbers]
-        for key, content in self._session.execute(select(FormDraft.key, FormDraft.content)).all():
+        for key, content in self._session.execute(select(Autosave.key, Autosave.content)).all():
             told = fold(f"{key} {_plain(content)}")
             digits = "".join(sign for sign in told if sign.isdigit())
             if (
@@ -252,7 +252,7 @@ class _Forgetting:
                 or any(one in digits for one in numbers if len(one) == _DIGITS_THAT_TELL)
                 or any(all(word in told for word in name) for name in self._names)
             ):
-                self._session.execute(delete(FormDraft).where(FormDraft.key == key))
+                self._session.execute(delete(Autosave).where(Autosave.key == key))
 
     def _rename_imports(self) -> None:
         """Take the name from files that were named after the person, such as a contact's."""

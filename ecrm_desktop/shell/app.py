@@ -25,7 +25,7 @@ from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
-from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.maintenance import Conversion, Restoration, Rework
@@ -42,14 +42,14 @@ from ecrm_desktop.shell.startup import (
 )
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Progress
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
-from ecrm_desktop.ui.welcome.leaving import Leaving
+from ecrm_desktop.ui.welcome.leaving import LeavingWindow
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.trouble import Trouble
+from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
 
@@ -70,7 +70,7 @@ class Program(QObject):
         self._database: Database | None = None
         self._background: Background | None = None
         self._door: Doorkeeper | None = None
-        self._drafts: DraftStore | None = None
+        self._autosaves: AutosaveStore | None = None
         self._news: Callable[[Messenger], None] | None = None
         self._rescuer: Rescuer | None = None
         self._is_chosen = False
@@ -146,20 +146,20 @@ class Program(QObject):
             if database.secret is not None:
                 self._encrypt_backups(self._background, shop.id)
         with database.reading() as session:
-            self._drafts = DraftStore(self._background, form_drafts(session))
+            self._autosaves = AutosaveStore(self._background, list_autosaves(session))
         self._door = Doorkeeper(self._background, self._settings, self._show)
         self._door.entered.connect(self._work_as)
         self._door.open_door()
 
     def _work_as(self, shop: ShopRow, user: UserRow) -> None:
         """Show the window of who may work now, as it was if they worked until now too."""
-        if self.shop is not None and _is_same(user, self.shop.work.user):
+        if self.shop is not None and _is_same(user, self.shop.ui.user):
             self._show(self.shop.window)
         else:
             self._open_shop(shop, user)
 
     def _open_shop(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
-        if self._background is None or self._drafts is None or self._door is None:
+        if self._background is None or self._autosaves is None or self._door is None:
             raise RuntimeError
         opened = OpenShop(
             background=self._background,
@@ -167,7 +167,7 @@ class Program(QObject):
             settings=self._settings,
             shop=shop,
             user=user,
-            drafts=self._drafts,
+            autosaves=self._autosaves,
             first_page=page,
         )
         opened.rebuild_asked.connect(self._rebuild)
@@ -181,7 +181,7 @@ class Program(QObject):
         self.shop = opened
         self._show(opened.window)
         if self._news is not None:
-            self._news(opened.work.messenger)
+            self._news(opened.ui.messenger)
             self._news = None
         if before is not None:
             before.window.hide()
@@ -194,7 +194,7 @@ class Program(QObject):
             return
         self._dress()
         self.shop.keep_typed()
-        was = self.shop.work.user
+        was = self.shop.ui.user
         with self._database.reading() as session:
             shop = find_shop(session)
             user = next((one for one in users(session) if one.id == was.id), None)
@@ -224,7 +224,7 @@ class Program(QObject):
         if self._database is None or self.shop is None:
             return
         path, before = self._database.path, self._database.secret
-        backups = known_backups(self._settings, path, self.shop.work.shop.id)
+        backups = known_backups(self._settings, path, self.shop.ui.shop.id)
         self._rework(Conversion(path, before, secret, backups))
 
     def _restore(self, backup: Path) -> None:
@@ -248,7 +248,7 @@ class Program(QObject):
 
     def _back_up(self) -> None:
         """Make the day's last backup while the window closes."""
-        if self.shop is None or self.shop.work.shop.is_sample or self._background is None:
+        if self.shop is None or self.shop.ui.shop.is_sample or self._background is None:
             return
         shop = self.shop
 
@@ -257,7 +257,7 @@ class Program(QObject):
                 job.cancel()
             window.close()  # the last one, so the program ends
 
-        window = Leaving(leave)
+        window = LeavingWindow(leave)
         job = shop.keeper.make_before_leaving(leave, leave, window.show_progress)
         if job is None:
             window.deleteLater()
@@ -311,7 +311,7 @@ class Program(QObject):
         ):
             self._rescue(error)
         else:
-            self._show(Trouble(error, str(self._path), self._ways_out()))
+            self._show(StartupErrorWindow(error, str(self._path), self._ways_out()))
 
     def _rescue(self, error: EcrmError | None) -> None:
         """Offer the way back to the data of a damaged file, or of one that is not here yet."""
@@ -384,7 +384,7 @@ class Program(QObject):
         """Log what nobody expected and tell the user that nothing else happened."""
         log_failure(error.with_traceback(trace))
         if self.shop is not None and isinstance(error, Exception):
-            self.shop.work.messenger.show_error(error)
+            self.shop.ui.messenger.show_error(error)
 
 
 def _is_same(user: UserRow, before: UserRow) -> bool:

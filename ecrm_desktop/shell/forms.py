@@ -11,9 +11,9 @@ from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
-from ecrm_desktop.ui.keys import open_keys
+from ecrm_desktop.ui.shortcuts import open_shortcuts
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
 
 AnyForm = TypeVar("AnyForm", bound=QWidget)
@@ -27,12 +27,12 @@ class OpenForms(QObject):
 
     open_customer = Signal(object)
 
-    def __init__(self, work: Workplace, window: QWidget, join: Callable[[QObject], None]) -> None:
+    def __init__(self, ui: UiContext, window: QWidget, join: Callable[[QObject], None]) -> None:
         super().__init__(window)
-        self._work = work
+        self._ui = ui
         self._window = window
         self._join = join
-        self._exporter = Exporter(work, window)
+        self._exporter = Exporter(ui, window)
 
     def customer(
         self,
@@ -45,9 +45,7 @@ class OpenForms(QObject):
         from ecrm_desktop.ui.customers.form import open_customer_form  # noqa: PLC0415
 
         return self._opened(
-            open_customer_form(
-                self._work, self._window, record_id=record_id, name=name, draft=draft
-            )
+            open_customer_form(self._ui, self._window, record_id=record_id, name=name, draft=draft)
         )
 
     def interaction(
@@ -63,7 +61,7 @@ class OpenForms(QObject):
         if record_id is None and running:
             return running[0]
         sheet = open_interaction_form(
-            self._work, self._window, record_id=record_id, customer_id=customer_id
+            self._ui, self._window, record_id=record_id, customer_id=customer_id
         )
         sheet.complaint_asked.connect(lambda draft: self.complaint(draft=draft))
         sheet.customer_asked.connect(
@@ -84,9 +82,9 @@ class OpenForms(QObject):
 
         if record_id is None:
             return self._opened(
-                open_complaint_form(self._work, self._window, customer_id=customer_id, draft=draft)
+                open_complaint_form(self._ui, self._window, customer_id=customer_id, draft=draft)
             )
-        sheet = open_complaint_detail(self._work, self._window, record_id)
+        sheet = open_complaint_detail(self._ui, self._window, record_id)
         sheet.edit_complaint.connect(self.edit_complaint)
         sheet.task_asked.connect(
             lambda about, customer: self.task(customer_id=customer, about=about)
@@ -97,13 +95,13 @@ class OpenForms(QObject):
         """Open the form of a complaint, or an empty one."""
         from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
 
-        return self._opened(open_complaint_form(self._work, self._window, record_id=record_id))
+        return self._opened(open_complaint_form(self._ui, self._window, record_id=record_id))
 
     def resolve_complaint(self, record_id: UUID) -> FormSheet:
         """Ask how a complaint was mended."""
         from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet  # noqa: PLC0415
 
-        return open_resolve_sheet(self._work, self._window, record_id)
+        return open_resolve_sheet(self._ui, self._window, record_id)
 
     def purchase(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None
@@ -112,7 +110,7 @@ class OpenForms(QObject):
         from ecrm_desktop.ui.purchases.form import open_purchase_form  # noqa: PLC0415
 
         sheet = open_purchase_form(
-            self._work, self._window, record_id=record_id, customer_id=customer_id
+            self._ui, self._window, record_id=record_id, customer_id=customer_id
         )
         sheet.product_wanted.connect(
             lambda code: self.product(barcode=code).saved.connect(sheet.add_product)
@@ -126,13 +124,13 @@ class OpenForms(QObject):
         """Open a product, or a new one."""
         from ecrm_desktop.ui.products.form import open_product_form  # noqa: PLC0415
 
-        return open_product_form(self._work, self._window, record_id=record_id, barcode=barcode)
+        return open_product_form(self._ui, self._window, record_id=record_id, barcode=barcode)
 
     def return_of(self, purchase_id: UUID) -> None:
         """Open a return of a purchase, or say that nothing is left to come back."""
         from ecrm_desktop.ui.purchases.return_form import open_return_form  # noqa: PLC0415
 
-        open_return_form(self._work, self._window, purchase_id=purchase_id)
+        open_return_form(self._ui, self._window, purchase_id=purchase_id)
 
     def task(
         self,
@@ -146,7 +144,7 @@ class OpenForms(QObject):
 
         return self._opened(
             open_task_form(
-                self._work,
+                self._ui,
                 self._window,
                 record_id=record_id,
                 customer_id=customer_id,
@@ -156,7 +154,7 @@ class OpenForms(QObject):
 
     def keys(self) -> None:
         """Show which keys do what."""
-        open_keys(self._work, self._window)
+        open_shortcuts(self._ui, self._window)
 
     def export(self, export: ListExport | ReportExport) -> None:
         """Offer to write or print a list, or do it with a report."""

@@ -11,7 +11,7 @@ from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import Report, encrypt_backups, turn_off, turn_on
 from ecrm_desktop.ui.messages import Messenger
-from ecrm_desktop.ui.welcome.at_work import AtWork
+from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 
 
 class Rework(ABC):
@@ -39,7 +39,7 @@ class Rework(ABC):
             messenger.inform(self.done())
 
     @abstractmethod
-    def window(self) -> AtWork:
+    def window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
 
     @abstractmethod
@@ -61,9 +61,9 @@ class Conversion(Rework):
         self._new = new
         self._backups = backups
 
-    def window(self) -> AtWork:
+    def window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
-        return AtWork(
+        return MaintenanceWindow(
             translate("Converting", "Encryption is being taken back…")
             if self._new is None
             else translate("Converting", "The shop is being encrypted…"),
@@ -98,9 +98,9 @@ class Restoration(Rework):
         super().__init__(path, secret)
         self._backup = backup
 
-    def window(self) -> AtWork:
+    def window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
-        return AtWork(
+        return MaintenanceWindow(
             translate("Restoring", "The backup is being restored…"),
             translate(
                 "Restoring",

@@ -21,7 +21,7 @@ from ecrm_desktop.shell.startup import Opening, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
-from ecrm_desktop.ui.welcome.rescue import Rescue
+from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 
 Report = Callable[[int, int], None]
 WayOut = tuple[str, Callable[[], object]]
@@ -46,9 +46,9 @@ class Rescuer(QObject):
         self._chosen: Path | None = None
         self._secret: bytes | None = None
         self._begun: tuple[EcrmError | None, Sequence[WayOut]] = (None, ())
-        self.window: Rescue | None = None
+        self.window: RecoveryWindow | None = None
 
-    def open_for(self, error: EcrmError | None, ways_out: Sequence[WayOut]) -> Rescue:
+    def open_for(self, error: EcrmError | None, ways_out: Sequence[WayOut]) -> RecoveryWindow:
         """Return the window: about a file with this error, or about a shop that is not here yet."""
         self._begun = (error, ways_out)
         if error is None:
@@ -57,7 +57,7 @@ class Rescuer(QObject):
         else:
             title, text = translate("Rescue", "The shop's file is damaged"), explain(error)
         choose = (translate("Rescue", "Choose a backup file…"), self._choose)
-        self.window = window = Rescue(
+        self.window = window = RecoveryWindow(
             title, text, str(self._path), [choose, *ways_out], can_salvage=error is not None
         )
         window.backup_chosen.connect(self._restore)
@@ -66,7 +66,7 @@ class Rescuer(QObject):
         self._look()
         return window
 
-    def unlock(self, secret: bytes) -> Rescue:
+    def unlock(self, secret: bytes) -> RecoveryWindow:
         """Return the window again, now that somebody typed the phrase."""
         self._secret = secret
         return self.open_for(*self._begun)

@@ -15,7 +15,7 @@ from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.idle import IdleWatch
 from ecrm_desktop.ui.other_windows import hide_other_windows
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 
 _MINUTE = 60
 
@@ -37,7 +37,7 @@ class Doorkeeper(QObject):
         self._settings = settings
         self._show = show
         self._shop: OpenShop | None = None
-        self._asking: WhoIsWorking | None = None
+        self._asking: UserChoice | None = None
         app = cast("QApplication", QApplication.instance())
         self._idle = IdleWatch(app, self)
         self._idle.idle.connect(self._on_idle)
@@ -69,9 +69,9 @@ class Doorkeeper(QObject):
         """Hide everything until a user's password was typed, or say that there is none yet."""
         if self._shop is None or self._asking is not None:
             return
-        user = self._present(self._shop.work.user.id)
+        user = self._present(self._shop.ui.user.id)
         if user is None or not user.has_password:
-            self._shop.work.messenger.inform(
+            self._shop.ui.messenger.inform(
                 translate(
                     "Lock",
                     "Without a password there is nothing to lock with. Set one in the settings,"
@@ -90,7 +90,7 @@ class Doorkeeper(QObject):
         self.deleteLater()
 
     def _on_idle(self) -> None:
-        user = self._present(self._shop.work.user.id) if self._shop is not None else None
+        user = self._present(self._shop.ui.user.id) if self._shop is not None else None
         if user is not None and user.has_password:
             self.lock()
 
@@ -98,9 +98,7 @@ class Doorkeeper(QObject):
         shop, people = self._read()
         kept = self._settings.get(LAST_USER)
         last = next((user.id for user in people if str(user.id) == kept), None)
-        who = WhoIsWorking(
-            shop.name, people, self._background, last=last, asked=asked, locked=locked
-        )
+        who = UserChoice(shop.name, people, self._background, last=last, asked=asked, locked=locked)
         who.chosen.connect(lambda user: self._enter(self._read()[0], user))
         who.closing.connect(self._leave)
         if self._shop is not None:

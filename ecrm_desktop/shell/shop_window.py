@@ -23,15 +23,15 @@ from ecrm_desktop.shell.forms import OpenForms
 from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
-from ecrm_desktop.ui.backups.words import moment
+from ecrm_desktop.ui.backups.texts import moment
 from ecrm_desktop.ui.destinations import PageSpec
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind
@@ -65,22 +65,22 @@ class OpenShop(QObject):
         settings: Settings,
         shop: ShopRow,
         user: UserRow,
-        drafts: DraftStore,
+        autosaves: AutosaveStore,
         first_page: str,
     ) -> None:
         super().__init__(background)
         self.window = MainWindow(shop.name, self._specs(user), self._search, settings)
-        self.work = Workplace(
+        self.ui = UiContext(
             background=background,
             messenger=Messenger(self.window),
             display=display,
             settings=settings,
-            drafts=drafts,
+            autosaves=autosaves,
             shop=shop,
             user=user,
         )
-        self.forms = forms = OpenForms(self.work, self.window, self.join)
-        self._unfinished = UnfinishedForms(self.work, forms, self.window.content)
+        self.forms = forms = OpenForms(self.ui, self.window, self.join)
+        self._unfinished = UnfinishedForms(self.ui, forms, self.window.content)
         self._handlers: dict[str, Callable[..., Any]] = {
             "open_customer": self.show_customer,
             "new_customer": forms.customer,
@@ -117,7 +117,7 @@ class OpenShop(QObject):
         self.window.page_opened.connect(lambda _key: self._show_status())
         if not shop.is_sample:
             self.keeper.watch()
-        background.unheard.connect(self.work.messenger.show_error)
+        background.unheard.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
         self._join_window()
         self._count()
@@ -198,7 +198,7 @@ class OpenShop(QObject):
             edit()
 
     def _search(self, text: str, show: Callable[[Sequence[Hit]], None]) -> None:
-        self.work.background.read(
+        self.ui.background.read(
             lambda session: search_customers(session, text, _SEARCHED),
             lambda hits: show([self._hit(hit) for hit in hits]),
             owner=self,
@@ -206,7 +206,7 @@ class OpenShop(QObject):
         )
 
     def _hit(self, hit: SearchHit) -> Hit:
-        display = self.work.display
+        display = self.ui.display
         phone = display.phone(hit.phone) if hit.phone else ""
         code = translate("Search", "subscription {code}", code=display.code(hit.code))
         details = [phone, hit.city, code]
@@ -219,41 +219,41 @@ class OpenShop(QObject):
         )
 
     def _count(self) -> None:
-        today, user = self.work.today(), self.work.user.id
+        today, user = self.ui.today(), self.ui.user.id
 
         def count(session: Session) -> tuple[int, int]:
             complaints = complaint_counts(session, today)
             return complaints.open, waiting_tasks(session, today, user)
 
-        self.work.background.read(count, self._show_counts, owner=self, key="counts")
+        self.ui.background.read(count, self._show_counts, owner=self, key="counts")
 
     def _show_counts(self, counts: tuple[int, int]) -> None:
         for key, count in zip(("complaints", "tasks"), counts, strict=True):
-            text = self.work.display.number(count) if count else ""
+            text = self.ui.display.number(count) if count else ""
             self.window.sidebar.show_count(key, text)
 
     def _show_status(self) -> None:
-        user, path = self.work.user, self.work.background.database.path
+        user, path = self.ui.user, self.ui.background.database.path
         lines = [translate("Sidebar", "{name} · {role}", name=user.name, role=label(user.role))]
         made_at = max(
-            (one.made_at for one in folder_states(self.work.settings, path) if one.made_at),
+            (one.made_at for one in folder_states(self.ui.settings, path) if one.made_at),
             default=None,
         )
-        if self.work.shop.is_sample:
+        if self.ui.shop.is_sample:
             lines.insert(0, translate("Sidebar", "Sample shop: try anything"))
         elif made_at is not None:
-            when = moment(made_at, self.work.display)
+            when = moment(made_at, self.ui.display)
             lines.append(translate("Sidebar", "Backup: {when}", when=when))
         else:
             lines.append(translate("Sidebar", "Data: on this computer"))
         self.window.sidebar.show_status(lines)
 
     def _empty_bin(self, _progress: Progress) -> None:
-        with self.work.background.database.transaction() as session:
+        with self.ui.background.database.transaction() as session:
             empty_bin(session)
 
     def _wipe(self, _progress: Progress) -> None:
-        wipe_file(self.work.background.database)
+        wipe_file(self.ui.background.database)
 
     def _specs(self, user: UserRow) -> list[PageSpec]:
         places = (
@@ -284,6 +284,6 @@ class OpenShop(QObject):
     def _build(self, key: str, page: str) -> QWidget:
         # Imported when it is opened: the first window needs only the first page.
         module = import_module(f"ecrm_desktop.ui.{key}.page")
-        built: QWidget = getattr(module, page)(self.work)
+        built: QWidget = getattr(module, page)(self.ui)
         self.join(built)
         return built

@@ -32,15 +32,15 @@ from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.values.timezone import LocalZone
 
 _CUSTOMERS = 300
@@ -92,7 +92,7 @@ class _Tour:
             settings=settings,
             shop=self._shop,
             user=self._people[0],
-            drafts=DraftStore(self._background, {}),
+            autosaves=AutosaveStore(self._background, {}),
             first_page="dashboard",
         )
         self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
@@ -145,7 +145,7 @@ class _Tour:
             customer = self._id(list_customers(session, CustomerFilter(), _best()))
             interaction = self._id(list_interactions(session, InteractionFilter(), _latest()))
             complaint = self._id(
-                list_complaints(session, ComplaintFilter(today=self.shop.work.today()))
+                list_complaints(session, ComplaintFilter(today=self.shop.ui.today()))
             )
             customers = list_customers(session, CustomerFilter(), _best())
             product = self._id(list_products(session, ProductFilter(), Sort("name")))
@@ -165,11 +165,11 @@ class _Tour:
             ("form-task-new", lambda: forms.task(customer_id=customer)),
             ("form-product-new", forms.product),
             ("form-product", lambda: forms.product(product)),
-            ("form-merge", lambda: MergeSheet(self.shop.work, window, *customers[:2]).open()),
+            ("form-merge", lambda: MergeSheet(self.shop.ui, window, *customers[:2]).open()),
             (
                 "form-forget",
                 lambda: open_forget_sheet(
-                    self.shop.work, window, Forgettable(id=customer, name="مریم", code="1042")
+                    self.shop.ui, window, Forgettable(id=customer, name="مریم", code="1042")
                 ),
             ),
             ("print", lambda: forms.print_customer(customer)),
@@ -187,7 +187,7 @@ class _Tour:
         """Photograph what comes before the shop is open."""
         for name, made in (
             ("start-welcome", Welcome()),
-            ("start-who", WhoIsWorking(self._shop.name, self._people, self._background)),
+            ("start-who", UserChoice(self._shop.name, self._people, self._background)),
         ):
             made.show()
             self._picture(made, name)

@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.shell.forms import OpenForms
 from ecrm_desktop.ui.overlay import Overlay, top_overlay
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.text import isolate_words
 
 _Open = Callable[[Any], object]  # some forms are only of something that is known
 
 
 class UnfinishedForms(QObject):
-    """Opens one after the other, the newest first; each types again what its draft holds.
+    """Opens one after the other, the newest first; each types again what its autosave holds.
 
-    The keys of drafts are `kind`, `kind:new` or `kind:UUID`; those of no form known here are left
-    alone.
+    The keys of autosaves are `kind`, `kind:new` or `kind:UUID`; those of no form known here are
+    left alone.
     """
 
-    def __init__(self, work: Workplace, forms: OpenForms, content: QWidget) -> None:
+    def __init__(self, ui: UiContext, forms: OpenForms, content: QWidget) -> None:
         super().__init__(content)
-        self._work = work
+        self._ui = ui
         self._content = content
         self._stop_reminding: Callable[[], None] = _nothing
         self._forms: dict[str, tuple[_Open, str, str]] = {
@@ -67,7 +67,7 @@ class UnfinishedForms(QObject):
                 translate("Tasks", "Edit the task"),
             ),
         }
-        kept = work.drafts.keys()
+        kept = ui.autosaves.keys()
         self._waiting = [key for key in kept if key.partition(":")[0] in self._forms]
 
     def offer(self) -> None:
@@ -82,12 +82,12 @@ class UnfinishedForms(QObject):
             else translate(
                 "UnfinishedForms",
                 "{count} forms are still unfinished. F6 goes on with “{form}”.",
-                count=self._work.display.number(count),
+                count=self._ui.display.number(count),
                 form=title,
             )
         )
         go_on = translate("UnfinishedForms", "Go on")
-        self._stop_reminding = self._work.messenger.remind(text, go_on, self.resume)
+        self._stop_reminding = self._ui.messenger.remind(text, go_on, self.resume)
 
     def resume(self) -> None:
         """Open the newest form that waits, unless another one is open."""
@@ -101,7 +101,7 @@ class UnfinishedForms(QObject):
             opened.closed.connect(self.offer)
 
     def _forget_finished(self) -> None:
-        self._waiting = [key for key in self._waiting if self._work.drafts.load(key) is not None]
+        self._waiting = [key for key in self._waiting if self._ui.autosaves.load(key) is not None]
 
     def _title(self, key: str) -> str:
         kind, record_id = _parts(key)

@@ -7,21 +7,19 @@ from PySide6.QtCore import QObject
 
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 
 
 def delete_with_undo(
-    work: Workplace, delete: Callable[[Session], UUID], text: str, *, owner: QObject
+    ui: UiContext, delete: Callable[[Session], UUID], text: str, *, owner: QObject
 ) -> None:
     """Run `delete`, which returns the deletion's id; then say `text` and offer to undo it."""
 
     def offer(deletion: UUID) -> None:
-        work.messenger.offer_undo(text, lambda: undo(deletion))
+        ui.messenger.offer_undo(text, lambda: undo(deletion))
 
     def undo(deletion: UUID) -> None:
         # The bar outlives the page it was asked from.
-        work.background.write(
-            lambda session: restore_deletion(session, deletion), owner=work.messenger
-        )
+        ui.background.write(lambda session: restore_deletion(session, deletion), owner=ui.messenger)
 
-    work.background.write(delete, offer, owner=owner)
+    ui.background.write(delete, offer, owner=owner)

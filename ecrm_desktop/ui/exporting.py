@@ -23,9 +23,9 @@ from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.work_tray import work_tray
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.permissions import Permission
@@ -93,7 +93,7 @@ class Exporter(QObject):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         window: QWidget,
         *,
         choose_file: ChooseFile | None = None,
@@ -101,7 +101,7 @@ class Exporter(QObject):
     ) -> None:
         """By default the system's dialogs ask for the file and the printer."""
         super().__init__(window)
-        self._work = work
+        self._ui = ui
         self._window = window
         self._choose_file = choose_file or ask_for_file
         self._choose_printer = choose_printer
@@ -110,7 +110,7 @@ class Exporter(QObject):
     def start(self, export: ListExport | ReportExport | SheetExport) -> None:
         """Do what a page asked for: offer the choices for a list, write or print a report."""
         is_audit = isinstance(export, ReportExport) and export.name is ReportName.AUDIT
-        if not self._work.insist(Permission.SEE_AUDIT if is_audit else Permission.EXPORT):
+        if not self._ui.require_permission(Permission.SEE_AUDIT if is_audit else Permission.EXPORT):
             return
         if isinstance(export, ListExport):
             self.offer(export)
@@ -175,7 +175,7 @@ class Exporter(QObject):
             from ecrm_desktop.reports.output import replacing  # noqa: PLC0415 - only if asked
             from ecrm_desktop.reports.vcard import vcard  # noqa: PLC0415 - as above
 
-            with self._work.background.database.reading() as session:
+            with self._ui.background.database.reading() as session:
                 content = vcard(customer_detail(session, customer_id))
             with replacing(path) as part:
                 part.write_bytes(content)
@@ -188,21 +188,21 @@ class Exporter(QObject):
         def write(path: Path, progress: Progress) -> None:
             from ecrm_desktop.archive.writing import write_package  # noqa: PLC0415 - only if asked
 
-            write_package(self._work.background.database, path, report=progress.report)
+            write_package(self._ui.background.database, path, report=progress.report)
 
-        self._save(write, FileKind.PACKAGE, self._work.shop.name)
+        self._save(write, FileKind.PACKAGE, self._ui.shop.name)
 
     def _save(self, write: Callable[[Path, Progress], None], kind: FileKind, title: str) -> None:
-        if not self._work.insist(Permission.EXPORT):
+        if not self._ui.require_permission(Permission.EXPORT):
             return
         # Of all separators only these leave a date behind a Persian word in its order.
-        today = to_latin_digits(self._work.display.date(self._work.today())).replace("/", ".")
+        today = to_latin_digits(self._ui.display.date(self._ui.today())).replace("/", ".")
         name = _NOT_IN_NAMES.sub(" ", f"{title} {today}")
-        folder = Path(self._work.settings.get(LAST_FOLDER) or Path.home())
+        folder = Path(self._ui.settings.get(LAST_FOLDER) or Path.home())
         path = self._choose_file(self._window, folder / f"{name}.{kind.value}", kind)
         if path is None:
             return
-        self._work.settings.set(LAST_FOLDER, str(path.parent))
+        self._ui.settings.set(LAST_FOLDER, str(path.parent))
         self._run(
             translate("Exporting", "Writing “{title}”…", title=title),
             lambda progress: write(path, progress),
@@ -211,7 +211,7 @@ class Exporter(QObject):
 
     def print_report(self, build: Build, *, title: str, total: int = 0) -> None:
         """Show the report's pages, to be printed from there."""
-        if not self._work.insist(Permission.EXPORT):
+        if not self._ui.require_permission(Permission.EXPORT):
             return
         self._run(
             translate("Exporting", "Laying out “{title}”…", title=title),
@@ -225,8 +225,8 @@ class Exporter(QObject):
         return build_report(
             export.name,
             session,
-            self._work.display,
-            shop_name=self._work.shop.name,
+            self._ui.display,
+            shop_name=self._ui.shop.name,
             period=export.period,
             customer_id=export.customer_id,
             sales_by=export.sales_by,
@@ -240,8 +240,8 @@ class Exporter(QObject):
             export.columns,
             export.ids,
             lambda ids: export.read_rows(session, ids),
-            self._work.display,
-            shop_name=self._work.shop.name,
+            self._ui.display,
+            shop_name=self._ui.shop.name,
             filter_text=export.filter_text,
         )
 
@@ -256,7 +256,7 @@ class Exporter(QObject):
 
         write = {FileKind.PDF: write_pdf, FileKind.CSV: write_csv}.get(kind, write_excel)
         with replacing(path) as part:
-            with self._work.background.database.reading() as session, part.open("wb") as file:
+            with self._ui.background.database.reading() as session, part.open("wb") as file:
                 write(build(session), file, progress=lambda rows: progress.report(rows, total))
             # Who stops the work at the last moment keeps the file that was there before.
             progress.report(total, total)
@@ -265,17 +265,17 @@ class Exporter(QObject):
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
 
         content = BytesIO()
-        with self._work.background.database.reading() as session:
+        with self._ui.background.database.reading() as session:
             write_pdf(build(session), content, progress=lambda rows: progress.report(rows, total))
         return content.getvalue()
 
-    def _run(self, text: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+    def _run(self, text: str, task: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         jobs: list[Job] = []
 
         def cancel() -> None:
             jobs[0].cancel()
             self._tray.remove(row)
-            self._work.messenger.inform(translate("Exporting", "Stopped. Nothing was written."))
+            self._ui.messenger.inform(translate("Exporting", "Stopped. Nothing was written."))
 
         def finish(result: Any) -> None:
             self._tray.remove(row)
@@ -283,17 +283,17 @@ class Exporter(QObject):
 
         def fail(error: Exception) -> None:
             self._tray.remove(row)
-            self._work.messenger.show_error(error)
+            self._ui.messenger.show_error(error)
 
         row = self._tray.add(text, cancel)
         jobs.append(
-            self._work.background.run(
-                work, finish, owner=self, failed=fail, progress=row.show_progress
+            self._ui.background.run(
+                task, finish, owner=self, failed=fail, progress=row.show_progress
             )
         )
 
     def _written(self, path: Path) -> None:
-        self._work.messenger.offer(
+        self._ui.messenger.offer(
             translate("Exporting", "“{name}” was saved.", name=f"\u2068{path.name}\u2069"),
             translate("Exporting", "Open"),
             lambda: open_file(path),
@@ -305,7 +305,7 @@ class Exporter(QObject):
         from ecrm_desktop.ui.printing import PrintPreview  # noqa: PLC0415
 
         pages = PdfPages(content)
-        preview = PrintPreview(self._window, self._work.display, title=title, pages=pages)
+        preview = PrintPreview(self._window, self._ui.display, title=title, pages=pages)
         preview.print_asked.connect(lambda: self._print(title, pages, preview))
         preview.closed.connect(pages.close)
         preview.open()
@@ -321,7 +321,7 @@ class Exporter(QObject):
 
         def done(_nothing: None) -> None:
             pages.close()
-            self._work.messenger.inform(translate("Exporting", "The pages are with the printer."))
+            self._ui.messenger.inform(translate("Exporting", "The pages are with the printer."))
 
         self._run(
             translate("Exporting", "Printing “{title}”…", title=title),

@@ -13,13 +13,13 @@ from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane, Progress
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import fold, isolate_words
@@ -39,8 +39,8 @@ class ForgetSheet(Sheet):
 
     forgotten = Signal()
 
-    def __init__(self, work: Workplace, asker: QWidget, who: Forgettable) -> None:
-        self._work, self._who = work, who
+    def __init__(self, ui: UiContext, asker: QWidget, who: Forgettable) -> None:
+        self._ui, self._who = ui, who
         self.form = Form()
         self.form.add(
             "typed",
@@ -50,7 +50,7 @@ class ForgetSheet(Sheet):
         )
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("Forget", "Forget {name} for good", name=isolate_words(who.name)),
             body=self._body(),
         )
@@ -98,10 +98,10 @@ class ForgetSheet(Sheet):
             raise InvalidInput(Problem.NOT_CONFIRMED, "typed", name=who.name, code=who.code)
 
     def _confirm(self) -> None:
-        if not self._work.insist(Permission.FORGET) or not self.form.check():
+        if not self._ui.require_permission(Permission.FORGET) or not self.form.check():
             return
-        work, who = self._work, self._who
-        database, user = work.background.database, work.user.id
+        ui, who = self._ui, self._who
+        database, user = ui.background.database, ui.user.id
 
         def forget(_progress: Progress) -> bool:
             with database.transaction(FORGETTING) as session:
@@ -109,10 +109,10 @@ class ForgetSheet(Sheet):
             return wipe_file(database)
 
         self.forget.setEnabled(False)
-        work.messenger.inform(
+        ui.messenger.inform(
             translate("Forget", "Forgetting… in a large shop this takes some minutes.")
         )
-        work.background.run(
+        ui.background.run(
             forget,
             self._done,
             owner=self,
@@ -123,8 +123,8 @@ class ForgetSheet(Sheet):
         )
 
     def _done(self, _wiped: object) -> None:
-        self._work.drafts.drop(f"customers:{self._who.id}")
-        self._work.messenger.inform(
+        self._ui.autosaves.drop(f"customers:{self._who.id}")
+        self._ui.messenger.inform(
             translate("Forget", "The customer was forgotten. Backups made until now still have it.")
         )
         self.forgotten.emit()
@@ -132,11 +132,11 @@ class ForgetSheet(Sheet):
 
     def _failed(self, error: Exception) -> None:
         self.forget.setEnabled(True)
-        self._work.messenger.show_error(error)
+        self._ui.messenger.show_error(error)
 
 
-def open_forget_sheet(work: Workplace, asker: QWidget, who: Forgettable) -> ForgetSheet:
+def open_forget_sheet(ui: UiContext, asker: QWidget, who: Forgettable) -> ForgetSheet:
     """Open the question over the window of `asker`."""
-    sheet = ForgetSheet(work, asker, who)
+    sheet = ForgetSheet(ui, asker, who)
     sheet.open()
     return sheet

@@ -126,7 +126,7 @@ def _wait_for_page(program: Any) -> None:
     """Wait until the window is there and everything it has asked for until now has arrived."""
     _until(lambda: program.shop is not None and program.shop.window.isVisible())
     arrived: list[None] = []
-    work = program.shop.work
+    work = program.shop.ui
     work.background.read(lambda _session: None, arrived.append, owner=program.shop)
     _until(lambda: arrived)
 

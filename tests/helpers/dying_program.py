@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell import app
 from tests.helpers.keyboard import type_text
@@ -43,8 +43,8 @@ class _Hand(QApplication):
         elif self._steps:
             self._type(place)
         else:
-            with programs[0].shop.work.background.database.reading() as session:
-                if PHONE in form_drafts(session).get("customers:new", ""):
+            with programs[0].shop.ui.background.database.reading() as session:
+                if PHONE in list_autosaves(session).get("customers:new", ""):
                     os.kill(os.getpid(), signal.SIGKILL)
 
     def _type(self, place: QWidget) -> None:

@@ -44,7 +44,7 @@ _ROUNDS = 3  # a page reads, shows, and asks for what it misses while it is draw
 def settle(shop: OpenShop, qtbot: QtBot) -> None:
     """Wait until nothing is read and everything is laid out."""
     for _round in range(_ROUNDS):
-        qtbot.waitUntil(lambda: not shop.work.background._tasks)
+        qtbot.waitUntil(lambda: not shop.ui.background._tasks)
         QApplication.processEvents()
 
 
@@ -59,7 +59,7 @@ def every_page(shop: OpenShop, qtbot: QtBot) -> Iterator[str]:
 def every_import_step(shop: OpenShop, qtbot: QtBot, language: str) -> Iterator[str]:
     """Bring in a file with a wrong row, with amounts and dates, and yield each step's name."""
     name, text = _FILES[language]
-    path = shop.work.background.database.path.with_name(name)
+    path = shop.ui.background.database.path.with_name(name)
     path.write_text(text, encoding="utf-8")
     page = shop.window.open_page("imports")
     page.start()  # type: ignore[attr-defined]
@@ -105,22 +105,22 @@ def every_form(
         "product": lambda: forms.product(some.product),
         "task, new": lambda: forms.task(customer_id=some.customer),
         "task": lambda: forms.task(some.task),
-        "merge": lambda: open_merge_sheet(shop.work, window, some.customer, some.company),
-        "merge, with whom": lambda: open_merge_sheet(shop.work, window, some.customer),
+        "merge": lambda: open_merge_sheet(shop.ui, window, some.customer, some.company),
+        "merge, with whom": lambda: open_merge_sheet(shop.ui, window, some.customer),
         "forget": lambda: open_forget_sheet(
-            shop.work, window, Forgettable(id=some.customer, name=WORDS[language()][1], code="1")
+            shop.ui, window, Forgettable(id=some.customer, name=WORDS[language()][1], code="1")
         ),
         "print": lambda: forms.print_customer(some.customer),
         "keys": forms.keys,
-        "encrypt": lambda: EncryptSheet(window, shop.work).open(),
-        "phrase": lambda: PhraseSheet(window, shop.work, bytes(16)).open(),
-        "prove": lambda: ProveSheet(window, shop.work).open(),
-        "password": lambda: PasswordSheet(window, shop.work, shop.work.user).open(),
+        "encrypt": lambda: EncryptSheet(window, shop.ui).open(),
+        "phrase": lambda: PhraseSheet(window, shop.ui, bytes(16)).open(),
+        "prove": lambda: ProveSheet(window, shop.ui).open(),
+        "password": lambda: PasswordSheet(window, shop.ui, shop.ui.user).open(),
         "password, of another": lambda: PasswordSheet(
-            window, shop.work, replace(shop.work.user, id=some.customer, has_password=True)
+            window, shop.ui, replace(shop.ui.user, id=some.customer, has_password=True)
         ).open(),
         "password, removed": lambda: PasswordSheet(
-            window, shop.work, replace(shop.work.user, has_password=True), removing=True
+            window, shop.ui, replace(shop.ui.user, has_password=True), removing=True
         ).open(),
     }
     for name, step in steps.items():

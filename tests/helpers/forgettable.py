@@ -21,9 +21,9 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Return, ReturnLine
+from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.complaints import open_complaint
 from ecrm_desktop.services.customers import create_customer
-from ecrm_desktop.services.form_drafts import keep_form_draft
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.tasks import create_task
@@ -171,12 +171,12 @@ def put_everything(session: Session, who: Person, field: UUID, user: UUID) -> UU
         update(Complaint).where(Complaint.id == complaint).values(resolution=f"حل {who.private}")
     )
     create_task(session, TaskDraft(title=f"کار {who.private}", customer_id=customer, due_on=DAY))
-    keep_form_draft(
+    store_autosave(
         session,
         f"customers:{customer}",
         json.dumps({"last_name": who.last, "notes": who.private}, ensure_ascii=False),
     )
     typed = json.dumps({"phone": who.mobile, "subject": f"تماس {who.private}"})
-    keep_form_draft(session, f"interactions:{who.mobile}", typed)
+    store_autosave(session, f"interactions:{who.mobile}", typed)
     session.add(Import(kind=ImportKind.CUSTOMERS, file_name=f"{who.first} {who.last}.vcf", new=1))
     return customer

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.theme import apply_theme
-from ecrm_desktop.ui.workplace import Workplace
-from tests.helpers.workplace import Window, make_workplace
+from ecrm_desktop.ui.ui_context import UiContext
+from tests.helpers.ui_context import Window, make_ui_context
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +40,6 @@ def window(qtbot: QtBot) -> Window:
 
 
 @pytest.fixture
-def work(window: Window, background: Background, tmp_path: Path) -> Workplace:
+def ui(window: Window, background: Background, tmp_path: Path) -> UiContext:
     """All a page or form works with, in a new shop whose owner is «مریم»."""
-    return make_workplace(window, background, tmp_path / "settings.json")
+    return make_ui_context(window, background, tmp_path / "settings.json")

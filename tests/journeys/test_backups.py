@@ -13,7 +13,7 @@ from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.rescue import Rescue
+from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from tests.helpers.factories import make_customer
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
@@ -58,13 +58,15 @@ def button(window: QWidget | None, text: str) -> QPushButton:
     return next(one for one in window.findChildren(QPushButton) if text in one.text())
 
 
-def rescue_of(program: Program, person: Person, ready: Callable[[Rescue], bool]) -> Rescue:
+def rescue_of(
+    program: Program, person: Person, ready: Callable[[RecoveryWindow], bool]
+) -> RecoveryWindow:
     def is_ready() -> bool:
         window = program.window
-        return isinstance(window, Rescue) and window.restore.isEnabled() and ready(window)
+        return isinstance(window, RecoveryWindow) and window.restore.isEnabled() and ready(window)
 
     person.wait(is_ready)
-    assert isinstance(program.window, Rescue)
+    assert isinstance(program.window, RecoveryWindow)
     return program.window
 
 

@@ -24,7 +24,7 @@ from ecrm_desktop.ui import exporting
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.rescue import Rescue
+from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
 from ecrm_desktop.values.digits import to_latin_digits
@@ -107,7 +107,7 @@ def test_an_owner_encrypts_the_shop_and_takes_it_back(
     person.wait_to_see("فروشگاه رمزگذاری شد.")
     encrypted = program.shop
     assert encrypted is not None
-    assert encrypted.work.background.database.secret == secret
+    assert encrypted.ui.background.database.secret == secret
     assert keyring_secrets.find_secret(keyring_secrets.key_id(secret)) == secret
     assert places_with_plain_text(shop_file.parent) == set()
     open_privacy(program, person)
@@ -180,8 +180,10 @@ def test_who_lost_the_paper_too_goes_back_to_a_backup(
     needed_window(program, person)
     person.walk_to("بازگرداندن پشتیبان…")
     person.press("Return")
-    person.wait(lambda: isinstance(program.window, Rescue) and program.window.restore.isEnabled())
-    assert isinstance(program.window, Rescue)
+    person.wait(
+        lambda: isinstance(program.window, RecoveryWindow) and program.window.restore.isEnabled()
+    )
+    assert isinstance(program.window, RecoveryWindow)
     program.window.restore.click()
     shop_of(program, person)
     program.finish()
@@ -212,7 +214,7 @@ def test_the_phrase_is_shown_again_after_the_password(
     encryption.turn_on(shop_file, SECRET)
     program = start()
     page = open_privacy(program, person)
-    database = shop_of(program, person).work.background.database
+    database = shop_of(program, person).ui.background.database
     with database.transaction() as session:
         set_password(session, users(session)[0].id, "گل‌سرخ۷۳")
     person.walk_to("عبارت بازیابی…")
@@ -232,7 +234,7 @@ def test_settings_hold_nothing_of_it(start: Start, person: Person, shop_file: Pa
     encryption.turn_on(shop_file, SECRET)
     program = start()
     shop = shop_of(program, person)
-    shop.work.settings.set(LAST_FOLDER, "x")
+    shop.ui.settings.set(LAST_FOLDER, "x")
     program.finish()
     told = (shop_file.parent / "settings.json").read_text(encoding="utf-8")
     assert SECRET.hex() not in told

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
-from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
@@ -29,7 +29,7 @@ from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import password_check
 from ecrm_desktop.ui.overlay import top_overlay
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_form, every_page, settle
@@ -74,11 +74,11 @@ def enter(program: Program, person: Person) -> OpenShop:
     return shop_of(program, person)
 
 
-def lock(program: Program, person: Person) -> WhoIsWorking:
+def lock(program: Program, person: Person) -> UserChoice:
     person.press("Ctrl+L")
-    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    person.wait(lambda: isinstance(program.window, UserChoice))
     window = program.window
-    assert isinstance(window, WhoIsWorking)
+    assert isinstance(window, UserChoice)
     person.wait(window.isActiveWindow)
     return window
 
@@ -108,9 +108,9 @@ def test_nobody_gets_in_without_the_pin(
         person.wait_to_see("رمز درست نیست")
         assert program.shop is None
     type_pin(program, person, "۷۲۹۴")
-    assert shop_of(program, person).work.user.name == OWNER
+    assert shop_of(program, person).ui.user.name == OWNER
     assert program._database is not None
-    assert program._database.writing.user_id == shop_of(program, person).work.user.id
+    assert program._database.writing.user_id == shop_of(program, person).ui.user.id
 
 
 def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, person: Person) -> None:
@@ -129,7 +129,7 @@ def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, perso
     assert program.shop is None
     assert not person.sees("کس دیگر")
     type_pin(program, person, PIN)
-    assert shop_of(program, person).work.user.name == OWNER
+    assert shop_of(program, person).ui.user.name == OWNER
 
 
 def test_many_wrong_ones_make_everybody_wait(start: Start, some: SmallShop, person: Person) -> None:
@@ -142,7 +142,7 @@ def test_many_wrong_ones_make_everybody_wait(start: Start, some: SmallShop, pers
         person.wait(lambda: person.sees("ثانیه") or QApplication.focusWidget() is not None)
     person.wait_to_see("ثانیه")
     who = program.window
-    assert isinstance(who, WhoIsWorking)
+    assert isinstance(who, UserChoice)
     assert who._step is not None
     assert not who._step._password.isEnabled()
     assert program.shop is None
@@ -217,19 +217,19 @@ def test_whatever_lies_over_the_window_goes_too(
         menu.addAction(SECRETS[0])
         menu.popup(QPoint(50, 50))
     elif kind == "calendar":
-        CalendarPopup(shop.work.display, window).open_below(
-            window.search_box, shop.work.today(), shop.work.today()
+        CalendarPopup(shop.ui.display, window).open_below(
+            window.search_box, shop.ui.today(), shop.ui.today()
         )
     elif kind == "tooltip":
         QToolTip.showText(QPoint(50, 50), SECRETS[0], window)
     elif kind == "message":
         QMessageBox(QMessageBox.Icon.NoIcon, "", SECRETS[0], parent=window).open()
     else:
-        shop.work.messenger.ask(SECRETS[0], accept="بله", on_accept=lambda: None)
+        shop.ui.messenger.ask(SECRETS[0], accept="بله", on_accept=lambda: None)
     person.wait(lambda: kind in {"calendar", "tooltip"} or SECRETS[0] in all_words())
     assert program._door is not None
     program._door.lock()
-    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    person.wait(lambda: isinstance(program.window, UserChoice))
     locked = program.window
     assert locked is not None
     person.wait(lambda: {one.window() for one in visible_widgets()} == {locked})
@@ -245,11 +245,11 @@ def test_what_ends_behind_the_lock_tells_nothing(
     done: list[object] = []
 
     def end(_nothing: object) -> None:
-        shop.work.messenger.inform(SECRETS[0])
+        shop.ui.messenger.inform(SECRETS[0])
         QMessageBox(QMessageBox.Icon.NoIcon, "", SECRETS[0], parent=shop.window).open()
         done.append(True)
 
-    shop.work.background.run(lambda _progress: None, end, owner=shop)
+    shop.ui.background.run(lambda _progress: None, end, owner=shop)
     person.wait(lambda: bool(done))
     person.wait(lambda: {one.window() for one in visible_widgets()} == {locked})
     assert_nothing_is_told(locked)
@@ -288,8 +288,8 @@ def test_somebody_else_takes_over_and_finds_the_form_unfinished(
     type_pin(program, person, OTHER_PIN)
     person.wait(lambda: program.shop is not first)
     second = shop_of(program, person)
-    assert second.work.user.name == OTHER
-    assert second.work.background.database.writing.user_id == second.work.user.id
+    assert second.ui.user.name == OTHER
+    assert second.ui.background.database.writing.user_id == second.ui.user.id
     person.wait_to_see("نیمه‌کاره")
     person.press("F6")
     person.wait(lambda: top_overlay(second.window.content) is not None)
@@ -306,7 +306,7 @@ def test_it_locks_by_itself_when_nobody_works_even_over_a_form(
     person.wait(lambda: top_overlay(shop.window.content) is not None)
     assert program._door is not None
     program._door._idle.set_seconds(0.3)
-    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    person.wait(lambda: isinstance(program.window, UserChoice))
     unlock(program, person)
     assert top_overlay(shop.window.content) is not None
 
@@ -355,7 +355,7 @@ def test_the_button_of_the_sidebar_locks(start: Start, some: SmallShop, person: 
     program = start()
     shop = enter(program, person)
     shop.window.sidebar._lock.click()
-    person.wait(lambda: isinstance(program.window, WhoIsWorking))
+    person.wait(lambda: isinstance(program.window, UserChoice))
 
 
 def test_closing_a_locked_window_ends_the_program_and_keeps_the_form(
@@ -378,7 +378,7 @@ def test_closing_a_locked_window_ends_the_program_and_keeps_the_form(
     assert told == [True]
     database = Database(path)
     with database.reading() as session:
-        assert "پروانه" in str(form_drafts(session))
+        assert "پروانه" in str(list_autosaves(session))
     database.close()
 
 
@@ -394,7 +394,7 @@ def test_an_import_that_writes_for_minutes_locks_nobody_out(
         go_on.wait(20)
 
     try:
-        shop.work.background.write(work, owner=shop)
+        shop.ui.background.write(work, owner=shop)
         lock(program, person)
         for wrong in ("7291", "7292"):
             type_pin(program, person, wrong)

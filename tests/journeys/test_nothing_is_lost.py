@@ -10,15 +10,15 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
     CustomerRow,
     customer_rows,
     list_customers,
 )
-from ecrm_desktop.queries.form_drafts import form_drafts
 from ecrm_desktop.queries.lists import Sort
-from ecrm_desktop.services.form_drafts import keep_form_draft
+from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from tests.helpers import dying_program
@@ -54,7 +54,7 @@ def customers(path: Path) -> list[CustomerRow]:
 def drafts(path: Path) -> dict[str, str]:
     database = Database(path)
     with database.reading() as session:
-        found = form_drafts(session)
+        found = list_autosaves(session)
     database.close()
     return found
 
@@ -124,8 +124,8 @@ def test_several_unfinished_forms_come_one_after_the_other(
 ) -> None:
     database = Database(shop_file)
     with database.transaction() as session:
-        keep_form_draft(session, "tasks:new", '{"title": "زنگ به چاپخانه"}')
-        keep_form_draft(session, "complaints:new", '{"subject": "بند کیف پاره است"}')
+        store_autosave(session, "tasks:new", '{"title": "زنگ به چاپخانه"}')
+        store_autosave(session, "complaints:new", '{"subject": "بند کیف پاره است"}')
     database.close()
     shop_of(start(), person)
     person.wait_to_see("۲ فرم نیمه‌کاره مانده است.")

@@ -172,7 +172,7 @@ def test_the_bin_is_not_emptied_by_staff(
     page._empty_now()  # type: ignore[attr-defined]
     settle(shop, qtbot)
     assert person.sees(REFUSED)
-    with shop.work.background.database.reading() as session:
+    with shop.ui.background.database.reading() as session:
         assert deletions(session)
 
 
@@ -188,7 +188,7 @@ def test_settings_of_the_shop_are_not_staffs(
     assert isinstance(people, PeopleSettings)
     assert OWNER not in all_words()
     # Kept parts of another time would be refused too.
-    settings = ShopSettings(shop.work)
+    settings = ShopSettings(shop.ui)
     settings._name.set_value("دکان من")
     settings.save()
     people._edit(None)
@@ -196,7 +196,7 @@ def test_settings_of_the_shop_are_not_staffs(
     settle(shop, qtbot)
     assert person.sees(REFUSED)
     assert top_overlay(shop.window.content) is None
-    with shop.work.background.database.reading() as session:
+    with shop.ui.background.database.reading() as session:
         stored = get_shop(session)
     assert (stored.name, stored.lock_minutes) == ("پوشاک", 15)
     settings.deleteLater()
@@ -217,10 +217,10 @@ def test_another_role_of_ones_own_counts_at_once(
     page = shop.window.open_page("settings")
     people = page.findChild(PeopleSettings)
     assert isinstance(people, PeopleSettings)
-    shop.work.background.write(hand_over, lambda _none: people.myself_changed.emit(), owner=shop)
+    shop.ui.background.write(hand_over, lambda _none: people.myself_changed.emit(), owner=shop)
     person.wait(lambda: program.shop is not shop)
     assert program.shop is not None
-    assert program.shop.work.user.role is Role.STAFF
+    assert program.shop.ui.user.role is Role.STAFF
     assert program.shop.window.current_page == "settings"
 
 
@@ -228,7 +228,7 @@ def test_the_audit_trail_is_no_managers_report(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot, no_dialogs: list[str]
 ) -> None:
     shop = enter(start(), person, OWNER)
-    manager = replace(shop.work, user=replace(shop.work.user, role=Role.MANAGER))
+    manager = replace(shop.ui, user=replace(shop.ui.user, role=Role.MANAGER))
     exporter = Exporter(manager, shop.window)
     exporter.start(ReportExport(name=ReportName.AUDIT, kind=FileKind.PDF))
     settle(shop, qtbot)

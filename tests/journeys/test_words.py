@@ -29,9 +29,9 @@ from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.trouble import Trouble
+from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.ui.widgets.button import Button
 from tests.helpers.every_place import every_form, every_import_step, every_page
 from tests.helpers.person import Person
@@ -134,16 +134,16 @@ def first_windows(people: Sequence[UserRow], background: Background) -> Iterator
     yield Conversion(Path(), b"secret", None, []).window()
     yield Restoration(Path(), None, Path()).window()
     shop = people[0].name
-    yield WhoIsWorking(shop, people, background)
+    yield UserChoice(shop, people, background)
     for user in people:
         asked = replace(user, has_password=True)
-        locked = WhoIsWorking(shop, people, background, asked=asked, locked=True)
+        locked = UserChoice(shop, people, background, asked=asked, locked=True)
         [forgot] = [one for one in locked.findChildren(Button) if one.property("kind") == "quiet"]
         forgot.click()
         yield locked
     for problem in Problem:
         if problem.name.startswith("DATABASE_"):
-            yield Trouble(DatabaseError(problem, path="/"), "/", [])
+            yield StartupErrorWindow(DatabaseError(problem, path="/"), "/", [])
 
 
 def is_foreign(text: str, language: str) -> bool:

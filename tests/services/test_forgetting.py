@@ -25,7 +25,7 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
 from ecrm_desktop.models.interactions import Interaction
-from ecrm_desktop.models.shop import FormDraft
+from ecrm_desktop.models.shop import Autosave
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.buyers import buyers
@@ -181,7 +181,7 @@ def test_not_a_byte_of_the_person_is_left_and_the_neighbour_is_as_before(shop: S
     with shop.database.reading() as session:
         assert sums(session) == sums_before
         assert rows_of(session, shop.neighbour) == neighbour
-        drafts = session.scalars(select(FormDraft.key)).all()
+        drafts = session.scalars(select(Autosave.key)).all()
         assert sorted(drafts) == sorted(
             [f"customers:{shop.neighbour}", f"interactions:{NEIGHBOUR.mobile}"]
         )

@@ -1,5 +1,5 @@
 """What tests of the window's life share; they dress the program themselves."""
 
-from tests.helpers.window_fixtures import background, window, work
+from tests.helpers.window_fixtures import background, ui, window
 
-__all__ = ["background", "window", "work"]
+__all__ = ["background", "ui", "window"]

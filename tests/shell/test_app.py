@@ -21,9 +21,9 @@ from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import OpenShop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.start_window import StartWindow
-from ecrm_desktop.ui.welcome.trouble import Trouble
+from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
-from ecrm_desktop.ui.welcome.who import WhoIsWorking
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.keyboard import type_text
 
@@ -92,9 +92,9 @@ def test_three_answers_make_a_shop_by_keyboard_alone(
     type_text(focused(), "مریم صادقی")
     QTest.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     shop = shop_of(program, qtbot)
-    assert shop.work.shop.name == "پوشاک مهر"
-    assert shop.work.shop.money_unit is MoneyUnit.RIAL
-    assert shop.work.user.name == "مریم صادقی"
+    assert shop.ui.shop.name == "پوشاک مهر"
+    assert shop.ui.shop.money_unit is MoneyUnit.RIAL
+    assert shop.ui.user.name == "مریم صادقی"
     assert shop.window.isVisible()
 
 
@@ -116,7 +116,7 @@ def test_looking_around_leaves_the_shops_own_file_alone(
     sample = next(one for one in welcome.findChildren(QPushButton) if "نمونه" in one.text())
     sample.click()
     shop = shop_of(program, qtbot)
-    assert shop.work.shop.is_sample
+    assert shop.ui.shop.is_sample
     assert not path.exists()
 
 
@@ -127,7 +127,7 @@ def test_a_package_becomes_the_shop(start: Start, tmp_path: Path, qtbot: QtBot) 
     old.close()
     program = start(tmp_path / "shop.db")
     window_of(program, Welcome, qtbot).package_chosen.emit(tmp_path / "all.zip")
-    assert shop_of(program, qtbot).work.shop.name == "پوشاک مهر"
+    assert shop_of(program, qtbot).ui.shop.name == "پوشاک مهر"
     assert (tmp_path / "shop.db").exists()
 
 
@@ -137,7 +137,7 @@ def test_what_is_no_package_leaves_no_file_and_says_so(
     (tmp_path / "all.zip").write_text("x")
     program = start(tmp_path / "shop.db")
     window_of(program, Welcome, qtbot).package_chosen.emit(tmp_path / "all.zip")
-    trouble = window_of(program, Trouble, qtbot)
+    trouble = window_of(program, StartupErrorWindow, qtbot)
     assert any("بستهٔ این برنامه نیست" in one.text() for one in trouble.findChildren(QLabel))
     assert not (tmp_path / "shop.db").exists()
     trouble.findChildren(QPushButton)[0].click()
@@ -146,7 +146,7 @@ def test_what_is_no_package_leaves_no_file_and_says_so(
 
 def test_one_user_is_not_asked_who_they_are(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
     make_shop(tmp_path / "shop.db")
-    assert shop_of(start(tmp_path / "shop.db"), qtbot).work.user.name == "مریم"
+    assert shop_of(start(tmp_path / "shop.db"), qtbot).ui.user.name == "مریم"
 
 
 def test_several_users_are_asked_and_the_last_one_stands_first(
@@ -155,11 +155,11 @@ def test_several_users_are_asked_and_the_last_one_stands_first(
     path = tmp_path / "shop.db"
     make_shop(path, "رضا", "زهرا")
     program = start(path)
-    who = window_of(program, WhoIsWorking, qtbot)
+    who = window_of(program, UserChoice, qtbot)
     next(one for one in who.findChildren(QPushButton) if "زهرا" in one.text()).click()
-    assert shop_of(program, qtbot).work.user.name == "زهرا"
+    assert shop_of(program, qtbot).ui.user.name == "زهرا"
     program.finish()
-    again = window_of(start(path), WhoIsWorking, qtbot)
+    again = window_of(start(path), UserChoice, qtbot)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
@@ -188,7 +188,7 @@ def test_a_newer_file_is_explained(start: Start, tmp_path: Path, qtbot: QtBot) -
     with database.transaction() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     database.close()
-    assert window_of(start(path), Trouble, qtbot)
+    assert window_of(start(path), StartupErrorWindow, qtbot)
 
 
 def test_another_language_rebuilds_the_window_on_the_same_page(
@@ -198,13 +198,13 @@ def test_another_language_rebuilds_the_window_on_the_same_page(
     program = start(tmp_path / "shop.db")
     shop = shop_of(program, qtbot)
     shop.window.open_page("settings")
-    shop.work.settings.set(LANGUAGE, "en")
+    shop.ui.settings.set(LANGUAGE, "en")
     shop.rebuild_asked.emit()
     qtbot.waitUntil(lambda: program.shop is not shop)
     rebuilt = shop_of(program, qtbot)
     assert rebuilt.window.current_page == "settings"
     assert rebuilt.window.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    rebuilt.work.settings.set(LANGUAGE, "fa")
+    rebuilt.ui.settings.set(LANGUAGE, "fa")
     rebuilt.rebuild_asked.emit()
     qtbot.waitUntil(lambda: QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
 

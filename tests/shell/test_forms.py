@@ -21,21 +21,21 @@ from ecrm_desktop.ui.complaints.form import ComplaintSheet
 from ecrm_desktop.ui.customers.form import CustomerSheet
 from ecrm_desktop.ui.interactions.form import CallSheet
 from ecrm_desktop.ui.tasks.form import TaskSheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def forms(window: Window, work: Workplace) -> OpenForms:
+def forms(window: Window, ui: UiContext) -> OpenForms:
     window.show_page(QWidget())
-    return OpenForms(work, window, lambda _part: None)
+    return OpenForms(ui, window, lambda _part: None)
 
 
 def focused() -> QWidget:
@@ -69,7 +69,7 @@ def test_a_call_is_recorded_once_at_a_time(forms: OpenForms, window: Window, qtb
 
 
 def test_an_unknown_caller_becomes_a_customer_and_then_complains(
-    forms: OpenForms, window: Window, work: Workplace, qtbot: QtBot
+    forms: OpenForms, window: Window, ui: UiContext, qtbot: QtBot
 ) -> None:
     forms.interaction()
     call = wait_for(window, CallSheet, qtbot)
@@ -85,19 +85,19 @@ def test_an_unknown_caller_becomes_a_customer_and_then_complains(
     complaint = wait_for(window, ComplaintSheet, qtbot)
     with qtbot.waitSignal(complaint.saved):
         press(Qt.Key.Key_Return, CONTROL)
-    with work.background.database.reading() as session:
+    with ui.background.database.reading() as session:
         ids = list_interactions(session, InteractionFilter(), Sort("occurred_at"))
         (contact,) = interaction_rows(session, ids)
-        filter_ = ComplaintFilter(today=work.today())
+        filter_ = ComplaintFilter(today=ui.today())
         (row,) = complaint_rows(session, list_complaints(session, filter_))
     assert contact.customer_name == row.customer_name == "نرگس صادقی"
     assert contact.subject == row.subject == "کفش پاره بود"
 
 
 def test_a_complaint_is_shown_first_and_leads_to_a_task(
-    forms: OpenForms, window: Window, work: Workplace, qtbot: QtBot
+    forms: OpenForms, window: Window, ui: UiContext, qtbot: QtBot
 ) -> None:
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         maryam = make_customer(session)
         draft = ComplaintDraft(customer_id=maryam, subject="پاره", received_at=utc_now())
         complaint: UUID = open_complaint(session, draft)
@@ -109,7 +109,7 @@ def test_a_complaint_is_shown_first_and_leads_to_a_task(
     type_text(focused(), "زنگ بزن")
     with qtbot.waitSignal(task.saved):
         press(Qt.Key.Key_Return, CONTROL)
-    with work.background.database.reading() as session:
-        (row,) = task_rows(session, list_tasks(session, TaskFilter(today=work.today())))
+    with ui.background.database.reading() as session:
+        (row,) = task_rows(session, list_tasks(session, TaskFilter(today=ui.today())))
     assert (row.record_kind, row.record_id) == (RecordKind.COMPLAINT, complaint)
     assert row.customer_id == maryam

@@ -12,8 +12,8 @@ from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.demo import fill_demo
-from ecrm_desktop.services.form_drafts import keep_form_draft
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
@@ -30,7 +30,7 @@ def shop(database: Database, keyring_file: Path) -> Path:
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         make_customer(session, NAME, phone=PHONE, city=CITY, notes=NOTE)
-        keep_form_draft(session, "customers:new", f'{{"note": "{NOTE}"}}')
+        store_autosave(session, "customers:new", f'{{"note": "{NOTE}"}}')
     database.close()
     return database.path
 
@@ -126,9 +126,9 @@ def test_deleted_text_does_not_linger(database: Database) -> None:
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
     with database.transaction() as session:
-        keep_form_draft(session, "customers:new", NOTE * 500)
+        store_autosave(session, "customers:new", NOTE * 500)
     with database.transaction() as session:
-        keep_form_draft(session, "customers:new", "")
+        store_autosave(session, "customers:new", "")
     database.close()
     assert NOTE.encode() not in database.path.read_bytes()
 

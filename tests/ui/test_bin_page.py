@@ -9,17 +9,17 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.bin.page import BinPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 
 
-def test_enter_takes_a_deletion_back_out(work: Workplace, database: Database, qtbot: QtBot) -> None:
+def test_enter_takes_a_deletion_back_out(ui: UiContext, database: Database, qtbot: QtBot) -> None:
     with database.transaction() as session:
         tasks = [Task(title=title, due_on=date(2026, 11, 22)) for title in ("تماس", "خرید")]
         session.add_all(tasks)
         for task in tasks:
             put_in_bin(session, [task])
-    page = BinPage(work)
+    page = BinPage(ui)
     qtbot.addWidget(page)
     page.show()
     table = page.findChildren(RecordTable)[0]

@@ -25,12 +25,12 @@ from ecrm_desktop.ui import exporting
 from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.pdf_pages import PdfPages
 from ecrm_desktop.ui.printing import PrintPreview
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.paged_model import Column
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.jalali import format_date
 from tests.helpers.factories import make_customer, make_purchase
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 Export = Callable[..., ListExport]
 
@@ -43,7 +43,7 @@ def shown(window: Window, qtbot: QtBot) -> Window:
 
 
 @pytest.fixture
-def export(work: Workplace) -> Export:
+def export(ui: UiContext) -> Export:
     """Return a list of purchases, none of them read yet."""
 
     def make(
@@ -51,14 +51,14 @@ def export(work: Workplace) -> Export:
         *,
         count: int = 2,
     ) -> ListExport:
-        with work.background.database.transaction() as session:
+        with ui.background.database.transaction() as session:
             customer = make_customer(session)
             ids = [
-                make_purchase(session, customer, work.today(), f"کالا {at}") for at in range(count)
+                make_purchase(session, customer, ui.today(), f"کالا {at}") for at in range(count)
             ]
         columns: list[Column[Any]] = [
             Column(key="customer_name", title="مشتری", format=lambda row: row.customer_name),
-            Column(key="total", title="جمع", format=lambda row: work.display.money(row.total)),
+            Column(key="total", title="جمع", format=lambda row: ui.display.money(row.total)),
         ]
         return ListExport("خریدها", columns, IdList(ids), read_rows)
 
@@ -66,7 +66,7 @@ def export(work: Workplace) -> Export:
 
 
 @pytest.fixture
-def exporter(shown: Window, work: Workplace, tmp_path: Path) -> Exporter:
+def exporter(shown: Window, ui: UiContext, tmp_path: Path) -> Exporter:
     """Return one whose dialogs choose a file and a printer that writes to one, in `tmp_path`."""
 
     def choose_printer(_window: Any, _title: str, _pages: PdfPages) -> QPrinter:
@@ -75,7 +75,7 @@ def exporter(shown: Window, work: Workplace, tmp_path: Path) -> Exporter:
         return printer
 
     return Exporter(
-        work,
+        ui,
         shown,
         choose_file=lambda _window, suggested, _kind: tmp_path / suggested.name,
         choose_printer=choose_printer,
@@ -105,7 +105,7 @@ def test_an_excel_file_is_written_named_and_offered_to_be_opened(
     exporter: Exporter,
     export: Export,
     shown: Window,
-    work: Workplace,
+    ui: UiContext,
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -113,13 +113,13 @@ def test_an_excel_file_is_written_named_and_offered_to_be_opened(
     opened: list[Path] = []
     monkeypatch.setattr(exporting, "open_file", opened.append)
     exporter.menu(export()).actions()[0].trigger()
-    day = format_date(work.today()).replace("/", ".")
+    day = format_date(ui.today()).replace("/", ".")
     path = tmp_path / f"خریدها {day}.xlsx"
     qtbot.waitUntil(lambda: f"«\u2068{path.name}\u2069» ذخیره شد." in said(shown))
     sheet = load_workbook(path).worksheets[0]
     values = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=6)]
     assert values == [["مریم احمدی", 100], ["مریم احمدی", 100]]
-    assert work.settings.get(LAST_FOLDER) == str(tmp_path)
+    assert ui.settings.get(LAST_FOLDER) == str(tmp_path)
     button(shown, "باز شود").click()
     assert opened == [path]
 
@@ -147,9 +147,9 @@ def test_a_list_is_written_as_text(
 
 
 def test_a_customer_is_written_as_a_contact(
-    exporter: Exporter, shown: Window, work: Workplace, qtbot: QtBot, tmp_path: Path
+    exporter: Exporter, shown: Window, ui: UiContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         customer = make_customer(session)
     exporter.save_contact(customer)
     qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
@@ -158,7 +158,7 @@ def test_a_customer_is_written_as_a_contact(
 
 
 def test_everything_is_written_as_a_package(
-    exporter: Exporter, shown: Window, work: Workplace, qtbot: QtBot, tmp_path: Path
+    exporter: Exporter, shown: Window, ui: UiContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
     exporter.save_package()
     qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
@@ -166,24 +166,24 @@ def test_everything_is_written_as_a_package(
     database = Database(tmp_path / "again.db", create=True)
     read_package(database, path)
     with database.reading() as session:
-        assert get_shop(session).name == work.shop.name
+        assert get_shop(session).name == ui.shop.name
     database.close()
 
 
 def test_who_chooses_no_file_is_left_in_peace(
-    shown: Window, work: Workplace, export: Export, tmp_path: Path
+    shown: Window, ui: UiContext, export: Export, tmp_path: Path
 ) -> None:
-    exporter = Exporter(work, shown, choose_file=lambda *_asked: None)
+    exporter = Exporter(ui, shown, choose_file=lambda *_asked: None)
     exporter.menu(export()).actions()[0].trigger()
     assert said(shown) == []
     assert list(tmp_path.glob("*.xlsx")) == []
 
 
 def test_a_place_that_cannot_be_written_is_explained(
-    shown: Window, work: Workplace, export: Export, qtbot: QtBot, tmp_path: Path
+    shown: Window, ui: UiContext, export: Export, qtbot: QtBot, tmp_path: Path
 ) -> None:
     nowhere = tmp_path / "نیست" / "خریدها.xlsx"
-    exporter = Exporter(work, shown, choose_file=lambda *_asked: nowhere)
+    exporter = Exporter(ui, shown, choose_file=lambda *_asked: nowhere)
     exporter.menu(export()).actions()[0].trigger()
     qtbot.waitUntil(lambda: any("ذخیره نشد" in text for text in said(shown)))
 
@@ -206,7 +206,7 @@ def test_long_work_shows_its_progress_and_leaves_nothing_when_stopped(
     assert said(shown) == ["متوقف شد. چیزی نوشته نشد."]
     stopped.set()
     done: list[bool] = []
-    exporter._work.background.run(
+    exporter._ui.background.run(
         lambda _progress: None, lambda _none: done.append(True), owner=exporter
     )
     qtbot.waitUntil(lambda: bool(done))

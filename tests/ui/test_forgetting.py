@@ -17,23 +17,23 @@ from ecrm_desktop.ui.bin.page import BinPage
 from ecrm_desktop.ui.customers.card import CustomerCard
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.forgetting import ForgetSheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def customer(work: Workplace, database: Database) -> UUID:
+def customer(ui: UiContext, database: Database) -> UUID:
     with database.transaction() as session:
         return make_customer(session, "مریم احمدی", code="1042", phone="+989123456789")
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window, work: Workplace, customer: UUID) -> CustomersPage:
+def page(qtbot: QtBot, window: Window, ui: UiContext, customer: UUID) -> CustomersPage:
     window.resize(1366, 720)
-    page = CustomersPage(work)
+    page = CustomersPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: page.card.head.name == "مریم احمدی")
     return page
@@ -71,7 +71,7 @@ def test_who_types_the_name_or_code_forgets(
     qtbot.waitUntil(lambda: len(page.table.paged.ids) == 0)
     with database.reading() as session:
         done = session.scalars(select(ForgottenCustomer)).one()
-        assert (done.customer_id, done.user_id) == (customer, page._work.user.id)
+        assert (done.customer_id, done.user_id) == (customer, page._ui.user.id)
         ids = list_changes(session, ChangeFilter(), Sort("at", descending=True))
         assert change_rows(session, ids)[0].kind is EntryKind.FORGOTTEN
     assert "احمدی".encode() not in b"".join(
@@ -93,12 +93,12 @@ def test_anything_else_forgets_nobody(
 
 
 def test_staff_find_neither_this_nor_the_history(
-    qtbot: QtBot, work: Workplace, customer: UUID
+    qtbot: QtBot, ui: UiContext, customer: UUID
 ) -> None:
     def offered(role: Role) -> set[str]:
         from dataclasses import replace  # noqa: PLC0415 - only here
 
-        card = CustomerCard(replace(work, user=replace(work.user, role=role)))
+        card = CustomerCard(replace(ui, user=replace(ui.user, role=role)))
         qtbot.addWidget(card)
         return {one.text() for one in card.menu().actions()}
 
@@ -109,11 +109,11 @@ def test_staff_find_neither_this_nor_the_history(
 
 
 def test_from_the_bin(
-    qtbot: QtBot, window: Window, work: Workplace, database: Database, customer: UUID
+    qtbot: QtBot, window: Window, ui: UiContext, database: Database, customer: UUID
 ) -> None:
     with database.transaction() as session:
         delete_customers(session, [customer])
-    page = BinPage(work)
+    page = BinPage(ui)
     window.show_page(page)
     qtbot.waitUntil(page.forget.isEnabled)
     page.forget.click()

@@ -16,13 +16,13 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import BADGES, record_columns
 from ecrm_desktop.ui.audit.values import ChangedValues
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 
 OPENED: Final = frozenset(
@@ -39,10 +39,10 @@ class EntryCard(QFrame):
 
     open_record = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._work = work
+        self._ui = ui
         self._entry: UUID | None = None
         self._shown: RecordName | None = None
         self._badge = Badge(parent=self)
@@ -51,11 +51,11 @@ class EntryCard(QFrame):
         self.open = Button(translate("Audit", "Open"), icon="eye")
         self.open.clicked.connect(lambda _checked: self.open_record.emit(self._shown))
         self.records: RecordTable[ChangedRecord] = RecordTable(
-            record_columns(work.display), name=translate("Audit", "Records of this entry")
+            record_columns(ui.display), name=translate("Audit", "Records of this entry")
         )
         self.records.paged.rows_wanted.connect(self._fetch)
         self.records.current_id.connect(self._choose)
-        self.values = ChangedValues(work.display)
+        self.values = ChangedValues(ui.display)
         self._lay_out()
 
     def show_entry(self, row: ChangeRow | None) -> None:
@@ -67,14 +67,14 @@ class EntryCard(QFrame):
             return
         if same:
             return
-        display = self._work.display
+        display = self._ui.display
         self._badge.show_text(kind_text(row.kind), BADGES[row.kind])
         self._title.setText(entry_text(row, display))
         self._about.setText(dotted([user_text(row), display.datetime(row.at)]))
         self._show_record(None)
         self._whole.setCurrentIndex(1)
         entry = row.id
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: entry_records(session, entry),
             self._show_records,
             owner=self,
@@ -120,7 +120,7 @@ class EntryCard(QFrame):
         entry = self._entry
         if entry is None:
             return
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: changed_records(session, entry, ids),
             lambda rows: self.records.paged.put_rows(generation, ids, rows),
             owner=self,
@@ -134,7 +134,7 @@ class EntryCard(QFrame):
         def read(session: Session) -> list[ChangedRecord]:
             return changed_records(session, entry, [record_id])
 
-        self._work.background.read(
+        self._ui.background.read(
             read,
             lambda found: self._show_record(found[0] if found else None),
             owner=self,

@@ -26,6 +26,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.card import EntryCard
 from ecrm_desktop.ui.audit.columns import change_columns
 from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -35,7 +36,6 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 
 _CARD_WIDTH = 392
 _CARD_NEEDS = 1000  # a narrower page shows either the list or the card
@@ -57,28 +57,28 @@ class AuditPage(Page):
     open_task = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._bar = ListBar(translate("Audit", "Audit trail"), translate("Audit", "Name or value"))
         self._add_filters()
         export = Button(translate("Audit", "Export"), icon="download")
         export.clicked.connect(lambda _checked: self._export())
         self._bar.add_action(export)
         self.table: RecordTable[ChangeRow] = RecordTable(
-            change_columns(work.display), name=translate("Audit", "Audit trail")
+            change_columns(ui.display), name=translate("Audit", "Audit trail")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="audit",
             list_ids=list_changes,
             read_rows=change_rows,
             sort=Sort("at", descending=True),
             filter=ChangeFilter(),
         )
-        self.card = EntryCard(work)
+        self.card = EntryCard(ui)
         self._lay_out()
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
@@ -120,7 +120,7 @@ class AuditPage(Page):
 
     def _add_filters(self) -> None:
         self._user = FilterChip(translate("Audit", "Who"))
-        self._period = PeriodChip(translate("Audit", "When"), self._work.display)
+        self._period = PeriodChip(translate("Audit", "When"), self._ui.display)
         self._table = FilterChip(
             translate("Audit", "Kind"), [(one, table_title(one)) for one in RECORD_TABLES]
         )
@@ -154,7 +154,7 @@ class AuditPage(Page):
 
     def _apply(self) -> None:
         user, kind, table = self._user.value, self._kind.value, self._table.value
-        since, until = self._period.instants(self._work.today())
+        since, until = self._period.instants(self._ui.today())
         about = self._about.value
         self._about.setVisible(about is not None)
         self._list.show(
@@ -175,7 +175,7 @@ class AuditPage(Page):
         self._user.set_choices([*((one.id, one.name) for one in found), nobody])
 
     def _show_count(self, count: int) -> None:
-        self._bar.show_count(self._work.display.number(count))
+        self._bar.show_count(self._ui.display.number(count))
         self._listed.show_count(count)
 
     def _show_current(self, entry: UUID | None) -> None:

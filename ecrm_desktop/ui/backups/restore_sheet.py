@@ -13,12 +13,12 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
-from ecrm_desktop.ui.backups.words import ContentsTable, size_text
+from ecrm_desktop.ui.backups.texts import ContentsTable, size_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate, isolate_words
 
 
@@ -27,7 +27,7 @@ class RestoreSheet(Sheet):
 
     confirmed = Signal(object)
 
-    def __init__(self, asker: QWidget, work: Workplace, backup: Contents, now: Contents) -> None:
+    def __init__(self, asker: QWidget, ui: UiContext, backup: Contents, now: Contents) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class RestoreSheet(Sheet):
                     (translate("Backup", "In the backup"), backup),
                     (translate("Backup", "In the shop now"), now),
                 ],
-                work.display,
+                ui.display,
             )
         )
         column.addWidget(
@@ -59,7 +59,7 @@ class RestoreSheet(Sheet):
             )
         )
         where = Label(
-            dotted([size_text(backup.size, work.display), isolate(backup.path.name)]),
+            dotted([size_text(backup.size, ui.display), isolate(backup.path.name)]),
             "small",
             wrap=True,
             selectable=True,
@@ -68,7 +68,7 @@ class RestoreSheet(Sheet):
         column.addWidget(where)
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("Backup", "Restore this backup?"),
             body=body,
             width=520,
@@ -84,13 +84,13 @@ class RestoreSheet(Sheet):
 def read_both(database: Database, path: Path) -> Callable[[Progress], tuple[Contents, Contents]]:
     """Return work that looks into a backup and into the open shop."""
 
-    def work(_progress: Progress) -> tuple[Contents, Contents]:
+    def read(_progress: Progress) -> tuple[Contents, Contents]:
         backup = read_contents(path, database.secret)
         live = open_file(database.path, database.secret, read_only=True)
         with closing(live):
             return backup, contents_of(live, database.path)
 
-    return work
+    return read
 
 
 def ask_for_backup(window: QWidget | None, folder: Path) -> Path | None:

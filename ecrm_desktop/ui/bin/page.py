@@ -11,13 +11,13 @@ from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
@@ -26,9 +26,9 @@ from ecrm_desktop.values.statuses import RecordKind
 class BinPage(Page):
     """One row a deletion; Enter or the button takes everything it took back out."""
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._rows: dict[UUID, DeletionRow] = {}
         card = QFrame()
         card.setProperty("role", "card")
@@ -40,7 +40,7 @@ class BinPage(Page):
             translate(
                 "Bin",
                 "What you delete stays here for {days} days.",
-                days=work.display.number(KEPT_FOR.days),
+                days=ui.display.number(KEPT_FOR.days),
             ),
             "muted",
         )
@@ -52,12 +52,12 @@ class BinPage(Page):
         self._empty = QPushButton(translate("Bin", "Empty the bin"))
         self._empty.setProperty("kind", "danger")
         self._empty.clicked.connect(self._ask_empty)
-        if not work.may(Permission.DELETE_FOR_GOOD):
+        if not ui.may(Permission.DELETE_FOR_GOOD):
             self._empty.hide()
         self.forget = QPushButton(translate("Bin", "Forget for good…"))
         self.forget.setEnabled(False)
         self.forget.clicked.connect(self._ask_forget)
-        if not work.may(Permission.FORGET):
+        if not ui.may(Permission.FORGET):
             self.forget.hide()
         head.addWidget(self._restore)
         head.addWidget(self.forget)
@@ -87,7 +87,7 @@ class BinPage(Page):
         self.background.read(deletions, self._show, owner=self, key="deletions")
 
     def _columns(self) -> list[Column[DeletionRow]]:
-        display = self._work.display
+        display = self._ui.display
         return [
             Column(
                 key="title",
@@ -142,7 +142,7 @@ class BinPage(Page):
         name = _name(self._rows[deletion_id])
         self.background.write(
             lambda session: restore_deletion(session, deletion_id),
-            lambda _count: self._work.messenger.inform(
+            lambda _count: self._ui.messenger.inform(
                 translate("Bin", "“{name}” is back in its place.", name=name)
             ),
             owner=self,
@@ -162,7 +162,7 @@ class BinPage(Page):
 
     def _open_forget(self, one: BinnedCustomer | None) -> None:
         if one is None:
-            self._work.messenger.inform(
+            self._ui.messenger.inform(
                 translate(
                     "Bin",
                     "This was several customers or a merge: take it back out, and forget each.",
@@ -170,10 +170,10 @@ class BinPage(Page):
             )
             return
         who = Forgettable(id=one.id, name=one.name, code=one.code)
-        open_forget_sheet(self._work, self, who)
+        open_forget_sheet(self._ui, self, who)
 
     def _ask_empty(self) -> None:
-        self._work.messenger.ask(
+        self._ui.messenger.ask(
             translate("Bin", "Empty the bin for good?"),
             detail=translate("Bin", "What is in it cannot be taken back any more."),
             accept=translate("Bin", "Empty the bin"),
@@ -182,11 +182,11 @@ class BinPage(Page):
         )
 
     def _empty_now(self) -> None:
-        if not self._work.insist(Permission.DELETE_FOR_GOOD):
+        if not self._ui.require_permission(Permission.DELETE_FOR_GOOD):
             return
         self.background.write(
             lambda session: empty_bin(session, everything=True),
-            lambda _count: self._work.messenger.inform(translate("Bin", "The bin was emptied.")),
+            lambda _count: self._ui.messenger.inform(translate("Bin", "The bin was emptied.")),
             owner=self,
         )
 

@@ -22,7 +22,7 @@ from ecrm_desktop.queries.complaints import BoardColumn, ComplaintRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board_column import CardList
-from ecrm_desktop.ui.complaints.words import COLUMN_ORDER
+from ecrm_desktop.ui.complaints.texts import COLUMN_ORDER
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.ui.widgets.label import Label

@@ -41,7 +41,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
+from ecrm_desktop.ui.complaints.texts import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.widgets.badge import badge_width, paint_badge
 from ecrm_desktop.ui.widgets.elided import elided
 from ecrm_desktop.values.display import Display

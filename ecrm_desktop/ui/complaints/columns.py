@@ -3,18 +3,18 @@
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
+from ecrm_desktop.ui.complaints.texts import severity_kind, state_kind, state_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.widgets.status_badge import status_kind
-from ecrm_desktop.ui.workplace import Workplace
 
 
-def complaint_columns(work: Workplace) -> list[Column[ComplaintRow]]:
+def complaint_columns(ui: UiContext) -> list[Column[ComplaintRow]]:
     """Return the columns; their keys are those `list_complaints` sorts by."""
-    display = work.display
+    display = ui.display
 
     def day(row: ComplaintRow) -> str:
-        return display.day(row.received_at, today=work.today())
+        return display.day(row.received_at, today=ui.today())
 
     return [
         Column(
@@ -48,9 +48,9 @@ def complaint_columns(work: Workplace) -> list[Column[ComplaintRow]]:
         Column(
             key="due_on",
             title=translate("Complaints", "Due"),
-            format=lambda row: state_text(row, work.today(), display),
+            format=lambda row: state_text(row, ui.today(), display),
             width=150,
-            badge=lambda row: state_kind(row, work.today()),
+            badge=lambda row: state_kind(row, ui.today()),
         ),
         Column(
             key="severity",

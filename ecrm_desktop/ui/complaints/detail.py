@@ -21,11 +21,11 @@ from ecrm_desktop.ui.complaints.facts import Facts
 from ecrm_desktop.ui.complaints.history import History
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind, allowed_moves, is_open
 
 _WIDTH = 560
@@ -45,8 +45,8 @@ class ComplaintDetailSheet(Sheet):
     edit_complaint = Signal(object)
     task_asked = Signal(object, object)
 
-    def __init__(self, work: Workplace, asker: QWidget, complaint_id: UUID) -> None:
-        self._work = work
+    def __init__(self, ui: UiContext, asker: QWidget, complaint_id: UUID) -> None:
+        self._ui = ui
         self._id = complaint_id
         self._shown: ComplaintDetail | None = None
         self._note = MultilineEdit(
@@ -54,18 +54,18 @@ class ComplaintDetailSheet(Sheet):
         )
         self._note.set_name(translate("Complaints", "Note"))
         self._moves = QHBoxLayout()
-        self._asked = SatisfactionEdit(work.display)
+        self._asked = SatisfactionEdit(ui.display)
         self._asked_words = Label(role="small")
         self._asked.set_name(translate("Complaints", "Satisfaction"))
         self._asked_title = Label(
             translate("Complaints", "Is the customer content now?"), "heading"
         )
         self._description = Label(wrap=True, selectable=True)
-        self._history = History(work)
-        self._facts = Facts(work)
+        self._history = History(ui)
+        self._facts = Facts(ui)
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("Complaints", "Complaint"),
             body=self._body(),
             side=self._facts,
@@ -84,8 +84,8 @@ class ComplaintDetailSheet(Sheet):
         self._keep.setInterval(_KEEP_AFTER_MS)
         self._keep.timeout.connect(self._keep_note)
         self._note.edited.connect(self._keep.start)
-        self._note.restore((work.drafts.load(self._draft_key) or {}).get("note"))
-        work.background.changed.connect(self._read)
+        self._note.restore((ui.autosaves.load(self._autosave_key) or {}).get("note"))
+        ui.background.changed.connect(self._read)
         self._read()
 
     def discard(self) -> None:
@@ -128,7 +128,7 @@ class ComplaintDetailSheet(Sheet):
         return body
 
     def _read(self) -> None:
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: complaint_detail(session, self._id),
             self._show,
             owner=self,
@@ -185,11 +185,11 @@ class ComplaintDetailSheet(Sheet):
         if note is None:
             return
         if status == ComplaintStatus.RESOLVED:
-            sheet = open_resolve_sheet(self._work, self, self._id, resolution=note)
+            sheet = open_resolve_sheet(self._ui, self, self._id, resolution=note)
             sheet.saved.connect(self._forget_note)
             return
-        me = self._work.user.id
-        self._work.background.write(
+        me = self._ui.user.id
+        self._ui.background.write(
             lambda session: move_complaint(session, self._id, status, note=note, user_id=me),
             self._forget_note,
             owner=self,
@@ -201,8 +201,8 @@ class ComplaintDetailSheet(Sheet):
         if not note:
             self._note.setFocus()
             return
-        me = self._work.user.id
-        self._work.background.write(
+        me = self._ui.user.id
+        self._ui.background.write(
             lambda session: add_complaint_note(session, self._id, note, user_id=me),
             self._forget_note,
             owner=self,
@@ -216,15 +216,15 @@ class ComplaintDetailSheet(Sheet):
             self._keep_note()
 
     @property
-    def _draft_key(self) -> str:
+    def _autosave_key(self) -> str:
         return f"complaint-notes:{self._id}"
 
     def _keep_note(self) -> None:
-        self._work.drafts.keep(self._draft_key, {"note": self._note.snapshot()})
+        self._ui.autosaves.keep(self._autosave_key, {"note": self._note.snapshot()})
 
     def _forget_note(self, _saved: object = None) -> None:
         self._keep.stop()
-        self._work.drafts.drop(self._draft_key)
+        self._ui.autosaves.drop(self._autosave_key)
         self._note.set_value("")
 
     def _typed(self) -> str | None:
@@ -235,12 +235,12 @@ class ComplaintDetailSheet(Sheet):
             return None
 
     def _save_satisfaction(self) -> None:
-        score, me = self._asked.value(), self._work.user.id
+        score, me = self._asked.value(), self._ui.user.id
         if score is None:
             # What a customer once said is not forgotten, only said anew.
             self._asked.set_value(self._shown.satisfaction if self._shown is not None else None)
             return
-        self._work.background.write(
+        self._ui.background.write(
             lambda session: record_satisfaction(session, self._id, score, user_id=me),
             owner=self,
             failed=self.messenger.show_error,
@@ -268,8 +268,6 @@ def _move_text(status: ComplaintStatus) -> str:
     }.get(status, label(status))
 
 
-def open_complaint_detail(
-    work: Workplace, parent: QWidget, record_id: UUID
-) -> ComplaintDetailSheet:
+def open_complaint_detail(ui: UiContext, parent: QWidget, record_id: UUID) -> ComplaintDetailSheet:
     """Show a complaint over the page; the sheet appears a moment later."""
-    return ComplaintDetailSheet(work, parent, record_id)
+    return ComplaintDetailSheet(ui, parent, record_id)

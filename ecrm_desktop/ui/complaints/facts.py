@@ -8,13 +8,13 @@ from ecrm_desktop.queries.complaint_detail import ComplaintDetail
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.satisfaction import satisfaction_text
-from ecrm_desktop.ui.complaints.words import severity_kind, state_kind, state_text
+from ecrm_desktop.ui.complaints.texts import severity_kind, state_kind, state_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.status_badge import status_kind
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import is_open
 
 
@@ -24,9 +24,9 @@ class Facts(QWidget):
     open_customer = Signal(object)
     open_purchase = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._inside = QWidget()
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +63,7 @@ class Facts(QWidget):
         return row
 
     def _promise(self, detail: ComplaintDetail) -> Note:
-        display, today = self._work.display, self._work.today()
+        display, today = self._ui.display, self._ui.today()
         return Note(
             state_text(detail, today, display),
             state_kind(detail, today),
@@ -77,7 +77,7 @@ class Facts(QWidget):
             return
         column.addWidget(Label(detail.customer_name, "name", wrap=True))
         row = QHBoxLayout()
-        row.addWidget(Label(self._work.display.phone(detail.phone), "muted"))
+        row.addWidget(Label(self._ui.display.phone(detail.phone), "muted"))
         row.addStretch()
         see = Button(translate("Complaints", "Customer's card"), icon="user")
         see.clicked.connect(lambda: self.open_customer.emit(detail.customer_id))
@@ -85,7 +85,7 @@ class Facts(QWidget):
         column.addLayout(row)
 
     def _rows(self, detail: ComplaintDetail) -> QGridLayout:
-        display = self._work.display
+        display = self._ui.display
         taken = detail.time_to_resolution
         rows = (
             (translate("Complaints", "Number"), display.code(detail.number)),

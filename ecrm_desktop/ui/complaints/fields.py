@@ -21,6 +21,7 @@ from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
@@ -32,7 +33,6 @@ from ecrm_desktop.ui.widgets.picker import RecordPicker
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.time_edit import TimeEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind, Severity
 
 _PURCHASES = 30
@@ -41,8 +41,8 @@ _PURCHASES = 30
 class _DueDay(JalaliEdit):
     """The promised day; empty takes the shop's own promise, which the hint tells."""
 
-    def __init__(self, work: Workplace, promise: Callable[[], date | None]) -> None:
-        super().__init__(work.display, today=work.today)
+    def __init__(self, ui: UiContext, promise: Callable[[], date | None]) -> None:
+        super().__init__(ui.display, today=ui.today)
         self._promise = promise
         self.line.setPlaceholderText(translate("Complaints", "as the shop promises"))
 
@@ -62,13 +62,13 @@ class _DueDay(JalaliEdit):
 class ComplaintFields(Form):
     """The form of one complaint; what comes after it was mended only for a known one."""
 
-    def __init__(self, work: Workplace, *, known: bool) -> None:
+    def __init__(self, ui: UiContext, *, known: bool) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._began = datetime.now(UTC)
         self._kept: Mapping[str, Any] = {}
         self.customer = self.add(
-            "customer_id", translate("Complaints", "Customer"), CustomerPicker(work)
+            "customer_id", translate("Complaints", "Customer"), CustomerPicker(ui)
         )
         self.subject = self.add(
             "subject",
@@ -79,9 +79,9 @@ class ComplaintFields(Form):
         self.severity: Segments[Severity] = Segments([(one, label(one)) for one in Severity])
         self.severity.set_value(Severity.NORMAL)
         self.add("severity", translate("Complaints", "Severity"), self.severity)
-        self.day = JalaliEdit(work.display, today=work.today)
-        self.clock = TimeEdit(work.display)
-        self.due = self.add("due_on", translate("Complaints", "Due"), _DueDay(work, self._promise))
+        self.day = JalaliEdit(ui.display, today=ui.today)
+        self.clock = TimeEdit(ui.display)
+        self.due = self.add("due_on", translate("Complaints", "Due"), _DueDay(ui, self._promise))
         self.description = self.add(
             "description", translate("Complaints", "What happened"), MultilineEdit(lines=3)
         )
@@ -127,20 +127,20 @@ class ComplaintFields(Form):
             "resolution", translate("Complaints", "How was it mended?"), MultilineEdit(lines=3)
         )
         self.compensation = self.add(
-            "compensation", translate("Complaints", "Compensation"), MoneyEdit(self._work.display)
+            "compensation", translate("Complaints", "Compensation"), MoneyEdit(self._ui.display)
         )
         self.satisfaction = self.add(
             "satisfaction",
             translate("Complaints", "Satisfaction"),
-            SatisfactionEdit(self._work.display),
+            SatisfactionEdit(self._ui.display),
         )
 
     def offer(self, users: Sequence[UserRow], categories: Sequence[str]) -> None:
         """Offer who may be responsible, and the categories in use."""
         people = [(one.id, one.name) for one in users]
         self.assignee.set_options([*people, (None, translate("Complaints", "Nobody"))])
-        if self._work.user.id in {one.id for one in users}:
-            self.assignee.set_value(self._work.user.id)
+        if self._ui.user.id in {one.id for one in users}:
+            self.assignee.set_value(self._ui.user.id)
         self.category.suggest(categories)
 
     def show_draft(self, draft: ComplaintDraft) -> None:
@@ -153,7 +153,7 @@ class ComplaintFields(Form):
 
     def show_detail(self, detail: ComplaintDetail) -> None:
         """Show a known complaint; a due day that is the promise itself stays the promise."""
-        display = self._work.display
+        display = self._ui.display
         self.subject.set_value(detail.subject)
         self.description.set_value(detail.description)
         self.category.set_value(detail.category)
@@ -203,7 +203,7 @@ class ComplaintFields(Form):
         """Read what the chosen customer bought of late."""
         hit = self.customer.value()
         customer_id = hit.id if hit is not None and isinstance(hit.id, UUID) else None
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: customer_purchases(session, customer_id, chosen),
             lambda found: self.show_purchases(found, chosen),
             owner=self,
@@ -240,7 +240,7 @@ class ComplaintFields(Form):
 
     def _received_at(self) -> datetime:
         """Return the instant in the shop's own zone, whose day the promise counts from."""
-        zone = self._work.display.timezone
+        zone = self._ui.display.timezone
         usual = self._began.astimezone(zone)
         day, clock = self.day.value(), self.clock.value()
         at = datetime.combine(day or usual.date(), clock or usual.time(), tzinfo=zone)
@@ -252,14 +252,14 @@ class ComplaintFields(Form):
             received = self._received_at().date()
         except EcrmError:
             return None
-        days: int = getattr(self._work.shop, f"promise_{self.severity.value()}")
+        days: int = getattr(self._ui.shop, f"promise_{self.severity.value()}")
         return received + timedelta(days=days)
 
     def _tell_promise(self) -> None:
         self.due.hinted.emit(self.due.hint())
 
     def _purchase_text(self, row: PurchaseRow) -> str:
-        display = self._work.display
+        display = self._ui.display
         comma = "، " if language() == "fa" else ", "
         parts = (
             display.code(row.number),
@@ -269,9 +269,9 @@ class ComplaintFields(Form):
         return " · ".join(part for part in parts if part)
 
     def _find_products(self, text: str, answer: Callable[[Sequence[Hit]], None]) -> None:
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: find_products(session, text),
-            lambda found: answer([_product_hit(one, self._work) for one in found]),
+            lambda found: answer([_product_hit(one, self._ui) for one in found]),
             owner=self,
             key="products",
         )
@@ -291,8 +291,8 @@ def customer_purchases(
     return purchase_rows(session, ids)
 
 
-def _product_hit(found: ProductChoice, work: Workplace) -> Hit:
-    parts = (found.brand, work.display.code(found.code))
+def _product_hit(found: ProductChoice, ui: UiContext) -> Hit:
+    parts = (found.brand, ui.display.code(found.code))
     return Hit(
         kind=RecordKind.PRODUCT,
         id=found.id,

@@ -15,8 +15,8 @@ from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import open_complaint, update_complaint
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.fields import ComplaintFields, customer_purchases
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 
 _WIDTH = 620
 
@@ -35,34 +35,34 @@ class ComplaintSheet(FormSheet):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         asker: QWidget,
         *,
         record_id: UUID | None,
         customer_id: UUID | None,
         draft: ComplaintDraft | None,
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._record_id = record_id
-        self.fields = ComplaintFields(work, known=record_id is not None)
+        self.fields = ComplaintFields(ui, known=record_id is not None)
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("Complaints", "New complaint")
             if record_id is None
             else translate("Complaints", "Edit the complaint"),
             form=self.fields,
             action=self._action_of_fields,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"complaints:{record_id or 'new'}",
+            autosaves=ui.autosaves,
+            autosave_key=f"complaints:{record_id or 'new'}",
         )
         self.saved.connect(
-            lambda _id: work.messenger.inform(translate("Complaints", "The complaint is saved."))
+            lambda _id: ui.messenger.inform(translate("Complaints", "The complaint is saved."))
         )
         whose = draft.customer_id if draft is not None else customer_id
-        work.background.read(
+        ui.background.read(
             lambda session: _read(session, record_id, whose),
             lambda start: self._fill(start, draft),
             owner=self,
@@ -76,7 +76,7 @@ class ComplaintSheet(FormSheet):
             fields.show_draft(draft)
         if detail is not None:
             fields.show_detail(detail)
-            number = self._work.display.code(detail.number)
+            number = self._ui.display.code(detail.number)
             self.set_title(translate("Complaints", "Edit complaint {number}", number=number))
         fields.show_purchases(start.purchases, detail.purchase_id if detail else None)
         self.open()
@@ -84,7 +84,7 @@ class ComplaintSheet(FormSheet):
             fields.subject.setFocus()
 
     def _action_of_fields(self) -> Action:
-        draft, record_id, me = self.fields.draft(), self._record_id, self._work.user.id
+        draft, record_id, me = self.fields.draft(), self._record_id, self._ui.user.id
 
         def save(session: Session) -> UUID:
             if record_id is None:
@@ -96,7 +96,7 @@ class ComplaintSheet(FormSheet):
 
 
 def open_complaint_form(
-    work: Workplace,
+    ui: UiContext,
     parent: QWidget,
     *,
     record_id: UUID | None = None,
@@ -107,7 +107,7 @@ def open_complaint_form(
 
     The sheet appears a moment later; `saved(UUID)` has the complaint's id.
     """
-    return ComplaintSheet(work, parent, record_id=record_id, customer_id=customer_id, draft=draft)
+    return ComplaintSheet(ui, parent, record_id=record_id, customer_id=customer_id, draft=draft)
 
 
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:

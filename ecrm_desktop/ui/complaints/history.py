@@ -11,9 +11,9 @@ from ecrm_desktop.queries.complaint_detail import ComplaintEvent
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.satisfaction import satisfaction_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 from ecrm_desktop.values.text import isolate_words
@@ -85,9 +85,9 @@ def _value(field: str, text: str, display: Display) -> str:
 class History(QWidget):
     """Entries, latest first; notes are shown whole."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.S)
@@ -100,7 +100,7 @@ class History(QWidget):
             self._column.addWidget(self._entry(event))
 
     def _entry(self, event: ComplaintEvent) -> QFrame:
-        display = self._work.display
+        display = self._ui.display
         entry = QFrame()
         column = QVBoxLayout(entry)
         column.setContentsMargins(0, 0, 0, theme.XS)
@@ -108,7 +108,7 @@ class History(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.S)
         head.addWidget(Label(event_title(event, display), "heading", wrap=True), 1)
-        day = display.day(event.changed_at, today=self._work.today())
+        day = display.day(event.changed_at, today=self._ui.today())
         when = translate(
             "ComplaintHistory", "{day} {clock}", day=day, clock=display.time(event.changed_at)
         )

@@ -28,6 +28,7 @@ from ecrm_desktop.ui.complaints.columns import complaint_columns
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -37,7 +38,6 @@ from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.widgets.tabs import Tabs
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 
@@ -63,9 +63,9 @@ class ComplaintsPage(Page):
     open_complaint = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._bar = ListBar(
             translate("Complaints", "Complaints"), translate("Complaints", "Search the complaints")
         )
@@ -80,19 +80,19 @@ class ComplaintsPage(Page):
         self._bar.add_action(self._view)
         export = Button(translate("Complaints", "Export"), icon="download")
         export.clicked.connect(self._export)
-        if work.may(Permission.EXPORT):
+        if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         add = Button(translate("Complaints", "New complaint"), icon="plus", kind="primary")
         add.clicked.connect(lambda: self.new_complaint.emit(None))
         self._bar.add_action(add)
-        self.board = Board(work.display)
+        self.board = Board(ui.display)
         self.table: RecordTable[ComplaintRow] = RecordTable(
-            complaint_columns(work), name=translate("Complaints", "Complaints")
+            complaint_columns(ui), name=translate("Complaints", "Complaints")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="complaints",
             list_ids=list_complaints,
             read_rows=complaint_rows,
@@ -144,7 +144,7 @@ class ComplaintsPage(Page):
         )
         self._category = FilterChip(translate("Complaints", "Category"))
         self._assignee = FilterChip(translate("Complaints", "Responsible"))
-        self._period = PeriodChip(translate("Complaints", "Received"), self._work.display)
+        self._period = PeriodChip(translate("Complaints", "Received"), self._ui.display)
         for chip in (
             self._overdue, self._severity, self._category, self._assignee, self._period,
         ):  # fmt: skip
@@ -189,9 +189,9 @@ class ComplaintsPage(Page):
     def _filter(self) -> ComplaintFilter:
         severity, category = self._severity.value, self._category.value
         assignee = self._assignee.value
-        since, until = self._period.instants(self._work.today())
+        since, until = self._period.instants(self._ui.today())
         return ComplaintFilter(
-            today=self._work.today(),
+            today=self._ui.today(),
             severities=(severity,) if isinstance(severity, Severity) else (),
             category=category if isinstance(category, str) else None,
             assignee_id=assignee if isinstance(assignee, UUID) else None,
@@ -210,8 +210,8 @@ class ComplaintsPage(Page):
             ]
         )
         self._category.set_choices([(one, one) for one in answer.categories])
-        self.board.show_columns(answer.board, self._work.today())
-        number = self._work.display.number
+        self.board.show_columns(answer.board, self._ui.today())
+        number = self._ui.display.number
         total = sum(column.total for column in answer.board)
         overdue = sum(column.overdue for column in answer.board)
         self._bar.show_count(
@@ -243,13 +243,13 @@ class ComplaintsPage(Page):
 
     def _move(self, complaint_id: UUID, status: ComplaintStatus) -> None:
         if status == ComplaintStatus.RESOLVED:
-            open_resolve_sheet(self._work, self, complaint_id)
+            open_resolve_sheet(self._ui, self, complaint_id)
             return
         text = translate("Complaints", "Moved to “{status}”.", status=label(status))
-        me = self._work.user.id
+        me = self._ui.user.id
         self.background.write(
             lambda session: move_complaint(session, complaint_id, status, user_id=me),
-            lambda _nothing: self._work.messenger.inform(text),
+            lambda _nothing: self._ui.messenger.inform(text),
             owner=self,
         )
 
@@ -262,12 +262,12 @@ class ComplaintsPage(Page):
             else translate(
                 "Complaints",
                 "{count} complaints are in the bin.",
-                count=self._work.display.number(len(ids)),
+                count=self._ui.display.number(len(ids)),
             )
         )
 
         delete_with_undo(
-            self._work, lambda session: delete_complaints(session, ids), text, owner=self
+            self._ui, lambda session: delete_complaints(session, ids), text, owner=self
         )
 
     def _offer(self, place: QPoint) -> None:

@@ -8,15 +8,15 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.complaints import record_satisfaction, resolve_complaint
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
-from ecrm_desktop.ui.workplace import Workplace
 
 
 def open_resolve_sheet(
-    work: Workplace, parent: QWidget, complaint_id: UUID, *, resolution: str = ""
+    ui: UiContext, parent: QWidget, complaint_id: UUID, *, resolution: str = ""
 ) -> FormSheet:
     """Ask how it was mended and for what amount, then move the complaint to resolved."""
     form = Form()
@@ -25,12 +25,12 @@ def open_resolve_sheet(
     )
     how.set_value(resolution)
     compensation = form.add(
-        "compensation", translate("Complaints", "Compensation"), MoneyEdit(work.display)
+        "compensation", translate("Complaints", "Compensation"), MoneyEdit(ui.display)
     )
     satisfaction = form.add(
-        "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit(work.display)
+        "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit(ui.display)
     )
-    me = work.user.id
+    me = ui.user.id
 
     def action() -> Action:
         text, amount, score = how.value(), compensation.value(), satisfaction.value()
@@ -46,17 +46,17 @@ def open_resolve_sheet(
 
     sheet = FormSheet(
         parent,
-        work.messenger,
-        work.background,
+        ui.messenger,
+        ui.background,
         title=translate("Complaints", "Resolve the complaint"),
         form=form,
         action=action,
         save_text=translate("Complaints", "Resolved"),
-        drafts=work.drafts,
-        draft_key=f"resolutions:{complaint_id}",
+        autosaves=ui.autosaves,
+        autosave_key=f"resolutions:{complaint_id}",
     )
     sheet.saved.connect(
-        lambda _nothing: work.messenger.inform(translate("Complaints", "Marked as resolved."))
+        lambda _nothing: ui.messenger.inform(translate("Complaints", "Marked as resolved."))
     )
     sheet.open()
     return sheet

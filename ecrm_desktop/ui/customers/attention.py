@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext
 from ecrm_desktop.queries.complaints import ComplaintRow
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.due import due_text
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
-from ecrm_desktop.ui.workplace import Workplace
 
 _SHOWN = 3
 
@@ -26,9 +26,9 @@ class Attention(QWidget):
     open_complaint = Signal(object)
     open_task = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -42,7 +42,7 @@ class Attention(QWidget):
         self.setVisible(bool(notes))
 
     def _notes(self, context: CallContext) -> Iterator[Note]:
-        today = self._work.today()
+        today = self._ui.today()
         overdue = [one for one in context.complaints if one.is_overdue(today)]
         for complaint in overdue:
             yield self._complaint(complaint, BadgeKind.RED)
@@ -53,7 +53,7 @@ class Attention(QWidget):
             if complaint not in overdue:
                 yield self._complaint(complaint, BadgeKind.AMBER)
         if context.silence is not None:
-            number = self._work.display.number
+            number = self._ui.display.number
             yield Note(
                 translate(
                     "Customers",
@@ -70,7 +70,7 @@ class Attention(QWidget):
         return self._owed(text, complaint.due_on, kind, see)
 
     def _owed(self, text: str, due_on: date, kind: BadgeKind, see: Callable[[], None]) -> Note:
-        due = due_text(due_on, self._work.today(), self._work.display)
+        due = due_text(due_on, self._ui.today(), self._ui.display)
         action = translate("Customers", "See")
         return Note(dotted((text, due)), kind, action=action, on_action=see)
 

@@ -27,10 +27,10 @@ from ecrm_desktop.ui.customers.attention import Attention
 from ecrm_desktop.ui.customers.card_head import CardHead
 from ecrm_desktop.ui.customers.details import CustomerDetails
 from ecrm_desktop.ui.customers.events import timeline_item
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.widgets.timeline import Timeline
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
 
@@ -83,18 +83,18 @@ class CustomerCard(QFrame):
     forget_asked = Signal(object)
     history_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._work = work
+        self._ui = ui
         self._customer_id: UUID | None = None
         self._events: Sequence[TimelineEvent] = ()
         self._complete = True
-        self.head = CardHead(work)
-        self.attention = Attention(work)
+        self.head = CardHead(ui)
+        self.attention = Attention(ui)
         self.tabs = Tabs([(key, "") for key in _TABS])
         self.timeline = Timeline(name=translate("Customers", "Everything that happened"))
-        self.details = CustomerDetails(work)
+        self.details = CustomerDetails(ui)
         self._lay_out()
         self._join()
         self.show_customer(None)
@@ -119,12 +119,12 @@ class CustomerCard(QFrame):
 
     def refresh(self) -> None:
         """Read the customer again."""
-        customer_id, today = self._customer_id, self._work.today()
+        customer_id, today = self._customer_id, self._ui.today()
         kinds, limit = _TABS[self.tabs.current], max(_PAGE, len(self._events))
         if customer_id is None:
             self._whole.setCurrentIndex(0)
             return
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: _read(session, customer_id, kinds, limit, today),
             self._show,
             owner=self,
@@ -135,7 +135,7 @@ class CustomerCard(QFrame):
     def menu(self) -> QMenu:
         """Return what else can be done with the customer."""
         menu = QMenu(self)
-        may = self._work.may
+        may = self._ui.may
         may_export = may(Permission.EXPORT)
         for icon, text, signal, is_offered in (
             ("pencil", translate("Customers", "Edit"), self.edit_customer, True),
@@ -238,7 +238,7 @@ class CustomerCard(QFrame):
             ("tasks", translate("Customers", "Tasks"), counts[RecordKind.TASK]),
             (_DETAILS, translate("Customers", "Details"), None),
         ):
-            number = self._work.display.number(count) if count else ""
+            number = self._ui.display.number(count) if count else ""
             self.tabs.show_text(key, f"{text} {number}".strip())
         self._show_events(contents.timeline.events, contents.timeline.counts)
         self._whole.setCurrentIndex(1)
@@ -249,9 +249,9 @@ class CustomerCard(QFrame):
         kinds = _TABS[self.tabs.current] or counts
         self._events = events
         self._complete = len(events) >= sum(counts[kind] for kind in kinds)
-        today = self._work.today()
+        today = self._ui.today()
         self.timeline.show_items(
-            [timeline_item(event, self._work.display, today) for event in events]
+            [timeline_item(event, self._ui.display, today) for event in events]
         )
         if self.tabs.current == _DETAILS:
             self._below.setCurrentWidget(self.details)
@@ -262,7 +262,7 @@ class CustomerCard(QFrame):
         self._customer_id = None
         self._whole.setCurrentIndex(0)
         if not isinstance(error, EcrmError):
-            self._work.messenger.show_error(error)
+            self._ui.messenger.show_error(error)
 
     def _choose(self, key: str) -> None:
         if key == _DETAILS:
@@ -278,7 +278,7 @@ class CustomerCard(QFrame):
             return
         self._complete = True
         known = self._events
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: customer_timeline(
                 session, customer_id, kinds, limit=_PAGE, before=known[-1]
             ),

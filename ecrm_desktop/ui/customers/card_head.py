@@ -7,14 +7,14 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.customers.words import headline
+from ecrm_desktop.ui.customers.texts import headline
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.avatar import Avatar
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted, listed
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.permissions import Permission
 
@@ -22,9 +22,9 @@ from ecrm_desktop.values.permissions import Permission
 class CardHead(QWidget):
     """Its buttons are joined by the card."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self.edit = Button(translate("Customers", "Edit"), keys="F4", icon="pencil")
         self.more = QToolButton()
         self.more.setIcon(theme.icon("ellipsis-vertical", "muted"))
@@ -44,7 +44,7 @@ class CardHead(QWidget):
         self._about = Label(role="muted", wrap=True)
         self._reach = Label(role="muted", wrap=True, selectable=True)
         self._tags = Badge(parent=self)
-        unit = work.display.unit_name
+        unit = ui.display.unit_name
         self.total = FigureCard(translate("Customers", "Bought ({unit})", unit=unit))
         self.count = FigureCard(translate("Customers", "Purchases"))
         self.average = FigureCard(translate("Customers", "Average ({unit})", unit=unit))
@@ -58,7 +58,7 @@ class CardHead(QWidget):
 
     def show_customer(self, detail: CustomerDetail, row: CustomerRow) -> None:
         """Show a customer."""
-        display = self._work.display
+        display = self._ui.display
         self._avatar.show_name(detail.name)
         self._name.setText(detail.name)
         self._about.setText(headline(detail, display))
@@ -72,7 +72,7 @@ class CardHead(QWidget):
         self.count.show_figure(display.number(row.purchase_count))
         self.average.show_figure(self._average(row) if has_bought else dash)
         self.last.show_figure(
-            display.day(row.last_purchase_on, today=self._work.today())
+            display.day(row.last_purchase_on, today=self._ui.today())
             if row.last_purchase_on
             else dash
         )
@@ -80,8 +80,8 @@ class CardHead(QWidget):
     def _average(self, row: CustomerRow) -> str:
         average = row.average_purchase
         # Nobody counts in tenths of a toman.
-        whole = average // 10 * 10 if self._work.display.unit is MoneyUnit.TOMAN else average
-        return self._work.display.money(whole)
+        whole = average // 10 * 10 if self._ui.display.unit is MoneyUnit.TOMAN else average
+        return self._ui.display.money(whole)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -106,7 +106,7 @@ class CardHead(QWidget):
         actions.setSpacing(6)
         for button in (self.call, self.purchase, self.complaint, self.task):
             actions.addWidget(button)
-        if self._work.may(Permission.EXPORT):
+        if self._ui.may(Permission.EXPORT):
             actions.addWidget(self.print)
         actions.addStretch()
         figures = QHBoxLayout()

@@ -3,16 +3,16 @@
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.paged_model import Column
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import CustomerKind
 
 
-def customer_columns(work: Workplace) -> list[Column[CustomerRow]]:
+def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
     """Return the columns; their keys are fields of `CustomerRow`."""
-    display = work.display
+    display = ui.display
     return [
         Column(
             key="name",
@@ -47,9 +47,7 @@ def customer_columns(work: Workplace) -> list[Column[CustomerRow]]:
             key="last_purchase_on",
             title=translate("Customers", "Last purchase"),
             format=lambda row: (
-                display.day(row.last_purchase_on, today=work.today())
-                if row.last_purchase_on
-                else ""
+                display.day(row.last_purchase_on, today=ui.today()) if row.last_purchase_on else ""
             ),
             width=98,
         ),
@@ -114,7 +112,7 @@ def customer_columns(work: Workplace) -> list[Column[CustomerRow]]:
         Column(
             key="created_at",
             title=translate("Customers", "Customer since"),
-            format=lambda row: display.day(row.created_at, today=work.today()),
+            format=lambda row: display.day(row.created_at, today=ui.today()),
             width=104,
             hidden=True,
         ),

@@ -11,11 +11,11 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.customers.words import consent_text, field_text
+from ecrm_desktop.ui.customers.texts import consent_text, field_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import listed
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.statuses import CustomerKind, FavoriteKind
 from ecrm_desktop.values.text import isolate
@@ -29,9 +29,9 @@ class CustomerDetails(QScrollArea):
 
     open_customer = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,7 +69,7 @@ class CustomerDetails(QScrollArea):
         grid.addWidget(button, row, 1)
 
     def _lines(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> Iterator[_Line]:
-        display = self._work.display
+        display = self._ui.display
         if detail.kind == CustomerKind.COMPANY:
             person = f"{detail.first_name} {detail.last_name}".strip()
             yield translate("Customers", "Company"), detail.company_name
@@ -117,4 +117,4 @@ class CustomerDetails(QScrollArea):
         yield translate("Customers", "Customer since"), display.day(detail.created_at)
 
     def _day(self, day: PartialDate | None) -> str:
-        return self._work.display.partial_date(day) if day is not None else ""
+        return self._ui.display.partial_date(day) if day is not None else ""

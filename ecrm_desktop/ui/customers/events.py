@@ -8,8 +8,8 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.timeline import TimelineEvent
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
-from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.due import due_kind, due_text
+from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.listed import dotted, listed
 from ecrm_desktop.ui.widgets.status_badge import status_kind
 from ecrm_desktop.ui.widgets.timeline import TimelineItem

@@ -7,10 +7,10 @@ from typing import Final
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerFilter
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.listed import dotted
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.statuses import AcquisitionChannel
 
@@ -22,8 +22,8 @@ _MONTHS: Final = 12
 class CustomerFilters:
     """The chips of the list's head, and the filter they make together."""
 
-    def __init__(self, work: Workplace, bar: ListBar) -> None:
-        self._work = work
+    def __init__(self, ui: UiContext, bar: ListBar) -> None:
+        self._ui = ui
         self._bar = bar
         self._city = FilterChip(translate("Customers", "City"))
         self._tag = FilterChip(translate("Customers", "Tag"))
@@ -33,7 +33,7 @@ class CustomerFilters:
         self._silent = FilterChip(
             translate("Customers", "Not bought for"),
             [
-                (days, translate("Customers", "{days} days", days=work.display.number(days)))
+                (days, translate("Customers", "{days} days", days=ui.display.number(days)))
                 for days in _SILENT_DAYS
             ],
         )
@@ -65,7 +65,7 @@ class CustomerFilters:
         """Return what is chosen and searched for."""
         city, tag, channel = self._city.value, self._tag.value, self._channel.value
         silent, state = self._silent.value, self._state.value
-        month = to_jalali(self._work.today())[1]
+        month = to_jalali(self._ui.today())[1]
         months = {_BIRTHDAY: month, _NEXT_BIRTHDAY: month % _MONTHS + 1}
         return CustomerFilter(
             text=self._bar.searched,
@@ -74,7 +74,7 @@ class CustomerFilters:
             acquisition_channel=channel if isinstance(channel, AcquisitionChannel) else None,
             has_open_complaint=state == _COMPLAINT,
             birthday_month=months.get(str(state)),
-            no_purchase_since=self._work.today() - timedelta(days=silent)
+            no_purchase_since=self._ui.today() - timedelta(days=silent)
             if isinstance(silent, int)
             else None,
         )

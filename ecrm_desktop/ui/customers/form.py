@@ -22,8 +22,8 @@ from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_cust
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
 
 _WIDTH = 740
@@ -51,29 +51,29 @@ class CustomerSheet(FormSheet):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         asker: QWidget,
         *,
         record_id: UUID | None,
         draft: CustomerDraft | None,
         stays: bool,
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._record_id = record_id
         self._stays = stays
-        self.fields = CustomerFields(work)
+        self.fields = CustomerFields(ui)
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("CustomerForm", "New customer")
             if record_id is None
             else translate("CustomerForm", "Edit the customer"),
             form=self.fields,
             action=self._action_of_fields,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"customers:{record_id or 'new'}",
+            autosaves=ui.autosaves,
+            autosave_key=f"customers:{record_id or 'new'}",
         )
         if record_id is None and not stays:
             self.add_save(
@@ -85,7 +85,7 @@ class CustomerSheet(FormSheet):
         self._pause.timeout.connect(self._look_for_similar)
         self.fields.duplicates.open_asked.connect(self._open_other)
         self.saved.connect(self._tell)
-        work.background.read(
+        ui.background.read(
             lambda session: _read(session, record_id),
             lambda start: self._fill(start, draft),
             owner=self,
@@ -133,7 +133,7 @@ class CustomerSheet(FormSheet):
 
     def _look_for_similar(self) -> None:
         typed = self.fields.identity()
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: similar_customers(session, apart_from=self._record_id, **typed),
             self._warn,
             owner=self,
@@ -141,14 +141,14 @@ class CustomerSheet(FormSheet):
         )
 
     def _warn(self, found: list[SimilarCustomer]) -> None:
-        self.fields.duplicates.show_similar(found, self._work.display)
+        self.fields.duplicates.show_similar(found, self._ui.display)
 
     def _open_other(self, customer_id: UUID) -> None:
         self.request_close(lambda: self.open_customer.emit(customer_id))
 
 
 def open_customer_form(
-    work: Workplace,
+    ui: UiContext,
     asker: QWidget,
     *,
     record_id: UUID | None = None,
@@ -161,10 +161,10 @@ def open_customer_form(
     else waits for this customer, and the card of the new one is not opened.
     """
     return CustomerSheet(
-        work,
+        ui,
         asker,
         record_id=record_id,
-        draft=draft or _draft_of(name, work.shop.area_code),
+        draft=draft or _draft_of(name, ui.shop.area_code),
         stays=draft is not None,
     )
 

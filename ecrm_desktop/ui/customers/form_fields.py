@@ -15,6 +15,7 @@ from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.customers.duplicate_notes import DuplicateNotes
 from ecrm_desktop.ui.customers.part_edits import ConsentEdit, DigitsEdit, SocialRow, own_field_edit
 from ecrm_desktop.ui.customers.phones_edit import PhonesEdit
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.field import Field
@@ -25,7 +26,6 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.tags_edit import TagsEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.email import parse_email
 from ecrm_desktop.values.national_id import parse_national_id
 from ecrm_desktop.values.phone import Phone, PhoneKind
@@ -48,9 +48,9 @@ _CODE_LIMIT = 30
 class CustomerFields(Form):
     """The form of one customer."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__(columns=2, label_width=_LABEL_WIDTH)
-        self._work = work
+        self._ui = ui
         self._known: Mapping[SuggestedField, Sequence[str]] = {}
         self._own: dict[UUID, Field[Any]] = {}
         self._consents: list[ConsentEdit] = []
@@ -70,7 +70,7 @@ class CustomerFields(Form):
         if own:
             self.more(translate("CustomerForm", "Fields of this shop"))
         for field in own:
-            edit = own_field_edit(field, self._work)
+            edit = own_field_edit(field, self._ui)
             self._own[field.id] = self.add(f"field_values.{field.id}", field.title, edit)
 
     def focus_name(self) -> None:
@@ -210,7 +210,7 @@ class CustomerFields(Form):
         self.phones = self.add(
             "phones",
             translate("CustomerForm", "Phones"),
-            PhonesEdit(self._work.display, area_code=self._work.shop.area_code),
+            PhonesEdit(self._ui.display, area_code=self._ui.shop.area_code),
             wide=True,
         )
         self.add_widget(self.duplicates)
@@ -223,7 +223,7 @@ class CustomerFields(Form):
         self.referrer = self.add(
             "referred_by_id",
             translate("CustomerForm", "Referred by"),
-            CustomerPicker(self._work),
+            CustomerPicker(self._ui),
             wide=True,
         )
         self.tags = self.add(
@@ -235,7 +235,7 @@ class CustomerFields(Form):
 
     def _add_person(self) -> None:
         self.more(translate("CustomerForm", "About the person"))
-        today = self._work.today
+        today = self._ui.today
         self.gender: Choice[Gender | None] = self.add(
             "gender",
             translate("CustomerForm", "Gender"),
@@ -244,18 +244,18 @@ class CustomerFields(Form):
         self.birth_date = self.add(
             "birth_date",
             translate("CustomerForm", "Birthday"),
-            PartialDateEdit(self._work.display, today=today),
+            PartialDateEdit(self._ui.display, today=today),
         )
         self.national_id = self.add(
             "national_id",
             translate("CustomerForm", "National ID"),
-            DigitsEdit(self._work.display, parse=parse_national_id),
+            DigitsEdit(self._ui.display, parse=parse_national_id),
         )
         self.job = self.add("job", translate("CustomerForm", "Job"), TextEdit())
         self.marriage_date = self.add(
             "marriage_date",
             translate("CustomerForm", "Wedding day"),
-            PartialDateEdit(self._work.display, today=today),
+            PartialDateEdit(self._ui.display, today=today),
         )
         self.spouse_name = self.add("spouse_name", translate("CustomerForm", "Spouse"), TextEdit())
         self.income_band: Choice[IncomeBand | None] = self.add(
@@ -270,7 +270,7 @@ class CustomerFields(Form):
         self.postal_code = self.add(
             "postal_code",
             translate("CustomerForm", "Postal code"),
-            DigitsEdit(self._work.display, parse=parse_postal_code),
+            DigitsEdit(self._ui.display, parse=parse_postal_code),
         )
         self.address = self.add(
             "address", translate("CustomerForm", "Address"), MultilineEdit(lines=2), wide=True
@@ -310,7 +310,7 @@ class CustomerFields(Form):
         )
         for channel in ConsentChannel:
             title = translate("CustomerForm", "Adverts by {channel}", channel=label(channel))
-            edit = ConsentEdit(self._work, channel)
+            edit = ConsentEdit(self._ui, channel)
             self._consents.append(self.add(f"consents.{channel}", title, edit, wide=True))
 
     def _add_rest(self) -> None:
@@ -318,7 +318,7 @@ class CustomerFields(Form):
         self.code = self.add(
             "code",
             translate("CustomerForm", "Code"),
-            DigitsEdit(self._work.display, limit=_CODE_LIMIT),
+            DigitsEdit(self._ui.display, limit=_CODE_LIMIT),
             hint=translate("CustomerForm", "Left empty, the next number is given."),
             wide=True,
         )

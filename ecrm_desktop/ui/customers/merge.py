@@ -20,12 +20,12 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.merge_lines import merge_lines
 from ecrm_desktop.ui.customers.merge_table import MergeTable
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
 
 _WIDTH = 720
@@ -44,18 +44,18 @@ class MergeSheet(Sheet):
 
     merged = Signal(object)
 
-    def __init__(self, work: Workplace, asker: QWidget, kept: UUID, other: UUID | None) -> None:
-        self._work = work
+    def __init__(self, ui: UiContext, asker: QWidget, kept: UUID, other: UUID | None) -> None:
+        self._ui = ui
         self._kept, self._other = kept, other
         self.picker = CustomerPicker(
-            work, placeholder=translate("Merge", "Name, phone or code of the other customer")
+            ui, placeholder=translate("Merge", "Name, phone or code of the other customer")
         )
         self.picker.set_name(translate("Merge", "The other customer"))
         self._explanation = Label(role="muted", wrap=True)
         self.table = MergeTable()
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("Merge", "Merge two customers"),
             body=self._body(),
             width=_WIDTH,
@@ -101,12 +101,12 @@ class MergeSheet(Sheet):
                 )
             )
             return
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: _read_pair(session, kept, other), self._show, owner=self, key="pair"
         )
 
     def _show(self, pair: _Pair) -> None:
-        lines = merge_lines(pair.kept, pair.merged, pair.fields, self._work.display)
+        lines = merge_lines(pair.kept, pair.merged, pair.fields, self._ui.display)
         self.table.show_lines(pair.kept.name, pair.merged.name, lines)
         self._explanation.setText(self._told(pair))
         self.place()
@@ -128,7 +128,7 @@ class MergeSheet(Sheet):
         )
 
     def _counted(self, moving: dict[RecordKind, int]) -> list[str]:
-        number = self._work.display.number
+        number = self._ui.display.number
         calls, purchases = moving[RecordKind.INTERACTION], moving[RecordKind.PURCHASE]
         complaints, tasks = moving[RecordKind.COMPLAINT], moving[RecordKind.TASK]
         return [
@@ -145,7 +145,7 @@ class MergeSheet(Sheet):
         if other is None:
             return
         choices = self.table.choices()
-        self._work.background.write(
+        self._ui.background.write(
             lambda session: merge_customers(session, kept, other, choices),
             self._tell,
             owner=self,
@@ -153,7 +153,7 @@ class MergeSheet(Sheet):
         )
 
     def _tell(self, merge_id: UUID) -> None:
-        background = self._work.background
+        background = self._ui.background
 
         def undo() -> None:
             # The bar outlives the sheet, so the undo must not belong to it.
@@ -166,10 +166,10 @@ class MergeSheet(Sheet):
 
 
 def open_merge_sheet(
-    work: Workplace, asker: QWidget, kept: UUID, other: UUID | None = None
+    ui: UiContext, asker: QWidget, kept: UUID, other: UUID | None = None
 ) -> MergeSheet:
     """Open the merge of two customers, or ask for the second one first."""
-    sheet = MergeSheet(work, asker, kept, other)
+    sheet = MergeSheet(ui, asker, kept, other)
     sheet.open()
     return sheet
 

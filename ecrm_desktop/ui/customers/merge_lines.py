@@ -7,7 +7,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.services.customer_merges import MergeSide
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.ui.customers.words import consent_text, field_text
+from ecrm_desktop.ui.customers.texts import consent_text, field_text
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ConsentChannel
 from ecrm_desktop.values.text import isolate

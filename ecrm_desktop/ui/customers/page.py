@@ -33,6 +33,7 @@ from ecrm_desktop.ui.customers.selection_bar import SelectionBar
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
@@ -40,7 +41,6 @@ from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -76,17 +76,17 @@ class CustomersPage(Page):
     export_asked = Signal(object)
     import_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._wanted: UUID | None = None
         self._bar = ListBar(
             translate("Customers", "Customers"), translate("Customers", "Search this list")
         )
-        self.filters = CustomerFilters(work, self._bar)
+        self.filters = CustomerFilters(ui, self._bar)
         export = Button(translate("Customers", "Export"), icon="download")
         export.clicked.connect(lambda _checked: self._export())
-        if work.may(Permission.EXPORT):
+        if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         self._columns = QToolButton()
         self._columns.setIcon(theme.icon("columns-3", "muted"))
@@ -95,20 +95,20 @@ class CustomersPage(Page):
         self._columns.clicked.connect(lambda _checked: self._offer_columns())
         self._bar.add_action(self._columns)
         self.table: RecordTable[CustomerRow] = RecordTable(
-            customer_columns(work), name=translate("Customers", "Customers")
+            customer_columns(ui), name=translate("Customers", "Customers")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="customers",
             list_ids=list_customers,
             read_rows=customer_rows,
             sort=Sort("name"),
             filter=CustomerFilter(),
         )
-        self.card = CustomerCard(work)
-        self.selection = SelectionBar(work)
+        self.card = CustomerCard(ui)
+        self.selection = SelectionBar(ui)
         self._lay_out()
         self._join()
 
@@ -168,7 +168,7 @@ class CustomersPage(Page):
                 ("list-checks", translate("Customers", "Add a task"), self.new_task),
                 ("printer", translate("Customers", "Print the file"), self.print_customer),
             ):
-                if icon == "printer" and not self._work.may(Permission.EXPORT):
+                if icon == "printer" and not self._ui.may(Permission.EXPORT):
                     continue
                 menu.addAction(theme.icon(icon), text, partial(signal.emit, self.table.current()))
         merge = menu.addAction(theme.icon("merge"), translate("Customers", "Merge…"), self._merge)
@@ -192,7 +192,7 @@ class CustomersPage(Page):
             action=translate("Customers", "New customer"),
             on_action=lambda: self.new_customer.emit(None),
             other=translate("Customers", "Bring in from a file")
-            if self._work.may(Permission.IMPORT)
+            if self._ui.may(Permission.IMPORT)
             else "",
             on_other=lambda: self.import_asked.emit(ImportKind.CUSTOMERS),
         )
@@ -260,7 +260,7 @@ class CustomersPage(Page):
         self._list.show(self.filters.filter())
 
     def _show_count(self, count: int) -> None:
-        number = self._work.display.number(count)
+        number = self._ui.display.number(count)
         self._bar.show_count(translate("Customers", "{count} in all", count=number))
         self.listed.show_count(count)
         self._find_wanted()
@@ -303,7 +303,7 @@ class CustomersPage(Page):
             self._open_merge(*self.table.selected_ids())
 
     def _open_merge(self, kept: UUID, other: UUID | None = None) -> None:
-        sheet = open_merge_sheet(self._work, self, kept, other)
+        sheet = open_merge_sheet(self._ui, self, kept, other)
         sheet.merged.connect(self.show_customer)
 
     def _ask_forget(self, customer_id: UUID) -> None:
@@ -312,7 +312,7 @@ class CustomersPage(Page):
         )
 
     def _open_forget(self, one: CustomerDetail) -> None:
-        open_forget_sheet(self._work, self, Forgettable(id=one.id, name=one.name, code=one.code))
+        open_forget_sheet(self._ui, self, Forgettable(id=one.id, name=one.name, code=one.code))
 
     def _delete(self, ids: Sequence[UUID]) -> None:
         if not ids:
@@ -323,13 +323,11 @@ class CustomersPage(Page):
             else translate(
                 "Customers",
                 "{count} customers are in the bin.",
-                count=self._work.display.number(len(ids)),
+                count=self._ui.display.number(len(ids)),
             )
         )
 
-        delete_with_undo(
-            self._work, lambda session: delete_customers(session, ids), text, owner=self
-        )
+        delete_with_undo(self._ui, lambda session: delete_customers(session, ids), text, owner=self)
 
     def _offer(self, place: QPoint) -> None:
         if self.table.current() is not None:

@@ -9,12 +9,12 @@ from ecrm_desktop.drafts.customers import ConsentDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import FieldRow
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.field import Field, LineField
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.joined_field import JoinedField
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.numerals import parse_scaled
@@ -49,8 +49,8 @@ class DigitsEdit(TextEdit):
 class ConsentEdit(JoinedField[ConsentDraft | None]):
     """Whether a customer agreed to one channel, since when, and how we know."""
 
-    def __init__(self, work: Workplace, channel: ConsentChannel) -> None:
-        self._work = work
+    def __init__(self, ui: UiContext, channel: ConsentChannel) -> None:
+        self._ui = ui
         self.channel = channel
         self.granted: Choice[bool | None] = Choice(
             [
@@ -59,7 +59,7 @@ class ConsentEdit(JoinedField[ConsentDraft | None]):
                 (False, translate("CustomerForm", "refused")),
             ]
         )
-        self.given_on = JalaliEdit(work.display, today=work.today)
+        self.given_on = JalaliEdit(ui.display, today=ui.today)
         self.source = TextEdit(placeholder=translate("CustomerForm", "how we know"))
         super().__init__(
             {
@@ -107,7 +107,7 @@ class ConsentEdit(JoinedField[ConsentDraft | None]):
 
     def _on_granted(self) -> None:
         if self.granted.value() is not None and self.given_on.is_empty():
-            self.given_on.set_value(self._work.today())
+            self.given_on.set_value(self._ui.today())
         self._show_rest()
 
     def _show_rest(self) -> None:
@@ -157,8 +157,8 @@ class OwnNumber(LineField[str]):
 class OwnDate(JoinedField[str]):
     """A date as the database keeps it: ISO, Gregorian."""
 
-    def __init__(self, work: Workplace) -> None:
-        self.day = JalaliEdit(work.display, today=work.today)
+    def __init__(self, ui: UiContext) -> None:
+        self.day = JalaliEdit(ui.display, today=ui.today)
         super().__init__({"day": (self.day, 1)}, main="day")
 
     def value(self) -> str:
@@ -185,13 +185,13 @@ class OwnChoice(Choice[str | None]):
         super().set_value(value or None)
 
 
-def own_field_edit(field: FieldRow, work: Workplace) -> Field[Any]:
+def own_field_edit(field: FieldRow, ui: UiContext) -> Field[Any]:
     """Return the field for what the shop defined; its value is the stored text."""
     match field.kind:
         case FieldKind.NUMBER:
-            return OwnNumber(work.display)
+            return OwnNumber(ui.display)
         case FieldKind.DATE:
-            return OwnDate(work)
+            return OwnDate(ui)
         case FieldKind.CHOICE:
             return OwnChoice(field.choices)
         case _:

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.workplace import Workplace
 
 _SEVERAL = 2
 
@@ -14,9 +14,9 @@ _SEVERAL = 2
 class SelectionBar(QFrame):
     """Appears below the list when several customers are selected."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._display = work.display
+        self._display = ui.display
         self._text = Label()
         self.merge = Button(translate("Customers", "Merge"), icon="merge")
         self.delete = Button(

@@ -9,10 +9,10 @@ from ecrm_desktop.backup.state import FolderState, folder_states, overdue
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.backups import BackupNeed, backup_need
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import isolate
 
@@ -20,11 +20,11 @@ from ecrm_desktop.values.text import isolate
 class BackupNote(QWidget):
     """Hidden while backups work; `settings_asked` is called where a new one was of no use."""
 
-    def __init__(self, work: Workplace, settings_asked: Callable[[], None]) -> None:
+    def __init__(self, ui: UiContext, settings_asked: Callable[[], None]) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._settings_asked = settings_asked
-        self._keeper = BackupKeeper(work.background, work.settings, self)
+        self._keeper = BackupKeeper(ui.background, ui.settings, self)
         self._keeper.remembered.connect(self.refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,12 +33,12 @@ class BackupNote(QWidget):
 
     def refresh(self) -> None:
         """Look again whether there is something to say."""
-        if not self._work.shop.is_sample:
-            self._work.background.read(backup_need, self._show, owner=self, key="backup")
+        if not self._ui.shop.is_sample:
+            self._ui.background.read(backup_need, self._show, owner=self, key="backup")
 
     def _show(self, need: BackupNeed) -> None:
-        path = self._work.background.database.path
-        states = folder_states(self._work.settings, path)
+        path = self._ui.background.database.path
+        states = folder_states(self._ui.settings, path)
         late = overdue(states, need.change, need.since, datetime.now(UTC))
         clear(self._column)
         if late is not None:
@@ -53,10 +53,10 @@ class BackupNote(QWidget):
             text = translate(
                 "Backup",
                 "No backup has worked for {days} days.",
-                days=self._work.display.number(days),
+                days=self._ui.display.number(days),
             )
         where = "" if late.is_local else isolate(str(late.folder))
-        if not self._work.may(Permission.BACK_UP):
+        if not self._ui.may(Permission.BACK_UP):
             return Note(text, BadgeKind.RED, detail=where)
         if late.problem is not None:
             action, do = translate("Backup", "What is wrong?"), self._settings_asked
@@ -65,10 +65,10 @@ class BackupNote(QWidget):
         return Note(text, BadgeKind.RED, detail=where, action=action, on_action=do)
 
     def _make(self) -> None:
-        self._work.messenger.inform(translate("Backup", "Making a backup…"))
+        self._ui.messenger.inform(translate("Backup", "Making a backup…"))
         self._keeper.make(
-            lambda _attempts: self._work.messenger.inform(
+            lambda _attempts: self._ui.messenger.inform(
                 translate("Backup", "The backup was made and checked.")
             ),
-            self._work.messenger.show_error,
+            self._ui.messenger.show_error,
         )

@@ -25,6 +25,7 @@ from ecrm_desktop.ui.dashboard.backup_note import BackupNote
 from ecrm_desktop.ui.dashboard.figures import Figures
 from ecrm_desktop.ui.dashboard.short_list import ShortList, ShortRow
 from ecrm_desktop.ui.exporting import ReportExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chart import Chart
@@ -33,7 +34,6 @@ from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.period_button import PeriodButton
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.compact import compact_amount
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.period import (
@@ -59,16 +59,16 @@ class DashboardPage(Page):
     export_asked = Signal(object)  # ReportExport
     settings_asked = Signal(str)  # the part of the settings
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
-        self.backup = BackupNote(work, lambda: self.settings_asked.emit("backup"))
-        self._display = work.display
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
+        self.backup = BackupNote(ui, lambda: self.settings_asked.emit("backup"))
+        self._display = ui.display
         self._months: list[Month] = []
         self.period = PeriodButton(PeriodChoice.LAST_30_DAYS)
         self.period.chosen.connect(lambda _choice: self._read_period())
         self._day = Label("", "muted")
-        self._with_sums = work.may(Permission.SEE_SUMS)
+        self._with_sums = ui.may(Permission.SEE_SUMS)
         self.figures = Figures(self._display, with_sums=self._with_sums)
         self.chart = Chart(
             format_value=lambda amount: compact_amount(amount, self._display),
@@ -99,7 +99,7 @@ class DashboardPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
-        self._day.setText(self._display.text_date_long(self._work.today()))
+        self._day.setText(self._display.text_date_long(self._ui.today()))
         self.backup.refresh()
         self._read()
 
@@ -117,7 +117,7 @@ class DashboardPage(Page):
         head.addWidget(self._day)
         head.addStretch()
         head.addWidget(self.period)
-        if self._work.may(Permission.EXPORT):
+        if self._ui.may(Permission.EXPORT):
             head.addWidget(printed)
         self._cards: list[QFrame] = [self.complaints, self.tasks, self.birthdays]
         if self._with_sums:
@@ -190,7 +190,7 @@ class DashboardPage(Page):
             self._grid.setRowStretch(row, (3, 2, 0, 0)[row] if wide else 1)
 
     def _period(self) -> tuple[Period, Period]:
-        today, calendar = self._work.today(), self._display.calendar
+        today, calendar = self._ui.today(), self._display.calendar
         choice = self.period.choice or PeriodChoice.LAST_30_DAYS
         return chosen_period(choice, today, calendar), period_before(choice, today, calendar)
 
@@ -199,7 +199,7 @@ class DashboardPage(Page):
         self._read()
 
     def _read(self) -> None:
-        today, calendar = self._work.today(), self._display.calendar
+        today, calendar = self._ui.today(), self._display.calendar
         period, before = self._period()
         year = chosen_period(PeriodChoice.LAST_12_MONTHS, today, calendar)
         months = list(months_of(year, calendar))
@@ -249,7 +249,7 @@ class DashboardPage(Page):
         )
 
     def _task(self, task: TaskRow) -> ShortRow:
-        today = self._work.today()
+        today = self._ui.today()
         return ShortRow(
             id=task.id,
             title=task.title,
@@ -267,7 +267,7 @@ class DashboardPage(Page):
         )
 
     def _complaint(self, complaint: ComplaintRow) -> ShortRow:
-        today = self._work.today()
+        today = self._ui.today()
         return ShortRow(
             id=complaint.id,
             title=complaint.subject,

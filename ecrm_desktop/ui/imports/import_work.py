@@ -9,9 +9,9 @@ from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import
 from ecrm_desktop.ui.background import Lane, Progress
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.ui.work_tray import work_tray
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate_words
 
 
@@ -25,9 +25,9 @@ class ImportWork(QObject):
     progressed = Signal(int, int)
     ended = Signal(object)
 
-    def __init__(self, work: Workplace, window: QWidget) -> None:
+    def __init__(self, ui: UiContext, window: QWidget) -> None:
         super().__init__(window)
-        self._work = work
+        self._ui = ui
         self._tray = work_tray(window)
         self._row: ProgressRow | None = None
         self._stop = Event()
@@ -44,9 +44,9 @@ class ImportWork(QObject):
         self.request = request
         self._rows = rows
         stop = self._stop = Event()
-        database = self._work.background.database
+        database = self._ui.background.database
 
-        def work(progress: Progress) -> ImportOutcome:
+        def bring_in(progress: Progress) -> ImportOutcome:
             def report(done: int, total: int) -> None:
                 # Not the job's own way: who stops too late must hear that all was brought in.
                 if stop.is_set():
@@ -55,8 +55,8 @@ class ImportWork(QObject):
 
             return run_import(database, request, report=report)
 
-        self._work.background.run(
-            work,
+        self._ui.background.run(
+            bring_in,
             self._end,
             owner=self,
             lane=Lane.WRITE,

@@ -15,7 +15,7 @@ from ecrm_desktop.exchange.recognize import About
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.plan import ImportPlan
-from ecrm_desktop.ui.imports.words import match_text, on_match_text, order_text
+from ecrm_desktop.ui.imports.texts import match_text, on_match_text, order_text
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.form import Form

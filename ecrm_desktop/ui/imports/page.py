@@ -21,12 +21,12 @@ from ecrm_desktop.ui.imports.import_work import ImportWork
 from ecrm_desktop.ui.imports.result_step import show_folder
 from ecrm_desktop.ui.imports.undo import ask_undo
 from ecrm_desktop.ui.imports.wizard import ImportWizard
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
@@ -40,16 +40,16 @@ class ImportsPage(Page):
 
     open_page = Signal(str)
 
-    def __init__(self, work: Workplace, *, choose_file: ChooseFile | None = None) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext, *, choose_file: ChooseFile | None = None) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._choose_file = choose_file
         self._rows: dict[UUID, ImportRow] = {}
         self._importer: ImportWork | None = None
         self._wizard: ImportWizard | None = None
         self.setAcceptDrops(True)
         self.table: RecordTable[ImportRow] = RecordTable(
-            import_columns(work.display), name=translate("Imports", "Imports")
+            import_columns(ui.display), name=translate("Imports", "Imports")
         )
         self.table.paged.rows_wanted.connect(self._give_rows)
         self.table.current_id.connect(self._show_current)
@@ -68,12 +68,12 @@ class ImportsPage(Page):
 
     def start(self, kind: ImportKind | None = None, path: Path | None = None) -> None:
         """Open the wizard, perhaps with what the rows are and with a file."""
-        if not self._work.insist(Permission.IMPORT):
+        if not self._ui.require_permission(Permission.IMPORT):
             return
         importer = self._importer or self._make_importer()
         if self._wizard is not None:
             return
-        wizard = ImportWizard(self, self._work, importer, kind=kind, choose_file=self._choose_file)
+        wizard = ImportWizard(self, self._ui, importer, kind=kind, choose_file=self._choose_file)
         self._wizard = wizard
         wizard.closed.connect(self._forget_wizard)
         wizard.undo_asked.connect(self._ask_undo)
@@ -148,7 +148,7 @@ class ImportsPage(Page):
         self.undo.setVisible(bool(self._rows))
         self.undo.setEnabled(row is not None and row.can_undo)
         stands = row is not None and row.undone_at is None
-        self._came.setText(came_along(self._work.display, row.kind, row) if row and stands else "")
+        self._came.setText(came_along(self._ui.display, row.kind, row) if row and stands else "")
 
     def _offer(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -169,13 +169,13 @@ class ImportsPage(Page):
         def ask(rows: Sequence[ImportRow]) -> None:
             row = next((one for one in rows if one.id == import_id), None)
             if row is not None:
-                ask_undo(self, self._work, row)
+                ask_undo(self, self._ui, row)
 
         # Read again: right after an import the list has not heard of it yet.
         self.background.read(list_imports, ask, owner=self)
 
     def _make_importer(self) -> ImportWork:
-        self._importer = ImportWork(self._work, self.window())
+        self._importer = ImportWork(self._ui, self.window())
         self._importer.ended.connect(self._tell_end)
         return self._importer
 
@@ -187,16 +187,14 @@ class ImportsPage(Page):
         if self._wizard is not None and self._wizard.is_watching:
             return
         if isinstance(result, Cancelled):
-            self._work.messenger.inform(
-                translate("ImportWizard", "Stopped. Nothing was brought in.")
-            )
+            self._ui.messenger.inform(translate("ImportWizard", "Stopped. Nothing was brought in."))
         elif isinstance(result, Exception):
-            self._work.messenger.show_error(result)
+            self._ui.messenger.show_error(result)
         elif isinstance(result, ImportOutcome):
             self._offer_result(result)
 
     def _offer_result(self, outcome: ImportOutcome) -> None:
-        display, counts = self._work.display, outcome.counts
+        display, counts = self._ui.display, outcome.counts
         text = translate(
             "Imports",
             "The file is in: {new} new, {updated} updated, {problems} with a problem.",
@@ -207,7 +205,7 @@ class ImportsPage(Page):
         file = outcome.problem_file
         if file is None:
             show = translate("Imports", "Show")
-            self._work.messenger.offer(text, show, lambda: self.open_page.emit("imports"))
+            self._ui.messenger.offer(text, show, lambda: self.open_page.emit("imports"))
         else:
             show = translate("ImportWizard", "Show the file of rows with problems")
-            self._work.messenger.offer(text, show, lambda: show_folder(file))
+            self._ui.messenger.offer(text, show, lambda: show_folder(file))

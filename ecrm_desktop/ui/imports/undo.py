@@ -10,18 +10,18 @@ from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
 from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane, Progress
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.ui.work_tray import work_tray
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate_words
 
 
-def ask_undo(page: QWidget, work: Workplace, row: ImportRow) -> None:
+def ask_undo(page: QWidget, ui: UiContext, row: ImportRow) -> None:
     """Ask whether an import shall be taken back, and do it."""
-    display = work.display
+    display = ui.display
     detail = translate(
         "Imports",
         "What this file made goes, and what it changed is as before. Records somebody worked on "
@@ -29,35 +29,35 @@ def ask_undo(page: QWidget, work: Workplace, row: ImportRow) -> None:
     )
     until = display.date(display.local_date(row.created_at + UNDOABLE_FOR))
     detail += " " + translate("Imports", "This can be done until {day}.", day=until)
-    work.messenger.ask(
+    ui.messenger.ask(
         translate("Imports", "Undo the import of “{file}”?", file=isolate_words(row.file_name)),
         detail=detail,
         accept=translate("Imports", "Undo"),
-        on_accept=lambda: _undo(page, work, row.id),
+        on_accept=lambda: _undo(page, ui, row.id),
         dangerous=True,
     )
 
 
-def _undo(page: QWidget, work: Workplace, import_id: UUID) -> None:
-    tray, database = work_tray(page.window()), work.background.database
+def _undo(page: QWidget, ui: UiContext, import_id: UUID) -> None:
+    tray, database = work_tray(page.window()), ui.background.database
 
     def undo(progress: Progress) -> UndoOutcome:
         return undo_import(database, import_id, report=progress.report)
 
     def done(outcome: UndoOutcome) -> None:
         tray.remove(line)
-        _tell(page, work, outcome)
+        _tell(page, ui, outcome)
 
     def failed(error: Exception) -> None:
         tray.remove(line)
-        work.messenger.show_error(error)
+        ui.messenger.show_error(error)
 
     def cancel() -> None:
         job.cancel()
         tray.remove(line)
 
     line = tray.add(translate("Imports", "Taking the import back…"), cancel)
-    job = work.background.run(
+    job = ui.background.run(
         undo,
         done,
         owner=page,
@@ -68,8 +68,8 @@ def _undo(page: QWidget, work: Workplace, import_id: UUID) -> None:
     )
 
 
-def _tell(page: QWidget, work: Workplace, outcome: UndoOutcome) -> None:
-    display = work.display
+def _tell(page: QWidget, ui: UiContext, outcome: UndoOutcome) -> None:
+    display = ui.display
     text = translate(
         "Imports",
         "Undone: {removed} records went, {restored} are as before.",
@@ -77,7 +77,7 @@ def _tell(page: QWidget, work: Workplace, outcome: UndoOutcome) -> None:
         restored=display.number(outcome.restored),
     )
     if not outcome.kept_count:
-        work.messenger.inform(text)
+        ui.messenger.inform(text)
         return
     body = QWidget()
     column = QVBoxLayout(body)
@@ -110,8 +110,6 @@ def _tell(page: QWidget, work: Workplace, outcome: UndoOutcome) -> None:
                 "muted",
             )
         )
-    sheet = Sheet(
-        page, work.messenger, title=translate("Imports", "The import is undone"), body=body
-    )
+    sheet = Sheet(page, ui.messenger, title=translate("Imports", "The import is undone"), body=body)
     sheet.show_closing_only()
     sheet.open()

@@ -27,9 +27,9 @@ from ecrm_desktop.ui.imports.preview_table import PreviewLine
 from ecrm_desktop.ui.imports.reading import FileFacts, Planner
 from ecrm_desktop.ui.imports.result_step import ResultStep, show_folder
 from ecrm_desktop.ui.imports.steps_bar import WIDTH, StepsBar, StepsBody
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -48,7 +48,7 @@ class ImportWizard(Sheet):
     def __init__(
         self,
         asker: QWidget,
-        work: Workplace,
+        ui: UiContext,
         importer: ImportWork,
         *,
         kind: ImportKind | None = None,
@@ -62,31 +62,31 @@ class ImportWizard(Sheet):
             translate("ImportWizard", "Result"),
         )
         self.file = FileStep()
-        self.columns = ColumnsStep(work.display)
-        self.check = CheckStep(work.display)
-        self.result = ResultStep(work.display)
-        self._bar = StepsBar(work.display, names)
+        self.columns = ColumnsStep(ui.display)
+        self.check = CheckStep(ui.display)
+        self.result = ResultStep(ui.display)
+        self._bar = StepsBar(ui.display, names)
         self._steps = StepsBody(self._bar, (self.file, self.columns, self.check, self.result))
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("ImportWizard", "Bring in a file"),
             body=self._steps,
             width=WIDTH,
         )
-        self._work = work
+        self._ui = ui
         self._importer = importer
         self._kind = kind
         self._choose_file = choose_file or ask_for_file
-        self._asks_unit = work.display.unit is not MoneyUnit.MAJOR
+        self._asks_unit = ui.display.unit is not MoneyUnit.MAJOR
         self._conventions = Conventions(
-            currency=work.display.currency,
-            area_code=work.shop.area_code,
-            today=work.today(),
-            timezone=work.display.timezone,
+            currency=ui.display.currency,
+            area_code=ui.shop.area_code,
+            today=ui.today(),
+            timezone=ui.display.timezone,
         )
         unit = None if self._asks_unit else MoneyUnit.MAJOR
-        self._planner = Planner(self._conventions, unit, work.settings)
+        self._planner = Planner(self._conventions, unit, ui.settings)
         self._facts: FileFacts | None = None
         self._plan: ImportPlan | None = None
         self._own: tuple[str, ...] = ()
@@ -100,7 +100,7 @@ class ImportWizard(Sheet):
         self.back = self.add_button(translate("ImportWizard", "Back"), self.go_back)
         self._join()
         self._show_step(_FILE)
-        work.background.read(customer_fields, self._take_fields, owner=self)
+        ui.background.read(customer_fields, self._take_fields, owner=self)
 
     @property
     def is_watching(self) -> bool:
@@ -109,14 +109,14 @@ class ImportWizard(Sheet):
 
     def ask_file(self) -> None:
         """Ask in the system's dialog for a file."""
-        folder = Path(self._work.settings.get(LAST_FOLDER) or Path.home())
+        folder = Path(self._ui.settings.get(LAST_FOLDER) or Path.home())
         path = self._choose_file(self.window(), folder)
         if path is not None:
             self.take_file(path)
 
     def take_file(self, path: Path) -> None:
         """Read a file; what is in it is shown when it is read."""
-        self._work.settings.set(LAST_FOLDER, str(path.parent))
+        self._ui.settings.set(LAST_FOLDER, str(path.parent))
         self._plan, self._facts, self._touched = None, None, False
         self._show_step(_FILE)
         self.file.show_reading(path)
@@ -192,13 +192,13 @@ class ImportWizard(Sheet):
 
     def _run(
         self,
-        work: Callable[[], object],
+        task: Callable[[], object],
         done: Callable[..., None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._forget_job()
-        self._job = self._work.background.run(
-            lambda _progress: work(), done, owner=self, lane=Lane.LOCAL, failed=failed
+        self._job = self._ui.background.run(
+            lambda _progress: task(), done, owner=self, lane=Lane.LOCAL, failed=failed
         )
 
     def _forget_job(self) -> None:
@@ -221,7 +221,7 @@ class ImportWizard(Sheet):
         if self._step == _COLUMNS:
             self._show_plan(plan)
         else:
-            self.file.show_plan(plan, self._work.display)
+            self.file.show_plan(plan, self._ui.display)
             self._show_buttons()
 
     def _refuse_file(self, error: Exception) -> None:
@@ -249,7 +249,7 @@ class ImportWizard(Sheet):
         self._run(
             lambda: planner.plan(facts, at, kind, title_row=title_row),
             self._take_plan,
-            self._work.messenger.show_error,
+            self._ui.messenger.show_error,
         )
 
     # Columns
@@ -261,7 +261,7 @@ class ImportWizard(Sheet):
 
     def _show_plan(self, plan: ImportPlan) -> None:
         self.columns.show_plan(plan, self._own, asks_unit=self._asks_unit)
-        conventions, display = self._conventions, self._work.display
+        conventions, display = self._conventions, self._ui.display
 
         def read() -> list[PreviewLine]:
             rows = preview(plan.sheet, plan.mapping, conventions)
@@ -281,8 +281,8 @@ class ImportWizard(Sheet):
         row = ProgressRow(translate("ImportWizard", "Looking through the file…"), self.go_back)
         self.check.show_working(row)
         self._show_buttons()
-        request, database = plan.request(self._conventions), self._work.background.database
-        self._job = self._work.background.run(
+        request, database = plan.request(self._conventions), self._ui.background.database
+        self._job = self._ui.background.run(
             lambda progress: run_import(database, request, dry_run=True, report=progress.report),
             lambda outcome: self._show_check(plan, outcome),
             owner=self,
@@ -300,7 +300,7 @@ class ImportWizard(Sheet):
 
     def _fail_check(self, error: Exception) -> None:
         self._show_step(_COLUMNS)
-        self._work.messenger.show_error(error)
+        self._ui.messenger.show_error(error)
 
     def _start(self, plan: ImportPlan) -> None:
         if self._importer.is_running:
@@ -308,7 +308,7 @@ class ImportWizard(Sheet):
                 translate("ImportWizard", "Another file is still coming in; wait until it is done.")
             )
             return
-        remember_mapping(self._work.settings, plan.sheet, plan.mapping)
+        remember_mapping(self._ui.settings, plan.sheet, plan.mapping)
         rows = rows_of(self._outcome)
         self._outcome = None
         text = translate("ImportWizard", "Bringing in…")

@@ -12,6 +12,7 @@ from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.interactions.caller_picker import CallerPicker
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
@@ -20,7 +21,6 @@ from ecrm_desktop.ui.widgets.number_edit import NumberEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.time_edit import TimeEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 from ecrm_desktop.values.text import isolate_words
 
@@ -48,8 +48,8 @@ _KINDS = (
 class _FollowUpDay(JalaliEdit):
     """The day of the follow-up; its hint says that a task is made, and for whom."""
 
-    def __init__(self, work: Workplace, for_whom: Callable[[], str]) -> None:
-        super().__init__(work.display, today=work.today)
+    def __init__(self, ui: UiContext, for_whom: Callable[[], str]) -> None:
+        super().__init__(ui.display, today=ui.today)
         self._for_whom = for_whom
 
     def hint(self) -> str:
@@ -64,12 +64,10 @@ class _FollowUpDay(JalaliEdit):
 class CallFields(Form):
     """The form of one contact."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
-        self.caller = self.add(
-            "customer_id", translate("CallSheet", "Customer"), CallerPicker(work)
-        )
+        self._ui = ui
+        self.caller = self.add("customer_id", translate("CallSheet", "Customer"), CallerPicker(ui))
         self.subject = self.add("subject", translate("CallSheet", "Subject"), TextEdit())
         self.kind: Segments[Kind] = Segments([(one, _kind_text(one)) for one in _KINDS])
         self.add("kind", translate("CallSheet", "Kind"), self.kind)
@@ -89,8 +87,8 @@ class CallFields(Form):
             ),
         )
         self.assignee: Choice[UUID | None] = Choice([(None, translate("CallSheet", "Nobody"))])
-        self.due = _FollowUpDay(work, self._assignee_name)
-        self.due_time = TimeEdit(work.display)
+        self.due = _FollowUpDay(ui, self._assignee_name)
+        self.due_time = TimeEdit(ui.display)
         self.add_beside(
             translate("CallSheet", "Follow up on"),
             {
@@ -100,15 +98,15 @@ class CallFields(Form):
             },
         )
         self.more(translate("CallSheet", "Another time or length"))
-        self.day = JalaliEdit(work.display, today=work.today)
-        self.clock = TimeEdit(work.display)
+        self.day = JalaliEdit(ui.display, today=ui.today)
+        self.clock = TimeEdit(ui.display)
         self.add_beside(
             translate("CallSheet", "When"), {"occurred_at": (self.day, 3), "clock": (self.clock, 2)}
         )
         self.minutes = self.add(
             "duration",
             translate("CallSheet", "Length"),
-            NumberEdit(work.display, limit=_LONGEST, unit=translate("CallSheet", "minutes")),
+            NumberEdit(ui.display, limit=_LONGEST, unit=translate("CallSheet", "minutes")),
         )
         self.outcome.edited.connect(self._on_outcome)
         self.assignee.edited.connect(lambda: self.due.hinted.emit(self.due.hint()))
@@ -118,12 +116,12 @@ class CallFields(Form):
         """Offer who may be given the follow-up; the present user is chosen."""
         people = [(one.id, one.name) for one in users]
         self.assignee.set_options([*people, (None, translate("CallSheet", "Nobody"))])
-        if self._work.user.id in {one.id for one in users}:
-            self.assignee.set_value(self._work.user.id)
+        if self._ui.user.id in {one.id for one in users}:
+            self.assignee.set_value(self._ui.user.id)
 
     def show_row(self, row: InteractionRow) -> None:
         """Show a known contact; the caller is shown by whoever knows the customer."""
-        display = self._work.display
+        display = self._ui.display
         self.subject.set_value(row.subject)
         self.text.set_value(row.text)
         self.channel.set_value(row.channel)
@@ -165,7 +163,7 @@ class CallFields(Form):
             answered=kind.answered,
             occurred_at=self._occurred_at(began, row),
             duration=self._duration(row, seconds if timed else None),
-            user_id=row.user_id if row is not None else self._work.user.id,
+            user_id=row.user_id if row is not None else self._ui.user.id,
             subject=self.subject.value(),
             text=self.text.value(),
             outcome=self.outcome.value(),
@@ -176,7 +174,7 @@ class CallFields(Form):
         day, clock = self.day.value(), self.clock.value()
         if day is None and clock is None:
             return began
-        display = self._work.display
+        display = self._ui.display
         usual = began.astimezone(display.timezone)
         at = datetime.combine(
             day or usual.date(), clock or usual.time(), tzinfo=display.timezone
@@ -215,7 +213,7 @@ class CallFields(Form):
     def _on_outcome(self) -> None:
         wanted = self.outcome.value() == InteractionOutcome.NEEDS_FOLLOW_UP
         if wanted and self.due.is_empty():
-            self.due.set_value(self._work.today() + timedelta(days=1))
+            self.due.set_value(self._ui.today() + timedelta(days=1))
         self._show_follow_up()
 
     def _show_follow_up(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.hit_popup import Hit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
 
 _PHONE = "phone"
@@ -26,10 +26,10 @@ class CallerPicker(CustomerPicker):
     stranger = Signal(object)
     new_name = Signal(str)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work, nothing=self._nothing)
-        self._area_code = work.shop.area_code
-        self._display = work.display
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui, nothing=self._nothing)
+        self._area_code = ui.shop.area_code
+        self._display = ui.display
         self.unknown.connect(self._on_unknown)
 
     def whom(self) -> UUID | Phone | None:

@@ -3,11 +3,11 @@
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
-from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.due import due_kind
+from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
 from ecrm_desktop.ui.widgets.paged_model import Column
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import InteractionOutcome
 
 _OUTCOME_KINDS = {
@@ -18,18 +18,18 @@ _OUTCOME_KINDS = {
 }
 
 
-def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
+def interaction_columns(ui: UiContext) -> list[Column[InteractionRow]]:
     """Return the columns; their keys are fields of `InteractionRow`."""
-    display = work.display
+    display = ui.display
 
     def when(row: InteractionRow) -> str:
-        day = display.day(row.occurred_at, today=work.today())
+        day = display.day(row.occurred_at, today=ui.today())
         return translate(
             "Interactions", "{day} {clock}", day=day, clock=display.time(row.occurred_at)
         )
 
     def follow_up_kind(row: InteractionRow) -> BadgeKind | None:
-        return None if row.follow_up_on is None else due_kind(row.follow_up_on, work.today())
+        return None if row.follow_up_on is None else due_kind(row.follow_up_on, ui.today())
 
     return [
         Column(
@@ -77,7 +77,7 @@ def interaction_columns(work: Workplace) -> list[Column[InteractionRow]]:
             key="follow_up_on",
             title=translate("Interactions", "Follow-up"),
             format=lambda row: (
-                display.day(row.follow_up_on, today=work.today()) if row.follow_up_on else ""
+                display.day(row.follow_up_on, today=ui.today()) if row.follow_up_on else ""
             ),
             width=96,
             badge=follow_up_kind,

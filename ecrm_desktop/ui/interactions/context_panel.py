@@ -13,14 +13,14 @@ from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.queries.tasks import TaskRow
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
-from ecrm_desktop.ui.widgets.contact_words import contact_text
 from ecrm_desktop.ui.widgets.due import due_text
+from ecrm_desktop.ui.widgets.interaction_texts import contact_text
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.text import isolate_words
 
@@ -36,9 +36,9 @@ class ContextPanel(QWidget):
     open_complaint = Signal(object)
     customer_wanted = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._badge = Badge(parent=self)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -74,7 +74,7 @@ class ContextPanel(QWidget):
     def show_caller(self, phone: Phone, before: InteractionRow | None) -> None:
         """Show a number that belongs to no customer, and its last contact."""
         clear(self._column)
-        self._say(self._work.display.phone(phone.number), "name")
+        self._say(self._ui.display.phone(phone.number), "name")
         self._say(translate("CallSheet", "This number belongs to no customer yet."), "muted")
         make = Button(translate("CallSheet", "Make a customer of it"), icon="user-plus")
         make.clicked.connect(lambda: self.customer_wanted.emit(phone))
@@ -85,7 +85,7 @@ class ContextPanel(QWidget):
     def show_context(self, context: CallContext) -> None:
         """Show what matters about a customer."""
         clear(self._column)
-        display, today = self._work.display, self._work.today()
+        display, today = self._ui.display, self._ui.today()
         self._say(context.name, "name")
         about = (display.phone(context.phone), isolate_words(context.city))
         self._say(" · ".join(part for part in about if part), "muted")
@@ -114,7 +114,7 @@ class ContextPanel(QWidget):
 
     def _tell_complaint(self, complaint: ComplaintRow, today: date) -> None:
         parts = (
-            due_text(complaint.due_on, today, self._work.display),
+            due_text(complaint.due_on, today, self._ui.display),
             translate(
                 "CallSheet", "responsible: {name}", name=isolate_words(complaint.assignee_name)
             )
@@ -136,13 +136,13 @@ class ContextPanel(QWidget):
                 "CallSheet", "Promised and not done: “{title}”", title=isolate_words(task.title)
             ),
             BadgeKind.RED,
-            detail=due_text(task.due_on, today, self._work.display),
+            detail=due_text(task.due_on, today, self._ui.display),
         )
 
     def _tell_last_purchase(self, purchase: LastPurchase) -> None:
-        display = self._work.display
+        display = self._ui.display
         self._head(translate("CallSheet", "Last purchase"))
-        when = display.day(purchase.purchased_on, today=self._work.today())
+        when = display.day(purchase.purchased_on, today=self._ui.today())
         total = display.money_with_unit(purchase.total)
         self._say(f"{when} · {total}\n{_listed(purchase.titles)}", "muted")
 
@@ -151,7 +151,7 @@ class ContextPanel(QWidget):
         what = contact.subject or contact_text(
             contact.channel, contact.direction, answered=contact.answered
         )
-        when = self._work.display.day(contact.occurred_at, today=self._work.today())
+        when = self._ui.display.day(contact.occurred_at, today=self._ui.today())
         words = (when, isolate_words(what), isolate_words(contact.user_name))
         self._say(" · ".join(part for part in words if part), "muted")
         if contact.text:

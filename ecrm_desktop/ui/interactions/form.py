@@ -20,9 +20,9 @@ from ecrm_desktop.services.interactions import claim_calls, record_interaction, 
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
 from ecrm_desktop.ui.interactions.context_panel import ContextPanel
-from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
@@ -52,7 +52,7 @@ class CallSheet(FormSheet):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         asker: QWidget,
         *,
         record_id: UUID | None,
@@ -60,18 +60,18 @@ class CallSheet(FormSheet):
         phone: Phone | None,
         direction: Direction,
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._record_id = record_id
         self._row: InteractionRow | None = None
         self._began = datetime.now(UTC)
         self._stranger = phone
         self._ended = False
-        self.fields = CallFields(work)
-        self.panel = ContextPanel(work)
+        self.fields = CallFields(ui)
+        self.panel = ContextPanel(ui)
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("CallSheet", "Record a call")
             if record_id is None
             else translate("CallSheet", "Edit the contact"),
@@ -79,8 +79,8 @@ class CallSheet(FormSheet):
             action=self._action_of_fields,
             side=self.panel,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"interactions:{record_id or 'new'}",
+            autosaves=ui.autosaves,
+            autosave_key=f"interactions:{record_id or 'new'}",
         )
         self.add_save(translate("CallSheet", "Save, then a complaint"), self._ask_for_complaint)
         self._elapsed = QElapsedTimer()
@@ -89,7 +89,7 @@ class CallSheet(FormSheet):
         self._tick.timeout.connect(self._show_badge)
         self.saved.connect(self._tell)
         self._join()
-        work.background.read(
+        ui.background.read(
             lambda session: _read(session, record_id, customer_id),
             lambda start: self._fill(start, phone, direction),
             owner=self,
@@ -97,7 +97,7 @@ class CallSheet(FormSheet):
 
     def take_customer(self, customer_id: UUID) -> None:
         """Make somebody who became a customer meanwhile the one who is called."""
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: customer_rows(session, [customer_id]), self._take_row, owner=self
         )
 
@@ -170,7 +170,7 @@ class CallSheet(FormSheet):
 
     def _tell(self, _saved: object) -> None:
         follows = self.fields.outcome.value() == InteractionOutcome.NEEDS_FOLLOW_UP
-        self._work.messenger.inform(
+        self._ui.messenger.inform(
             translate("CallSheet", "Saved, and the follow-up is among the tasks.")
             if follows
             else translate("CallSheet", "Saved.")
@@ -181,7 +181,7 @@ class CallSheet(FormSheet):
             customer_id=self.fields.caller.customer_id(),
             subject=self.fields.subject.value(),
             description=self.fields.text.value(),
-            received_at=self._began.astimezone(self._work.display.timezone),
+            received_at=self._began.astimezone(self._ui.display.timezone),
         )
         self.complaint_asked.emit(draft)
 
@@ -208,15 +208,15 @@ class CallSheet(FormSheet):
         """Read what matters about who is chosen now."""
         whose = self.fields.caller.whom()
         if isinstance(whose, UUID):
-            today = self._work.today()
-            self._work.background.read(
+            today = self._ui.today()
+            self._ui.background.read(
                 lambda session: call_context(session, whose, today),
                 self._show_context,
                 owner=self,
                 key="context",
             )
         elif isinstance(whose, Phone):
-            self._work.background.read(
+            self._ui.background.read(
                 lambda session: caller_before(session, whose.number),
                 lambda before: self.panel.show_caller(whose, before),
                 owner=self,
@@ -234,14 +234,14 @@ class CallSheet(FormSheet):
         text = contact_text(channel, kind.direction, answered=kind.answered)
         if self._row is None and channel == Channel.CALL and kind.answered:
             minutes, seconds = divmod(self._elapsed.elapsed() // _SECOND, 60)
-            clock = self._work.display.digits(f"{minutes:02}:{seconds:02}")
+            clock = self._ui.display.digits(f"{minutes:02}:{seconds:02}")
             text = translate("CallSheet", "{kind} · {clock}", kind=text, clock=clock)
         colour = contact_kind(channel, kind.direction, answered=kind.answered)
         self.panel.show_badge(text, colour)
 
 
 def open_interaction_form(
-    work: Workplace,
+    ui: UiContext,
     parent: QWidget,
     *,
     record_id: UUID | None = None,
@@ -254,7 +254,7 @@ def open_interaction_form(
     The sheet appears a moment later; `saved(UUID)` has the contact's id.
     """
     return CallSheet(
-        work,
+        ui,
         parent,
         record_id=record_id,
         customer_id=customer_id,

@@ -22,6 +22,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.interactions.columns import interaction_columns
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -31,7 +32,6 @@ from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
@@ -49,9 +49,9 @@ class InteractionsPage(Page):
     open_interaction = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._bar = ListBar(
             translate("Interactions", "Calls and contacts"),
             translate("Interactions", "Search the contacts"),
@@ -59,7 +59,7 @@ class InteractionsPage(Page):
         self._add_filters()
         export = Button(translate("Interactions", "Export"), icon="download")
         export.clicked.connect(self._export)
-        if work.may(Permission.EXPORT):
+        if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         record = Button(
             translate("Interactions", "Record a call"), keys="F2", icon="phone", kind="primary"
@@ -67,12 +67,12 @@ class InteractionsPage(Page):
         record.clicked.connect(lambda: self.new_interaction.emit(None))
         self._bar.add_action(record)
         self.table: RecordTable[InteractionRow] = RecordTable(
-            interaction_columns(work), name=translate("Interactions", "Calls and contacts")
+            interaction_columns(ui), name=translate("Interactions", "Calls and contacts")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="interactions",
             list_ids=list_interactions,
             read_rows=interaction_rows,
@@ -140,7 +140,7 @@ class InteractionsPage(Page):
         self._outcome = FilterChip(
             translate("Interactions", "Outcome"), [(one, label(one)) for one in InteractionOutcome]
         )
-        self._period = PeriodChip(translate("Interactions", "Period"), self._work.display)
+        self._period = PeriodChip(translate("Interactions", "Period"), self._ui.display)
         self._user = FilterChip(translate("Interactions", "By"))
         for chip in (self._channel, self._direction, self._outcome, self._period, self._user):
             self._bar.add_chip(chip)
@@ -167,7 +167,7 @@ class InteractionsPage(Page):
     def _apply(self) -> None:
         channel, direction, user = self._channel.value, self._direction.value, self._user.value
         outcome = self._outcome.value
-        since, until = self._period.instants(self._work.today())
+        since, until = self._period.instants(self._ui.today())
         self._list.show(
             InteractionFilter(
                 channels=(channel,) if isinstance(channel, Channel) else (),
@@ -185,7 +185,7 @@ class InteractionsPage(Page):
         self._user.set_choices([(one.id, one.name) for one in found])
 
     def _show_count(self, count: int) -> None:
-        self._bar.show_count(self._work.display.number(count))
+        self._bar.show_count(self._ui.display.number(count))
         self._listed.show_count(count)
 
     def _delete(self, ids: Sequence[UUID]) -> None:
@@ -197,12 +197,12 @@ class InteractionsPage(Page):
             else translate(
                 "Interactions",
                 "{count} contacts are in the bin.",
-                count=self._work.display.number(len(ids)),
+                count=self._ui.display.number(len(ids)),
             )
         )
 
         delete_with_undo(
-            self._work, lambda session: delete_interactions(session, ids), text, owner=self
+            self._ui, lambda session: delete_interactions(session, ids), text, owner=self
         )
 
     def _offer(self, place: QPoint) -> None:

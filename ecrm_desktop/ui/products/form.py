@@ -17,13 +17,13 @@ from ecrm_desktop.queries.products import (
 from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.tick import Tick
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import isolate_words
@@ -34,9 +34,9 @@ _SUGGESTED: tuple[SuggestedField, ...] = ("brand", "category", "unit")
 class ProductForm(Form):
     """All fields of a product; brand, category and unit offer what is in use."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__(label_width=96)
-        self._display = work.display
+        self._display = ui.display
         self.name = self.add(
             "name",
             translate("ProductForm", "Name"),
@@ -58,7 +58,7 @@ class ProductForm(Form):
                 left_to_right=True,
             ),
         )
-        self.price = self.add("price", translate("ProductForm", "Price"), MoneyEdit(work.display))
+        self.price = self.add("price", translate("ProductForm", "Price"), MoneyEdit(ui.display))
         self.unit = self.add(
             "unit",
             translate("ProductForm", "Unit"),
@@ -106,9 +106,9 @@ class ProductForm(Form):
 class SalesPanel(QWidget):
     """What was sold of a product until now."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
@@ -121,7 +121,7 @@ class SalesPanel(QWidget):
 
     def show_product(self, product: ProductDetail) -> None:
         """Show the figures of a product."""
-        display = self._work.display
+        display = self._ui.display
         never = translate("ProductForm", "never")
         figures = [
             (translate("ProductForm", "Sold"), _quantity(product.sold, product.unit, display)),
@@ -132,7 +132,7 @@ class SalesPanel(QWidget):
                 display.day(product.last_sold_on) if product.last_sold_on else never,
             ),
         ]
-        if self._work.may(Permission.SEE_SUMS):
+        if self._ui.may(Permission.SEE_SUMS):
             revenue = display.money_with_unit(product.revenue)
             figures.append((translate("ProductForm", "Revenue"), revenue))
         for at, (name, value) in enumerate(figures):
@@ -144,35 +144,33 @@ class ProductSheet(FormSheet):
     """Opens itself when what it shows has been read; `saved(UUID)`."""
 
     def __init__(
-        self, work: Workplace, asker: QWidget, *, record_id: UUID | None, barcode: str
+        self, ui: UiContext, asker: QWidget, *, record_id: UUID | None, barcode: str
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._record_id = record_id
         self._barcode = barcode
-        self.product = ProductForm(work)
-        self._sales = SalesPanel(work) if record_id is not None else None
+        self.product = ProductForm(ui)
+        self._sales = SalesPanel(ui) if record_id is not None else None
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("ProductForm", "Change a product")
             if record_id is not None
             else translate("ProductForm", "New product"),
             form=self.product,
             action=self._action_of_form,
             side=self._sales,
-            drafts=work.drafts,
-            draft_key=f"products:{record_id}" if record_id else "products",
+            autosaves=ui.autosaves,
+            autosave_key=f"products:{record_id}" if record_id else "products",
         )
         self.saved.connect(
-            lambda _id: work.messenger.inform(translate("ProductForm", "The product is saved."))
+            lambda _id: ui.messenger.inform(translate("ProductForm", "The product is saved."))
         )
 
     def load(self) -> None:
         """Read what the form begins with, then open."""
-        self._work.background.read(
-            partial(_read, product_id=self._record_id), self._show, owner=self
-        )
+        self._ui.background.read(partial(_read, product_id=self._record_id), self._show, owner=self)
 
     def _show(self, found: tuple[ProductDetail | None, dict[SuggestedField, list[str]]]) -> None:
         product, suggestions = found
@@ -181,7 +179,7 @@ class ProductSheet(FormSheet):
             self.product.show_product(product)
             self._sales.show_product(product)
         else:
-            self.product.barcode.set_value(self._work.display.digits(self._barcode))
+            self.product.barcode.set_value(self._ui.display.digits(self._barcode))
         self.open()
 
     def _action_of_form(self) -> Action:
@@ -197,10 +195,10 @@ class ProductSheet(FormSheet):
 
 
 def open_product_form(
-    work: Workplace, asker: QWidget, *, record_id: UUID | None = None, barcode: str = ""
+    ui: UiContext, asker: QWidget, *, record_id: UUID | None = None, barcode: str = ""
 ) -> ProductSheet:
     """Open the sheet over the window of `asker`, for a new product or to change a stored one."""
-    sheet = ProductSheet(work, asker, record_id=record_id, barcode=barcode)
+    sheet = ProductSheet(ui, asker, record_id=record_id, barcode=barcode)
     sheet.load()
     return sheet
 

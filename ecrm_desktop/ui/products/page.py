@@ -23,6 +23,7 @@ from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.products.columns import product_columns
 from ecrm_desktop.ui.products.quick_add import QuickAdd
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -31,7 +32,6 @@ from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -48,9 +48,9 @@ class ProductsPage(Page):
     export_asked = Signal(object)
     import_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._bar = ListBar(
             translate("Products", "Products"), translate("Products", "Name, code or barcode")
         )
@@ -67,19 +67,19 @@ class ProductsPage(Page):
             self._bar.add_chip(chip)
         export = Button(translate("Products", "Export"), icon="download")
         export.clicked.connect(self._export)
-        if work.may(Permission.EXPORT):
+        if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         new = Button(translate("Products", "New product"), icon="plus", kind="primary")
         new.clicked.connect(lambda _checked: self.new_product.emit())
         self._bar.add_action(new)
-        self.quick_add = QuickAdd(work)
+        self.quick_add = QuickAdd(ui)
         self.table: RecordTable[ProductRow] = RecordTable(
-            product_columns(work.display), name=translate("Products", "Products")
+            product_columns(ui.display), name=translate("Products", "Products")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="products",
             list_ids=list_products,
             read_rows=product_rows,
@@ -152,7 +152,7 @@ class ProductsPage(Page):
             action=translate("Products", "New product"),
             on_action=self.new_product.emit,
             other=translate("Products", "Bring in from a file")
-            if self._work.may(Permission.IMPORT)
+            if self._ui.may(Permission.IMPORT)
             else "",
             on_other=lambda: self.import_asked.emit(ImportKind.PRODUCTS),
         )
@@ -189,7 +189,7 @@ class ProductsPage(Page):
             chip.set_choices([(word, word) for word in words])
 
     def _show_count(self, count: int) -> None:
-        self._bar.show_count(self._work.display.number(count))
+        self._bar.show_count(self._ui.display.number(count))
         self._listed.show_count(count)
 
     def _set_active(self, *, active: bool) -> None:
@@ -205,7 +205,7 @@ class ProductsPage(Page):
 
         self.background.write(
             change(active),
-            lambda _none: self._work.messenger.offer_undo(
+            lambda _none: self._ui.messenger.offer_undo(
                 text, lambda: self._write(change(not active))
             ),
             owner=self,
@@ -220,12 +220,10 @@ class ProductsPage(Page):
             else translate(
                 "Products",
                 "{count} products are in the bin.",
-                count=self._work.display.number(len(ids)),
+                count=self._ui.display.number(len(ids)),
             )
         )
-        delete_with_undo(
-            self._work, lambda session: delete_products(session, ids), text, owner=self
-        )
+        delete_with_undo(self._ui, lambda session: delete_products(session, ids), text, owner=self)
 
     def _write(self, action: Callable[[Session], object]) -> None:
         self.background.write(action, owner=self)

@@ -12,12 +12,12 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.products import create_product
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import LineField
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate_words
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -26,17 +26,15 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class QuickAdd(QWidget):
     """Name, barcode and price; Enter goes on, and in the last field adds the product."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._adding = False
         self.name = TextEdit(placeholder=translate("Products", "Name of a new product"))
         self.barcode = TextEdit(
             placeholder=translate("Products", "Barcode"), limit=60, left_to_right=True
         )
-        self.price = MoneyEdit(
-            work.display, words=False, placeholder=translate("Products", "Price")
-        )
+        self.price = MoneyEdit(ui.display, words=False, placeholder=translate("Products", "Price"))
         self._fields: dict[str, LineField[str] | MoneyEdit] = {
             "name": self.name,
             "barcode": self.barcode,
@@ -76,7 +74,7 @@ class QuickAdd(QWidget):
             self._fail(error)
             return
         self._adding = True
-        self._work.background.write(
+        self._ui.background.write(
             lambda session: create_product(session, draft),
             lambda _id: self._begin_again(draft.name),
             owner=self,
@@ -120,7 +118,7 @@ class QuickAdd(QWidget):
             field.restore("")
         self._forget_wrong()
         self.name.setFocus()
-        self._work.messenger.inform(
+        self._ui.messenger.inform(
             translate("Products", "“{name}” is added.", name=isolate_words(name))
         )
 
@@ -128,7 +126,7 @@ class QuickAdd(QWidget):
         self._adding = False
         field = self._fields.get(error.field or "") if isinstance(error, EcrmError) else None
         if field is None or not isinstance(error, EcrmError):
-            self._work.messenger.show_error(error)
+            self._ui.messenger.show_error(error)
             return
         sentence = explain(error)
         field.set_wrong(sentence)

@@ -19,7 +19,7 @@ from ecrm_desktop.queries.returns import ReturnRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.columns import payment_kind
-from ecrm_desktop.ui.purchases.words import (
+from ecrm_desktop.ui.purchases.texts import (
     customer_text,
     line_text,
     payment_text,

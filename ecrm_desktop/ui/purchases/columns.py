@@ -3,7 +3,7 @@
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.ui.purchases.words import customer_text, payment_text, titles_text
+from ecrm_desktop.ui.purchases.texts import customer_text, payment_text, titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display

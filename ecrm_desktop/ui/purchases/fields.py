@@ -17,6 +17,7 @@ from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.purchases.lines_edit import LinesEdit
 from ecrm_desktop.ui.purchases.sum_panel import SumPanel
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
@@ -25,7 +26,6 @@ from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel, RecordKind
 from ecrm_desktop.values.totals import purchase_total
 
@@ -33,19 +33,19 @@ from ecrm_desktop.values.totals import purchase_total
 class PurchaseForm(Form):
     """Customer, lines and the rest; the panel `sums` follows what is typed."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__(columns=2, label_width=86)
-        self._work = work
+        self._ui = ui
         self._original: PurchaseDetail | None = None
-        display = work.display
+        display = ui.display
         self.sums = SumPanel(display)
         self.customer = self.add(
             "customer_id",
             translate("PurchaseForm", "Customer"),
-            CustomerPicker(work, nothing=_nobody),
+            CustomerPicker(ui, nothing=_nobody),
             wide=True,
         )
-        self.lines = LinesEdit(work)
+        self.lines = LinesEdit(ui)
         self.add_widget(self.lines)
         self.discount = self.add(
             "discount",
@@ -75,7 +75,7 @@ class PurchaseForm(Form):
         self.day = self.add(
             "purchased_on",
             translate("PurchaseForm", "Date"),
-            JalaliEdit(display, today=work.today),
+            JalaliEdit(display, today=ui.today),
             required=Problem.TEXT_EMPTY,
         )
         self.number = self.add(
@@ -103,9 +103,9 @@ class PurchaseForm(Form):
     def begin(self, sellers: Sequence[UserRow], customer: CustomerRow | None) -> None:
         """Fill in what a new purchase begins with."""
         self._offer_sellers(sellers, None)
-        self.seller.set_value(self._work.user.id)
+        self.seller.set_value(self._ui.user.id)
         self.payment.set_value(PaymentMethod.CARD)
-        self.day.set_value(self._work.today())
+        self.day.set_value(self._ui.today())
         self.customer.show_customer(customer)
         self._read_customer()
         self.show_sums()
@@ -153,7 +153,7 @@ class PurchaseForm(Form):
         self.payment.set_value(purchase.payment_method)
         self.channel.set_value(purchase.channel)
         self.day.set_value(purchase.purchased_on)
-        self.number.set_value(self._work.display.digits(purchase.number))
+        self.number.set_value(self._ui.display.digits(purchase.number))
         self.note.set_value(purchase.note)
         self._read_customer()
         self.show_sums()
@@ -167,7 +167,7 @@ class PurchaseForm(Form):
 
     def draft(self) -> PurchaseDraft:
         """Return the purchase; InvalidInput at the field that is wrong."""
-        day = self.day.value() or self._work.today()
+        day = self.day.value() or self._ui.today()
         return PurchaseDraft(
             customer_id=self.customer.customer_id(),
             number=self.number.value(),
@@ -236,7 +236,7 @@ class PurchaseForm(Form):
     def _instant(self, day: date) -> datetime:
         if self._original is not None and day == self._original.purchased_on:
             return self._original.purchased_at
-        now = datetime.now(self._work.display.timezone)
+        now = datetime.now(self._ui.display.timezone)
         return datetime.combine(day, now.timetz()).astimezone(UTC)
 
     def _offer_sellers(self, sellers: Sequence[UserRow], purchase: PurchaseDetail | None) -> None:
@@ -252,8 +252,8 @@ class PurchaseForm(Form):
         if hit is None or not isinstance(hit.id, UUID):
             self.sums.show_customer(None)
             return
-        customer_id, today = hit.id, self._work.today()
-        self._work.background.read(
+        customer_id, today = hit.id, self._ui.today()
+        self._ui.background.read(
             lambda session: call_context(session, customer_id, today),
             self.sums.show_customer,
             owner=self,

@@ -10,11 +10,11 @@ from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.period_chip import period_label
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
 
 CUSTOM: Final = "custom"
@@ -35,9 +35,9 @@ class PeriodFilter(QWidget):
 
     changed = Signal()
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self.chip = FilterChip(
             translate("Purchases", "Period"),
             [
@@ -46,7 +46,7 @@ class PeriodFilter(QWidget):
             ],
         )
         self.chip.set_value(PeriodChoice.THIS_MONTH)
-        self.first, self.last = JalaliEdit(work.display), JalaliEdit(work.display)
+        self.first, self.last = JalaliEdit(ui.display), JalaliEdit(ui.display)
         self._wrong = Label("", "error")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.M, 0, theme.M, theme.S)
@@ -68,7 +68,7 @@ class PeriodFilter(QWidget):
         """Return the first and the last day, both included; None for no limit."""
         choice = self.chip.value
         if isinstance(choice, PeriodChoice):
-            period = chosen_period(choice, self._work.today(), self._work.display.calendar)
+            period = chosen_period(choice, self._ui.today(), self._ui.display.calendar)
             return period.first, period.last
         if choice != CUSTOM:
             return None, None
@@ -81,9 +81,9 @@ class PeriodFilter(QWidget):
     def _show_dates(self, choice: object) -> None:
         self.follow_chip()
         if choice == CUSTOM:
-            today = self._work.today()
+            today = self._ui.today()
             if self.first.is_empty():
-                month = chosen_period(PeriodChoice.THIS_MONTH, today, self._work.display.calendar)
+                month = chosen_period(PeriodChoice.THIS_MONTH, today, self._ui.display.calendar)
                 self.first.set_value(month.first)
                 self.last.set_value(today)
             self.first.setFocus()

@@ -15,8 +15,8 @@ from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.purchases.fields import PurchaseForm
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 
 _WIDTH = 720
 
@@ -31,14 +31,14 @@ class PurchaseSheet(FormSheet):
     product_wanted = Signal(str)
     customer_wanted = Signal(str)
 
-    def __init__(self, work: Workplace, asker: QWidget, *, record_id: UUID | None) -> None:
-        self._work = work
+    def __init__(self, ui: UiContext, asker: QWidget, *, record_id: UUID | None) -> None:
+        self._ui = ui
         self._record_id = record_id
-        self.purchase = PurchaseForm(work)
+        self.purchase = PurchaseForm(ui)
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("PurchaseForm", "Change a purchase")
             if record_id
             else translate("PurchaseForm", "Record a purchase"),
@@ -46,8 +46,8 @@ class PurchaseSheet(FormSheet):
             action=self._action_of_form,
             side=self.purchase.sums,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"purchases:{record_id}" if record_id else "purchases",
+            autosaves=ui.autosaves,
+            autosave_key=f"purchases:{record_id}" if record_id else "purchases",
         )
         self.purchase.lines.product_wanted.connect(self.product_wanted)
         self.purchase.customer.unknown.connect(self.customer_wanted)
@@ -56,11 +56,11 @@ class PurchaseSheet(FormSheet):
     def load(self, customer_id: UUID | None) -> None:
         """Read what the form begins with, then open."""
         if self._record_id is None:
-            self._work.background.read(
+            self._ui.background.read(
                 partial(_beginning, customer_id=customer_id), self._begin, owner=self
             )
         else:
-            self._work.background.read(
+            self._ui.background.read(
                 partial(_stored, purchase_id=self._record_id), self._show, owner=self
             )
 
@@ -71,7 +71,7 @@ class PurchaseSheet(FormSheet):
             if choice is not None:
                 self.purchase.lines.take_product(choice)
 
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: product_choice(session, product_id), add, owner=self
         )
 
@@ -82,7 +82,7 @@ class PurchaseSheet(FormSheet):
             if rows:
                 self.purchase.choose_customer(rows[0])
 
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: customer_rows(session, [customer_id]), choose, owner=self
         )
 
@@ -120,14 +120,14 @@ class PurchaseSheet(FormSheet):
 
 
 def open_purchase_form(
-    work: Workplace,
+    ui: UiContext,
     asker: QWidget,
     *,
     record_id: UUID | None = None,
     customer_id: UUID | None = None,
 ) -> PurchaseSheet:
     """Open the sheet over the window of `asker`, for a new purchase or to change a stored one."""
-    sheet = PurchaseSheet(work, asker, record_id=record_id)
+    sheet = PurchaseSheet(ui, asker, record_id=record_id)
     sheet.load(customer_id)
     return sheet
 

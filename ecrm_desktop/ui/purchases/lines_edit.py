@@ -25,11 +25,11 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.line_row import FIELDS, LineRow
 from ecrm_desktop.ui.purchases.product_line import FREE, SCANNED, ProductLine, unknown_code
 from ecrm_desktop.ui.purchases.scan_watch import ScanWatch
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.workplace import Workplace
 
 _ROW: Final = 40
 _ROWS_SHOWN: Final = 5
@@ -53,15 +53,15 @@ class LinesEdit(QWidget):
     passed = Signal()
     product_wanted = Signal(str)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._display = work.display
+        self._display = ui.display
         self._rows: list[LineRow] = []
         self._unknown = ""
-        self._background = work.background
+        self._background = ui.background
         self._scans = ScanWatch(self)
         self._scans.scanned.connect(self._look_up)
-        self.entry = ProductLine(work.background, work.display, self)
+        self.entry = ProductLine(ui.background, ui.display, self)
         self.entry.chosen.connect(self._take)
         self.entry.unknown.connect(self._say_unknown)
         self.entry.passed.connect(self._pass_on)

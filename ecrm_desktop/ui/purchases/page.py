@@ -29,6 +29,7 @@ from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.purchases.card import PurchaseCard
 from ecrm_desktop.ui.purchases.columns import purchase_columns
 from ecrm_desktop.ui.purchases.filters import PeriodFilter
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
@@ -38,7 +39,6 @@ from ecrm_desktop.ui.widgets.list_card import ListCard
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.record_list import RecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind, PaymentMethod, PurchaseChannel
 
@@ -59,9 +59,9 @@ class PurchasesPage(Page):
     export_asked = Signal(object)
     import_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._shown: UUID | None = None
         self._bar = ListBar(
             translate("Purchases", "Purchases"), translate("Purchases", "Number or customer")
@@ -69,19 +69,19 @@ class PurchasesPage(Page):
         self._add_filters()
         self._add_actions()
         self.table: RecordTable[PurchaseRow] = RecordTable(
-            purchase_columns(work.display), name=translate("Purchases", "Purchases")
+            purchase_columns(ui.display), name=translate("Purchases", "Purchases")
         )
         self._list = RecordList(
             self.table,
-            work.background,
-            work.settings,
+            ui.background,
+            ui.settings,
             name="purchases",
             list_ids=list_purchases,
             read_rows=purchase_rows,
             sort=Sort("purchased_on", descending=True),
             filter=PurchaseFilter(),
         )
-        self.card = PurchaseCard(work.display)
+        self.card = PurchaseCard(ui.display)
         self._sums = Label(wrap=True)
         self._sums.hide()
         self._lay_out()
@@ -120,7 +120,7 @@ class PurchasesPage(Page):
         self._show_current(purchase_id)
 
     def _add_filters(self) -> None:
-        self.period = PeriodFilter(self._work)
+        self.period = PeriodFilter(self._ui)
         self._seller = FilterChip(translate("Purchases", "Seller"))
         self._channel = FilterChip(
             translate("Purchases", "Channel"), [(one, label(one)) for one in PurchaseChannel]
@@ -134,7 +134,7 @@ class PurchasesPage(Page):
     def _add_actions(self) -> None:
         export = Button(translate("Purchases", "Export"), icon="download")
         export.clicked.connect(self._export)
-        if self._work.may(Permission.EXPORT):
+        if self._ui.may(Permission.EXPORT):
             self._bar.add_action(export)
 
     def _lay_out(self) -> None:
@@ -146,7 +146,7 @@ class PurchasesPage(Page):
             action=new,
             on_action=lambda: self.new_purchase.emit(None),
             other=translate("Purchases", "Bring in from a file")
-            if self._work.may(Permission.IMPORT)
+            if self._ui.may(Permission.IMPORT)
             else "",
             on_other=lambda: self.import_asked.emit(ImportKind.PURCHASES),
         )
@@ -191,7 +191,7 @@ class PurchasesPage(Page):
             text=self._bar.searched,
         )
         self._list.show(filter_)
-        if not self._work.may(Permission.SEE_SUMS):
+        if not self._ui.may(Permission.SEE_SUMS):
             return
         self.background.read(
             lambda session: purchase_sums(session, filter_),
@@ -204,12 +204,12 @@ class PurchasesPage(Page):
         self._seller.set_choices([(one.id, one.name) for one in found])
 
     def _show_count(self, count: int) -> None:
-        self._bar.show_count(self._work.display.number(count))
+        self._bar.show_count(self._ui.display.number(count))
         self._listed.show_count(count)
-        self._sums.setVisible(bool(count) and self._work.may(Permission.SEE_SUMS))
+        self._sums.setVisible(bool(count) and self._ui.may(Permission.SEE_SUMS))
 
     def _show_sums(self, sums: PurchaseSums) -> None:
-        display = self._work.display
+        display = self._ui.display
         values = {
             "total": display.money_with_unit(sums.total),
             "returned": display.money(sums.returned),
@@ -243,7 +243,7 @@ class PurchasesPage(Page):
     def _show_gone(self, error: Exception) -> None:
         self.card.show_nothing()
         if not isinstance(error, EcrmError):
-            self._work.messenger.show_error(error)
+            self._ui.messenger.show_error(error)
 
     def _delete(self, ids: Sequence[UUID]) -> None:
         if not ids:
@@ -254,17 +254,15 @@ class PurchasesPage(Page):
             else translate(
                 "Purchases",
                 "{count} purchases are in the bin.",
-                count=self._work.display.number(len(ids)),
+                count=self._ui.display.number(len(ids)),
             )
         )
-        delete_with_undo(
-            self._work, lambda session: delete_purchases(session, ids), text, owner=self
-        )
+        delete_with_undo(self._ui, lambda session: delete_purchases(session, ids), text, owner=self)
 
     def _delete_return(self, return_id: UUID) -> None:
         text = translate("Purchases", "The return is in the bin.")
         delete_with_undo(
-            self._work, lambda session: delete_return(session, return_id), text, owner=self
+            self._ui, lambda session: delete_return(session, return_id), text, owner=self
         )
 
     def _export(self) -> None:

@@ -25,14 +25,14 @@ from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.return_row import ReturnRow
-from ecrm_desktop.ui.purchases.words import customer_text
+from ecrm_desktop.ui.purchases.texts import customer_text
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import amount_in_words
 from ecrm_desktop.values.text import isolate_words
@@ -45,11 +45,11 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class ReturnForm(Form):
     """The lines of one purchase, each with how much of it comes back; then why and when."""
 
-    def __init__(self, work: Workplace, purchase: PurchaseDetail) -> None:
+    def __init__(self, ui: UiContext, purchase: PurchaseDetail) -> None:
         super().__init__(label_width=86)
-        self._work = work
+        self._ui = ui
         self._purchase = purchase
-        self.rows = [ReturnRow(line, work.display) for line in purchase.lines if line.left]
+        self.rows = [ReturnRow(line, ui.display) for line in purchase.lines if line.left]
         self._said = Label("", "error", wrap=True)
         self._total = Label("", "heading")
         self._words = Label("", "small")
@@ -64,10 +64,10 @@ class ReturnForm(Form):
         self.day = self.add(
             "returned_on",
             translate("ReturnForm", "Date"),
-            JalaliEdit(work.display, today=work.today),
+            JalaliEdit(ui.display, today=ui.today),
             required=Problem.TEXT_EMPTY,
         )
-        self.day.set_value(work.today())
+        self.day.set_value(ui.today())
         for row in self.rows:
             row.edited.connect(partial(self._on_row_edited, row))
             for line in row.lines():
@@ -76,13 +76,13 @@ class ReturnForm(Form):
 
     def draft(self) -> ReturnDraft:
         """Return what comes back; InvalidInput at the field that is wrong."""
-        day = self.day.value() or self._work.today()
-        now = datetime.now(self._work.display.timezone)
+        day = self.day.value() or self._ui.today()
+        now = datetime.now(self._ui.display.timezone)
         return ReturnDraft(
             purchase_id=self._purchase.id,
             returned_on=day,
             returned_at=datetime.combine(day, now.timetz()).astimezone(UTC),
-            user_id=self._work.user.id,
+            user_id=self._ui.user.id,
             reason=self.reason.value(),
             lines=tuple(line for _row, line in self._returned()),
         )
@@ -142,7 +142,7 @@ class ReturnForm(Form):
         return super().eventFilter(watched, event)
 
     def _heading(self) -> QWidget:
-        display, purchase = self._work.display, self._purchase
+        display, purchase = self._ui.display, self._purchase
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +171,7 @@ class ReturnForm(Form):
             translate("ReturnForm", "Item"),
             translate("ReturnForm", "May come back"),
             translate("ReturnForm", "Quantity"),
-            translate("ReturnForm", "Given back ({unit})", unit=self._work.display.unit_name),
+            translate("ReturnForm", "Given back ({unit})", unit=self._ui.display.unit_name),
         )
         for column, title in enumerate(titles):
             grid.addWidget(Label(title, "small"), 0, column)
@@ -213,7 +213,7 @@ class ReturnForm(Form):
             self._total.setText(_total_text("—"))
             self._words.hide()
             return
-        display: Display = self._work.display
+        display: Display = self._ui.display
         self._total.setText(_total_text(display.money_with_unit(total)))
         words = amount_in_words(total, display.currency, display.unit, display.language)
         self._words.setText(words)
@@ -253,21 +253,21 @@ class ReturnForm(Form):
 class ReturnSheet(FormSheet):
     """Takes goods back; `saved(UUID)` of the return."""
 
-    def __init__(self, work: Workplace, asker: QWidget, purchase: PurchaseDetail) -> None:
-        self.returning = ReturnForm(work, purchase)
+    def __init__(self, ui: UiContext, asker: QWidget, purchase: PurchaseDetail) -> None:
+        self.returning = ReturnForm(ui, purchase)
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("ReturnForm", "Take goods back"),
             form=self.returning,
             action=self._action_of_form,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"returns:{purchase.id}",
+            autosaves=ui.autosaves,
+            autosave_key=f"returns:{purchase.id}",
         )
         self.saved.connect(
-            lambda _id: work.messenger.inform(translate("ReturnForm", "The return is saved."))
+            lambda _id: ui.messenger.inform(translate("ReturnForm", "The return is saved."))
         )
 
     def first_focus(self) -> QWidget | None:
@@ -279,18 +279,18 @@ class ReturnSheet(FormSheet):
         return lambda session: record_return(session, draft)
 
 
-def open_return_form(work: Workplace, asker: QWidget, *, purchase_id: UUID) -> None:
+def open_return_form(ui: UiContext, asker: QWidget, *, purchase_id: UUID) -> None:
     """Open the sheet over the window of `asker`, or say that nothing is left to come back."""
 
     def show(purchase: PurchaseDetail) -> None:
         if any(line.left for line in purchase.lines):
-            ReturnSheet(work, asker, purchase).open()
+            ReturnSheet(ui, asker, purchase).open()
         else:
-            work.messenger.inform(
+            ui.messenger.inform(
                 translate("ReturnForm", "Everything of this purchase came back already.")
             )
 
-    work.background.read(lambda session: purchase_detail(session, purchase_id), show, owner=asker)
+    ui.background.read(lambda session: purchase_detail(session, purchase_id), show, owner=asker)
 
 
 def _total_text(amount: str) -> str:

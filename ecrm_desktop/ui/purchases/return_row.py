@@ -11,7 +11,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.purchases import PurchaseLineRow
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.purchases.elided_label import ElidedLabel
-from ecrm_desktop.ui.purchases.words import quantity_text
+from ecrm_desktop.ui.purchases.texts import quantity_text
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.quantity_edit import QuantityEdit

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext, LastPurchase
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.purchases.words import titles_text
+from ecrm_desktop.ui.purchases.texts import titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear

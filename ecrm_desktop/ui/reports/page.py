@@ -19,12 +19,12 @@ from ecrm_desktop.ui.reports.choices import ReportChoices
 from ecrm_desktop.ui.reports.period_fields import PeriodFields
 from ecrm_desktop.ui.reports.preview import Preview
 from ecrm_desktop.ui.reports.sample import Sample, sample_of
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.tabs import Tabs
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.permissions import Permission
 
@@ -39,15 +39,15 @@ class ReportsPage(Page):
 
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
-        self.choices = ReportChoices(without=_hidden_from(work))
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
+        self.choices = ReportChoices(without=_hidden_from(ui))
         self.choices.setFixedWidth(_CHOICES_WIDTH)
         self.choices.chosen.connect(self._choose)
-        self.period = PeriodFields(work, PeriodChoice.THIS_YEAR)
+        self.period = PeriodFields(ui, PeriodChoice.THIS_YEAR)
         self.period.changed.connect(self.refresh)
-        self.customer = CustomerPicker(work)
+        self.customer = CustomerPicker(ui)
         self.customer.edited.connect(self.refresh)
         self.customer.hide()
         self.by = Tabs(
@@ -57,7 +57,7 @@ class ReportsPage(Page):
             ]
         )
         self.by.chosen.connect(lambda _key: self.refresh())
-        self.preview = Preview(work.display)
+        self.preview = Preview(ui.display)
         self.excel = Button(translate("ReportsPage", "Excel"), icon="sheet")
         self.excel.clicked.connect(lambda _checked: self._export(FileKind.EXCEL))
         self.pdf = Button(translate("ReportsPage", "PDF"), icon="file-text")
@@ -80,7 +80,7 @@ class ReportsPage(Page):
             self.preview.show_sample,
             owner=self,
             lane=Lane.SLOW,
-            failed=self._work.messenger.show_error,
+            failed=self._ui.messenger.show_error,
             key="sample",
         )
 
@@ -89,7 +89,7 @@ class ReportsPage(Page):
         head.setSpacing(theme.S)
         head.addWidget(Label(translate("ReportsPage", "Reports"), "title"))
         head.addStretch()
-        if self._work.may(Permission.EXPORT):
+        if self._ui.may(Permission.EXPORT):
             for button in (self.excel, self.pdf, self.print):
                 head.addWidget(button)
         main = QVBoxLayout()
@@ -154,8 +154,8 @@ class ReportsPage(Page):
             build_report(
                 asked.name,
                 session,
-                self._work.display,
-                shop_name=self._work.shop.name,
+                self._ui.display,
+                shop_name=self._ui.shop.name,
                 period=asked.period,
                 customer_id=asked.customer_id,
                 sales_by=asked.sales_by,
@@ -179,6 +179,6 @@ def _by_text(by: SalesBy) -> str:
     }[by]
 
 
-def _hidden_from(work: Workplace) -> frozenset[ReportName]:
-    sums = frozenset[ReportName]() if work.may(Permission.SEE_SUMS) else OF_SUMS
-    return sums if work.may(Permission.SEE_AUDIT) else sums | {ReportName.AUDIT}
+def _hidden_from(ui: UiContext) -> frozenset[ReportName]:
+    sums = frozenset[ReportName]() if ui.may(Permission.SEE_SUMS) else OF_SUMS
+    return sums if ui.may(Permission.SEE_AUDIT) else sums | {ReportName.AUDIT}

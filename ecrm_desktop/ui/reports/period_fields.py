@@ -9,10 +9,10 @@ from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.period_button import PeriodButton
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.jalali import GREGORIAN_YEARS
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
 
@@ -25,14 +25,14 @@ class PeriodFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, work: Workplace, choice: PeriodChoice | None) -> None:
+    def __init__(self, ui: UiContext, choice: PeriodChoice | None) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self.button = PeriodButton(choice, with_all=True)
         self.button.chosen.connect(self._take_choice)
-        self.first = JalaliEdit(work.display, today=work.today)
+        self.first = JalaliEdit(ui.display, today=ui.today)
         self.first.set_name(translate("ReportsPage", "From"))
-        self.last = JalaliEdit(work.display, today=work.today)
+        self.last = JalaliEdit(ui.display, today=ui.today)
         self.last.set_name(translate("ReportsPage", "To"))
         self._wrong = Label("", "error")
         self._wrong.hide()
@@ -62,7 +62,7 @@ class PeriodFields(QWidget):
         if first is None and last is None:
             return None
         try:
-            return Period(first or _EARLIEST, last or self._work.today())
+            return Period(first or _EARLIEST, last or self._ui.today())
         except InvalidInput as error:
             raise InvalidInput(error.problem, "last") from error
 
@@ -86,7 +86,7 @@ class PeriodFields(QWidget):
 
     def _show_choice(self) -> None:
         choice = self.button.choice
-        today, calendar = self._work.today(), self._work.display.calendar
+        today, calendar = self._ui.today(), self._ui.display.calendar
         period = None if choice is None else chosen_period(choice, today, calendar)
         self.first.set_value(period.first if period else None)
         self.last.set_value(period.last if period else None)

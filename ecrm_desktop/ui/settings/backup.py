@@ -21,8 +21,9 @@ from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.restore_sheet import RestoreSheet, ask_for_backup, read_both
-from ecrm_desktop.ui.backups.words import moment, size_text
+from ecrm_desktop.ui.backups.texts import moment, size_text
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
@@ -31,7 +32,6 @@ from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.number_edit import NumberEdit
 from ecrm_desktop.ui.widgets.progress import ProgressRow
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import isolate
 
@@ -52,17 +52,17 @@ class BackupSettings(SettingsPart):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         *,
         choose_folder: ChooseFolder | None = None,
         choose_file: ChooseFolder | None = None,
     ) -> None:
         """By default the system's dialogs ask for the folder and the file."""
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._choose_folder = choose_folder or _ask_for_folder
         self._choose_file = choose_file or ask_for_backup
-        self._keeper = BackupKeeper(work.background, work.settings, self)
+        self._keeper = BackupKeeper(ui.background, ui.settings, self)
         self._keeper.remembered.connect(self.refresh)
         self._progress: ProgressRow | None = None
         self._places = QVBoxLayout()
@@ -91,7 +91,7 @@ class BackupSettings(SettingsPart):
         row.setSpacing(theme.S)
         for button in (self.make, self.choose, self.other):
             row.addWidget(button)
-        if work.may(Permission.EXPORT):
+        if ui.may(Permission.EXPORT):
             row.addWidget(self._package())
         row.addStretch()
         self.column.addLayout(row)
@@ -102,10 +102,10 @@ class BackupSettings(SettingsPart):
 
     def refresh(self) -> None:
         """Read the folders again."""
-        path, shop_id = self._work.background.database.path, self._work.shop.id
+        path, shop_id = self._ui.background.database.path, self._ui.shop.id
         self._show_places()
-        self._work.background.run(
-            lambda _progress: list_backups(self._work.settings, path, shop_id),
+        self._ui.background.run(
+            lambda _progress: list_backups(self._ui.settings, path, shop_id),
             self._show,
             owner=self,
         )
@@ -125,11 +125,11 @@ class BackupSettings(SettingsPart):
     def _limit(self) -> Form:
         form = Form(label_width=170)
         self.limit = NumberEdit(
-            self._work.display,
+            self._ui.display,
             limit=_LARGEST_LIMIT,
             unit=translate("Backup", "gigabytes in each folder"),
         )
-        self.limit.set_value(self._work.settings.get(BACKUP_LIMIT))
+        self.limit.set_value(self._ui.settings.get(BACKUP_LIMIT))
         self.limit.edited.connect(self._set_limit)
         form.add(
             "limit",
@@ -145,11 +145,11 @@ class BackupSettings(SettingsPart):
         except InvalidInput:
             return
         if limit:
-            self._work.settings.set(BACKUP_LIMIT, limit)
+            self._ui.settings.set(BACKUP_LIMIT, limit)
 
     def _show_places(self) -> None:
         clear(self._places)
-        states = folder_states(self._work.settings, self._work.background.database.path)
+        states = folder_states(self._ui.settings, self._ui.background.database.path)
         for state in states:
             self._places.addWidget(self._place(state))
             if state.problem is not None:
@@ -173,7 +173,7 @@ class BackupSettings(SettingsPart):
         if state.made_at is None:
             badge = Badge(translate("Backup", "no backup yet"), BadgeKind.AMBER)
         else:
-            when = moment(state.made_at, self._work.display)
+            when = moment(state.made_at, self._ui.display)
             badge = Badge(when, BadgeKind.GREY if state.problem else BadgeKind.PRIMARY)
         buttons = []
         if not state.is_local:
@@ -190,11 +190,11 @@ class BackupSettings(SettingsPart):
         self.show_lines(map(self._line, files[:_SHOWN]))
 
     def _line(self, file: BackupFile) -> QWidget:
-        display = self._work.display
+        display = self._ui.display
         badges = [Badge(size_text(file.size, display), BadgeKind.GREY)]
         if file.replaced:
             badges.append(Badge(translate("Backup", "replaced by a restore"), BadgeKind.AMBER))
-        elif file.path.parent == folder_of(self._work):
+        elif file.path.parent == folder_of(self._ui):
             badges.append(Badge(translate("Backup", "This computer"), BadgeKind.BLUE))
         else:
             badges.append(Badge(translate("Backup", "chosen folder"), BadgeKind.PRIMARY))
@@ -203,20 +203,20 @@ class BackupSettings(SettingsPart):
         return line_card(moment(file.made_at, display), badges, [restore])
 
     def _choose(self) -> None:
-        if not self._work.insist(Permission.BACK_UP):
+        if not self._ui.require_permission(Permission.BACK_UP):
             return
-        before = Path(self._work.settings.get(BACKUP_FOLDER) or Path.home())
+        before = Path(self._ui.settings.get(BACKUP_FOLDER) or Path.home())
         folder = self._choose_folder(self, before)
         if folder is not None:
             self._set_folder(str(folder))
             self._make()
 
     def _set_folder(self, folder: str) -> None:
-        self._work.settings.set(BACKUP_FOLDER, folder)
+        self._ui.settings.set(BACKUP_FOLDER, folder)
         self.refresh()
 
     def _make(self) -> None:
-        if self._progress is not None or not self._work.insist(Permission.BACK_UP):
+        if self._progress is not None or not self._ui.require_permission(Permission.BACK_UP):
             return
         self.make.setEnabled(False)
 
@@ -239,33 +239,33 @@ class BackupSettings(SettingsPart):
     def _made(self, attempts: list[Attempt]) -> None:
         self._end()
         if any(one.file is not None for one in attempts):
-            self._work.messenger.inform(translate("Backup", "The backup was made and checked."))
+            self._ui.messenger.inform(translate("Backup", "The backup was made and checked."))
 
     def _failed(self, error: Exception) -> None:
         self._end()
-        self._work.messenger.show_error(error)
+        self._ui.messenger.show_error(error)
 
     def _restore_file(self) -> None:
-        path = self._choose_file(self, folder_of(self._work))
+        path = self._choose_file(self, folder_of(self._ui))
         if path is not None:
             self._ask_restore(path)
 
     def _ask_restore(self, path: Path) -> None:
-        if not self._work.insist(Permission.BACK_UP):
+        if not self._ui.require_permission(Permission.BACK_UP):
             return
-        self._work.background.run(
-            read_both(self._work.background.database, path), self._open_sheet, owner=self
+        self._ui.background.run(
+            read_both(self._ui.background.database, path), self._open_sheet, owner=self
         )
 
     def _open_sheet(self, both: tuple[Contents, Contents]) -> None:
-        sheet = RestoreSheet(self, self._work, *both)
+        sheet = RestoreSheet(self, self._ui, *both)
         sheet.confirmed.connect(self.restore_asked)
         sheet.open()
 
 
-def folder_of(work: Workplace) -> Path:
+def folder_of(ui: UiContext) -> Path:
     """Return the folder of backups beside the shop's file."""
-    return folder_states(work.settings, work.background.database.path)[0].folder
+    return folder_states(ui.settings, ui.background.database.path)[0].folder
 
 
 def _ask_for_folder(window: QWidget, before: Path) -> Path | None:

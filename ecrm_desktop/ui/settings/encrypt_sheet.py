@@ -11,10 +11,10 @@ from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.recovery_phrase import GROUPS, to_phrase
 
 _ASKED = 3
@@ -29,19 +29,19 @@ class EncryptSheet(Sheet):
     confirmed = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, asker: QWidget, work: Workplace) -> None:
+    def __init__(self, asker: QWidget, ui: UiContext) -> None:
         self._secret = keyring_secrets.make_secret()
         self.asked = sorted(SystemRandom().sample(range(1, GROUPS + 1), _ASKED))
         self._is_typing = False
         body = QWidget()
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("Encrypt", "Put the recovery phrase on paper"),
             body=body,
             is_dirty=lambda: self._is_typing,
         )
-        self._view = PhraseView(work, self._secret)
+        self._view = PhraseView(ui, self._secret)
         self._view.export_asked.connect(self.export_asked)
         self.typed = PhraseEdit(self.asked)
         self.typed.hinted.connect(self._say)

@@ -18,6 +18,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
@@ -26,7 +27,6 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import FieldKind
 
@@ -34,9 +34,9 @@ from ecrm_desktop.values.statuses import FieldKind
 class OwnFieldsSettings(SettingsPart):
     """A row a field, with editing in a sheet."""
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         about = Label(
             translate(
                 "Settings",
@@ -55,7 +55,7 @@ class OwnFieldsSettings(SettingsPart):
 
     def refresh(self) -> None:
         """Read the fields again."""
-        self._work.background.read(customer_fields, self._show, owner=self, key="fields")
+        self._ui.background.read(customer_fields, self._show, owner=self, key="fields")
 
     def _show(self, rows: list[FieldRow]) -> None:
         self.show_lines(map(self._line, rows))
@@ -68,7 +68,7 @@ class OwnFieldsSettings(SettingsPart):
         return line_card(row.title, [Badge(label(row.kind), BadgeKind.GREY)], [edit, delete])
 
     def _edit(self, row: FieldRow | None) -> None:
-        if not self._work.insist(Permission.CHANGE_SETTINGS):
+        if not self._ui.require_permission(Permission.CHANGE_SETTINGS):
             return
         form = Form(label_width=90)
         title = form.add(
@@ -108,8 +108,8 @@ class OwnFieldsSettings(SettingsPart):
 
         sheet = FormSheet(
             self,
-            self._work.messenger,
-            self._work.background,
+            self._ui.messenger,
+            self._ui.background,
             title=translate("Settings", "Add a field") if row is None else row.title,
             form=form,
             action=action,
@@ -118,10 +118,10 @@ class OwnFieldsSettings(SettingsPart):
         sheet.open()
 
     def _delete(self, row: FieldRow) -> None:
-        if not self._work.insist(Permission.CHANGE_SETTINGS):
+        if not self._ui.require_permission(Permission.CHANGE_SETTINGS):
             return
         delete_with_undo(
-            self._work,
+            self._ui,
             partial(delete_customer_field, field_id=row.id),
             translate("Settings", "The field “{name}” was deleted.", name=row.title),
             owner=self,

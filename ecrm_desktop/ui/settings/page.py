@@ -12,10 +12,10 @@ from ecrm_desktop.ui.settings.people import PeopleSettings
 from ecrm_desktop.ui.settings.privacy import PrivacySettings
 from ecrm_desktop.ui.settings.program import ProgramSettings
 from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.tabs import Tabs
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 
 
@@ -36,31 +36,31 @@ class SettingsPage(Page):
     restore_asked = Signal(object)
     save_package = Signal()
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        people = PeopleSettings(work)
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        people = PeopleSettings(ui)
         people.user_asked.connect(self.user_asked)
         people.myself_changed.connect(self.shop_changed)
-        program = ProgramSettings(work.settings)
+        program = ProgramSettings(ui.settings)
         program.language_changed.connect(self.shop_changed)
         program.look_changed.connect(self.look_changed)
         self._parts: dict[str, tuple[str, SettingsPart]] = {}
-        if work.may(Permission.CHANGE_SETTINGS):
-            shop = ShopSettings(work)
+        if ui.may(Permission.CHANGE_SETTINGS):
+            shop = ShopSettings(ui)
             shop.saved.connect(self.shop_changed)
             self._parts["shop"] = translate("Settings", "Shop"), shop
-        everybody = work.may(Permission.MANAGE_PEOPLE)
+        everybody = ui.may(Permission.MANAGE_PEOPLE)
         me = translate("Settings", "People") if everybody else translate("Settings", "Myself")
         self._parts["people"] = me, people
-        if work.may(Permission.CHANGE_SETTINGS):
-            self._parts["fields"] = translate("Settings", "Own fields"), OwnFieldsSettings(work)
-        if work.may(Permission.BACK_UP):
-            backup = BackupSettings(work)
+        if ui.may(Permission.CHANGE_SETTINGS):
+            self._parts["fields"] = translate("Settings", "Own fields"), OwnFieldsSettings(ui)
+        if ui.may(Permission.BACK_UP):
+            backup = BackupSettings(ui)
             backup.restore_asked.connect(self.restore_asked)
             backup.package_asked.connect(self.save_package)
             self._parts["backup"] = translate("Settings", "Backup"), backup
-        if work.may(Permission.ENCRYPT):
-            privacy = PrivacySettings(work)
+        if ui.may(Permission.ENCRYPT):
+            privacy = PrivacySettings(ui)
             privacy.conversion_asked.connect(self.conversion_asked)
             privacy.export_asked.connect(self.export_asked)
             self._parts["privacy"] = translate("Settings", "Privacy"), privacy

@@ -9,11 +9,11 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.services.passwords import remove_password, set_password
 from ecrm_desktop.ui.password_check import prove
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.passwords import parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission
 
@@ -25,12 +25,12 @@ class PasswordSheet(Sheet):
     """
 
     def __init__(
-        self, asker: QWidget, work: Workplace, user: UserRow, *, removing: bool = False
+        self, asker: QWidget, ui: UiContext, user: UserRow, *, removing: bool = False
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._user = user
         self._removing = removing
-        self._is_own = user.id == work.user.id
+        self._is_own = user.id == ui.user.id
         self._busy = False
         self.form = Form(label_width=100)
         self._present = PasswordEdit()
@@ -47,7 +47,7 @@ class PasswordSheet(Sheet):
             self._ask_new()
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=self._heading(),
             body=self.form,
             width=500,
@@ -99,14 +99,14 @@ class PasswordSheet(Sheet):
     def _save(self) -> None:
         if self._busy or not self.form.check():
             return
-        if not self._is_own and not self._work.insist(Permission.MANAGE_PEOPLE):
+        if not self._is_own and not self._ui.require_permission(Permission.MANAGE_PEOPLE):
             return
         self._busy = True
         if not (self._is_own and self._user.has_password):
             self._store()
             return
         prove(
-            self._work.background,
+            self._ui.background,
             self._user.id,
             self._present.value(),
             owner=self,
@@ -115,7 +115,7 @@ class PasswordSheet(Sheet):
         )
 
     def _remove(self) -> None:
-        if not self._busy and self._work.insist(Permission.MANAGE_PEOPLE):
+        if not self._busy and self._ui.require_permission(Permission.MANAGE_PEOPLE):
             self._busy = self._removing = True
             self._store()
 
@@ -123,7 +123,7 @@ class PasswordSheet(Sheet):
         action = partial(remove_password, user_id=self._user.id)
         if not self._removing:
             action = partial(set_password, user_id=self._user.id, password=self._new.value())
-        self._work.background.write(
+        self._ui.background.write(
             action, lambda _none: self._finish(), owner=self, failed=self._fail
         )
 

@@ -17,6 +17,7 @@ from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice
@@ -27,7 +28,6 @@ from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.text import isolate_words
@@ -45,11 +45,11 @@ class PeopleSettings(SettingsPart):
     user_asked = Signal()
     myself_changed = Signal()
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
-        self._manages = work.may(Permission.MANAGE_PEOPLE)
-        self._me = work.user
+        self._ui = ui
+        self._manages = ui.may(Permission.MANAGE_PEOPLE)
+        self._me = ui.user
         self._password = Button("", icon="lock")
         self._password.clicked.connect(lambda _checked: self._ask_password(self._me))
         self._remove = Button(translate("Settings", "Remove my password"), kind="quiet")
@@ -63,11 +63,11 @@ class PeopleSettings(SettingsPart):
         if self._manages:
             self._add_managing()
         self.column.addStretch()
-        self._show_me(work.user)
+        self._show_me(ui.user)
 
     def refresh(self) -> None:
         """Read the users again."""
-        self._work.background.read(
+        self._ui.background.read(
             lambda session: (users(session, retired=True), get_shop(session)),
             lambda found: self._show(*found),
             owner=self,
@@ -75,7 +75,7 @@ class PeopleSettings(SettingsPart):
         )
 
     def _head(self) -> QHBoxLayout:
-        user = self._work.user
+        user = self._ui.user
         name = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
         change = Button(translate("Settings", "Somebody else"), icon="users")
         change.clicked.connect(lambda _checked: self.user_asked.emit())
@@ -161,26 +161,26 @@ class PeopleSettings(SettingsPart):
         return line_card(row.name, badges, [*buttons, edit])
 
     def _ask_password(self, user: UserRow) -> None:
-        PasswordSheet(self, self._work, user).open()
+        PasswordSheet(self, self._ui, user).open()
 
     def _ask_removal(self) -> None:
-        PasswordSheet(self, self._work, self._me, removing=True).open()
+        PasswordSheet(self, self._ui, self._me, removing=True).open()
 
     def _save_minutes(self) -> None:
-        if self._work.insist(Permission.MANAGE_PEOPLE):
+        if self._ui.require_permission(Permission.MANAGE_PEOPLE):
             minutes = self._minutes.value()
-            self._work.background.write(
+            self._ui.background.write(
                 lambda session: set_lock_minutes(session, minutes), owner=self
             )
 
     def _text(self, minutes: int) -> str:
         if not minutes:
             return translate("Settings", "never")
-        number = self._work.display.number(minutes)
+        number = self._ui.display.number(minutes)
         return translate("Settings", "after {minutes} minutes", minutes=number)
 
     def _edit(self, row: UserRow | None) -> None:
-        if not self._work.insist(Permission.MANAGE_PEOPLE):
+        if not self._ui.require_permission(Permission.MANAGE_PEOPLE):
             return
         form = Form(label_width=90)
         name = form.add(
@@ -210,8 +210,8 @@ class PeopleSettings(SettingsPart):
 
         sheet = FormSheet(
             self,
-            self._work.messenger,
-            self._work.background,
+            self._ui.messenger,
+            self._ui.background,
             title=translate("Settings", "Add a person") if row is None else row.name,
             form=form,
             action=action,

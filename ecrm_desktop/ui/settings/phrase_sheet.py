@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 
 
 class PhraseSheet(Sheet):
@@ -16,7 +16,7 @@ class PhraseSheet(Sheet):
 
     export_asked = Signal(object)
 
-    def __init__(self, asker: QWidget, work: Workplace, secret: bytes) -> None:
+    def __init__(self, asker: QWidget, ui: UiContext, secret: bytes) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,10 +31,10 @@ class PhraseSheet(Sheet):
                 wrap=True,
             )
         )
-        view = PhraseView(work, secret)
+        view = PhraseView(ui, secret)
         column.addWidget(view)
         super().__init__(
-            asker, work.messenger, title=translate("Recovery", "Recovery phrase"), body=body
+            asker, ui.messenger, title=translate("Recovery", "Recovery phrase"), body=body
         )
         view.export_asked.connect(self.export_asked)
         self.show_closing_only()

@@ -9,9 +9,9 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.exporting import FileKind, SheetExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.recovery_phrase import to_phrase
 
 _IN_ROW = 3
@@ -22,9 +22,9 @@ class PhraseView(QWidget):
 
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace, secret: bytes) -> None:
+    def __init__(self, ui: UiContext, secret: bytes) -> None:
         super().__init__()
-        self._work = work
+        self._ui = ui
         self._secret = secret
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +51,8 @@ class PhraseView(QWidget):
         frame.setProperty("role", "card")
         row = QHBoxLayout(frame)
         row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        row.addWidget(Label(self._work.display.number(number), "muted"))
-        digits = Label(self._work.display.digits(group), "figure")
+        row.addWidget(Label(self._ui.display.number(number), "muted"))
+        digits = Label(self._ui.display.digits(group), "figure")
         digits.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(digits, 1)
         return frame
@@ -61,13 +61,13 @@ class PhraseView(QWidget):
         self.export_asked.emit(
             SheetExport(
                 title=translate("Recovery", "Recovery phrase"),
-                build=partial(_sheet, self._work, self._secret),
+                build=partial(_sheet, self._ui, self._secret),
                 kind=kind,
             )
         )
 
 
-def _sheet(work: Workplace, secret: bytes, _session: object) -> Report:
+def _sheet(ui: UiContext, secret: bytes, _session: object) -> Report:
     from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415 - only if asked
 
-    return recovery_report(secret, work.display, shop_name=work.shop.name)
+    return recovery_report(secret, ui.display, shop_name=ui.shop.name)

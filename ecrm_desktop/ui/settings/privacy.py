@@ -14,11 +14,11 @@ from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.settings.phrase_sheet import PhraseSheet
 from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.text import isolate
 
@@ -32,10 +32,10 @@ class PrivacySettings(SettingsPart):
     conversion_asked = Signal(object)
     export_asked = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
-        self._secret = work.background.database.secret
+        self._ui = ui
+        self._secret = ui.background.database.secret
         head = QHBoxLayout()
         head.setSpacing(theme.S)
         head.addWidget(Label(translate("Privacy", "Encryption of this shop"), "heading"))
@@ -49,7 +49,7 @@ class PrivacySettings(SettingsPart):
         self._notes = QVBoxLayout()
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
-        if work.shop.is_sample:
+        if ui.shop.is_sample:
             self._say(
                 translate(
                     "Privacy",
@@ -75,8 +75,8 @@ class PrivacySettings(SettingsPart):
         self.column.addLayout(self._notes)  # filled once the keyring has answered
         self.column.addLayout(buttons)
         self.column.addStretch()
-        if not work.shop.is_sample:
-            work.background.run(self._look_for_key, self._tell_key, owner=self)
+        if not ui.shop.is_sample:
+            ui.background.run(self._look_for_key, self._tell_key, owner=self)
 
     def _say(self, text: str) -> None:
         self.column.addWidget(Label(text, wrap=True))
@@ -151,37 +151,37 @@ class PrivacySettings(SettingsPart):
         )
 
     def _ask_on(self) -> None:
-        if not self._work.insist(Permission.ENCRYPT):
+        if not self._ui.require_permission(Permission.ENCRYPT):
             return
-        sheet = EncryptSheet(self, self._work)
+        sheet = EncryptSheet(self, self._ui)
         sheet.export_asked.connect(self.export_asked)
         sheet.confirmed.connect(self.conversion_asked)
         sheet.open()
 
     def _prove(self, then: Callable[[], None]) -> None:
         """Ask for the user's own password first, if they have one."""
-        if not self._work.insist(Permission.ENCRYPT):
+        if not self._ui.require_permission(Permission.ENCRYPT):
             return
-        me = self._work.user.id
-        self._work.background.read(
+        me = self._ui.user.id
+        self._ui.background.read(
             lambda session: any(one.id == me and one.has_password for one in users(session)),
             lambda has_password: self._ask_password(then) if has_password else then(),
             owner=self,
         )
 
     def _ask_password(self, then: Callable[[], None]) -> None:
-        sheet = ProveSheet(self, self._work)
+        sheet = ProveSheet(self, self._ui)
         sheet.proved.connect(then)
         sheet.open()
 
     def _show_phrase(self) -> None:
         if self._secret is not None:
-            sheet = PhraseSheet(self, self._work, self._secret)
+            sheet = PhraseSheet(self, self._ui, self._secret)
             sheet.export_asked.connect(self.export_asked)
             sheet.open()
 
     def _ask_off(self) -> None:
-        self._work.messenger.ask(
+        self._ui.messenger.ask(
             translate("Privacy", "Turn encryption off?"),
             detail=translate(
                 "Privacy",

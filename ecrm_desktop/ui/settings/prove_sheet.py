@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui.password_check import prove
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 
 
 class ProveSheet(Sheet):
@@ -17,8 +17,8 @@ class ProveSheet(Sheet):
 
     proved = Signal()
 
-    def __init__(self, asker: QWidget, work: Workplace) -> None:
-        self._work = work
+    def __init__(self, asker: QWidget, ui: UiContext) -> None:
+        self._ui = ui
         self._busy = False
         self._form = Form(label_width=100)
         self._password = self._form.add(
@@ -29,7 +29,7 @@ class ProveSheet(Sheet):
         )
         super().__init__(
             asker,
-            work.messenger,
+            ui.messenger,
             title=translate("ProveSheet", "Is it you?"),
             body=self._form,
             width=420,
@@ -41,8 +41,8 @@ class ProveSheet(Sheet):
             return
         self._busy = True
         prove(
-            self._work.background,
-            self._work.user.id,
+            self._ui.background,
+            self._ui.user.id,
             self._password.value(),
             owner=self,
             right=self._go_on,

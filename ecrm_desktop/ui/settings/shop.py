@@ -8,6 +8,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.shop import update_shop
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
@@ -15,7 +16,6 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.phone_edit import PhoneEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import Phone
@@ -29,10 +29,10 @@ class ShopSettings(SettingsPart):
 
     saved = Signal()
 
-    def __init__(self, work: Workplace) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._work = work
-        shop = work.shop
+        self._ui = ui
+        shop = ui.shop
         self._form = form = Form(label_width=170)
         self._name = form.add(
             "name", translate("Settings", "Shop's name"), TextEdit(), required=Problem.NAME_MISSING
@@ -47,7 +47,7 @@ class ShopSettings(SettingsPart):
         self._phone = form.add(
             "phone",
             translate("Settings", "Shop's phone"),
-            PhoneEdit(work.display, area_code=shop.area_code),
+            PhoneEdit(ui.display, area_code=shop.area_code),
         )
         self._phone.set_value(Phone.parse(shop.phone) if shop.phone else None)
         self._area = form.add(
@@ -56,7 +56,7 @@ class ShopSettings(SettingsPart):
             TextEdit(left_to_right=True),
             hint=translate("Settings", "Added to landlines that are typed without it."),
         )
-        self._area.set_value(work.display.digits(shop.area_code))
+        self._area.set_value(ui.display.digits(shop.area_code))
         self._address = form.add("address", translate("Settings", "Address"), MultilineEdit())
         self._address.set_value(shop.address)
         form.section(translate("Settings", "Answering complaints: at most"))
@@ -81,7 +81,7 @@ class ShopSettings(SettingsPart):
 
     def save(self) -> None:
         """Save the form, or say what is wrong at its field."""
-        if not self._work.insist(Permission.CHANGE_SETTINGS) or not self._form.check():
+        if not self._ui.require_permission(Permission.CHANGE_SETTINGS) or not self._form.check():
             return
         phone = self._phone.value()
         days = {severity: field.value() for severity, field in self._promises.items()}
@@ -96,7 +96,7 @@ class ShopSettings(SettingsPart):
             promise_high=days[Severity.HIGH],
             promise_critical=days[Severity.CRITICAL],
         )
-        self._work.background.write(
+        self._ui.background.write(
             lambda session: update_shop(session, draft),
             lambda _nothing: self._after_save(),
             owner=self,
@@ -105,14 +105,14 @@ class ShopSettings(SettingsPart):
 
     def _after_save(self) -> None:
         self._form.mark_clean()
-        self._work.messenger.inform(translate("Settings", "Saved."))
+        self._ui.messenger.inform(translate("Settings", "Saved."))
         self.saved.emit()
 
     def _show_error(self, error: Exception) -> None:
         if not self._form.show_error(error):
-            self._work.messenger.show_error(error)
+            self._ui.messenger.show_error(error)
 
     def _days_text(self, days: int) -> str:
         if not days:
             return translate("Settings", "the same day")
-        return translate("Settings", "{days} days", days=self._work.display.number(days))
+        return translate("Settings", "{days} days", days=self._ui.display.number(days))

@@ -14,6 +14,7 @@ from ecrm_desktop.queries.tasks import TaskRow, get_task
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
@@ -22,7 +23,6 @@ from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.time_edit import TimeEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
 _WIDTH = 560
@@ -40,28 +40,26 @@ class TaskSheet(FormSheet):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         asker: QWidget,
         *,
         record_id: UUID | None,
         customer_id: UUID | None,
         about: tuple[RecordKind, UUID] | None,
     ) -> None:
-        self._work = work
+        self._ui = ui
         self._record_id = record_id
         self._about = about
         form = Form()
         self._title_edit = form.add(
             "title", translate("Tasks", "What to do"), TextEdit(), required=Problem.TEXT_EMPTY
         )
-        self._due = JalaliEdit(work.display, today=work.today)
-        self._time = TimeEdit(work.display)
+        self._due = JalaliEdit(ui.display, today=ui.today)
+        self._time = TimeEdit(ui.display)
         form.add_beside(
             translate("Tasks", "Due"), {"due_on": (self._due, 3), "due_time": (self._time, 2)}
         )
-        self._customer = form.add(
-            "customer_id", translate("Tasks", "Customer"), CustomerPicker(work)
-        )
+        self._customer = form.add("customer_id", translate("Tasks", "Customer"), CustomerPicker(ui))
         self._assignee: Choice[UUID | None] = form.add(
             "assignee_id",
             translate("Tasks", "For"),
@@ -75,21 +73,21 @@ class TaskSheet(FormSheet):
         self._note = form.add("note", translate("Tasks", "Note"), MultilineEdit(lines=3))
         super().__init__(
             asker,
-            work.messenger,
-            work.background,
+            ui.messenger,
+            ui.background,
             title=translate("Tasks", "Edit the task")
             if record_id is not None
             else translate("Tasks", "New task"),
             form=form,
             action=self._action_of_fields,
             width=_WIDTH,
-            drafts=work.drafts,
-            draft_key=f"tasks:{record_id or 'new'}",
+            autosaves=ui.autosaves,
+            autosave_key=f"tasks:{record_id or 'new'}",
         )
         self.saved.connect(
-            lambda _id: work.messenger.inform(translate("Tasks", "The task is saved."))
+            lambda _id: ui.messenger.inform(translate("Tasks", "The task is saved."))
         )
-        work.background.read(
+        ui.background.read(
             lambda session: _read(session, record_id, customer_id), self._fill, owner=self
         )
 
@@ -99,8 +97,8 @@ class TaskSheet(FormSheet):
         self._customer.show_customer(start.customer)
         task = start.task
         if task is None:
-            self._due.set_value(self._work.today())
-            self._assignee.set_value(self._work.user.id)
+            self._due.set_value(self._ui.today())
+            self._assignee.set_value(self._ui.user.id)
         else:
             self._about = (
                 (task.record_kind, task.record_id)
@@ -146,7 +144,7 @@ class TaskSheet(FormSheet):
 
 
 def open_task_form(
-    work: Workplace,
+    ui: UiContext,
     parent: QWidget,
     *,
     record_id: UUID | None = None,
@@ -157,7 +155,7 @@ def open_task_form(
 
     The sheet appears a moment later; `saved(UUID)` has the task's id.
     """
-    return TaskSheet(work, parent, record_id=record_id, customer_id=customer_id, about=about)
+    return TaskSheet(ui, parent, record_id=record_id, customer_id=customer_id, about=about)
 
 
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:

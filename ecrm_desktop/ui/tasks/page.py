@@ -26,13 +26,13 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.page import Page
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import RecordKind
 from ecrm_desktop.values.text import isolate_words
 
@@ -59,13 +59,13 @@ class TasksPage(Page):
     open_interaction = Signal(object)
     open_complaint = Signal(object)
 
-    def __init__(self, work: Workplace) -> None:
-        super().__init__(work.background)
-        self._work = work
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__(ui.background)
+        self._ui = ui
         self._bar = ListBar(translate("Tasks", "Tasks"), translate("Tasks", "Search the tasks"))
         self._whose = FilterChip(translate("Tasks", "For"))
         self._bar.add_chip(self._whose)
-        self._calendar = CalendarPopup(work.display, self)
+        self._calendar = CalendarPopup(ui.display, self)
         self._calendar.picked.connect(self._put_off_until)
         self._later = Button(translate("Tasks", "Put off"), icon="clock")
         self._later.setMenu(self._later_menu())
@@ -73,7 +73,7 @@ class TasksPage(Page):
         add = Button(translate("Tasks", "New task"), icon="plus", kind="primary")
         add.clicked.connect(lambda: self.new_task.emit(None))
         self._bar.add_action(add)
-        self.tasks = TaskList(work.display)
+        self.tasks = TaskList(ui.display)
         self._nothing = EmptyState(
             "list-checks",
             translate("Tasks", "Nothing to do yet"),
@@ -175,26 +175,26 @@ class TasksPage(Page):
     def _filter(self) -> TaskFilter:
         whose = self._whose.value
         return TaskFilter(
-            today=self._work.today(),
+            today=self._ui.today(),
             assignee_id=whose if isinstance(whose, UUID) else None,
             unassigned=whose == _NOBODY,
             text=self._bar.searched,
         )
 
     def _show(self, answer: _Answer) -> None:
-        me = self._work.user.id
+        me = self._ui.user.id
         names = [
             (one.id, translate("Tasks", "{name} (me)", name=one.name) if one.id == me else one.name)
             for one in answer.users
         ]
         self._whose.set_choices([*names, (_NOBODY, translate("Tasks", "Nobody"))])
-        self.tasks.show_sections(answer.sections, datetime.now(self._work.display.timezone))
+        self.tasks.show_sections(answer.sections, datetime.now(self._ui.display.timezone))
         waiting = sum(
             one.total
             for one in answer.sections
             if one.group in {TaskGroup.OVERDUE, TaskGroup.TODAY}
         )
-        number = self._work.display.number
+        number = self._ui.display.number
         self._bar.show_count(
             translate("Tasks", "{count} for today", count=number(waiting)) if waiting else ""
         )
@@ -217,8 +217,8 @@ class TasksPage(Page):
             return
         task = next((one for one in self.tasks.selected() if one.id == task_id), None)
         title = isolate_words(task.title) if task is not None else ""
-        today, calendar = self._work.today(), self._work.display.calendar
-        me = self._work.user.id
+        today, calendar = self._ui.today(), self._ui.display.calendar
+        me = self._ui.user.id
 
         def told(following: UUID | None) -> None:
             text = (
@@ -226,7 +226,7 @@ class TasksPage(Page):
                 if following is None
                 else translate("Tasks", "“{title}” is done; the next one is noted.", title=title)
             )
-            self._work.messenger.offer_undo(text, partial(self._tick, task_id, False))
+            self._ui.messenger.offer_undo(text, partial(self._tick, task_id, False))
 
         self.background.write(
             lambda session: complete_task(
@@ -237,18 +237,18 @@ class TasksPage(Page):
         )
 
     def _put_off(self, days: int) -> None:
-        self._put_off_until(self._work.today() + timedelta(days=days))
+        self._put_off_until(self._ui.today() + timedelta(days=days))
 
     def _ask_for_day(self) -> None:
         task = self.tasks.current()
         if task is not None:
-            self._calendar.open_below(self._later, task.due_on, self._work.today())
+            self._calendar.open_below(self._later, task.due_on, self._ui.today())
 
     def _put_off_until(self, due: date) -> None:
         tasks = self._open_selected()
         if not tasks:
             return
-        day = self._work.display.day(due, today=self._work.today())
+        day = self._ui.display.day(due, today=self._ui.today())
         text = (
             translate(
                 "Tasks", "“{title}” put off: {day}.", title=isolate_words(tasks[0].title), day=day
@@ -257,14 +257,14 @@ class TasksPage(Page):
             else translate(
                 "Tasks",
                 "{count} tasks put off: {day}.",
-                count=self._work.display.number(len(tasks)),
+                count=self._ui.display.number(len(tasks)),
                 day=day,
             )
         )
         before = [(task.id, task.due_on) for task in tasks]
         self._move(
             [(task.id, due) for task in tasks],
-            lambda: self._work.messenger.offer_undo(text, partial(self._move, before)),
+            lambda: self._ui.messenger.offer_undo(text, partial(self._move, before)),
         )
 
     def _move(self, days: Sequence[tuple[UUID, date]], then: object = None) -> None:
@@ -275,7 +275,7 @@ class TasksPage(Page):
         self.background.write(move, lambda _nothing: then() if callable(then) else None, owner=self)
 
     def _delete(self, task_ids: Sequence[UUID]) -> None:
-        count = self._work.display.number(len(task_ids))
+        count = self._ui.display.number(len(task_ids))
         text = (
             translate("Tasks", "The task is in the bin.")
             if len(task_ids) == 1
@@ -283,7 +283,7 @@ class TasksPage(Page):
         )
 
         delete_with_undo(
-            self._work, lambda session: delete_tasks(session, task_ids), text, owner=self
+            self._ui, lambda session: delete_tasks(session, task_ids), text, owner=self
         )
 
     def _later_menu(self) -> QMenu:

@@ -12,7 +12,7 @@ from ecrm_desktop.ui.widgets.progress import ProgressLine
 _LIMIT_MS = 120_000
 
 
-class Leaving(StartWindow):
+class LeavingWindow(StartWindow):
     """How far the backup is; `give_up` is called by who cannot wait, and after two minutes."""
 
     def __init__(self, give_up: Callable[[], None]) -> None:

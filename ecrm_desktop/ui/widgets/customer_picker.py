@@ -9,9 +9,9 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.ui.background import Background
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit, Search
 from ecrm_desktop.ui.widgets.picker import RecordPicker
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
 from ecrm_desktop.values.text import isolate_words
@@ -24,21 +24,21 @@ class CustomerPicker(RecordPicker):
 
     def __init__(
         self,
-        work: Workplace,
+        ui: UiContext,
         *,
         placeholder: str = "",
         nothing: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(
-            customer_search(work.background, work.display, self),
+            customer_search(ui.background, ui.display, self),
             placeholder=placeholder or translate("CustomerPicker", "Name, phone or code"),
             nothing=nothing,
         )
-        self._work = work
+        self._ui = ui
 
     def show_customer(self, row: CustomerRow | None) -> None:
         """Show a customer as chosen; not an edit."""
-        self.set_value(None if row is None else _hit(row, self._work.display))
+        self.set_value(None if row is None else _hit(row, self._ui.display))
 
     def customer_id(self) -> UUID | None:
         """Return who was chosen; InvalidInput CHOICE_WRONG if something else is typed there."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
@@ -25,8 +25,8 @@ class FormSheet(Sheet):
 
     `action` is called when all fields are right; it builds the draft from them and may raise
     InvalidInput. An error about a field is said there, any other by the messenger, and what was
-    typed stays. With `drafts` and `draft_key` it also survives the program's death: `open` types
-    it again.
+    typed stays. With `autosaves` and `autosave_key` it also survives the program's death: `open`
+    types it again.
     """
 
     saved = Signal(object)
@@ -43,8 +43,8 @@ class FormSheet(Sheet):
         save_text: str = "",
         side: QWidget | None = None,
         width: int = 560,
-        drafts: DraftStore | None = None,
-        draft_key: str = "",
+        autosaves: AutosaveStore | None = None,
+        autosave_key: str = "",
     ) -> None:
         super().__init__(
             asker,
@@ -58,8 +58,8 @@ class FormSheet(Sheet):
         self.form = form
         self._background = background
         self._action = action
-        self._drafts = drafts
-        self._draft_key = draft_key
+        self._autosaves = autosaves
+        self._autosave_key = autosave_key
         self._saving = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -71,7 +71,7 @@ class FormSheet(Sheet):
     def open(self) -> None:
         """Cover the page; what the fields hold now counts as nothing typed yet."""
         self.form.mark_clean()
-        draft = self._drafts.load(self._draft_key) if self._drafts is not None else None
+        draft = self._autosaves.load(self._autosave_key) if self._autosaves is not None else None
         if draft is not None:
             self.form.restore(draft)
             self.messenger.inform(
@@ -110,8 +110,8 @@ class FormSheet(Sheet):
     def discard(self) -> None:
         """Close and forget the draft."""
         self._timer.stop()
-        if self._drafts is not None:
-            self._drafts.drop(self._draft_key)
+        if self._autosaves is not None:
+            self._autosaves.drop(self._autosave_key)
         super().discard()
 
     def keep_now(self) -> None:
@@ -130,9 +130,9 @@ class FormSheet(Sheet):
         self._saving = saving
 
     def _keep(self) -> None:
-        if self._drafts is None:
+        if self._autosaves is None:
             return
         if self.form.dirty:
-            self._drafts.keep(self._draft_key, self.form.snapshot())
+            self._autosaves.keep(self._autosave_key, self.form.snapshot())
         else:
-            self._drafts.drop(self._draft_key)
+            self._autosaves.drop(self._autosave_key)

@@ -20,28 +20,28 @@ from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 from ecrm_desktop.ui.widgets.period_chip import period_label
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_purchase
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 PHONE = PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True)
 
 
 @pytest.fixture
-def customer(work: Workplace, database: Database) -> UUID:
+def customer(ui: UiContext, database: Database) -> UUID:
     with database.transaction() as session:
         reza = add_user(session, UserDraft(name="رضا"))
     database.writing.user_id = reza
     draft = CustomerDraft(first_name="مریم", last_name="احمدی", city="یزد", phones=(PHONE,))
     with database.transaction() as session:
         made = create_customer(session, draft)
-    database.writing.user_id = work.user.id
+    database.writing.user_id = ui.user.id
     changed = CustomerDraft(first_name="مریم", last_name="محمدی", city="قم", phones=(PHONE,))
     with database.transaction() as session:
         update_customer(session, made, changed)
@@ -49,9 +49,9 @@ def customer(work: Workplace, database: Database) -> UUID:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window, work: Workplace, customer: UUID) -> AuditPage:
+def page(qtbot: QtBot, window: Window, ui: UiContext, customer: UUID) -> AuditPage:
     window.resize(1366, 720)
-    page = AuditPage(work)
+    page = AuditPage(ui)
     window.show_page(page)
     wait_for(qtbot, page, 4)
     return page
@@ -173,7 +173,7 @@ def test_what_is_seen_is_what_is_exported(qtbot: QtBot, page: AuditPage) -> None
             export.columns,
             export.ids,
             lambda ids: export.read_rows(session, ids),
-            page._work.display,
+            page._ui.display,
             shop_name="x",
             filter_text=export.filter_text,
         )

@@ -14,9 +14,9 @@ from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.dashboard.backup_note import BackupNote
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.backup import BackupSettings
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from tests.helpers.factories import make_customer
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 LIMIT = 10**12
 
@@ -26,24 +26,24 @@ def texts(widget: QWidget) -> str:
     return "\n".join([*labels, *(one.text() for one in widget.findChildren(QPushButton))])
 
 
-def change(work: Workplace, name: str = "تازه") -> None:
-    with work.background.database.transaction() as session:
+def change(ui: UiContext, name: str = "تازه") -> None:
+    with ui.background.database.transaction() as session:
         make_customer(session, name)
 
 
-def made(work: Workplace, at: datetime) -> None:
-    path = work.background.database.path
-    states = folder_states(work.settings, path)
-    attempts = back_up(work.background.database, states, now=at, limit=LIMIT)
-    remember(work.settings, path, attempts)
+def made(ui: UiContext, at: datetime) -> None:
+    path = ui.background.database.path
+    states = folder_states(ui.settings, path)
+    attempts = back_up(ui.background.database, states, now=at, limit=LIMIT)
+    remember(ui.settings, path, attempts)
 
 
 @pytest.fixture
-def part(qtbot: QtBot, window: Window, work: Workplace, tmp_path: Path) -> BackupSettings:
+def part(qtbot: QtBot, window: Window, ui: UiContext, tmp_path: Path) -> BackupSettings:
     stick = tmp_path / "stick"
     stick.mkdir()
     part = BackupSettings(
-        work,
+        ui,
         choose_folder=lambda _window, _before: stick,
         choose_file=lambda _window, _folder: None,
     )
@@ -57,20 +57,20 @@ def backups(folder: Path) -> list[Path]:
 
 
 def test_one_press_makes_a_backup_and_shows_it(
-    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+    qtbot: QtBot, part: BackupSettings, ui: UiContext, tmp_path: Path
 ) -> None:
     qtbot.waitUntil(lambda: "هنوز پشتیبانی نیست" in texts(part))
     part.make.click()
     assert not part.make.isEnabled()
     qtbot.waitUntil(lambda: part.make.isEnabled() and "بازگرداندن…" in texts(part))
     assert len(backups(tmp_path / "backups")) == 1
-    (state,) = folder_states(work.settings, work.background.database.path)
+    (state,) = folder_states(ui.settings, ui.background.database.path)
     assert state.made_at is not None
     assert "اگر دیسک آن بسوزد" in texts(part)
 
 
 def test_a_chosen_folder_gets_backups_at_once_and_can_be_left(
-    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+    qtbot: QtBot, part: BackupSettings, ui: UiContext, tmp_path: Path
 ) -> None:
     part.choose.click()
     qtbot.waitUntil(lambda: len(backups(tmp_path / "stick")) == 1 and part.make.isEnabled())
@@ -78,34 +78,34 @@ def test_a_chosen_folder_gets_backups_at_once_and_can_be_left(
     assert "اگر دیسک آن بسوزد" not in texts(part)
     leave = next(one for one in part.findChildren(QPushButton) if "دیگر استفاده" in one.text())
     leave.click()
-    assert work.settings.get(BACKUP_FOLDER) == ""
+    assert ui.settings.get(BACKUP_FOLDER) == ""
     assert len(backups(tmp_path / "stick")) == 1
 
 
 def test_a_stick_that_is_gone_is_told_and_the_other_backup_made(
-    qtbot: QtBot, part: BackupSettings, work: Workplace, tmp_path: Path
+    qtbot: QtBot, part: BackupSettings, ui: UiContext, tmp_path: Path
 ) -> None:
-    work.settings.set(BACKUP_FOLDER, str(tmp_path / "unplugged"))
+    ui.settings.set(BACKUP_FOLDER, str(tmp_path / "unplugged"))
     part.make.click()
     qtbot.waitUntil(lambda: "در دسترس نیست" in texts(part))
     assert len(backups(tmp_path / "backups")) == 1
 
 
-def test_the_limit_is_kept_when_it_is_one(part: BackupSettings, work: Workplace) -> None:
+def test_the_limit_is_kept_when_it_is_one(part: BackupSettings, ui: UiContext) -> None:
     part.limit.set_value(25)
     part.limit.edited.emit()
-    assert work.settings.get(BACKUP_LIMIT) == 25
+    assert ui.settings.get(BACKUP_LIMIT) == 25
     part.limit.restore("زیاد")
     part.limit.edited.emit()
-    assert work.settings.get(BACKUP_LIMIT) == 25
+    assert ui.settings.get(BACKUP_LIMIT) == 25
 
 
 def test_a_restore_shows_both_before_it_is_asked_for(
-    qtbot: QtBot, part: BackupSettings, work: Workplace, window: Window, tmp_path: Path
+    qtbot: QtBot, part: BackupSettings, ui: UiContext, window: Window, tmp_path: Path
 ) -> None:
-    change(work)
-    made(work, datetime.now(UTC))
-    change(work)
+    change(ui)
+    made(ui, datetime.now(UTC))
+    change(ui)
     part.refresh()
     qtbot.waitUntil(lambda: "بازگرداندن…" in texts(part))
     restore = next(one for one in part.findChildren(QPushButton) if one.text() == "بازگرداندن…")
@@ -130,15 +130,15 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def note(qtbot: QtBot, window: Window, work: Workplace, asked: list[str]) -> BackupNote:
-    note = BackupNote(work, lambda: asked.append("settings"))
+def note(qtbot: QtBot, window: Window, ui: UiContext, asked: list[str]) -> BackupNote:
+    note = BackupNote(ui, lambda: asked.append("settings"))
     window.show_page(note)
     return note
 
 
-def begin_shop(work: Workplace, days: int) -> None:
+def begin_shop(ui: UiContext, days: int) -> None:
     since = datetime.now(UTC) - timedelta(days=days)
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         session.connection().exec_driver_sql(
             "UPDATE shop SET created_at = ?",
             (since.replace(tzinfo=None).isoformat(" ", "microseconds"),),
@@ -146,18 +146,18 @@ def begin_shop(work: Workplace, days: int) -> None:
 
 
 def test_the_first_page_is_silent_while_backups_work(
-    qtbot: QtBot, note: BackupNote, work: Workplace
+    qtbot: QtBot, note: BackupNote, ui: UiContext
 ) -> None:
     note.refresh()
-    with qtbot.waitSignal(work.background.changed):
-        work.background.write(make_customer, owner=note)
+    with qtbot.waitSignal(ui.background.changed):
+        ui.background.write(make_customer, owner=note)
     assert note.isHidden()
 
 
 def test_a_shop_without_any_backup_is_told_after_three_days(
-    qtbot: QtBot, note: BackupNote, work: Workplace, tmp_path: Path
+    qtbot: QtBot, note: BackupNote, ui: UiContext, tmp_path: Path
 ) -> None:
-    begin_shop(work, days=4)
+    begin_shop(ui, days=4)
     note.refresh()
     qtbot.waitUntil(lambda: "هنوز پشتیبان ندارید" in texts(note))
     button = next(one for one in note.findChildren(QPushButton))
@@ -166,23 +166,23 @@ def test_a_shop_without_any_backup_is_told_after_three_days(
     assert len(backups(tmp_path / "backups")) == 1
 
 
-def test_days_without_a_backup_are_counted(qtbot: QtBot, note: BackupNote, work: Workplace) -> None:
-    made(work, datetime.now(UTC) - timedelta(days=5))
+def test_days_without_a_backup_are_counted(qtbot: QtBot, note: BackupNote, ui: UiContext) -> None:
+    made(ui, datetime.now(UTC) - timedelta(days=5))
     note.refresh()
-    change(work)
+    change(ui)
     note.refresh()
     qtbot.waitUntil(lambda: "۵ روز است" in texts(note))
 
 
 def test_a_folder_that_failed_leads_to_the_settings(
-    qtbot: QtBot, note: BackupNote, work: Workplace, asked: list[str]
+    qtbot: QtBot, note: BackupNote, ui: UiContext, asked: list[str]
 ) -> None:
-    begin_shop(work, days=9)
-    path = work.background.database.path
-    folder = folder_states(work.settings, path)[0].folder
+    begin_shop(ui, days=9)
+    path = ui.background.database.path
+    folder = folder_states(ui.settings, path)[0].folder
     error = FileError(Problem.BACKUP_NOT_WRITTEN, path=folder)
     remember(
-        work.settings,
+        ui.settings,
         path,
         [Attempt(folder=folder, at=datetime.now(UTC), change=0, error=error)],
     )
@@ -193,19 +193,19 @@ def test_a_folder_that_failed_leads_to_the_settings(
 
 
 def test_the_keeper_makes_what_is_due_and_nothing_else(
-    qtbot: QtBot, note: BackupNote, work: Workplace, tmp_path: Path
+    qtbot: QtBot, note: BackupNote, ui: UiContext, tmp_path: Path
 ) -> None:
-    keeper = BackupKeeper(work.background, work.settings, note)
+    keeper = BackupKeeper(ui.background, ui.settings, note)
     with qtbot.waitSignal(keeper.remembered):
         keeper.look()
     assert len(backups(tmp_path / "backups")) == 1
     assert keeper.make_before_leaving(lambda _: None, lambda _: None, lambda *_: None) is None
-    change(work)
+    change(ui)
     keeper.look()  # a day has to pass
     done: list[object] = []
     job = keeper.make_before_leaving(done.append, done.append, lambda *_: None)
     assert job is not None
     qtbot.waitUntil(lambda: bool(done))
     assert len(backups(tmp_path / "backups")) == 2
-    state = folder_states(work.settings, work.background.database.path)[0]
-    assert state.change == change_of(work.background.database)
+    state = folder_states(ui.settings, ui.background.database.path)[0]
+    assert state.change == change_of(ui.background.database)

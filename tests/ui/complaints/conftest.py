@@ -9,14 +9,14 @@ import pytest
 
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import ComplaintStatus, is_open
 
 MakeComplaint = Callable[..., UUID]
 
 
 @pytest.fixture
-def make_complaint(work: Workplace) -> MakeComplaint:
+def make_complaint(ui: UiContext) -> MakeComplaint:
     """Store a complaint of a subject and status, due in so many days."""
     numbers = iter(range(1, 100))
 
@@ -29,11 +29,11 @@ def make_complaint(work: Workplace) -> MakeComplaint:
             subject=subject,
             status=status,
             received_at=now - timedelta(days=5),
-            due_on=work.today() + timedelta(days=due),
+            due_on=ui.today() + timedelta(days=due),
             resolved_at=None if is_open(status) else now,
             **over,
         )
-        with work.background.database.transaction() as session:
+        with ui.background.database.transaction() as session:
             session.add(complaint)
         return complaint.id
 

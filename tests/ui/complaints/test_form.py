@@ -15,32 +15,32 @@ from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
 from ecrm_desktop.services.complaints import open_complaint
 from ecrm_desktop.ui.complaints.form import ComplaintSheet, open_complaint_form
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import Severity
 from tests.helpers.factories import make_customer, make_product, make_purchase
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import TEHRAN, Window
+from tests.helpers.ui_context import TEHRAN, Window
 
 Open = Callable[..., ComplaintSheet]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def maryam(work: Workplace) -> UUID:
-    with work.background.database.transaction() as session:
+def maryam(ui: UiContext) -> UUID:
+    with ui.background.database.transaction() as session:
         maryam = make_customer(session)
-        make_purchase(session, maryam, work.today() - timedelta(3), "کفش", number="12")
+        make_purchase(session, maryam, ui.today() - timedelta(3), "کفش", number="12")
         make_product(session, "کفش پیاده‌روی", code="K1")
         return maryam
 
 
 @pytest.fixture
-def open_sheet(window: Window, work: Workplace, qtbot: QtBot) -> Open:
+def open_sheet(window: Window, ui: UiContext, qtbot: QtBot) -> Open:
     page = QWidget()
     window.show_page(page)
 
     def open_sheet(**about: Any) -> ComplaintSheet:
-        sheet = open_complaint_form(work, page, **about)
+        sheet = open_complaint_form(ui, page, **about)
         qtbot.waitUntil(lambda: sheet.is_open)
         return sheet
 
@@ -57,15 +57,15 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(focused(), key, modifier)
 
 
-def save(sheet: ComplaintSheet, qtbot: QtBot, work: Workplace) -> ComplaintDetail:
+def save(sheet: ComplaintSheet, qtbot: QtBot, ui: UiContext) -> ComplaintDetail:
     with qtbot.waitSignal(sheet.saved) as saved:
         press(Qt.Key.Key_Return, CONTROL)
-    with work.background.database.reading() as session:
+    with ui.background.database.reading() as session:
         return complaint_detail(session, saved.args[0])
 
 
 def test_a_complaint_needs_a_subject_and_takes_the_promise_of_its_severity(
-    open_sheet: Open, maryam: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, maryam: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=maryam)
     press(Qt.Key.Key_Return, CONTROL)
@@ -75,16 +75,16 @@ def test_a_complaint_needs_a_subject_and_takes_the_promise_of_its_severity(
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Left)
     assert sheet.fields.severity.value() == Severity.HIGH
-    due = work.today() + timedelta(days=2)
-    assert sheet.fields.due.hint() == f"طبق قول فروشگاه: تا {work.display.text_date_long(due)}"
-    detail = save(sheet, qtbot, work)
+    due = ui.today() + timedelta(days=2)
+    assert sheet.fields.due.hint() == f"طبق قول فروشگاه: تا {ui.display.text_date_long(due)}"
+    detail = save(sheet, qtbot, ui)
     assert (detail.subject, detail.severity, detail.due_on) == ("کفش پاره بود", Severity.HIGH, due)
     assert (detail.customer_id, detail.assignee_name) == (maryam, "مریم")
     assert detail.history[0].user_name == "مریم"
 
 
 def test_purchase_and_product_are_found_and_kept(
-    open_sheet: Open, maryam: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, maryam: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=maryam)
     type_text(focused(), "پاره")
@@ -94,7 +94,7 @@ def test_purchase_and_product_are_found_and_kept(
     type_text(focused(), "پیاده")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "id" in sheet.fields.product.snapshot())
-    detail = save(sheet, qtbot, work)
+    detail = save(sheet, qtbot, ui)
     assert (detail.purchase_number, detail.product_name) == ("12", "کفش پیاده‌روی")
 
 
@@ -112,23 +112,23 @@ def test_another_customer_brings_other_purchases(
 
 
 def test_what_a_call_said_is_already_there(
-    open_sheet: Open, maryam: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, maryam: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     received = datetime.now(TEHRAN) - timedelta(minutes=3)
     draft = ComplaintDraft(
         customer_id=maryam, subject="جنس خراب", description="گفت پاره است", received_at=received
     )
     sheet = open_sheet(draft=draft)
-    detail = save(sheet, qtbot, work)
+    detail = save(sheet, qtbot, ui)
     assert (detail.customer_id, detail.subject) == (maryam, "جنس خراب")
     assert (detail.description, detail.received_at) == ("گفت پاره است", received)
 
 
 def test_a_known_complaint_changes_only_what_was_changed(
-    open_sheet: Open, maryam: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, maryam: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     received = datetime.now(UTC) - timedelta(days=2, seconds=11)
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         complaint = open_complaint(
             session,
             ComplaintDraft(
@@ -141,19 +141,19 @@ def test_a_known_complaint_changes_only_what_was_changed(
     sheet.fields.subject.setFocus()
     sheet.fields.subject.line.end(False)
     type_text(focused(), " خراب")
-    detail = save(sheet, qtbot, work)
+    detail = save(sheet, qtbot, ui)
     assert [event.field for event in detail.history] == ["subject", "status"]
     assert detail.received_at == received
 
 
 def test_what_was_typed_survives_the_death_of_the_program(
-    open_sheet: Open, maryam: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, maryam: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=maryam)
     type_text(focused(), "پاره")
     sheet.fields.purchase.setFocus()
     press(Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: work.drafts.load("complaints:new") is not None)
+    qtbot.waitUntil(lambda: ui.autosaves.load("complaints:new") is not None)
     typed = sheet.form.snapshot()
     sheet.close_overlay()
     again = open_sheet()

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.queries.complaint_detail import complaint_detail
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.page import ComplaintsPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.complaints.conftest import MakeComplaint
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -33,14 +33,14 @@ NEW, BUSY, WAITING, RESOLVED, CLOSED, REOPENED = (
 
 @pytest.fixture
 def page(
-    window: Window, work: Workplace, qtbot: QtBot, make_complaint: MakeComplaint
+    window: Window, ui: UiContext, qtbot: QtBot, make_complaint: MakeComplaint
 ) -> ComplaintsPage:
     make_complaint("دیر", due=-4)
     make_complaint("تازه", due=3)
     make_complaint("فوری", due=-4, severity=Severity.CRITICAL)
     make_complaint("بررسی", BUSY, due=0)
     make_complaint("بسته", CLOSED)
-    page = ComplaintsPage(work)
+    page = ComplaintsPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: board(page) == {NEW: "فوری دیر تازه", BUSY: "بررسی", CLOSED: "بسته"})
     page.board.take_focus()
@@ -74,8 +74,8 @@ def current(page: ComplaintsPage) -> str:
     return card.subject if card is not None else ""
 
 
-def status_of(work: Workplace, complaint: UUID) -> ComplaintStatus:
-    with work.background.database.reading() as session:
+def status_of(ui: UiContext, complaint: UUID) -> ComplaintStatus:
+    with ui.background.database.reading() as session:
         return complaint_detail(session, complaint).status
 
 
@@ -124,7 +124,7 @@ def test_a_card_that_may_not_go_there_stays(page: ComplaintsPage, qtbot: QtBot) 
 
 
 def test_resolving_asks_how_it_was_mended(
-    page: ComplaintsPage, qtbot: QtBot, window: Window, work: Workplace
+    page: ComplaintsPage, qtbot: QtBot, window: Window, ui: UiContext
 ) -> None:
     page.board.make_current(lists(page)[BUSY].cards.cards[0].id)
     press(page, Qt.Key.Key_Left, CONTROL)
@@ -139,14 +139,14 @@ def test_resolving_asks_how_it_was_mended(
     with qtbot.waitSignal(sheet.saved):
         QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: board(page).get(RESOLVED) == "بررسی")
-    with work.background.database.reading() as session:
+    with ui.background.database.reading() as session:
         detail = complaint_detail(session, card.id)
     assert (detail.status, detail.resolution) == (RESOLVED, "کالا عوض شد")
 
 
 @pytest.mark.parametrize(("target", "taken"), [(WAITING, True), (REOPENED, False)])
 def test_dragging_goes_only_where_the_card_may_go(
-    page: ComplaintsPage, qtbot: QtBot, work: Workplace, target: ComplaintStatus, *, taken: bool
+    page: ComplaintsPage, qtbot: QtBot, ui: UiContext, target: ComplaintStatus, *, taken: bool
 ) -> None:
     cards = lists(page)[NEW].cards
     data: QMimeData = cards.mimeData([cards.index(0, 0)])
@@ -161,7 +161,7 @@ def test_dragging_goes_only_where_the_card_may_go(
     lists(page)[target].dropEvent(drop)
     if taken:
         qtbot.waitUntil(lambda: board(page).get(target) == card.subject)
-    assert status_of(work, card.id) == (target if taken else NEW)
+    assert status_of(ui, card.id) == (target if taken else NEW)
 
 
 def test_delete_goes_to_the_bin_and_comes_back(

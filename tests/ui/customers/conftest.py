@@ -14,7 +14,7 @@ from ecrm_desktop.drafts.customers import (
 )
 from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.customers import create_customer
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
@@ -33,23 +33,23 @@ AddCustomer = Callable[..., UUID]
 
 
 @pytest.fixture
-def add_customer(work: Workplace) -> AddCustomer:
+def add_customer(ui: UiContext) -> AddCustomer:
     """Store a customer called «first last», with a mobile if one is given."""
 
     def add(name: str, phone: str = "", **over: Any) -> UUID:
         first, _, last = name.partition(" ")
         phones = (PhoneDraft(phone=Phone.parse(phone)),) if phone else ()
         draft = CustomerDraft(**{"first_name": first, "last_name": last, "phones": phones} | over)
-        with work.background.database.transaction() as session:
+        with ui.background.database.transaction() as session:
             return create_customer(session, draft)
 
     return add
 
 
 @pytest.fixture
-def whole_customer(work: Workplace, add_customer: AddCustomer) -> UUID:
+def whole_customer(ui: UiContext, add_customer: AddCustomer) -> UUID:
     """Somebody of whom everything is known."""
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         size = define_customer_field(
             session, CustomerFieldDraft(title="سایز", kind=FieldKind.NUMBER)
         )
@@ -85,7 +85,7 @@ def whole_customer(work: Workplace, add_customer: AddCustomer) -> UUID:
         preferred_channel=Channel.WHATSAPP,
         consents=(
             ConsentDraft(
-                channel=ConsentChannel.SMS, granted=True, given_on=work.today(), source="تلفنی"
+                channel=ConsentChannel.SMS, granted=True, given_on=ui.today(), source="تلفنی"
             ),
             ConsentDraft(channel=ConsentChannel.CALL, granted=False),
         ),

@@ -16,22 +16,22 @@ from ecrm_desktop.models.purchases import Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.ui.customers.card import CustomerCard
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.note import Note
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import ComplaintStatus, Direction, InteractionOutcome
 from tests.helpers.factories import make_purchase
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
 MARKS = str.maketrans("", "", "\u200e\u200f\u2066\u2068\u2069")
 
 
 @pytest.fixture
-def maryam(work: Workplace, add_customer: AddCustomer) -> UUID:
+def maryam(ui: UiContext, add_customer: AddCustomer) -> UUID:
     """A regular with a promise broken, another open, and everything else."""
     customer = add_customer("مریم احمدی", "09123456789", code="12", city="یزد", tags=("وفادار",))
-    today, now = work.today(), datetime.now(UTC)
-    with work.background.database.transaction() as session:
+    today, now = ui.today(), datetime.now(UTC)
+    with ui.background.database.transaction() as session:
         for days in (30, 40, 50, 60):
             purchase = make_purchase(session, customer, today - timedelta(days), "کفش", "جوراب")
         session.add_all(
@@ -52,7 +52,7 @@ def maryam(work: Workplace, add_customer: AddCustomer) -> UUID:
                     duration=180,
                     direction=Direction.OUTGOING,
                     outcome=InteractionOutcome.PROMISED,
-                    user_id=work.user.id,
+                    user_id=ui.user.id,
                 ),
                 *(
                     Complaint(
@@ -77,8 +77,8 @@ def maryam(work: Workplace, add_customer: AddCustomer) -> UUID:
 
 
 @pytest.fixture
-def card(window: Window, work: Workplace) -> CustomerCard:
-    card = CustomerCard(work)
+def card(window: Window, ui: UiContext) -> CustomerCard:
+    card = CustomerCard(ui)
     window.show_page(card)
     return card
 
@@ -135,11 +135,11 @@ def test_what_needs_care_stands_worst_first(show: Show, maryam: UUID, qtbot: QtB
         see[1].click()
 
 
-def test_unusual_silence_is_told(show: Show, work: Workplace, add_customer: AddCustomer) -> None:
+def test_unusual_silence_is_told(show: Show, ui: UiContext, add_customer: AddCustomer) -> None:
     customer = add_customer("رضا نوری")
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         for days in (30, 40, 50, 60):
-            make_purchase(session, customer, work.today() - timedelta(days), "کفش")
+            make_purchase(session, customer, ui.today() - timedelta(days), "کفش")
     assert notes(show(customer)) == ["هر ۱۰ روز خرید می‌کرد؛ ۳۰ روز است نیامده"]
 
 
@@ -190,10 +190,10 @@ def test_an_event_opens(show: Show, maryam: UUID, qtbot: QtBot) -> None:
 
 
 def test_a_long_story_is_read_page_by_page(
-    show: Show, work: Workplace, add_customer: AddCustomer, qtbot: QtBot
+    show: Show, ui: UiContext, add_customer: AddCustomer, qtbot: QtBot
 ) -> None:
     customer = add_customer("رضا نوری")
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         start = datetime(2026, 1, 1, tzinfo=UTC)
         session.add_all(
             Interaction(
@@ -271,11 +271,11 @@ def test_a_customer_without_a_story_is_invited_to_begin_one(
 
 
 def test_a_customer_who_is_gone_leaves_the_card_empty(
-    show: Show, work: Workplace, maryam: UUID, qtbot: QtBot
+    show: Show, ui: UiContext, maryam: UUID, qtbot: QtBot
 ) -> None:
     card = show(maryam)
-    with qtbot.waitSignal(work.background.changed):
-        work.background.write(lambda session: delete_customers(session, [maryam]), owner=card)
+    with qtbot.waitSignal(ui.background.changed):
+        ui.background.write(lambda session: delete_customers(session, [maryam]), owner=card)
     card.refresh()
     qtbot.waitUntil(lambda: not card.head.isVisible())
     assert card.customer_id is None

@@ -16,11 +16,11 @@ from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customers import CustomerFilter, list_customers
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.ui.customers.form import CustomerSheet, open_customer_form
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import AcquisitionChannel, CustomerKind, PhoneLabel
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,12 +28,12 @@ Open = Callable[..., CustomerSheet]
 
 
 @pytest.fixture
-def open_form(window: Window, work: Workplace, qtbot: QtBot) -> Open:
+def open_form(window: Window, ui: UiContext, qtbot: QtBot) -> Open:
     page = QWidget()
     window.show_page(page)
 
     def open_form(**values: Any) -> CustomerSheet:
-        sheet = open_customer_form(work, page, **values)
+        sheet = open_customer_form(ui, page, **values)
         qtbot.waitUntil(lambda: sheet.is_open)
         return sheet
 
@@ -61,13 +61,13 @@ def save(sheet: CustomerSheet, qtbot: QtBot) -> UUID:
     return customer
 
 
-def detail(work: Workplace, customer: UUID) -> CustomerDetail:
-    with work.background.database.reading() as session:
+def detail(ui: UiContext, customer: UUID) -> CustomerDetail:
+    with ui.background.database.reading() as session:
         return customer_detail(session, customer)
 
 
-def count(work: Workplace) -> int:
-    with work.background.database.reading() as session:
+def count(ui: UiContext) -> int:
+    with ui.background.database.reading() as session:
         return len(list_customers(session, CustomerFilter(), Sort("name")))
 
 
@@ -75,7 +75,7 @@ def told(sheet: CustomerSheet) -> list[str]:
     return [one.text() for one in sheet.fields.findChildren(QLabel) if one.isVisible()]
 
 
-def test_a_new_customer_by_keyboard_only(open_form: Open, work: Workplace, qtbot: QtBot) -> None:
+def test_a_new_customer_by_keyboard_only(open_form: Open, ui: UiContext, qtbot: QtBot) -> None:
     sheet = open_form()
     typed("مریم")
     press(Qt.Key.Key_Return)
@@ -85,18 +85,18 @@ def test_a_new_customer_by_keyboard_only(open_form: Open, work: Workplace, qtbot
     with qtbot.waitSignal(sheet.open_customer) as opened:
         customer = save(sheet, qtbot)
     assert opened.args == [customer]
-    kept = detail(work, customer)
+    kept = detail(ui, customer)
     assert (kept.name, kept.phone, kept.code) == ("مریم احمدی", "+989123456789", "1")
     assert not sheet.is_open
 
 
-def test_nothing_is_saved_without_a_name(open_form: Open, work: Workplace, qtbot: QtBot) -> None:
+def test_nothing_is_saved_without_a_name(open_form: Open, ui: UiContext, qtbot: QtBot) -> None:
     sheet = open_form()
     press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: any("نام" in text and "بنویسید" in text for text in told(sheet)))
     assert sheet.is_open
     assert sheet.fields.last_name.line.hasFocus()
-    assert count(work) == 0
+    assert count(ui) == 0
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_nothing_is_saved_without_a_name(open_form: Open, work: Workplace, qtbot
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(
-    open_form: Open, work: Workplace, qtbot: QtBot, field: str, text: str, sentence: str
+    open_form: Open, ui: UiContext, qtbot: QtBot, field: str, text: str, sentence: str
 ) -> None:
     sheet = open_form()
     typed("مریم")
@@ -124,11 +124,11 @@ def test_what_is_wrong_is_said_at_its_field(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert wrong.isAncestorOf(focused)
-    assert count(work) == 0
+    assert count(ui) == 0
 
 
 def test_what_the_service_refuses_opens_the_group_and_goes_there(
-    open_form: Open, add_customer: AddCustomer, work: Workplace, qtbot: QtBot
+    open_form: Open, add_customer: AddCustomer, ui: UiContext, qtbot: QtBot
 ) -> None:
     add_customer("رضا نوری", code="7")
     sheet = open_form()
@@ -139,25 +139,25 @@ def test_what_the_service_refuses_opens_the_group_and_goes_there(
     qtbot.waitUntil(lambda: any("رضا نوری" in text for text in told(sheet)))
     assert sheet.fields.code.line.hasFocus()
     sheet.fields.code.line.setText("۸")
-    assert detail(work, save(sheet, qtbot)).code == "8"
+    assert detail(ui, save(sheet, qtbot)).code == "8"
 
 
 def test_a_known_customer_goes_through_the_form_unchanged(
-    open_form: Open, whole_customer: UUID, work: Workplace, qtbot: QtBot
+    open_form: Open, whole_customer: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
-    before = detail(work, whole_customer)
+    before = detail(ui, whole_customer)
     sheet = open_form(record_id=whole_customer)
     assert not sheet.fields.dirty
     sheet.fields.job.line.setText("مدیر")
     save(sheet, qtbot)
-    after = detail(work, whole_customer)
+    after = detail(ui, whole_customer)
     assert after.updated_at > before.updated_at
     assert replace(after, job=before.job, updated_at=before.updated_at) == before
     assert after.job == "مدیر"
 
 
 def test_everything_can_be_taken_away_again(
-    open_form: Open, whole_customer: UUID, work: Workplace, qtbot: QtBot
+    open_form: Open, whole_customer: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     new = open_form()
     blank = new.fields.snapshot()
@@ -165,7 +165,7 @@ def test_everything_can_be_taken_away_again(
     sheet = open_form(record_id=whole_customer)
     sheet.fields.restore(blank | {"last_name": "لازم‌پور"})
     save(sheet, qtbot)
-    after = detail(work, whole_customer)
+    after = detail(ui, whole_customer)
     assert (after.name, after.code) == ("لازم‌پور", "1042")
     assert after.field_values == {}
     for name in (
@@ -221,7 +221,7 @@ def test_nobody_is_their_own_twin(
 
 
 def test_what_was_typed_survives_the_program(
-    open_form: Open, work: Workplace, whole_customer: UUID, qtbot: QtBot
+    open_form: Open, ui: UiContext, whole_customer: UUID, qtbot: QtBot
 ) -> None:
     sheet = open_form()
     typed("نیمه")
@@ -229,7 +229,7 @@ def test_what_was_typed_survives_the_program(
     sheet.fields.found_by.set_value(AcquisitionChannel.REFERRAL)
     sheet.fields.kind.set_value(CustomerKind.COMPANY)
     sheet.fields.changed.emit()
-    qtbot.waitUntil(lambda: work.drafts.load("customers:new") is not None)
+    qtbot.waitUntil(lambda: ui.autosaves.load("customers:new") is not None)
     sheet.close_overlay()
     again = open_form()
     assert again.fields.first_name.line.text() == "نیمه"
@@ -238,7 +238,7 @@ def test_what_was_typed_survives_the_program(
     assert again.fields.referrer.isVisible()
 
 
-def test_one_phone_is_the_main_one(open_form: Open, work: Workplace, qtbot: QtBot) -> None:
+def test_one_phone_is_the_main_one(open_form: Open, ui: UiContext, qtbot: QtBot) -> None:
     sheet = open_form()
     typed("مریم")
     phones = sheet.fields.phones
@@ -252,21 +252,21 @@ def test_one_phone_is_the_main_one(open_form: Open, work: Workplace, qtbot: QtBo
     first.box.click()
     second.box.click()
     assert (first.value(), second.value()) == (False, True)
-    kept = detail(work, save(sheet, qtbot))
+    kept = detail(ui, save(sheet, qtbot))
     assert [(one.number, one.is_primary, one.label) for one in kept.phones] == [
         ("+989123456789", True, PhoneLabel.MOBILE),
         ("+982188776655", False, PhoneLabel.HOME),
     ]
 
 
-def test_a_company_needs_its_own_name(open_form: Open, work: Workplace, qtbot: QtBot) -> None:
+def test_a_company_needs_its_own_name(open_form: Open, ui: UiContext, qtbot: QtBot) -> None:
     sheet = open_form()
     assert not sheet.fields.company_name.isVisible()
     button(sheet.fields, "شرکت").click()
     press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(sheet.fields.company_name.line.hasFocus)
     typed("آریا صنعت")
-    kept = detail(work, save(sheet, qtbot))
+    kept = detail(ui, save(sheet, qtbot))
     assert (kept.kind, kept.name) == (CustomerKind.COMPANY, "آریا صنعت")
 
 

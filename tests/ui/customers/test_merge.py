@@ -12,24 +12,24 @@ from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.services.customer_merges import MergeSide
 from ecrm_desktop.ui.customers.merge import MergeSheet, open_merge_sheet
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import Gender
 from tests.helpers.factories import make_purchase
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def pair(work: Workplace, add_customer: AddCustomer) -> tuple[UUID, UUID]:
+def pair(ui: UiContext, add_customer: AddCustomer) -> tuple[UUID, UUID]:
     kept = add_customer("مریم احمدی", "09121111111", code="10", city="یزد", notes="صبح")
     other = add_customer(
         "مریم احمدی‌پور", "09122222222", code="20", city="قم", gender=Gender.FEMALE, notes="عصر"
     )
-    with work.background.database.transaction() as session:
-        make_purchase(session, other, work.today(), "کفش")
+    with ui.background.database.transaction() as session:
+        make_purchase(session, other, ui.today(), "کفش")
     return kept, other
 
 
@@ -41,14 +41,14 @@ def page(window: Window) -> QWidget:
 
 
 @pytest.fixture
-def sheet(work: Workplace, page: QWidget, pair: tuple[UUID, UUID], qtbot: QtBot) -> MergeSheet:
-    sheet = open_merge_sheet(work, page, *pair)
+def sheet(ui: UiContext, page: QWidget, pair: tuple[UUID, UUID], qtbot: QtBot) -> MergeSheet:
+    sheet = open_merge_sheet(ui, page, *pair)
     qtbot.waitUntil(lambda: bool(sheet.table.choices()))
     return sheet
 
 
-def detail(work: Workplace, customer: UUID) -> CustomerDetail:
-    with work.background.database.reading() as session:
+def detail(ui: UiContext, customer: UUID) -> CustomerDetail:
+    with ui.background.database.reading() as session:
         return customer_detail(session, customer)
 
 
@@ -71,10 +71,10 @@ def test_only_what_differs_is_asked_with_the_usual_choice_made(sheet: MergeSheet
 
 
 def test_the_keyboard_chooses_merges_and_takes_back(
-    sheet: MergeSheet, pair: tuple[UUID, UUID], work: Workplace, window: Window, qtbot: QtBot
+    sheet: MergeSheet, pair: tuple[UUID, UUID], ui: UiContext, window: Window, qtbot: QtBot
 ) -> None:
     kept, other = pair
-    before = detail(work, kept), detail(work, other)
+    before = detail(ui, kept), detail(ui, other)
     first = next(one for one in sheet.findChildren(QRadioButton) if one.isChecked())
     assert first.hasFocus()
     # The code of the other one stands at the left of the first one's.
@@ -82,22 +82,22 @@ def test_the_keyboard_chooses_merges_and_takes_back(
     assert sheet.table.choices()["code"] == MergeSide.MERGED
     sheet.table.choose("city", MergeSide.MERGED)
     merge(sheet, qtbot)
-    now = detail(work, kept)
+    now = detail(ui, kept)
     assert (now.code, now.last_name, now.city, now.gender) == ("20", "احمدی", "قم", Gender.FEMALE)
     assert now.notes == "صبح\nعصر"
     assert [one.number for one in now.phones] == ["+989121111111", "+989122222222"]
     with pytest.raises(InvalidInput):
-        detail(work, other)
-    with qtbot.waitSignal(work.background.changed):
+        detail(ui, other)
+    with qtbot.waitSignal(ui.background.changed):
         QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert [
         (one.code, one.city, one.gender, one.phones, one.notes)
-        for one in (detail(work, kept), detail(work, other))
+        for one in (detail(ui, kept), detail(ui, other))
     ] == [(one.code, one.city, one.gender, one.phones, one.notes) for one in before]
 
 
 def test_swapping_keeps_the_other_one(
-    sheet: MergeSheet, pair: tuple[UUID, UUID], work: Workplace, qtbot: QtBot
+    sheet: MergeSheet, pair: tuple[UUID, UUID], ui: UiContext, qtbot: QtBot
 ) -> None:
     button = next(
         one for one in sheet.findChildren(QAbstractButton) if one.text() == "جابه‌جایی دو طرف"
@@ -106,15 +106,15 @@ def test_swapping_keeps_the_other_one(
     qtbot.waitUntil(lambda: "gender" in sheet.table.choices())
     qtbot.waitUntil(lambda: sheet.table.choices()["gender"] == MergeSide.KEPT)
     merge(sheet, qtbot)
-    assert detail(work, pair[1]).last_name == "احمدی‌پور"
+    assert detail(ui, pair[1]).last_name == "احمدی‌پور"
     with pytest.raises(InvalidInput):
-        detail(work, pair[0])
+        detail(ui, pair[0])
 
 
 def test_the_other_one_is_asked_for_and_cannot_be_the_same(
-    work: Workplace, page: QWidget, pair: tuple[UUID, UUID], window: Window, qtbot: QtBot
+    ui: UiContext, page: QWidget, pair: tuple[UUID, UUID], window: Window, qtbot: QtBot
 ) -> None:
-    sheet = open_merge_sheet(work, page, pair[0])
+    sheet = open_merge_sheet(ui, page, pair[0])
     line = sheet.picker.line
     for code, shown in (("10", False), ("20", True)):
         type_text(line, code)
@@ -123,4 +123,4 @@ def test_the_other_one_is_asked_for_and_cannot_be_the_same(
         qtbot.waitUntil(lambda shown=shown: bool(sheet.table.choices()) == shown)  # type: ignore[misc]
         assert sheet.picker.isVisible() != shown
     merge(sheet, qtbot)
-    assert detail(work, pair[0]).gender == Gender.FEMALE
+    assert detail(ui, pair[0]).gender == Gender.FEMALE

@@ -14,12 +14,12 @@ from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import AcquisitionChannel
 from tests.helpers.factories import make_purchase
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -42,10 +42,10 @@ def people(add_customer: AddCustomer) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def show(window: Window, work: Workplace, qtbot: QtBot) -> Callable[..., CustomersPage]:
+def show(window: Window, ui: UiContext, qtbot: QtBot) -> Callable[..., CustomersPage]:
     def show(*, width: int = 1176, filled: bool = True) -> CustomersPage:
         window.resize(width, 716)
-        page = CustomersPage(work)
+        page = CustomersPage(ui)
         window.show_page(page)
         if filled:
             qtbot.waitUntil(lambda: bool(names(page)) and all(names(page)))
@@ -151,15 +151,15 @@ def test_filters_say_what_is_left_and_let_go(
 def test_each_filter(
     show: Callable[..., CustomersPage],
     people: dict[str, UUID],
-    work: Workplace,
+    ui: UiContext,
     qtbot: QtBot,
     title: str,
     choice: str,
     expected: list[str],
 ) -> None:
-    with work.background.database.transaction() as session:
-        make_purchase(session, people["بهرام"], work.today().replace(year=2020), "کفش")
-        make_purchase(session, people["آذر"], work.today(), "کفش")
+    with ui.background.database.transaction() as session:
+        make_purchase(session, people["بهرام"], ui.today().replace(year=2020), "کفش")
+        make_purchase(session, people["آذر"], ui.today(), "کفش")
     page = show()
     qtbot.waitUntil(lambda: len(chip(page, "برچسب").menu().actions()) == 4)
     menu = chip(page, title).menu()
@@ -181,7 +181,7 @@ def test_typing_narrows_the_list_and_down_returns_to_it(
 
 
 def test_nobody_yet_says_what_belongs_here(
-    show: Callable[..., CustomersPage], work: Workplace, qtbot: QtBot
+    show: Callable[..., CustomersPage], ui: UiContext, qtbot: QtBot
 ) -> None:
     page = show(filled=False)
     qtbot.waitUntil(lambda: button(page, "مشتری تازه").isVisible())
@@ -207,22 +207,22 @@ def test_a_new_customer_is_found_as_soon_as_the_list_has_them(
     show: Callable[..., CustomersPage],
     people: dict[str, UUID],
     add_customer: AddCustomer,
-    work: Workplace,
+    ui: UiContext,
     qtbot: QtBot,
 ) -> None:
     page = show()
     new = add_customer("تازه وارد")
     page.show_customer(new)
-    work.background.changed.emit()
+    ui.background.changed.emit()
     qtbot.waitUntil(lambda: page.table.current() == new)
     qtbot.waitUntil(lambda: shown(page) == "تازه وارد")
 
 
 def test_what_others_delete_disappears(
-    show: Callable[..., CustomersPage], people: dict[str, UUID], work: Workplace, qtbot: QtBot
+    show: Callable[..., CustomersPage], people: dict[str, UUID], ui: UiContext, qtbot: QtBot
 ) -> None:
     page = show()
-    work.background.write(lambda s: delete_customers(s, [people["آذر"]]), owner=page)
+    ui.background.write(lambda s: delete_customers(s, [people["آذر"]]), owner=page)
     qtbot.waitUntil(lambda: names(page) == ALL[1:])
     qtbot.waitUntil(lambda: shown(page) == "بهرام کریمی")
 

@@ -17,28 +17,28 @@ from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.dashboard.page import DashboardPage
 from ecrm_desktop.ui.exporting import ReportExport
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.jalali import PartialDate, to_jalali
 from ecrm_desktop.values.period import PeriodChoice, chosen_period
 from tests.helpers.factories import make_customer, make_purchase
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 Show = Callable[..., DashboardPage]
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def show(window: Window, work: Workplace, qtbot: QtBot) -> Show:
+def show(window: Window, ui: UiContext, qtbot: QtBot) -> Show:
     """Fill the shop and show its dashboard when everything has arrived."""
 
     def show(
         fill: Callable[[Session, date], None] = lambda _session, _today: None,
     ) -> DashboardPage:
-        with work.background.database.transaction() as session:
-            fill(session, work.today())
-        page = DashboardPage(work)
+        with ui.background.database.transaction() as session:
+            fill(session, ui.today())
+        page = DashboardPage(ui)
         window.show_page(page)
         qtbot.waitUntil(lambda: "…" not in " ".join(cards(page).values()))
         return page
@@ -101,15 +101,15 @@ def test_another_period_has_other_figures(show: Show, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: cards(page)["مشتری تازه"].startswith("۲"))
 
 
-def test_what_waits_today_comes_the_most_urgent_first(show: Show, work: Workplace) -> None:
+def test_what_waits_today_comes_the_most_urgent_first(show: Show, ui: UiContext) -> None:
     page = show(a_shop)
     assert page.tasks.rows() == [
         "سفارش کاغذ · ۲ روز دیرکرد",
         "تماس با مریم · مریم احمدی · موعد امروز",
     ]
     assert [row.split(" · ")[0] for row in page.complaints.rows()] == ["تأخیر", "سایز"]
-    if birthday(work.today()).next_occurrence(work.today()) == work.today():
-        phone = work.display.phone("+989123456789")
+    if birthday(ui.today()).next_occurrence(ui.today()) == ui.today():
+        phone = ui.display.phone("+989123456789")
         assert page.birthdays.rows() == [f"مریم احمدی · {phone} · ۳۰ ساله"]
 
 
@@ -125,11 +125,11 @@ def test_enter_opens_what_waits(show: Show, qtbot: QtBot) -> None:
     assert opened.args == ["tasks"]
 
 
-def test_a_change_anywhere_is_seen_at_once(show: Show, work: Workplace, qtbot: QtBot) -> None:
+def test_a_change_anywhere_is_seen_at_once(show: Show, ui: UiContext, qtbot: QtBot) -> None:
     page = show()
     assert page.tasks.rows() == []
-    work.background.write(
-        lambda session: create_task(session, TaskDraft(title="تازه", due_on=work.today())),
+    ui.background.write(
+        lambda session: create_task(session, TaskDraft(title="تازه", due_on=ui.today())),
         owner=page,
     )
     qtbot.waitUntil(lambda: page.tasks.rows() == ["تازه · موعد امروز"])
@@ -147,11 +147,11 @@ def test_an_empty_shop_is_told_what_belongs_here(show: Show, qtbot: QtBot) -> No
         first.click()
 
 
-def test_the_sales_of_the_period_can_be_printed(show: Show, work: Workplace, qtbot: QtBot) -> None:
+def test_the_sales_of_the_period_can_be_printed(show: Show, ui: UiContext, qtbot: QtBot) -> None:
     page = show()
     with qtbot.waitSignal(page.export_asked) as asked:
         button(page, "چاپ").click()
-    month = chosen_period(PeriodChoice.LAST_30_DAYS, work.today(), "jalali")
+    month = chosen_period(PeriodChoice.LAST_30_DAYS, ui.today(), "jalali")
     assert asked.args == [ReportExport(name=ReportName.SALES, period=month)]
 
 

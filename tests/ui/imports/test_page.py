@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import ImportKind, Role
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def page(window: Window, work: Workplace) -> ImportsPage:
-    page = ImportsPage(work)
+def page(window: Window, ui: UiContext) -> ImportsPage:
+    page = ImportsPage(ui)
     window.show_page(page)
     return page
 
@@ -43,8 +43,8 @@ def test_only_one_wizard_is_open(page: ImportsPage, window: Window) -> None:
     assert len(window.findChildren(ImportWizard)) == 1
 
 
-def test_staff_bring_in_nothing(qtbot: QtBot, window: Window, work: Workplace) -> None:
-    staff = replace(work, user=replace(work.user, role=Role.STAFF))
+def test_staff_bring_in_nothing(qtbot: QtBot, window: Window, ui: UiContext) -> None:
+    staff = replace(ui, user=replace(ui.user, role=Role.STAFF))
     page = ImportsPage(staff)
     window.show_page(page)
     page.start()
@@ -54,9 +54,9 @@ def test_staff_bring_in_nothing(qtbot: QtBot, window: Window, work: Workplace) -
 
 
 def test_an_empty_list_of_customers_offers_to_bring_in_a_file(
-    qtbot: QtBot, window: Window, work: Workplace
+    qtbot: QtBot, window: Window, ui: UiContext
 ) -> None:
-    page = CustomersPage(work)
+    page = CustomersPage(ui)
     window.show_page(page)
     offers = [one for one in page.findChildren(QPushButton) if one.text() == "از فایل وارد کنید"]
     with qtbot.waitSignal(page.import_asked) as asked:

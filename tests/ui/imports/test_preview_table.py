@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.ui.imports.preview_table import WHOLE_ROW, PreviewLine, PreviewTable
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 
 WRONG = "سه رقم کم است."
 
 
 @pytest.fixture
-def table(qtbot: QtBot, work: Workplace) -> PreviewTable:
-    table = PreviewTable(work.display, name="ردیف‌ها")
+def table(qtbot: QtBot, ui: UiContext) -> PreviewTable:
+    table = PreviewTable(ui.display, name="ردیف‌ها")
     qtbot.addWidget(table)
     lines = [
         PreviewLine(number=2, cells=("مریم", "۰۹۱۲")),

@@ -20,20 +20,20 @@ from ecrm_desktop.services.customers import update_customer
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.person import Person, plain
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 class Story:
     """The page with its wizard, and somebody who waits for what is visible."""
 
-    def __init__(self, qtbot: QtBot, window: Window, work: Workplace) -> None:
-        self.qtbot, self.window, self.work = qtbot, window, work
+    def __init__(self, qtbot: QtBot, window: Window, ui: UiContext) -> None:
+        self.qtbot, self.window, self.ui = qtbot, window, ui
         self.chosen: Path | None = None
-        self.page = ImportsPage(work, choose_file=lambda _window, _folder: self.chosen)
+        self.page = ImportsPage(ui, choose_file=lambda _window, _folder: self.chosen)
         window.show_page(self.page)
 
     @property
@@ -54,12 +54,12 @@ class Story:
         """Go on to the columns and wait until their rows are there."""
         wizard = self.open(path, kind)
         wizard.go_on()
-        self.wait(lambda: not self.work.background._tasks)
+        self.wait(lambda: not self.ui.background._tasks)
         return wizard
 
     def to_check(self) -> None:
         self.wizard.go_on()
-        self.wait(lambda: self.sees("مشکل‌دار") and not self.work.background._tasks)
+        self.wait(lambda: self.sees("مشکل‌دار") and not self.ui.background._tasks)
 
     def to_result(self) -> None:
         self.wizard.go_on()
@@ -117,8 +117,8 @@ class Story:
 
 
 @pytest.fixture
-def story(qtbot: QtBot, window: Window, work: Workplace) -> Story:
-    return Story(qtbot, window, work)
+def story(qtbot: QtBot, window: Window, ui: UiContext) -> Story:
+    return Story(qtbot, window, ui)
 
 
 def names(database: Database) -> list[str]:
@@ -134,7 +134,7 @@ def test_customers_from_excel_with_a_field_of_their_own(
     assert story.meanings()[:4] == ["نام", "نام خانوادگی", "تلفن", "شهر"]
     # The shop wants the shoe size as a field of its own.
     wizard.columns.table.chosen.emit(4, "own:سایز کفش")
-    story.wait(lambda: not story.work.background._tasks)
+    story.wait(lambda: not story.ui.background._tasks)
     assert story.meanings()[4] == "فیلد جدید بساز: سایز کفش"
     assert story.preview()[1] == ["علی‌رضا", "لازم‌پور", "۰۹۳۵ ۱۱۲ ۴۴۰۸", "اصفهان", "42"]
     assert story.preview()[2][2] == "0919770"
@@ -215,7 +215,7 @@ def test_purchases_need_a_unit_before_anything_is_guessed(
     assert columns.options.unit.box.hasFocus()
     columns.options.unit.set_value(MoneyUnit.TOMAN)
     columns.options.changed.emit()
-    story.wait(lambda: not story.work.background._tasks)
+    story.wait(lambda: not story.ui.background._tasks)
     assert "تومان" in "".join(story.preview()[0])
     assert "۱۴۰۵/۰۸/۰۱" in story.preview()[0]
     story.to_check()
@@ -296,7 +296,7 @@ def test_going_back_keeps_what_was_chosen(story: Story, customers_file: Path) ->
     wizard.columns.table.chosen.emit(3, "")
     wizard.columns.options.on_match.set_value(OnMatch.ADD_ONLY)
     wizard.columns.options.changed.emit()
-    story.wait(lambda: not story.work.background._tasks)
+    story.wait(lambda: not story.ui.background._tasks)
     story.to_check()
     wizard.back.click()
     wizard.back.click()
@@ -354,7 +354,7 @@ def test_the_first_row_can_be_no_title(story: Story, customers_file: Path) -> No
     wizard.columns.options.header.set_value(False)
     wizard.columns.options.header_changed.emit(False)
     story.wait(lambda: wizard.columns.table.columns.lines[0].title == "ستون ۱")
-    story.wait(lambda: not story.work.background._tasks)
+    story.wait(lambda: not story.ui.background._tasks)
     if not story.preview():
         wizard.columns.table.chosen.emit(0, "first_name")
         story.wait(lambda: bool(story.preview()))

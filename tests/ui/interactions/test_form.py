@@ -25,31 +25,31 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.ui.interactions.form import CallSheet, open_interaction_form
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 from tests.helpers.factories import make_customer, make_purchase, make_user
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 Open = Callable[..., CallSheet]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def samira(work: Workplace) -> UUID:
-    with work.background.database.transaction() as session:
+def samira(ui: UiContext) -> UUID:
+    with ui.background.database.transaction() as session:
         return make_customer(session, "سمیرا کریمی", phone="+989197701253", city="اصفهان")
 
 
 @pytest.fixture
-def open_sheet(window: Window, work: Workplace, qtbot: QtBot) -> Open:
+def open_sheet(window: Window, ui: UiContext, qtbot: QtBot) -> Open:
     """Open the sheet over an empty page and wait until it is there."""
     page = QWidget()
     window.show_page(page)
 
     def open_sheet(**about: Any) -> CallSheet:
-        sheet = open_interaction_form(work, page, **about)
+        sheet = open_interaction_form(ui, page, **about)
         qtbot.waitUntil(lambda: sheet.is_open)
         return sheet
 
@@ -71,15 +71,15 @@ def save(sheet: CallSheet, qtbot: QtBot) -> None:
         press(Qt.Key.Key_Return, CONTROL)
 
 
-def calls(work: Workplace) -> list[InteractionRow]:
-    with work.background.database.reading() as session:
+def calls(ui: UiContext) -> list[InteractionRow]:
+    with ui.background.database.reading() as session:
         ids = list_interactions(session, InteractionFilter(), Sort("occurred_at"))
         return interaction_rows(session, ids)
 
 
-def tasks(work: Workplace) -> list[TaskRow]:
-    with work.background.database.reading() as session:
-        return task_rows(session, list_tasks(session, TaskFilter(today=work.today())))
+def tasks(ui: UiContext) -> list[TaskRow]:
+    with ui.background.database.reading() as session:
+        return task_rows(session, list_tasks(session, TaskFilter(today=ui.today())))
 
 
 def told(sheet: CallSheet) -> str:
@@ -88,7 +88,7 @@ def told(sheet: CallSheet) -> str:
 
 
 def test_a_call_from_part_of_a_name_to_saved_without_a_mouse(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet()
     type_text(focused(), "کریم")
@@ -97,7 +97,7 @@ def test_a_call_from_part_of_a_name_to_saved_without_a_mouse(
     qtbot.waitUntil(lambda: "سمیرا کریمی" in told(sheet))
     type_text(focused(), "پیگیری ارسال")
     save(sheet, qtbot)
-    (call,) = calls(work)
+    (call,) = calls(ui)
     assert (call.customer_id, call.subject, call.user_name) == (samira, "پیگیری ارسال", "مریم")
     assert (call.channel, call.direction, call.answered) == (
         Channel.CALL,
@@ -106,12 +106,12 @@ def test_a_call_from_part_of_a_name_to_saved_without_a_mouse(
     )
     assert call.duration is not None
     assert datetime.now(UTC) - call.occurred_at < timedelta(minutes=1)
-    assert not tasks(work)
+    assert not tasks(ui)
     assert not sheet.is_open
 
 
 def test_a_follow_up_is_asked_for_by_its_outcome_and_becomes_a_task(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=samira)
     assert not sheet.fields.due.isVisible()
@@ -128,18 +128,18 @@ def test_a_follow_up_is_asked_for_by_its_outcome_and_becomes_a_task(
     press(Qt.Key.Key_Return)
     type_text(focused(), "12")
     save(sheet, qtbot)
-    (task,) = tasks(work)
+    (task,) = tasks(ui)
     assert (task.title, task.customer_id) == ("ارسال", samira)
-    assert task.due_on == work.today() + timedelta(days=2)
+    assert task.due_on == ui.today() + timedelta(days=2)
     assert task.due_time is not None
     assert (task.due_time.hour, task.assignee_name) == (12, "مریم")
 
 
 def test_what_matters_about_the_caller_is_told_beside_the_form(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
-    today = work.today()
-    with work.background.database.transaction() as session:
+    today = ui.today()
+    with ui.background.database.transaction() as session:
         reza = make_user(session)
         for days in (178, 153, 128, 103, 78):
             make_purchase(session, samira, today - timedelta(days), "روسری نخی", "شال پاییزه")
@@ -167,9 +167,9 @@ def test_what_matters_about_the_caller_is_told_beside_the_form(
 
 
 def test_an_unknown_number_is_kept_and_may_become_a_customer(
-    open_sheet: Open, work: Workplace, qtbot: QtBot
+    open_sheet: Open, ui: UiContext, qtbot: QtBot
 ) -> None:
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         earlier = InteractionDraft(
             occurred_at=datetime.now(UTC) - timedelta(days=1), subject="قیمت", phone=None
         )
@@ -185,24 +185,24 @@ def test_an_unknown_number_is_kept_and_may_become_a_customer(
         press(Qt.Key.Key_Return)
     draft: CustomerDraft = asked.args[0]
     assert draft.phones[0].phone.number == "+989123456789"
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         new = make_customer(session, "حسن یوسفی", phone="+989123456789")
     sheet.take_customer(new)
     qtbot.waitUntil(lambda: sheet.fields.caller.whom() == new)
     type_text(focused(), "سلام")
     save(sheet, qtbot)
-    assert [call.customer_name for call in calls(work)] == ["", "حسن یوسفی"]
+    assert [call.customer_name for call in calls(ui)] == ["", "حسن یوسفی"]
 
 
 def test_a_whole_number_that_is_left_is_taken_and_finds_its_owner_on_saving(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet()
     type_text(focused(), "۰۹۱۹۷۷۰۱۲۵۳")
     press(Qt.Key.Key_Tab)
     type_text(focused(), "بی‌درنگ")
     save(sheet, qtbot)
-    assert [(call.customer_id, call.subject) for call in calls(work)] == [(samira, "بی‌درنگ")]
+    assert [(call.customer_id, call.subject) for call in calls(ui)] == [(samira, "بی‌درنگ")]
 
 
 def test_enter_on_an_unknown_name_asks_for_a_new_customer(open_sheet: Open, qtbot: QtBot) -> None:
@@ -214,14 +214,14 @@ def test_enter_on_an_unknown_name_asks_for_a_new_customer(open_sheet: Open, qtbo
 
 
 def test_a_missed_call_has_no_length(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=samira)
     sheet.fields.kind.setFocus()
     press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Left)
     save(sheet, qtbot)
-    (call,) = calls(work)
+    (call,) = calls(ui)
     assert (call.direction, call.answered, call.duration) == (Direction.INCOMING, False, None)
 
 
@@ -233,7 +233,7 @@ def test_nothing_at_all_is_refused_at_the_subject(open_sheet: Open, qtbot: QtBot
 
 
 def test_save_then_a_complaint_hands_over_what_was_said(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=samira)
     type_text(focused(), "جنس خراب")
@@ -243,14 +243,14 @@ def test_save_then_a_complaint_hands_over_what_was_said(
         press(Qt.Key.Key_Return)
     draft: ComplaintDraft = asked.args[0]
     assert (draft.customer_id, draft.subject) == (samira, "جنس خراب")
-    assert len(calls(work)) == 1
+    assert len(calls(ui)) == 1
 
 
 def test_a_known_call_opens_as_it_was_and_keeps_its_seconds(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     occurred = datetime.now(UTC) - timedelta(days=3, seconds=17)
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         reza = make_user(session)
         call = record_interaction(
             session,
@@ -263,7 +263,7 @@ def test_a_known_call_opens_as_it_was_and_keeps_its_seconds(
                 channel=Channel.CALL,
                 direction=Direction.OUTGOING,
                 outcome=InteractionOutcome.NEEDS_FOLLOW_UP,
-                follow_up=FollowUpDraft(due_on=work.today(), assignee_id=reza),
+                follow_up=FollowUpDraft(due_on=ui.today(), assignee_id=reza),
             ),
         )
     sheet = open_sheet(record_id=call)
@@ -273,21 +273,21 @@ def test_a_known_call_opens_as_it_was_and_keeps_its_seconds(
     sheet.fields.subject.line.end(False)
     type_text(focused(), " شد")
     save(sheet, qtbot)
-    (row,) = calls(work)
+    (row,) = calls(ui)
     assert (row.subject, row.occurred_at, row.duration) == ("ارسال شد", occurred, 42)
     assert (row.user_name, row.direction) == ("رضا", Direction.OUTGOING)
-    assert len(tasks(work)) == 1
+    assert len(tasks(ui)) == 1
 
 
 def test_what_was_typed_survives_the_death_of_the_program(
-    open_sheet: Open, samira: UUID, work: Workplace, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=samira)
     type_text(focused(), "ارسال")
     sheet.fields.outcome.setFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: work.drafts.load("interactions:new") is not None)
+    qtbot.waitUntil(lambda: ui.autosaves.load("interactions:new") is not None)
     typed = sheet.form.snapshot()
     sheet.close_overlay()
     again = open_sheet()
@@ -295,5 +295,5 @@ def test_what_was_typed_survives_the_death_of_the_program(
     assert again.fields.caller.whom() == samira
     assert again.fields.due.isVisible()
     save(again, qtbot)
-    assert work.drafts.load("interactions:new") is None
-    assert calls(work)[0].subject == "ارسال"
+    assert ui.autosaves.load("interactions:new") is None
+    assert calls(ui)[0].subject == "ارسال"

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.interactions.page import InteractionsPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Channel, Direction
 from tests.helpers.factories import make_customer, make_user
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -27,9 +27,9 @@ Show = Callable[[], InteractionsPage]
 
 
 @pytest.fixture
-def show(window: Window, work: Workplace, qtbot: QtBot) -> Show:
+def show(window: Window, ui: UiContext, qtbot: QtBot) -> Show:
     def show() -> InteractionsPage:
-        page = InteractionsPage(work)
+        page = InteractionsPage(ui)
         window.show_page(page)
         page.table.setFocus()
         return page
@@ -38,10 +38,10 @@ def show(window: Window, work: Workplace, qtbot: QtBot) -> Show:
 
 
 @pytest.fixture
-def page(show: Show, work: Workplace, qtbot: QtBot) -> InteractionsPage:
+def page(show: Show, ui: UiContext, qtbot: QtBot) -> InteractionsPage:
     """The page with three contacts, latest first: پیامک، بی‌پاسخ، ارسال."""
     now = datetime.now(UTC)
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         maryam, zahra = make_customer(session, phone="+989123456789"), make_user(session, "زهرا")
         session.add_all(
             [

@@ -13,10 +13,10 @@ from ecrm_desktop.queries.products import product_detail
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.products.form import ProductSheet, open_product_form
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from tests.helpers.factories import make_product
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture(autouse=True)
@@ -37,9 +37,9 @@ def enter(text: str = "") -> None:
 
 
 def test_a_product_is_made_by_keyboard(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext
 ) -> None:
-    sheet = wait_open(qtbot, open_product_form(work, window))
+    sheet = wait_open(qtbot, open_product_form(ui, window))
     for text in ("کفش", "۶۲۶۰۱", "K1", "1250000", "جفت", "کفش مردانه", "نایک"):
         enter(text)
     with qtbot.waitSignal(sheet.saved) as signal:
@@ -58,9 +58,9 @@ def test_a_product_is_made_by_keyboard(
 
 
 def test_an_unknown_barcode_stands_in_the_form_already(
-    qtbot: QtBot, window: Window, work: Workplace
+    qtbot: QtBot, window: Window, ui: UiContext
 ) -> None:
-    sheet = wait_open(qtbot, open_product_form(work, window, barcode="6260"))
+    sheet = wait_open(qtbot, open_product_form(ui, window, barcode="6260"))
     assert sheet.product.barcode.value() == "۶۲۶۰"
     assert sheet.product.name.line.hasFocus()
     sheet.save()
@@ -69,11 +69,11 @@ def test_an_unknown_barcode_stands_in_the_form_already(
 
 
 def test_a_taken_code_is_told_at_its_field(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext
 ) -> None:
     with database.transaction() as session:
         make_product(session, "کیف", code="12")
-    sheet = wait_open(qtbot, open_product_form(work, window, barcode="12"))
+    sheet = wait_open(qtbot, open_product_form(ui, window, barcode="12"))
     enter("کفش")
     sheet.save()
     qtbot.waitUntil(lambda: bool(sheet.product.barcode.line.property("wrong")))
@@ -81,7 +81,7 @@ def test_a_taken_code_is_told_at_its_field(
 
 
 def test_a_stored_product_is_changed_beside_its_sales(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext
 ) -> None:
     with database.transaction() as session:
         product = make_product(session, "پسته", unit="کیلو", price=800, brand="اکبری")
@@ -94,7 +94,7 @@ def test_a_stored_product_is_changed_beside_its_sales(
                 lines=(line,),
             ),
         )
-    sheet = wait_open(qtbot, open_product_form(work, window, record_id=product))
+    sheet = wait_open(qtbot, open_product_form(ui, window, record_id=product))
     words = [one.text() for one in sheet.findChildren(QLabel)]
     assert "۲۰۰ تومان" in words
     assert any("۲٫۵" in text and "کیلو" in text for text in words)
@@ -110,11 +110,11 @@ def test_a_stored_product_is_changed_beside_its_sales(
 
 
 def test_brands_in_use_are_suggested(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext
 ) -> None:
     with database.transaction() as session:
         make_product(session, "کفش", brand="نایک")
-    sheet = wait_open(qtbot, open_product_form(work, window))
+    sheet = wait_open(qtbot, open_product_form(ui, window))
     completer = sheet.product.brand.line.completer()
     completer.setCompletionPrefix("ای")
     assert completer.currentCompletion() == "نایک"

@@ -13,20 +13,20 @@ from ecrm_desktop.queries.products import find_by_code
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.products.page import ProductsPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
-from ecrm_desktop.ui.workplace import Workplace
 from tests.helpers.factories import make_product
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window, work: Workplace, database: Database) -> ProductsPage:
+def page(qtbot: QtBot, window: Window, ui: UiContext, database: Database) -> ProductsPage:
     with database.transaction() as session:
         make_product(session, "کفش", barcode="6260", brand="نایک", category="پا", price=50)
         make_product(session, "پیراهن", brand="گراد", category="تن", price=7000)
         make_product(session, "اتو", active=False)
-    page = ProductsPage(work)
+    page = ProductsPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: names(page) == ["اتو", "پیراهن", "کفش"])
     return page
@@ -160,8 +160,8 @@ def test_the_page_asks_for_forms_and_exports(qtbot: QtBot, page: ProductsPage) -
 
 
 def test_an_empty_shop_is_told_what_belongs_here(
-    qtbot: QtBot, window: Window, work: Workplace
+    qtbot: QtBot, window: Window, ui: UiContext
 ) -> None:
-    page = ProductsPage(work)
+    page = ProductsPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: "هنوز کالایی ثبت نشده است" in visible_words(page))

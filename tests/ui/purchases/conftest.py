@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from tests.helpers.factories import make_customer, make_product
 
 
@@ -24,7 +24,7 @@ SHOE = "6260100200300"
 
 
 @pytest.fixture
-def stock(database: Database, work: Workplace) -> Stock:
+def stock(database: Database, ui: UiContext) -> Stock:
     with database.transaction() as session:
         return Stock(
             shoe=make_product(session, "کفش پیاده‌روی", barcode=SHOE, price=12_500_000, unit="جفت"),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft, ReturnDraft, ReturnLineDraft
-from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.purchases import (
     PurchaseDetail,
@@ -24,13 +24,13 @@ from ecrm_desktop.queries.purchases import (
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.ui.draft_store import DraftStore
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.purchases.form import PurchaseSheet, open_purchase_form
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import PaymentMethod
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 from tests.ui.purchases.conftest import SHOE, Stock
 
 
@@ -59,15 +59,15 @@ def scan(code: str) -> None:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, window: Window, work: Workplace, stock: Stock) -> PurchaseSheet:
+def sheet(qtbot: QtBot, window: Window, ui: UiContext, stock: Stock) -> PurchaseSheet:
     window.show_page(QWidget())
-    return opened(qtbot, window, work)
+    return opened(qtbot, window, ui)
 
 
 def opened(
-    qtbot: QtBot, window: Window, work: Workplace, record_id: UUID | None = None
+    qtbot: QtBot, window: Window, ui: UiContext, record_id: UUID | None = None
 ) -> PurchaseSheet:
-    sheet = open_purchase_form(work, window, record_id=record_id)
+    sheet = open_purchase_form(ui, window, record_id=record_id)
     qtbot.waitUntil(lambda: sheet.is_open)
     return sheet
 
@@ -95,7 +95,7 @@ def said(sheet: PurchaseSheet) -> str:
 
 
 def test_two_lines_by_keyboard_and_scanner(
-    qtbot: QtBot, database: Database, sheet: PurchaseSheet, stock: Stock, work: Workplace
+    qtbot: QtBot, database: Database, sheet: PurchaseSheet, stock: Stock, ui: UiContext
 ) -> None:
     purchase = sheet.purchase
     scan("3456")  # a part of the phone, and Enter before the answer
@@ -126,9 +126,9 @@ def test_two_lines_by_keyboard_and_scanner(
         ("پسته", 1500, 10_000_000),
     ]
     assert (stored.discount, stored.total) == (500_000, 22_000_000)
-    assert (stored.customer_name, stored.seller_id) == ("مریم احمدی", work.user.id)
+    assert (stored.customer_name, stored.seller_id) == ("مریم احمدی", ui.user.id)
     assert (stored.number, stored.payment_method) == ("1", PaymentMethod.CARD)
-    assert stored.purchased_on == work.today()
+    assert stored.purchased_on == ui.today()
 
 
 def test_scans_in_quick_succession_each_count(
@@ -313,7 +313,7 @@ def test_the_keyboard_goes_through_the_sheet_in_reading_order(
 
 
 def test_what_was_typed_survives_the_death_of_the_program(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace, sheet: PurchaseSheet
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext, sheet: PurchaseSheet
 ) -> None:
     scan("1042")
     scan(SHOE)
@@ -326,12 +326,12 @@ def test_what_was_typed_survives_the_death_of_the_program(
 
     def kept() -> str:
         with database.reading() as session:
-            return form_drafts(session).get("purchases", "")
+            return list_autosaves(session).get("purchases", "")
 
     qtbot.waitUntil(lambda: "۱۲" in kept() or '"12"' in kept(), timeout=3000)
     assert json.loads(kept())["lines"]["rows"][1]["title"] == "هدیه"
-    again = DraftStore(work.background, {"purchases": kept()})
-    restored = opened(qtbot, window, replace(work, drafts=again))
+    again = AutosaveStore(ui.background, {"purchases": kept()})
+    restored = opened(qtbot, window, replace(ui, autosaves=again))
     assert typed(restored) == before
     assert restored.purchase.customer.customer_id() == sheet.purchase.customer.customer_id()
     assert restored.purchase.lines.rows()[1].unit_price.snapshot() == "۱۲"
@@ -359,11 +359,11 @@ def bought(database: Database, stock: Stock) -> PurchaseDetail:
 
 
 def test_a_stored_purchase_is_changed_and_nothing_else_of_it(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace, stock: Stock
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext, stock: Stock
 ) -> None:
     before = bought(database, stock)
     window.show_page(QWidget())
-    sheet = opened(qtbot, window, work, before.id)
+    sheet = opened(qtbot, window, ui, before.id)
     assert typed(sheet) == [("کفش پیاده‌روی", "۲"), ("جعبه", "۱")]
     assert not sheet.purchase.dirty
     sheet.purchase.lines.entry.setFocus()
@@ -377,7 +377,7 @@ def test_a_stored_purchase_is_changed_and_nothing_else_of_it(
 
 
 def test_a_line_of_which_something_came_back_keeps_room_for_it(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace, stock: Stock
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext, stock: Stock
 ) -> None:
     before = bought(database, stock)
     with database.transaction() as session:
@@ -392,7 +392,7 @@ def test_a_line_of_which_something_came_back_keeps_room_for_it(
             ),
         )
     window.show_page(QWidget())
-    sheet = opened(qtbot, window, work, before.id)
+    sheet = opened(qtbot, window, ui, before.id)
     quantity = sheet.purchase.lines.rows()[0].quantity
     quantity.line.setFocus()
     quantity.line.selectAll()
@@ -405,13 +405,13 @@ def test_a_line_of_which_something_came_back_keeps_room_for_it(
 
 
 def test_a_customer_in_the_bin_stays_the_customer(
-    qtbot: QtBot, database: Database, window: Window, work: Workplace, stock: Stock
+    qtbot: QtBot, database: Database, window: Window, ui: UiContext, stock: Stock
 ) -> None:
     before = bought(database, stock)
     with database.transaction() as session:
         session.execute(text("UPDATE customers SET deleted_at = '2024-06-01 00:00:00.000000'"))
     window.show_page(QWidget())
-    sheet = opened(qtbot, window, work, before.id)
+    sheet = opened(qtbot, window, ui, before.id)
     sheet.purchase.discount.line.setFocus()
     write("10")
     assert saved(qtbot, database, sheet).customer_id == stock.maryam

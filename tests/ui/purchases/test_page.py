@@ -16,18 +16,18 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import ListExport
 from ecrm_desktop.ui.purchases.filters import CUSTOM
 from ecrm_desktop.ui.purchases.page import PurchasesPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 from tests.helpers.factories import make_customer, make_purchase, make_user
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def made(database: Database, work: Workplace) -> dict[str, UUID]:
+def made(database: Database, ui: UiContext) -> dict[str, UUID]:
     """Three purchases: one of today, one of yesterday in part come back, one of long ago."""
-    today = work.today()
+    today = ui.today()
     now = datetime.now(UTC)
     with database.transaction() as session:
         maryam = make_customer(session, "مریم احمدی", phone="+989123456789")
@@ -65,8 +65,8 @@ def made(database: Database, work: Workplace) -> dict[str, UUID]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, window: Window, work: Workplace, made: dict[str, UUID]) -> PurchasesPage:
-    page = PurchasesPage(work)
+def page(qtbot: QtBot, window: Window, ui: UiContext, made: dict[str, UUID]) -> PurchasesPage:
+    page = PurchasesPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: numbers(page) == ["3", "2"])
     return page

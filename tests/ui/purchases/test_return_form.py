@@ -14,13 +14,13 @@ from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.purchases.return_form import ReturnSheet, open_return_form
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def bought(database: Database, work: Workplace) -> UUID:
+def bought(database: Database, ui: UiContext) -> UUID:
     """Three shoes at 1,000 and a bag of 500 rials, less 350 in all."""
     lines = (
         LineDraft(title="کفش", quantity=3000, unit_price=1000),
@@ -39,13 +39,13 @@ def bought(database: Database, work: Workplace) -> UUID:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, window: Window, work: Workplace, bought: UUID) -> ReturnSheet:
+def sheet(qtbot: QtBot, window: Window, ui: UiContext, bought: UUID) -> ReturnSheet:
     window.show_page(QWidget())
-    return opened(qtbot, window, work, bought)
+    return opened(qtbot, window, ui, bought)
 
 
-def opened(qtbot: QtBot, window: Window, work: Workplace, purchase_id: UUID) -> ReturnSheet:
-    open_return_form(work, window, purchase_id=purchase_id)
+def opened(qtbot: QtBot, window: Window, ui: UiContext, purchase_id: UUID) -> ReturnSheet:
+    open_return_form(ui, window, purchase_id=purchase_id)
     qtbot.waitUntil(lambda: any(one.is_open for one in window.findChildren(ReturnSheet)))
     return next(one for one in window.findChildren(ReturnSheet) if one.is_open)
 
@@ -71,7 +71,7 @@ def detail(database: Database, purchase_id: UUID) -> PurchaseDetail:
 
 
 def test_some_goods_come_back_by_keyboard(
-    qtbot: QtBot, database: Database, sheet: ReturnSheet, bought: UUID, work: Workplace
+    qtbot: QtBot, database: Database, sheet: ReturnSheet, bought: UUID, ui: UiContext
 ) -> None:
     first, second = sheet.returning.rows
     assert focused() is first.quantity.line
@@ -88,8 +88,8 @@ def test_some_goods_come_back_by_keyboard(
     after = detail(database, bought)
     assert [line.left for line in after.lines] == [1000, 1000]
     (back,) = after.returns
-    assert (back.total, back.reason, back.user_name) == (1800, "تنگ بود", work.user.name)
-    assert back.returned_on == work.today()
+    assert (back.total, back.reason, back.user_name) == (1800, "تنگ بود", ui.user.name)
+    assert back.returned_on == ui.today()
 
 
 def test_the_refund_can_be_less_than_proposed(
@@ -137,7 +137,7 @@ def test_everything_comes_back_with_one_button_and_then_nothing_is_left(
     qtbot: QtBot,
     database: Database,
     window: Window,
-    work: Workplace,
+    ui: UiContext,
     sheet: ReturnSheet,
     bought: UUID,
 ) -> None:
@@ -150,23 +150,23 @@ def test_everything_comes_back_with_one_button_and_then_nothing_is_left(
     after = detail(database, bought)
     assert [line.left for line in after.lines] == [0, 0]
     assert after.returned == after.total
-    open_return_form(work, window, purchase_id=bought)
+    open_return_form(ui, window, purchase_id=bought)
     told = "همهٔ کالاهای این خرید پیش‌تر برگشته است."
     qtbot.waitUntil(lambda: told in [one.text() for one in window.findChildren(QLabel)])
 
 
 def test_only_what_is_left_is_offered_again(
-    qtbot: QtBot, window: Window, work: Workplace, sheet: ReturnSheet, bought: UUID
+    qtbot: QtBot, window: Window, ui: UiContext, sheet: ReturnSheet, bought: UUID
 ) -> None:
     enter("3")
     with qtbot.waitSignal(sheet.saved):
         sheet.save()
-    again = opened(qtbot, window, work, bought)
+    again = opened(qtbot, window, ui, bought)
     assert [row.snapshot() for row in again.returning.rows] == [{"quantity": "", "amount": ""}]
     assert "کیف" in words(again)
 
 
-def test_what_was_typed_is_kept(qtbot: QtBot, sheet: ReturnSheet, work: Workplace) -> None:
+def test_what_was_typed_is_kept(qtbot: QtBot, sheet: ReturnSheet, ui: UiContext) -> None:
     enter("2")
     enter("7")
     contents = sheet.returning.snapshot()

@@ -13,23 +13,23 @@ from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.exporting import FileKind, ReportExport
 from ecrm_desktop.ui.reports.page import ReportsPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.tabs import Tabs
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
 from tests.helpers.factories import make_customer, make_purchase, make_user
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def page(window: Window, work: Workplace, qtbot: QtBot) -> ReportsPage:
-    with work.background.database.transaction() as session:
+def page(window: Window, ui: UiContext, qtbot: QtBot) -> ReportsPage:
+    with ui.background.database.transaction() as session:
         customer, seller = make_customer(session), make_user(session, "زهرا")
         for _number in range(60):
-            make_purchase(session, customer, work.today(), "کفش", seller_id=seller)
+            make_purchase(session, customer, ui.today(), "کفش", seller_id=seller)
         make_purchase(session, customer, date(2020, 1, 1), "کیف")
-    page = ReportsPage(work)
+    page = ReportsPage(ui)
     window.show_page(page)
     qtbot.waitUntil(lambda: bool(tables(page)))
     return page
@@ -85,7 +85,7 @@ def test_a_long_table_shows_its_beginning_and_says_so(page: ReportsPage, qtbot: 
     assert "اینها ۵۰ سطر نخست‌اند؛ همه در فایل می‌آید." in said(page)
 
 
-def test_days_are_typed_and_asked_for(page: ReportsPage, work: Workplace, qtbot: QtBot) -> None:
+def test_days_are_typed_and_asked_for(page: ReportsPage, ui: UiContext, qtbot: QtBot) -> None:
     choose(page, ReportName.PURCHASES)
     for field, text in ((page.period.first, "1398/10/1"), (page.period.last, "۱۳۹۸/۱۰/۳۰")):
         field.line.selectAll()
@@ -125,16 +125,14 @@ def test_a_period_without_anything_says_so(page: ReportsPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: "در این دوره چیزی نیست" in said(page))
 
 
-def test_a_customers_file_needs_a_customer(
-    page: ReportsPage, work: Workplace, qtbot: QtBot
-) -> None:
+def test_a_customers_file_needs_a_customer(page: ReportsPage, ui: UiContext, qtbot: QtBot) -> None:
     choose(page, ReportName.CUSTOMER)
     assert "پروندهٔ چه کسی؟" in said(page)
     assert not page.print.isEnabled()
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         customer = make_customer(session, "سارا نوری", code="77")
-        make_purchase(session, customer, work.today(), "کلاه")
-    with work.background.database.reading() as session:
+        make_purchase(session, customer, ui.today(), "کلاه")
+    with ui.background.database.reading() as session:
         (chosen,) = customer_rows(session, [customer])
     page.customer.show_customer(chosen)
     page.customer.edited.emit()
@@ -145,10 +143,10 @@ def test_a_customers_file_needs_a_customer(
     assert asked.args == [ReportExport(name=ReportName.CUSTOMER, customer_id=customer)]
 
 
-def test_reports_are_chosen_by_the_arrow_keys(page: ReportsPage, work: Workplace) -> None:
+def test_reports_are_chosen_by_the_arrow_keys(page: ReportsPage, ui: UiContext) -> None:
     first = page.choices.findChildren(type(page.choices._buttons[ReportName.SALES]))[0]
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert page.choices.current is ReportName.PURCHASES
-    year = chosen_period(PeriodChoice.THIS_YEAR, work.today(), "jalali")
+    year = chosen_period(PeriodChoice.THIS_YEAR, ui.today(), "jalali")
     assert page.period.period() == year

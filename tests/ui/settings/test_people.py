@@ -17,26 +17,26 @@ from ecrm_desktop.services.users import add_user
 from ecrm_desktop.ui.settings.page import SettingsPage
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 
 @pytest.fixture
-def staff(work: Workplace) -> UUID:
-    with work.background.database.transaction() as session:
+def staff(ui: UiContext) -> UUID:
+    with ui.background.database.transaction() as session:
         return add_user(session, UserDraft(name="رضا"))
 
 
 class Place:
     """The settings of one user."""
 
-    def __init__(self, work: Workplace, window: Window, qtbot: QtBot) -> None:
-        self.work, self.window, self.qtbot = work, window, qtbot
-        self.page = SettingsPage(work)
+    def __init__(self, ui: UiContext, window: Window, qtbot: QtBot) -> None:
+        self.ui, self.window, self.qtbot = ui, window, qtbot
+        self.page = SettingsPage(ui)
         window.show_page(self.page)
         self.page.open_part("people")
         [self.people] = self.page.findChildren(PeopleSettings)
@@ -44,14 +44,14 @@ class Place:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.work.background._tasks)
+        self.qtbot.waitUntil(lambda: not self.ui.background._tasks)
 
     def row(self, user_id: UUID) -> UserRow:
-        with self.work.background.database.reading() as session:
+        with self.ui.background.database.reading() as session:
             return next(one for one in users(session, retired=True) if one.id == user_id)
 
     def opens(self, user_id: UUID, password: str) -> bool:
-        with self.work.background.database.reading() as session:
+        with self.ui.background.database.reading() as session:
             return check_password(session, user_id, password, now=utc_now()).right
 
     def sheet(self) -> PasswordSheet:
@@ -76,12 +76,12 @@ class Place:
 
 
 @pytest.fixture
-def place(work: Workplace, window: Window, qtbot: QtBot, staff: UUID) -> Place:
-    return Place(work, window, qtbot)
+def place(ui: UiContext, window: Window, qtbot: QtBot, staff: UUID) -> Place:
+    return Place(ui, window, qtbot)
 
 
 def test_a_first_password_is_typed_twice(place: Place) -> None:
-    me = place.work.user.id
+    me = place.ui.user.id
     place.people._password.click()
     sheet = place.fill("7294", "7295")
     assert sheet.is_open
@@ -97,8 +97,8 @@ def test_a_first_password_is_typed_twice(place: Place) -> None:
 
 
 def test_ones_own_is_changed_only_by_who_knows_it(place: Place) -> None:
-    me = place.work.user.id
-    with place.work.background.database.transaction() as session:
+    me = place.ui.user.id
+    with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
     place.page.refresh()
     place.settle()
@@ -111,15 +111,15 @@ def test_ones_own_is_changed_only_by_who_knows_it(place: Place) -> None:
 
 
 def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
-    me = place.work.user.id
-    with place.work.background.database.transaction() as session:
+    me = place.ui.user.id
+    with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
     place.page.refresh()
     place.settle()
     place.people._remove.click()
     for wrong in ("7291", "7292", "7293"):
         place.fill(wrong)
-    with place.work.background.database.reading() as session:
+    with place.ui.background.database.reading() as session:
         assert password_wait(session, me, now=utc_now()) > 0
     place.fill("7294")
     assert place.says("ثانیه")
@@ -127,9 +127,9 @@ def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
 
 
 def test_ones_own_is_removed_by_who_knows_it(place: Place) -> None:
-    me = place.work.user.id
+    me = place.ui.user.id
     assert not place.people._remove.isVisible()
-    with place.work.background.database.transaction() as session:
+    with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
     place.page.refresh()
     place.settle()
@@ -150,12 +150,12 @@ def test_the_owner_gives_others_one_without_the_old(place: Place, staff: UUID) -
 
 
 def test_staff_give_nobody_else_one(
-    work: Workplace, window: Window, qtbot: QtBot, staff: UUID
+    ui: UiContext, window: Window, qtbot: QtBot, staff: UUID
 ) -> None:
-    owner = work.user
-    with work.background.database.reading() as session:
+    owner = ui.user
+    with ui.background.database.reading() as session:
         me = next(one for one in users(session) if one.id == staff)
-    place = Place(replace(work, user=me), window, qtbot)
+    place = Place(replace(ui, user=me), window, qtbot)
     place.people._ask_password(owner)
     place.fill("8361", "8361")
     assert not place.row(owner.id).has_password
@@ -165,18 +165,18 @@ def test_staff_give_nobody_else_one(
 def test_an_owner_without_one_is_warned_while_others_work_here(place: Place) -> None:
     [note] = place.people.findChildren(Note)
     assert "مریم" in note.accessibleName()
-    with place.work.background.database.transaction() as session:
-        set_password(session, place.work.user.id, "7294")
+    with place.ui.background.database.transaction() as session:
+        set_password(session, place.ui.user.id, "7294")
     place.page.refresh()
     place.settle()
     place.qtbot.waitUntil(lambda: not place.people.findChildren(Note))
 
 
 def test_a_persian_name_does_not_turn_an_english_sentence_round(
-    work: Workplace, window: Window, qtbot: QtBot, staff: UUID
+    ui: UiContext, window: Window, qtbot: QtBot, staff: UUID
 ) -> None:
     set_language("en")
-    place = Place(work, window, qtbot)
+    place = Place(ui, window, qtbot)
     [note] = place.people.findChildren(Note)
     [sentence] = [one.text() for one in note.findChildren(QLabel) if "password" in one.text()]
     assert sentence.startswith("\u2068مریم\u2069 has")
@@ -187,7 +187,7 @@ def test_the_minutes_are_kept_when_they_are_chosen(place: Place) -> None:
     place.people._minutes.set_value(2)
     place.people._minutes.edited.emit()
     place.settle()
-    with place.work.background.database.reading() as session:
+    with place.ui.background.database.reading() as session:
         assert get_shop(session).lock_minutes == 2
 
 
@@ -208,9 +208,9 @@ def test_a_password_never_comes_into_a_draft_and_shows_only_when_asked(qtbot: Qt
 
 @pytest.mark.parametrize("role", list(Role))
 def test_each_role_has_the_tabs_that_are_its_own(
-    work: Workplace, window: Window, qtbot: QtBot, staff: UUID, role: Role
+    ui: UiContext, window: Window, qtbot: QtBot, staff: UUID, role: Role
 ) -> None:
-    place = Place(replace(work, user=replace(work.user, role=role)), window, qtbot)
+    place = Place(replace(ui, user=replace(ui.user, role=role)), window, qtbot)
     theirs = {"people", "program"}
     parts = set(place.page._parts)
     assert theirs <= parts

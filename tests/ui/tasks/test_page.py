@@ -14,27 +14,27 @@ from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.ui.tasks.page import TasksPage
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.statuses import TaskRepeat
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
-from tests.helpers.workplace import Window
+from tests.helpers.ui_context import Window
 
 Fill = Callable[..., TasksPage]
 
 
 @pytest.fixture
-def fill(window: Window, work: Workplace, qtbot: QtBot) -> Fill:
+def fill(window: Window, ui: UiContext, qtbot: QtBot) -> Fill:
     """Show the page with tasks: title → due in so many days, or a dict of a draft's fields."""
 
     def fill(**tasks: Any) -> TasksPage:
-        with work.background.database.transaction() as session:
+        with ui.background.database.transaction() as session:
             for title, due in tasks.items():
-                over = due if isinstance(due, dict) else {"due_on": work.today() + timedelta(due)}
+                over = due if isinstance(due, dict) else {"due_on": ui.today() + timedelta(due)}
                 create_task(session, TaskDraft(**{"title": title} | over))
-        page = TasksPage(work)
+        page = TasksPage(ui)
         window.show_page(page)
         qtbot.waitUntil(lambda: bool(lines(page)) or not tasks)
         page.tasks.setFocus()
@@ -52,9 +52,9 @@ def titles(page: TasksPage) -> list[str]:
     return [line.split(" · ")[0] for line in lines(page)]
 
 
-def stored(work: Workplace) -> dict[str, TaskRow]:
-    with work.background.database.reading() as session:
-        ids = list_tasks(session, TaskFilter(today=work.today()))
+def stored(ui: UiContext) -> dict[str, TaskRow]:
+    with ui.background.database.reading() as session:
+        ids = list_tasks(session, TaskFilter(today=ui.today()))
         return {row.title: row for row in task_rows(session, ids)}
 
 
@@ -71,12 +71,12 @@ def test_tasks_stand_under_their_headings_with_counts(fill: Fill) -> None:
 
 
 def test_space_ticks_and_control_z_takes_it_back(
-    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+    fill: Fill, qtbot: QtBot, ui: UiContext, window: Window
 ) -> None:
     page = fill(a=-3, b=0)
     press(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "b", "انجام شده ۱", "a"])
-    assert stored(work)["a"].done_by_name == "مریم"
+    assert stored(ui)["a"].done_by_name == "مریم"
     current = page.tasks.current()
     assert current is not None
     assert current.title == "b"
@@ -85,25 +85,25 @@ def test_space_ticks_and_control_z_takes_it_back(
 
 
 def test_a_repeated_task_comes_back_on_its_next_day(
-    fill: Fill, qtbot: QtBot, work: Workplace
+    fill: Fill, qtbot: QtBot, ui: UiContext
 ) -> None:
-    page = fill(a={"due_on": work.today(), "repeat": TaskRepeat.DAILY})
+    page = fill(a={"due_on": ui.today(), "repeat": TaskRepeat.DAILY})
     press(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a", "انجام شده ۱", "a"])
 
 
 def test_control_d_puts_off_until_tomorrow(
-    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+    fill: Fill, qtbot: QtBot, ui: UiContext, window: Window
 ) -> None:
     page = fill(a=-3, b=0)
     press(page, Qt.Key.Key_D, ctrl=True)
     qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "b", "بعد ۱", "a"])
-    assert stored(work)["a"].due_on == work.today() + timedelta(days=1)
+    assert stored(ui)["a"].due_on == ui.today() + timedelta(days=1)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: titles(page) == ["دیرکرد ۱", "a", "امروز ۱", "b"])
 
 
-def test_another_day_is_picked_from_the_calendar(fill: Fill, qtbot: QtBot, work: Workplace) -> None:
+def test_another_day_is_picked_from_the_calendar(fill: Fill, qtbot: QtBot, ui: UiContext) -> None:
     page = fill(a=-3)
     current = page.tasks.current()
     assert current is not None
@@ -118,7 +118,7 @@ def test_another_day_is_picked_from_the_calendar(fill: Fill, qtbot: QtBot, work:
         QTest.keyClick(grid, Qt.Key.Key_Left)
     QTest.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a"])
-    assert stored(work)["a"].due_on == work.today() + timedelta(days=4)
+    assert stored(ui)["a"].due_on == ui.today() + timedelta(days=4)
 
 
 def test_delete_goes_to_the_bin_and_comes_back(fill: Fill, qtbot: QtBot, window: Window) -> None:
@@ -144,11 +144,11 @@ def test_enter_opens_and_the_box_is_ticked_by_a_click(fill: Fill, qtbot: QtBot) 
 
 
 def test_search_by_the_customer_narrows_and_escape_widens(
-    fill: Fill, qtbot: QtBot, work: Workplace, window: Window
+    fill: Fill, qtbot: QtBot, ui: UiContext, window: Window
 ) -> None:
-    with work.background.database.transaction() as session:
+    with ui.background.database.transaction() as session:
         maryam = make_customer(session, "مریم احمدی")
-    page = fill(a={"due_on": work.today(), "customer_id": maryam}, b=0)
+    page = fill(a={"due_on": ui.today(), "customer_id": maryam}, b=0)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(page.tasks, Qt.Key.Key_F, both)
     line = QApplication.focusWidget()
@@ -171,10 +171,10 @@ def test_an_empty_page_offers_the_first_task(fill: Fill, qtbot: QtBot) -> None:
     assert asked.args == [None]
 
 
-def test_the_menu_leads_to_the_customer(fill: Fill, qtbot: QtBot, work: Workplace) -> None:
-    with work.background.database.transaction() as session:
+def test_the_menu_leads_to_the_customer(fill: Fill, qtbot: QtBot, ui: UiContext) -> None:
+    with ui.background.database.transaction() as session:
         maryam = make_customer(session)
-    page = fill(a={"due_on": work.today(), "customer_id": maryam})
+    page = fill(a={"due_on": ui.today(), "customer_id": maryam})
     current = page.tasks.current()
     assert current is not None
     menu = page.menu_for(current)

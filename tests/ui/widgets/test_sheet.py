@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.queries.form_drafts import form_drafts
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
@@ -25,7 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Shop:
     """A window with a page below the sheets, and a way to open one."""
 
-    def __init__(self, qtbot: QtBot, background: Background, drafts: DraftStore) -> None:
+    def __init__(self, qtbot: QtBot, background: Background, drafts: AutosaveStore) -> None:
         self.window = QWidget()
         self.below = QLineEdit()
         QVBoxLayout(self.window).addWidget(self.below)
@@ -59,8 +59,8 @@ class Shop:
             title="مشتری تازه",
             form=form,
             action=lambda: write,
-            drafts=self.drafts,
-            draft_key="customer:new",
+            autosaves=self.drafts,
+            autosave_key="customer:new",
         )
         sheet.open()
         return sheet
@@ -79,12 +79,12 @@ class Shop:
 
 
 @pytest.fixture
-def drafts(background: Background) -> DraftStore:
-    return DraftStore(background, {})
+def drafts(background: Background) -> AutosaveStore:
+    return AutosaveStore(background, {})
 
 
 @pytest.fixture
-def shop(qtbot: QtBot, background: Background, drafts: DraftStore) -> Shop:
+def shop(qtbot: QtBot, background: Background, drafts: AutosaveStore) -> Shop:
     return Shop(qtbot, background, drafts)
 
 
@@ -218,7 +218,7 @@ def test_another_way_to_save_goes_on(qtbot: QtBot, shop: Shop) -> None:
 
 def kept(database: Database) -> dict[str, str]:
     with database.reading() as session:
-        return dict(form_drafts(session))
+        return dict(list_autosaves(session))
 
 
 def test_what_was_typed_survives_a_killed_program(
@@ -227,7 +227,7 @@ def test_what_was_typed_survives_a_killed_program(
     shop.open_sheet()
     type_text(shop.focused(), "مریم احمدی")
     qtbot.waitUntil(lambda: bool(kept(database)))
-    again = Shop(qtbot, background, DraftStore(background, kept(database)))
+    again = Shop(qtbot, background, AutosaveStore(background, kept(database)))
     assert again.drafts.keys() == ["customer:new"]
     sheet = again.open_sheet()
     assert sheet.form.snapshot()["name"] == "مریم احمدی"
@@ -247,7 +247,7 @@ def test_a_discarded_draft_does_not_come_back(qtbot: QtBot, shop: Shop, database
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "5"])
 def test_damaged_drafts_cost_only_the_drafts(background: Background, damage: str) -> None:
-    drafts = DraftStore(background, {"customer:new": damage})
+    drafts = AutosaveStore(background, {"customer:new": damage})
     assert drafts.load("customer:new") is None
 
 

@@ -4,7 +4,7 @@ from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 
 
-class AtWork(StartWindow):
+class MaintenanceWindow(StartWindow):
     """How far it is; nothing to press, since half of it would be nothing."""
 
     def __init__(self, title: str, text: str, *, icon: str) -> None:

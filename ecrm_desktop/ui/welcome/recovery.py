@@ -11,7 +11,7 @@ from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.backups.words import ContentsTable
+from ecrm_desktop.ui.backups.texts import ContentsTable
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
@@ -24,7 +24,7 @@ from ecrm_desktop.values.timezone import LocalZone
 _WAYS_IN_ROW = 2
 
 
-class Rescue(StartWindow):
+class RecoveryWindow(StartWindow):
     """Shows what there is to go back to; `backup_chosen(Path)`, `salvage_asked`, `salvage_chosen`.
 
     `can_salvage`: there is a damaged file that may hold more than any backup.

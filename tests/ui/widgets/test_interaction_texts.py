@@ -4,7 +4,7 @@ import pytest
 
 from ecrm_desktop import i18n
 from ecrm_desktop.ui.widgets.badge import BadgeKind
-from ecrm_desktop.ui.widgets.contact_words import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
 from ecrm_desktop.values.statuses import Channel, Direction
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING

@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.sheet import Sheet
-from ecrm_desktop.ui.workplace import Workplace
 from ecrm_desktop.values.text import isolate
 
 
-def open_keys(work: Workplace, parent: QWidget) -> Sheet:
+def open_shortcuts(ui: UiContext, parent: QWidget) -> Sheet:
     """Show the list of keys over the page."""
     keys = (
         ("Ctrl+K", translate("Keys", "Search anywhere")),
@@ -44,7 +44,7 @@ def open_keys(work: Workplace, parent: QWidget) -> Sheet:
     grid.setColumnStretch(1, 1)
     sheet = Sheet(
         parent,
-        work.messenger,
+        ui.messenger,
         title=translate("Keys", "Keys of the keyboard"),
         body=body,
         width=460,

@@ -16,7 +16,7 @@ from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 
 
-class WhoIsWorking(StartWindow):
+class UserChoice(StartWindow):
     """One button a user, the last one first under the cursor; `chosen(UserRow)` who proved it.
 
     With `asked`, that user's password is asked for at once; `locked` says so. `closing` when

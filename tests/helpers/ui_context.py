@@ -10,10 +10,10 @@ from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.queries.shop import build_display, get_shop, users
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.draft_store import DraftStore
 from ecrm_desktop.ui.messages import Messenger
-from ecrm_desktop.ui.workplace import Workplace
+from ecrm_desktop.ui.ui_context import UiContext
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
@@ -33,25 +33,25 @@ class Window(QMainWindow):
         self.activateWindow()
 
 
-def make_workplace(
+def make_ui_context(
     window: Window,
     background: Background,
     settings_file: Path,
     *,
     language: str = "fa",
     timezone: tzinfo = TEHRAN,
-) -> Workplace:
+) -> UiContext:
     """Return the workplace of the owner «مریم» of a new shop."""
     with background.database.transaction() as session:
         create_shop(session, ShopDraft(name="فروشگاه مهر"), "IRR", "مریم")
     with background.database.reading() as session:
         shop, user = get_shop(session), users(session)[0]
-    return Workplace(
+    return UiContext(
         background=background,
         messenger=window.messenger,
         display=build_display(shop, language, timezone),
         settings=Settings(settings_file),
-        drafts=DraftStore(background, {}),
+        autosaves=AutosaveStore(background, {}),
         shop=shop,
         user=user,
     )

@@ -12,7 +12,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.text import isolate
 
 
-class Trouble(StartWindow):
+class StartupErrorWindow(StartWindow):
     """The sentence of an error, the file it is about, and a button for each way out."""
 
     def __init__(
