@@ -25,6 +25,7 @@ _BAR_MOST = 48
 _ROUND = 3
 _POINT = 3.5
 _PALE = 0.35
+_SMALLEST_SPAN = 1e-9  # amounts and counts are whole; floats near 0 have no logarithm
 _TICKS = 4
 
 
@@ -194,7 +195,7 @@ def nice_ticks(low: float, high: float) -> list[float]:
     """Return round heights from at most 0 to at least `high`, about four steps apart."""
     low, high = min(low, 0.0), max(high, 0.0)
     span = high - low
-    if not span:
+    if span < _SMALLEST_SPAN:
         return [0.0, 1.0]
     power = 10 ** floor(log10(span / _TICKS))
     step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= span / _TICKS)
