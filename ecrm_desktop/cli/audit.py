@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from ecrm_desktop.cli.checks import json_option
-from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import plain
@@ -97,7 +97,7 @@ def _tell(
 
 def _filter(
     session: Session,
-    shop: OpenShop,
+    shop: CliShop,
     by_user: str | None,
     customer: str,
     first: str | None,

@@ -7,7 +7,7 @@ import click
 
 from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.cli.checks import json_option
-from ecrm_desktop.cli.files import OpenShop, chosen_path, database_option, opened_shop
+from ecrm_desktop.cli.files import CliShop, chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import read_back
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
@@ -180,7 +180,7 @@ def _show_phrase(secret: bytes) -> None:
         sys.stdout.flush()
 
 
-def _write_sheet(secret: bytes, path: Path, shop: OpenShop) -> None:
+def _write_sheet(secret: bytes, path: Path, shop: CliShop) -> None:
     # reportlab takes a quarter of a second to import.
     from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
     from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415
@@ -189,7 +189,7 @@ def _write_sheet(secret: bytes, path: Path, shop: OpenShop) -> None:
     say(translate("CommandLine", "The sheet with the phrase: {path}", path=path))
 
 
-def _backups(shop: OpenShop) -> list[Path]:
+def _backups(shop: CliShop) -> list[Path]:
     known = known_backups(Settings(), shop.database.path, shop.shop.id)
     return encryption.plain_files(known)
 

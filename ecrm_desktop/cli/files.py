@@ -24,7 +24,7 @@ _CHOSEN = "ecrm_desktop.storage.database"
 
 
 @dataclass(frozen=True, slots=True)
-class OpenShop:
+class CliShop:
     """An open database with a shop in it."""
 
     database: Database
@@ -76,7 +76,7 @@ def opened(
 @contextmanager
 def opened_shop(
     *, permission: Permission | None = None, identified: bool = True
-) -> Iterator[OpenShop]:
+) -> Iterator[CliShop]:
     """Open the chosen database and its shop as `opened`; WrongUse if no shop is in it yet."""
     with opened(permission=permission, identified=identified) as database:
         with database.reading() as session:
@@ -85,7 +85,7 @@ def opened_shop(
             raise WrongUse(
                 translate("CommandLine", "There is no shop in this file yet; run ecrm init first.")
             )
-        yield OpenShop(database, shop, build_display(shop, language(), LocalZone()))
+        yield CliShop(database, shop, build_display(shop, language(), LocalZone()))
 
 
 def _choose(context: click.Context, _option: click.Parameter, path: Path | None) -> Any:

@@ -6,7 +6,7 @@ from uuid import UUID
 import click
 
 from ecrm_desktop.cli.checks import json_option
-from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pairs
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked, plain_quantity
@@ -234,7 +234,7 @@ def _import_file(
     _say_outcome(outcome, shop)
 
 
-def _refuse_unit(shop: OpenShop, unit: str | None) -> None:
+def _refuse_unit(shop: CliShop, unit: str | None) -> None:
     if unit and shop.shop.money_unit is MoneyUnit.MAJOR:
         raise WrongUse(
             translate("CommandLine", "This shop does not count in rials; leave out --unit.")
@@ -251,7 +251,7 @@ def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
     }
 
 
-def _say_outcome(outcome: ImportOutcome, shop: OpenShop) -> None:
+def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
     display, counts = shop.display, outcome.counts
     numbers = {
         translate("CommandLine", "New"): counts.new,
@@ -306,7 +306,7 @@ def _say_imports(as_json: bool) -> None:
                  *_short_counts(row, shop)))  # fmt: skip
 
 
-def _short_counts(row: ImportRow, shop: OpenShop) -> list[str]:
+def _short_counts(row: ImportRow, shop: CliShop) -> list[str]:
     number = shop.display.number
     cells = [
         translate("CommandLine", "new: {count}", count=number(row.new)),

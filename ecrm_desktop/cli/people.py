@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ecrm_desktop.cli.checks import json_option
-from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.identity import ask, first_line, identified, user_called, user_with
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked
@@ -179,7 +179,7 @@ def _reset(name: str, file: Path | None, as_json: bool) -> None:
         _tell(_again(shop.database, user), said, as_json)
 
 
-def _changeable(shop: OpenShop, name: str) -> UserRow:
+def _changeable(shop: CliShop, name: str) -> UserRow:
     """Return the user of a name, if whoever runs the command may change their password."""
     with shop.database.reading() as session:
         user = user_called(users(session), name)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import click
 
-from ecrm_desktop.cli.files import OpenShop, database_option, opened_shop
+from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.identity import user_called
 from ecrm_desktop.cli.output import say
@@ -132,7 +132,7 @@ def _write(report: Report, file_format: str, output: Path) -> None:
         write_excel(report, output)
 
 
-def _period(session: Session, shop: OpenShop, first: str | None, last: str | None) -> Period | None:
+def _period(session: Session, shop: CliShop, first: str | None, last: str | None) -> Period | None:
     """Return the period asked for; one end alone reaches to the first sale or to today."""
     if first is None and last is None:
         return None

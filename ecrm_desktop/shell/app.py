@@ -28,12 +28,12 @@ from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
-from ecrm_desktop.shell.maintenance import Conversion, Restoration, Rework
-from ecrm_desktop.shell.recovery import Rescuer
-from ecrm_desktop.shell.session_lock import Doorkeeper
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.maintenance import BackupRestore, EncryptionChange, FileMaintenance
+from ecrm_desktop.shell.recovery import RecoveryFlow
+from ecrm_desktop.shell.session_lock import SessionLock
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.shell.startup import (
-    Opening,
+    StartupWorker,
     begin_shop,
     open_package,
     open_sample,
@@ -53,7 +53,7 @@ from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
 
-_RESCUED = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY}
+_RECOVERABLE = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY}
 
 
 class Program(QObject):
@@ -65,16 +65,16 @@ class Program(QObject):
         self._path = path
         self._settings = settings
         self._instance: SingleInstance | None = None
-        self._opening: Opening | None = None
+        self._startup: StartupWorker | None = None
         self._window: QWidget | None = None
         self._database: Database | None = None
         self._background: Background | None = None
-        self._door: Doorkeeper | None = None
+        self.session_lock: SessionLock | None = None
         self._autosaves: AutosaveStore | None = None
-        self._news: Callable[[Messenger], None] | None = None
-        self._rescuer: Rescuer | None = None
+        self._show_outcome: Callable[[Messenger], None] | None = None
+        self.recovery: RecoveryFlow | None = None
         self._is_chosen = False
-        self.shop: OpenShop | None = None
+        self.shop: ShopWindow | None = None
         app.aboutToQuit.connect(self.finish)
         self._dress()
 
@@ -103,19 +103,19 @@ class Program(QObject):
 
     def finish(self) -> None:
         """Finish what is being written and let the file go."""
-        if self._opening is not None:
-            self._opening.wait()
-        if self._rescuer is not None:
-            self._rescuer.wait()
+        if self._startup is not None:
+            self._startup.wait()
+        if self.recovery is not None:
+            self.recovery.wait()
         self._close()
         if self._instance is not None:
             self._instance.release()
             self._instance = None
 
     def _close(self) -> None:
-        if self._door is not None:
-            self._door.go()
-            self._door = None
+        if self.session_lock is not None:
+            self.session_lock.end()
+            self.session_lock = None
         if self._background is not None:
             self._background.close()
             self._background = None
@@ -127,12 +127,12 @@ class Program(QObject):
         self, work: Callable[..., Database], show_progress: Callable[[int, int], None] | None = None
     ) -> None:
         """Open a database off the window's thread; with `show_progress` the work gets a report."""
-        self._opening = Opening(work, self, reports=show_progress is not None)
+        self._startup = StartupWorker(work, self, reports=show_progress is not None)
         if show_progress is not None:
-            self._opening.progressed.connect(show_progress)
-        self._opening.opened.connect(self._enter)
-        self._opening.failed.connect(self._explain)
-        self._opening.start()
+            self._startup.progressed.connect(show_progress)
+        self._startup.opened.connect(self._enter)
+        self._startup.failed.connect(self._explain)
+        self._startup.start()
 
     def _enter(self, database: Database) -> None:
         self._database = database
@@ -147,9 +147,9 @@ class Program(QObject):
                 self._encrypt_backups(self._background, shop.id)
         with database.reading() as session:
             self._autosaves = AutosaveStore(self._background, list_autosaves(session))
-        self._door = Doorkeeper(self._background, self._settings, self._show)
-        self._door.entered.connect(self._work_as)
-        self._door.open_door()
+        self.session_lock = SessionLock(self._background, self._settings, self._show)
+        self.session_lock.entered.connect(self._work_as)
+        self.session_lock.begin()
 
     def _work_as(self, shop: ShopRow, user: UserRow) -> None:
         """Show the window of who may work now, as it was if they worked until now too."""
@@ -159,9 +159,9 @@ class Program(QObject):
             self._open_shop(shop, user)
 
     def _open_shop(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
-        if self._background is None or self._autosaves is None or self._door is None:
+        if self._background is None or self._autosaves is None or self.session_lock is None:
             raise RuntimeError
-        opened = OpenShop(
+        opened = ShopWindow(
             background=self._background,
             display=build_display(shop, self._settings.get(LANGUAGE), LocalZone()),
             settings=self._settings,
@@ -176,13 +176,13 @@ class Program(QObject):
         opened.conversion_asked.connect(self._convert)
         opened.restore_asked.connect(self._restore)
         opened.window.closing.connect(self._back_up)
-        self._door.watch(opened)
+        self.session_lock.watch(opened)
         before = self.shop
         self.shop = opened
         self._show(opened.window)
-        if self._news is not None:
-            self._news(opened.ui.messenger)
-            self._news = None
+        if self._show_outcome is not None:
+            self._show_outcome(opened.ui.messenger)
+            self._show_outcome = None
         if before is not None:
             before.window.hide()
             before.window.deleteLater()
@@ -190,7 +190,7 @@ class Program(QObject):
 
     def _rebuild(self) -> None:
         """Build the window again, with what the settings say now about the shop and its user."""
-        if self._database is None or self._door is None or self.shop is None:
+        if self._database is None or self.session_lock is None or self.shop is None:
             return
         self._dress()
         self.shop.keep_typed()
@@ -201,13 +201,13 @@ class Program(QObject):
         if shop is not None and user is not None:
             self._open_shop(shop, user, page=self.shop.window.current_page)
         else:  # who was working here has just left the shop
-            self._door.change_user()
+            self.session_lock.change_user()
 
     def _welcome(self) -> None:
         welcome = Welcome()
         welcome.begun.connect(self._begin)
         welcome.sample_asked.connect(lambda: self._open(partial(open_sample, self._path)))
-        welcome.restore_asked.connect(lambda: self._rescue(None))
+        welcome.restore_asked.connect(lambda: self._recover(None))
         welcome.package_chosen.connect(
             lambda package: self._open(
                 partial(open_package, self._database or self._path, package),
@@ -225,26 +225,26 @@ class Program(QObject):
             return
         path, before = self._database.path, self._database.secret
         backups = known_backups(self._settings, path, self.shop.ui.shop.id)
-        self._rework(Conversion(path, before, secret, backups))
+        self._maintain(EncryptionChange(path, before, secret, backups))
 
     def _restore(self, backup: Path) -> None:
         """Close the shop, put a backup in the place of its file, and open it again."""
         if self._database is not None:
             path, secret = self._database.path, self._database.secret
             expect_other_contents(self._settings, path)
-            self._rework(Restoration(path, secret, backup))
+            self._maintain(BackupRestore(path, secret, backup))
 
-    def _rework(self, rework: Rework) -> None:
+    def _maintain(self, maintenance: FileMaintenance) -> None:
         if self.shop is None:
             return
         shop, self.shop = self.shop, None
-        window = rework.window()
+        window = maintenance.progress_window()
         self._show(window)
         shop.window.deleteLater()
         shop.deleteLater()
         self._close()
-        self._news = rework.tell
-        self._open(rework.run, window.show_progress)
+        self._show_outcome = maintenance.show_outcome
+        self._open(maintenance.run, window.show_progress)
 
     def _back_up(self) -> None:
         """Make the day's last backup while the window closes."""
@@ -278,14 +278,14 @@ class Program(QObject):
         ways_out = self._ways_out()
         # The phrase may be lost, but not an older backup; the file itself is kept beside it.
         restoring = translate("Trouble", "Restore a backup…")
-        ways_out.insert(1, (restoring, partial(self._rescue, None)))
+        ways_out.insert(1, (restoring, partial(self._recover, None)))
         window = PhraseNeeded(str(error.details["key_id"]), str(self._path), ways_out)
         window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
         self._show(window)
 
-    def _ask_phrase_of_backup(self, rescuer: Rescuer, error: EcrmError) -> None:
+    def _ask_phrase_of_backup(self, recovery: RecoveryFlow, error: EcrmError) -> None:
         window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out()[1:])
-        window.typed.connect(lambda secret: self._show(rescuer.unlock(secret)))
+        window.typed.connect(lambda secret: self._show(recovery.unlock(secret)))
         if error.problem is Problem.KEY_WRONG:
             window.show_error(error)
         self._show(window)
@@ -305,27 +305,27 @@ class Program(QObject):
             window.show_error(error)
         elif error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
             self._ask_phrase(error)
-        elif error.problem in _RESCUED or (
+        elif error.problem in _RECOVERABLE or (
             # Without its first page the shop's own file looks like that; another is not replaced.
             error.problem is Problem.DATABASE_FOREIGN and not self._is_chosen
         ):
-            self._rescue(error)
+            self._recover(error)
         else:
             self._show(StartupErrorWindow(error, str(self._path), self._ways_out()))
 
-    def _rescue(self, error: EcrmError | None) -> None:
+    def _recover(self, error: EcrmError | None) -> None:
         """Offer the way back to the data of a damaged file, or of one that is not here yet."""
-        if self._rescuer is not None:
-            self._rescuer.wait()
-            self._rescuer.deleteLater()
+        if self.recovery is not None:
+            self.recovery.wait()
+            self.recovery.deleteLater()
         self._close()
-        self._rescuer = Rescuer(self._path, self._settings, self)
-        self._rescuer.rescued.connect(self._enter)
-        self._rescuer.phrase_needed.connect(partial(self._ask_phrase_of_backup, self._rescuer))
+        self.recovery = RecoveryFlow(self._path, self._settings, self)
+        self.recovery.recovered.connect(self._enter)
+        self.recovery.phrase_needed.connect(partial(self._ask_phrase_of_backup, self.recovery))
         ways_out = self._ways_out()
         if error is None:
             ways_out = [(translate("Trouble", "Back"), self._try_again), ways_out[-1]]
-        self._show(self._rescuer.open_for(error, ways_out))
+        self._show(self.recovery.open_for(error, ways_out))
 
     def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
         return [

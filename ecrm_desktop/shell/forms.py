@@ -19,7 +19,7 @@ from ecrm_desktop.values.statuses import RecordKind
 AnyForm = TypeVar("AnyForm", bound=QWidget)
 
 
-class OpenForms(QObject):
+class Forms(QObject):
     """Opens forms over a window; none of them is imported before it is first asked for.
 
     What a form asks for in turn is told to `join`, which connects its signals.

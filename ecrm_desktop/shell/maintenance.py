@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.shell.recovery import put_back
+from ecrm_desktop.shell.recovery import restore_closed_file
 from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import Report, encrypt_backups, turn_off, turn_on
@@ -14,7 +14,7 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 
 
-class Rework(ABC):
+class FileMaintenance(ABC):
     """Works on the closed file at `path`, which opened with `secret`."""
 
     def __init__(self, path: Path, secret: bytes | None) -> None:
@@ -25,33 +25,33 @@ class Rework(ABC):
     def run(self, report: Report) -> Database:
         """Do it and return the open database; where it failed, that is the shop as it was."""
         try:
-            secret = self.work(report)
+            secret = self.perform(report)
         except EcrmError as error:
             self._error = error
             secret = self.secret
         return open_shop_file(self.path, secret)
 
-    def tell(self, messenger: Messenger) -> None:
+    def show_outcome(self, messenger: Messenger) -> None:
         """Say that it was done, or what was in the way."""
         if self._error is not None:
             messenger.show_error(self._error)
         else:
-            messenger.inform(self.done())
+            messenger.inform(self.done_text())
 
     @abstractmethod
-    def window(self) -> MaintenanceWindow:
+    def progress_window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
 
     @abstractmethod
-    def work(self, report: Report) -> bytes | None:
+    def perform(self, report: Report) -> bytes | None:
         """Do it; return the secret that opens the file from now on."""
 
     @abstractmethod
-    def done(self) -> str:
+    def done_text(self) -> str:
         """Return the sentence that it was done."""
 
 
-class Conversion(Rework):
+class EncryptionChange(FileMaintenance):
     """Encrypts the file and its backups with `new`, or makes the file plain if that is None."""
 
     def __init__(
@@ -61,7 +61,7 @@ class Conversion(Rework):
         self._new = new
         self._backups = backups
 
-    def window(self) -> MaintenanceWindow:
+    def progress_window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
         return MaintenanceWindow(
             translate("Converting", "Encryption is being taken back…")
@@ -75,7 +75,7 @@ class Conversion(Rework):
             icon="lock",
         )
 
-    def work(self, report: Report) -> bytes | None:
+    def perform(self, report: Report) -> bytes | None:
         """Convert the file, then the backups; what they refuse is tried again at each start."""
         if self._new is None:
             turn_off(self.path, secret=self.secret, report=report)
@@ -84,21 +84,21 @@ class Conversion(Rework):
             encrypt_backups(self._backups, self._new, report=report)
         return self._new
 
-    def done(self) -> str:
+    def done_text(self) -> str:
         """Return whether the shop is encrypted now."""
         if self._new is None:
             return translate("Privacy", "The shop is not encrypted any more.")
         return translate("Privacy", "The shop is encrypted now.")
 
 
-class Restoration(Rework):
+class BackupRestore(FileMaintenance):
     """Puts a backup in the place of the file."""
 
     def __init__(self, path: Path, secret: bytes | None, backup: Path) -> None:
         super().__init__(path, secret)
         self._backup = backup
 
-    def window(self) -> MaintenanceWindow:
+    def progress_window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
         return MaintenanceWindow(
             translate("Restoring", "The backup is being restored…"),
@@ -110,11 +110,11 @@ class Restoration(Rework):
             icon="rotate-ccw",
         )
 
-    def work(self, report: Report) -> bytes | None:
+    def perform(self, report: Report) -> bytes | None:
         """Restore it."""
-        put_back(self._backup, self.path, self.secret, report)
+        restore_closed_file(self._backup, self.path, self.secret, report)
         return self.secret
 
-    def done(self) -> str:
+    def done_text(self) -> str:
         """Return that it is there."""
         return translate("Backup", "The backup was restored; what was there is kept.")

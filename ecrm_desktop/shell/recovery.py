@@ -17,7 +17,7 @@ from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.shell.startup import Opening, open_shop_file, unlock
+from ecrm_desktop.shell.startup import StartupWorker, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
@@ -27,30 +27,30 @@ Report = Callable[[int, int], None]
 WayOut = tuple[str, Callable[[], object]]
 
 
-class Rescuer(QObject):
-    """Leads through one rescue of the file at `path`; `rescued(Database)` at its good end.
+class RecoveryFlow(QObject):
+    """Leads through one recovery of the file at `path`; `recovered(Database)` at its good end.
 
     `phrase_needed(error)` where a backup is encrypted and the keyring lacks its key: `unlock` goes
     on, in a new window.
     """
 
-    rescued = Signal(object)
+    recovered = Signal(object)
     phrase_needed = Signal(object)
 
     def __init__(self, path: Path, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._path = path
         self._settings = settings
-        self._work: Opening | None = None
+        self._work: StartupWorker | None = None
         self._salvaged: Path | None = None
         self._chosen: Path | None = None
         self._secret: bytes | None = None
-        self._begun: tuple[EcrmError | None, Sequence[WayOut]] = (None, ())
+        self._asked: tuple[EcrmError | None, Sequence[WayOut]] = (None, ())
         self.window: RecoveryWindow | None = None
 
     def open_for(self, error: EcrmError | None, ways_out: Sequence[WayOut]) -> RecoveryWindow:
         """Return the window: about a file with this error, or about a shop that is not here yet."""
-        self._begun = (error, ways_out)
+        self._asked = (error, ways_out)
         if error is None:
             title = translate("Rescue", "Bring a shop back from its backup")
             text = translate("Rescue", "Plug in the stick with the backup, or choose the file.")
@@ -63,13 +63,13 @@ class Rescuer(QObject):
         window.backup_chosen.connect(self._restore)
         window.salvage_asked.connect(self._salvage)
         window.salvaged_chosen.connect(self._use_salvaged)
-        self._look()
+        self._find_backup()
         return window
 
     def unlock(self, secret: bytes) -> RecoveryWindow:
         """Return the window again, now that somebody typed the phrase."""
         self._secret = secret
-        return self.open_for(*self._begun)
+        return self.open_for(*self._asked)
 
     def wait(self) -> None:
         """Return when nothing is being done any more."""
@@ -77,11 +77,11 @@ class Rescuer(QObject):
             self._work.wait()
         self._forget_salvaged()
 
-    def _look(self) -> None:
+    def _find_backup(self) -> None:
         if self.window is not None:
-            self._run(lambda _report: self._offered(), self.window.show_backup)
+            self._run(lambda _report: self._newest_backup(), self.window.show_backup)
 
-    def _offered(self) -> Contents | None:
+    def _newest_backup(self) -> Contents | None:
         if self._chosen is not None:
             return read_contents(self._chosen, self._secret)
         files = list_backups(self._settings, self._path, None)
@@ -95,10 +95,10 @@ class Rescuer(QObject):
     def look_into(self, backup: Path) -> None:
         """Offer a backup that somebody chose."""
         self._chosen = backup
-        self._look()
+        self._find_backup()
 
     def _restore(self, backup: Path) -> None:
-        self._run(partial(_put_back, backup, self._path, self._secret), self._finish)
+        self._run(partial(_restore_and_open, backup, self._path, self._secret), self._finish)
 
     def _salvage(self) -> None:
         if self.window is not None:
@@ -114,7 +114,7 @@ class Rescuer(QObject):
     def _finish(self, database: Database) -> None:
         self._forget_salvaged()
         expect_other_contents(self._settings, self._path)
-        self.rescued.emit(database)
+        self.recovered.emit(database)
 
     def _forget_salvaged(self) -> None:
         if self._salvaged is not None:
@@ -126,7 +126,7 @@ class Rescuer(QObject):
         if window is None:
             return
         window.show_busy()
-        self._work = job = Opening(work, self, reports=True)
+        self._work = job = StartupWorker(work, self, reports=True)
         job.progressed.connect(window.show_progress)
         job.opened.connect(done)
         job.failed.connect(self._fail)
@@ -142,13 +142,15 @@ class Rescuer(QObject):
             self.window.show_error(error)
 
 
-def put_back(backup: Path, path: Path, secret: bytes | None, report: Report) -> Path | None:
+def restore_closed_file(
+    backup: Path, path: Path, secret: bytes | None, report: Report
+) -> Path | None:
     """Restore a closed shop's file; return where the file that was there is kept."""
     return restore(backup, path, now=datetime.now(UTC), secret=secret, progress=report)
 
 
-def _put_back(backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
-    put_back(backup, path, secret, report)
+def _restore_and_open(backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
+    restore_closed_file(backup, path, secret, report)
     return open_shop_file(path) if secret is None else unlock(path, secret)
 
 

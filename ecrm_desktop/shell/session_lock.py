@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import ShopRow, UserRow, get_shop, users
 from ecrm_desktop.settings import LAST_USER, Settings
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.idle import IdleWatch
 from ecrm_desktop.ui.other_windows import hide_other_windows
@@ -20,7 +20,7 @@ from ecrm_desktop.ui.welcome.user_choice import UserChoice
 _MINUTE = 60
 
 
-class Doorkeeper(QObject):
+class SessionLock(QObject):
     """`entered(ShopRow, UserRow)` when somebody may begin, or go on, to work.
 
     While it asks, the window of the shop is hidden with all that lies over it, not closed: what
@@ -36,15 +36,15 @@ class Doorkeeper(QObject):
         self._background = background
         self._settings = settings
         self._show = show
-        self._shop: OpenShop | None = None
+        self._shop: ShopWindow | None = None
         self._asking: UserChoice | None = None
         app = cast("QApplication", QApplication.instance())
-        self._idle = IdleWatch(app, self)
-        self._idle.idle.connect(self._on_idle)
+        self.idle_watch = IdleWatch(app, self)
+        self.idle_watch.idle.connect(self._on_idle)
         app.focusWindowChanged.connect(self._stay_alone)
         background.changed.connect(self._read_minutes)
 
-    def open_door(self) -> None:
+    def begin(self) -> None:
         """Let the only user in who needs no password, or ask who it is."""
         shop, people = self._read()
         if shop.is_sample or (len(people) == 1 and not people[0].has_password):
@@ -52,7 +52,7 @@ class Doorkeeper(QObject):
         else:
             self._ask(asked=people[0] if len(people) == 1 else None)
 
-    def watch(self, shop: OpenShop) -> None:
+    def watch(self, shop: ShopWindow) -> None:
         """Guard a shop that was opened for somebody who entered."""
         self._shop = shop
         self._read_minutes()
@@ -82,11 +82,15 @@ class Doorkeeper(QObject):
         self._shop.keep_typed()
         self._ask(asked=user, locked=True)
 
-    def go(self) -> None:
+    def lock_after(self, seconds: float) -> None:
+        """Lock by itself when nobody worked for so long; 0 for never."""
+        self.idle_watch.set_seconds(seconds)
+
+    def end(self) -> None:
         """Guard nothing any more: the file is being closed."""
         self._shop = None
         self._asking = None
-        self._idle.set_seconds(0)
+        self.lock_after(0)
         self.deleteLater()
 
     def _on_idle(self) -> None:
@@ -130,7 +134,7 @@ class Doorkeeper(QObject):
         if self._shop is not None:
             self._background.read(
                 get_shop,
-                lambda shop: self._idle.set_seconds(shop.lock_minutes * _MINUTE),
+                lambda shop: self.lock_after(shop.lock_minutes * _MINUTE),
                 owner=self,
                 key="minutes",
             )

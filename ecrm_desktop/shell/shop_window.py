@@ -19,7 +19,7 @@ from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.shell.forms import OpenForms
+from ecrm_desktop.shell.forms import Forms
 from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
@@ -41,7 +41,7 @@ _ONLY_WITH = {"imports": Permission.IMPORT, "audit": Permission.SEE_AUDIT}
 """Pages that are not for everybody, with the permission they need."""
 
 
-class OpenShop(QObject):
+class ShopWindow(QObject):
     """Builds the window of a shop and answers what its pages ask for.
 
     `rebuild_asked` when language, unit, shop or user changed; `look_changed`, `user_asked`,
@@ -79,7 +79,7 @@ class OpenShop(QObject):
             shop=shop,
             user=user,
         )
-        self.forms = forms = OpenForms(self.ui, self.window, self.join)
+        self.forms = forms = Forms(self.ui, self.window, self.join)
         self._unfinished = UnfinishedForms(self.ui, forms, self.window.content)
         self._handlers: dict[str, Callable[..., Any]] = {
             "open_customer": self.show_customer,

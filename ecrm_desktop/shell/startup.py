@@ -16,7 +16,7 @@ from ecrm_desktop.storage.keyring_secrets import keep_secret
 _SAMPLE_CUSTOMERS = 400
 
 
-class Opening(QThread):
+class StartupWorker(QThread):
     """Runs such work off the window's thread; `reports`: it wants to say how far it is."""
 
     opened = Signal(object)

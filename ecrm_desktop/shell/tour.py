@@ -30,7 +30,7 @@ from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane
@@ -86,7 +86,7 @@ class _Tour:
         self._leave_traces()
         self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
-        self.shop = OpenShop(
+        self.shop = ShopWindow(
             background=self._background,
             display=self._display,
             settings=settings,

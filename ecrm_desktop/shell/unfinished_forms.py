@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.shell.forms import OpenForms
+from ecrm_desktop.shell.forms import Forms
 from ecrm_desktop.ui.overlay import Overlay, top_overlay
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.text import isolate_words
@@ -23,7 +23,7 @@ class UnfinishedForms(QObject):
     left alone.
     """
 
-    def __init__(self, ui: UiContext, forms: OpenForms, content: QWidget) -> None:
+    def __init__(self, ui: UiContext, forms: Forms, content: QWidget) -> None:
         super().__init__(content)
         self._ui = ui
         self._content = content

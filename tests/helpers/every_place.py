@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.i18n import language
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.wizard import ImportWizard
@@ -41,14 +41,14 @@ _FILES = {
 _ROUNDS = 3  # a page reads, shows, and asks for what it misses while it is drawn
 
 
-def settle(shop: OpenShop, qtbot: QtBot) -> None:
+def settle(shop: ShopWindow, qtbot: QtBot) -> None:
     """Wait until nothing is read and everything is laid out."""
     for _round in range(_ROUNDS):
         qtbot.waitUntil(lambda: not shop.ui.background._tasks)
         QApplication.processEvents()
 
 
-def every_page(shop: OpenShop, qtbot: QtBot) -> Iterator[str]:
+def every_page(shop: ShopWindow, qtbot: QtBot) -> Iterator[str]:
     """Open each page and yield its key; the customers' page shows a card too."""
     for key in shop.window.page_keys:
         shop.window.open_page(key)
@@ -56,7 +56,7 @@ def every_page(shop: OpenShop, qtbot: QtBot) -> Iterator[str]:
         yield key
 
 
-def every_import_step(shop: OpenShop, qtbot: QtBot, language: str) -> Iterator[str]:
+def every_import_step(shop: ShopWindow, qtbot: QtBot, language: str) -> Iterator[str]:
     """Bring in a file with a wrong row, with amounts and dates, and yield each step's name."""
     name, text = _FILES[language]
     path = shop.ui.background.database.path.with_name(name)
@@ -83,7 +83,7 @@ def every_import_step(shop: OpenShop, qtbot: QtBot, language: str) -> Iterator[s
 
 
 def every_form(
-    shop: OpenShop, some: SmallShop, qtbot: QtBot, *, without: Collection[str] = ()
+    shop: ShopWindow, some: SmallShop, qtbot: QtBot, *, without: Collection[str] = ()
 ) -> Iterator[str]:
     """Open each form, new and known, with all its groups of fields, and yield its name."""
     forms, window = shop.forms, shop.window

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.app import Program
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from tests.helpers.person import Person
 
 Start = Callable[[], Program]
@@ -50,7 +50,7 @@ def start(qapp: QApplication, path: Path, person: Person) -> Iterator[Start]:
     qapp.processEvents()
 
 
-def shop_of(program: Program, person: Person) -> OpenShop:
+def shop_of(program: Program, person: Person) -> ShopWindow:
     """Wait for the window of the shop, and return what is behind it to look into its data."""
     person.wait(lambda: program.shop is not None and program.shop.window.isActiveWindow())
     assert program.shop is not None

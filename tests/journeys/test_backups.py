@@ -58,7 +58,7 @@ def button(window: QWidget | None, text: str) -> QPushButton:
     return next(one for one in window.findChildren(QPushButton) if text in one.text())
 
 
-def rescue_of(
+def recovery_of(
     program: Program, person: Person, ready: Callable[[RecoveryWindow], bool]
 ) -> RecoveryWindow:
     def is_ready() -> bool:
@@ -121,7 +121,7 @@ def test_a_damaged_file_at_the_start_leads_to_the_newest_backup(
     damaged = shop_file.read_bytes()[:50_000]
     shop_file.write_bytes(damaged)
     program = start()
-    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    window = recovery_of(program, person, lambda one: one.restore.isVisible())
     person.wait_to_see("تازه‌ترین پشتیبان")
     window.restore.click()
     shop_of(program, person)
@@ -140,7 +140,7 @@ def test_a_damaged_file_without_a_backup_is_salvaged(
     content[:16] = b"SQLite format 3\0"
     shop_file.write_bytes(content)
     program = start()
-    window = rescue_of(program, person, lambda one: one.salvage.isVisible())
+    window = recovery_of(program, person, lambda one: one.salvage.isVisible())
     assert not window.restore.isVisible()
     window.salvage.click()
     person.wait(window.use.isVisible)
@@ -166,11 +166,11 @@ def test_a_new_computer_begins_with_the_backup(
     program = start()
     person.wait_to_see("از فروشگاهم پشتیبان دارم…")
     button(program.window, "پشتیبان دارم").click()
-    rescue_of(program, person, lambda one: not one.restore.isVisible())
+    recovery_of(program, person, lambda one: not one.restore.isVisible())
     person.wait(lambda: button(program.window, "انتخاب فایل پشتیبان").isEnabled())
-    assert program._rescuer is not None
-    program._rescuer.look_into(elsewhere)
-    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    assert program.recovery is not None
+    program.recovery.look_into(elsewhere)
+    window = recovery_of(program, person, lambda one: one.restore.isVisible())
     window.restore.click()
     shop_of(program, person)
     program.finish()
@@ -187,14 +187,14 @@ def test_an_encrypted_backup_opens_with_its_phrase_on_a_new_computer(
     keyring_file.unlink(missing_ok=True)
     program = start()
     button(program.window, "پشتیبان دارم").click()
-    rescue_of(program, person, lambda one: one.salvage.isHidden() and not one.restore.isVisible())
-    assert program._rescuer is not None
-    program._rescuer.look_into(elsewhere)
+    recovery_of(program, person, lambda one: one.salvage.isHidden() and not one.restore.isVisible())
+    assert program.recovery is not None
+    program.recovery.look_into(elsewhere)
     for typed in (keyring_secrets.make_secret(), secret):  # the first is another shop's
         person.wait(lambda: isinstance(program.window, PhraseNeeded))
         assert isinstance(program.window, PhraseNeeded)
         program.window.typed.emit(typed)
-    window = rescue_of(program, person, lambda one: one.restore.isVisible())
+    window = recovery_of(program, person, lambda one: one.restore.isVisible())
     window.restore.click()
     shop_of(program, person)
     program.finish()

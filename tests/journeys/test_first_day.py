@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox
 
 from ecrm_desktop.queries.checks import check_database
-from ecrm_desktop.shell import forms as open_forms
+from ecrm_desktop.shell import forms
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.pdf_pages import PdfPages
@@ -31,7 +31,7 @@ def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         printer.setOutputFileName(str(path))
         return printer
 
-    monkeypatch.setattr(open_forms, "Exporter", partial(Exporter, choose_printer=choose))
+    monkeypatch.setattr(forms, "Exporter", partial(Exporter, choose_printer=choose))
     return path
 
 

@@ -25,7 +25,7 @@ from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.shell.app import Program
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import password_check
 from ecrm_desktop.ui.overlay import top_overlay
@@ -66,7 +66,7 @@ def type_pin(program: Program, person: Person, pin: str) -> None:
     person.press("Return")
 
 
-def enter(program: Program, person: Person) -> OpenShop:
+def enter(program: Program, person: Person) -> ShopWindow:
     """Come in as the owner, who is asked first."""
     person.walk_to(OWNER)
     person.press("Space")
@@ -227,8 +227,8 @@ def test_whatever_lies_over_the_window_goes_too(
     else:
         shop.ui.messenger.ask(SECRETS[0], accept="بله", on_accept=lambda: None)
     person.wait(lambda: kind in {"calendar", "tooltip"} or SECRETS[0] in all_words())
-    assert program._door is not None
-    program._door.lock()
+    assert program.session_lock is not None
+    program.session_lock.lock()
     person.wait(lambda: isinstance(program.window, UserChoice))
     locked = program.window
     assert locked is not None
@@ -260,9 +260,9 @@ def test_a_dialog_that_waits_for_a_file_is_answered_with_no(
 ) -> None:
     program = start()
     shop = enter(program, person)
-    door = program._door
-    assert door is not None
-    QTimer.singleShot(300, door.lock)
+    session_lock = program.session_lock
+    assert session_lock is not None
+    QTimer.singleShot(300, session_lock.lock)
     chosen, _kind = QFileDialog.getSaveFileName(shop.window, "ذخیره", "کریمی.pdf")
     assert chosen == ""
     locked = program.window
@@ -304,8 +304,8 @@ def test_it_locks_by_itself_when_nobody_works_even_over_a_form(
     settle(shop, qtbot)
     person.press("Ctrl+N")
     person.wait(lambda: top_overlay(shop.window.content) is not None)
-    assert program._door is not None
-    program._door._idle.set_seconds(0.3)
+    assert program.session_lock is not None
+    program.session_lock.lock_after(0.3)
     person.wait(lambda: isinstance(program.window, UserChoice))
     unlock(program, person)
     assert top_overlay(shop.window.content) is not None
@@ -317,8 +317,8 @@ def test_whoever_works_keeps_it_open(
     program = start()
     shop = enter(program, person)
     settle(shop, qtbot)
-    assert program._door is not None
-    program._door._idle.set_seconds(1.0)
+    assert program.session_lock is not None
+    program.session_lock.lock_after(1.0)
     window = shop.window.windowHandle()
     begun = time.monotonic()
     while time.monotonic() - begun < 1.6:
@@ -344,9 +344,9 @@ def test_without_a_password_there_is_no_lock_but_a_hint(
         person.press("Ctrl+L")
         person.wait_to_see("بدون رمز نمی‌شود قفل کرد")
     else:
-        assert program._door is not None
-        with qtbot.waitSignal(program._door._idle.idle):
-            program._door._idle.set_seconds(0.1)
+        assert program.session_lock is not None
+        with qtbot.waitSignal(program.session_lock.idle_watch.idle):
+            program.session_lock.lock_after(0.1)
     assert program.window is shop.window
     assert shop.window.isVisible()
 

@@ -17,7 +17,7 @@ from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.users import update_user
 from ecrm_desktop.shell.app import Program
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.overlay import top_overlay
@@ -48,7 +48,7 @@ def some(path: Path) -> SmallShop:
     return filled
 
 
-def enter(program: Program, person: Person, name: str) -> OpenShop:
+def enter(program: Program, person: Person, name: str) -> ShopWindow:
     person.walk_to(name)
     person.press("Space")
     return shop_of(program, person)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.overlay import top_overlay
@@ -41,7 +41,7 @@ def some(path: Path) -> SmallShop:
 @pytest.fixture(params=[(1024, 600), (911, 512)], ids=["1024x600", "911x512"])
 def shop(
     request: pytest.FixtureRequest, start: Start, some: SmallShop, person: Person, qtbot: QtBot
-) -> OpenShop:
+) -> ShopWindow:
     """1366×768 at 150 % leaves 911×512 points."""
     program = start()
     person.press("Return")  # who is working
@@ -52,7 +52,7 @@ def shop(
     return shop
 
 
-def test_every_page_fits(shop: OpenShop, qtbot: QtBot) -> None:
+def test_every_page_fits(shop: ShopWindow, qtbot: QtBot) -> None:
     wrong = {}
     for key in every_page(shop, qtbot):
         page = shop.window.page(key)
@@ -62,7 +62,7 @@ def test_every_page_fits(shop: OpenShop, qtbot: QtBot) -> None:
     assert wrong == {}
 
 
-def test_every_form_fits(shop: OpenShop, some: SmallShop, qtbot: QtBot) -> None:
+def test_every_form_fits(shop: ShopWindow, some: SmallShop, qtbot: QtBot) -> None:
     wrong = {}
     for name in every_form(shop, some, qtbot):
         overlay = top_overlay(shop.window.content)
@@ -73,7 +73,7 @@ def test_every_form_fits(shop: OpenShop, some: SmallShop, qtbot: QtBot) -> None:
     assert wrong == {}
 
 
-def test_the_card_of_a_customer_fits(shop: OpenShop, some: SmallShop, qtbot: QtBot) -> None:
+def test_the_card_of_a_customer_fits(shop: ShopWindow, some: SmallShop, qtbot: QtBot) -> None:
     shop.show_customer(some.customer)
     settle(shop, qtbot)
     page = shop.window.page("customers")
@@ -81,7 +81,7 @@ def test_the_card_of_a_customer_fits(shop: OpenShop, some: SmallShop, qtbot: QtB
 
 
 def test_the_keyboard_is_in_the_card_that_takes_the_lists_place(
-    shop: OpenShop, some: SmallShop, person: Person
+    shop: ShopWindow, some: SmallShop, person: Person
 ) -> None:
     person.press("Ctrl+K")
     person.write("345678")

@@ -24,8 +24,8 @@ from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.settings import LANGUAGE, Settings
-from ecrm_desktop.shell.maintenance import Conversion, Restoration
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.maintenance import BackupRestore, EncryptionChange
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
@@ -65,14 +65,14 @@ def some(language: str, path: Path) -> SmallShop:
 
 
 @pytest.fixture
-def shop(start: Start, some: SmallShop, person: Person) -> OpenShop:
+def shop(start: Start, some: SmallShop, person: Person) -> ShopWindow:
     program = start()
     person.press("Return")  # who is working
     return shop_of(program, person)
 
 
 def test_every_word_is_of_the_users_language(
-    shop: OpenShop, some: SmallShop, language: str, qtbot: QtBot
+    shop: ShopWindow, some: SmallShop, language: str, qtbot: QtBot
 ) -> None:
     foreign: dict[str, set[str]] = {}
 
@@ -92,7 +92,7 @@ def test_every_word_is_of_the_users_language(
 
 
 def test_every_control_has_a_name(
-    shop: OpenShop, some: SmallShop, language: str, qtbot: QtBot
+    shop: ShopWindow, some: SmallShop, language: str, qtbot: QtBot
 ) -> None:
     nameless: dict[str, set[str]] = {}
 
@@ -130,9 +130,9 @@ def test_what_comes_before_the_shop_speaks_the_language_too(
 def first_windows(people: Sequence[UserRow], background: Background) -> Iterator[QWidget]:
     yield Welcome()
     yield PhraseNeeded("1234123412341234", "/", [])
-    yield Conversion(Path(), None, b"secret", []).window()
-    yield Conversion(Path(), b"secret", None, []).window()
-    yield Restoration(Path(), None, Path()).window()
+    yield EncryptionChange(Path(), None, b"secret", []).progress_window()
+    yield EncryptionChange(Path(), b"secret", None, []).progress_window()
+    yield BackupRestore(Path(), None, Path()).progress_window()
     shop = people[0].name
     yield UserChoice(shop, people, background)
     for user in people:

@@ -18,7 +18,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.shell.app import Program
-from ecrm_desktop.shell.shop_window import OpenShop
+from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
@@ -60,7 +60,7 @@ def make_shop(path: Path, *others: str) -> None:
     database.close()
 
 
-def shop_of(program: Program, qtbot: QtBot) -> OpenShop:
+def shop_of(program: Program, qtbot: QtBot) -> ShopWindow:
     qtbot.waitUntil(lambda: program.shop is not None, timeout=20_000)
     assert program.shop is not None
     return program.shop

@@ -15,7 +15,7 @@ from ecrm_desktop.queries.interactions import InteractionFilter, interaction_row
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.tasks import TaskFilter, list_tasks, task_rows
 from ecrm_desktop.services.complaints import open_complaint
-from ecrm_desktop.shell.forms import OpenForms
+from ecrm_desktop.shell.forms import Forms
 from ecrm_desktop.ui.complaints.detail import ComplaintDetailSheet
 from ecrm_desktop.ui.complaints.form import ComplaintSheet
 from ecrm_desktop.ui.customers.form import CustomerSheet
@@ -33,9 +33,9 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def forms(window: Window, ui: UiContext) -> OpenForms:
+def forms(window: Window, ui: UiContext) -> Forms:
     window.show_page(QWidget())
-    return OpenForms(ui, window, lambda _part: None)
+    return Forms(ui, window, lambda _part: None)
 
 
 def focused() -> QWidget:
@@ -59,7 +59,7 @@ def press_button(sheet: QWidget, text: str) -> None:
     QTest.keyClick(button, Qt.Key.Key_Return)
 
 
-def test_a_call_is_recorded_once_at_a_time(forms: OpenForms, window: Window, qtbot: QtBot) -> None:
+def test_a_call_is_recorded_once_at_a_time(forms: Forms, window: Window, qtbot: QtBot) -> None:
     first = forms.interaction()
     assert forms.interaction() is first
     sheet = wait_for(window, CallSheet, qtbot)
@@ -69,7 +69,7 @@ def test_a_call_is_recorded_once_at_a_time(forms: OpenForms, window: Window, qtb
 
 
 def test_an_unknown_caller_becomes_a_customer_and_then_complains(
-    forms: OpenForms, window: Window, ui: UiContext, qtbot: QtBot
+    forms: Forms, window: Window, ui: UiContext, qtbot: QtBot
 ) -> None:
     forms.interaction()
     call = wait_for(window, CallSheet, qtbot)
@@ -95,7 +95,7 @@ def test_an_unknown_caller_becomes_a_customer_and_then_complains(
 
 
 def test_a_complaint_is_shown_first_and_leads_to_a_task(
-    forms: OpenForms, window: Window, ui: UiContext, qtbot: QtBot
+    forms: Forms, window: Window, ui: UiContext, qtbot: QtBot
 ) -> None:
     with ui.background.database.transaction() as session:
         maryam = make_customer(session)
