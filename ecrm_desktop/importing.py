@@ -23,8 +23,8 @@ from ecrm_desktop.services.imports import (
     ImportCounts,
     ImportSettings,
     KeptRecord,
-    LeftOut,
     LinesApart,
+    SkippedRow,
     UndoOutcome,
     import_rows,
     log_import,
@@ -167,16 +167,16 @@ def _import(
             suppress(_DryRun),
             database.transaction("import", captured=not dry_run) as session,
         ):
-            work = import_rows(session, reading.records(), settings, reading.tell, left_out)
-            work.counts.problems += len(reading.bad)
-            bad = reading.with_problems(work.problems)
+            context = import_rows(session, reading.records(), settings, reading.tell, left_out)
+            context.counts.problems += len(reading.bad)
+            bad = reading.with_problems(context.problems)
             if dry_run:
                 _undo_dry_run()
             import_id = log_import(
                 session,
                 mapping.kind,
                 request.path.name,
-                work.counts,
+                context.counts,
                 user_id=database.writing.user_id,
                 group_number=database.writing.group,
             )
@@ -191,7 +191,7 @@ def _import(
     return ImportOutcome(
         import_id=import_id,
         kind=mapping.kind,
-        counts=work.counts,
+        counts=context.counts,
         problem_file=problem_file,
         first_problems=tuple(first[:PREVIEWED]),
     )
@@ -217,7 +217,7 @@ class _Reading:
         self._report = report
         self.bad: list[BadRow] = []
 
-    def records(self) -> Iterator[ImportedRow | LeftOut]:
+    def records(self) -> Iterator[ImportedRow | SkippedRow]:
         """Yield the records of the file from the first row on."""
         self.bad = []
         converter = Converter(self.request.mapping, self.request.conventions)
@@ -225,7 +225,7 @@ class _Reading:
         for found in converter.convert(self._file.rows(self._sheet)):
             if isinstance(found, BadRow):
                 self.bad.append(found)
-                yield LeftOut(converter.number_of(found.row) if is_purchases else "")
+                yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
             else:
                 yield found
 

@@ -324,10 +324,10 @@ def test_rows_refused_by_what_is_stored_are_in_the_file_too(database: Database, 
 def test_where_no_file_can_be_written_nothing_is_brought_in(
     database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, *_rest: object) -> Path:
+    def reject(path: Path, *_rest: object) -> Path:
         raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path))
 
-    monkeypatch.setattr(importing, "write_problem_file", refuse)
+    monkeypatch.setattr(importing, "write_problem_file", reject)
     with pytest.raises(FileError):
         customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
     assert contents(database)["customers"] == []

@@ -8,7 +8,7 @@ from ecrm_desktop.drafts.imports import ImportedCustomer
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.people import is_company, split_name
+from ecrm_desktop.exchange.person_names import is_company, split_name
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.values.phone import Phone, PhoneKind

@@ -5,12 +5,12 @@ from datetime import datetime, time
 
 from ecrm_desktop.drafts.imports import ImportedInteraction
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.buyer_columns import BuyerReader
 from ecrm_desktop.exchange.cells import moment_of
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
-from ecrm_desktop.exchange.who import WhoReader
 from ecrm_desktop.values.statuses import Channel, Direction
 
 _NOON = time(12)
@@ -21,7 +21,7 @@ class InteractionRows:
 
     def __init__(self, columns: Columns, conventions: Conventions) -> None:
         self._timezone = conventions.timezone
-        self._who = WhoReader(columns)
+        self._who = BuyerReader(columns)
         self._date = columns.one("date")
         self._date_at = columns.position("date") or 0
         self._time = columns.one("time")

@@ -6,13 +6,13 @@ from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.buyer_columns import BuyerReader
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.fields import ORDER_AMOUNTS
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.order_status import is_not_sold
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
-from ecrm_desktop.exchange.who import WhoReader
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import ONE
@@ -37,7 +37,7 @@ class SaleRows:
     """Builds purchases; a line may leave out what the first one of its number said."""
 
     def __init__(self, columns: Columns, conventions: Conventions) -> None:
-        self._who = WhoReader(columns)
+        self._who = BuyerReader(columns)
         self._fields = [(column.position, column) for column in map(columns.first, _FIELDS)]
         self._asked = "amount" if columns.count("amount") else "unit_price"
         self._of_order = [columns.first(name) for name in ORDER_AMOUNTS]

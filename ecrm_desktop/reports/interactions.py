@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.contact_figures import ChannelFigures, contacts_by_channel
+from ecrm_desktop.queries.interaction_figures import ChannelFigures, contacts_by_channel
 from ecrm_desktop.queries.interactions import (
     InteractionFilter,
     InteractionRow,

@@ -22,11 +22,11 @@ from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.imports import (
     ImportCounts,
     ImportSettings,
-    LeftOut,
     LinesApart,
+    SkippedRow,
     import_rows,
 )
-from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
@@ -49,7 +49,7 @@ def sale(key: str = "a-1", **over: object) -> ImportedSale:
 
 def take(
     session: Session,
-    rows: Sequence[ImportedRow | LeftOut],
+    rows: Sequence[ImportedRow | SkippedRow],
     kind: ImportKind = ImportKind.PURCHASES,
     *,
     zone: tzinfo = TEHRAN,
@@ -60,12 +60,12 @@ def take(
 
 def take_all(
     session: Session,
-    rows: Sequence[ImportedRow | LeftOut],
+    rows: Sequence[ImportedRow | SkippedRow],
     kind: ImportKind = ImportKind.PURCHASES,
     *,
     zone: tzinfo = TEHRAN,
     left_out: Iterable[str] = (),
-) -> Work:
+) -> ImportContext:
     settings = ImportSettings(
         kind=kind,
         match=(),
@@ -77,7 +77,7 @@ def take_all(
     return import_rows(session, rows, settings, lambda _: None, left_out)
 
 
-def bring_in(database: Database, *rows: ImportedRow | LeftOut) -> ImportCounts:
+def bring_in(database: Database, *rows: ImportedRow | SkippedRow) -> ImportCounts:
     with database.transaction() as session:
         return take(session, rows)
 
@@ -241,10 +241,10 @@ def test_lines_of_one_number_are_one_purchase_wherever_they_stand(database: Data
 def test_a_purchase_is_never_taken_without_one_of_its_lines(database: Database) -> None:
     rows = [numbered(at, f"F{at % 700}") for at in range(9_100)]
     with pytest.raises(LinesApart) as apart:
-        bring_in(database, *rows, LeftOut("F3"))
+        bring_in(database, *rows, SkippedRow("F3"))
     assert apart.value.numbers == {"F3"}
     with database.transaction() as session:
-        counts = take(session, [*rows, LeftOut("F3")], left_out={"F3"})
+        counts = take(session, [*rows, SkippedRow("F3")], left_out={"F3"})
     assert (counts.new, counts.problems) == (699, 13)
     with database.transaction() as session:
         assert session.scalars(select(Purchase).where(Purchase.number == "F3")).all() == []
@@ -302,14 +302,14 @@ def test_an_order_whose_rows_contradict_each_other_is_left_out(database: Databas
         bring_in(database, *rows)
     assert apart.value.numbers == {"G1"}
     with database.transaction() as session:
-        work = take_all(session, rows, left_out={"G1"})
-        assert [(one.row, one.error.problem, one.error.field) for one in work.problems] == [
+        context = take_all(session, rows, left_out={"G1"})
+        assert [(one.row, one.error.problem, one.error.field) for one in context.problems] == [
             (1, Problem.ORDER_AMOUNTS_DIFFER, "shipping"),
             (2, Problem.ORDER_AMOUNTS_DIFFER, "shipping"),
             (3, Problem.DISCOUNT_TOO_LARGE, "order_discount"),
             (4, Problem.DISCOUNT_TOO_LARGE, "order_discount"),
         ]
-        assert (work.counts.new, work.counts.amount_total) == (1, 0)
+        assert (context.counts.new, context.counts.amount_total) == (1, 0)
 
 
 def test_lines_far_apart_that_contradict_each_other(database: Database) -> None:

@@ -19,8 +19,8 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.shop import Counter, Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
-from ecrm_desktop.services.demo.contacts import Contacts
-from ecrm_desktop.services.demo.grievances import RECENT_DAYS, Grievances
+from ecrm_desktop.services.demo.complaints import RECENT_DAYS, DemoComplaints
+from ecrm_desktop.services.demo.interactions import DemoInteractions
 from ecrm_desktop.services.demo.people import People
 from ecrm_desktop.services.demo.sales import Sales
 from ecrm_desktop.services.demo.store import without_indexes
@@ -77,9 +77,9 @@ def fill_demo(
     with without_indexes(connection):
         people = People(rng, timeline, store)
         sales = Sales(rng, timeline, people, staff, money, store)
-        contacts = Contacts(rng, timeline, people, staff, store)
+        interactions = DemoInteractions(rng, timeline, people, staff, store)
         recent = sum(map(len, visits.buyers[-RECENT_DAYS:]))
-        grievances = Grievances(rng, timeline, staff, recent, store)
+        complaints = DemoComplaints(rng, timeline, staff, recent, store)
         came = 0
         for day, buyers in enumerate(visits.buyers):
             while came < customers and visits.first_days[came] <= day:
@@ -87,16 +87,16 @@ def fill_demo(
                 came += 1
             for buyer in buyers:
                 sale = sales.sell(buyer, day)
-                contacts.around(sale, buyer)
-                grievances.perhaps_complain(sale, sales.product(sale.item))
-            contacts.ring(day, timeline.share(len(buyers) * _UNKNOWN_CALLERS))
-            grievances.receive(day)
+                interactions.around(sale, buyer)
+                complaints.perhaps_complain(sale, sales.product(sale.item))
+            interactions.ring(day, timeline.share(len(buyers) * _UNKNOWN_CALLERS))
+            complaints.receive(day)
             store.write_blocks()
             if report:
                 report(day, timeline.today)
-        contacts.plan_chores()
+        interactions.plan_chores()
         store.write()
-    _count_on(session, customers, sales.count, grievances.numbers)
+    _count_on(session, customers, sales.count, complaints.numbers)
 
 
 def _open_shop(session: Session) -> tuple[Currency, list[bytes]]:

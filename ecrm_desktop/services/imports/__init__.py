@@ -1,17 +1,17 @@
 """Bringing in the records of other programs, and taking them out again."""
 
+from ecrm_desktop.services.imports.import_context import ImportCounts, ImportSettings, SkippedRow
 from ecrm_desktop.services.imports.log import log_import
 from ecrm_desktop.services.imports.purchases import LinesApart
 from ecrm_desktop.services.imports.run import import_rows
 from ecrm_desktop.services.imports.undo import KeptRecord, UndoOutcome, undo_import
-from ecrm_desktop.services.imports.work import ImportCounts, ImportSettings, LeftOut
 
 __all__ = [
     "ImportCounts",
     "ImportSettings",
     "KeptRecord",
-    "LeftOut",
     "LinesApart",
+    "SkippedRow",
     "UndoOutcome",
     "import_rows",
     "log_import",

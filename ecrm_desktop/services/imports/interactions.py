@@ -6,8 +6,8 @@ from ecrm_desktop.drafts.imports import ImportedInteraction
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.types import stored_instant
-from ecrm_desktop.services.imports.who import Buyers, Named
-from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import new_id_bytes
@@ -24,10 +24,10 @@ class InteractionRows:
     a caller nobody knows yet.
     """
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._callers = Buyers(work, makes=_is_customer)
-        self._store = Store(work.connection)
+    def __init__(self, context: ImportContext) -> None:
+        self._context = context
+        self._callers = BuyerMatcher(context, makes=_is_customer)
+        self._store = Store(context.connection)
         self._rows = self._store.table(
             Interaction,
             "id customer_id channel direction occurred_at phone subject text source_key",
@@ -35,17 +35,17 @@ class InteractionRows:
 
     def take(self, rows: Sequence[ImportedInteraction]) -> None:
         """Bring in a block of rows."""
-        there = {key for (key,) in self._work.found(_THERE, (row.source_key for row in rows))}
+        there = {key for (key,) in self._context.found(_THERE, (row.source_key for row in rows))}
         new = [row for row in rows if row.source_key not in there]
-        self._work.counts.unchanged += len(rows) - len(new)
+        self._context.counts.unchanged += len(rows) - len(new)
         sound = []
         for row in new:
             try:
                 sound.append((row, self._texts(row)))
             except EcrmError as error:
-                self._work.refuse(row.row, error)
+                self._context.reject(row.row, error)
         customers = self._callers.find(_named(row) for row, _ in sound)
-        now = stored_instant(self._work.settings.now)
+        now = stored_instant(self._context.settings.now)
         for row, (subject, text) in sound:
             customer_id = customers.get(_named(row))
             name = "" if customer_id else row.customer_name
@@ -63,21 +63,21 @@ class InteractionRows:
                     now,
                 )
             )
-            self._work.counts.new += 1
+            self._context.counts.new += 1
         self._store.write()
 
     def finish(self) -> None:
         """Do what can only be done after the last row."""
 
     def _texts(self, row: ImportedInteraction) -> tuple[str, str]:
-        if row.at > self._work.settings.now:
+        if row.at > self._context.settings.now:
             raise InvalidInput(Problem.DATE_IN_FUTURE, "date")
         return line_of(row.subject, "subject"), lines_of(row.notes, "note")
 
 
-def _named(row: ImportedInteraction) -> Named:
-    return Named(row.customer_code, row.customer_phone, row.customer_name)
+def _named(row: ImportedInteraction) -> BuyerKey:
+    return BuyerKey(row.customer_code, row.customer_phone, row.customer_name)
 
 
-def _is_customer(named: Named) -> bool:
+def _is_customer(named: BuyerKey) -> bool:
     return bool(named.code or (named.phone and named.name))

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.imports import Import
-from ecrm_desktop.services.imports.work import ImportCounts
+from ecrm_desktop.services.imports.import_context import ImportCounts
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import clean
 

@@ -6,7 +6,7 @@ from typing import Final
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.customer_fields import define_customer_field
-from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import line_of
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.jalali import parse_date
@@ -20,10 +20,10 @@ _SEPARATORS: Final = str.maketrans({"٬": "", ",": "", "٫": "."})
 class OwnFields:
     """The fields that the shop defined, and those that this import adds."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
+    def __init__(self, context: ImportContext) -> None:
+        self._context = context
         self._by_title: dict[str, tuple[bytes, FieldKind, str]] = {}
-        found = work.connection.exec_driver_sql(
+        found = context.connection.exec_driver_sql(
             "SELECT id, title, kind, choices FROM customer_fields WHERE deleted_at IS NULL"
             " ORDER BY position"
         )
@@ -50,8 +50,8 @@ class OwnFields:
     def _field(self, title: str) -> tuple[bytes, FieldKind, str]:
         key = fold(title)
         if key not in self._by_title:
-            field_id = define_customer_field(self._work.session, CustomerFieldDraft(title=title))
-            self._work.session.flush()
+            field_id = define_customer_field(self._context.session, CustomerFieldDraft(title=title))
+            self._context.session.flush()
             self._by_title[key] = (field_id.bytes, FieldKind.TEXT, "")
         return self._by_title[key]
 
@@ -63,7 +63,7 @@ class OwnFields:
                     raise InvalidInput(Problem.NUMBER_WRONG)
                 return number
             case FieldKind.DATE:
-                today = self._work.settings.now.date()
+                today = self._context.settings.now.date()
                 return parse_date(value, today=today).isoformat()
             case FieldKind.CHOICE:
                 wanted = fold(value)

@@ -12,9 +12,9 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.types import stored_instant
-from ecrm_desktop.services.imports.goods import Goods, Item, product_values
-from ecrm_desktop.services.imports.who import Buyers, Named
-from ecrm_desktop.services.imports.work import Work, hexed
+from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
+from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
+from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import new_id_bytes
@@ -61,9 +61,9 @@ class _Group:
     totals: list[int] = field(default_factory=list)
 
     @property
-    def named(self) -> Named:
+    def named(self) -> BuyerKey:
         head = self.rows[0]
-        return Named(
+        return BuyerKey(
             head.customer_code, head.customer_phone, head.customer_name, head.customer_email
         )
 
@@ -80,11 +80,13 @@ class PurchaseRows:
     that cannot be taken: none of their lines is. Raises LinesApart if that shows too late.
     """
 
-    def __init__(self, work: Work, left_out: set[str]) -> None:
-        self._work = work
-        self._buyers = Buyers(work, makes=lambda one: bool(one.code or one.phone or one.email))
-        self._goods = Goods(work)
-        self._store = Store(work.connection)
+    def __init__(self, context: ImportContext, left_out: set[str]) -> None:
+        self._context = context
+        self._buyers = BuyerMatcher(
+            context, makes=lambda one: bool(one.code or one.phone or one.email)
+        )
+        self._products = ProductBatch(context)
+        self._store = Store(context.connection)
         self._purchases = self._store.table(
             Purchase,
             "id number customer_id purchased_on purchased_at discount shipping tax total note"
@@ -106,10 +108,10 @@ class PurchaseRows:
         )
 
     def _one(self, statement: str) -> int:
-        number: int = self._work.connection.exec_driver_sql(statement).scalar_one()
+        number: int = self._context.connection.exec_driver_sql(statement).scalar_one()
         return number
 
-    def leave_out(self, number: str) -> None:
+    def skip(self, number: str) -> None:
         """Take no line of the purchase with this number."""
         if number and number not in self._left_out:
             self._left_out.add(number)
@@ -118,7 +120,9 @@ class PurchaseRows:
     def take(self, rows: Sequence[ImportedSale]) -> None:
         """Bring in a block of rows."""
         groups = self._grouped(rows)
-        there = dict(self._work.found(_THERE, (key for one in groups for key in self._keys(one))))
+        there = dict(
+            self._context.found(_THERE, (key for one in groups for key in self._keys(one)))
+        )
         new, grown = [], []
         for group in groups:
             rowid = next((there[key] for key in self._keys(group) if key in there), None)
@@ -133,19 +137,19 @@ class PurchaseRows:
             self._make(new)
         if grown:
             self._grow(grown)
-        self._goods.write()
+        self._products.write()
         self._store.write()
 
     def finish(self) -> None:
         """Bring the totals of purchases up to date whose lines stood apart."""
-        late = self._work.found(_STORED, self._left_out_late)
+        late = self._context.found(_STORED, self._left_out_late)
         numbers = {number for number, rowid in late if rowid > self._mark}
         rest = iter(self._grown)
         while some := list(islice(rest, _AT_ONCE)):
-            for number, total, *order in self._work.found(_GROW, hexed(some)):
-                said = OrderAmounts(*order)
+            for number, total, *order in self._context.found(_GROW, to_hex(some)):
+                amounts = OrderAmounts(*order)
                 try:
-                    purchase_total((total - _added(said),), *said)
+                    purchase_total((total - _added(amounts),), *amounts)
                 except EcrmError:
                     numbers.add(number)
         if numbers:
@@ -155,7 +159,7 @@ class PurchaseRows:
         at, bit = rowid >> 3, 1 << (rowid & 7)
         if not self._counted[at] & bit:
             self._counted[at] |= bit
-            self._work.counts.unchanged += 1
+            self._context.counts.unchanged += 1
 
     def _grouped(self, rows: Sequence[ImportedSale]) -> list[_Group]:
         groups: dict[str, _Group] = {}
@@ -171,8 +175,8 @@ class PurchaseRows:
             try:
                 total = line_total(line.quantity, line.unit_price, line.discount)
             except EcrmError as error:
-                self._work.refuse(row.row, error)
-                self.leave_out(row.number)
+                self._context.reject(row.row, error)
+                self.skip(row.number)
                 continue
             group = groups.get(key)
             if group is None:
@@ -195,8 +199,8 @@ class PurchaseRows:
         if number not in self._left_out and (error is None or group.is_open):
             return True
         for row in group.rows:
-            self._work.refuse(row.row, error or InvalidInput(Problem.PURCHASE_INCOMPLETE))
-        self.leave_out(number)
+            self._context.reject(row.row, error or InvalidInput(Problem.PURCHASE_INCOMPLETE))
+        self.skip(number)
         return False
 
     def _keys(self, group: _Group) -> tuple[str, ...]:
@@ -211,14 +215,14 @@ class PurchaseRows:
         lines = [row.line for some in groups for group in some for row in group.rows]
         codes = {line.product_code for line in lines}
         names = {line.product_name for line in lines}
-        self._goods.load(codes, (fold(name) for name in names))
+        self._products.load(codes, (fold(name) for name in names))
 
     def _make(self, groups: list[_Group]) -> None:
         customers = self._buyers.find(group.named for group in groups)
         unnumbered = sum(not group.rows[0].number for group in groups)
-        numbers = iter(free_numbers(self._work.session, unnumbered) if unnumbered else ())
-        counts, buyers = self._work.counts, self._work.index.buyers
-        now = stored_instant(self._work.settings.now)
+        numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
+        counts, buyers = self._context.counts, self._context.index.buyers
+        now = stored_instant(self._context.settings.now)
         for group in groups:
             head, purchase_id = group.rows[0], new_id_bytes()
             customer_id = customers.get(group.named)
@@ -247,32 +251,32 @@ class PurchaseRows:
 
     def _grow(self, groups: list[_Group]) -> None:
         made = {
-            key: rest for key, *rest in self._work.found(_MADE, (group.key for group in groups))
+            key: rest for key, *rest in self._context.found(_MADE, (group.key for group in groups))
         }
-        now = stored_instant(self._work.settings.now)
+        now = stored_instant(self._context.settings.now)
         orders = []
         for group in groups:
             purchase_id, customer_id, last, *stored = made[group.key]
-            said = OrderAmounts(*stored)
+            amounts = OrderAmounts(*stored)
             try:
-                order = _merged(said, group.order)
+                order = _merged(amounts, group.order)
             except EcrmError as error:
                 for row in group.rows:
-                    self._work.refuse(row.row, error)
-                self.leave_out(group.rows[0].number)
+                    self._context.reject(row.row, error)
+                self.skip(group.rows[0].number)
                 continue
-            if order != said:
+            if order != amounts:
                 orders.append((*order, purchase_id))
-                self._work.counts.amount_total += _added(order) - _added(said)
+                self._context.counts.amount_total += _added(order) - _added(amounts)
             self._grown.add(purchase_id)
             if customer_id is not None:
-                self._work.index.buyers.add(customer_id)
+                self._context.index.buyers.add(customer_id)
             self._add_lines(group, purchase_id, last + 1, now)
         if orders:
-            self._work.connection.exec_driver_sql(_SAY, orders)
+            self._context.connection.exec_driver_sql(_SAY, orders)
 
     def _add_lines(self, group: _Group, purchase_id: bytes, position: int, now: str) -> None:
-        counts, lines, untitled = self._work.counts, self._lines, self._work.settings.untitled
+        counts, lines, untitled = self._context.counts, self._lines, self._context.settings.untitled
         for at, (row, total) in enumerate(zip(group.rows, group.totals, strict=True), position):
             line = row.line
             product = self._product(line)
@@ -294,21 +298,21 @@ class PurchaseRows:
             counts.amount_total += total
         counts.lines_new += len(group.rows)
 
-    def _product(self, line: ImportedLine) -> Item | None:
+    def _product(self, line: ImportedLine) -> MatchedProduct | None:
         code, name = line.product_code, line.product_name
         if not code and not name:
             return None
-        found = self._goods.with_code(code) if code else self._goods.with_name(fold(name))
+        found = self._products.with_code(code) if code else self._products.with_name(fold(name))
         if found is not None:
             return found
         draft = ProductDraft(code=code, name=name or code, price=line.unit_price)
-        return self._goods.create(product_values(draft))
+        return self._products.create(product_values(draft))
 
     def _instant(self, day: date) -> str:
         """Return the instant of a day without a time: noon is the same day everywhere near."""
         stored = self._instants.get(day)
         if stored is None:
-            settings = self._work.settings
+            settings = self._context.settings
             noon = datetime.combine(day, time(12), settings.timezone)
             is_today = day == settings.now.astimezone(settings.timezone).date()
             stored = stored_instant(min(noon, settings.now) if is_today else noon)

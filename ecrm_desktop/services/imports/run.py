@@ -8,16 +8,16 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import ImportedRow
 from ecrm_desktop.services.imports.customers import CustomerRows
+from ecrm_desktop.services.imports.import_context import ImportContext, ImportSettings, SkippedRow
 from ecrm_desktop.services.imports.index import postponed_index
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
-from ecrm_desktop.services.imports.work import ImportSettings, LeftOut, Work
 from ecrm_desktop.values.statuses import ImportKind
 
 _BLOCK: Final = 4_000
 
-Records = Iterable[ImportedRow | LeftOut]
+Records = Iterable[ImportedRow | SkippedRow]
 
 
 class _Rows(Protocol):
@@ -34,7 +34,7 @@ def import_rows(
     settings: ImportSettings,
     tell: Callable[[int], None],
     left_out: Iterable[str] = (),
-) -> Work:
+) -> ImportContext:
     """Bring in records; return the counts and the rows that were refused.
 
     `tell` hears how many records are done. Customers and products in the bin are made anew;
@@ -45,32 +45,34 @@ def import_rows(
     """
     connection = session.connection()
     with postponed_index(connection) as index:
-        work = Work(session=session, connection=connection, settings=settings, index=index)
-        importer = _importer(work, left_out)
+        context = ImportContext(
+            session=session, connection=connection, settings=settings, index=index
+        )
+        importer = _importer(context, left_out)
         done, rest = 0, iter(records)
         while block := list(islice(rest, _BLOCK)):
-            rows = [one for one in block if not isinstance(one, LeftOut)]
+            rows = [one for one in block if not isinstance(one, SkippedRow)]
             if isinstance(importer, PurchaseRows):
                 for one in block:
-                    if isinstance(one, LeftOut):
-                        importer.leave_out(one.number)
+                    if isinstance(one, SkippedRow):
+                        importer.skip(one.number)
             if rows:
                 importer.take(rows)
             done += len(block)
             tell(done)
         importer.finish()
         index.refresh_figures(lambda: tell(done))
-    work.counts.problems += len(work.problems)
-    return work
+    context.counts.problems += len(context.problems)
+    return context
 
 
-def _importer(work: Work, left_out: Iterable[str]) -> _Rows:
-    match work.settings.kind:
+def _importer(context: ImportContext, left_out: Iterable[str]) -> _Rows:
+    match context.settings.kind:
         case ImportKind.CUSTOMERS:
-            return CustomerRows(work)
+            return CustomerRows(context)
         case ImportKind.PRODUCTS:
-            return ProductRows(work)
+            return ProductRows(context)
         case ImportKind.PURCHASES:
-            return PurchaseRows(work, set(left_out))
+            return PurchaseRows(context, set(left_out))
         case ImportKind.INTERACTIONS:
-            return InteractionRows(work)
+            return InteractionRows(context)

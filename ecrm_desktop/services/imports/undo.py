@@ -15,7 +15,7 @@ from ecrm_desktop.models.imports import Import
 from ecrm_desktop.queries.imports import UNDOABLE_FOR
 from ecrm_desktop.services.imports.index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import restore_records
-from ecrm_desktop.services.imports.said import PARTS
+from ecrm_desktop.services.imports.row_values import PARTS
 
 _NAMED: Final = 100
 _AT_ONCE: Final = 5_000

@@ -54,14 +54,14 @@ class ImportSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class SkippedRow:
     """A row that could not be read: a line of the purchase with this `number`, if it has one."""
 
     number: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
-class Work:
+class ImportContext:
     """One import on its way."""
 
     session: Session
@@ -71,7 +71,7 @@ class Work:
     counts: ImportCounts = field(default_factory=ImportCounts)
     problems: list[RowProblem] = field(default_factory=list)
 
-    def refuse(self, row: int, error: EcrmError) -> None:
+    def reject(self, row: int, error: EcrmError) -> None:
         """Leave a row out."""
         self.problems.append(RowProblem(row=row, position=None, error=error))
 
@@ -84,6 +84,6 @@ class Work:
         return self.connection.exec_driver_sql(statement, (text,)).all()
 
 
-def hexed(ids: Iterable[bytes]) -> list[str]:
+def to_hex(ids: Iterable[bytes]) -> list[str]:
     """Return ids as JSON can hold them."""
     return [one.hex() for one in ids]

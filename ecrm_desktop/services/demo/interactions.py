@@ -35,8 +35,8 @@ _LONGEST_CALL = 300
 _DUE = ("09:30", "10:00", "11:00", "16:30", "18:00")
 
 
-class Contacts:
-    """Makes contacts around purchases, unknown callers, follow-ups and chores."""
+class DemoInteractions:
+    """Makes interactions around purchases, unknown callers, follow-ups and chores."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.phone import Phone
 
 
-class WhoReader:
+class BuyerReader:
     """Reads code, name and phone of the customer, "" or None where nothing is said."""
 
     def __init__(self, columns: Columns) -> None:

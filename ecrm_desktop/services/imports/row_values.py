@@ -45,7 +45,7 @@ Key = tuple[Any, ...]
 
 
 @dataclass(slots=True)
-class Said:
+class RowValues:
     """Column → text of the customer, and table → rows (key, other values) of what is theirs."""
 
     values: dict[str, str]
@@ -59,7 +59,7 @@ class Said:
     @property
     def name_key(self) -> tuple[str, str]:
         """What `models.customer_index` finds such a name by."""
-        return name_key(named(self))
+        return name_key(new_customer_values(self))
 
     def has(self, way: MatchBy) -> bool:
         """Tell whether a customer can be looked for in this way."""
@@ -103,7 +103,7 @@ def _words(values: Mapping[str, str], names: Iterable[str]) -> list[str]:
     return [word for name in names for word in fold(values.get(name, "")).split()]
 
 
-def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) -> Said:
+def row_values_of(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) -> RowValues:
     """Clean a draft; `own` has the shop's own fields by id.
 
     Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
@@ -121,22 +121,24 @@ def what_is_said(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) 
     for name in ("birth_date", "marriage_date"):
         values[name] = past_date(getattr(draft, name), name)
     values["code"] = clean_code(draft.code) if draft.code else ""
-    said = Said({name: text for name, text in values.items() if text})
-    _add_parts(said, draft, own)
-    if not said.values.keys() & {*NAMES, "code", "email"} and not draft.phones:
+    row_values = RowValues({name: text for name, text in values.items() if text})
+    _add_parts(row_values, draft, own)
+    if not row_values.values.keys() & {*NAMES, "code", "email"} and not draft.phones:
         raise InvalidInput(Problem.NAME_MISSING, "last_name")
-    return said
+    return row_values
 
 
-def named(said: Said) -> dict[str, str]:
+def new_customer_values(row_values: RowValues) -> dict[str, str]:
     """Return the values of a new customer: known by a phone or address only, called by it."""
-    if said.values.keys() & {*NAMES, "code"}:
-        return said.values
-    last = national(said.numbers[0]) if said.numbers else said.values["email"]
-    return said.values | {"last_name": last}
+    if row_values.values.keys() & {*NAMES, "code"}:
+        return row_values.values
+    last = national(row_values.numbers[0]) if row_values.numbers else row_values.values["email"]
+    return row_values.values | {"last_name": last}
 
 
-def _add_parts(said: Said, draft: CustomerDraft, own: tuple[tuple[bytes, str], ...]) -> None:
+def _add_parts(
+    row_values: RowValues, draft: CustomerDraft, own: tuple[tuple[bytes, str], ...]
+) -> None:
     found: dict[str, list[tuple[Key, Key]]] = {
         "customer_phones": phone_rows(
             (one.phone, one.label.value)
@@ -162,7 +164,7 @@ def _add_parts(said: Said, draft: CustomerDraft, own: tuple[tuple[bytes, str], .
         "customer_tags": [((line_of(tag, "tags"),), ()) for tag in draft.tags],
         "customer_field_values": [((field_id,), (value,)) for field_id, value in own],
     }
-    said.parts = {table: rows for table, rows in found.items() if rows}
+    row_values.parts = {table: rows for table, rows in found.items() if rows}
 
 
 def phone_rows(phones: Iterable[tuple[Phone, str]]) -> list[tuple[Key, Key]]:

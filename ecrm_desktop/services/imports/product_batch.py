@@ -9,7 +9,7 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.amounts import refuse_wrong_amount
-from ecrm_desktop.services.imports.work import Work
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import at_field, line_of
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.digits import to_latin_digits
@@ -37,7 +37,7 @@ _BY_NAME = f"{_LOADED} name_folded IN {_KEYS}"
 Values = dict[str, str | int]
 
 
-class Item:
+class MatchedProduct:
     """A product as it is to be; `stored` is what the table has, None for a new one."""
 
     __slots__ = ("id", "stored", "values")
@@ -53,16 +53,16 @@ class Item:
         return str(self.values["name"])
 
 
-class Goods:
+class ProductBatch:
     """The living products that were named so far."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._store = Store(work.connection)
+    def __init__(self, context: ImportContext) -> None:
+        self._context = context
+        self._store = Store(context.connection)
         self._rows = self._store.table(Product, f"id {' '.join(COLUMNS)}")
-        self._all: dict[bytes, Item] = {}
-        self._by_code: dict[str, Item] = {}
-        self._by_name: dict[str, list[Item]] = {}
+        self._all: dict[bytes, MatchedProduct] = {}
+        self._by_code: dict[str, MatchedProduct] = {}
+        self._by_name: dict[str, list[MatchedProduct]] = {}
         self._asked: set[str] = set()
 
     def load(self, codes: Iterable[str], names: Iterable[str]) -> None:
@@ -74,54 +74,56 @@ class Goods:
         names = {name for name in names if name and f"={name}" not in self._asked}
         self._asked.update(f"#{code}" for code in codes)
         self._asked.update(f"={name}" for name in names)
-        rows = {*map(tuple, self._work.found(_BY_CODE, codes))}
-        rows.update(map(tuple, self._work.found(_BY_NAME, names)))
+        rows = {*map(tuple, self._context.found(_BY_CODE, codes))}
+        rows.update(map(tuple, self._context.found(_BY_NAME, names)))
         for row in sorted(rows):
             if row[0] not in self._all:
-                self._enter(Item(row[0], dict(zip(COLUMNS, row[1:], strict=True)), stored=True))
+                self._enter(
+                    MatchedProduct(row[0], dict(zip(COLUMNS, row[1:], strict=True)), stored=True)
+                )
 
-    def _enter(self, item: Item) -> None:
-        self._all[item.id] = item
+    def _enter(self, product: MatchedProduct) -> None:
+        self._all[product.id] = product
         for name in ("code", "barcode"):
-            if item.values[name]:
-                self._by_code.setdefault(str(item.values[name]), item)
-        same = self._by_name.setdefault(str(item.values["name_folded"]), [])
-        if item not in same:
-            same.append(item)
+            if product.values[name]:
+                self._by_code.setdefault(str(product.values[name]), product)
+        same = self._by_name.setdefault(str(product.values["name_folded"]), [])
+        if product not in same:
+            same.append(product)
 
-    def with_code(self, *codes: str) -> Item | None:
+    def with_code(self, *codes: str) -> MatchedProduct | None:
         """Return the product that answers to one of these codes."""
         return next((self._by_code[code] for code in codes if code in self._by_code), None)
 
-    def with_name(self, name: str, *, code: str = "") -> Item | None:
+    def with_name(self, name: str, *, code: str = "") -> MatchedProduct | None:
         """Return the oldest product of this folded name; with a code, one that has none yet."""
-        for item in self._by_name.get(name, ()):
-            if not code or not item.values["code"]:
-                return item
+        for product in self._by_name.get(name, ()):
+            if not code or not product.values["code"]:
+                return product
         return None
 
-    def create(self, values: Values) -> Item:
+    def create(self, values: Values) -> MatchedProduct:
         """Make a product; CODE_TAKEN (code, name) at the field."""
         self._refuse_taken(None, values)
-        item = Item(new_id_bytes(), values, stored=False)
-        self._enter(item)
-        self._work.counts.products_new += 1
-        return item
+        product = MatchedProduct(new_id_bytes(), values, stored=False)
+        self._enter(product)
+        self._context.counts.products_new += 1
+        return product
 
-    def change(self, item: Item, changes: Values) -> None:
+    def change(self, product: MatchedProduct, changes: Values) -> None:
         """Change some values; CODE_TAKEN as above, and then nothing is changed."""
-        self._refuse_taken(item, changes)
+        self._refuse_taken(product, changes)
         for name in ("code", "barcode"):
-            if name in changes and item.values[name]:
-                self._by_code.pop(str(item.values[name]), None)
-        item.values |= changes
-        self._enter(item)
+            if name in changes and product.values[name]:
+                self._by_code.pop(str(product.values[name]), None)
+        product.values |= changes
+        self._enter(product)
 
-    def _refuse_taken(self, item: Item | None, values: Values) -> None:
+    def _refuse_taken(self, product: MatchedProduct | None, values: Values) -> None:
         for name in ("code", "barcode"):
             code = str(values.get(name, ""))
             owner = self._by_code.get(code) if code else None
-            if owner is not None and owner is not item:
+            if owner is not None and owner is not product:
                 raise InvalidInput(Problem.CODE_TAKEN, name, code=code, name=owner.name)
 
     def write(self) -> None:
@@ -129,17 +131,17 @@ class Goods:
         now = stored_instant(utc_now())
         changed = [one for one in self._all.values() if one.values != one.stored]
         updates = []
-        for item in changed:
-            values = (item.values[name] for name in COLUMNS)
-            if item.stored is None:
-                self._rows.append((item.id, *values, now))
+        for product in changed:
+            values = (product.values[name] for name in COLUMNS)
+            if product.stored is None:
+                self._rows.append((product.id, *values, now))
             else:
-                updates.append((*values, now, item.id))
-            item.stored = dict(item.values)
+                updates.append((*values, now, product.id))
+            product.stored = dict(product.values)
         self._store.write()
         if updates:
             settings = ", ".join(f"{name} = ?" for name in (*COLUMNS, "updated_at"))
-            self._work.connection.exec_driver_sql(
+            self._context.connection.exec_driver_sql(
                 f"UPDATE products SET {settings} WHERE id = ?", updates
             )
 

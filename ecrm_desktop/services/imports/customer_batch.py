@@ -18,17 +18,17 @@ from ecrm_desktop.models.customers import (
 )
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
-from ecrm_desktop.services.imports.said import (
+from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
+from ecrm_desktop.services.imports.row_values import (
     CHOICES,
     COLUMNS,
     NAMES,
     PARTS,
     Key,
-    Said,
+    RowValues,
     name_key,
-    named,
+    new_customer_values,
 )
-from ecrm_desktop.services.imports.work import Work, hexed
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import new_id_bytes
 from ecrm_desktop.values.statuses import CustomerKind
@@ -88,7 +88,7 @@ class _Part:
         self.stored = values if stored else None
 
 
-class Person:
+class MatchedCustomer:
     """A customer as they are to be; `stored` is what the table has, None for a new one."""
 
     __slots__ = ("id", "parts", "stored", "values")
@@ -103,10 +103,10 @@ class Person:
     def name(self) -> str:
         """What they are called, as `Customer.name`."""
         first, last, company = (self.values.get(name, "") for name in NAMES)
-        person = f"{first} {last}".strip()
+        customer = f"{first} {last}".strip()
         if self.values.get("kind") == CustomerKind.COMPANY:
-            return company or person or self.values["code"]
-        return person or company or self.values["code"]
+            return company or customer or self.values["code"]
+        return customer or company or self.values["code"]
 
     @property
     def is_changed(self) -> bool:
@@ -115,12 +115,12 @@ class Person:
         return self.values != self.stored or any(row.values != row.stored for row in rows)
 
 
-class People:
+class CustomerBatch:
     """The living customers that a block of rows may be about."""
 
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._store = Store(work.connection)
+    def __init__(self, context: ImportContext) -> None:
+        self._context = context
+        self._store = Store(context.connection)
         self._customers = self._store.table(Customer, f"id {' '.join(COLUMNS)}")
         self._parts = {
             table: self._store.table(_MODELS[table], " ".join(("id", "customer_id", *keys, *rest)))
@@ -131,111 +131,124 @@ class People:
         self._clear()
 
     def _clear(self) -> None:
-        self._all: dict[bytes, Person] = {}
-        self._by_code: dict[str, Person] = {}
-        self._by_merged_code: dict[str, Person] = {}
-        self._by_national_id: dict[str, Person] = {}
-        self._by_email: dict[str, Person] = {}
-        self._by_phone: dict[str, list[Person]] = {}
-        self._by_name: dict[tuple[str, str], list[Person]] = {}
+        self._all: dict[bytes, MatchedCustomer] = {}
+        self._by_code: dict[str, MatchedCustomer] = {}
+        self._by_merged_code: dict[str, MatchedCustomer] = {}
+        self._by_national_id: dict[str, MatchedCustomer] = {}
+        self._by_email: dict[str, MatchedCustomer] = {}
+        self._by_phone: dict[str, list[MatchedCustomer]] = {}
+        self._by_name: dict[tuple[str, str], list[MatchedCustomer]] = {}
 
-    def load(self, rows: Iterable[Said], *, by_name: Iterable[Said] = ()) -> None:
+    def load(self, rows: Iterable[RowValues], *, by_name: Iterable[RowValues] = ()) -> None:
         """Find everybody that rows may be about: by code, national ID, e-mail, phone.
 
         `by_name` are rows to be found by their name too.
         """
         self._clear()
-        said = list(rows)
-        codes = {code for one in said if (code := one.values.get("code"))}
-        national_ids = {text for one in said if (text := one.values.get("national_id"))}
-        emails = {text for one in said if (text := one.values.get("email"))}
-        phones = self._work.found(_BY_PHONE, {number for one in said for number in one.numbers})
-        merged = self._work.found(_MERGED, codes)
-        ids = {row[0] for row in self._work.found(_BY_CODE, codes)}
-        ids.update(row[0] for row in self._work.found(_BY_NATIONAL_ID, national_ids))
-        ids.update(row[0] for row in self._work.found(_BY_EMAIL, emails))
-        ids.update(row[0] for row in self._work.found(_BY_NAME, {one.name_key for one in by_name}))
+        row_values = list(rows)
+        codes = {code for one in row_values if (code := one.values.get("code"))}
+        national_ids = {text for one in row_values if (text := one.values.get("national_id"))}
+        emails = {text for one in row_values if (text := one.values.get("email"))}
+        phones = self._context.found(
+            _BY_PHONE, {number for one in row_values for number in one.numbers}
+        )
+        merged = self._context.found(_MERGED, codes)
+        ids = {row[0] for row in self._context.found(_BY_CODE, codes)}
+        ids.update(row[0] for row in self._context.found(_BY_NATIONAL_ID, national_ids))
+        ids.update(row[0] for row in self._context.found(_BY_EMAIL, emails))
+        ids.update(
+            row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in by_name})
+        )
         ids.update(row[1] for row in chain(phones, merged))
         # In the order of their making, so that the oldest of several is found first.
-        for row in sorted(self._work.found(_LOADED, hexed(ids))):
+        for row in sorted(self._context.found(_LOADED, to_hex(ids))):
             values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
-            self._enter(Person(row[0], values, stored=True))
+            self._enter(MatchedCustomer(row[0], values, stored=True))
         for number, customer_id in sorted(phones):
             self._by_phone.setdefault(number, []).append(self._all[customer_id])
         self._by_merged_code = {code: self._all[kept] for code, kept in merged}
-        self._load_parts({table for one in said for table in one.parts})
+        self._load_parts({table for one in row_values for table in one.parts})
 
-    def _enter(self, person: Person) -> None:
-        self._all[person.id] = person
-        self._by_code.setdefault(person.values["code"], person)
-        self._by_national_id.setdefault(person.values["national_id"], person)
-        self._by_email.setdefault(person.values["email"], person)
-        self._by_name.setdefault(name_key(person.values), []).append(person)
+    def _enter(self, customer: MatchedCustomer) -> None:
+        self._all[customer.id] = customer
+        self._by_code.setdefault(customer.values["code"], customer)
+        self._by_national_id.setdefault(customer.values["national_id"], customer)
+        self._by_email.setdefault(customer.values["email"], customer)
+        self._by_name.setdefault(name_key(customer.values), []).append(customer)
 
     def _load_parts(self, tables: Iterable[str]) -> None:
         for table in tables:
             keys, rest = PARTS[table]
             columns = ", ".join(("customer_id", "id", *keys, *rest))
-            rows = self._work.found(
+            rows = self._context.found(
                 f"SELECT {columns} FROM {table} WHERE customer_id IN {_IDS} ORDER BY id",
-                hexed(self._all),
+                to_hex(self._all),
             )
             for customer_id, row_id, *values in rows:
                 part = self._all[customer_id].parts.setdefault(table, {})
                 others = tuple(values[len(keys) :])
                 part.setdefault(tuple(values[: len(keys)]), _Part(row_id, others, stored=True))
 
-    def with_code(self, code: str) -> Person | None:
+    def with_code(self, code: str) -> MatchedCustomer | None:
         """Return who has this code, or had it before they were merged into another."""
         return self._by_code.get(code) or self._by_merged_code.get(code)
 
-    def with_national_id(self, national_id: str) -> Person | None:
+    def with_national_id(self, national_id: str) -> MatchedCustomer | None:
         """Return who has this national ID."""
         return self._by_national_id.get(national_id)
 
-    def with_email(self, email: str) -> Person | None:
+    def with_email(self, email: str) -> MatchedCustomer | None:
         """Return who has this address."""
         return self._by_email.get(email)
 
-    def with_phone(self, said: Said, *, and_name: bool) -> Person | None:
+    def with_phone(self, row_values: RowValues, *, and_name: bool) -> MatchedCustomer | None:
         """Return who has one of the phones, somebody of the same name rather than another.
 
         `and_name`: nobody else will do.
         """
-        wanted = "".join(said.name_key)
-        found = [one for number in said.numbers for one in self._by_phone.get(number, ())]
+        wanted = "".join(row_values.name_key)
+        found = [one for number in row_values.numbers for one in self._by_phone.get(number, ())]
         for one in found:
             if "".join(name_key(one.values)) == wanted:
                 return one
         return None if and_name or not found else found[0]
 
-    def alike(self, said: Said) -> Person | None:
+    def alike(self, row_values: RowValues) -> MatchedCustomer | None:
         """Return somebody of this name about whom the row says nothing new."""
-        for one in self._by_name.get(said.name_key, ()):
+        for one in self._by_name.get(row_values.name_key, ()):
             same_values = all(
-                name in _FOLDED or one.values[name] == text for name, text in said.values.items()
+                name in _FOLDED or one.values[name] == text
+                for name, text in row_values.values.items()
             )
             if same_values and all(
-                key in one.parts.get(table, {}) for table, rows in said.parts.items()
+                key in one.parts.get(table, {}) for table, rows in row_values.parts.items()
                 for key, _ in rows
             ):  # fmt: skip
                 return one
         return None
 
-    def create(self, said: Said) -> Person:
+    def create(self, row_values: RowValues) -> MatchedCustomer:
         """Make a customer; CODE_TAKEN (code, name), NATIONAL_ID_TAKEN (name)."""
-        code = said.values.get("code", "")
-        self._refuse_taken_national_id(None, said.values.get("national_id", ""))
+        code = row_values.values.get("code", "")
+        self._refuse_taken_national_id(None, row_values.values.get("national_id", ""))
         self._claim_code(None, code)
-        values = dict.fromkeys(COLUMNS, "") | {"kind": CustomerKind.PERSON.value} | named(said)
-        person = Person(new_id_bytes(), values, stored=False)
-        self._enter(person)
-        self._add_parts(person, said, OnMatch.UPDATE_ALL, may_share=True)
-        self._work.counts.customers_new += 1
-        return person
+        values = (
+            dict.fromkeys(COLUMNS, "")
+            | {"kind": CustomerKind.PERSON.value}
+            | new_customer_values(row_values)
+        )
+        customer = MatchedCustomer(new_id_bytes(), values, stored=False)
+        self._enter(customer)
+        self._add_parts(customer, row_values, OnMatch.UPDATE_ALL, may_share=True)
+        self._context.counts.customers_new += 1
+        return customer
 
     def change(
-        self, person: Person, said: Said, on_match: OnMatch, keeps: Container[str] = ()
+        self,
+        customer: MatchedCustomer,
+        row_values: RowValues,
+        on_match: OnMatch,
+        keeps: Container[str] = (),
     ) -> None:
         """Fill in or take over what is said; raises as `create`, and then nothing is changed.
 
@@ -243,37 +256,39 @@ class People:
         not added: it may be what tells them apart.
         """
         fills = on_match is OnMatch.FILL_EMPTY
-        if any(name in keeps and person.values[name] for name in said.values):
+        if any(name in keeps and customer.values[name] for name in row_values.values):
             values = {
-                n: t for n, t in said.values.items() if n not in keeps or not person.values[n]
+                n: t
+                for n, t in row_values.values.items()
+                if n not in keeps or not customer.values[n]
             }
-            said = Said(values, said.parts)
+            row_values = RowValues(values, row_values.parts)
         changes = {
             name: text
-            for name, text in said.values.items()
-            if name not in _SPECIAL and not (fills and person.values[name])
+            for name, text in row_values.values.items()
+            if name not in _SPECIAL and not (fills and customer.values[name])
         }
-        changes |= _names(person.values, said.values, fills=fills)
-        national_id = said.values.get("national_id", "")
-        if national_id and not (fills and person.values["national_id"]):
-            self._refuse_taken_national_id(person, national_id)
+        changes |= _names(customer.values, row_values.values, fills=fills)
+        national_id = row_values.values.get("national_id", "")
+        if national_id and not (fills and customer.values["national_id"]):
+            self._refuse_taken_national_id(customer, national_id)
             changes["national_id"] = national_id
-        code = said.values.get("code", "")
-        if code and not fills and self._by_merged_code.get(code) is not person:
-            self._claim_code(person, code)
+        code = row_values.values.get("code", "")
+        if code and not fills and self._by_merged_code.get(code) is not customer:
+            self._claim_code(customer, code)
             changes["code"] = code
-        if not fills and "kind" in said.values:
-            changes["kind"] = said.values["kind"]
+        if not fills and "kind" in row_values.values:
+            changes["kind"] = row_values.values["kind"]
         for name, index in (("code", self._by_code), ("national_id", self._by_national_id)):
-            if changes.get(name, person.values[name]) != person.values[name]:
-                index.pop(person.values[name], None)
-        person.values |= changes
-        self._enter(person)
-        self._add_parts(person, said, on_match, may_share=False)
+            if changes.get(name, customer.values[name]) != customer.values[name]:
+                index.pop(customer.values[name], None)
+        customer.values |= changes
+        self._enter(customer)
+        self._add_parts(customer, row_values, on_match, may_share=False)
 
-    def _claim_code(self, person: Person | None, code: str) -> None:
+    def _claim_code(self, customer: MatchedCustomer | None, code: str) -> None:
         owner = self._by_code.get(code) if code else None
-        if owner is None or owner is person:
+        if owner is None or owner is customer:
             return
         if code not in self._counted:
             raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
@@ -281,14 +296,21 @@ class People:
         del self._by_code[code]
         owner.values["code"] = ""
 
-    def _refuse_taken_national_id(self, person: Person | None, national_id: str) -> None:
+    def _refuse_taken_national_id(self, customer: MatchedCustomer | None, national_id: str) -> None:
         owner = self._by_national_id.get(national_id) if national_id else None
-        if owner is not None and owner is not person:
+        if owner is not None and owner is not customer:
             raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)
 
-    def _add_parts(self, person: Person, said: Said, on_match: OnMatch, *, may_share: bool) -> None:
-        for table, rows in said.parts.items():
-            there = person.parts.setdefault(table, {})
+    def _add_parts(
+        self,
+        customer: MatchedCustomer,
+        row_values: RowValues,
+        on_match: OnMatch,
+        *,
+        may_share: bool,
+    ) -> None:
+        for table, rows in row_values.parts.items():
+            there = customer.parts.setdefault(table, {})
             for key, values in rows:
                 row = there.get(key)
                 if row is None:
@@ -296,43 +318,43 @@ class People:
                         continue
                     there[key] = _Part(new_id_bytes(), values, stored=False)
                     if table == "customer_phones":
-                        self._add_phone(person, there, key)
+                        self._add_phone(customer, there, key)
                 elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
                     row.values = values
-        phones = person.parts.get("customer_phones", {})
-        main = next(((number,) for number in said.numbers if (number,) in phones), None)
+        phones = customer.parts.get("customer_phones", {})
+        main = next(((number,) for number in row_values.numbers if (number,) in phones), None)
         if main is not None and on_match is OnMatch.UPDATE_ALL:
             _make_main(phones, main)
 
-    def _add_phone(self, person: Person, there: dict[Key, _Part], key: Key) -> None:
+    def _add_phone(self, customer: MatchedCustomer, there: dict[Key, _Part], key: Key) -> None:
         label = there[key].values[0]
         before = [row.values[2] for one, row in there.items() if one != key]
         there[key].values = (label, int(not before), max(before) + 1 if before else 0)
-        self._by_phone.setdefault(str(key[0]), []).append(person)
+        self._by_phone.setdefault(str(key[0]), []).append(customer)
 
     def write(self) -> None:
         """Write everybody who is new or changed, and bring the index up to date."""
         nameless = [one for one in self._all.values() if not one.values["code"]]
         given = {code for code in self._by_code if code}
-        codes = next_codes(self._work.session, len(nameless), given)
+        codes = next_codes(self._context.session, len(nameless), given)
         self._counted.update(codes)
-        for person, code in zip(nameless, codes, strict=True):
-            person.values["code"] = code
+        for customer, code in zip(nameless, codes, strict=True):
+            customer.values["code"] = code
         now = stored_instant(utc_now())
         changed = [one for one in self._all.values() if one.is_changed]
         updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
-        for person in changed:
-            if person.stored is None:
-                values = (person.values[name] or _nothing(name) for name in COLUMNS)
-                self._customers.append((person.id, *values, now))
+        for customer in changed:
+            if customer.stored is None:
+                values = (customer.values[name] or _nothing(name) for name in COLUMNS)
+                self._customers.append((customer.id, *values, now))
             else:
-                names = tuple(n for n in COLUMNS if person.values[n] != person.stored[n])
-                values = (person.values[name] or _nothing(name) for name in names)
+                names = tuple(n for n in COLUMNS if customer.values[n] != customer.stored[n])
+                values = (customer.values[name] or _nothing(name) for name in names)
                 if names:
-                    updates.setdefault(("customers", names), []).append((*values, now, person.id))
-            self._write_parts(person, updates, now)
+                    updates.setdefault(("customers", names), []).append((*values, now, customer.id))
+            self._write_parts(customer, updates, now)
         reach_codes(
-            self._work.session,
+            self._context.session,
             (
                 one.values["code"]
                 for one in changed
@@ -342,22 +364,22 @@ class People:
         self._store.write()
         for (table, names), rows in updates.items():
             settings = ", ".join(f"{name} = ?" for name in (*names, "updated_at"))
-            self._work.connection.exec_driver_sql(
+            self._context.connection.exec_driver_sql(
                 f"UPDATE {table} SET {settings} WHERE id = ?", rows
             )
-        self._work.index.refresh(one.id for one in changed)
+        self._context.index.refresh(one.id for one in changed)
         self._clear()
 
     def _write_parts(
         self,
-        person: Person,
+        customer: MatchedCustomer,
         updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]],
         now: str,
     ) -> None:
-        for table, part in person.parts.items():
+        for table, part in customer.parts.items():
             for key, row in part.items():
                 if row.stored is None:
-                    self._parts[table].append((row.id, person.id, *key, *row.values, now))
+                    self._parts[table].append((row.id, customer.id, *key, *row.values, now))
                 elif row.values != row.stored:
                     rows = updates.setdefault((table, PARTS[table][1]), [])
                     rows.append((*row.values, now, row.id))
@@ -367,13 +389,13 @@ def _nothing(column: str) -> str | None:
     return None if column in CHOICES else ""
 
 
-def _names(there: dict[str, str], said: dict[str, str], *, fills: bool) -> dict[str, str]:
+def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) -> dict[str, str]:
     """Return the names to be changed: first and last name are one thing, however divided."""
     changes = {}
-    company = said.get("company_name", "")
+    company = row_values.get("company_name", "")
     if company and not (fills and there["company_name"]):
         changes["company_name"] = company
-    first, last = said.get("first_name", ""), said.get("last_name", "")
+    first, last = row_values.get("first_name", ""), row_values.get("last_name", "")
     same = fold_compact(first + last) == fold_compact(there["first_name"] + there["last_name"])
     if same or not (first or last):
         return changes

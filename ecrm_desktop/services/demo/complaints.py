@@ -30,7 +30,7 @@ _WAYS: Final = {
 _WHOLE = 100_000
 
 
-class Grievances:
+class DemoComplaints:
     """Makes complaints about purchases, in the order in which they are received."""
 
     def __init__(
