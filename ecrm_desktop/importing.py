@@ -177,8 +177,8 @@ def _import(
                 mapping.kind,
                 request.path.name,
                 context.counts,
-                user_id=database.writing.user_id,
-                group_number=database.writing.group,
+                user_id=database.capture.user_id,
+                group_number=database.capture.group,
             )
             if bad and request.problem_file:
                 # Before the commit: if it cannot be written, nothing is brought in either.

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Table
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import SECRET
 from ecrm_desktop.models.customer_index import CustomerIndex
-from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.formulas import as_text, from_text
 
 FORMAT: Final = "ecrm-package"
@@ -75,7 +75,7 @@ def _kind(column: Column[Any]) -> Any:
         return UUID
     if isinstance(column.type, UtcInstant):
         return datetime
-    if isinstance(column.type, Word):
+    if isinstance(column.type, EnumText):
         return column.type.kind
     return column.type.python_type
 

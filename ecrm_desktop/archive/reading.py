@@ -47,7 +47,7 @@ def read_package(database: Database, path: Path, *, report: Report | None = None
             counts = _described(package, path)
         total, done = sum(counts.values()), 0
         with _sound(path), database.transaction("package", captured=False) as session:
-            _refuse_full(session)
+            _check_is_empty(session)
             # A record must not come before the one it refers to: SQLite would search for it.
             order = [one for one in Base.metadata.sorted_tables if one in packed_tables()]
             for table in order:
@@ -144,7 +144,7 @@ def _described(package: zipfile.ZipFile, path: Path) -> dict[str, int]:
     return {name: int(table["rows"]) for name, table in description["tables"].items()}
 
 
-def _refuse_full(session: Session) -> None:
+def _check_is_empty(session: Session) -> None:
     for table in packed_tables():
         if session.execute(select(*table.primary_key.columns).limit(1)).first() is not None:
             raise InvalidInput(Problem.NOT_EMPTY)

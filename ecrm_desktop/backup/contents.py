@@ -98,7 +98,7 @@ def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
     with explained(path):
         connection = connect(path, read_only=True, secret=secret)
         try:
-            _refuse_foreign(connection, path)
+            _check_is_shop(connection, path)
             yield connection
         finally:
             connection.close()
@@ -120,7 +120,7 @@ def explained(path: Path) -> Iterator[None]:
         raise FileError(Problem.BACKUP_DAMAGED, path=path) from error
 
 
-def _refuse_foreign(connection: Any, path: Path) -> None:
+def _check_is_shop(connection: Any, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise FileError(Problem.BACKUP_FOREIGN, path=path)
     revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()

@@ -67,7 +67,7 @@ def copy_database(source: Any, target: Path, secret: bytes | None, progress: Pro
     flush(target)
 
 
-def refuse_small_room(folder: Path, needed: int, problem: Problem) -> None:
+def check_free_space(folder: Path, needed: int, problem: Problem) -> None:
     """Raise FileError (path, needed, free: megabytes) where a file of this size has no room."""
     free = shutil.disk_usage(folder).free
     if free < needed + _SPARE:

@@ -15,11 +15,11 @@ from ecrm_desktop.backup.contents import (
     row_counts,
 )
 from ecrm_desktop.backup.copying import (
+    check_free_space,
     copy_database,
     has_no_room,
     one_state,
     page_bytes,
-    refuse_small_room,
 )
 from ecrm_desktop.backup.files import (
     BackupFile,
@@ -64,7 +64,7 @@ def make_backup(
     with closing(open_file(database.path, database.secret, read_only=True)) as source:
         needed = page_bytes(source)
         with _explained(folder, needed):
-            refuse_small_room(folder, needed, Problem.BACKUP_DISK_FULL)
+            check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
             try:
                 _write(source, part, database.secret, progress)
                 part.replace(path)
@@ -95,5 +95,5 @@ def _explained(folder: Path, needed: int) -> Iterator[None]:
         yield
     except (OSError, driver.Error) as error:
         if has_no_room(error):
-            refuse_small_room(folder, needed, Problem.BACKUP_DISK_FULL)
+            check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
         raise FileError(Problem.BACKUP_NOT_WRITTEN, path=folder) from error

@@ -15,7 +15,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 from ecrm_desktop.backup.pages import PageFile, Value
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customer_index import CustomerIndex
-from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.values.money import LIMIT
 
@@ -233,7 +233,7 @@ def _fits(column: Column[Any], value: Value) -> bool:  # noqa: PLR0911 - one for
             return isinstance(value, bytes) and len(value) == 16  # noqa: PLR2004 - of a UUID
         case UtcInstant():
             return isinstance(value, str) and _INSTANT.fullmatch(value) is not None
-        case Word() as word:
+        case EnumText() as word:
             return isinstance(value, str) and value in set(word.kind)
         case Date():
             return isinstance(value, str) and _DATE.fullmatch(value) is not None

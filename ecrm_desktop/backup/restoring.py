@@ -10,11 +10,11 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.backup.contents import Progress, check_file, no_progress, opened
 from ecrm_desktop.backup.copying import (
+    check_free_space,
     copy_database,
     has_no_room,
     one_state,
     page_bytes,
-    refuse_small_room,
 )
 from ecrm_desktop.backup.files import (
     part_of,
@@ -26,7 +26,7 @@ from ecrm_desktop.backup.files import (
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.storage.database_file import connect, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
-from ecrm_desktop.storage.unsafe_folders import refuse_shared_place
+from ecrm_desktop.storage.unsafe_folders import check_folder
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -46,7 +46,7 @@ def restore(
     RESTORE_DISK_FULL (path, needed, free) or RESTORE_FAILED (path), DatabaseError FOLDER_SYNCED,
     FOLDER_ON_NETWORK or DATABASE_OPEN_ELSEWHERE, and Cancelled; then nothing was changed.
     """
-    refuse_shared_place(database)
+    check_folder(database)
     database = database.resolve()
     with _explained(database.parent, backup):
         database.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def restore(
 def _copy(backup: Path, part: Path, secret: bytes | None, progress: Progress) -> None:
     secret = secret_of(backup, secret)
     with opened(backup, secret) as source:
-        refuse_small_room(part.parent, page_bytes(source), Problem.RESTORE_DISK_FULL)
+        check_free_space(part.parent, page_bytes(source), Problem.RESTORE_DISK_FULL)
     # Only what is sound replaces anything, and it may be told before it is copied for minutes.
     check_file(backup, secret, progress)
     with opened(backup, secret) as source, one_state(source):
@@ -132,5 +132,5 @@ def _explained(folder: Path, backup: Path) -> Iterator[None]:
         yield
     except (OSError, driver.Error) as error:
         if has_no_room(error):
-            refuse_small_room(folder, backup.stat().st_size, Problem.RESTORE_DISK_FULL)
+            check_free_space(folder, backup.stat().st_size, Problem.RESTORE_DISK_FULL)
         raise FileError(Problem.RESTORE_FAILED, path=folder) from error

@@ -51,7 +51,7 @@ def _forget(code: str, yes: bool) -> None:
                 )
             )
         with database.transaction(FORGETTING) as session:
-            forget_customer(session, customer, database.writing.user_id)
+            forget_customer(session, customer, database.capture.user_id)
         done = wipe_file(database)
     say(
         translate(

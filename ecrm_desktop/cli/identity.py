@@ -50,7 +50,7 @@ def identify(database: Database, permission: Permission | None = None) -> None:
     user = _only(people) if name is None else user_called(people, name)
     if user.has_password:
         prove(database, user)
-    database.writing.user_id = user.id
+    database.capture.user_id = user.id
     if permission is not None and not may(user.role, permission):
         raise InvalidInput(Problem.NOT_ALLOWED)
 
@@ -59,7 +59,7 @@ def identified(database: Database) -> UserRow | None:
     """Return who was found to run the command; None where nobody had to say it."""
     with database.reading() as session:
         people = users(session)
-    return next((one for one in people if one.id == database.writing.user_id), None)
+    return next((one for one in people if one.id == database.capture.user_id), None)
 
 
 def prove(database: Database, user: UserRow) -> None:

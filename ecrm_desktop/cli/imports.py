@@ -184,7 +184,7 @@ def _import_file(
         raise WrongUse(translate("CommandLine", "Give either --mapping or --column."))
     ways = None if match is None else read_match(match)
     with opened_shop(permission=Permission.IMPORT) as shop:
-        _refuse_unit(shop, unit)
+        _check_unit(shop, unit)
         conventions = Conventions(
             currency=currency(shop.shop.currency),
             area_code=shop.shop.area_code,
@@ -234,7 +234,7 @@ def _import_file(
     _say_outcome(outcome, shop)
 
 
-def _refuse_unit(shop: CliShop, unit: str | None) -> None:
+def _check_unit(shop: CliShop, unit: str | None) -> None:
     if unit and shop.shop.money_unit is MoneyUnit.MAJOR:
         raise WrongUse(
             translate("CommandLine", "This shop does not count in rials; leave out --unit.")

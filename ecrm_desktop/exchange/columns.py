@@ -56,7 +56,7 @@ class Columns:
     """
 
     def __init__(self, mapping: Mapping, conventions: Conventions) -> None:
-        mapping.refuse_incomplete()
+        mapping.check_complete()
         self._mapping = mapping
         self._conventions = conventions
         self.width = len(mapping.columns)

@@ -92,7 +92,7 @@ class Mapping:
         field = FIELDS[self.kind].get(name)
         return field.holds if field else None
 
-    def refuse_incomplete(self) -> None:
+    def check_complete(self) -> None:
         """Refuse a mapping without the fields a record needs: InvalidInput FIELD_MISSING (name)."""
         for group in missing_fields(self.kind, self.columns):
             raise InvalidInput(Problem.FIELD_MISSING, name=group[0])

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Date, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.ids import new_id
 
 
@@ -53,7 +53,7 @@ class Synced(Base):
         super().__init__(**values)
 
 
-class Binned(Synced):
+class SoftDeleted(Synced):
     """A synced table whose records go to the bin; `deletion_id` is shared by one deletion."""
 
     __abstract__ = True
@@ -72,6 +72,6 @@ def reference(target: str, *, index: bool = True) -> Any:
     )
 
 
-def word(kind: type[StrEnum], default: StrEnum | None = None) -> Any:
+def enum_column(kind: type[StrEnum], default: StrEnum | None = None) -> Any:
     """Return a column for a member of one StrEnum."""
-    return mapped_column(Word(kind), default=default)
+    return mapped_column(EnumText(kind), default=default)

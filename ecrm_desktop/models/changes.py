@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Column, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Base, Synced, utc_now, word
+from ecrm_desktop.models.base import Base, Synced, enum_column, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
 from ecrm_desktop.values.ids import new_id
 
@@ -70,12 +70,12 @@ class Change(Base):
     table_name: Mapped[str]
     record_id: Mapped[UUID] = mapped_column(index=True)
     owner_id: Mapped[UUID | None]
-    kind: Mapped[ChangeKind] = word(ChangeKind)
+    kind: Mapped[ChangeKind] = enum_column(ChangeKind)
     before: Mapped[str | None]
     after: Mapped[str | None]
 
 
-class Writing:
+class CaptureContext:
     """Who writes and what for, as the triggers of one writing connection see it."""
 
     def __init__(self) -> None:

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Binned, Synced, reference, word
+from ecrm_desktop.models.base import SoftDeleted, Synced, enum_column, reference
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 
 
-class Complaint(Binned):
+class Complaint(SoftDeleted):
     """Something a customer is unhappy about, promised to be mended by `due_on`.
 
     `number` reads `1405-217`: Jalali year and a count within it. `compensation` is an amount in
@@ -28,13 +28,13 @@ class Complaint(Binned):
     subject: Mapped[str]
     description: Mapped[str] = mapped_column(default="")
     category: Mapped[str] = mapped_column(default="")
-    severity: Mapped[Severity] = word(Severity, Severity.NORMAL)
+    severity: Mapped[Severity] = enum_column(Severity, Severity.NORMAL)
     purchase_id: Mapped[UUID | None] = reference("purchases", index=False)
     product_id: Mapped[UUID | None] = reference("products", index=False)
     assignee_id: Mapped[UUID | None] = reference("users", index=False)
     received_at: Mapped[datetime]
     due_on: Mapped[date]
-    status: Mapped[ComplaintStatus] = word(ComplaintStatus, ComplaintStatus.NEW)
+    status: Mapped[ComplaintStatus] = enum_column(ComplaintStatus, ComplaintStatus.NEW)
     resolved_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     resolution: Mapped[str] = mapped_column(default="")

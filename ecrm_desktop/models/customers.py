@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ecrm_desktop.models.base import Binned, Synced, reference, word
+from ecrm_desktop.models.base import SoftDeleted, Synced, enum_column, reference
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -21,7 +21,7 @@ from ecrm_desktop.values.statuses import (
 )
 
 
-class Customer(Binned):
+class Customer(SoftDeleted):
     """A person or company the shop deals with.
 
     `code` is unique on one PC by the service's rule, not by a constraint, so that no record that
@@ -36,25 +36,25 @@ class Customer(Binned):
     )
 
     code: Mapped[str] = mapped_column(index=True)
-    kind: Mapped[CustomerKind] = word(CustomerKind, CustomerKind.PERSON)
+    kind: Mapped[CustomerKind] = enum_column(CustomerKind, CustomerKind.PERSON)
     first_name: Mapped[str] = mapped_column(default="")
     last_name: Mapped[str] = mapped_column(default="")
     company_name: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     national_id: Mapped[str] = mapped_column(default="", index=True)
     birth_date: Mapped[str] = mapped_column(default="")
-    gender: Mapped[Gender | None] = word(Gender)
+    gender: Mapped[Gender | None] = enum_column(Gender)
     job: Mapped[str] = mapped_column(default="")
     marriage_date: Mapped[str] = mapped_column(default="")
     spouse_name: Mapped[str] = mapped_column(default="")
-    income_band: Mapped[IncomeBand | None] = word(IncomeBand)
+    income_band: Mapped[IncomeBand | None] = enum_column(IncomeBand)
     province: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")
     postal_code: Mapped[str] = mapped_column(default="")
-    acquisition_channel: Mapped[AcquisitionChannel | None] = word(AcquisitionChannel)
+    acquisition_channel: Mapped[AcquisitionChannel | None] = enum_column(AcquisitionChannel)
     referred_by_id: Mapped[UUID | None] = reference("customers")
-    preferred_channel: Mapped[Channel | None] = word(Channel)
+    preferred_channel: Mapped[Channel | None] = enum_column(Channel)
     notes: Mapped[str] = mapped_column(default="")
     merged_into_id: Mapped[UUID | None] = reference("customers")
 
@@ -83,7 +83,7 @@ class CustomerPhone(Synced):
 
     customer_id: Mapped[UUID] = reference("customers")
     number: Mapped[str] = mapped_column(index=True)
-    label: Mapped[PhoneLabel] = word(PhoneLabel, PhoneLabel.MOBILE)
+    label: Mapped[PhoneLabel] = enum_column(PhoneLabel, PhoneLabel.MOBILE)
     is_primary: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
 
@@ -94,7 +94,7 @@ class CustomerConsent(Synced):
     __tablename__ = "customer_consents"
 
     customer_id: Mapped[UUID] = reference("customers")
-    channel: Mapped[ConsentChannel] = word(ConsentChannel)
+    channel: Mapped[ConsentChannel] = enum_column(ConsentChannel)
     granted: Mapped[bool]
     given_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
@@ -106,7 +106,7 @@ class CustomerSocial(Synced):
     __tablename__ = "customer_socials"
 
     customer_id: Mapped[UUID] = reference("customers")
-    network: Mapped[SocialNetwork] = word(SocialNetwork)
+    network: Mapped[SocialNetwork] = enum_column(SocialNetwork)
     handle: Mapped[str]
 
 
@@ -116,7 +116,7 @@ class CustomerFavorite(Synced):
     __tablename__ = "customer_favorites"
 
     customer_id: Mapped[UUID] = reference("customers")
-    kind: Mapped[FavoriteKind] = word(FavoriteKind)
+    kind: Mapped[FavoriteKind] = enum_column(FavoriteKind)
     name: Mapped[str]
     product_id: Mapped[UUID | None] = reference("products", index=False)
 
@@ -130,13 +130,13 @@ class CustomerTag(Synced):
     tag: Mapped[str] = mapped_column(index=True)
 
 
-class CustomerField(Binned):
+class CustomerField(SoftDeleted):
     """A field that the shop defines itself; `choices` has one choice a line."""
 
     __tablename__ = "customer_fields"
 
     title: Mapped[str]
-    kind: Mapped[FieldKind] = word(FieldKind, FieldKind.TEXT)
+    kind: Mapped[FieldKind] = enum_column(FieldKind, FieldKind.TEXT)
     choices: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
 
@@ -154,7 +154,7 @@ class CustomerFieldValue(Synced):
     value: Mapped[str]
 
 
-class CustomerMerge(Binned):
+class CustomerMerge(SoftDeleted):
     """One customer joined into another, with all it takes to undo it.
 
     `undo` is JSON: the kept customer's former fields and the ids of the records that moved.

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Synced, reference, word
+from ecrm_desktop.models.base import Synced, enum_column, reference
 from ecrm_desktop.values.statuses import ImportKind
 
 
@@ -18,7 +18,7 @@ class Import(Synced):
 
     __tablename__ = "imports"
 
-    kind: Mapped[ImportKind] = word(ImportKind)
+    kind: Mapped[ImportKind] = enum_column(ImportKind)
     file_name: Mapped[str]
     user_id: Mapped[UUID | None] = reference("users", index=False)
     group_number: Mapped[int | None]

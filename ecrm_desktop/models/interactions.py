@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Binned, reference, word
+from ecrm_desktop.models.base import SoftDeleted, enum_column, reference
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
 
-class Interaction(Binned):
+class Interaction(SoftDeleted):
     """One call, visit or message; `duration` in seconds, `user_id` who spoke for the shop.
 
     `customer_id` is empty for a caller nobody knows yet; `phone` then has the number.
@@ -25,8 +25,8 @@ class Interaction(Binned):
     )
 
     customer_id: Mapped[UUID | None] = reference("customers", index=False)
-    channel: Mapped[Channel] = word(Channel, Channel.CALL)
-    direction: Mapped[Direction] = word(Direction, Direction.INCOMING)
+    channel: Mapped[Channel] = enum_column(Channel, Channel.CALL)
+    direction: Mapped[Direction] = enum_column(Direction, Direction.INCOMING)
     answered: Mapped[bool] = mapped_column(default=True)
     occurred_at: Mapped[datetime]
     duration: Mapped[int | None]
@@ -34,5 +34,5 @@ class Interaction(Binned):
     phone: Mapped[str] = mapped_column(default="")
     subject: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
-    outcome: Mapped[InteractionOutcome | None] = word(InteractionOutcome)
+    outcome: Mapped[InteractionOutcome | None] = enum_column(InteractionOutcome)
     source_key: Mapped[str | None] = mapped_column(index=True, default=None)

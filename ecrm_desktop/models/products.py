@@ -2,10 +2,10 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.base import SoftDeleted
 
 
-class Product(Binned):
+class Product(SoftDeleted):
     """A product or service; `price` in minor units of the shop's currency for one `unit`."""
 
     __tablename__ = "products"

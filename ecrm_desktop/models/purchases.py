@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ecrm_desktop.models.base import Binned, Synced, reference, word
+from ecrm_desktop.models.base import SoftDeleted, Synced, enum_column, reference
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 
 
-class Purchase(Binned):
+class Purchase(SoftDeleted):
     """One purchase; amounts are minor units of the shop's currency.
 
     `purchased_on` is the date as the shop saw it, and every report counts by it; `purchased_at` is
@@ -41,13 +41,13 @@ class Purchase(Binned):
     customer_id: Mapped[UUID | None] = reference("customers", index=False)
     purchased_on: Mapped[date]
     purchased_at: Mapped[datetime]
-    channel: Mapped[PurchaseChannel] = word(PurchaseChannel, PurchaseChannel.IN_STORE)
+    channel: Mapped[PurchaseChannel] = enum_column(PurchaseChannel, PurchaseChannel.IN_STORE)
     seller_id: Mapped[UUID | None] = reference("users", index=False)
     discount: Mapped[int] = mapped_column(default=0)
     shipping: Mapped[int] = mapped_column(default=0)
     tax: Mapped[int] = mapped_column(default=0)
     total: Mapped[int]
-    payment_method: Mapped[PaymentMethod | None] = word(PaymentMethod)
+    payment_method: Mapped[PaymentMethod | None] = enum_column(PaymentMethod)
     note: Mapped[str] = mapped_column(default="")
     source_key: Mapped[str | None] = mapped_column(index=True, default=None)
 
@@ -75,7 +75,7 @@ class PurchaseLine(Synced):
     total: Mapped[int]
 
 
-class Return(Binned):
+class Return(SoftDeleted):
     """Goods that came back; `total` is what the customer was given back."""
 
     __tablename__ = "returns"

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Base, Synced, word
+from ecrm_desktop.models.base import Base, Synced, enum_column
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import DEFAULT_PROMISE_DAYS, Severity
 
@@ -23,7 +23,7 @@ class Shop(Synced):
 
     name: Mapped[str]
     currency: Mapped[str] = mapped_column(default="IRR")
-    money_unit: Mapped[MoneyUnit] = word(MoneyUnit, MoneyUnit.TOMAN)
+    money_unit: Mapped[MoneyUnit] = enum_column(MoneyUnit, MoneyUnit.TOMAN)
     area_code: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     address: Mapped[str] = mapped_column(default="")

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Binned, reference, word
+from ecrm_desktop.models.base import SoftDeleted, enum_column, reference
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
 
-class Task(Binned):
+class Task(SoftDeleted):
     """One thing to do; about a customer, and perhaps one record of theirs.
 
     A done task that repeats leaves a new one behind, due at the next date.
@@ -23,10 +23,10 @@ class Task(Binned):
     note: Mapped[str] = mapped_column(default="")
     assignee_id: Mapped[UUID | None] = reference("users", index=False)
     customer_id: Mapped[UUID | None] = reference("customers")
-    record_kind: Mapped[RecordKind | None] = word(RecordKind)
+    record_kind: Mapped[RecordKind | None] = enum_column(RecordKind)
     record_id: Mapped[UUID | None] = mapped_column(index=True)
     due_on: Mapped[date]
     due_time: Mapped[time | None]
-    repeat: Mapped[TaskRepeat] = word(TaskRepeat, TaskRepeat.NONE)
+    repeat: Mapped[TaskRepeat] = enum_column(TaskRepeat, TaskRepeat.NONE)
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[UUID | None] = reference("users", index=False)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, case, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.base import SoftDeleted
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerField
 from ecrm_desktop.models.interactions import Interaction
@@ -35,7 +35,7 @@ class DeletionRow:
 # Unlike IS NOT NULL, a comparison makes SQLite use the index.
 _NO_ID = UUID(int=0)
 # A deletion is named after the record of the first kind it holds: the customer, not their calls.
-_RANKS: tuple[tuple[RecordKind | None, type[Binned], ColumnElement[str]], ...] = (
+_RANKS: tuple[tuple[RecordKind | None, type[SoftDeleted], ColumnElement[str]], ...] = (
     (
         RecordKind.CUSTOMER,
         Customer,

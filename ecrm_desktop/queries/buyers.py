@@ -80,14 +80,14 @@ class Birthday:
 
 def buyers(session: Session, period: Period, timezone: tzinfo) -> Buyers:
     """Return how many customers were new and how many came back; who is in the bin counts not."""
-    binned = select(Customer.id).where(Customer.deletion_id > literal_column("x''"))
+    deleted = select(Customer.id).where(Customer.deletion_id > literal_column("x''"))
     forgotten = select(ForgottenCustomer.customer_id)
     uncounted = forgotten.where(ForgottenCustomer.was_in_bin)
     forgotten = forgotten.where(~ForgottenCustomer.was_in_bin)
     bought = session.scalars(
         select(func.count(Purchase.customer_id.distinct())).where(
             _bought(period),
-            Purchase.customer_id.not_in(binned),
+            Purchase.customer_id.not_in(deleted),
             Purchase.customer_id.not_in(uncounted),
         )
     ).one()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
-from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
 
 Ref = tuple[str, UUID]
@@ -209,7 +209,7 @@ def _value(column: Column[Any], value: Any) -> Any:
         return UUID(value)
     if isinstance(kind, UtcInstant):
         return datetime.fromisoformat(value).replace(tzinfo=UTC)
-    if isinstance(kind, Word):
+    if isinstance(kind, EnumText):
         return kind.kind(value) if value in set(kind.kind) else value
     for known, read in ((Date, date.fromisoformat), (Time, time.fromisoformat), (Boolean, bool)):
         if isinstance(kind, known):

@@ -10,7 +10,7 @@ from sqlalchemy import Select, exc, func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.base import SoftDeleted
 from ecrm_desktop.models.changes import Change, ChangeGroup, capture_triggers
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customer_index import DIFFERENCES, TRIGGERS
@@ -171,7 +171,7 @@ def _total_of_sum(lines: int, discount: int, shipping: int, tax: int) -> int:
     return purchase_total([lines], discount, shipping, tax)
 
 
-_KINDS: Final[dict[str, type[Binned]]] = {
+_KINDS: Final[dict[str, type[SoftDeleted]]] = {
     "customers": Customer,
     "interactions": Interaction,
     "complaints": Complaint,
@@ -186,15 +186,15 @@ _KINDS: Final[dict[str, type[Binned]]] = {
 def _counts(session: Session) -> dict[str, int]:
     counts, in_bin = {}, 0
     for name, table in _KINDS.items():
-        living, binned = session.execute(
+        active, deleted = session.execute(
             select(
                 func.count().filter(table.deleted_at.is_(None)),
                 # Products that were sold stay after they have left the bin.
                 func.count().filter(table.deletion_id.is_not(None)),
             ).select_from(table)
         ).one()
-        counts[name] = living
-        in_bin += binned
+        counts[name] = active
+        in_bin += deleted
         if table is Purchase:
             counts["purchase_lines"] = session.scalar(_living_lines(func.count())) or 0
     return counts | {"in_bin": in_bin}

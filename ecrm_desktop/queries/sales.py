@@ -107,10 +107,10 @@ def sales_by_month(session: Session, months: Iterable[Month]) -> list[SalesTotal
 
 def days_of_sales(session: Session) -> Period | None:
     """Return the days from the first purchase to the last; None if there is none."""
-    living = Purchase.deleted_at.is_(None)
+    active = Purchase.deleted_at.is_(None)
     # Two statements: SQLite goes straight to one end of an index, but not to both at once.
-    first = session.scalar(select(func.min(Purchase.purchased_on)).where(living))
-    last = session.scalar(select(func.max(Purchase.purchased_on)).where(living))
+    first = session.scalar(select(func.min(Purchase.purchased_on)).where(active))
+    last = session.scalar(select(func.max(Purchase.purchased_on)).where(active))
     return Period(first, last) if first and last else None
 
 

@@ -25,7 +25,7 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.models.tasks import Task
-from ecrm_desktop.models.types import RecordId, UtcInstant, Word
+from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.statuses import (
     Channel,
@@ -201,7 +201,7 @@ def _of(source: _Source, customer_id: UUID) -> list[ColumnElement[bool]]:
 def _keys(kind: RecordKind, customer_id: UUID) -> Select[*tuple[Any, ...]]:
     source = _SOURCES[kind]
     return select(
-        literal(kind, Word(RecordKind)).label("kind"),
+        literal(kind, EnumText(RecordKind)).label("kind"),
         source.table.id.label("id"),
         source.at.label("at"),
     ).where(*_of(source, customer_id))

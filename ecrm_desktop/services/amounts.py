@@ -5,7 +5,7 @@ from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.quantity import ONE, QUANTITY_LIMIT
 
 
-def refuse_wrong_amount(amount: int, field: str) -> None:
+def check_amount(amount: int, field: str) -> None:
     """Refuse an amount below zero or above `money.LIMIT`.
 
     Raises InvalidInput NUMBER_NEGATIVE, NUMBER_TOO_LARGE at `field`.
@@ -16,7 +16,7 @@ def refuse_wrong_amount(amount: int, field: str) -> None:
         raise InvalidInput(Problem.NUMBER_TOO_LARGE, field)
 
 
-def refuse_wrong_quantity(quantity: int, field: str) -> None:
+def check_quantity(quantity: int, field: str) -> None:
     """Refuse a quantity, in thousandths, that is not above zero or too large.
 
     Raises InvalidInput NUMBER_NEGATIVE, QUANTITY_ZERO, NUMBER_TOO_LARGE (limit) at `field`.

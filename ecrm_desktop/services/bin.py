@@ -9,7 +9,7 @@ from sqlalchemy import Column, CursorResult, and_, delete, literal_column, or_, 
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, Binned, utc_now
+from ecrm_desktop.models.base import Base, SoftDeleted, utc_now
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerField, CustomerMerge
 from ecrm_desktop.models.interactions import Interaction
@@ -19,12 +19,12 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_merges import undo_merge
-from ecrm_desktop.services.return_limits import refuse_broken_returns
+from ecrm_desktop.services.return_limits import check_returns
 from ecrm_desktop.values.ids import new_id
 
 KEPT_FOR: Final = timedelta(days=30)
 
-BINNED: Final[tuple[type[Binned], ...]] = (
+BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
     Task,
     Interaction,
     Complaint,
@@ -38,13 +38,13 @@ BINNED: Final[tuple[type[Binned], ...]] = (
 )
 
 
-def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
+def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
     """Put records into the bin as one deletion; return its id, for `restore_deletion`.
 
     A customer takes their contacts, complaints and tasks along; purchases stay, because the shop's
     sums must not change with its address book.
     """
-    by_table: dict[type[Binned], list[UUID]] = {}
+    by_table: dict[type[SoftDeleted], list[UUID]] = {}
     for record in records:
         by_table.setdefault(type(record), []).append(record.id)
     deletion_id = new_id()
@@ -54,7 +54,7 @@ def put_in_bin(session: Session, records: Iterable[Binned]) -> UUID:
     return deletion_id
 
 
-def put_ids_in_bin(session: Session, table: type[Binned], ids: Sequence[UUID]) -> UUID:
+def put_ids_in_bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID]) -> UUID:
     """Put the records of one table into the bin as `put_in_bin` does, without reading them.
 
     RECORD_MISSING if all of them lie there already.
@@ -67,7 +67,7 @@ def put_ids_in_bin(session: Session, table: type[Binned], ids: Sequence[UUID]) -
     return deletion_id
 
 
-def _bin(session: Session, table: type[Binned], ids: Sequence[UUID], deletion_id: UUID) -> int:
+def _bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID], deletion_id: UUID) -> int:
     """Return how many records of the table itself were not in the bin yet."""
     now, binned = utc_now(), 0
     for start in range(0, len(ids), _AT_ONCE):
@@ -89,7 +89,7 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     A customer who lies there because of a merge is parted from the other one; one whose code
     somebody else was given meanwhile gets the next free one. Raises InvalidInput RECORD_MISSING if
     nothing is left of it, MERGE_MOVED_ON, CODE_TAKEN (code, name) for a product whose code another
-    one has by now, and those of `refuse_broken_returns` when returns made meanwhile leave no room
+    one has by now, and those of `check_returns` when returns made meanwhile leave no room
     for the ones restored.
     """
     if session.get(CustomerMerge, deletion_id) is not None:
@@ -98,10 +98,10 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     returned = list(
         session.scalars(select(Return.purchase_id).where(Return.deletion_id == deletion_id))
     )
-    _refuse_taken_product_codes(session, deletion_id)
+    _check_product_codes_free(session, deletion_id)
     _replace_taken_codes(session, deletion_id)
     restored = 0
-    for table in BINNED:
+    for table in BIN_TABLES:
         result = session.execute(
             update(table)
             .where(table.deletion_id == deletion_id)
@@ -111,7 +111,7 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     if not restored:
         raise InvalidInput(Problem.RECORD_MISSING)
     for purchase_id in returned:
-        refuse_broken_returns(session, purchase_id)
+        check_returns(session, purchase_id)
     return restored
 
 
@@ -124,7 +124,7 @@ def _replace_taken_codes(session: Session, deletion_id: UUID) -> None:
     session.flush()
 
 
-def _refuse_taken_product_codes(session: Session, deletion_id: UUID) -> None:
+def _check_product_codes_free(session: Session, deletion_id: UUID) -> None:
     other = aliased(Product)
     for code in (Product.code, Product.barcode):
         # A scanner reads either, so a code may not be another product's barcode.
@@ -155,7 +155,7 @@ def empty_bin(session: Session, *, everything: bool = False) -> int:
         )
         .values(deletion_id=None)
     )
-    for table in BINNED:
+    for table in BIN_TABLES:
         # As a range of deletions, which an index serves: most tables have nothing in the bin.
         in_bin = table.deletion_id > literal_column("x''")
         gone = select(table.id).where(in_bin, table.deleted_at <= limit)
@@ -171,20 +171,20 @@ def empty_bin(session: Session, *, everything: bool = False) -> int:
 
 
 _AT_ONCE: Final = 500
-_TAKEN_ALONG: Final[dict[type[Binned], tuple[InstrumentedAttribute[Any], ...]]] = {
+_TAKEN_ALONG: Final[dict[type[SoftDeleted], tuple[InstrumentedAttribute[Any], ...]]] = {
     Customer: (Interaction.customer_id, Complaint.customer_id, Task.customer_id),
     Purchase: (Return.purchase_id,),
 }
 
 
-def _referring(target: type[Binned]) -> Iterator[Column[Any]]:
+def _referring(target: type[SoftDeleted]) -> Iterator[Column[Any]]:
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
             if any(key.column.table is target.__table__ for key in column.foreign_keys):
                 yield column
 
 
-def children(table: type[Binned]) -> list[Column[Any]]:
+def children(table: type[SoftDeleted]) -> list[Column[Any]]:
     """Return the columns of records that are nothing without those of `table`.
 
     They go with them for good, apart from returns: those went to the bin with their purchase.
@@ -196,6 +196,6 @@ def children(table: type[Binned]) -> list[Column[Any]]:
     ]
 
 
-def pointers(table: type[Binned]) -> list[Column[Any]]:
+def pointers(table: type[SoftDeleted]) -> list[Column[Any]]:
     """Return the columns that may be empty and point at records of `table`."""
     return [column for column in _referring(table) if column.nullable]

@@ -20,7 +20,7 @@ from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.counters import next_number
-from ecrm_desktop.services.records import all_living, line_of, lines_of, living, require
+from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.services.tasks import open_tasks_about
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.money import LIMIT
@@ -58,7 +58,7 @@ def update_complaint(
     session: Session, complaint_id: UUID, draft: ComplaintDraft, *, user_id: UUID | None = None
 ) -> None:
     """Change a complaint's fields; its number and status stay. Problems as in `open_complaint`."""
-    complaint = living(session, Complaint, complaint_id)
+    complaint = get_active(session, Complaint, complaint_id)
     _set(session, complaint, _values(session, draft), user_id)
 
 
@@ -74,7 +74,7 @@ def move_complaint(
 
     Closing an unresolved complaint ends it at that instant as well; reopening forgets both ends.
     """
-    complaint = living(session, Complaint, complaint_id)
+    complaint = get_active(session, Complaint, complaint_id)
     if status not in allowed_moves(complaint.status):
         raise InvalidInput(
             Problem.MOVE_NOT_ALLOWED, "status", before=complaint.status, after=status
@@ -109,7 +109,7 @@ def resolve_complaint(
     user_id: UUID | None = None,
 ) -> None:
     """Write down how a complaint was mended, and with what amount, and move it to resolved."""
-    complaint = living(session, Complaint, complaint_id)
+    complaint = get_active(session, Complaint, complaint_id)
     values = {
         "resolution": lines_of(resolution, "resolution"),
         "compensation": _compensation(compensation),
@@ -122,7 +122,7 @@ def record_satisfaction(
     session: Session, complaint_id: UUID, satisfaction: int, *, user_id: UUID | None = None
 ) -> None:
     """Write down how content the customer is afterwards, 1 to 5; CHOICE_WRONG for others."""
-    complaint = living(session, Complaint, complaint_id)
+    complaint = get_active(session, Complaint, complaint_id)
     _set(session, complaint, {"satisfaction": _satisfaction(satisfaction)}, user_id)
 
 
@@ -130,7 +130,7 @@ def add_complaint_note(
     session: Session, complaint_id: UUID, note: str, *, user_id: UUID | None = None
 ) -> None:
     """Add a note to a complaint's history; TEXT_EMPTY at `note` if it says nothing."""
-    complaint = living(session, Complaint, complaint_id)
+    complaint = get_active(session, Complaint, complaint_id)
     text = lines_of(note, "note")
     if not text:
         raise InvalidInput(Problem.TEXT_EMPTY, "note")
@@ -139,7 +139,7 @@ def add_complaint_note(
 
 def delete_complaints(session: Session, complaint_ids: Iterable[UUID]) -> UUID:
     """Put complaints and the open tasks about them into the bin; return the deletion's id."""
-    complaints = all_living(session, Complaint, complaint_ids)
+    complaints = get_all_active(session, Complaint, complaint_ids)
     tasks = open_tasks_about(session, RecordKind.COMPLAINT, [one.id for one in complaints])
     return put_in_bin(session, [*complaints, *tasks])
 

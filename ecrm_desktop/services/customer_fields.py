@@ -13,7 +13,7 @@ from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import CustomerField, CustomerFieldValue
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.records import line_of, living
+from ecrm_desktop.services.records import get_active, line_of
 from ecrm_desktop.values.statuses import FieldKind
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
@@ -37,7 +37,7 @@ def update_customer_field(session: Session, field_id: UUID, draft: CustomerField
 
     CHOICE_WRONG at `kind` when customers have values of the present kind.
     """
-    field = living(session, CustomerField, field_id)
+    field = get_active(session, CustomerField, field_id)
     if field.kind != draft.kind:
         used = select(CustomerFieldValue.id).where(CustomerFieldValue.field_id == field_id)
         if session.scalar(used.limit(1)) is not None:
@@ -48,7 +48,7 @@ def update_customer_field(session: Session, field_id: UUID, draft: CustomerField
 
 def delete_customer_field(session: Session, field_id: UUID) -> UUID:
     """Put a field into the bin, and with it out of sight all values; return the deletion."""
-    return put_in_bin(session, [living(session, CustomerField, field_id)])
+    return put_in_bin(session, [get_active(session, CustomerField, field_id)])
 
 
 def kept_values(session: Session, customer_id: UUID) -> dict[UUID, str]:
@@ -76,7 +76,7 @@ def checked_values(
         if value:
             wanted[field_id] = value
             if known.get(field_id) != value:
-                _refuse_wrong(session, field_id, value, place)
+                _check_value(session, field_id, value, place)
     for field_id, value in known.items():
         if field_id not in wanted and session.get_one(CustomerField, field_id).deleted_at:
             wanted[field_id] = value
@@ -93,7 +93,7 @@ def _fill(field: CustomerField, draft: CustomerFieldDraft) -> None:
         raise InvalidInput(Problem.CHOICE_WRONG, "choices")
 
 
-def _refuse_wrong(session: Session, field_id: UUID, value: str, place: str) -> None:
+def _check_value(session: Session, field_id: UUID, value: str, place: str) -> None:
     field = session.get(CustomerField, field_id)
     if field is None:
         raise InvalidInput(Problem.RECORD_MISSING, place)

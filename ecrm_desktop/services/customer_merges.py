@@ -25,7 +25,7 @@ from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
 from ecrm_desktop.services.customer_codes import code_owner, next_code
-from ecrm_desktop.services.records import living
+from ecrm_desktop.services.records import get_active
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import RecordKind
 
@@ -86,7 +86,7 @@ def merge_customers(
     """
     if kept_id == merged_id:
         raise InvalidInput(Problem.MERGE_WITH_ITSELF)
-    kept, merged = living(session, Customer, kept_id), living(session, Customer, merged_id)
+    kept, merged = get_active(session, Customer, kept_id), get_active(session, Customer, merged_id)
     session.flush()
     merge_id = new_id()
     changes = _Changes(session)
@@ -114,7 +114,7 @@ def undo_merge(session: Session, merge_id: UUID) -> None:
     InvalidInput RECORD_MISSING, and MERGE_MOVED_ON when one of the two is not there to be parted:
     the kept one was deleted or merged in turn, or the other was restored in another way.
     """
-    merge = living(session, CustomerMerge, merge_id)
+    merge = get_active(session, CustomerMerge, merge_id)
     kept, merged = (session.get(Customer, one) for one in (merge.kept_id, merge.merged_id))
     if kept is None or kept.deleted_at or merged is None or merged.merged_into_id != kept.id:
         raise InvalidInput(Problem.MERGE_MOVED_ON)

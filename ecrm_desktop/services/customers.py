@@ -24,7 +24,7 @@ from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.customer_codes import take_code
 from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
-from ecrm_desktop.services.records import line_of, lines_of, living, require
+from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from ecrm_desktop.values.statuses import CustomerKind
@@ -73,7 +73,7 @@ def update_customer(session: Session, customer_id: UUID, draft: CustomerDraft) -
     Phones, tags and the like that the draft still has stay the same records. Problems as in
     `create_customer`.
     """
-    customer = living(session, Customer, customer_id)
+    customer = get_active(session, Customer, customer_id)
     values = _values(session, draft, customer_id, customer.code)
     parts = _parts(session, draft, kept_values(session, customer_id))
     for name, value in values.items():

@@ -15,7 +15,7 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.records import all_living, line_of, lines_of, living, require
+from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.services.tasks import create_task, open_tasks_about
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import RecordKind
@@ -43,7 +43,7 @@ def update_interaction(session: Session, interaction_id: UUID, draft: Interactio
     A follow-up changes the open task this contact made, or makes one; without a follow-up the
     task stays, because it is work of its own by now.
     """
-    interaction = living(session, Interaction, interaction_id)
+    interaction = get_active(session, Interaction, interaction_id)
     _fill(session, interaction, draft)
     if draft.follow_up is None:
         return
@@ -79,7 +79,7 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
 
 def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UUID:
     """Put contacts and their open follow-ups into the bin; return the deletion's id."""
-    interactions = all_living(session, Interaction, interaction_ids)
+    interactions = get_all_active(session, Interaction, interaction_ids)
     tasks = open_tasks_about(session, RecordKind.INTERACTION, [one.id for one in interactions])
     return put_in_bin(session, [*interactions, *tasks])
 

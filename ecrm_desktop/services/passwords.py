@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.users import User, WrongPassword
-from ecrm_desktop.services.records import at_field, living
+from ecrm_desktop.services.records import at_field, get_active
 from ecrm_desktop.values.passwords import hash_password, parse_new_password, seconds_to_wait
 
 
@@ -18,13 +18,13 @@ def set_password(session: Session, user_id: UUID, password: str) -> None:
     """
     with at_field("password"):
         checked = parse_new_password(password)
-    living(session, User, user_id).password_hash = hash_password(checked)
+    get_active(session, User, user_id).password_hash = hash_password(checked)
     forget_wrong_passwords(session, user_id)
 
 
 def remove_password(session: Session, user_id: UUID) -> None:
     """Let a user work without a password."""
-    living(session, User, user_id).password_hash = ""
+    get_active(session, User, user_id).password_hash = ""
     forget_wrong_passwords(session, user_id)
 
 

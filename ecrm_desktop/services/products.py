@@ -10,9 +10,9 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
-from ecrm_desktop.services.amounts import refuse_wrong_amount
+from ecrm_desktop.services.amounts import check_amount
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.records import all_living, at_field, line_of, living
+from ecrm_desktop.services.records import at_field, get_active, get_all_active, line_of
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean, fold
 
@@ -33,12 +33,12 @@ def create_product(session: Session, draft: ProductDraft) -> UUID:
 
 def update_product(session: Session, product_id: UUID, draft: ProductDraft) -> None:
     """Change all fields of a product; what was sold keeps its title and price. Raises as above."""
-    _fill(session, living(session, Product, product_id), draft)
+    _fill(session, get_active(session, Product, product_id), draft)
 
 
 def set_products_active(session: Session, product_ids: Iterable[UUID], *, active: bool) -> None:
     """Offer products for sale, or no longer; their history stays."""
-    ids = [product.id for product in all_living(session, Product, product_ids)]
+    ids = [product.id for product in get_all_active(session, Product, product_ids)]
     session.execute(
         update(Product).where(Product.id.in_(ids)).values(active=active, updated_at=utc_now())
     )
@@ -46,7 +46,7 @@ def set_products_active(session: Session, product_ids: Iterable[UUID], *, active
 
 def delete_products(session: Session, product_ids: Iterable[UUID]) -> UUID:
     """Put products into the bin; return the deletion's id. Purchases of them stay as they are."""
-    return put_in_bin(session, all_living(session, Product, product_ids))
+    return put_in_bin(session, get_all_active(session, Product, product_ids))
 
 
 def _fill(session: Session, product: Product, draft: ProductDraft) -> None:
@@ -59,7 +59,7 @@ def _fill(session: Session, product: Product, draft: ProductDraft) -> None:
     product.brand = line_of(draft.brand, "brand")
     product.category = line_of(draft.category, "category")
     product.unit = line_of(draft.unit, "unit")
-    refuse_wrong_amount(draft.price, "price")
+    check_amount(draft.price, "price")
     product.price = draft.price
     product.active = draft.active
 

@@ -14,18 +14,18 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.users import User
-from ecrm_desktop.services.amounts import refuse_wrong_amount, refuse_wrong_quantity
+from ecrm_desktop.services.amounts import check_amount, check_quantity
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.counters import next_number, reach_number
 from ecrm_desktop.services.records import (
-    all_living,
     at_field,
+    get_active,
+    get_all_active,
     line_of,
     lines_of,
-    living,
     require,
 )
-from ecrm_desktop.services.return_limits import refuse_broken_returns
+from ecrm_desktop.services.return_limits import check_returns
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 from ecrm_desktop.values.totals import line_total, purchase_total
@@ -44,7 +44,7 @@ def record_purchase(session: Session, draft: PurchaseDraft) -> UUID:
     """
     if draft.customer_id is not None:
         with at_field("customer_id"):
-            living(session, Customer, draft.customer_id)
+            get_active(session, Customer, draft.customer_id)
     purchase = Purchase()
     _fill(session, purchase, draft)
     session.add(purchase)
@@ -57,11 +57,11 @@ def update_purchase(session: Session, purchase_id: UUID, draft: PurchaseDraft) -
     Raises as `record_purchase`, and when returns would no longer fit: LINE_HAS_RETURNS for a line
     left out, LESS_THAN_RETURNED (returned), REFUND_TOO_LARGE, RETURN_BEFORE_PURCHASE.
     """
-    purchase = living(session, Purchase, purchase_id)
+    purchase = get_active(session, Purchase, purchase_id)
     if draft.customer_id is not None and draft.customer_id != purchase.customer_id:
         with at_field("customer_id"):
-            living(session, Customer, draft.customer_id)
-    _refuse_losing_returned_lines(session, purchase, draft)
+            get_active(session, Customer, draft.customer_id)
+    _check_returned_lines_kept(session, purchase, draft)
     _fill(session, purchase, draft)
     session.execute(
         update(Return)
@@ -69,12 +69,12 @@ def update_purchase(session: Session, purchase_id: UUID, draft: PurchaseDraft) -
         .values(customer_id=purchase.customer_id)
     )
     session.flush()
-    refuse_broken_returns(session, purchase_id)
+    check_returns(session, purchase_id)
 
 
 def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
     """Put purchases and their returns into the bin; return the deletion's id."""
-    return put_in_bin(session, all_living(session, Purchase, purchase_ids))
+    return put_in_bin(session, get_all_active(session, Purchase, purchase_ids))
 
 
 def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
@@ -88,7 +88,7 @@ def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
     note = lines_of(draft.note, "note")
     lines = _lines(session, purchase, draft.lines)
     for field in ("discount", "shipping", "tax"):
-        refuse_wrong_amount(getattr(draft, field), field)
+        check_amount(getattr(draft, field), field)
     with at_field("discount"):
         total = purchase_total(
             (line.total for line in lines), draft.discount, draft.shipping, draft.tax
@@ -132,9 +132,9 @@ def _fill_line(line: PurchaseLine, draft: LineDraft, names: Mapping[UUID, str], 
     line.title = line_of(draft.title, f"{field}.title") or name
     if not line.title:
         raise InvalidInput(Problem.NAME_MISSING, f"{field}.title")
-    refuse_wrong_quantity(draft.quantity, f"{field}.quantity")
-    refuse_wrong_amount(draft.unit_price, f"{field}.unit_price")
-    refuse_wrong_amount(draft.discount, f"{field}.discount")
+    check_quantity(draft.quantity, f"{field}.quantity")
+    check_amount(draft.unit_price, f"{field}.unit_price")
+    check_amount(draft.discount, f"{field}.discount")
     with at_field(f"{field}.discount"):
         line.total = line_total(draft.quantity, draft.unit_price, draft.discount)
     line.quantity = draft.quantity
@@ -142,9 +142,7 @@ def _fill_line(line: PurchaseLine, draft: LineDraft, names: Mapping[UUID, str], 
     line.discount = draft.discount
 
 
-def _refuse_losing_returned_lines(
-    session: Session, purchase: Purchase, draft: PurchaseDraft
-) -> None:
+def _check_returned_lines_kept(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
     """Refuse to leave out a line that a return points at, even one in the bin: it may come back."""
     kept = {line.line_id for line in draft.lines}
     lost = [line.id for line in purchase.lines if line.id not in kept]

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
-from ecrm_desktop.models.base import Binned
+from ecrm_desktop.models.base import SoftDeleted
 from ecrm_desktop.values.text import clean, clean_multiline
 
-Record = TypeVar("Record", bound=Binned)
+Record = TypeVar("Record", bound=SoftDeleted)
 
 
-def living(session: Session, table: type[Record], record_id: UUID) -> Record:
+def get_active(session: Session, table: type[Record], record_id: UUID) -> Record:
     """Return the record; RECORD_MISSING if there is none or it lies in the bin."""
     record = session.get(table, record_id)
     if record is None or record.deleted_at is not None:
@@ -22,7 +22,7 @@ def living(session: Session, table: type[Record], record_id: UUID) -> Record:
     return record
 
 
-def all_living(session: Session, table: type[Record], ids: Iterable[UUID]) -> list[Record]:
+def get_all_active(session: Session, table: type[Record], ids: Iterable[UUID]) -> list[Record]:
     """Return those of the records that are not in the bin; RECORD_MISSING if none is left."""
     found = [session.get(table, one) for one in ids]
     records = [one for one in found if one is not None and one.deleted_at is None]
@@ -31,7 +31,7 @@ def all_living(session: Session, table: type[Record], ids: Iterable[UUID]) -> li
     return records
 
 
-def require(session: Session, table: type[Binned], record_id: UUID | None, field: str) -> None:
+def require(session: Session, table: type[SoftDeleted], record_id: UUID | None, field: str) -> None:
     """Refuse a reference to nothing: RECORD_MISSING at `field`, unless the id is empty."""
     if record_id is not None and session.get(table, record_id) is None:
         raise InvalidInput(Problem.RECORD_MISSING, field)

@@ -10,7 +10,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.queries.returns import Returned, returned_by_line
 
 
-def refuse_broken_returns(session: Session, purchase_id: UUID) -> None:
+def check_returns(session: Session, purchase_id: UUID) -> None:
     """Check the returns of a purchase as they are stored now; asked after each change of either.
 
     Raises InvalidInput PURCHASE_IN_BIN, RETURN_BEFORE_PURCHASE at `purchased_on`,

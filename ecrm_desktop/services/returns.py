@@ -11,10 +11,10 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.returns import Returned, returned_by_line
-from ecrm_desktop.services.amounts import refuse_wrong_amount, refuse_wrong_quantity
+from ecrm_desktop.services.amounts import check_amount, check_quantity
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.records import at_field, lines_of, living, require
-from ecrm_desktop.services.return_limits import refuse_broken_returns
+from ecrm_desktop.services.records import at_field, get_active, lines_of, require
+from ecrm_desktop.services.return_limits import check_returns
 
 
 def record_return(session: Session, draft: ReturnDraft) -> UUID:
@@ -25,7 +25,7 @@ def record_return(session: Session, draft: ReturnDraft) -> UUID:
     NUMBER_TOO_LARGE, RECORD_MISSING, DATE_IN_FUTURE, RETURN_BEFORE_PURCHASE.
     """
     with at_field("purchase_id"):
-        purchase = living(session, Purchase, draft.purchase_id)
+        purchase = get_active(session, Purchase, draft.purchase_id)
     if not draft.lines:
         raise InvalidInput(Problem.LINES_MISSING, "lines")
     if draft.returned_at > utc_now():
@@ -33,7 +33,7 @@ def record_return(session: Session, draft: ReturnDraft) -> UUID:
     if draft.returned_on < purchase.purchased_on:
         raise InvalidInput(Problem.RETURN_BEFORE_PURCHASE, "returned_on")
     require(session, User, draft.user_id, "user_id")
-    _refuse_too_many(session, draft)
+    _check_not_too_many(session, draft)
     record = Return(
         purchase_id=purchase.id,
         customer_id=purchase.customer_id,
@@ -52,16 +52,16 @@ def record_return(session: Session, draft: ReturnDraft) -> UUID:
     session.add(record)
     session.flush()
     with at_field("lines"):
-        refuse_broken_returns(session, purchase.id)
+        check_returns(session, purchase.id)
     return record.id
 
 
 def delete_return(session: Session, return_id: UUID) -> UUID:
     """Put a return into the bin; return the deletion's id."""
-    return put_in_bin(session, [living(session, Return, return_id)])
+    return put_in_bin(session, [get_active(session, Return, return_id)])
 
 
-def _refuse_too_many(session: Session, draft: ReturnDraft) -> None:
+def _check_not_too_many(session: Session, draft: ReturnDraft) -> None:
     bought = select(PurchaseLine.id, PurchaseLine.quantity).where(
         PurchaseLine.purchase_id == draft.purchase_id
     )
@@ -74,8 +74,8 @@ def _refuse_too_many(session: Session, draft: ReturnDraft) -> None:
         field = f"lines.{position}"
         if line.purchase_line_id not in left:
             raise InvalidInput(Problem.RECORD_MISSING, f"{field}.purchase_line_id")
-        refuse_wrong_quantity(line.quantity, f"{field}.quantity")
-        refuse_wrong_amount(line.amount, f"{field}.amount")
+        check_quantity(line.quantity, f"{field}.quantity")
+        check_amount(line.amount, f"{field}.amount")
         if line.quantity > left[line.purchase_line_id]:
             raise InvalidInput(
                 Problem.RETURN_TOO_MANY, f"{field}.quantity", left=left[line.purchase_line_id]

@@ -14,7 +14,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.records import all_living, line_of, lines_of, living, require
+from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.values.repeat import next_due
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
@@ -29,7 +29,7 @@ def create_task(session: Session, draft: TaskDraft) -> UUID:
 
 def update_task(session: Session, task_id: UUID, draft: TaskDraft) -> None:
     """Change all fields of a task except whether it is done."""
-    _fill(session, living(session, Task, task_id), draft)
+    _fill(session, get_active(session, Task, task_id), draft)
 
 
 def complete_task(
@@ -45,7 +45,7 @@ def complete_task(
     The next one is due at the first date of its rhythm after `today`: what was missed while it
     lay overdue is not piled up. A task that is done already stays as it is and gives None.
     """
-    task = living(session, Task, task_id)
+    task = get_active(session, Task, task_id)
     if task.done_at is not None:
         return None
     task.done_at = utc_now()
@@ -75,7 +75,7 @@ def reopen_task(session: Session, task_id: UUID) -> None:
 
     The next one goes only while it is open: done itself, it has become work of its own.
     """
-    task = living(session, Task, task_id)
+    task = get_active(session, Task, task_id)
     if task.done_at is None:
         return
     if task.repeat != TaskRepeat.NONE:
@@ -101,7 +101,7 @@ def postpone_task(
     session: Session, task_id: UUID, due_on: date, due_time: time | None = None
 ) -> None:
     """Move an open task to another day; its time of day stays unless `due_time` is given."""
-    task = living(session, Task, task_id)
+    task = get_active(session, Task, task_id)
     task.due_on = due_on
     if due_time is not None:
         task.due_time = due_time
@@ -109,7 +109,7 @@ def postpone_task(
 
 def delete_tasks(session: Session, task_ids: Iterable[UUID]) -> UUID:
     """Put tasks into the bin; return the deletion's id for `restore_deletion`."""
-    return put_in_bin(session, all_living(session, Task, task_ids))
+    return put_in_bin(session, get_all_active(session, Task, task_ids))
 
 
 def open_tasks_about(session: Session, kind: RecordKind, record_ids: Iterable[UUID]) -> list[Task]:

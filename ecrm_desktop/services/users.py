@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User
-from ecrm_desktop.services.records import line_of, living
+from ecrm_desktop.services.records import get_active, line_of
 from ecrm_desktop.values.statuses import Role
 
 
@@ -24,7 +24,7 @@ def update_user(session: Session, user_id: UUID, draft: UserDraft) -> None:
 
     Who is not active any more keeps their name on what they did, and nobody can choose them.
     """
-    user = living(session, User, user_id)
+    user = get_active(session, User, user_id)
     if draft.role is not Role.OWNER or not draft.active:
         _keep_an_owner(session, user)
     user.name = _name(draft)

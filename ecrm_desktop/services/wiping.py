@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.services.forgetting import UNWIPED
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import plain_errors
+from ecrm_desktop.storage.database_file import translated_errors
 
 _TRIES: Final = 50
 _PAUSE: Final = 0.2
@@ -24,7 +24,7 @@ def wipe_file(database: Database) -> bool:
     with database.reading() as session:
         if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:
             return True
-    with plain_errors():
+    with translated_errors():
         raw = database.writer.raw_connection()
         try:
             done = _wipe(raw.driver_connection, encrypted=database.secret is not None)

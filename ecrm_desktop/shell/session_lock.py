@@ -115,7 +115,7 @@ class SessionLock(QObject):
 
     def _enter(self, shop: ShopRow, user: UserRow) -> None:
         self._asking = None
-        self._background.database.writing.user_id = user.id
+        self._background.database.capture.user_id = user.id
         self._settings.set(LAST_USER, str(user.id))
         self.entered.emit(shop, user)
 

@@ -103,7 +103,7 @@ class _Tour:
         """Let two people work a little, for the audit trail knows nothing of invented data."""
         database = self._database
         for user in self._people[:2]:
-            database.writing.user_id = user.id
+            database.capture.user_id = user.id
             with database.reading() as session:
                 customers = list_customers(session, CustomerFilter(), _best())
                 products = list_products(session, ProductFilter(), Sort("name"))
@@ -115,7 +115,7 @@ class _Tour:
                 restore_deletion(session, deletion)
             with database.transaction() as session:
                 merge_customers(session, customers[0], customers[-2], {})
-        database.writing.user_id = self._people[0].id
+        database.capture.user_id = self._people[0].id
 
     def pages(self) -> None:
         """Photograph every page of the sidebar."""

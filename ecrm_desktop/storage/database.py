@@ -16,18 +16,18 @@ from sqlalchemy.pool import QueuePool
 
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, upgrade
-from ecrm_desktop.models.changes import Writing
+from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database_file import (
     APPLICATION_ID,
     WAIT_MS,
+    check_usable,
     connect,
     open_file,
-    plain_errors,
-    refuse_unusable,
     secret_of,
     state_of_file,
+    translated_errors,
 )
-from ecrm_desktop.storage.unsafe_folders import refuse_shared_place
+from ecrm_desktop.storage.unsafe_folders import check_folder
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
@@ -37,7 +37,7 @@ _TRIES = 5
 class Database:
     """A shop's database at the newest schema; safe to use from several threads.
 
-    `writing.user_id` is who works with it; every change is captured under that name. One writer
+    `capture.user_id` is who works with it; every change is captured under that name. One writer
     at a time: writing transactions wait for each other, readers wait for nobody and see
     what was committed when they began.
     """
@@ -51,12 +51,12 @@ class Database:
         opens it. A file that exists is never replaced.
         """
         self.path = path
-        refuse_shared_place(path)
+        check_folder(path)
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
             if not create:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             _make(path)
-        self.writing = Writing()
+        self.capture = CaptureContext()
         for _ in range(_TRIES):
             found = state_of_file(path)
             try:
@@ -71,14 +71,14 @@ class Database:
         raise DatabaseError(Problem.DATABASE_LOCKED)
 
     def _open(self, path: Path, secret: bytes | None) -> None:
-        refuse_unusable(path)
+        check_usable(path)
         self.secret = secret_of(path, secret)
-        self._writer = _writing_engine(path, self.writing, self.secret)
+        self._writer = _writing_engine(path, self.capture, self.secret)
         self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
         try:
-            with plain_errors():
+            with translated_errors():
                 # Asked by a reader, who need not wait for whoever writes at the moment.
                 with self._reader.connect() as connection:
                     is_newest = _revision(connection) == HEAD
@@ -98,15 +98,15 @@ class Database:
         `action` names it in the audit trail where it is more than a save. Only invented data goes
         in without being `captured`. `user_id` is who asked for it, if not who works now.
         """
-        with plain_errors(), self._write.begin() as session:
+        with translated_errors(), self._write.begin() as session:
             session.connection()
-            self.writing.begin(action, captured=captured, user_id=user_id)
+            self.capture.begin(action, captured=captured, user_id=user_id)
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session that sees one unchanging state and cannot write."""
-        with plain_errors(), self._read() as session:
+        with translated_errors(), self._read() as session:
             yield session
 
     @property
@@ -125,9 +125,9 @@ def _make(path: Path) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _writing_engine(part, Writing(), None)
+        engine = _writing_engine(part, CaptureContext(), None)
         try:
-            with plain_errors():
+            with translated_errors():
                 _migrate(engine)
         finally:
             engine.dispose()
@@ -184,16 +184,16 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _writing_engine(path: Path, writing: Writing, secret: bytes | None) -> Engine:
-    prepare = partial(_prepare, writing=writing)
+def _writing_engine(path: Path, capture: CaptureContext, secret: bytes | None) -> Engine:
+    prepare = partial(_prepare, capture=capture)
     engine = _engine(path, secret, "BEGIN IMMEDIATE", size=1, prepare=prepare)
-    event.listen(engine, "begin", lambda _connection: writing.begin())
+    event.listen(engine, "begin", lambda _connection: capture.begin())
     return engine
 
 
 def _reading_engine(path: Path, secret: bytes | None) -> Engine:
     # It knows the functions of writing too, so that a write fails for the right reason.
-    prepare = partial(_prepare, writing=Writing(), read_only=True)
+    prepare = partial(_prepare, capture=CaptureContext(), read_only=True)
     return _engine(path, secret, "BEGIN", size=4, prepare=prepare)
 
 
@@ -231,10 +231,10 @@ def _engine(
     return engine
 
 
-def _prepare(connection: Any, *, writing: Writing, read_only: bool = False) -> None:
-    for name, told in writing.functions().items():
+def _prepare(connection: Any, *, capture: CaptureContext, read_only: bool = False) -> None:
+    for name, callback in capture.functions().items():
         # "Deterministic" to SQLite means: within one statement.
-        connection.create_function(name, 0, told, deterministic=True)
+        connection.create_function(name, 0, callback, deterministic=True)
     pragmas = [
         "foreign_keys = ON",
         # Without it REPLACE deletes records behind the back of the capture.

@@ -114,7 +114,7 @@ def _uri(path: Path) -> str:
     return f"{start}{quote(absolute, safe='/:')}?mode=ro"
 
 
-def refuse_unusable(path: Path) -> None:
+def check_usable(path: Path) -> None:
     """Raise DatabaseError if the header says that this is not a whole file of ours."""
     if path.is_dir():
         raise DatabaseError(Problem.DATABASE_FOREIGN)
@@ -146,7 +146,7 @@ def refuse_unusable(path: Path) -> None:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """Turn what the driver raises into DatabaseError, where a person can do something about it."""
     try:
         yield

@@ -15,11 +15,11 @@ from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.storage.database_file import (
+    check_usable,
     file_key_id,
     open_file,
-    plain_errors,
-    refuse_unusable,
     secret_of,
+    translated_errors,
 )
 from ecrm_desktop.storage.durability import flush, flush_folder
 
@@ -104,10 +104,10 @@ def finish_conversion(path: Path) -> None:
 
 def _convert(path: Path, before: bytes | None, after: bytes | None, report: Report | None) -> None:
     path = path.resolve()  # a link stays where it is, what it leads to is replaced
-    refuse_unusable(path)
+    check_usable(path)
     part = _part(path)
     try:
-        with plain_errors(), _alone(path, before) as source:
+        with translated_errors(), _alone(path, before) as source:
             finish_conversion(path)
             _copy(source, part, after, report)
             if report is not None:
@@ -164,7 +164,7 @@ def _reported(source: Any, part: Path, report: Report | None) -> Iterator[None]:
     raised: list[BaseException] = []
     total = source.execute("PRAGMA main.page_count").fetchone()[0] * _PAGE_SIZE
 
-    def tell() -> bool:
+    def report_progress() -> bool:
         try:
             if report is not None:
                 report(min(part.stat().st_size, total), total)
@@ -172,7 +172,7 @@ def _reported(source: Any, part: Path, report: Report | None) -> Iterator[None]:
             raised.append(stopped)
         return bool(raised)
 
-    source.set_progress_handler(tell, _STEPS_BETWEEN_REPORTS)
+    source.set_progress_handler(report_progress, _STEPS_BETWEEN_REPORTS)
     try:
         yield
     except driver.Error as error:

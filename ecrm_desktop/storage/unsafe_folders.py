@@ -39,7 +39,7 @@ _NETWORK = {
 _REMOTE_DRIVE = 4
 
 
-def refuse_shared_place(path: Path) -> None:
+def check_folder(path: Path) -> None:
     """Raise DatabaseError for a path that is synced (path, name) or on another computer (path).
 
     SQLite's locks do not reach other computers, and a cloud drive copies half-written files.

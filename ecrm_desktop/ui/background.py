@@ -167,7 +167,7 @@ class Background(QObject):
         `quiet`: nothing that a page shows changes, so `changed` is left out.
         """
         # When its turn comes, somebody else may work here.
-        user_id = self.database.writing.user_id
+        user_id = self.database.capture.user_id
 
         def work(_progress: Progress) -> T:
             with self.database.transaction(user_id=user_id) as session:

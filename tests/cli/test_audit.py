@@ -32,7 +32,7 @@ def shop(tmp_path: Path) -> Path:
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="فروشگاه"), "IRR", "سارا")
         reza = make_user(session, "رضا", role=Role.STAFF)
-    database.writing.user_id = reza
+    database.capture.user_id = reza
     phone = PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True)
     draft = CustomerDraft(code="12", first_name="مریم", last_name="احمدی", phones=(phone,))
     with database.transaction() as session:

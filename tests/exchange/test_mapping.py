@@ -208,7 +208,7 @@ def test_what_a_record_needs() -> None:
     assert "name" in group
     mapping = Mapping(kind=ImportKind.PURCHASES, columns=("amount",))
     with pytest.raises(InvalidInput) as caught:
-        mapping.refuse_incomplete()
+        mapping.check_complete()
     assert caught.value.details == {"name": "date"}
 
 

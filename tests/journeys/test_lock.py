@@ -110,7 +110,7 @@ def test_nobody_gets_in_without_the_pin(
     type_pin(program, person, "۷۲۹۴")
     assert shop_of(program, person).ui.user.name == OWNER
     assert program._database is not None
-    assert program._database.writing.user_id == shop_of(program, person).ui.user.id
+    assert program._database.capture.user_id == shop_of(program, person).ui.user.id
 
 
 def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, person: Person) -> None:
@@ -289,7 +289,7 @@ def test_somebody_else_takes_over_and_finds_the_form_unfinished(
     person.wait(lambda: program.shop is not first)
     second = shop_of(program, person)
     assert second.ui.user.name == OTHER
-    assert second.ui.background.database.writing.user_id == second.ui.user.id
+    assert second.ui.background.database.capture.user_id == second.ui.user.id
     person.wait_to_see("نیمه‌کاره")
     person.press("F6")
     person.wait(lambda: top_overlay(second.window.content) is not None)

@@ -13,10 +13,10 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.changes import (
     FORGETTING,
     MASK,
+    CaptureContext,
     Change,
     ChangeGroup,
     ChangeKind,
-    Writing,
     capture_triggers,
     owner_column,
     synced_tables,
@@ -232,11 +232,11 @@ def test_forgetting_may_empty_values_but_deletes_nothing(
 
 
 def test_two_transactions_of_one_millisecond_are_two_groups() -> None:
-    writing = Writing()
+    capture = CaptureContext()
     numbers = []
     for _ in range(5_000):
-        writing.begin()
-        numbers.append(writing.group)
+        capture.begin()
+        numbers.append(capture.group)
     assert numbers == sorted(set(numbers))
 
 
@@ -254,10 +254,10 @@ def test_a_transaction_is_one_group_with_its_user_and_action(
     with database.transaction() as session:
         user = User(name="سارا", role=Role.STAFF)
         session.add(user)
-    database.writing.user_id = user.id
+    database.capture.user_id = user.id
     with database.transaction("import") as session:
         make_customer(session)
-        group = database.writing.group
+        group = database.capture.group
     with database.transaction() as session:
         session.execute(update(Customer).values(city="قم"))
     with database.reading() as session:
@@ -276,7 +276,7 @@ def test_what_waited_its_turn_belongs_to_who_asked_for_it(
     database: Database, customer: UUID
 ) -> None:
     asked, present = new_id(), new_id()
-    database.writing.user_id = present
+    database.capture.user_id = present
     with database.transaction(user_id=asked) as session:
         session.execute(update(Customer).values(city="قم"))
     with database.transaction() as session:

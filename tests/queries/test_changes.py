@@ -136,9 +136,9 @@ def test_the_bin_and_what_comes_back(database: Database, customer: UUID) -> None
     kinds = [entry.kind for entry in entries(database)]
     assert kinds == [
         EntryKind.REMOVED,
-        EntryKind.BINNED,
+        EntryKind.BIN_TABLES,
         EntryKind.RESTORED,
-        EntryKind.BINNED,
+        EntryKind.BIN_TABLES,
         EntryKind.CREATED,
     ]
     removed = entries(database)[0]
@@ -228,7 +228,7 @@ def test_references_are_names_even_of_what_is_gone(database: Database, customer:
 def test_who_and_when(database: Database, customer: UUID) -> None:
     with database.transaction() as session:
         user = make_user(session, "سارا")
-    database.writing.user_id = user
+    database.capture.user_id = user
     with database.transaction() as session:
         session.execute(update(Customer).values(city="قم"))
     entry = entries(database)[0]
@@ -239,7 +239,7 @@ def test_who_and_when(database: Database, customer: UUID) -> None:
     assert entries(database, since=entry.at) == [entry]
     assert entry not in entries(database, until=entry.at)
     assert entries(database, until=datetime.now(UTC) - timedelta(days=1)) == []
-    database.writing.user_id = None
+    database.capture.user_id = None
     with database.transaction() as session:
         session.execute(delete(User))
     gone = next(one for one in entries(database) if one.user_id == user)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, Binned
+from ecrm_desktop.models.base import Base, SoftDeleted
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
@@ -18,7 +18,7 @@ from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.services.bin import (
-    BINNED,
+    BIN_TABLES,
     children,
     empty_bin,
     pointers,
@@ -65,7 +65,7 @@ def make_story(session: Session) -> tuple[Customer, Purchase]:
     return customer, purchase
 
 
-def living(session: Session, table: type[Customer | Interaction | Task | Purchase]) -> int:
+def active(session: Session, table: type[Customer | Interaction | Task | Purchase]) -> int:
     statement = select(func.count()).select_from(table).where(table.deleted_at.is_(None))
     return session.scalar(statement) or 0
 
@@ -75,9 +75,9 @@ def test_a_customer_takes_contacts_and_tasks_along_but_not_purchases(database: D
         customer, _ = make_story(session)
         deletion = put_in_bin(session, [customer])
     with database.transaction() as session:
-        assert [living(session, t) for t in (Customer, Interaction, Task, Purchase)] == [0, 0, 0, 1]
+        assert [active(session, t) for t in (Customer, Interaction, Task, Purchase)] == [0, 0, 0, 1]
         assert restore_deletion(session, deletion) == 3
-        assert [living(session, t) for t in (Customer, Interaction, Task, Purchase)] == [1, 1, 1, 1]
+        assert [active(session, t) for t in (Customer, Interaction, Task, Purchase)] == [1, 1, 1, 1]
 
 
 def test_restoring_brings_back_only_what_that_deletion_took(database: Database) -> None:
@@ -88,7 +88,7 @@ def test_restoring_brings_back_only_what_that_deletion_took(database: Database) 
         deletion = put_in_bin(session, [customer])
     with database.transaction() as session:
         restore_deletion(session, deletion)
-        assert [living(session, t) for t in (Customer, Interaction, Task)] == [1, 1, 0]
+        assert [active(session, t) for t in (Customer, Interaction, Task)] == [1, 1, 0]
 
 
 def test_an_unknown_deletion_is_told(database: Database) -> None:
@@ -141,7 +141,7 @@ def test_the_bin_lists_one_row_a_deletion_named_after_its_main_record(database: 
 def age_the_bin(session: Session, days: int = 31) -> None:
     """Make everything in the bin so much older."""
     session.flush()
-    for table in BINNED:
+    for table in BIN_TABLES:
         for record in session.scalars(select(table).where(table.deleted_at.is_not(None))):
             assert record.deleted_at is not None
             record.deleted_at -= timedelta(days=days)
@@ -208,7 +208,7 @@ def test_a_field_of_the_shops_own_is_found_in_the_bin(database: Database) -> Non
 
 def test_every_reference_to_what_can_be_deleted_is_followed() -> None:
     left_out = set()
-    for table in BINNED:
+    for table in BIN_TABLES:
         followed = {*children(table), *pointers(table)}
         for one in Base.metadata.tables.values():
             for column in one.columns:
@@ -216,10 +216,10 @@ def test_every_reference_to_what_can_be_deleted_is_followed() -> None:
                 if table.__table__ in to and column not in followed:
                     left_out.add(f"{one.name}.{column.name}")
     assert left_out == {"returns.purchase_id"}
-    assert {table.__tablename__ for table in BINNED} == {
+    assert {table.__tablename__ for table in BIN_TABLES} == {
         mapper.class_.__tablename__
         for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Binned)
+        if issubclass(mapper.class_, SoftDeleted)
     }
 
 

@@ -7,9 +7,9 @@ import pytest
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.unsafe_folders import (
+    check_folder,
     drive_of_name,
     is_on_network,
-    refuse_shared_place,
     synced_by,
 )
 
@@ -98,5 +98,5 @@ def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "Nextcloud").mkdir()
     (tmp_path / "plain").symlink_to(tmp_path / "Nextcloud", target_is_directory=True)
     with pytest.raises(DatabaseError) as caught:
-        refuse_shared_place(tmp_path / "plain" / "shop.db")
+        check_folder(tmp_path / "plain" / "shop.db")
     assert caught.value.problem is Problem.FOLDER_SYNCED

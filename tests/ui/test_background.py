@@ -336,12 +336,12 @@ def test_a_write_that_waits_belongs_to_who_asked_for_it(
     qtbot: QtBot, background: Background, database: Database, owner: QObject, gate: Gate
 ) -> None:
     asked, later = new_id(), new_id()
-    database.writing.user_id = asked
+    database.capture.user_id = asked
     background.write(gate, owner=owner)
     background.write(make_customer, owner=owner)
     with qtbot.waitSignal(background.changed):
         assert gate.entered.wait(10)
-        database.writing.user_id = later
+        database.capture.user_id = later
         gate.open.set()
     background.close()
     with database.reading() as session:

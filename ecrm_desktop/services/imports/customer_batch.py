@@ -230,7 +230,7 @@ class CustomerBatch:
     def create(self, row_values: RowValues) -> MatchedCustomer:
         """Make a customer; CODE_TAKEN (code, name), NATIONAL_ID_TAKEN (name)."""
         code = row_values.values.get("code", "")
-        self._refuse_taken_national_id(None, row_values.values.get("national_id", ""))
+        self._check_national_id_free(None, row_values.values.get("national_id", ""))
         self._claim_code(None, code)
         values = (
             dict.fromkeys(COLUMNS, "")
@@ -271,7 +271,7 @@ class CustomerBatch:
         changes |= _names(customer.values, row_values.values, fills=fills)
         national_id = row_values.values.get("national_id", "")
         if national_id and not (fills and customer.values["national_id"]):
-            self._refuse_taken_national_id(customer, national_id)
+            self._check_national_id_free(customer, national_id)
             changes["national_id"] = national_id
         code = row_values.values.get("code", "")
         if code and not fills and self._by_merged_code.get(code) is not customer:
@@ -296,7 +296,7 @@ class CustomerBatch:
         del self._by_code[code]
         owner.values["code"] = ""
 
-    def _refuse_taken_national_id(self, customer: MatchedCustomer | None, national_id: str) -> None:
+    def _check_national_id_free(self, customer: MatchedCustomer | None, national_id: str) -> None:
         owner = self._by_national_id.get(national_id) if national_id else None
         if owner is not None and owner is not customer:
             raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)

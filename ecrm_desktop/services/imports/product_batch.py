@@ -8,7 +8,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.types import stored_instant
-from ecrm_desktop.services.amounts import refuse_wrong_amount
+from ecrm_desktop.services.amounts import check_amount
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import at_field, line_of
 from ecrm_desktop.services.row_store import Store
@@ -104,7 +104,7 @@ class ProductBatch:
 
     def create(self, values: Values) -> MatchedProduct:
         """Make a product; CODE_TAKEN (code, name) at the field."""
-        self._refuse_taken(None, values)
+        self._check_codes_free(None, values)
         product = MatchedProduct(new_id_bytes(), values, stored=False)
         self._enter(product)
         self._context.counts.products_new += 1
@@ -112,14 +112,14 @@ class ProductBatch:
 
     def change(self, product: MatchedProduct, changes: Values) -> None:
         """Change some values; CODE_TAKEN as above, and then nothing is changed."""
-        self._refuse_taken(product, changes)
+        self._check_codes_free(product, changes)
         for name in ("code", "barcode"):
             if name in changes and product.values[name]:
                 self._by_code.pop(str(product.values[name]), None)
         product.values |= changes
         self._enter(product)
 
-    def _refuse_taken(self, product: MatchedProduct | None, values: Values) -> None:
+    def _check_codes_free(self, product: MatchedProduct | None, values: Values) -> None:
         for name in ("code", "barcode"):
             code = str(values.get(name, ""))
             owner = self._by_code.get(code) if code else None
@@ -160,7 +160,7 @@ def product_values(draft: ProductDraft) -> Values:
     values["name"] = values["name"] or values["code"] or values["barcode"]
     if not values["name"]:
         raise InvalidInput(Problem.NAME_MISSING, "name")
-    refuse_wrong_amount(draft.price, "price")
+    check_amount(draft.price, "price")
     return values | {
         "name_folded": fold(str(values["name"])),
         "price": draft.price,

@@ -190,7 +190,7 @@ class PasswordStep(QWidget):
             log_failure(error)
             said.setText(explain(error) if isinstance(error, EcrmError) else explain_bug())
 
-        self._background.database.writing.user_id = self._user.id
+        self._background.database.capture.user_id = self._user.id
         self._background.write(
             partial(remove_password, user_id=self._user.id),
             lambda _none: self.proved.emit(),

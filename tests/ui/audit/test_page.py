@@ -37,11 +37,11 @@ PHONE = PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True)
 def customer(ui: UiContext, database: Database) -> UUID:
     with database.transaction() as session:
         reza = add_user(session, UserDraft(name="رضا"))
-    database.writing.user_id = reza
+    database.capture.user_id = reza
     draft = CustomerDraft(first_name="مریم", last_name="احمدی", city="یزد", phones=(PHONE,))
     with database.transaction() as session:
         made = create_customer(session, draft)
-    database.writing.user_id = ui.user.id
+    database.capture.user_id = ui.user.id
     changed = CustomerDraft(first_name="مریم", last_name="محمدی", city="قم", phones=(PHONE,))
     with database.transaction() as session:
         update_customer(session, made, changed)
