@@ -167,7 +167,9 @@ def _import(
             suppress(_DryRun),
             database.transaction("import", captured=not dry_run) as session,
         ):
-            context = import_rows(session, reading.records(), settings, reading.tell, left_out)
+            context = import_rows(
+                session, reading.records(), settings, reading.report_progress, left_out
+            )
             context.counts.problems += len(reading.bad)
             bad = reading.with_problems(context.problems)
             if dry_run:
@@ -229,7 +231,7 @@ class _Reading:
             else:
                 yield found
 
-    def tell(self, done: int) -> None:
+    def report_progress(self, done: int) -> None:
         """Report how far it is."""
         if self._report is not None:
             total = self._sheet.row_count or 0

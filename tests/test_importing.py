@@ -357,7 +357,7 @@ def test_products_are_matched_by_code_and_by_name(database: Database, file: Path
     assert told(again) == (0, 0, 4, 1, 0)
 
 
-def test_contacts_find_their_customers(database: Database, file: Path) -> None:
+def test_interactions_find_their_customers(database: Database, file: Path) -> None:
     with database.transaction() as session:
         maryam = make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
     write_csv(

@@ -196,11 +196,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Contact</source>
-            <translation>تماس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Currency</source>
             <translation>ارز</translation>
         </message>
@@ -368,6 +363,11 @@
             <location filename="../ecrm_desktop/text/field_titles.py" />
             <source>Income</source>
             <translation>درآمد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/field_titles.py" />
+            <source>Interaction</source>
+            <translation>تماس</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/field_titles.py" />
@@ -1283,7 +1283,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
-            <source>Edit the contact</source>
+            <source>Edit the interaction</source>
             <translation>ویرایش تماس</translation>
         </message>
         <message>
@@ -1303,7 +1303,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/context_panel.py" />
-            <source>Last contact</source>
+            <source>Last interaction</source>
             <translation>آخرین گفت‌وگو</translation>
         </message>
         <message>
@@ -1603,11 +1603,6 @@
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
-            <source>Contacts</source>
-            <translation>تماس‌ها</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Copy all that can still be read of a damaged file into a new one.</source>
             <translation>نوشتن هر چه از فایل خراب هنوز خوانده می‌شود در فایلی تازه.</translation>
@@ -1729,13 +1724,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>Import contacts with customers.</source>
-            <translation>وارد کردن تماس‌ها با مشتریان.</translation>
+            <source>Import customers.</source>
+            <translation>وارد کردن مشتریان.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
-            <source>Import customers.</source>
-            <translation>وارد کردن مشتریان.</translation>
+            <source>Import interactions with customers.</source>
+            <translation>وارد کردن تماس‌ها با مشتریان.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1761,6 +1756,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>In the bin</source>
             <translation>در سطل بازیافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Interactions</source>
+            <translation>تماس‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2968,39 +2968,6 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>SMS</source>
             <translation>پیامک</translation>
-        </message>
-    </context>
-    <context>
-        <name>Contact</name>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>Call not answered</source>
-            <translation>تماس بی‌پاسخ</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>Incoming call</source>
-            <translation>تماس ورودی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>Outgoing call</source>
-            <translation>تماس خروجی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>{channel}, incoming</source>
-            <translation>{channel} ورودی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>{channel}, not answered</source>
-            <translation>{channel} بی‌پاسخ</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
-            <source>{channel}, outgoing</source>
-            <translation>{channel} خروجی</translation>
         </message>
     </context>
     <context>
@@ -5145,7 +5112,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/forgetting.py" />
-            <source>Name, phones, addresses, notes, tags and own fields go, and what contacts, complaints and tasks say about this customer; in the audit trail too.</source>
+            <source>Name, phones, addresses, notes, tags and own fields go, and what interactions, complaints and tasks say about this customer; in the audit trail too.</source>
             <translation>نام، تلفن‌ها، نشانی‌ها، یادداشت‌ها، برچسب‌ها و فیلدهای دلخواه پاک می‌شوند، و آنچه تماس‌ها، شکایت‌ها و کارها از این مشتری می‌گویند؛ در ردپا هم.</translation>
         </message>
         <message>
@@ -6233,6 +6200,39 @@
         </message>
     </context>
     <context>
+        <name>Interaction</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>Call not answered</source>
+            <translation>تماس بی‌پاسخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>Incoming call</source>
+            <translation>تماس ورودی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>Outgoing call</source>
+            <translation>تماس خروجی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>{channel}, incoming</source>
+            <translation>{channel} ورودی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>{channel}, not answered</source>
+            <translation>{channel} بی‌پاسخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/interaction_texts.py" />
+            <source>{channel}, outgoing</source>
+            <translation>{channel} خروجی</translation>
+        </message>
+    </context>
+    <context>
         <name>InteractionOutcome</name>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />
@@ -6279,11 +6279,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>Calls and contacts</source>
-            <translation>تماس‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Channel</source>
             <translation>راه ارتباط</translation>
         </message>
@@ -6318,6 +6313,11 @@
             <translation>پیگیری</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>Interactions</source>
+            <translation>تماس‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Kind</source>
             <translation>نوع</translation>
@@ -6329,12 +6329,12 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>No contact fits</source>
+            <source>No interaction fits</source>
             <translation>تماسی با این مشخصات نیست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>No contacts yet</source>
+            <source>No interactions yet</source>
             <translation>هنوز تماسی ثبت نشده است</translation>
         </message>
         <message>
@@ -6374,7 +6374,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>Search the contacts</source>
+            <source>Search the interactions</source>
             <translation>جست‌وجو در تماس‌ها</translation>
         </message>
         <message>
@@ -6394,7 +6394,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>The contact is in the bin.</source>
+            <source>The interaction is in the bin.</source>
             <translation>تماس به سطل رفت.</translation>
         </message>
         <message>
@@ -6409,7 +6409,7 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>{count} contacts are in the bin.</source>
+            <source>{count} interactions are in the bin.</source>
             <translation>{count} تماس به سطل رفت.</translation>
         </message>
         <message>
@@ -8239,16 +8239,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>رضایت: {channel}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/catalogue.py" />
-            <source>Contacts</source>
-            <translation>تماس‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/interactions.py" />
-            <source>Contacts by channel</source>
-            <translation>تماس‌ها به تفکیک کانال</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Customer</source>
             <translation>مشتری</translation>
@@ -8372,6 +8362,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Income</source>
             <translation>درآمد خانوار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/catalogue.py" />
+            <source>Interactions</source>
+            <translation>تماس‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/interactions.py" />
+            <source>Interactions by channel</source>
+            <translation>تماس‌ها به تفکیک کانال</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
@@ -8769,11 +8769,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>{channel}، {direction}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer_events.py" />
-            <source>{contact}, missed</source>
-            <translation>{contact}، بی‌پاسخ</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>{count} other products</source>
             <translation>{count} کالای دیگر</translation>
@@ -8787,6 +8782,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/months.py" />
             <source>{first} to {last}</source>
             <translation>{first} تا {last}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/customer_events.py" />
+            <source>{interaction}, missed</source>
+            <translation>{interaction}، بی‌پاسخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />

@@ -38,17 +38,17 @@ def write_package(database: Database, path: Path, *, report: Report | None = Non
     """
     with replacing(path) as part, database.reading() as session:
         counts = {table.name: _count(session, table) for table in packed_tables()}
-        told = _Told(sum(counts.values()), report)
+        progress = _Progress(sum(counts.values()), report)
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr(READ_ME, "\ufeff" + _read_me().replace("\n", "\r\n"))
             for table in packed_tables():
-                _write_table(package, session, table, told)
+                _write_table(package, session, table, progress)
             # Last, so that a package with a description is known to be whole.
             package.writestr(DESCRIPTION, json.dumps(_description(counts), indent=1))
-    return told.done
+    return progress.done
 
 
-class _Told:
+class _Progress:
     def __init__(self, total: int, report: Report | None) -> None:
         self.done = 0
         self._total = total
@@ -64,7 +64,9 @@ def _count(session: Session, table: Table) -> int:
     return session.scalars(select(func.count()).select_from(table)).one()
 
 
-def _write_table(package: zipfile.ZipFile, session: Session, table: Table, told: _Told) -> None:
+def _write_table(
+    package: zipfile.ZipFile, session: Session, table: Table, progress: _Progress
+) -> None:
     columns = packed_columns(table)
     cells = [to_cell(column) for column in columns]
     rows = session.execute(
@@ -81,7 +83,7 @@ def _write_table(package: zipfile.ZipFile, session: Session, table: Table, told:
             writer.writerows(
                 [cell(value) for cell, value in zip(cells, row, strict=True)] for row in block
             )
-            told.add(len(block))
+            progress.add(len(block))
 
 
 def _description(counts: dict[str, int]) -> dict[str, Any]:

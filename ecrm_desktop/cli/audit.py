@@ -29,7 +29,7 @@ _RECORDS_TOLD = 100
 def _audit() -> click.Command:
     return click.Command(
         "audit",
-        callback=_tell,
+        callback=_print,
         help=translate("CommandLine", "Show who did what, newest first."),
         params=[
             by_option(),
@@ -61,7 +61,7 @@ def _audit() -> click.Command:
     )
 
 
-def _tell(
+def _print(
     by_user: str | None,
     customer: str,
     first: str | None,

@@ -105,10 +105,10 @@ def _make(to: Path | None, as_json: bool) -> None:
         )
     known = {state.folder for state in folder_states(settings, path)}
     remember(settings, path, [one for one in attempts if one.folder in known])
-    _tell(attempts, as_json=as_json)
+    _print(attempts, as_json=as_json)
 
 
-def _tell(attempts: list[Attempt], *, as_json: bool) -> None:
+def _print(attempts: list[Attempt], *, as_json: bool) -> None:
     errors = [one.error for one in attempts if one.error is not None]
     if as_json:
         give_json(

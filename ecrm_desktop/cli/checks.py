@@ -92,7 +92,7 @@ def _as_json(report: CheckReport) -> dict[str, object]:
 
 COUNTED: Mapping[str, Callable[[], str]] = {
     "customers": lambda: translate("CommandLine", "Customers"),
-    "interactions": lambda: translate("CommandLine", "Contacts"),
+    "interactions": lambda: translate("CommandLine", "Interactions"),
     "complaints": lambda: translate("CommandLine", "Complaints"),
     "products": lambda: translate("CommandLine", "Products"),
     "purchases": lambda: translate("CommandLine", "Purchases"),

@@ -109,13 +109,13 @@ def _turn_off() -> None:
 def _status() -> click.Command:
     return click.Command(
         "status",
-        callback=_tell_status,
+        callback=_print_status,
         help=translate("CommandLine", "Say whether the file is encrypted and where its key is."),
         params=[json_option(), database_option()],
     )
 
 
-def _tell_status(as_json: bool) -> None:
+def _print_status(as_json: bool) -> None:
     path = chosen_path()
     if not path.exists():
         raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
@@ -143,7 +143,7 @@ def _tell_status(as_json: bool) -> None:
 def _phrase() -> click.Command:
     return click.Command(
         "phrase",
-        callback=_tell_phrase,
+        callback=_write_phrase,
         help=translate("CommandLine", "Show the recovery phrase, or write its sheet again."),
         params=[
             click.Option(
@@ -160,7 +160,7 @@ def _phrase() -> click.Command:
     )
 
 
-def _tell_phrase(phrase_file: Path) -> None:
+def _write_phrase(phrase_file: Path) -> None:
     with opened_shop(permission=Permission.ENCRYPT) as shop:
         secret = shop.database.secret
         if secret is None:

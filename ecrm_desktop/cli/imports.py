@@ -43,7 +43,7 @@ def _import() -> click.Command:
         ImportKind.CUSTOMERS: translate("CommandLine", "Import customers."),
         ImportKind.PRODUCTS: translate("CommandLine", "Import products."),
         ImportKind.PURCHASES: translate("CommandLine", "Import purchases."),
-        ImportKind.INTERACTIONS: translate("CommandLine", "Import contacts with customers."),
+        ImportKind.INTERACTIONS: translate("CommandLine", "Import interactions with customers."),
     }
     commands = [
         *(_kind_command(kind, title) for kind, title in kinds.items()),

@@ -128,7 +128,7 @@ def _add(name: str, role: str, as_json: bool) -> None:
             new = add_user(session, UserDraft(name=name, role=Role(role)))
         with shop.database.reading() as session:
             [user] = [one for one in users(session) if one.id == new]
-    _tell(user, translate("CommandLine", "{name} works here now.", name=user.name), as_json)
+    _print(user, translate("CommandLine", "{name} works here now.", name=user.name), as_json)
 
 
 def _set(name: str, file: Path | None, as_json: bool) -> None:
@@ -138,7 +138,7 @@ def _set(name: str, file: Path | None, as_json: bool) -> None:
         with shop.database.transaction() as session:
             set_password(session, user.id, password)
         said = translate("CommandLine", "{name} has a new password.", name=user.name)
-        _tell(_again(shop.database, user), said, as_json)
+        _print(_again(shop.database, user), said, as_json)
 
 
 def _remove(name: str, as_json: bool) -> None:
@@ -147,7 +147,7 @@ def _remove(name: str, as_json: bool) -> None:
         with shop.database.transaction() as session:
             remove_password(session, user.id)
         said = translate("CommandLine", "{name} has no password any more.", name=user.name)
-        _tell(_again(shop.database, user), said, as_json)
+        _print(_again(shop.database, user), said, as_json)
 
 
 def _reset(name: str, file: Path | None, as_json: bool) -> None:
@@ -176,7 +176,7 @@ def _reset(name: str, file: Path | None, as_json: bool) -> None:
             "{name} has no password any more. Give them a new one before others begin to work.",
             name=user.name,
         )
-        _tell(_again(shop.database, user), said, as_json)
+        _print(_again(shop.database, user), said, as_json)
 
 
 def _changeable(shop: CliShop, name: str) -> UserRow:
@@ -201,7 +201,7 @@ def _again(database: Database, user: UserRow) -> UserRow:
         return user_with(session, user)
 
 
-def _tell(user: UserRow, sentence: str, as_json: bool) -> None:
+def _print(user: UserRow, sentence: str, as_json: bool) -> None:
     if as_json:
         give_json(picked(user, _FIELDS))
     else:

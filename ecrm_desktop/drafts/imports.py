@@ -93,7 +93,7 @@ class ImportedSale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedInteraction:
-    """One row about a contact with a customer; `at` is an aware instant."""
+    """One row about an interaction with a customer; `at` is an aware instant."""
 
     row: int
     source_key: str

@@ -1,4 +1,4 @@
-"""What a form or a file says about a contact."""
+"""What a form or a file says about an interaction."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpDraft:
-    """A task to be made from a contact; an empty `title` takes the contact's subject."""
+    """A task to be made from an interaction; an empty `title` takes the interaction's subject."""
 
     due_on: date
     due_time: time | None = None
@@ -20,7 +20,7 @@ class FollowUpDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionDraft:
-    """One contact; `duration` in seconds. `phone` for a caller who is no customer yet."""
+    """One interaction; `duration` in seconds. `phone` for a caller who is no customer yet."""
 
     customer_id: UUID | None = None
     channel: Channel = Channel.CALL

@@ -1,4 +1,4 @@
-"""The customer that a row about a purchase or a contact names."""
+"""The customer that a row about a purchase or an interaction names."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Rows about contacts with customers."""
+"""Rows about interactions with customers."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -17,7 +17,7 @@ _NOON = time(12)
 
 
 class InteractionRows:
-    """Builds contacts: calls that came in, unless a column says otherwise."""
+    """Builds interactions: calls that came in, unless a column says otherwise."""
 
     def __init__(self, columns: Columns, conventions: Conventions) -> None:
         self._timezone = conventions.timezone

@@ -91,11 +91,13 @@ class _Sums:
         orders = list(self._orders())
         best, proof = self._usual, -1.0
         for total in self._totals():
-            told = [order for order in orders if order.said.get(total)]
+            with_total = [order for order in orders if order.said.get(total)]
             for chosen in self._choices():
-                right = sum(_same(self._cost(order, chosen), order.said[total]) for order in told)
-                if told and right / len(told) > proof:
-                    best, proof = chosen, right / len(told)
+                right = sum(
+                    _same(self._cost(order, chosen), order.said[total]) for order in with_total
+                )
+                if with_total and right / len(with_total) > proof:
+                    best, proof = chosen, right / len(with_total)
         is_proven = proof >= MOSTLY
         if not is_proven:
             best = self._usual

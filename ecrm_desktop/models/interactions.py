@@ -1,4 +1,4 @@
-"""Every contact with a customer, through every channel."""
+"""Every interaction with a customer, through every channel."""
 
 from datetime import datetime
 from uuid import UUID
@@ -20,7 +20,7 @@ class Interaction(SoftDeleted):
     __tablename__ = "interactions"
     __table_args__ = (
         Index("ix_interactions_customer_id_occurred_at", "customer_id", "occurred_at"),
-        # All the list of every contact reads, so that it never touches the table.
+        # All the list of every interaction reads, so that it never touches the table.
         Index("ix_interactions_occurred_at", "occurred_at", "id", "deleted_at"),
     )
 

@@ -106,7 +106,7 @@ def call_context(session: Session, customer_id: UUID, today: date) -> CallContex
 
 
 def caller_before(session: Session, number: str) -> InteractionRow | None:
-    """Return the last contact from an E.164 number that belongs to no customer yet."""
+    """Return the last interaction from an E.164 number that belongs to no customer yet."""
     return _last_interaction(
         session, (Interaction.phone == number) & Interaction.customer_id.is_(None)
     )

@@ -76,8 +76,8 @@ _TABLE_OF_KIND: Final[Mapping[RecordKind, str]] = {
 class RecordName:
     """What a record is called, or was while it was there.
 
-    `day` tells records without a name apart (an instant for a contact), `customer` is the name of
-    whom it is about; `exists` is False when it was deleted for good.
+    `day` tells records without a name apart (an instant for an interaction), `customer` is the
+    name of whom it is about; `exists` is False when it was deleted for good.
     """
 
     table: str

@@ -1,4 +1,4 @@
-"""How many contacts a period had through each channel."""
+"""How many interactions a period had through each channel."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,22 +12,22 @@ from ecrm_desktop.values.statuses import Channel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelFigures:
-    """Contacts of one channel; `seconds` is how long they took, where it is known."""
+    """Interactions of one channel; `seconds` is how long they took, where it is known."""
 
     channel: Channel
-    contacts: int
+    interactions: int
     missed: int
     seconds: int
 
 
-def contacts_by_channel(
+def interactions_by_channel(
     session: Session, since: datetime | None, until: datetime | None
 ) -> list[ChannelFigures]:
-    """Return the figures of contacts from `since` to before `until`, the busiest channel first."""
+    """Return the figures of interactions from `since` to before `until`, busiest channel first."""
     statement = (
         select(
             Interaction.channel,
-            func.count().label("contacts"),
+            func.count().label("interactions"),
             func.count().filter(~Interaction.answered).label("missed"),
             func.coalesce(func.sum(Interaction.duration), 0).label("seconds"),
         )

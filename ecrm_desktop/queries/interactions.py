@@ -1,4 +1,4 @@
-"""Contacts of every channel: the list, one contact, and who has not been called back."""
+"""Interactions of every channel: the list, one interaction, and who has not been called back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionFilter:
-    """Which contacts are listed; an empty part lets all pass.
+    """Which interactions are listed; an empty part lets all pass.
 
     `missed` are those nobody answered, in either direction. The period is `since` inclusive to
     `until` exclusive. `text` is any part of customer, phone, subject or text, word by word.
@@ -43,9 +43,9 @@ class InteractionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InteractionRow:
-    """One contact; `phone` is the caller's or else the customer's main one, E.164.
+    """One interaction; `phone` is the caller's or else the customer's main one, E.164.
 
-    `follow_up_*` is the first open task this contact made; its assignee may be nobody.
+    `follow_up_*` is the first open task this interaction made; its assignee may be nobody.
     """
 
     id: UUID
@@ -85,7 +85,7 @@ _FOLLOW_UP: Final = (
 
 
 def list_interactions(session: Session, filter_: InteractionFilter, sort: Sort) -> IdList:
-    """Return the ids of the contacts that pass, sorted by a field of `InteractionRow`."""
+    """Return the ids of the interactions that pass, sorted by a field of `InteractionRow`."""
     statement = _passing(select(Interaction.id), filter_)
     key: ColumnElement[Any]
     if sort.key in {"customer_name", "phone"}:
@@ -100,7 +100,7 @@ def list_interactions(session: Session, filter_: InteractionFilter, sort: Sort) 
         key = func.ecrm_sort_key(Interaction.subject)
     elif sort.key == "follow_up_on":
         task = select(Task.due_on).where(Task.id == _FOLLOW_UP).scalar_subquery()
-        # Contacts without a follow-up stay at the end in both directions.
+        # Interactions without a follow-up stay at the end in both directions.
         statement = statement.order_by(task.is_(None))
         key = task
     else:
@@ -115,7 +115,7 @@ def list_interactions(session: Session, filter_: InteractionFilter, sort: Sort) 
 
 
 def interaction_rows(session: Session, ids: Sequence[UUID]) -> list[InteractionRow]:
-    """Return the rows of some contacts, in the order of `ids`."""
+    """Return the rows of some interactions, in the order of `ids`."""
     wanted = list(ids)
     statement = _rows().where(Interaction.id.in_(wanted))
     return in_order(
@@ -124,7 +124,7 @@ def interaction_rows(session: Session, ids: Sequence[UUID]) -> list[InteractionR
 
 
 def get_interaction(session: Session, interaction_id: UUID) -> InteractionRow:
-    """Return one contact; RECORD_MISSING if there is none or it lies in the bin."""
+    """Return one interaction; RECORD_MISSING if there is none or it lies in the bin."""
     rows = interaction_rows(session, [interaction_id])
     if not rows:
         raise InvalidInput(Problem.RECORD_MISSING)

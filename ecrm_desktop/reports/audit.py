@@ -44,12 +44,12 @@ def audit_report(session: Session, request: Request) -> list[Section]:
     rows = in_blocks(lambda block: change_rows(session, block), ids)
     display = request.display
     fields = audit_fields(display, request.today)
-    told: Field[ChangeRow] = Field(
+    details: Field[ChangeRow] = Field(
         translate("Audit", "What changed"),
         lambda row: "\n".join(entry_lines(session, row, display)),
         weight=4,
     )
-    columns = [*(fields[key] for key in ("at", "user_name", "kind", "record")), told]
+    columns = [*(fields[key] for key in ("at", "user_name", "kind", "record")), details]
     return [table_of(translate("Audit", "Audit trail"), columns, rows)]
 
 
@@ -81,12 +81,12 @@ def entry_lines(session: Session, row: ChangeRow, display: Display) -> list[str]
     for record in records:
         is_main = record.id == row.record.id
         for part in record.parts:
-            told = [value_line(*line) for line in part_lines(part, display)]
+            details = [value_line(*line) for line in part_lines(part, display)]
             is_whole = part.name.id == record.id
             if is_main and is_whole:
-                lines += told
+                lines += details
             elif is_whole or is_main or record.kind is ChangeKind.UPDATE:
-                lines += _of_part(part, told, display)
+                lines += _of_part(part, details, display)
     return lines
 
 
@@ -100,14 +100,14 @@ def value_line(title: str, before: str, after: str) -> str:
     return translate("Audit", "{field}: {after}", **values)
 
 
-def _of_part(part: ChangedPart, told: list[str], display: Display) -> list[str]:
+def _of_part(part: ChangedPart, details: list[str], display: Display) -> list[str]:
     """Return one line for a part, or for a record beside the one an entry is mainly about."""
     name = name_text(part.name, display)
     what = f"{table_title(part.name.table)} {isolate_words(name)}".strip()
     if part.kind is not ChangeKind.UPDATE and name:
         became = part_kind_text if part.name.table in ROOTS else change_kind_text
         return [translate("Audit", "{what}: {done}", what=what, done=became(part.kind))]
-    if not told:
+    if not details:
         return []
     comma = translate("Audit", ", ")
-    return [translate("Audit", "{what}: {values}", what=what, values=comma.join(told))]
+    return [translate("Audit", "{what}: {values}", what=what, values=comma.join(details))]

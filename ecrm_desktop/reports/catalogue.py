@@ -45,7 +45,7 @@ def report_title(name: ReportName) -> str:
     titles: Mapping[ReportName, Callable[[], str]] = {
         ReportName.CUSTOMERS: lambda: translate("Reports", "Customers"),
         ReportName.CUSTOMER: lambda: translate("Reports", "Customer's file"),
-        ReportName.INTERACTIONS: lambda: translate("Reports", "Contacts"),
+        ReportName.INTERACTIONS: lambda: translate("Reports", "Interactions"),
         ReportName.COMPLAINTS: lambda: translate("Reports", "Complaints"),
         ReportName.PURCHASES: lambda: translate("Reports", "Purchases"),
         ReportName.SALES: lambda: translate("Reports", "Sales"),

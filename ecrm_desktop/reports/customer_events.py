@@ -97,7 +97,11 @@ def _what(event: TimelineEvent, display: Display) -> str:
             channel=label(event.channel),
             direction=label(event.direction),
         )
-        return what if event.answered else translate("Reports", "{contact}, missed", contact=what)
+        return (
+            what
+            if event.answered
+            else translate("Reports", "{interaction}, missed", interaction=what)
+        )
     if event.number:
         return translate(
             "Reports",

@@ -1,10 +1,10 @@
-"""The report of contacts through every channel."""
+"""The report of interactions through every channel."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.interaction_figures import ChannelFigures, contacts_by_channel
+from ecrm_desktop.queries.interaction_figures import ChannelFigures, interactions_by_channel
 from ecrm_desktop.queries.interactions import (
     InteractionFilter,
     InteractionRow,
@@ -34,19 +34,19 @@ _USUAL = (
 
 
 def interactions_report(session: Session, request: Request) -> list[Section]:
-    """Return the contacts of the period, earliest first, and how many each channel had."""
+    """Return the interactions of the period, earliest first, and how many each channel had."""
     filter_ = InteractionFilter(since=request.since, until=request.until)
     ids = list_interactions(session, filter_, Sort("occurred_at"))
     rows = in_blocks(lambda block: interaction_rows(session, block), ids)
     fields = interaction_fields(request.display, request.today)
     return [
-        *_summary(contacts_by_channel(session, request.since, request.until)),
-        record_table(translate("Reports", "Contacts"), fields, _USUAL, rows),
+        *_summary(interactions_by_channel(session, request.since, request.until)),
+        record_table(translate("Reports", "Interactions"), fields, _USUAL, rows),
     ]
 
 
 def interaction_fields(_display: Display, _today: date) -> Mapping[str, Field[InteractionRow]]:
-    """Return the columns a list of contacts may have, by key."""
+    """Return the columns a list of interactions may have, by key."""
     return {
         "occurred_at": Field(
             translate("Reports", "Time"), lambda row: row.occurred_at, ColumnKind.DATETIME
@@ -91,8 +91,8 @@ def _summary(channels: list[ChannelFigures]) -> list[Section]:
             translate("Reports", "Figures"),
             [
                 Fact(
-                    translate("Reports", "Contacts"),
-                    sum(one.contacts for one in channels),
+                    translate("Reports", "Interactions"),
+                    sum(one.interactions for one in channels),
                     ColumnKind.NUMBER,
                 ),
                 Fact(
@@ -104,9 +104,9 @@ def _summary(channels: list[ChannelFigures]) -> list[Section]:
             ],
         ),
         Chart(
-            translate("Reports", "Contacts by channel"),
+            translate("Reports", "Interactions by channel"),
             ChartKind.BAR,
             [label(one.channel) for one in channels],
-            [one.contacts for one in channels],
+            [one.interactions for one in channels],
         ),
     ]

@@ -41,8 +41,8 @@ BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
 def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
     """Put records into the bin as one deletion; return its id, for `restore_deletion`.
 
-    A customer takes their contacts, complaints and tasks along; purchases stay, because the shop's
-    sums must not change with its address book.
+    A customer takes their interactions, complaints and tasks along; purchases stay, because the
+    shop's sums must not change with its address book.
     """
     by_table: dict[type[SoftDeleted], list[UUID]] = {}
     for record in records:

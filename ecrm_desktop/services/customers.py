@@ -84,7 +84,7 @@ def update_customer(session: Session, customer_id: UUID, draft: CustomerDraft) -
 
 
 def delete_customers(session: Session, ids: Sequence[UUID]) -> UUID:
-    """Put customers with their contacts, complaints and tasks into the bin; return the deletion.
+    """Put customers with their interactions, complaints and tasks in the bin; return the deletion.
 
     RECORD_MISSING if none of them is left.
     """

@@ -47,7 +47,7 @@ def forget_customer(session: Session, customer_id: UUID, user_id: UUID | None) -
     """Remove a person and those merged into them; return the id of the `ForgottenCustomer`.
 
     Needs `transaction(FORGETTING)`, and `wiping.wipe_file` once that is committed. Purchases,
-    returns, contacts and complaints stay with their amounts, dates and choices for the sums;
+    returns, interactions and complaints stay with their amounts, dates and choices for the sums;
     parts, tasks, histories, drafts and the values of captured changes go. What remains of the
     customer has no data but the city, if others live there too. Raises InvalidInput
     RECORD_MISSING, and CUSTOMER_MERGED (name) for one who is part of another customer.
@@ -87,7 +87,7 @@ class _Forgetting:
         self._people = people
         self._records: set[UUID] = set(people)
         self._merges: list[int] = []
-        self._names, self._numbers = self._told()
+        self._names, self._numbers = self._names_and_numbers()
 
     def run(self) -> None:
         self._find_former()
@@ -101,7 +101,7 @@ class _Forgetting:
         self._rename_imports()
         self._empty_changes()
 
-    def _told(self) -> tuple[list[list[str]], list[str]]:
+    def _names_and_numbers(self) -> tuple[list[list[str]], list[str]]:
         """Return the folded words of each name, and all numbers, present and former."""
         names = self._session.execute(
             select(Customer.first_name, Customer.last_name, Customer.company_name).where(
@@ -184,7 +184,7 @@ class _Forgetting:
         self._delete(ComplaintChange.__table__, ComplaintChange.complaint_id.in_(histories))
 
     def _empty_unknown_calls(self) -> None:
-        """Empty contacts with the person from before they were known, by their number."""
+        """Empty interactions with the person from before they were known, by their number."""
         shared = select(CustomerPhone.number).where(CustomerPhone.customer_id.not_in(self._people))
         for some in _chunks(self._numbers):
             about = (
@@ -244,22 +244,22 @@ class _Forgetting:
         ids = {one for person in self._people for one in (str(person), person.hex)}
         numbers = [one[-_DIGITS_THAT_TELL:] for one in self._numbers]
         for key, content in self._session.execute(select(Autosave.key, Autosave.content)).all():
-            told = fold(f"{key} {_plain(content)}")
-            digits = "".join(sign for sign in told if sign.isdigit())
+            folded = fold(f"{key} {_plain(content)}")
+            digits = "".join(sign for sign in folded if sign.isdigit())
             if (
-                any(one in told for one in ids)
-                or any(str(one) in told for one in self._records)
+                any(one in folded for one in ids)
+                or any(str(one) in folded for one in self._records)
                 or any(one in digits for one in numbers if len(one) == _DIGITS_THAT_TELL)
-                or any(all(word in told for word in name) for name in self._names)
+                or any(all(word in folded for word in name) for name in self._names)
             ):
                 self._session.execute(delete(Autosave).where(Autosave.key == key))
 
     def _rename_imports(self) -> None:
         """Take the name from files that were named after the person, such as a contact's."""
         for import_id, name in self._session.execute(select(Import.id, Import.file_name)).all():
-            told = fold(PurePath(name).stem)
-            digits = "".join(sign for sign in to_latin_digits(told) if sign.isdigit())
-            if any(all(word in told for word in words) for words in self._names) or any(
+            folded = fold(PurePath(name).stem)
+            digits = "".join(sign for sign in to_latin_digits(folded) if sign.isdigit())
+            if any(all(word in folded for word in words) for words in self._names) or any(
                 one[-_DIGITS_THAT_TELL:] in digits for one in self._numbers
             ):
                 self._records.add(import_id)

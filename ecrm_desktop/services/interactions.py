@@ -1,4 +1,4 @@
-"""What people do with contacts: calls, visits and messages."""
+"""What people do with interactions: calls, visits and messages."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -24,7 +24,7 @@ _TITLE = 200
 
 
 def record_interaction(session: Session, draft: InteractionDraft) -> UUID:
-    """Store a contact and the task of its follow-up; return the contact's id.
+    """Store an interaction and the task of its follow-up; return the interaction's id.
 
     Raises InvalidInput TEXT_EMPTY at `subject` if the draft says nothing at all or its follow-up
     has nothing to be called by, NUMBER_NEGATIVE at `duration`, DATE_IN_FUTURE at `occurred_at`.
@@ -38,9 +38,9 @@ def record_interaction(session: Session, draft: InteractionDraft) -> UUID:
 
 
 def update_interaction(session: Session, interaction_id: UUID, draft: InteractionDraft) -> None:
-    """Change all fields of a contact; problems as in `record_interaction`.
+    """Change all fields of an interaction; problems as in `record_interaction`.
 
-    A follow-up changes the open task this contact made, or makes one; without a follow-up the
+    A follow-up changes the open task this interaction made, or makes one; without a follow-up the
     task stays, because it is work of its own by now.
     """
     interaction = get_active(session, Interaction, interaction_id)
@@ -59,9 +59,9 @@ def update_interaction(session: Session, interaction_id: UUID, draft: Interactio
 
 
 def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
-    """Give a caller's contacts and follow-ups to the customer they became; return how many.
+    """Give a caller's interactions and follow-ups to the customer they became; return how many.
 
-    Only contacts that belong to nobody yet.
+    Only interactions that belong to nobody yet.
     """
     require(session, Customer, customer_id, "customer_id")
     unknown = (Interaction.customer_id.is_(None), Interaction.phone == phone.number)
@@ -78,7 +78,7 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
 
 
 def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UUID:
-    """Put contacts and their open follow-ups into the bin; return the deletion's id."""
+    """Put interactions and their open follow-ups into the bin; return the deletion's id."""
     interactions = get_all_active(session, Interaction, interaction_ids)
     tasks = open_tasks_about(session, RecordKind.INTERACTION, [one.id for one in interactions])
     return put_in_bin(session, [*interactions, *tasks])

@@ -405,6 +405,6 @@ def run(path: Path) -> int:
     app.setWindowIcon(QIcon(str(bundled("resources", "icons", "ecrm.svg"))))
     program = Program(app, path, Settings())
     sys.excepthook = program.on_bug
-    threading.excepthook = lambda told: log_failure(told.exc_value or SystemExit())
+    threading.excepthook = lambda args: log_failure(args.exc_value or SystemExit())
     qInstallMessageHandler(_log_qt)
     return app.exec() if program.start() else 0

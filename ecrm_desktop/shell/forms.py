@@ -51,7 +51,7 @@ class Forms(QObject):
     def interaction(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None
     ) -> QWidget:
-        """Open a contact, or the call sheet for a new one, unless one is running already."""
+        """Open an interaction, or the call sheet for a new one, unless one is running already."""
         from ecrm_desktop.ui.interactions.form import (  # noqa: PLC0415
             CallSheet,
             open_interaction_form,

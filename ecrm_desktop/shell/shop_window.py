@@ -117,7 +117,7 @@ class ShopWindow(QObject):
         self.window.page_opened.connect(lambda _key: self._show_status())
         if not shop.is_sample:
             self.keeper.watch()
-        background.unheard.connect(self.ui.messenger.show_error)
+        background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
         self._join_window()
         self._count()

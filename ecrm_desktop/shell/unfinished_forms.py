@@ -37,7 +37,7 @@ class UnfinishedForms(QObject):
             "interactions": (
                 forms.interaction,
                 translate("CallSheet", "Record a call"),
-                translate("CallSheet", "Edit the contact"),
+                translate("CallSheet", "Edit the interaction"),
             ),
             "complaints": (
                 forms.edit_complaint,

@@ -64,7 +64,7 @@ _TABLES: Mapping[str, Callable[[], str]] = {
     "customers": lambda: translate("Audit", "Customer"),
     "forgotten_customers": lambda: translate("Audit", "Forgotten customer"),
     "imports": lambda: translate("Audit", "Import"),
-    "interactions": lambda: translate("Audit", "Contact"),
+    "interactions": lambda: translate("Audit", "Interaction"),
     "products": lambda: translate("Audit", "Product"),
     "purchase_lines": lambda: translate("Audit", "Purchase's line"),
     "purchases": lambda: translate("Audit", "Purchase"),

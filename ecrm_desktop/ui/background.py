@@ -54,10 +54,10 @@ class Job:
 class Progress:
     """What long work tells while it runs; the worker's side."""
 
-    def __init__(self, job: Job, tell: Callable[[int, int], None]) -> None:
+    def __init__(self, job: Job, report_progress: Callable[[int, int], None]) -> None:
         self._job = job
-        self._tell = tell
-        self._told = 0.0
+        self._report_progress = report_progress
+        self._progressed = 0.0
 
     @property
     def cancelled(self) -> bool:
@@ -69,9 +69,9 @@ class Progress:
         if self._job.cancelled:
             raise Cancelled
         now = monotonic()
-        if now - self._told >= _PROGRESS_SECONDS or done == total:
-            self._told = now
-            self._tell(done, total)
+        if now - self._progressed >= _PROGRESS_SECONDS or done == total:
+            self._progressed = now
+            self._report_progress(done, total)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,14 +94,14 @@ class Background(QObject):
     """A thread for each lane beside the window's; callbacks come on the window's thread.
 
     No callback comes after its owner was destroyed. A failure without `failed`, and a failed write
-    whose owner is gone, go to the signal `unheard`.
+    whose owner is gone, go to the signal `unhandled_error`.
     """
 
     changed = Signal()
-    unheard = Signal(object)
+    unhandled_error = Signal(object)
     _finished = Signal(int, object)
     _failed = Signal(int, object)
-    _told = Signal(int, int, int)
+    _progressed = Signal(int, int, int)
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class Background(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self._on_finished, queued)
         self._failed.connect(self._on_failed, queued)
-        self._told.connect(self._on_told, queued)
+        self._progressed.connect(self._on_progressed, queued)
         # Python's cycle collector runs in whatever thread allocates, and a widget destroyed outside
         # the window's thread takes the program down: from here on `_collect` does its work.
         gc.disable()
@@ -254,7 +254,7 @@ class Background(QObject):
         task = self._tasks[number]
         job, work, finish = task.job, task.work, task.finish
         del task
-        progress = Progress(job, lambda done, total: self._told.emit(number, done, total))
+        progress = Progress(job, lambda done, total: self._progressed.emit(number, done, total))
         result, error = None, None
         try:
             result = _run(work, progress, unwanted=self._closing.is_set() and not finish)
@@ -268,7 +268,7 @@ class Background(QObject):
         else:
             self._failed.emit(number, error)
 
-    def _on_told(self, number: int, done: int, total: int) -> None:
+    def _on_progressed(self, number: int, done: int, total: int) -> None:
         task = self._tasks[number]
         if task.progress is not None and task.awaited:
             task.progress(done, total)
@@ -290,7 +290,7 @@ class Background(QObject):
         elif isinstance(error, Cancelled):
             return
         elif task.awaited or (task.writes and not task.job.cancelled):
-            self.unheard.emit(error)
+            self.unhandled_error.emit(error)
 
 
 def _run(work: Callable[[Progress], T], progress: Progress, *, unwanted: bool) -> T:

@@ -65,8 +65,8 @@ class ForgetSheet(Sheet):
         column.setSpacing(theme.M)
         goes = translate(
             "Forget",
-            "Name, phones, addresses, notes, tags and own fields go, and what contacts, complaints "
-            "and tasks say about this customer; in the audit trail too.",
+            "Name, phones, addresses, notes, tags and own fields go, and what interactions, "
+            "complaints and tasks say about this customer; in the audit trail too.",
         )
         stays = translate(
             "Forget",

@@ -238,7 +238,7 @@ class _Question(Overlay):
         super().__init__(host)
         self.buttons: list[QPushButton] = []
         self.first = 0
-        self._refuse: Callable[[], None] | None = None
+        self._on_refuse: Callable[[], None] | None = None
         self.setAccessibleName(question)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(20, 18, 20, 18)
@@ -263,7 +263,7 @@ class _Question(Overlay):
         button.clicked.connect(lambda: self._take(then))
         self._row.insertWidget(len(self.buttons), button)
         self.buttons.append(button)
-        self._refuse = then
+        self._on_refuse = then
 
     def first_focus(self) -> QWidget | None:
         return self.buttons[self.first]
@@ -280,7 +280,7 @@ class _Question(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._take(self._refuse)
+            self._take(self._on_refuse)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             focused = next((one for one in self.buttons if one.hasFocus()), None)
             if focused is not None:

@@ -30,7 +30,7 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The scroll bar stands where it stands in the rest of the window; pages know no direction.
         self.viewport().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.verticalScrollBar().valueChanged.connect(self._emit_page)
 
     @property
     def current(self) -> int:
@@ -138,7 +138,7 @@ class PageView(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - seen))
             bar.setPageStep(seen)
             bar.setSingleStep(40)
-        self._tell_page()
+        self._emit_page()
 
     def _top(self, page: int) -> int:
         scale = self._scale()
@@ -155,7 +155,7 @@ class PageView(QAbstractScrollArea):
         y = self._top(page) + _GAP - self.verticalScrollBar().value()
         return QRect(x, y, width, height)
 
-    def _tell_page(self) -> None:
+    def _emit_page(self) -> None:
         self.viewport().update()
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         current = 1

@@ -29,11 +29,11 @@ def prove(
     wrong: Callable[[InvalidInput, int], None],
 ) -> None:
     """Call `right`, or `wrong` with what to say and the seconds nobody may try again."""
-    told = False
+    is_reported = False
     late = QTimer(owner)
     late.setSingleShot(True)
     late.setInterval(_UNCOUNTED_MS)
-    late.timeout.connect(lambda: tell(0))
+    late.timeout.connect(lambda: report(0))
 
     def answer(check: PasswordCheck) -> None:
         if check.right or check.wait:
@@ -47,13 +47,13 @@ def prove(
             wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=check.wait), check.wait)
         else:
             count = partial(count_wrong_password, user_id=user_id, now=datetime.now(UTC))
-            background.write(count, tell, owner=background, failed=log_failure, quiet=True)
+            background.write(count, report, owner=background, failed=log_failure, quiet=True)
             late.start()
 
-    def tell(wait: int) -> None:
-        nonlocal told
-        if not told and isValid(late):  # who asked may be gone, and the timer with it
-            told = True
+    def report(wait: int) -> None:
+        nonlocal is_reported
+        if not is_reported and isValid(late):  # who asked may be gone, and the timer with it
+            is_reported = True
             late.deleteLater()
             wrong(InvalidInput(Problem.PASSWORD_WRONG), wait)
 

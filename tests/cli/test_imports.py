@@ -181,7 +181,7 @@ def test_dates_are_read_as_told(
     assert story["purchases"][0]["purchased_on"] == day
 
 
-def test_products_and_contacts_come_in_too(run: Run, shop: Path, tmp_path: Path) -> None:
+def test_products_and_interactions_come_in_too(run: Run, shop: Path, tmp_path: Path) -> None:
     file = tmp_path / "goods.csv"
     file.write_text("code,name,price\nK1,کفش,1000\n", "utf-8")
     done = run("--database", shop, "import", "products", file, "--unit", "toman", "--json").json

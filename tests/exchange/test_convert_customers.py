@@ -1,4 +1,4 @@
-"""Rows about customers, products and contacts become drafts that say no more than the file."""
+"""Rows about customers, products and interactions become drafts that say no more than the file."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -232,12 +232,12 @@ def test_products() -> None:
 COLUMNS = "date time customer_phone channel direction subject note"
 
 
-def contacts(*rows: Sequence[Cell]) -> list[Any]:
+def interactions(*rows: Sequence[Cell]) -> list[Any]:
     return converted(ImportKind.INTERACTIONS, COLUMNS, *rows)
 
 
-def test_contacts_know_their_instant() -> None:
-    first, second, third, fourth = contacts(
+def test_interactions_know_their_instant() -> None:
+    first, second, third, fourth = interactions(
         ("1405/01/02", "14:30", "09123456789", "پیامک", "خروجی", "پرسش", "یک\nدو"),
         ("1405/01/02 9:05:07", None, "09123456789", "", "", "", ""),
         (datetime(2026, 3, 22, 21, 10), None, "09123456789", "تماس", "ورودی", "", ""),  # noqa: DTZ001
@@ -254,8 +254,8 @@ def test_contacts_know_their_instant() -> None:
     assert len({one.source_key for one in (first, second, third, fourth)}) == 4
 
 
-def test_contacts_that_cannot_be() -> None:
-    nobody, future, wrong = contacts(
+def test_interactions_that_cannot_be() -> None:
+    nobody, future, wrong = interactions(
         ("1405/01/02", "", "", "", "", "پرسش", ""),
         ("1406/01/02", "", "09123456789", "", "", "", ""),
         ("1405/01/02", "25:00", "09123456789", "دود", "", "", ""),

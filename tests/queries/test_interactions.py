@@ -1,4 +1,4 @@
-"""Which contacts are listed, in which order, and what a row says."""
+"""Which interactions are listed, in which order, and what a row says."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -22,7 +22,7 @@ from tests.helpers.factories import NOON, make_customer, make_user
 
 @pytest.fixture
 def calls(database: Database) -> Database:
-    """Four contacts a day apart, oldest first: الف to ت."""
+    """Four interactions a day apart, oldest first: الف to ت."""
     with database.transaction() as session:
         maryam = make_customer(session, "مریم احمدی", phone="+989123456789", city="اصفهان")
         ali = make_customer(session, "علی‌رضا لازم‌پور", code="2", phone="+989351124408")

@@ -236,7 +236,7 @@ def test_complaints_tell_how_promises_were_kept(shop: Shop) -> None:
     ]
 
 
-def test_contacts_are_counted_by_channel(shop: Shop) -> None:
+def test_interactions_are_counted_by_channel(shop: Shop) -> None:
     report = shop.report("interactions")
     assert facts(report) == {"تماس‌ها": 2, "بی‌پاسخ": 1, "دقیقه": 2}
     assert charts(report) == {"تماس‌ها به تفکیک کانال": {"تماس تلفنی": 2}}

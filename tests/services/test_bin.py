@@ -70,7 +70,9 @@ def active(session: Session, table: type[Customer | Interaction | Task | Purchas
     return session.scalar(statement) or 0
 
 
-def test_a_customer_takes_contacts_and_tasks_along_but_not_purchases(database: Database) -> None:
+def test_a_customer_takes_interactions_and_tasks_along_but_not_purchases(
+    database: Database,
+) -> None:
     with database.transaction() as session:
         customer, _ = make_story(session)
         deletion = put_in_bin(session, [customer])

@@ -30,7 +30,7 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.buyers import buyers
 from ecrm_desktop.queries.checks import check_database
-from ecrm_desktop.queries.interaction_figures import contacts_by_channel
+from ecrm_desktop.queries.interaction_figures import interactions_by_channel
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.bin import children, restore_deletion
@@ -129,7 +129,7 @@ def sums(session: Session) -> object:
     return (
         [sales_by(session, by, YEAR) for by in SalesBy if by is not SalesBy.MONTH],
         buyers(session, YEAR, UTC),
-        contacts_by_channel(session, None, None),
+        interactions_by_channel(session, None, None),
         report,
     )
 

@@ -1,4 +1,4 @@
-"""Recording contacts, and the follow-up each may leave behind."""
+"""Recording interactions, and the follow-up each may leave behind."""
 
 from datetime import date, time, timedelta
 from typing import Any

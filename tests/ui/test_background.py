@@ -108,7 +108,7 @@ def test_nothing_is_called_after_the_owner_was_destroyed(
     background.read(lambda _session: 1 / 0, called.append, owner=gone, failed=called.append)
     delete(gone)
     gate.open.set()
-    with qtbot.assertNotEmitted(background.unheard):
+    with qtbot.assertNotEmitted(background.unhandled_error):
         last: list[int] = []
         background.read(lambda _session: 1, last.append, owner=owner)
         qtbot.waitUntil(lambda: last == [1])
@@ -134,7 +134,10 @@ def test_a_failed_write_leaves_nothing_and_announces_nothing(
         mark(1)(session)
         raise InvalidInput(Problem.NAME_MISSING, field="name")
 
-    with qtbot.assertNotEmitted(background.changed), qtbot.assertNotEmitted(background.unheard):
+    with (
+        qtbot.assertNotEmitted(background.changed),
+        qtbot.assertNotEmitted(background.unhandled_error),
+    ):
         background.write(action, owner=owner, failed=failures.append)
         qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], InvalidInput)
@@ -145,7 +148,7 @@ def test_a_failed_write_leaves_nothing_and_announces_nothing(
 def test_a_failure_nobody_handles_is_spoken(
     qtbot: QtBot, background: Background, owner: QObject
 ) -> None:
-    with qtbot.waitSignal(background.unheard) as heard:
+    with qtbot.waitSignal(background.unhandled_error) as heard:
         background.read(lambda _session: 1 / 0, lambda _result: None, owner=owner)
     assert isinstance(heard.args[0], ZeroDivisionError)
 
@@ -162,7 +165,7 @@ def test_a_lost_save_is_spoken_even_when_its_form_is_gone(
     background.write(action, owner=gone, failed=lambda _error: pytest.fail("too late"))
     gate.entered.wait(10)
     delete(gone)
-    with qtbot.waitSignal(background.unheard) as heard:
+    with qtbot.waitSignal(background.unhandled_error) as heard:
         gate.open.set()
     assert heard.args[0].problem is Problem.DISK_FULL
 
@@ -247,7 +250,7 @@ def test_progress_is_told_and_cancel_stops_it(
 
     job = background.run(work, owner=owner, progress=lambda *parts: told.append(parts))
     qtbot.waitUntil(lambda: bool(told))
-    with qtbot.assertNotEmitted(background.unheard):
+    with qtbot.assertNotEmitted(background.unhandled_error):
         job.cancel()
         gate.open.set()
         qtbot.waitUntil(lambda: bool(ended))

@@ -1,4 +1,4 @@
-"""The first schema: customers, contacts, complaints, products, purchases, tasks."""
+"""The first schema: customers, interactions, complaints, products, purchases, tasks."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -11,7 +11,7 @@ _Q: Final = InteractionOutcome
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What a contact was about; `text` may name `{item}`."""
+    """What an interaction was about; `text` may name `{item}`."""
 
     subject: str
     text: str

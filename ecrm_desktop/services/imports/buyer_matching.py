@@ -1,4 +1,4 @@
-"""Whom rows about purchases and contacts name: found by code, phone or e-mail, made when new."""
+"""Whom purchases and interactions name: found by code, phone or e-mail, made when new."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -26,15 +26,17 @@ class PostponedIndex:
         """Make the lines of these customers anew; the bin's have none."""
         self._run(REFRESH, customers, lambda: None)
 
-    def refresh_figures(self, tell: Callable[[], None]) -> None:
+    def refresh_figures(self, report_progress: Callable[[], None]) -> None:
         """Count the purchases of all `buyers` anew."""
-        self._run(REFRESH_FIGURES, self.buyers, tell)
+        self._run(REFRESH_FIGURES, self.buyers, report_progress)
         self.buyers = set()
 
-    def _run(self, statement: str, customers: Iterable[bytes], tell: Callable[[], None]) -> None:
+    def _run(
+        self, statement: str, customers: Iterable[bytes], report_progress: Callable[[], None]
+    ) -> None:
         rest = iter(customers)
         while some := [one.hex() for one in islice(rest, _AT_ONCE)]:
-            tell()
+            report_progress()
             self._connection.exec_driver_sql(statement, (json.dumps(some),))
 
 

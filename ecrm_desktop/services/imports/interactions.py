@@ -1,4 +1,4 @@
-"""Rows about contacts with customers."""
+"""Rows about interactions with customers."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,10 @@ SELECT source_key FROM interactions WHERE source_key IN (SELECT value FROM json_
 
 
 class InteractionRows:
-    """Makes contacts; one that is there, even in the bin, stays as it is.
+    """Makes interactions; one that is there, even in the bin, stays as it is.
 
-    Somebody with a phone but no name becomes no customer: the contact keeps the number, as that of
-    a caller nobody knows yet.
+    Somebody with a phone but no name becomes no customer: the interaction keeps the number, as
+    that of a caller nobody knows yet.
     """
 
     def __init__(self, context: ImportContext) -> None:

@@ -33,7 +33,7 @@ def restore_records(
     connection: Connection,
     index: PostponedIndex,
     group: int,
-    tell: Callable[[int], None],
+    report_progress: Callable[[int], None],
 ) -> tuple[int, list[tuple[str, bytes]]]:
     """Return how many records have their former values again, and which ones were left (table, id).
 
@@ -56,7 +56,7 @@ def restore_records(
             restored += len(free)
             if table == "customers":
                 index.refresh(free)
-            tell(sum(map(len, block.values())))
+            report_progress(sum(map(len, block.values())))
     return restored, left
 
 

@@ -32,13 +32,13 @@ def import_rows(
     session: Session,
     records: Records,
     settings: ImportSettings,
-    tell: Callable[[int], None],
+    report_progress: Callable[[int], None],
     left_out: Iterable[str] = (),
 ) -> ImportContext:
     """Bring in records; return the counts and the rows that were refused.
 
-    `tell` hears how many records are done. Customers and products in the bin are made anew;
-    purchases and contacts in the bin count as there, because nobody wants them back.
+    `report_progress` hears how many records are done. Customers and products in the bin are made
+    anew; purchases and interactions in the bin count as there, because nobody wants them back.
 
     No purchase is made with a number of `left_out`. Raises LinesApart (numbers) when one was made
     before it showed that a line of it is wrong: undo the transaction and begin again without them.
@@ -59,9 +59,9 @@ def import_rows(
             if rows:
                 importer.take(rows)
             done += len(block)
-            tell(done)
+            report_progress(done)
         importer.finish()
-        index.refresh_figures(lambda: tell(done))
+        index.refresh_figures(lambda: report_progress(done))
     context.counts.problems += len(context.problems)
     return context
 

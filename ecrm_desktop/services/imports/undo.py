@@ -84,7 +84,9 @@ class UndoOutcome:
     kept: tuple[KeptRecord, ...]
 
 
-def undo_import(session: Session, import_id: UUID, tell: Callable[[int, int], None]) -> UndoOutcome:
+def undo_import(
+    session: Session, import_id: UUID, report_progress: Callable[[int, int], None]
+) -> UndoOutcome:
     """Remove for good what an import made, and give back what it changed, field by field.
 
     Records that were changed since, or that others refer to by now, stay as they are; so does what
@@ -94,7 +96,7 @@ def undo_import(session: Session, import_id: UUID, tell: Callable[[int, int], No
     done = _undoable(session, import_id)
     connection = session.connection()
     with postponed_index(connection) as index:
-        undo = _Undo(connection, index, done.group_number or 0, tell)
+        undo = _Undo(connection, index, done.group_number or 0, report_progress)
         outcome = undo.run()
         undo.clean_up()
     done.undone_at = utc_now()
@@ -123,12 +125,12 @@ class _Undo:
         connection: Connection,
         index: PostponedIndex,
         group: int,
-        tell: Callable[[int, int], None],
+        report_progress: Callable[[int, int], None],
     ) -> None:
         self._connection = connection
         self._index = index
         self._group = group
-        self._tell = tell
+        self._report_progress = report_progress
         self._done = 0
         counted = self._run("SELECT count(*) FROM changes WHERE group_number = :group")
         self._all: int = counted.scalar_one()
@@ -214,4 +216,4 @@ class _Undo:
 
     def _progress(self, more: int) -> None:
         self._done += more
-        self._tell(min(self._done, self._all), self._all)
+        self._report_progress(min(self._done, self._all), self._all)

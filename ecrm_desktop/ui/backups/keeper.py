@@ -94,11 +94,11 @@ class BackupKeeper(QObject):
         states = folder_states(self._settings, database.path)
         limit = size_limit(self._settings)
 
-        def work(told: Progress) -> list[Attempt]:
+        def work(progress: Progress) -> list[Attempt]:
             change = change_of(database)
             wanted = [state for state in states if wants(state, change)]
             now = datetime.now(UTC)
-            return back_up(database, wanted, now=now, limit=limit, progress=told.report)
+            return back_up(database, wanted, now=now, limit=limit, progress=progress.report)
 
         def finish(attempts: list[Attempt]) -> None:
             if attempts:

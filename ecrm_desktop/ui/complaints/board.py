@@ -182,9 +182,9 @@ class Board(QScrollArea):
         cards.pushed.connect(self._push)
         cards.menu_asked.connect(self._offer)
         cards.clicked.connect(lambda _index: self._go_to(status))
-        cards.selectionModel().currentChanged.connect(lambda *_: self._tell(status))
+        cards.selectionModel().currentChanged.connect(lambda *_: self._notify(status))
 
-    def _tell(self, status: ComplaintStatus) -> None:
+    def _notify(self, status: ComplaintStatus) -> None:
         if status == self._at:
             card = self.current()
             self.current_id.emit(None if card is None else card.id)
@@ -230,7 +230,7 @@ class Board(QScrollArea):
         self.ensureWidgetVisible(self._columns[status], 0, 0)
         if focus:
             self.take_focus()
-        self._tell(status)
+        self._notify(status)
 
     def _enter_first(self, *, focus: bool) -> None:
         for status, column in self._columns.items():

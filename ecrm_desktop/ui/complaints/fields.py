@@ -111,11 +111,11 @@ class ComplaintFields(Form):
             translate("Complaints", "Received"),
             {"received_at": (self.day, 3), "clock": (self.clock, 2)},
         )
-        self.severity.edited.connect(self._tell_promise)
-        self.day.edited.connect(self._tell_promise)
+        self.severity.edited.connect(self._show_promise)
+        self.day.edited.connect(self._show_promise)
         self.customer.chosen.connect(lambda _hit: self.read_purchases(None))
         self.customer.cleared.connect(lambda: self.read_purchases(None))
-        self._tell_promise()
+        self._show_promise()
 
     resolution: MultilineEdit | None = None
     compensation: MoneyEdit | None = None
@@ -185,7 +185,7 @@ class ComplaintFields(Form):
             self.resolution.set_value(detail.resolution)
             self.compensation.set_value(detail.compensation or None)
             self.satisfaction.set_value(detail.satisfaction)
-        self._tell_promise()
+        self._show_promise()
 
     def show_purchases(self, purchases: Sequence[PurchaseRow], chosen: UUID | None) -> None:
         """Offer a customer's purchases, one of which may be what it is about."""
@@ -214,7 +214,7 @@ class ComplaintFields(Form):
         """Type again what was typed; the purchase is chosen as soon as the purchases are known."""
         self._kept = contents
         super().restore(contents)
-        self._tell_promise()
+        self._show_promise()
         if "id" in self.customer.snapshot():
             self.read_purchases(None)
 
@@ -255,7 +255,7 @@ class ComplaintFields(Form):
         days: int = getattr(self._ui.shop, f"promise_{self.severity.value()}")
         return received + timedelta(days=days)
 
-    def _tell_promise(self) -> None:
+    def _show_promise(self) -> None:
         self.due.hinted.emit(self.due.hint())
 
     def _purchase_text(self, row: PurchaseRow) -> str:

@@ -27,17 +27,17 @@ class SatisfactionEdit(Segments[int | None]):
         self._display = display
         scores = [(score, display.number(score)) for score in range(1, _BEST + 1)]
         super().__init__([(None, translate("Satisfaction", "Not asked")), *scores])
-        self.edited.connect(self._tell)
+        self.edited.connect(self._notify)
 
     def set_value(self, value: int | None) -> None:
         """Show a score."""
         super().set_value(value)
-        self._tell()
+        self._notify()
 
     def restore(self, contents: Any) -> None:
         """Choose again what was chosen."""
         super().restore(contents)
-        self._tell()
+        self._notify()
 
     def hint(self) -> str:
         """Return the score in words."""
@@ -52,5 +52,5 @@ class SatisfactionEdit(Segments[int | None]):
             words=satisfaction_text(score),
         )
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self.hinted.emit(self.hint())

@@ -9,7 +9,7 @@ from ecrm_desktop.queries.timeline import TimelineEvent
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.due import due_kind, due_text
-from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.ui.widgets.listed import dotted, listed
 from ecrm_desktop.ui.widgets.status_badge import status_kind
 from ecrm_desktop.ui.widgets.timeline import TimelineItem
@@ -29,8 +29,8 @@ def _interaction(event: TimelineEvent, display: Display, today: date) -> Timelin
     return TimelineItem(
         kind=event.kind,
         id=event.id,
-        badge=contact_text(channel, direction, answered=event.answered),
-        badge_kind=contact_kind(channel, direction, answered=event.answered),
+        badge=interaction_text(channel, direction, answered=event.answered),
+        badge_kind=interaction_kind(channel, direction, answered=event.answered),
         title=event.title or first_line,
         when=_when(event, display, today),
         text=dotted(
@@ -139,16 +139,16 @@ _TELLERS: Final[dict[RecordKind, Callable[[TimelineEvent, Display, date], Timeli
 def _when(event: TimelineEvent, display: Display, today: date) -> str:
     """Return the day, and the time of what is still fresh."""
     day = display.local_date(event.day or event.at)
-    told = display.day(day, today=today)
+    day_text = display.day(day, today=today)
     if abs((today - day).days) > 1 or display.local_date(event.at) != day:
-        return told
-    return translate("Customers", "{day} {time}", day=told, time=display.time(event.at))
+        return day_text
+    return translate("Customers", "{day} {time}", day=day_text, time=display.time(event.at))
 
 
 def _due_when(event: TimelineEvent, display: Display, today: date) -> str:
     if event.due_on is None:
         return ""
-    told = display.day(event.due_on, today=today)
+    day_text = display.day(event.due_on, today=today)
     if event.due_time is None:
-        return told
-    return translate("Customers", "{day} {time}", day=told, time=display.time(event.due_time))
+        return day_text
+    return translate("Customers", "{day} {time}", day=day_text, time=display.time(event.due_time))

@@ -84,7 +84,7 @@ class CustomerSheet(FormSheet):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look_for_similar)
         self.fields.duplicates.open_asked.connect(self._open_other)
-        self.saved.connect(self._tell)
+        self.saved.connect(self._announce)
         ui.background.read(
             lambda session: _read(session, record_id),
             lambda start: self._fill(start, draft),
@@ -126,7 +126,7 @@ class CustomerSheet(FormSheet):
 
         return save
 
-    def _tell(self, customer_id: UUID) -> None:
+    def _announce(self, customer_id: UUID) -> None:
         self.messenger.inform(translate("CustomerForm", "Saved."))
         if self._record_id is None and not self._stays:
             self.open_customer.emit(customer_id)

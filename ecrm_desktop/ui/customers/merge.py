@@ -108,11 +108,11 @@ class MergeSheet(Sheet):
     def _show(self, pair: _Pair) -> None:
         lines = merge_lines(pair.kept, pair.merged, pair.fields, self._ui.display)
         self.table.show_lines(pair.kept.name, pair.merged.name, lines)
-        self._explanation.setText(self._told(pair))
+        self._explanation.setText(self._explanation_text(pair))
         self.place()
         self.table.focus_first()
 
-    def _told(self, pair: _Pair) -> str:
+    def _explanation_text(self, pair: _Pair) -> str:
         moving = listed(self._counted(pair.moving))
         words = {"kept": pair.kept.name, "merged": pair.merged.name, "records": moving}
         if moving:
@@ -147,12 +147,12 @@ class MergeSheet(Sheet):
         choices = self.table.choices()
         self._ui.background.write(
             lambda session: merge_customers(session, kept, other, choices),
-            self._tell,
+            self._announce,
             owner=self,
             failed=self.messenger.show_error,
         )
 
-    def _tell(self, merge_id: UUID) -> None:
+    def _announce(self, merge_id: UUID) -> None:
         background = self._ui.background
 
         def undo() -> None:

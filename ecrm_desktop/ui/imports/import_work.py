@@ -61,7 +61,7 @@ class ImportWork(QObject):
             owner=self,
             lane=Lane.WRITE,
             failed=self._end,
-            progress=self._tell,
+            progress=self._show_progress,
             writes=True,
         )
 
@@ -78,7 +78,7 @@ class ImportWork(QObject):
         )
         self._row = self._tray.add(text, self.stop)
 
-    def _tell(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         total = total or max(done, self._rows) if self._rows else total
         if self._row is not None:
             self._row.show_progress(done, total)

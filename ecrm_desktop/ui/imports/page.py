@@ -176,13 +176,13 @@ class ImportsPage(Page):
 
     def _make_importer(self) -> ImportWork:
         self._importer = ImportWork(self._ui, self.window())
-        self._importer.ended.connect(self._tell_end)
+        self._importer.ended.connect(self._show_end)
         return self._importer
 
     def _forget_wizard(self) -> None:
         self._wizard = None
 
-    def _tell_end(self, result: object) -> None:
+    def _show_end(self, result: object) -> None:
         """Say how an import ended that nobody watches any more."""
         if self._wizard is not None and self._wizard.is_watching:
             return

@@ -46,7 +46,7 @@ def _undo(page: QWidget, ui: UiContext, import_id: UUID) -> None:
 
     def done(outcome: UndoOutcome) -> None:
         tray.remove(line)
-        _tell(page, ui, outcome)
+        _show_outcome(page, ui, outcome)
 
     def failed(error: Exception) -> None:
         tray.remove(line)
@@ -68,7 +68,7 @@ def _undo(page: QWidget, ui: UiContext, import_id: UUID) -> None:
     )
 
 
-def _tell(page: QWidget, ui: UiContext, outcome: UndoOutcome) -> None:
+def _show_outcome(page: QWidget, ui: UiContext, outcome: UndoOutcome) -> None:
     display = ui.display
     text = translate(
         "Imports",

@@ -121,7 +121,7 @@ class ImportWizard(Sheet):
         self._show_step(_FILE)
         self.file.show_reading(path)
         planner, kind = self._planner, self._kind
-        self._run(lambda: planner.read(path, kind), self._take_file, self._refuse_file)
+        self._run(lambda: planner.read(path, kind), self._take_file, self._show_file_error)
 
     def go_on(self) -> None:
         """Do what the main button says."""
@@ -224,7 +224,7 @@ class ImportWizard(Sheet):
             self.file.show_plan(plan, self._ui.display)
             self._show_buttons()
 
-    def _refuse_file(self, error: Exception) -> None:
+    def _show_file_error(self, error: Exception) -> None:
         self.file.show_error(_sentence(error))
         self._show_buttons()
         self.file.zone.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -62,7 +62,7 @@ class _FollowUpDay(JalaliEdit):
 
 
 class CallFields(Form):
-    """The form of one contact."""
+    """The form of one interaction."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -120,7 +120,7 @@ class CallFields(Form):
             self.assignee.set_value(self._ui.user.id)
 
     def show_row(self, row: InteractionRow) -> None:
-        """Show a known contact; the caller is shown by whoever knows the customer."""
+        """Show a known interaction; the caller is shown by whoever knows the customer."""
         display = self._ui.display
         self.subject.set_value(row.subject)
         self.text.set_value(row.text)
@@ -151,7 +151,7 @@ class CallFields(Form):
         """Return what the fields say; InvalidInput names the field that is wrong.
 
         `began` and `seconds` are the sheet's own clock, used where nothing was typed; `row` is the
-        contact as it was, so that what is shown in minutes keeps its seconds.
+        interaction as it was, so that what is shown in minutes keeps its seconds.
         """
         kind, channel = self.kind.value(), self.channel.value()
         timed = channel == Channel.CALL and kind.answered

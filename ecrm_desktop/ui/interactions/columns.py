@@ -1,4 +1,4 @@
-"""The columns of the list of contacts."""
+"""The columns of the list of interactions."""
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.interactions import InteractionRow
@@ -6,7 +6,7 @@ from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.due import due_kind
-from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.statuses import InteractionOutcome
 
@@ -55,9 +55,9 @@ def interaction_columns(ui: UiContext) -> list[Column[InteractionRow]]:
         Column(
             key="channel",
             title=translate("Interactions", "Kind"),
-            format=lambda row: contact_text(row.channel, row.direction, answered=row.answered),
+            format=lambda row: interaction_text(row.channel, row.direction, answered=row.answered),
             width=132,
-            badge=lambda row: contact_kind(row.channel, row.direction, answered=row.answered),
+            badge=lambda row: interaction_kind(row.channel, row.direction, answered=row.answered),
         ),
         Column(
             key="subject",

@@ -17,7 +17,7 @@ from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.due import due_text
-from ecrm_desktop.ui.widgets.interaction_texts import contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import interaction_text
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
@@ -56,7 +56,7 @@ class ContextPanel(QWidget):
         self.show_nobody()
 
     def show_badge(self, text: str, kind: BadgeKind) -> None:
-        """Say what kind of contact it is, and for how long it has lasted."""
+        """Say what kind of interaction it is, and for how long it has lasted."""
         self._badge.show_text(text, kind)
 
     def show_nobody(self) -> None:
@@ -72,7 +72,7 @@ class ContextPanel(QWidget):
         )
 
     def show_caller(self, phone: Phone, before: InteractionRow | None) -> None:
-        """Show a number that belongs to no customer, and its last contact."""
+        """Show a number that belongs to no customer, and its last interaction."""
         clear(self._column)
         self._say(self._ui.display.phone(phone.number), "name")
         self._say(translate("CallSheet", "This number belongs to no customer yet."), "muted")
@@ -80,7 +80,7 @@ class ContextPanel(QWidget):
         make.clicked.connect(lambda: self.customer_wanted.emit(phone))
         self._column.addWidget(make)
         if before is not None:
-            self._tell_last_contact(before)
+            self._show_last_interaction(before)
 
     def show_context(self, context: CallContext) -> None:
         """Show what matters about a customer."""
@@ -90,9 +90,9 @@ class ContextPanel(QWidget):
         about = (display.phone(context.phone), isolate_words(context.city))
         self._say(" · ".join(part for part in about if part), "muted")
         for complaint in context.complaints:
-            self._tell_complaint(complaint, today)
+            self._show_complaint(complaint, today)
         for task in context.overdue:
-            self._tell_promise(task, today)
+            self._show_promise(task, today)
         if context.silence is not None:
             self._note(
                 translate(
@@ -104,15 +104,15 @@ class ContextPanel(QWidget):
                 BadgeKind.AMBER,
             )
         if context.last_purchase is not None:
-            self._tell_last_purchase(context.last_purchase)
+            self._show_last_purchase(context.last_purchase)
         if context.last_interaction is not None:
-            self._tell_last_contact(context.last_interaction)
+            self._show_last_interaction(context.last_interaction)
         if context.last_purchase is None and context.last_interaction is None:
             self._say(
                 translate("CallSheet", "Nothing has happened with this customer yet."), "muted"
             )
 
-    def _tell_complaint(self, complaint: ComplaintRow, today: date) -> None:
+    def _show_complaint(self, complaint: ComplaintRow, today: date) -> None:
         parts = (
             due_text(complaint.due_on, today, self._ui.display),
             translate(
@@ -130,7 +130,7 @@ class ContextPanel(QWidget):
             action=partial(self.open_complaint.emit, complaint.id),
         )
 
-    def _tell_promise(self, task: TaskRow, today: date) -> None:
+    def _show_promise(self, task: TaskRow, today: date) -> None:
         self._note(
             translate(
                 "CallSheet", "Promised and not done: “{title}”", title=isolate_words(task.title)
@@ -139,23 +139,23 @@ class ContextPanel(QWidget):
             detail=due_text(task.due_on, today, self._ui.display),
         )
 
-    def _tell_last_purchase(self, purchase: LastPurchase) -> None:
+    def _show_last_purchase(self, purchase: LastPurchase) -> None:
         display = self._ui.display
         self._head(translate("CallSheet", "Last purchase"))
         when = display.day(purchase.purchased_on, today=self._ui.today())
         total = display.money_with_unit(purchase.total)
         self._say(f"{when} · {total}\n{_listed(purchase.titles)}", "muted")
 
-    def _tell_last_contact(self, contact: InteractionRow) -> None:
-        self._head(translate("CallSheet", "Last contact"))
-        what = contact.subject or contact_text(
-            contact.channel, contact.direction, answered=contact.answered
+    def _show_last_interaction(self, interaction: InteractionRow) -> None:
+        self._head(translate("CallSheet", "Last interaction"))
+        what = interaction.subject or interaction_text(
+            interaction.channel, interaction.direction, answered=interaction.answered
         )
-        when = self._ui.display.day(contact.occurred_at, today=self._ui.today())
-        words = (when, isolate_words(what), isolate_words(contact.user_name))
+        when = self._ui.display.day(interaction.occurred_at, today=self._ui.today())
+        words = (when, isolate_words(what), isolate_words(interaction.user_name))
         self._say(" · ".join(part for part in words if part), "muted")
-        if contact.text:
-            self._say(contact.text, "small")
+        if interaction.text:
+            self._say(interaction.text, "small")
 
     def _head(self, text: str) -> None:
         self._column.addSpacing(theme.XS)

@@ -22,7 +22,7 @@ from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
 from ecrm_desktop.ui.interactions.context_panel import ContextPanel
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
-from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 
@@ -39,7 +39,7 @@ class _Start:
 
 
 class CallSheet(FormSheet):
-    """One contact, new or known; opens by itself as soon as its record was read.
+    """One interaction, new or known; opens by itself as soon as its record was read.
 
     Asks by `open_complaint(UUID)`, `complaint_asked(ComplaintDraft)` after saving, and
     `customer_asked(CustomerDraft)` for a caller who is no customer yet, which `take_customer(UUID)`
@@ -74,7 +74,7 @@ class CallSheet(FormSheet):
             ui.background,
             title=translate("CallSheet", "Record a call")
             if record_id is None
-            else translate("CallSheet", "Edit the contact"),
+            else translate("CallSheet", "Edit the interaction"),
             form=self.fields,
             action=self._action_of_fields,
             side=self.panel,
@@ -87,7 +87,7 @@ class CallSheet(FormSheet):
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND)
         self._tick.timeout.connect(self._show_badge)
-        self.saved.connect(self._tell)
+        self.saved.connect(self._announce)
         self._join()
         ui.background.read(
             lambda session: _read(session, record_id, customer_id),
@@ -168,7 +168,7 @@ class CallSheet(FormSheet):
         self._tick.stop()
         super().discard()
 
-    def _tell(self, _saved: object) -> None:
+    def _announce(self, _saved: object) -> None:
         follows = self.fields.outcome.value() == InteractionOutcome.NEEDS_FOLLOW_UP
         self._ui.messenger.inform(
             translate("CallSheet", "Saved, and the follow-up is among the tasks.")
@@ -231,12 +231,12 @@ class CallSheet(FormSheet):
 
     def _show_badge(self) -> None:
         kind, channel = self.fields.kind.value(), self.fields.channel.value()
-        text = contact_text(channel, kind.direction, answered=kind.answered)
+        text = interaction_text(channel, kind.direction, answered=kind.answered)
         if self._row is None and channel == Channel.CALL and kind.answered:
             minutes, seconds = divmod(self._elapsed.elapsed() // _SECOND, 60)
             clock = self._ui.display.digits(f"{minutes:02}:{seconds:02}")
             text = translate("CallSheet", "{kind} · {clock}", kind=text, clock=clock)
-        colour = contact_kind(channel, kind.direction, answered=kind.answered)
+        colour = interaction_kind(channel, kind.direction, answered=kind.answered)
         self.panel.show_badge(text, colour)
 
 
@@ -249,9 +249,9 @@ def open_interaction_form(
     phone: Phone | None = None,
     direction: Direction = Direction.INCOMING,
 ) -> CallSheet:
-    """Open the call sheet: a known contact, or a new one with somebody or nobody chosen yet.
+    """Open the call sheet: a known interaction, or a new one with somebody or nobody chosen yet.
 
-    The sheet appears a moment later; `saved(UUID)` has the contact's id.
+    The sheet appears a moment later; `saved(UUID)` has the interaction's id.
     """
     return CallSheet(
         ui,
@@ -271,7 +271,7 @@ def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) ->
 
 
 def _with_owner_of_phone(session: Session, draft: InteractionDraft) -> InteractionDraft:
-    """Give a contact to the one customer who has its number, if the number was typed whole."""
+    """Give an interaction to the one customer who has its number, if the number was typed whole."""
     if draft.customer_id is not None or draft.phone is None:
         return draft
     owners = similar_customers(session, phones=[draft.phone.number], limit=2)

@@ -1,4 +1,4 @@
-"""All contacts with customers, through every channel."""
+"""All interactions with customers, through every channel."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -39,7 +39,7 @@ _MISSED = "missed"
 
 
 class InteractionsPage(Page):
-    """Enter opens a contact, Delete puts it into the bin.
+    """Enter opens an interaction, Delete puts it into the bin.
 
     Asks by `new_interaction(UUID | None)`, `open_interaction(UUID)`, `open_customer(UUID)` and
     `export_asked(ListExport)`.
@@ -53,8 +53,8 @@ class InteractionsPage(Page):
         super().__init__(ui.background)
         self._ui = ui
         self._bar = ListBar(
-            translate("Interactions", "Calls and contacts"),
-            translate("Interactions", "Search the contacts"),
+            translate("Interactions", "Interactions"),
+            translate("Interactions", "Search the interactions"),
         )
         self._add_filters()
         export = Button(translate("Interactions", "Export"), icon="download")
@@ -67,7 +67,7 @@ class InteractionsPage(Page):
         record.clicked.connect(lambda: self.new_interaction.emit(None))
         self._bar.add_action(record)
         self.table: RecordTable[InteractionRow] = RecordTable(
-            interaction_columns(ui), name=translate("Interactions", "Calls and contacts")
+            interaction_columns(ui), name=translate("Interactions", "Interactions")
         )
         self._list = RecordList(
             self.table,
@@ -89,18 +89,18 @@ class InteractionsPage(Page):
         self.table.customContextMenuRequested.connect(self._offer)
 
     def refresh(self) -> None:
-        """Read the contacts again."""
+        """Read the interactions again."""
         self.background.read(users, self._show_users, owner=self, key="users")
         self._apply()
 
     def edit_current(self) -> None:
-        """Open the current contact (F4)."""
+        """Open the current interaction (F4)."""
         current = self.table.current()
         if current is not None:
             self.open_interaction.emit(current)
 
     def menu_for(self, row: InteractionRow) -> QMenu:
-        """Return what can be done with a contact."""
+        """Return what can be done with an interaction."""
         menu = QMenu(self)
         menu.addAction(
             theme.icon("pencil"),
@@ -148,14 +148,14 @@ class InteractionsPage(Page):
     def _lay_out(self) -> None:
         nothing = EmptyState(
             "phone",
-            translate("Interactions", "No contacts yet"),
+            translate("Interactions", "No interactions yet"),
             translate("Interactions", "Every call, visit and message of a customer belongs here."),
             action=translate("Interactions", "Record a call"),
             on_action=lambda: self.new_interaction.emit(None),
         )
         nothing_found = EmptyState(
             "search",
-            translate("Interactions", "No contact fits"),
+            translate("Interactions", "No interaction fits"),
             action=translate("Interactions", "Show all"),
             on_action=self._bar.clear_filters,
         )
@@ -192,11 +192,11 @@ class InteractionsPage(Page):
         if not ids:
             return
         text = (
-            translate("Interactions", "The contact is in the bin.")
+            translate("Interactions", "The interaction is in the bin.")
             if len(ids) == 1
             else translate(
                 "Interactions",
-                "{count} contacts are in the bin.",
+                "{count} interactions are in the bin.",
                 count=self._ui.display.number(len(ids)),
             )
         )
@@ -213,7 +213,7 @@ class InteractionsPage(Page):
     def _export(self) -> None:
         self.export_asked.emit(
             ListExport(
-                translate("Interactions", "Calls and contacts"),
+                translate("Interactions", "Interactions"),
                 self.table.visible_columns(),
                 self.table.paged.ids,
                 interaction_rows,

@@ -139,15 +139,15 @@ class PurchaseCard(QFrame):
             date=display.text_date_long(purchase.purchased_on),
             time=display.time(purchase.purchased_at),
         )
-        told = when
+        when_text = when
         if purchase.seller_name:
-            told = translate(
+            when_text = translate(
                 "Purchases",
                 "{when} · seller: {name}",
                 when=when,
                 name=isolate_words(purchase.seller_name),
             )
-        head.addWidget(Label(told, "small", wrap=True))
+        head.addWidget(Label(when_text, "small", wrap=True))
         return head
 
     def _actions(self, purchase: PurchaseDetail) -> QHBoxLayout:

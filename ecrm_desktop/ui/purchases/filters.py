@@ -58,7 +58,7 @@ class PeriodFilter(QWidget):
             row.addWidget(Label(name, "muted"))
             field.set_name(name)
             field.setFixedWidth(150)
-            field.edited.connect(self._tell)
+            field.edited.connect(self._notify)
             row.addWidget(field)
         row.addWidget(self._wrong, 1)
         self.hide()
@@ -88,7 +88,7 @@ class PeriodFilter(QWidget):
                 self.last.set_value(today)
             self.first.setFocus()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         sentence = ""
         try:
             first, last = self.first.value(), self.last.value()

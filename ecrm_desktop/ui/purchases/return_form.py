@@ -146,14 +146,14 @@ class ReturnForm(Form):
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
-        told = translate(
+        summary = translate(
             "ReturnForm",
             "Purchase {number} · {customer} · {date}",
             number=display.code(purchase.number),
             customer=isolate_words(customer_text(purchase.customer_name)),
             date=display.day(purchase.purchased_on),
         )
-        row.addWidget(Label(told, "muted"), 1)
+        row.addWidget(Label(summary, "muted"), 1)
         everything = Button(translate("ReturnForm", "Everything comes back"), icon="rotate-ccw")
         everything.clicked.connect(lambda _checked: self._take_all())
         row.addWidget(everything)

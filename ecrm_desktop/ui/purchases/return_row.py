@@ -69,7 +69,7 @@ class ReturnRow(QObject):
         try:
             quantity = self.quantity.value() or 0
             if quantity > self._line.left:
-                self._refuse()
+                self._show_refusal()
         except InvalidInput as error:
             raise error.at("quantity") from None
         try:
@@ -104,5 +104,5 @@ class ReturnRow(QObject):
         self.amount.set_value(amount)
         self.edited.emit()
 
-    def _refuse(self) -> None:
+    def _show_refusal(self) -> None:
         raise InvalidInput(Problem.RETURN_TOO_MANY, left=self._line.left)

@@ -76,7 +76,7 @@ class PrivacySettings(SettingsPart):
         self.column.addLayout(buttons)
         self.column.addStretch()
         if not ui.shop.is_sample:
-            ui.background.run(self._look_for_key, self._tell_key, owner=self)
+            ui.background.run(self._look_for_key, self._show_key_state, owner=self)
 
     def _say(self, text: str) -> None:
         self.column.addWidget(Label(text, wrap=True))
@@ -128,7 +128,7 @@ class PrivacySettings(SettingsPart):
         )
         return has_keyring, is_kept
 
-    def _tell_key(self, found: tuple[bool, bool]) -> None:
+    def _show_key_state(self, found: tuple[bool, bool]) -> None:
         has_keyring, is_kept = found
         if self._secret is None and has_keyring:
             return

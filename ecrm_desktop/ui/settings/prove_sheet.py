@@ -46,14 +46,14 @@ class ProveSheet(Sheet):
             self._password.value(),
             owner=self,
             right=self._go_on,
-            wrong=lambda error, _wait: self._refuse(error.at("password")),
+            wrong=lambda error, _wait: self._show_refusal(error.at("password")),
         )
 
     def _go_on(self) -> None:
         self.discard()
         self.proved.emit()
 
-    def _refuse(self, error: Exception) -> None:
+    def _show_refusal(self, error: Exception) -> None:
         self._busy = False
         self._password.set_value("")
         if not self._form.show_error(error):

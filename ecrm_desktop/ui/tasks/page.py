@@ -220,7 +220,7 @@ class TasksPage(Page):
         today, calendar = self._ui.today(), self._ui.display.calendar
         me = self._ui.user.id
 
-        def told(following: UUID | None) -> None:
+        def on_done(following: UUID | None) -> None:
             text = (
                 translate("Tasks", "“{title}” is done.", title=title)
                 if following is None
@@ -232,7 +232,7 @@ class TasksPage(Page):
             lambda session: complete_task(
                 session, task_id, today=today, user_id=me, calendar=calendar
             ),
-            told,
+            on_done,
             owner=self,
         )
 

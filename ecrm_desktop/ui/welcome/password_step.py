@@ -99,15 +99,15 @@ class PasswordStep(QWidget):
             self._password.value(),
             owner=self,
             right=self.proved.emit,
-            wrong=self._refuse,
+            wrong=self._show_refusal,
         )
 
-    def _refuse(self, error: InvalidInput, wait: int) -> None:
+    def _show_refusal(self, error: InvalidInput, wait: int) -> None:
         self._password.set_value("")
         if wait:
             self._wait = wait
             self._clock.start()
-            self._tell_wait()
+            self._show_wait()
             return
         self._set_busy(busy=False)
         self._say(explain(error))
@@ -116,14 +116,14 @@ class PasswordStep(QWidget):
     def _tick(self) -> None:
         self._wait -= 1
         if self._wait > 0:
-            self._tell_wait()
+            self._show_wait()
             return
         self._clock.stop()
         self._set_busy(busy=False)
         self._say("")
         self.take_focus()
 
-    def _tell_wait(self) -> None:
+    def _show_wait(self) -> None:
         self._say(explain(InvalidInput(Problem.PASSWORD_WAIT, seconds=self._wait)))
 
     def _say(self, sentence: str) -> None:

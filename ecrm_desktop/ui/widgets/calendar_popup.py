@@ -190,10 +190,10 @@ class CalendarPopup(QWidget):
         holiday = self._month.holidays.get(day, "")
         self._holiday.setText(self._display.digits(holiday))
         self._holiday.setToolTip(self._holiday.text())
-        told = f"{self._long.text()} {self._holiday.text()}".strip()
-        self.setAccessibleName(told)
+        description = f"{self._long.text()} {self._holiday.text()}".strip()
+        self.setAccessibleName(description)
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, description))
 
     def _pick(self, day: date) -> None:
         self.close()

@@ -88,10 +88,10 @@ class Chart(QWidget):
     ) -> None:
         """Draw these values, the first one where reading starts; the last `forecast` ones paler."""
         self._shown = (list(labels), list(values), forecast)
-        told = (
+        descriptions = (
             f"{label}: {self._format(value)}" for label, value in zip(labels, values, strict=True)
         )
-        self.setAccessibleDescription("\n".join(told))
+        self.setAccessibleDescription("\n".join(descriptions))
         if _await_plot(self._draw):
             self._draw()
 

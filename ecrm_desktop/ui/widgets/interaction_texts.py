@@ -1,4 +1,4 @@
-"""How a contact is told, coloured and pictured, the same in lists, cards and forms."""
+"""How an interaction is told, coloured and pictured, the same in lists, cards and forms."""
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.labels import label
@@ -6,7 +6,7 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.values.statuses import Channel, Direction
 
 
-def contact_text(channel: Channel, direction: Direction, *, answered: bool) -> str:
+def interaction_text(channel: Channel, direction: Direction, *, answered: bool) -> str:
     """Return `تماس ورودی`, `تماس بی‌پاسخ`, `پیامک خروجی` or `مراجعه`."""
     if channel == Channel.VISIT:
         return label(channel)
@@ -14,21 +14,21 @@ def contact_text(channel: Channel, direction: Direction, *, answered: bool) -> s
         return _call_text(direction, answered=answered)
     words = {"channel": label(channel)}
     if not answered:
-        return translate("Contact", "{channel}, not answered", **words)
+        return translate("Interaction", "{channel}, not answered", **words)
     if direction == Direction.INCOMING:
-        return translate("Contact", "{channel}, incoming", **words)
-    return translate("Contact", "{channel}, outgoing", **words)
+        return translate("Interaction", "{channel}, incoming", **words)
+    return translate("Interaction", "{channel}, outgoing", **words)
 
 
 def _call_text(direction: Direction, *, answered: bool) -> str:
     if not answered:
-        return translate("Contact", "Call not answered")
+        return translate("Interaction", "Call not answered")
     if direction == Direction.INCOMING:
-        return translate("Contact", "Incoming call")
-    return translate("Contact", "Outgoing call")
+        return translate("Interaction", "Incoming call")
+    return translate("Interaction", "Outgoing call")
 
 
-def contact_kind(channel: Channel, direction: Direction, *, answered: bool) -> BadgeKind:
+def interaction_kind(channel: Channel, direction: Direction, *, answered: bool) -> BadgeKind:
     """Return red for a caller nobody answered, amber for whom we did not reach."""
     if not answered:
         return BadgeKind.RED if direction == Direction.INCOMING else BadgeKind.AMBER

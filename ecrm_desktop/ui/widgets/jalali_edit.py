@@ -77,7 +77,7 @@ class JalaliEdit(_DayField[date | None]):
             day = self.value()
         except InvalidInput:
             return ""
-        return "" if day is None else _told(day, self._today(), self._display)
+        return "" if day is None else _day_text(day, self._today(), self._display)
 
     def open_calendar(self) -> None:
         """Let a day be picked from a month."""
@@ -151,7 +151,7 @@ class PartialDateEdit(_DayField[PartialDate | None]):
         return translate(
             "JalaliEdit",
             "Next time: {day}",
-            day=_told(partial.next_occurrence(self._today()), self._today(), self._display),
+            day=_day_text(partial.next_occurrence(self._today()), self._today(), self._display),
         )
 
     def stepped(self, step: int, *, far: bool) -> PartialDate:
@@ -165,7 +165,7 @@ class PartialDateEdit(_DayField[PartialDate | None]):
         return PartialDate(partial.year and year, month, number)
 
 
-def _told(day: date, today: date, display: Display) -> str:
+def _day_text(day: date, today: date, display: Display) -> str:
     away = (day - today).days
     if abs(away) > _NEAR:
         return display.text_date_long(day)

@@ -86,7 +86,7 @@ class ListBar(QWidget):
         """Add a filter."""
         self._chips.append(chip)
         self._lower.insertWidget(len(self._chips) - 1, chip)
-        chip.changed.connect(lambda _value: self._tell())
+        chip.changed.connect(lambda _value: self._notify())
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button or something else at the end of the first line."""
@@ -102,9 +102,9 @@ class ListBar(QWidget):
         for chip in self._chips:
             chip.set_value(None)
         self._line.clear()
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self._wait.stop()
         self._clear.setVisible(self.is_filtered)
         self.filtered.emit()

@@ -98,8 +98,8 @@ class RecordTable(QTableView, Generic[Row]):
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._offer_columns)
         self._header.sectionClicked.connect(self._sort_by)
-        self._header.sectionMoved.connect(lambda *_: self._tell_shape())
-        self._header.sectionResized.connect(lambda *_: self._tell_shape())
+        self._header.sectionMoved.connect(lambda *_: self._emit_shape())
+        self._header.sectionResized.connect(lambda *_: self._emit_shape())
         self.doubleClicked.connect(self._activate)
 
     def show_ids(self, ids: Sequence[UUID]) -> None:
@@ -192,7 +192,7 @@ class RecordTable(QTableView, Generic[Row]):
         self._restoring = False
         self._fit()
 
-    def _tell_shape(self) -> None:
+    def _emit_shape(self) -> None:
         if not self._restoring:
             self.shape_changed.emit()
 
@@ -240,7 +240,7 @@ class RecordTable(QTableView, Generic[Row]):
     def _show_column(self, number: int, *, on: bool) -> None:
         self.setColumnHidden(number, not on)
         self._fit()
-        self._tell_shape()
+        self._emit_shape()
 
     def _reset_columns(self) -> None:
         self.restore_shape(
@@ -250,7 +250,7 @@ class RecordTable(QTableView, Generic[Row]):
                 "widths": {column.key: column.width for column in self.paged.columns},
             }
         )
-        self._tell_shape()
+        self._emit_shape()
 
     def _activate(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -4,7 +4,7 @@ import pytest
 
 from ecrm_desktop import i18n
 from ecrm_desktop.ui.widgets.badge import BadgeKind
-from ecrm_desktop.ui.widgets.interaction_texts import contact_kind, contact_text
+from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.values.statuses import Channel, Direction
 
 IN, OUT = Direction.INCOMING, Direction.OUTGOING
@@ -24,8 +24,8 @@ IN, OUT = Direction.INCOMING, Direction.OUTGOING
 def test_a_contact_in_words_and_colour(
     channel: Channel, direction: Direction, text: str, kind: BadgeKind, *, answered: bool
 ) -> None:
-    assert contact_text(channel, direction, answered=answered) == text
-    assert contact_kind(channel, direction, answered=answered) == kind
+    assert interaction_text(channel, direction, answered=answered) == text
+    assert interaction_kind(channel, direction, answered=answered) == kind
 
 
 def test_every_contact_has_words_in_both_languages() -> None:
@@ -34,4 +34,4 @@ def test_every_contact_has_words_in_both_languages() -> None:
         for channel in Channel:
             for direction in Direction:
                 for answered in (True, False):
-                    assert contact_text(channel, direction, answered=answered)
+                    assert interaction_text(channel, direction, answered=answered)
