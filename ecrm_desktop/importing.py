@@ -1,6 +1,6 @@
 """Brings the rows of a file into the shop's database, and takes them out again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.services import imports as services
 from ecrm_desktop.services.imports import (
     ImportCounts,
@@ -38,7 +39,6 @@ __all__ = [
     "ImportRequest",
     "KeptRecord",
     "PreviewRow",
-    "Report",
     "UndoOutcome",
     "preview",
     "run_import",
@@ -47,9 +47,6 @@ __all__ = [
 ]
 
 PREVIEWED: Final = 100
-
-Report = Callable[[int, int], None]
-"""Told how many rows of how many are done (0: unknown); it raises Cancelled to stop the work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,16 +127,16 @@ def run_import(
     request: ImportRequest,
     *,
     dry_run: bool = False,
-    report: Report | None = None,
+    report_progress: ReportProgress = no_progress,
 ) -> ImportOutcome:
     """Bring in a file, all of it or nothing, in one transaction; a dry run only counts.
 
     Rows with problems are left out. Raises FileError as `open_tables` and BAD_ROWS_NOT_WRITABLE for
     the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
-    when `report` does; then nothing was changed.
+    when `report_progress` does; then nothing was changed.
     """
     with open_tables(request.path) as file:
-        reading = _Reading(file, _told_sheet(file, request), request, report)
+        reading = _Reading(file, _told_sheet(file, request), request, report_progress)
         left_out: set[str] = set()
         while True:
             try:
@@ -211,12 +208,12 @@ class _Reading:
     """Reads one file as often as it is asked, and gathers the rows that say nothing sound."""
 
     def __init__(
-        self, file: TableFile, sheet: Sheet, request: ImportRequest, report: Report | None
+        self, file: TableFile, sheet: Sheet, request: ImportRequest, report_progress: ReportProgress
     ) -> None:
         self._file = file
         self._sheet = sheet
         self.request = request
-        self._report = report
+        self._report = report_progress
         self.bad: list[BadRow] = []
 
     def records(self) -> Iterator[ImportedRow | SkippedRow]:
@@ -233,9 +230,8 @@ class _Reading:
 
     def report_progress(self, done: int) -> None:
         """Report how far it is."""
-        if self._report is not None:
-            total = self._sheet.row_count or 0
-            self._report(min(done, total) if total else done, total)
+        total = self._sheet.row_count or 0
+        self._report(min(done, total) if total else done, total)
 
     def with_problems(self, refused: list[RowProblem]) -> list[BadRow]:
         """Return all rows with problems, each problem at its column, in the order of the file."""
@@ -288,7 +284,7 @@ def sheet_named(file: TableFile, name: str) -> Sheet:
 
 
 def undo_import(
-    database: Database, import_id: UUID, *, report: Report | None = None
+    database: Database, import_id: UUID, *, report_progress: ReportProgress = no_progress
 ) -> UndoOutcome:
     """Take an import back, in one transaction: what it made goes, what it changed is as before.
 
@@ -296,8 +292,4 @@ def undo_import(
     IMPORT_UNDONE, IMPORT_TOO_OLD (days), IMPORT_ELSEWHERE for one made on another PC.
     """
     with database.transaction("undo_import") as session:
-        return services.undo_import(session, import_id, report or _say_nothing)
-
-
-def _say_nothing(_done: int, _total: int) -> None:
-    """Report to nobody."""
+        return services.undo_import(session, import_id, report_progress)

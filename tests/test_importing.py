@@ -402,7 +402,7 @@ def test_cancelling_changes_nothing(database: Database, file: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        customers(database, file, "name,phone", "علی راد,09350000000", report=stop)
+        customers(database, file, "name,phone", "علی راد,09350000000", report_progress=stop)
     assert contents(database) == before
     assert is_sound(database)
 

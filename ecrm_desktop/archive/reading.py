@@ -4,10 +4,9 @@ import csv
 import json
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,10 @@ from ecrm_desktop.archive.format import (
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.base import Base
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.batches import batched
 
-Report = Callable[[int, int], None]
 _BLOCK = 1_000
 _LARGEST_DESCRIPTION = 1_000_000
 _LARGEST_CELL = 64 * 1024 * 1024
@@ -35,11 +35,13 @@ _LARGEST_CELL = 64 * 1024 * 1024
 _LARGEST_RATIO = 200
 
 
-def read_package(database: Database, path: Path, *, report: Report | None = None) -> int:
+def read_package(
+    database: Database, path: Path, *, report_progress: ReportProgress = no_progress
+) -> int:
     """Fill an empty database with a package and return the number of its records.
 
-    All or nothing. `report` hears how many records of how many are done; what it raises ends the
-    work. Raises InvalidInput NOT_EMPTY if the database has a shop, FileError FILE_MISSING,
+    All or nothing. `report_progress` hears how many records of how many are done; what it raises
+    ends the work. Raises InvalidInput NOT_EMPTY if the database has a shop, FileError FILE_MISSING,
     FILE_UNREADABLE, PACKAGE_WRONG (what is no package, or was changed since) or PACKAGE_TOO_NEW.
     """
     with _opened(path) as package:
@@ -52,18 +54,19 @@ def read_package(database: Database, path: Path, *, report: Report | None = None
             order = [one for one in Base.metadata.sorted_tables if one in packed_tables()]
             for table in order:
                 count = 0
-                for rows in _blocks(_rows(package, path, table)):
+                for rows in batched(_rows(package, path, table), _BLOCK):
                     session.execute(insert(table), rows)
                     count += len(rows)
-                    if report:
-                        report(done + count, total)
+                    report_progress(done + count, total)
                 if count != counts.get(table.name, 0):
                     raise FileError(Problem.PACKAGE_WRONG, path=path)
                 done += count
     return done
 
 
-def open_with_package(path: Path, package: Path, *, report: Report | None = None) -> Database:
+def open_with_package(
+    path: Path, package: Path, *, report_progress: ReportProgress = no_progress
+) -> Database:
     """Return the database of a shop that comes out of a package, which nobody else has open.
 
     A file that is made for it goes again if the package cannot be read. Raises as `Database` and
@@ -72,7 +75,7 @@ def open_with_package(path: Path, package: Path, *, report: Report | None = None
     was_there = path.exists()
     database = Database(path, create=True)
     try:
-        read_package(database, package, report=report)
+        read_package(database, package, report_progress=report_progress)
     except BaseException:
         database.close()
         if not was_there:
@@ -175,8 +178,3 @@ def _large_cells() -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(before)
-
-
-def _blocks(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    while block := list(islice(rows, _BLOCK)):
-        yield block

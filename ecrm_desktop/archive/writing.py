@@ -3,7 +3,6 @@
 import csv
 import json
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -23,22 +22,24 @@ from ecrm_desktop.archive.format import (
 )
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.storage.database import Database
 
-Report = Callable[[int, int], None]
 _BLOCK = 1_000
 
 
-def write_package(database: Database, path: Path, *, report: Report | None = None) -> int:
+def write_package(
+    database: Database, path: Path, *, report_progress: ReportProgress = no_progress
+) -> int:
     """Write a .zip with a .csv for each table, as they are at one moment; return the records.
 
-    The file appears whole or not at all. `report` hears how many records of how many are done;
-    what it raises ends the work. Raises FileError as `replacing` does.
+    The file appears whole or not at all. `report_progress` hears how many records of how many are
+    done; what it raises ends the work. Raises FileError as `replacing` does.
     """
     with replacing(path) as part, database.reading() as session:
         counts = {table.name: _count(session, table) for table in packed_tables()}
-        progress = _Progress(sum(counts.values()), report)
+        progress = _Progress(sum(counts.values()), report_progress)
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr(READ_ME, "\ufeff" + _read_me().replace("\n", "\r\n"))
             for table in packed_tables():
@@ -49,15 +50,14 @@ def write_package(database: Database, path: Path, *, report: Report | None = Non
 
 
 class _Progress:
-    def __init__(self, total: int, report: Report | None) -> None:
+    def __init__(self, total: int, report_progress: ReportProgress) -> None:
         self.done = 0
         self._total = total
-        self._report = report
+        self._report = report_progress
 
     def add(self, count: int) -> None:
         self.done += count
-        if self._report:
-            self._report(self.done, self._total)
+        self._report(self.done, self._total)
 
 
 def _count(session: Session, table: Table) -> int:

@@ -1,6 +1,6 @@
 """What is in a database file that nobody has open: counts, the last change, the schema."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, connect
 
 _COUNTED = (
@@ -22,7 +23,6 @@ _COUNTED = (
     "products",
     "tasks",
 )
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +42,6 @@ class Contents:
     change: int
 
 
-def no_progress(_done: int, _total: int) -> None:
-    """Tell nobody."""
-
-
 def read_contents(path: Path, secret: bytes | None = None) -> Contents:
     """Look into a backup or any other closed file of ours.
 
@@ -58,18 +54,18 @@ def read_contents(path: Path, secret: bytes | None = None) -> Contents:
 
 
 def check_file(
-    path: Path, secret: bytes | None = None, progress: Progress = no_progress
+    path: Path, secret: bytes | None = None, report_progress: ReportProgress = no_progress
 ) -> dict[str, int]:
     """Read a whole closed file and return how many rows its tables have.
 
     Raises FileError BACKUP_DAMAGED (path) if it is not sound, and what `read_contents` raises.
-    `progress` is asked now and then whether to stop, by Cancelled.
+    `report_progress` is asked now and then whether to stop, by Cancelled.
     """
     stopped: list[Cancelled] = []
 
     def ask() -> int:
         try:
-            progress(0, 0)
+            report_progress(0, 0)
         except Cancelled as error:
             stopped.append(error)
         return len(stopped)

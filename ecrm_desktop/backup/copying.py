@@ -10,8 +10,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from ecrm_desktop.backup.contents import Progress
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.storage.durability import flush, is_full
 
@@ -33,7 +33,9 @@ def one_state(source: Any) -> Iterator[None]:
         source.execute("ROLLBACK")
 
 
-def copy_database(source: Any, target: Path, secret: bytes | None, progress: Progress) -> None:
+def copy_database(
+    source: Any, target: Path, secret: bytes | None, report_progress: ReportProgress
+) -> None:
     """Copy a database into a new file under the same key, and onto the disk.
 
     `source` is a raw connection in `one_state`; without that, every write of others would start
@@ -53,7 +55,7 @@ def copy_database(source: Any, target: Path, secret: bytes | None, progress: Pro
                 copy,
                 pages=_PAGES,
                 sleep=0,
-                progress=lambda _status, left, total: progress(total - left, total),
+                progress=lambda _status, left, total: report_progress(total - left, total),
             )
     finally:
         copy.close()

@@ -9,9 +9,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.backup.contents import (
-    Progress,
     check_file,
-    no_progress,
     row_counts,
 )
 from ecrm_desktop.backup.copying import (
@@ -32,6 +30,7 @@ from ecrm_desktop.backup.files import (
 )
 from ecrm_desktop.backup.thinning import surplus
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
@@ -44,7 +43,7 @@ def make_backup(
     *,
     now: datetime,
     limit: int,
-    progress: Progress = no_progress,
+    report_progress: ReportProgress = no_progress,
 ) -> BackupFile:
     """Make a backup of an open database in a folder that is there, and thin what is older.
 
@@ -66,7 +65,7 @@ def make_backup(
         with _explained(folder, needed):
             check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
             try:
-                _write(source, part, database.secret, progress)
+                _write(source, part, database.secret, report_progress)
                 part.replace(path)
             finally:
                 remove_part(part)
@@ -77,12 +76,12 @@ def make_backup(
     return BackupFile(path=path, made_at=now, size=path.stat().st_size)
 
 
-def _write(source: Any, part: Path, secret: bytes | None, progress: Progress) -> None:
+def _write(source: Any, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:
     with one_state(source):
         expected = row_counts(source)
-        copy_database(source, part, secret, progress)
+        copy_database(source, part, secret, report_progress)
     try:
-        found = check_file(part, secret, progress)
+        found = check_file(part, secret, report_progress)
     except FileError as error:
         raise FileError(Problem.BACKUP_UNSOUND, path=part.parent) from error
     if found != expected:

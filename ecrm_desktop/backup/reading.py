@@ -44,7 +44,7 @@ def salvaged_tables() -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if table.name not in derived]
 
 
-def read_plain(path: Path, orders: Orders, take: Take, progress: Ask) -> Losses:
+def read_plain(path: Path, orders: Orders, take: Take, report_progress: Ask) -> Losses:
     """Give every record that can be found in a plain file, some perhaps twice.
 
     `orders` says in which order the newest schema has the columns; of a table whose description is
@@ -59,7 +59,7 @@ def read_plain(path: Path, orders: Orders, take: Take, progress: Ask) -> Losses:
         for name, (root, columns) in roots.items():
             for number in file.leaves(root, seen):
                 done += 1
-                progress(min(done, file.count), file.count)
+                report_progress(min(done, file.count), file.count)
                 if name in tables:
                     _take_page(file, number, tables[name], columns, take, losses)
         if file.broken or tables.keys() - roots.keys():
@@ -71,7 +71,7 @@ def read_plain(path: Path, orders: Orders, take: Take, progress: Ask) -> Losses:
     return losses
 
 
-def read_encrypted(path: Path, secret: bytes | None, take: Take, progress: Ask) -> Losses:
+def read_encrypted(path: Path, secret: bytes | None, take: Take, report_progress: Ask) -> Losses:
     """Give every record that SQLite itself can reach in a file whose first page is sound.
 
     Raises the driver's errors if nothing can be read at all.
@@ -82,7 +82,7 @@ def read_encrypted(path: Path, secret: bytes | None, take: Take, progress: Ask) 
     with closing(reader):
         list(reader.run("SELECT count(*) FROM sqlite_master"))
         for done, table in enumerate(tables):
-            progress(done, len(tables))
+            report_progress(done, len(tables))
             with suppress(driver.Error):
                 names = [row[1] for row in reader.run(f"PRAGMA table_info({table.name})")]
                 if names:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from ecrm_desktop.backup.contents import Progress, check_file, no_progress, opened
+from ecrm_desktop.backup.contents import check_file, opened
 from ecrm_desktop.backup.copying import (
     check_free_space,
     copy_database,
@@ -24,6 +24,7 @@ from ecrm_desktop.backup.files import (
     replaced_name,
 )
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database_file import connect, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
 from ecrm_desktop.storage.unsafe_folders import check_folder
@@ -37,7 +38,7 @@ def restore(
     *,
     now: datetime,
     secret: bytes | None = None,
-    progress: Progress = no_progress,
+    report_progress: ReportProgress = no_progress,
 ) -> Path | None:
     """Put what is in a backup in the place of a database that nobody has open.
 
@@ -54,7 +55,7 @@ def restore(
         remove_second_names(database)
         part = part_of(database)
         try:
-            _copy(backup, part, secret, progress)
+            _copy(backup, part, secret, report_progress)
             kept = _keep(database, replaced_name(database, now)) if database.exists() else None
             _clear_beside(database)
             part.replace(database)
@@ -64,15 +65,15 @@ def restore(
     return kept
 
 
-def _copy(backup: Path, part: Path, secret: bytes | None, progress: Progress) -> None:
+def _copy(backup: Path, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:
     secret = secret_of(backup, secret)
     with opened(backup, secret) as source:
         check_free_space(part.parent, page_bytes(source), Problem.RESTORE_DISK_FULL)
     # Only what is sound replaces anything, and it may be told before it is copied for minutes.
-    check_file(backup, secret, progress)
+    check_file(backup, secret, report_progress)
     with opened(backup, secret) as source, one_state(source):
-        copy_database(source, part, secret, progress)
-    check_file(part, secret, progress)
+        copy_database(source, part, secret, report_progress)
+    check_file(part, secret, report_progress)
 
 
 def _keep(database: Path, kept: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Table
 
-from ecrm_desktop.backup.contents import Progress, contents_of, no_progress
+from ecrm_desktop.backup.contents import contents_of
 from ecrm_desktop.backup.files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.backup.mending import mend
 from ecrm_desktop.backup.reading import (
@@ -20,6 +20,7 @@ from ecrm_desktop.backup.reading import (
 )
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.storage.database_file import connect, file_key_id, open_file, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
@@ -51,7 +52,7 @@ def salvage(
     lost_name: str,
     lost_line: str,
     secret: bytes | None = None,
-    progress: Progress = no_progress,
+    report_progress: ReportProgress = no_progress,
 ) -> Salvaged:
     """Copy everything readable of a file that nobody has open into a new one of the newest schema.
 
@@ -71,7 +72,9 @@ def salvage(
     try:
         _make_empty(part, secret)
         with closing(open_file(part, secret)) as target:
-            salvaged = _fill(target, damaged, output, secret, (lost_name, lost_line), progress)
+            salvaged = _fill(
+                target, damaged, output, secret, (lost_name, lost_line), report_progress
+            )
         flush(part)
         part.replace(output)
         flush_folder(output.parent)
@@ -99,7 +102,7 @@ def _fill(
     output: Path,
     secret: bytes | None,
     words: tuple[str, str],
-    progress: Progress,
+    report_progress: ReportProgress,
 ) -> Salvaged:
     for pragma in ("journal_mode = DELETE", "synchronous = OFF", "cache_size = -64000"):
         target.execute(f"PRAGMA {pragma}").fetchall()
@@ -109,7 +112,7 @@ def _fill(
     ).fetchall()
     for name, _sql in triggers:
         target.execute(f"DROP TRIGGER {name}")
-    losses, rows = _copy(target, damaged, secret, progress)
+    losses, rows = _copy(target, damaged, secret, report_progress)
     if not rows:
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged)
     mended = mend(target, *words)
@@ -125,7 +128,7 @@ def _fill(
 
 
 def _copy(
-    target: Any, damaged: Path, secret: bytes | None, progress: Progress
+    target: Any, damaged: Path, secret: bytes | None, report_progress: ReportProgress
 ) -> tuple[Losses, int]:
     orders = {
         table.name: [row[1] for row in target.execute(f"PRAGMA table_info({table.name})")]
@@ -156,9 +159,9 @@ def _copy(
 
     try:
         if file_key_id(damaged) is None:
-            losses = read_plain(damaged, orders, take, progress)
+            losses = read_plain(damaged, orders, take, report_progress)
         else:
-            losses = read_encrypted(damaged, secret, take, progress)
+            losses = read_encrypted(damaged, secret, take, report_progress)
     except driver.Error as error:
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged) from error
     for key in list(waiting):

@@ -9,8 +9,6 @@ from uuid import UUID
 
 from ecrm_desktop.backup.contents import (
     Contents,
-    Progress,
-    no_progress,
     read_contents,
 )
 from ecrm_desktop.backup.files import (
@@ -22,6 +20,7 @@ from ecrm_desktop.backup.files import (
 )
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.backups import backup_need
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database
@@ -157,7 +156,7 @@ def back_up(
     *,
     now: datetime,
     limit: int,
-    progress: Progress = no_progress,
+    report_progress: ReportProgress = no_progress,
 ) -> list[Attempt]:
     """Make a backup in each folder; a failure in one keeps no other from being made.
 
@@ -174,7 +173,7 @@ def back_up(
                 state.folder,
                 now=now,
                 limit=limit,
-                progress=_shifted(progress, number, len(folders)),
+                report_progress=_shifted(report_progress, number, len(folders)),
             )
         except EcrmError as error:
             if error.problem is Problem.CANCELLED:
@@ -216,9 +215,9 @@ def _make_folder(folder: Path) -> None:
         raise FileError(Problem.BACKUP_NOT_WRITTEN, path=folder) from error
 
 
-def _shifted(progress: Progress, number: int, folders: int) -> Progress:
+def _shifted(report_progress: ReportProgress, number: int, folders: int) -> ReportProgress:
     def shifted(done: int, total: int) -> None:
-        progress(number * total + done, folders * total)
+        report_progress(number * total + done, folders * total)
 
     return shifted
 

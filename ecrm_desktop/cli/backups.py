@@ -101,7 +101,7 @@ def _make(to: Path | None, as_json: bool) -> None:
             folders,
             now=datetime.now(UTC),
             limit=size_limit(settings),
-            progress=show_progress,
+            report_progress=show_progress,
         )
     known = {state.folder for state in folder_states(settings, path)}
     remember(settings, path, [one for one in attempts if one.folder in known])
@@ -185,7 +185,7 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     if not yes and not _agreed():
         raise Cancelled
     kept = restore(
-        contents.path, path, now=datetime.now(UTC), secret=secret, progress=show_progress
+        contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
     )
     expect_other_contents(Settings(), path)
     if as_json:
@@ -266,7 +266,7 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
             lost_name=translate("Salvage", "Lost name"),
             lost_line=translate("Salvage", "Lost line"),
             secret=secret,
-            progress=show_progress,
+            report_progress=show_progress,
         )
     )
     if as_json:

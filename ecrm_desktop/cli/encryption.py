@@ -69,7 +69,7 @@ def _turn_on(phrase_file: Path) -> None:
             _write_sheet(secret, phrase_file, shop)
     if parse_phrase(read_back()) != secret:
         raise InvalidInput(Problem.PHRASE_DIFFERS)
-    is_kept = encryption.turn_on(path, secret, report=show_progress)
+    is_kept = encryption.turn_on(path, secret, report_progress=show_progress)
     say(translate("CommandLine", "The shop's file is encrypted now: {path}", path=path))
     failed = encryption.encrypt_backups(backups, secret)
     if len(backups) > len(failed):
@@ -102,7 +102,7 @@ def _turn_off() -> None:
         raise DatabaseError(Problem.ENCRYPTED_NOT)
     with opened_shop(permission=Permission.ENCRYPT) as shop:
         path, secret = shop.database.path, shop.database.secret
-    encryption.turn_off(path, secret=secret, report=show_progress)
+    encryption.turn_off(path, secret=secret, report_progress=show_progress)
     say(translate("CommandLine", "The shop's file is not encrypted any more: {path}", path=path))
 
 

@@ -35,7 +35,7 @@ def _file() -> click.Argument:
 
 def _write(file: Path) -> None:
     with opened_shop(permission=Permission.EXPORT) as shop:
-        records = write_package(shop.database, file, report=show_progress)
+        records = write_package(shop.database, file, report_progress=show_progress)
     say(
         translate(
             "CommandLine", "{records} records were written: {path}",
@@ -46,7 +46,7 @@ def _write(file: Path) -> None:
 
 def _read(file: Path) -> None:
     path = chosen_path()
-    open_with_package(path, file, report=show_progress).close()
+    open_with_package(path, file, report_progress=show_progress).close()
     say(translate("CommandLine", "The database is ready: {path}", path=path))
 
 

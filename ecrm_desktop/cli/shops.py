@@ -82,7 +82,7 @@ def _demo() -> click.Command:
 
 def _fill(customers: int, seed: int) -> None:
     with opened(create=True) as database, database.transaction(captured=False) as session:
-        fill_demo(session, customers=customers, seed=seed, report=show_progress)
+        fill_demo(session, customers=customers, seed=seed, report_progress=show_progress)
     say(
         translate(
             "CommandLine", "A shop of {customers} customers is ready: {path}",

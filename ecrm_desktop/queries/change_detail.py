@@ -22,6 +22,7 @@ from ecrm_desktop.queries.change_values import (
 )
 from ecrm_desktop.queries.changes import entry_number
 from ecrm_desktop.queries.lists import collect_ids
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import IdList
 
 _EMPTY: Final = "{}"
@@ -99,8 +100,8 @@ def changed_records(session: Session, entry: UUID, ids: Sequence[UUID]) -> list[
     number = entry_number(entry)
     writes: dict[Ref, list[_Write]] = {}
     owners: dict[Ref, UUID] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        for one in _writes(session, number, ids[start : start + _AT_ONCE]):
+    for some in batched(ids, _AT_ONCE):
+        for one in _writes(session, number, some):
             writes.setdefault(one.ref, []).append(one)
             owners[one.ref] = one.root
     made = [ref for ref, ones in writes.items() if ones[-1].kind is not ChangeKind.DELETE]
@@ -177,10 +178,10 @@ def _states_after(session: Session, refs: dict[Ref, int]) -> dict[Ref, dict[str,
     states: dict[Ref, dict[str, Any]] = {ref: {} for ref in refs}
     ids = [record_id for _, record_id in refs]
     gone: set[Ref] = set()
-    for start in range(0, len(ids), _AT_ONCE):
+    for some in batched(ids, _AT_ONCE):
         statement = (
             select(*_WRITE)
-            .where(Change.record_id.in_(ids[start : start + _AT_ONCE]))
+            .where(Change.record_id.in_(some))
             .where(Change.kind != ChangeKind.INSERT)
             .order_by(Change.number)
         )

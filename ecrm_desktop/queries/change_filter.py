@@ -38,7 +38,7 @@ class EntryKind(StrEnum):
 
     CREATED = "created"
     CHANGED = "changed"
-    BIN_TABLES = "binned"
+    BINNED = "binned"
     RESTORED = "restored"
     REMOVED = "removed"  # for good
     IMPORTED = "imported"
@@ -142,7 +142,7 @@ def _of_kind(table: str, kind: EntryKind | None) -> list[ColumnElement[bool]]:
         None: touched,
         EntryKind.CREATED: [_among(whole, created)],
         EntryKind.REMOVED: [_among(whole, removed)],
-        EntryKind.BIN_TABLES: [_among(whole, in_bin, ~is_back)],
+        EntryKind.BINNED: [_among(whole, in_bin, ~is_back)],
         EntryKind.RESTORED: [_among(whole, in_bin, is_back)],
         EntryKind.CHANGED: [
             *touched,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
 
 Ref = tuple[str, UUID]
@@ -162,9 +163,8 @@ def _present(session: Session, table: str, ids: Iterable[UUID]) -> dict[UUID, di
 def _rows(
     session: Session, statement: Select[Any], table: Table, ids: Iterable[UUID]
 ) -> dict[UUID, dict[str, Any]]:
-    wanted, found = list(ids), {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
+    found = {}
+    for some in batched(ids, _AT_ONCE):
         for row in session.execute(statement.where(table.c.id.in_(some))).mappings():
             found[row["id"]] = dict(row)
     return found
@@ -173,11 +173,11 @@ def _rows(
 def _deleted(session: Session, records: set[Ref]) -> dict[Ref, dict[str, Any]]:
     ids = [record_id for _, record_id in records]
     found: dict[Ref, dict[str, Any]] = {}
-    for start in range(0, len(ids), _AT_ONCE):
+    for some in batched(ids, _AT_ONCE):
         statement = (
             select(Change.table_name, Change.record_id, Change.before)
             .where(
-                Change.record_id.in_(ids[start : start + _AT_ONCE]),
+                Change.record_id.in_(some),
                 Change.kind == ChangeKind.DELETE,
             )
             .order_by(Change.number)

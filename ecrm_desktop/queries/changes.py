@@ -195,7 +195,7 @@ def _kind(one: _Counted, after: str | None) -> EntryKind:
         case ChangeKind.DELETE:
             return EntryKind.REMOVED
     if after and '"deleted_at":' in after:
-        return EntryKind.RESTORED if '"deleted_at":null' in after else EntryKind.BIN_TABLES
+        return EntryKind.RESTORED if '"deleted_at":null' in after else EntryKind.BINNED
     return EntryKind.CHANGED
 
 

@@ -26,7 +26,7 @@ def kind_text(kind: EntryKind) -> str:
     return {
         EntryKind.CREATED: translate("Audit", "Recorded"),
         EntryKind.CHANGED: translate("Audit", "Changed"),
-        EntryKind.BIN_TABLES: translate("Audit", "Deleted"),
+        EntryKind.BINNED: translate("Audit", "Deleted"),
         EntryKind.RESTORED: translate("Audit", "Taken back"),
         EntryKind.REMOVED: translate("Audit", "Deleted for good"),
         EntryKind.IMPORTED: translate("Audit", "Imported"),

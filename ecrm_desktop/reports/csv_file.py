@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from ecrm_desktop.reports.excel_values import sheet_columns
 from ecrm_desktop.reports.layout import Report, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, Progress, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
 from ecrm_desktop.values.formulas import as_text
 
 
@@ -17,21 +17,21 @@ def write_csv(
     report: Report,
     path_or_file: Path | IO[bytes],
     *,
-    progress: Progress | None = None,
+    report_rows: ReportRows | None = None,
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Write the report's tables to a path, whole or not at all, or to an open binary file.
 
     UTF-8 with a byte order mark, commas, the columns of the Excel file; numbers with a point and
     no separators, Gregorian dates as 2026-11-22, and no sums. Only where there are several tables
-    has each its title above it and an empty line below. `progress` and `cancelled` as in
+    has each its title above it and an empty line below. `report_rows` and `cancelled` as in
     `write_excel`, which says what is raised.
     """
     if isinstance(path_or_file, Path):
         with replacing(path_or_file) as part, part.open("wb") as file:
-            _write(report, file, Pace(progress, cancelled))
+            _write(report, file, Pace(report_rows, cancelled))
     else:
-        _write(report, path_or_file, Pace(progress, cancelled))
+        _write(report, path_or_file, Pace(report_rows, cancelled))
 
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:

@@ -13,7 +13,7 @@ from ecrm_desktop.reports.excel_book import Book, Sheet
 from ecrm_desktop.reports.excel_summary import WIDTHS, write_summary
 from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns
 from ecrm_desktop.reports.layout import Report, RunningTotals, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, Progress, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
 
 LAST_ROW = 1_048_576  # of a sheet; the rows after it go to another one
 _SAMPLE = 200
@@ -27,20 +27,20 @@ def write_excel(
     report: Report,
     path_or_file: Path | IO[bytes],
     *,
-    progress: Progress | None = None,
+    report_rows: ReportRows | None = None,
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Write a report to a path, whole or not at all, or to an open binary file.
 
-    Each table has a sheet; everything else stands before them on a sheet of its own. `progress`
+    Each table has a sheet; everything else stands before them on a sheet of its own. `report_rows`
     is told the number of table rows written so far; as soon as `cancelled` answers True, Cancelled
     is raised. Raises FileError FILE_NOT_WRITABLE (path) or DISK_FULL for a path.
     """
     if isinstance(path_or_file, Path):
         with replacing(path_or_file) as part, part.open("wb") as file:
-            _write(report, file, Pace(progress, cancelled))
+            _write(report, file, Pace(report_rows, cancelled))
     else:
-        _write(report, path_or_file, Pace(progress, cancelled))
+        _write(report, path_or_file, Pace(report_rows, cancelled))
 
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:

@@ -10,15 +10,15 @@ from ecrm_desktop.storage.durability import is_full
 
 _ROWS_BETWEEN = 200
 
-Progress = Callable[[int], None]
+ReportRows = Callable[[int], None]
 IsCancelled = Callable[[], bool]
 
 
 class Pace:
-    """Counts table rows, tells `progress` about them, and asks `cancelled` now and then."""
+    """Counts table rows, tells `report_rows` about them, and asks `cancelled` now and then."""
 
-    def __init__(self, progress: Progress | None, cancelled: IsCancelled | None) -> None:
-        self._progress = progress
+    def __init__(self, report_rows: ReportRows | None, cancelled: IsCancelled | None) -> None:
+        self._report_rows = report_rows
         self._cancelled = cancelled
         self._rows = 0
 
@@ -26,8 +26,8 @@ class Pace:
         """Count one row; raises Cancelled if the user stopped the work."""
         self._rows += 1
         if self._rows % _ROWS_BETWEEN == 0:
-            if self._progress:
-                self._progress(self._rows)
+            if self._report_rows:
+                self._report_rows(self._rows)
             if self._cancelled and self._cancelled():
                 raise Cancelled
 

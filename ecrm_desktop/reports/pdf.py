@@ -5,7 +5,7 @@ from typing import IO
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT
 from ecrm_desktop.reports.layout import Chart, Facts, Groups, Paragraph, Report, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, Progress, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
 from ecrm_desktop.reports.pdf_chart import draw_chart
 from ecrm_desktop.reports.pdf_facts import draw_facts, draw_paragraph
 from ecrm_desktop.reports.pdf_flow import MARGIN, Flow
@@ -19,19 +19,19 @@ def write_pdf(
     report: Report,
     path_or_file: Path | IO[bytes],
     *,
-    progress: Progress | None = None,
+    report_rows: ReportRows | None = None,
     cancelled: IsCancelled | None = None,
 ) -> None:
     """Write a report to a path, whole or not at all, or to an open binary file.
 
-    `progress` is told the number of table rows written so far; as soon as `cancelled` answers
+    `report_rows` is told the number of table rows written so far; as soon as `cancelled` answers
     True, Cancelled is raised. Raises FileError FILE_NOT_WRITABLE (path) or DISK_FULL for a path.
     """
     if isinstance(path_or_file, Path):
         with replacing(path_or_file) as part, part.open("wb") as file:
-            _write(report, file, Pace(progress, cancelled))
+            _write(report, file, Pace(report_rows, cancelled))
     else:
-        _write(report, path_or_file, Pace(progress, cancelled))
+        _write(report, path_or_file, Pace(report_rows, cancelled))
 
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from ecrm_desktop.reports.layout import Column, ColumnKind, Table
+from ecrm_desktop.values.batches import batched
 
 Row = TypeVar("Row")
 
@@ -46,5 +47,5 @@ def in_blocks(
     read: Callable[[Sequence[UUID]], Sequence[Row]], ids: Sequence[UUID]
 ) -> Iterator[Row]:
     """Yield the rows of many ids without ever holding more than one block of them."""
-    for start in range(0, len(ids), _BLOCK):
-        yield from read(ids[start : start + _BLOCK])
+    for some in batched(ids, _BLOCK):
+        yield from read(some)

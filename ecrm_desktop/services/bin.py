@@ -20,6 +20,7 @@ from ecrm_desktop.models.users import User
 from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import check_returns
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -70,8 +71,7 @@ def put_ids_in_bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUI
 def _bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID], deletion_id: UUID) -> int:
     """Return how many records of the table itself were not in the bin yet."""
     now, binned = utc_now(), 0
-    for start in range(0, len(ids), _AT_ONCE):
-        some = list(ids[start : start + _AT_ONCE])
+    for some in batched(ids, _AT_ONCE):
         for column in (table.id, *_TAKEN_ALONG.get(table, ())):
             result = session.execute(
                 update(column.class_)

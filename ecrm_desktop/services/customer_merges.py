@@ -1,7 +1,7 @@
 """Joining two customers who are one person, and taking that back."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -26,6 +26,7 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
 from ecrm_desktop.services.customer_codes import code_owner, next_code
 from ecrm_desktop.services.records import get_active
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import RecordKind
 
@@ -144,7 +145,7 @@ class _Changes:
     def set(self, column: Any, value: object, ids: Sequence[UUID]) -> None:
         table: Table = column.class_.__table__
         before: dict[object, list[UUID]] = {}
-        for some in _chunks(ids):
+        for some in batched(ids, _AT_ONCE):
             rows = self._session.execute(
                 select(column, column.class_.id).where(column.class_.id.in_(some))
             )
@@ -268,7 +269,7 @@ def _is_gone(session: Session, table: Table, column: str, value: object) -> bool
 def _update(
     session: Session, table: Table, column: str, value: object, ids: Sequence[UUID], *where: Any
 ) -> None:
-    for some in _chunks(ids):
+    for some in batched(ids, _AT_ONCE):
         session.execute(
             update(table)
             .where(table.c.id.in_(some), *where)
@@ -278,10 +279,6 @@ def _update(
 
 def _ids(session: Session, column: Any, value: UUID, *where: Any) -> list[UUID]:
     return list(session.scalars(select(column.class_.id).where(column == value, *where)))
-
-
-def _chunks(ids: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _row(record: Synced) -> dict[str, Any]:

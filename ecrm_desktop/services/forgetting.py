@@ -1,7 +1,7 @@
 """Removing a person's data for good, everywhere but in the shop's sums."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 from uuid import UUID
@@ -21,6 +21,7 @@ from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import children, pointers
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold
@@ -147,7 +148,7 @@ class _Forgetting:
             columns = Base.metadata.tables[table].c
             there = {
                 one
-                for some in _chunks(sorted(ids))
+                for some in batched(sorted(ids), _AT_ONCE)
                 for one in self._session.scalars(select(columns.id).where(columns.id.in_(some)))
             }
             self._records |= ids - there
@@ -186,7 +187,7 @@ class _Forgetting:
     def _empty_unknown_calls(self) -> None:
         """Empty interactions with the person from before they were known, by their number."""
         shared = select(CustomerPhone.number).where(CustomerPhone.customer_id.not_in(self._people))
-        for some in _chunks(self._numbers):
+        for some in batched(self._numbers, _AT_ONCE):
             about = (
                 Interaction.customer_id.is_(None)
                 & Interaction.phone.in_(some)
@@ -198,7 +199,7 @@ class _Forgetting:
 
     def _delete_tasks(self) -> None:
         about: list[ColumnElement[bool]] = [Task.customer_id.in_(self._people)]
-        about += [Task.record_id.in_(some) for some in _chunks(sorted(self._records))]
+        about += [Task.record_id.in_(some) for some in batched(sorted(self._records), _AT_ONCE)]
         for condition in about:
             self._delete(Task.__table__, condition)
 
@@ -277,7 +278,7 @@ class _Forgetting:
             (sorted(self._records), (Change.record_id, Change.owner_id)),
             (self._merges, (Change.group_number,)),
         ):
-            for some in _chunks(ids):
+            for some in batched(ids, _AT_ONCE):
                 for column in columns:
                     self._session.execute(
                         update(Change)
@@ -306,7 +307,3 @@ def _plain(content: str) -> str:
         return to_latin_digits(json.dumps(json.loads(content), ensure_ascii=False))
     except ValueError:
         return content
-
-
-def _chunks(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

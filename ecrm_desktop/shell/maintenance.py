@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.shell.recovery import restore_closed_file
 from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.encryption import Report, encrypt_backups, turn_off, turn_on
+from ecrm_desktop.storage.encryption import encrypt_backups, turn_off, turn_on
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 
@@ -22,10 +23,10 @@ class FileMaintenance(ABC):
         self.secret = secret
         self._error: EcrmError | None = None
 
-    def run(self, report: Report) -> Database:
+    def run(self, report_progress: ReportProgress) -> Database:
         """Do it and return the open database; where it failed, that is the shop as it was."""
         try:
-            secret = self.perform(report)
+            secret = self.perform(report_progress)
         except EcrmError as error:
             self._error = error
             secret = self.secret
@@ -43,7 +44,7 @@ class FileMaintenance(ABC):
         """Return what is shown meanwhile."""
 
     @abstractmethod
-    def perform(self, report: Report) -> bytes | None:
+    def perform(self, report_progress: ReportProgress) -> bytes | None:
         """Do it; return the secret that opens the file from now on."""
 
     @abstractmethod
@@ -75,13 +76,13 @@ class EncryptionChange(FileMaintenance):
             icon="lock",
         )
 
-    def perform(self, report: Report) -> bytes | None:
+    def perform(self, report_progress: ReportProgress) -> bytes | None:
         """Convert the file, then the backups; what they refuse is tried again at each start."""
         if self._new is None:
-            turn_off(self.path, secret=self.secret, report=report)
+            turn_off(self.path, secret=self.secret, report_progress=report_progress)
         else:
-            turn_on(self.path, self._new, report=report)
-            encrypt_backups(self._backups, self._new, report=report)
+            turn_on(self.path, self._new, report_progress=report_progress)
+            encrypt_backups(self._backups, self._new, report_progress=report_progress)
         return self._new
 
     def done_text(self) -> str:
@@ -110,9 +111,9 @@ class BackupRestore(FileMaintenance):
             icon="rotate-ccw",
         )
 
-    def perform(self, report: Report) -> bytes | None:
+    def perform(self, report_progress: ReportProgress) -> bytes | None:
         """Restore it."""
-        restore_closed_file(self._backup, self.path, self.secret, report)
+        restore_closed_file(self._backup, self.path, self.secret, report_progress)
         return self.secret
 
     def done_text(self) -> str:

@@ -16,6 +16,7 @@ from ecrm_desktop.backup.state import expect_other_contents, list_backups, newes
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.startup import StartupWorker, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
@@ -23,7 +24,6 @@ from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
 from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 
-Report = Callable[[int, int], None]
 WayOut = tuple[str, Callable[[], object]]
 
 
@@ -121,7 +121,7 @@ class RecoveryFlow(QObject):
             remove_part(self._salvaged)
             self._salvaged = None
 
-    def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+    def _run(self, work: Callable[[ReportProgress], Any], done: Callable[[Any], None]) -> None:
         window = self.window
         if window is None:
             return
@@ -143,18 +143,24 @@ class RecoveryFlow(QObject):
 
 
 def restore_closed_file(
-    backup: Path, path: Path, secret: bytes | None, report: Report
+    backup: Path, path: Path, secret: bytes | None, report_progress: ReportProgress
 ) -> Path | None:
     """Restore a closed shop's file; return where the file that was there is kept."""
-    return restore(backup, path, now=datetime.now(UTC), secret=secret, progress=report)
+    return restore(
+        backup, path, now=datetime.now(UTC), secret=secret, report_progress=report_progress
+    )
 
 
-def _restore_and_open(backup: Path, path: Path, secret: bytes | None, report: Report) -> Database:
-    restore_closed_file(backup, path, secret, report)
+def _restore_and_open(
+    backup: Path, path: Path, secret: bytes | None, report_progress: ReportProgress
+) -> Database:
+    restore_closed_file(backup, path, secret, report_progress)
     return open_shop_file(path) if secret is None else unlock(path, secret)
 
 
-def _salvage_into(damaged: Path, new: Path, secret: bytes | None, report: Report) -> Contents:
+def _salvage_into(
+    damaged: Path, new: Path, secret: bytes | None, report_progress: ReportProgress
+) -> Contents:
     remove_part(new)
     salvage(
         damaged,
@@ -162,6 +168,6 @@ def _salvage_into(damaged: Path, new: Path, secret: bytes | None, report: Report
         lost_name=translate("Salvage", "Lost name"),
         lost_line=translate("Salvage", "Lost line"),
         secret=secret,
-        progress=report,
+        report_progress=report_progress,
     )
     return read_contents(new, secret)

@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.encryption import Report, finish_conversion
+from ecrm_desktop.storage.encryption import finish_conversion
 from ecrm_desktop.storage.keyring_secrets import keep_secret
 
 _SAMPLE_CUSTOMERS = 400
@@ -67,14 +68,16 @@ def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database
     return database
 
 
-def open_package(where: Database | Path, package: Path, report: Report) -> Database:
+def open_package(
+    where: Database | Path, package: Path, report_progress: ReportProgress
+) -> Database:
     """Bring a package into a new file, or into an open one without any shop."""
     # Only who changes computers needs it.
     from ecrm_desktop.archive.reading import open_with_package, read_package  # noqa: PLC0415
 
     if isinstance(where, Path):
-        return open_with_package(where, package, report=report)
-    read_package(where, package, report=report)
+        return open_with_package(where, package, report_progress=report_progress)
+    read_package(where, package, report_progress=report_progress)
     return where
 
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.logs import LOGGER
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.storage.database_file import (
@@ -23,9 +24,6 @@ from ecrm_desktop.storage.database_file import (
 )
 from ecrm_desktop.storage.durability import flush, flush_folder
 
-Report = Callable[[int, int], None]
-"""Told bytes done and bytes in all; may raise `Cancelled`, which leaves everything as it was."""
-
 _PAGE_SIZE = 4096
 _STEPS_BETWEEN_REPORTS = 100_000
 _WIPED_AT_ONCE = 1 << 20
@@ -36,7 +34,7 @@ _SAID = {
 }
 
 
-def turn_on(path: Path, secret: bytes, *, report: Report | None = None) -> bool:
+def turn_on(path: Path, secret: bytes, *, report_progress: ReportProgress = no_progress) -> bool:
     """Encrypt a plain file that nobody has open; return whether the keyring has its secret.
 
     Whoever calls has shown the recovery phrase and had it typed back: without a keyring nothing
@@ -46,18 +44,20 @@ def turn_on(path: Path, secret: bytes, *, report: Report | None = None) -> bool:
     if file_key_id(path) is not None:
         raise DatabaseError(Problem.ENCRYPTED_ALREADY)
     is_kept = keyring_secrets.keep_secret(secret)
-    _convert(path, None, secret, report)
+    _convert(path, None, secret, report_progress)
     return is_kept
 
 
 def encrypt_backup(path: Path, secret: bytes) -> None:
     """Encrypt a plain backup that was made before; it keeps its date. Raises as `turn_on`."""
     made = path.stat()
-    _convert(path, None, secret, None)
+    _convert(path, None, secret, no_progress)
     os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
 
 
-def turn_off(path: Path, *, secret: bytes | None = None, report: Report | None = None) -> None:
+def turn_off(
+    path: Path, *, secret: bytes | None = None, report_progress: ReportProgress = no_progress
+) -> None:
     """Make an encrypted file a plain one; the same holds as for `turn_on`.
 
     The secret stays in the keyring, because backups may still need it.
@@ -65,7 +65,7 @@ def turn_off(path: Path, *, secret: bytes | None = None, report: Report | None =
     known = secret_of(path, secret)
     if known is None:
         raise DatabaseError(Problem.ENCRYPTED_NOT)
-    _convert(path, known, None, report)
+    _convert(path, known, None, report_progress)
 
 
 def plain_files(paths: Iterable[Path]) -> list[Path]:
@@ -74,14 +74,13 @@ def plain_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def encrypt_backups(
-    paths: Iterable[Path], secret: bytes, *, report: Report | None = None
+    paths: Iterable[Path], secret: bytes, *, report_progress: ReportProgress = no_progress
 ) -> list[EcrmError]:
     """Encrypt the plain ones of some backups; return an error for each that stayed plain."""
     failed: list[EcrmError] = []
     plain = plain_files(paths)
     for done, path in enumerate(plain):
-        if report is not None:
-            report(done, len(plain))
+        report_progress(done, len(plain))
         try:
             encrypt_backup(path, secret)
         except EcrmError as error:
@@ -102,16 +101,17 @@ def finish_conversion(path: Path) -> None:
             _wipe(_replaced(path))
 
 
-def _convert(path: Path, before: bytes | None, after: bytes | None, report: Report | None) -> None:
+def _convert(
+    path: Path, before: bytes | None, after: bytes | None, report_progress: ReportProgress
+) -> None:
     path = path.resolve()  # a link stays where it is, what it leads to is replaced
     check_usable(path)
     part = _part(path)
     try:
         with translated_errors(), _alone(path, before) as source:
             finish_conversion(path)
-            _copy(source, part, after, report)
-            if report is not None:
-                report(1, 1)  # how long the check takes nobody knows
+            _copy(source, part, after, report_progress)
+            report_progress(1, 1)  # how long the check takes nobody knows
             _check(source, part, after)
             _replace(source, path, part, wipe=before is None)
     except OSError as error:
@@ -141,7 +141,7 @@ def _alone(path: Path, secret: bytes | None) -> Iterator[Any]:
         connection.close()
 
 
-def _copy(source: Any, part: Path, secret: bytes | None, report: Report | None) -> None:
+def _copy(source: Any, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:
     key = "" if secret is None else keyring_secrets.cipher_key(secret)
     source.execute("ATTACH ? AS converted KEY ?", (str(part), key))
     for pragma in (
@@ -151,7 +151,7 @@ def _copy(source: Any, part: Path, secret: bytes | None, report: Report | None) 
         "synchronous = OFF",
     ):
         source.execute(f"PRAGMA converted.{pragma}").fetchall()
-    with _reported(source, part, report):
+    with _reported(source, part, report_progress):
         source.execute("SELECT sqlcipher_export('converted')").fetchall()
     for pragma in ("application_id", "user_version"):
         (value,) = source.execute(f"PRAGMA main.{pragma}").fetchone()
@@ -160,19 +160,18 @@ def _copy(source: Any, part: Path, secret: bytes | None, report: Report | None) 
 
 
 @contextmanager
-def _reported(source: Any, part: Path, report: Report | None) -> Iterator[None]:
+def _reported(source: Any, part: Path, report_progress: ReportProgress) -> Iterator[None]:
     raised: list[BaseException] = []
     total = source.execute("PRAGMA main.page_count").fetchone()[0] * _PAGE_SIZE
 
-    def report_progress() -> bool:
+    def is_stopped() -> bool:
         try:
-            if report is not None:
-                report(min(part.stat().st_size, total), total)
+            report_progress(min(part.stat().st_size, total), total)
         except Cancelled as stopped:
             raised.append(stopped)
         return bool(raised)
 
-    source.set_progress_handler(report_progress, _STEPS_BETWEEN_REPORTS)
+    source.set_progress_handler(is_stopped, _STEPS_BETWEEN_REPORTS)
     try:
         yield
     except driver.Error as error:

@@ -188,7 +188,7 @@ class Exporter(QObject):
         def write(path: Path, progress: Progress) -> None:
             from ecrm_desktop.archive.writing import write_package  # noqa: PLC0415 - only if asked
 
-            write_package(self._ui.background.database, path, report=progress.report)
+            write_package(self._ui.background.database, path, report_progress=progress.report)
 
         self._save(write, FileKind.PACKAGE, self._ui.shop.name)
 
@@ -257,7 +257,7 @@ class Exporter(QObject):
         write = {FileKind.PDF: write_pdf, FileKind.CSV: write_csv}.get(kind, write_excel)
         with replacing(path) as part:
             with self._ui.background.database.reading() as session, part.open("wb") as file:
-                write(build(session), file, progress=lambda rows: progress.report(rows, total))
+                write(build(session), file, report_rows=lambda rows: progress.report(rows, total))
             # Who stops the work at the last moment keeps the file that was there before.
             progress.report(total, total)
 
@@ -266,7 +266,9 @@ class Exporter(QObject):
 
         content = BytesIO()
         with self._ui.background.database.reading() as session:
-            write_pdf(build(session), content, progress=lambda rows: progress.report(rows, total))
+            write_pdf(
+                build(session), content, report_rows=lambda rows: progress.report(rows, total)
+            )
         return content.getvalue()
 
     def _run(self, text: str, task: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:

@@ -93,7 +93,7 @@ def test_the_sample_shop_comes_back_too(tmp_path: Path) -> None:
             fill_demo(session, customers=80, now=datetime(2026, 11, 21, 14, tzinfo=UTC))
         told: list[tuple[int, int]] = []
         written = write_package(sample, tmp_path / "all.zip")
-        read_package(again, tmp_path / "all.zip", report=lambda *two: told.append(two))
+        read_package(again, tmp_path / "all.zip", report_progress=lambda *two: told.append(two))
         assert everything(again) == everything(sample)
         assert told[-1] == (written, written)
 
@@ -149,10 +149,10 @@ def test_stopping_leaves_nothing(shop: Database, package: Path, tmp_path: Path) 
 
     with empty(tmp_path / "again.db") as again:
         with pytest.raises(Cancelled):
-            read_package(again, package, report=stop)
+            read_package(again, package, report_progress=stop)
         assert not any(everything(again).values())
     with pytest.raises(Cancelled):
-        write_package(shop, tmp_path / "all.zip", report=stop)
+        write_package(shop, tmp_path / "all.zip", report_progress=stop)
     assert not list(tmp_path.glob("*.zip")) + list(tmp_path.glob(".*.part"))
 
 

@@ -80,7 +80,7 @@ def test_writers_and_readers_go_on_meanwhile(shop: Database, stick: Path) -> Non
                     .scalar_one()
                 )
 
-    made = make_backup(shop, stick, now=NOW, limit=LIMIT, progress=write)
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT, report_progress=write)
     assert seen == [404]
     assert read_contents(made.path).counts["customers"] == 403
 
@@ -143,7 +143,7 @@ def test_a_disk_that_fills_up_harms_no_earlier_backup(
 
 
 def make_backup_in_small_room(shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(making, "refuse_small_room", lambda *_: None)
+    monkeypatch.setattr(making, "check_free_space", lambda *_: None)
     return make_backup(shop, stick, now=NOW, limit=LIMIT).path.name
 
 
@@ -171,7 +171,7 @@ def test_whoever_stops_it_keeps_what_was_there(shop: Database, stick: Path) -> N
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        make_backup(shop, stick, now=NOW, limit=LIMIT, progress=stop)
+        make_backup(shop, stick, now=NOW, limit=LIMIT, report_progress=stop)
     assert names(stick) == [first.path.name]
 
 

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from ecrm_desktop.exchange.mapping import REASON, Conventions, mapping_from_columns
 from ecrm_desktop.exchange.tables import open_tables
-from ecrm_desktop.importing import ImportOutcome, ImportRequest, Report, run_import
+from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
@@ -53,12 +54,12 @@ def bring_in(
     file: Path,
     *,
     dry_run: bool = False,
-    report: Report | None = None,
+    report_progress: ReportProgress = no_progress,
     **over: Any,
 ) -> ImportOutcome:
     """Import such a file."""
     request = request_for(kind, file, **over)
-    return run_import(database, request, dry_run=dry_run, report=report)
+    return run_import(database, request, dry_run=dry_run, report_progress=report_progress)
 
 
 def contents(database: Database, *, with_ids: bool = True) -> dict[str, list[tuple[Any, ...]]]:

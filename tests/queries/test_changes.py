@@ -136,9 +136,9 @@ def test_the_bin_and_what_comes_back(database: Database, customer: UUID) -> None
     kinds = [entry.kind for entry in entries(database)]
     assert kinds == [
         EntryKind.REMOVED,
-        EntryKind.BIN_TABLES,
+        EntryKind.BINNED,
         EntryKind.RESTORED,
-        EntryKind.BIN_TABLES,
+        EntryKind.BINNED,
         EntryKind.CREATED,
     ]
     removed = entries(database)[0]

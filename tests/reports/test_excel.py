@@ -263,7 +263,7 @@ def test_rows_are_read_as_they_are_written(tmp_path: Path) -> None:
             yield row
 
     report = a_report(Table("", (NAME, MONEY), rows()))
-    write_excel(report, io.BytesIO(), progress=lambda done: told.append((done, read)))
+    write_excel(report, io.BytesIO(), report_rows=lambda done: told.append((done, read)))
     assert [done for done, _ in told] == [200, 400, 600, 800, 1000]
     assert told[1][1] == 400
 

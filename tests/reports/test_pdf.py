@@ -221,7 +221,7 @@ def test_progress_is_told_and_rows_are_read_as_they_are_written() -> None:
             yield row
 
     report = a_report(Table("", (NAME, MONEY), rows()))
-    write_pdf(report, io.BytesIO(), progress=lambda done: told.append((done, read)))
+    write_pdf(report, io.BytesIO(), report_rows=lambda done: told.append((done, read)))
     assert [done for done, _ in told] == [200, 400, 600, 800, 1000]
     assert told[0][1] == 200
 

@@ -114,7 +114,7 @@ def test_an_interrupted_demo_leaves_nothing_behind(database: Database) -> None:
 
     before = schema(database)
     with pytest.raises(KeyboardInterrupt), database.transaction() as session:
-        fill_demo(session, customers=50, now=NOW, report=stop)
+        fill_demo(session, customers=50, now=NOW, report_progress=stop)
     assert schema(database) == before
     with database.reading() as session:
         assert one(session, "SELECT count(*) FROM customers") == 0

@@ -76,9 +76,9 @@ def test_a_shop_is_the_same_encrypted_and_plain_again(tmp_path: Path, keyring_fi
 
 def checked(database: Database) -> object:
     with database.transaction() as session:
-        report = check_database(session)
-    assert report.is_sound
-    return report
+        report_progress = check_database(session)
+    assert report_progress.is_sound
+    return report_progress
 
 
 def schema_of(path: Path) -> list[tuple[object, ...]]:
@@ -206,7 +206,7 @@ def test_a_cancelled_conversion_leaves_all_as_it_was(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        encryption.turn_on(path, SECRET, report=stop)
+        encryption.turn_on(path, SECRET, report_progress=stop)
     assert told[-1][0] > told[0][0]
     assert file_key_id(path) is None
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["shop.db"]

@@ -1,6 +1,6 @@
 """Fills an empty database with the sample shop, be it with ten customers or a million."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from random import Random
 from typing import Final
@@ -19,6 +19,7 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.shop import Counter, Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.services.demo.complaints import RECENT_DAYS, DemoComplaints
 from ecrm_desktop.services.demo.interactions import DemoInteractions
 from ecrm_desktop.services.demo.people import People
@@ -50,8 +51,6 @@ _MUST_BE_EMPTY: Final[tuple[type[Base], ...]] = (
 )  # fmt: skip
 _UNKNOWN_CALLERS = 0.02
 
-Report = Callable[[int, int], None]
-
 
 def fill_demo(
     session: Session,
@@ -59,13 +58,13 @@ def fill_demo(
     customers: int,
     seed: int = 1,
     now: datetime | None = None,
-    report: Report | None = None,
+    report_progress: ReportProgress = no_progress,
 ) -> None:
     """Make up three years of a clothes shop in Isfahan; NOT_EMPTY if there are records already.
 
     The same `customers`, `seed` and `now` (aware, in the shop's zone) give the same shop, apart
     from the ids of the shop and its people. A shop that exists keeps its name, currency and owner.
-    `report` hears how many days of how many are done; what it raises ends the work.
+    `report_progress` hears how many days of how many are done; what it raises ends the work.
     """
     money, staff = _open_shop(session)
     # Not for security: the same seed must give the same shop.
@@ -92,8 +91,7 @@ def fill_demo(
             interactions.ring(day, timeline.share(len(buyers) * _UNKNOWN_CALLERS))
             complaints.receive(day)
             store.write_blocks()
-            if report:
-                report(day, timeline.today)
+            report_progress(day, timeline.today)
         interactions.plan_chores()
         store.write()
     _count_on(session, customers, sales.count, complaints.numbers)

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 
 from sqlalchemy import Connection
 
 from ecrm_desktop.models.customer_index import REFRESH, REFRESH_FIGURES, ROW_BY_ROW, TRIGGERS
+from ecrm_desktop.values.batches import batched
 
 _AT_ONCE = 5_000
 # Rows of a file are all over the indexes; more would break the promise about memory.
@@ -34,10 +34,9 @@ class PostponedIndex:
     def _run(
         self, statement: str, customers: Iterable[bytes], report_progress: Callable[[], None]
     ) -> None:
-        rest = iter(customers)
-        while some := [one.hex() for one in islice(rest, _AT_ONCE)]:
+        for some in batched(customers, _AT_ONCE):
             report_progress()
-            self._connection.exec_driver_sql(statement, (json.dumps(some),))
+            self._connection.exec_driver_sql(statement, (json.dumps([one.hex() for one in some]),))
 
 
 @contextmanager

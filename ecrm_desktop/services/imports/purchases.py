@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from hashlib import blake2b
-from itertools import islice
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
@@ -17,6 +16,7 @@ from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id_bytes
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
@@ -144,8 +144,7 @@ class PurchaseRows:
         """Bring the totals of purchases up to date whose lines stood apart."""
         late = self._context.found(_STORED, self._left_out_late)
         numbers = {number for number, rowid in late if rowid > self._mark}
-        rest = iter(self._grown)
-        while some := list(islice(rest, _AT_ONCE)):
+        for some in batched(self._grown, _AT_ONCE):
             for number, total, *order in self._context.found(_GROW, to_hex(some)):
                 amounts = OrderAmounts(*order)
                 try:

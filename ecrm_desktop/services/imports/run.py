@@ -1,7 +1,6 @@
 """Bringing in the rows of a file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from typing import Any, Final, Protocol
 
 from sqlalchemy.orm import Session
@@ -13,6 +12,7 @@ from ecrm_desktop.services.imports.index import postponed_index
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.statuses import ImportKind
 
 _BLOCK: Final = 4_000
@@ -49,8 +49,8 @@ def import_rows(
             session=session, connection=connection, settings=settings, index=index
         )
         importer = _importer(context, left_out)
-        done, rest = 0, iter(records)
-        while block := list(islice(rest, _BLOCK)):
+        done = 0
+        for block in batched(records, _BLOCK):
             rows = [one for one in block if not isinstance(one, SkippedRow)]
             if isinstance(importer, PurchaseRows):
                 for one in block:

@@ -22,7 +22,7 @@ from ecrm_desktop.values.display import Display
 BADGES: Final = {
     EntryKind.CREATED: BadgeKind.PRIMARY,
     EntryKind.CHANGED: BadgeKind.BLUE,
-    EntryKind.BIN_TABLES: BadgeKind.AMBER,
+    EntryKind.BINNED: BadgeKind.AMBER,
     EntryKind.RESTORED: BadgeKind.PRIMARY,
     EntryKind.REMOVED: BadgeKind.RED,
     EntryKind.IMPORTED: BadgeKind.PRIMARY,

@@ -98,7 +98,7 @@ class BackupKeeper(QObject):
             change = change_of(database)
             wanted = [state for state in states if wants(state, change)]
             now = datetime.now(UTC)
-            return back_up(database, wanted, now=now, limit=limit, progress=progress.report)
+            return back_up(database, wanted, now=now, limit=limit, report_progress=progress.report)
 
         def finish(attempts: list[Attempt]) -> None:
             if attempts:

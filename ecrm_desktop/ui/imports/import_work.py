@@ -53,7 +53,7 @@ class ImportWork(QObject):
                     raise Cancelled
                 progress.report(done, total)
 
-            return run_import(database, request, report=report)
+            return run_import(database, request, report_progress=report)
 
         self._ui.background.run(
             bring_in,

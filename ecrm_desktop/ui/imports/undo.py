@@ -42,7 +42,7 @@ def _undo(page: QWidget, ui: UiContext, import_id: UUID) -> None:
     tray, database = work_tray(page.window()), ui.background.database
 
     def undo(progress: Progress) -> UndoOutcome:
-        return undo_import(database, import_id, report=progress.report)
+        return undo_import(database, import_id, report_progress=progress.report)
 
     def done(outcome: UndoOutcome) -> None:
         tray.remove(line)

@@ -283,7 +283,9 @@ class ImportWizard(Sheet):
         self._show_buttons()
         request, database = plan.request(self._conventions), self._ui.background.database
         self._job = self._ui.background.run(
-            lambda progress: run_import(database, request, dry_run=True, report=progress.report),
+            lambda progress: run_import(
+                database, request, dry_run=True, report_progress=progress.report
+            ),
             lambda outcome: self._show_check(plan, outcome),
             owner=self,
             lane=Lane.WRITE,  # it writes too, and takes it back
