@@ -129,6 +129,11 @@ class Background(QObject):
         for thread in self._threads:
             thread.start()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether all work that was asked for has ended and handed its result over."""
+        return not self._tasks
+
     def read(
         self,
         query: Callable[[Session], T],

@@ -44,7 +44,7 @@ _ROUNDS = 3  # a page reads, shows, and asks for what it misses while it is draw
 def settle(shop: ShopWindow, qtbot: QtBot) -> None:
     """Wait until nothing is read and everything is laid out."""
     for _round in range(_ROUNDS):
-        qtbot.waitUntil(lambda: not shop.ui.background._tasks)
+        qtbot.waitUntil(lambda: shop.ui.background.is_idle)
         QApplication.processEvents()
 
 

@@ -98,6 +98,20 @@ def test_a_callback_is_not_lost_when_nobody_keeps_the_job(
     assert got == list(range(50))
 
 
+def test_it_is_idle_once_every_result_was_handed_over(
+    qtbot: QtBot, background: Background, owner: QObject, gate: Gate
+) -> None:
+    got: list[object] = []
+    background.run(gate, got.append, owner=owner)
+    background.read(constant(1), got.append, owner=owner)
+    background.read(lambda _session: 1 / 0, got.append, owner=owner, failed=got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert not background.is_idle
+    gate.open.set()
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert got[-1] == "passed"
+
+
 def test_nothing_is_called_after_the_owner_was_destroyed(
     qtbot: QtBot, background: Background, owner: QObject, gate: Gate
 ) -> None:

@@ -21,6 +21,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.person import Person, plain
@@ -54,12 +55,12 @@ class Story:
         """Go on to the columns and wait until their rows are there."""
         wizard = self.open(path, kind)
         wizard.go_on()
-        self.wait(lambda: not self.ui.background._tasks)
+        self.settle()
         return wizard
 
     def to_check(self) -> None:
         self.wizard.go_on()
-        self.wait(lambda: self.sees("مشکل‌دار") and not self.ui.background._tasks)
+        self.wait(lambda: self.sees("مشکل‌دار") and self.ui.background.is_idle)
 
     def to_result(self) -> None:
         self.wizard.go_on()
@@ -67,6 +68,10 @@ class Story:
 
     def wait(self, until: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(until, timeout=10_000)
+
+    def settle(self) -> None:
+        """Wait until nothing is read any more."""
+        self.wait(lambda: self.ui.background.is_idle)
 
     def sees(self, text: str) -> bool:
         return any(text in one for one in self.words())
@@ -102,11 +107,7 @@ class Story:
 
     def figures(self) -> dict[str, str]:
         """Return the visible figures: title → number."""
-        cards = [
-            one
-            for one in self.window.findChildren(QWidget)
-            if type(one).__name__ == "FigureCard" and one.isVisible()
-        ]
+        cards = [one for one in self.window.findChildren(FigureCard) if one.isVisible()]
         words = [one.accessibleName().rsplit(" ", 1) for one in cards]
         return {title: figure for title, figure in words}  # noqa: C416 - pairs are lists
 
@@ -134,7 +135,7 @@ def test_customers_from_excel_with_a_field_of_their_own(
     assert story.meanings()[:4] == ["نام", "نام خانوادگی", "تلفن", "شهر"]
     # The shop wants the shoe size as a field of its own.
     wizard.columns.table.chosen.emit(4, "own:سایز کفش")
-    story.wait(lambda: not story.ui.background._tasks)
+    story.settle()
     assert story.meanings()[4] == "فیلد جدید بساز: سایز کفش"
     assert story.preview()[1] == ["علی‌رضا", "لازم‌پور", "۰۹۳۵ ۱۱۲ ۴۴۰۸", "اصفهان", "42"]
     assert story.preview()[2][2] == "0919770"
@@ -215,7 +216,7 @@ def test_purchases_need_a_unit_before_anything_is_guessed(
     assert columns.options.unit.box.hasFocus()
     columns.options.unit.set_value(MoneyUnit.TOMAN)
     columns.options.changed.emit()
-    story.wait(lambda: not story.ui.background._tasks)
+    story.settle()
     assert "تومان" in "".join(story.preview()[0])
     assert "۱۴۰۵/۰۸/۰۱" in story.preview()[0]
     story.to_check()
@@ -296,7 +297,7 @@ def test_going_back_keeps_what_was_chosen(story: Story, customers_file: Path) ->
     wizard.columns.table.chosen.emit(3, "")
     wizard.columns.options.on_match.set_value(OnMatch.ADD_ONLY)
     wizard.columns.options.changed.emit()
-    story.wait(lambda: not story.ui.background._tasks)
+    story.settle()
     story.to_check()
     wizard.back.click()
     wizard.back.click()
@@ -344,9 +345,8 @@ def test_a_sheet_of_the_kind_that_was_asked_for_stands_first(
     goods = (("نام کالا", "برند", "واحد"), ("کفش", "مهر", "جفت"))
     people = (("نام", "موبایل", "شهر"), ("علی راد", "09123456789", "قم"))
     wizard = story.open(excel("all.xlsx", افراد=people, اجناس=goods), ImportKind.PRODUCTS)
-    plan = wizard._plan
-    assert plan is not None
-    assert (plan.sheet.name, plan.mapping.kind) == ("اجناس", ImportKind.PRODUCTS)
+    assert plain(wizard.file.sheet.box.currentText()).startswith("اجناس · ")
+    assert wizard.file.kind.value() is ImportKind.PRODUCTS
 
 
 def test_the_first_row_can_be_no_title(story: Story, customers_file: Path) -> None:
@@ -354,7 +354,7 @@ def test_the_first_row_can_be_no_title(story: Story, customers_file: Path) -> No
     wizard.columns.options.header.set_value(False)
     wizard.columns.options.header_changed.emit(False)
     story.wait(lambda: wizard.columns.table.columns.lines[0].title == "ستون ۱")
-    story.wait(lambda: not story.ui.background._tasks)
+    story.settle()
     if not story.preview():
         wizard.columns.table.chosen.emit(0, "first_name")
         story.wait(lambda: bool(story.preview()))
