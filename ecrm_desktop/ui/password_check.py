@@ -14,9 +14,12 @@ from ecrm_desktop.queries.passwords import PasswordCheck, check_password
 from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
 from ecrm_desktop.ui.background import Background
 
-# An import may keep a wrong one from being counted for minutes, and a full disk for good: nobody
-# is locked out by that, and nobody guesses for free.
-_UNCOUNTED_MS = 5_000
+UNCOUNTED_MS = 5_000
+"""How long a wrong one waits to be counted before it is told.
+
+An import may keep it from being counted for minutes, and a full disk for good: nobody is locked out
+by that, and nobody guesses for free.
+"""
 
 
 def prove(
@@ -32,7 +35,7 @@ def prove(
     is_reported = False
     late = QTimer(owner)
     late.setSingleShot(True)
-    late.setInterval(_UNCOUNTED_MS)
+    late.setInterval(UNCOUNTED_MS)
     late.timeout.connect(lambda: report(0))
 
     def answer(check: PasswordCheck) -> None:

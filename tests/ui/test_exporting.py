@@ -189,7 +189,12 @@ def test_a_place_that_cannot_be_written_is_explained(
 
 
 def test_long_work_shows_its_progress_and_leaves_nothing_when_stopped(
-    exporter: Exporter, export: Export, shown: Window, qtbot: QtBot, tmp_path: Path
+    exporter: Exporter,
+    export: Export,
+    shown: Window,
+    ui: UiContext,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     stopped, first = threading.Event(), threading.Event()
 
@@ -206,9 +211,7 @@ def test_long_work_shows_its_progress_and_leaves_nothing_when_stopped(
     assert said(shown) == ["متوقف شد. چیزی نوشته نشد."]
     stopped.set()
     done: list[bool] = []
-    exporter._ui.background.run(
-        lambda _progress: None, lambda _none: done.append(True), owner=exporter
-    )
+    ui.background.run(lambda _progress: None, lambda _none: done.append(True), owner=exporter)
     qtbot.waitUntil(lambda: bool(done))
     assert [one for one in tmp_path.iterdir() if one.suffix in {".xlsx", ".part"}] == []
 

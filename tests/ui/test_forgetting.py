@@ -59,6 +59,7 @@ def test_who_types_the_name_or_code_forgets(
     qtbot: QtBot,
     window: Window,
     page: CustomersPage,
+    ui: UiContext,
     database: Database,
     customer: UUID,
     typed: str,
@@ -71,7 +72,7 @@ def test_who_types_the_name_or_code_forgets(
     qtbot.waitUntil(lambda: len(page.table.paged.ids) == 0)
     with database.reading() as session:
         done = session.scalars(select(ForgottenCustomer)).one()
-        assert (done.customer_id, done.user_id) == (customer, page._ui.user.id)
+        assert (done.customer_id, done.user_id) == (customer, ui.user.id)
         ids = list_changes(session, ChangeFilter(), Sort("at", descending=True))
         assert change_rows(session, ids)[0].kind is EntryKind.FORGOTTEN
     assert "احمدی".encode() not in b"".join(

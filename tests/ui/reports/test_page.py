@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.sales import SalesBy
+from ecrm_desktop.reports.catalogue import report_title
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.ui.exporting import FileKind, ReportExport
 from ecrm_desktop.ui.reports.page import ReportsPage
@@ -18,6 +19,7 @@ from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
 from tests.helpers.factories import make_customer, make_purchase, make_user
+from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
 from tests.helpers.ui_context import Window
 
@@ -144,7 +146,7 @@ def test_a_customers_file_needs_a_customer(page: ReportsPage, ui: UiContext, qtb
 
 
 def test_reports_are_chosen_by_the_arrow_keys(page: ReportsPage, ui: UiContext) -> None:
-    first = page.choices.findChildren(type(page.choices._buttons[ReportName.SALES]))[0]
+    first = button(page.choices, report_title(ReportName.SALES))
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert page.choices.current is ReportName.PURCHASES

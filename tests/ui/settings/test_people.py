@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
@@ -18,11 +18,18 @@ from ecrm_desktop.ui.settings.page import SettingsPage
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.settings.people import PeopleSettings
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
+from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.statuses import Role
+from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
+from tests.helpers.person import name_of
 from tests.helpers.ui_context import Window
+
+GIVE, CHANGE, REMOVE = "رمز گذاشتن برای من", "عوض کردن رمز من", "برداشتن رمز من"
+OF_ANOTHER = "رمز"
 
 
 @pytest.fixture
@@ -44,7 +51,14 @@ class Place:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.ui.background._tasks)
+        self.qtbot.waitUntil(lambda: self.ui.background.is_idle)
+
+    def read_again(self) -> None:
+        self.page.refresh()
+        self.settle()
+
+    def button(self, name: str) -> QAbstractButton:
+        return button(self.people, name)
 
     def row(self, user_id: UUID) -> UserRow:
         with self.ui.background.database.reading() as session:
@@ -82,7 +96,7 @@ def place(ui: UiContext, window: Window, qtbot: QtBot, staff: UUID) -> Place:
 
 def test_a_first_password_is_typed_twice(place: Place) -> None:
     me = place.ui.user.id
-    place.people._password.click()
+    place.button(GIVE).click()
     sheet = place.fill("7294", "7295")
     assert sheet.is_open
     assert place.says("یکی نیست")
@@ -91,18 +105,16 @@ def test_a_first_password_is_typed_twice(place: Place) -> None:
     assert not place.row(me).has_password
     place.fill("7294", "۷۲۹۴")
     assert place.opens(me, "7294")
-    place.page.refresh()
-    place.settle()
-    assert place.people._password.text() == "عوض کردن رمز من"
+    place.read_again()
+    assert place.button(CHANGE).isVisible()
 
 
 def test_ones_own_is_changed_only_by_who_knows_it(place: Place) -> None:
     me = place.ui.user.id
     with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
-    place.page.refresh()
-    place.settle()
-    place.people._password.click()
+    place.read_again()
+    place.button(CHANGE).click()
     place.fill("7295", "8361", "8361")
     assert place.says("رمز درست نیست")
     assert place.opens(me, "7294")
@@ -114,9 +126,8 @@ def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
     me = place.ui.user.id
     with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
-    place.page.refresh()
-    place.settle()
-    place.people._remove.click()
+    place.read_again()
+    place.button(REMOVE).click()
     for wrong in ("7291", "7292", "7293"):
         place.fill(wrong)
     with place.ui.background.database.reading() as session:
@@ -128,23 +139,23 @@ def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
 
 def test_ones_own_is_removed_by_who_knows_it(place: Place) -> None:
     me = place.ui.user.id
-    assert not place.people._remove.isVisible()
+    assert not place.button(REMOVE).isVisible()
     with place.ui.background.database.transaction() as session:
         set_password(session, me, "7294")
-    place.page.refresh()
-    place.settle()
-    assert place.people._remove.isVisible()
-    place.people._remove.click()
+    place.read_again()
+    assert place.button(REMOVE).isVisible()
+    place.button(REMOVE).click()
     place.fill("7294")
     assert not place.row(me).has_password
 
 
 def test_the_owner_gives_others_one_without_the_old(place: Place, staff: UUID) -> None:
-    place.people._ask_password(place.row(staff))
+    place.button(OF_ANOTHER).click()
     place.fill("8361", "8361")
     assert place.opens(staff, "8361")
-    place.people._ask_password(place.row(staff))
-    place.sheet()._remove()
+    place.read_again()
+    place.button(OF_ANOTHER).click()
+    button(place.sheet(), "برداشتن رمز کنونی").click()
     place.settle()
     assert not place.row(staff).has_password
 
@@ -156,7 +167,7 @@ def test_staff_give_nobody_else_one(
     with ui.background.database.reading() as session:
         me = next(one for one in users(session) if one.id == staff)
     place = Place(replace(ui, user=me), window, qtbot)
-    place.people._ask_password(owner)
+    PasswordSheet(place.people, place.ui, owner).open()
     place.fill("8361", "8361")
     assert not place.row(owner.id).has_password
     assert place.says("نقش شما اجازه")
@@ -167,8 +178,7 @@ def test_an_owner_without_one_is_warned_while_others_work_here(place: Place) -> 
     assert "مریم" in note.accessibleName()
     with place.ui.background.database.transaction() as session:
         set_password(session, place.ui.user.id, "7294")
-    place.page.refresh()
-    place.settle()
+    place.read_again()
     place.qtbot.waitUntil(lambda: not place.people.findChildren(Note))
 
 
@@ -183,9 +193,11 @@ def test_a_persian_name_does_not_turn_an_english_sentence_round(
 
 
 def test_the_minutes_are_kept_when_they_are_chosen(place: Place) -> None:
-    assert place.people._minutes.value() == 15
-    place.people._minutes.set_value(2)
-    place.people._minutes.edited.emit()
+    [form] = place.people.findChildren(Form)
+    minutes = form.field("lock_minutes")
+    assert minutes.value() == 15
+    minutes.set_value(2)
+    minutes.edited.emit()
     place.settle()
     with place.ui.background.database.reading() as session:
         assert get_shop(session).lock_minutes == 2
@@ -197,7 +209,7 @@ def test_a_password_never_comes_into_a_draft_and_shows_only_when_asked(qtbot: Qt
     type_text(field.line, "7294")
     assert field.snapshot() == "••••"
     assert field.line.displayText() != "7294"
-    field._show.click()
+    button(field, "دیده شود").click()
     assert field.line.displayText() == "7294"
     field.set_value("")
     field.restore("7294")
@@ -211,8 +223,9 @@ def test_each_role_has_the_tabs_that_are_its_own(
     ui: UiContext, window: Window, qtbot: QtBot, staff: UUID, role: Role
 ) -> None:
     place = Place(replace(ui, user=replace(ui.user, role=role)), window, qtbot)
-    theirs = {"people", "program"}
-    parts = set(place.page._parts)
+    theirs = {"همکاران" if role is Role.OWNER else "خودم", "برنامه"}
+    [tabs] = place.page.findChildren(Tabs)
+    parts = {name_of(one) for one in tabs.findChildren(QAbstractButton)}
     assert theirs <= parts
     assert (parts == theirs) is (role is Role.STAFF)
-    assert ("shop" in parts) is (role is not Role.STAFF)
+    assert ("فروشگاه" in parts) is (role is not Role.STAFF)

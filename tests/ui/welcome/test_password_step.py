@@ -20,6 +20,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.recovery_phrase import to_phrase
+from tests.helpers.finders import button
 
 SECRET, ANOTHER = bytes(range(16)), bytes(range(1, 17))
 
@@ -59,7 +60,7 @@ def step_of(background: Background, name: str, qtbot: QtBot) -> PasswordStep:
     qtbot.addWidget(step)
     step.show()
     before = said(step)
-    step._forgot.click()
+    button(step, "فراموش کرده‌اید؟").click()
     qtbot.waitUntil(lambda: said(step) != before)
     return step
 
@@ -92,7 +93,7 @@ def test_an_owner_of_an_encrypted_shop_needs_the_phrase(
         phrase.set_value(wrong)
         with qtbot.assertNotEmitted(step.proved):
             use.click()
-        qtbot.waitUntil(lambda: not background._tasks)
+        qtbot.waitUntil(lambda: background.is_idle)
         assert all(one.has_password for one in people(background))
     phrase.set_value(to_persian_digits("-".join(to_phrase(SECRET))))
     with qtbot.waitSignal(step.proved):
