@@ -11,6 +11,23 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.ui.idle import IdleWatch
 
 
+class Clock:
+    """The clock on the wall, which stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.now = time.time()
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("time.time", lambda: clock.now)
+    return clock
+
+
 @pytest.fixture
 def line(qtbot: QtBot) -> QLineEdit:
     line = QLineEdit()
@@ -32,40 +49,40 @@ def test_it_tells_once_and_again_only_after_a_touch(
     watch.idle.connect(lambda: told.append(True))
     watch.set_seconds(0.05)
     qtbot.waitUntil(lambda: told == [True])
-    qtbot.wait(150)
-    assert told == [True]
+    with qtbot.assertNotEmitted(watch.idle, wait=150):
+        pass
     QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
     qtbot.waitUntil(lambda: told == [True, True])
 
 
 @pytest.mark.parametrize("touch", ["key", "move", "press"])
 def test_every_touch_begins_it_anew(
-    watch: IdleWatch, line: QLineEdit, qtbot: QtBot, touch: str
+    watch: IdleWatch, line: QLineEdit, qtbot: QtBot, clock: Clock, touch: str
 ) -> None:
-    watch.set_seconds(60)
-    watch._touched -= 30
     handle = line.windowHandle()
+    QTest.mouseMove(handle, QPoint(5, 5))  # a click somewhere else would be a move too
+    watch.set_seconds(60)
+    clock.advance(40)
     if touch == "key":
         QTest.keyClick(handle, Qt.Key.Key_A)
     elif touch == "move":
-        QTest.mouseMove(handle, QPoint(5, 5))
         QTest.mouseMove(handle, QPoint(9, 9))
     else:
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    qtbot.waitUntil(lambda: time.time() - watch._touched < 5)
+    clock.advance(40)
+    with qtbot.assertNotEmitted(watch.idle):
+        QTest.keyClick(handle, Qt.Key.Key_B)
+    clock.advance(70)
+    with qtbot.waitSignal(watch.idle):
+        QTest.keyClick(handle, Qt.Key.Key_C)
 
 
 @pytest.mark.parametrize("hours", [1, -1])
 def test_the_first_touch_after_a_sleep_or_another_clock_comes_too_late(
-    watch: IdleWatch,
-    line: QLineEdit,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    hours: int,
+    watch: IdleWatch, line: QLineEdit, qtbot: QtBot, clock: Clock, hours: int
 ) -> None:
     watch.set_seconds(60)
-    now = time.time()
-    monkeypatch.setattr("time.time", lambda: now + 3600 * hours)
+    clock.advance(3600 * hours)
     with qtbot.waitSignal(watch.idle):
         QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
     assert line.text() == ""
