@@ -19,9 +19,11 @@ SALT_MARK = b"ECRMKEY1"
 """An encrypted file begins with this and its key's id, which is SQLCipher's place for the salt."""
 
 SALT_SIZE = 16
+
+WAIT_SECONDS = 30.0
+"""How long a keyring may take to answer: enough to type the password of a locked one."""
+
 _SERVICE = "ECRM Desktop"
-# Long enough to type the password of a locked keyring.
-_WAIT_SECONDS = 30.0
 
 
 def make_secret() -> bytes:
@@ -96,5 +98,5 @@ def _in_time(ask: Callable[[], T]) -> T | None:
     # A thread that may be left behind: the keyring's own window may stay open for ever.
     thread = threading.Thread(target=run, name="keyring", daemon=True)
     thread.start()
-    thread.join(_WAIT_SECONDS)
+    thread.join(WAIT_SECONDS)
     return answers[0] if answers else None

@@ -20,17 +20,18 @@ from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
+SETTINGS = "settings.json"
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.json")
+    return Settings(tmp_path / SETTINGS)
 
 
 def run(settings: Settings, shop: Database, now: datetime = NOW) -> list[FolderState]:
     states = folder_states(settings, shop.path)
     remember(settings, shop.path, back_up(shop, states, now=now, limit=10**12))
-    return folder_states(Settings(settings._path), shop.path)
+    return folder_states(Settings(shop.path.with_name(SETTINGS)), shop.path)
 
 
 def test_a_folder_that_is_gone_keeps_no_other_from_its_backup(

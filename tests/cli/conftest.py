@@ -1,11 +1,11 @@
 """What all tests of the command need."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from ecrm_desktop import console
-from ecrm_desktop.cli import main
+from ecrm_desktop.console import main
 from tests.helpers.command_line import Outcome, Run
 
 
@@ -21,13 +21,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line in this process, which is faster than in one of its own."""
 
-    def run(*arguments: object, tour: bool = False) -> Outcome:
+    def run(*arguments: object) -> Outcome:
         capfd.readouterr()
-        words = [str(one) for one in arguments]
-        status = main([console._tour] if tour else (), arguments=words)
-        return Outcome(status, *capfd.readouterr())
+        monkeypatch.setattr(sys, "argv", ["ecrm", *map(str, arguments)])
+        return Outcome(main(), *capfd.readouterr())
 
     return run

@@ -255,5 +255,5 @@ def test_the_tour_is_handed_what_was_asked(
 
     calls: list[Any] = []
     monkeypatch.setattr(tour, "tour", lambda *given, **named: calls.append((given, named)))
-    assert run("tour", "--output", tmp_path, "--scale", 1.5, "--dark", tour=True).status == 0
+    assert run("tour", "--output", tmp_path, "--scale", 1.5, "--dark").status == 0
     assert calls == [((tmp_path,), {"scale": 1.5, "language": "fa", "dark": True})]

@@ -237,7 +237,7 @@ def test_charts_are_excels_own_and_read_from_their_cells() -> None:
         Chart("فروش", ChartKind.BAR, ("مهر", "آبان"), (10_000, 25_005), ColumnKind.MONEY),
         Chart("مشتری تازه", ChartKind.LINE, ("مهر", "آبان"), (3, None)),
     )
-    bar, line = sheet._charts  # type: ignore[attr-defined]
+    bar, line = sheet._charts  # type: ignore[attr-defined]  # noqa: SLF001 - openpyxl's
     assert isinstance(bar, BarChart)
     assert isinstance(line, LineChart)
     [series] = bar.series

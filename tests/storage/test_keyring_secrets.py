@@ -70,7 +70,7 @@ def test_without_a_keyring_that_answers_nothing_is_kept(
 def test_a_keyring_that_does_not_answer_is_given_up(
     keyring_file: Path, in_use: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyring_secrets, "_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(keyring_secrets, "WAIT_SECONDS", 0.05)
     keyring.set_keyring(WaitingKeyring())
     assert keyring_secrets.find_secret(bytes(8)) is None
     WaitingKeyring.answered.set()
