@@ -50,8 +50,18 @@ def test_persian_words_never_take_one_encoding_for_another(
     lines = [f"{at}\t{word}" for at, word in enumerate(words)]
     expected = [(str(at), word) for at, word in enumerate(words)]
     for encoding in ("utf-8", "cp1256", "utf-16-le"):
-        path = written(folder, "\n".join(lines).encode(encoding))
-        assert read_sheet(path) == ((), expected), encoding
+        content = "\n".join(lines).encode(encoding)
+        if encoding == "cp1256" and is_utf8(content):
+            continue  # such as nothing but «آ،»: the bytes alone cannot tell
+        assert read_sheet(written(folder, content)) == ((), expected), encoding
+
+
+def is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def test_a_persian_letter_far_below_decides_too(tmp_path: Path) -> None:
