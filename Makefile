@@ -1,4 +1,4 @@
-.PHONY: setup run test test-slow bench lint translations
+.PHONY: setup run test test-slow bench lint translations lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -26,3 +26,16 @@ lint: setup
 
 translations: setup
 	@$(BIN)/python translations/update.py
+
+# Anew, with the newest versions that pyproject.toml allows; then every package must have a wheel
+# for every system and Python that the program runs on.
+lock: setup
+	@$(BIN)/uv pip compile -q --upgrade pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile -q --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/python -m installer.lock
+	@for platform in x86_64-manylinux_2_34 x86_64-pc-windows-msvc; do \
+	  for python in 3.11 3.12 3.13; do \
+	    $(BIN)/uv pip install -q --no-config --dry-run --target build/none --only-binary :all: --require-hashes \
+	      --python-platform $$platform --python-version $$python -r requirements-dev.txt || exit 1; \
+	  done; \
+	done

@@ -1,5 +1,6 @@
 """Prepare a fresh machine with nothing but Python: environment, packages, Qt's system libraries."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / ".installed"
+LOCK = ROOT / "requirements-dev.txt"
 OLDEST = (3, 11)
 
 DEBIAN_LIBRARIES = [
@@ -47,11 +49,10 @@ def main() -> int:
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists() and not _make_environment():
         return 1
-    wanted = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if not STAMP.exists() or STAMP.read_text(encoding="utf-8") != wanted:
         _say("Installing the packages the program needs (a few minutes the first time) …")
-        pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
-        if subprocess.run([*pip, "install", "-q", "-e", f"{ROOT}[dev]"], check=False).returncode:
+        if not _install_packages(python):
             return _give_up("The packages could not be installed; see the lines above.")
         STAMP.write_text(wanted, encoding="utf-8")
     return 0 if _qt_works(python) or _install_qt_libraries(python) else 1
@@ -71,13 +72,26 @@ def _make_environment() -> bool:
     return subprocess.run(command, check=False).returncode == 0
 
 
+def _install_packages(python: Path) -> bool:
+    """Install what the lock says, and then this program with the build backend from the lock."""
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "-q"]
+    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
+    itself = ["--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
+    return not any(
+        subprocess.run([*pip, *what], check=False).returncode for what in (locked, itself)
+    )
+
+
 def _qt_works(python: Path) -> bool:
     tried = subprocess.run([str(python), "-c", _TRY_QT], check=False, capture_output=True)
     return tried.returncode == 0
 
 
 def _install_qt_libraries(python: Path) -> bool:
-    if os.name == "posix" and _apt(DEBIAN_LIBRARIES) and _qt_works(python):
+    if os.name == "nt":
+        _give_up("Qt cannot be loaded. It needs Windows 10 (version 1809) or newer.")
+        return False
+    if _apt(DEBIAN_LIBRARIES) and _qt_works(python):
         return True
     _give_up(
         "Qt's system libraries are missing. Install them with:\n  sudo apt-get install "
