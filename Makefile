@@ -1,4 +1,4 @@
-.PHONY: setup run test test-slow bench lint translations lock
+.PHONY: setup run test test-slow bench lint translations lock notices
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -39,3 +39,7 @@ lock: setup
 	      --python-platform $$platform --python-version $$python -r requirements-dev.txt || exit 1; \
 	  done; \
 	done
+
+# What ships, and its licences in full: after each `make lock`.
+notices: setup
+	@$(BIN)/python -m installer.notices
