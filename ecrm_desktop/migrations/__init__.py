@@ -20,7 +20,8 @@ def upgrade(connection: Connection) -> None:
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    # Alembic's options stand in an .ini file, where % begins the name of another one.
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
     for name in _capturing(connection):
         connection.exec_driver_sql(f"DROP TRIGGER {name}")

@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -45,6 +46,17 @@ def test_the_schema_of_the_migrations_is_the_schema_of_the_models(database: Data
 def test_head_is_the_newest_migration() -> None:
     script = ScriptDirectory(str(Path(migrations.__file__).parent))
     assert script.get_current_head() == migrations.HEAD
+
+
+def test_a_program_in_a_folder_with_a_percent_sign_can_make_a_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "100% ECRM" / "migrations"
+    shutil.copytree(Path(migrations.__file__).parent, elsewhere)
+    monkeypatch.setattr(migrations, "__file__", str(elsewhere / "__init__.py"))
+    database = Database(tmp_path / "shop.db", create=True)
+    assert found(database, "علی") == 0
+    database.close()
 
 
 def test_what_was_committed_is_there_after_opening_again(database: Database) -> None:
