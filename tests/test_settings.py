@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, TABLE_STATES, Settings
+from ecrm_desktop.settings import BACKUP_LIMIT, COLOR_SCHEME, LANGUAGE, TABLE_STATES, Settings
+from tests.helpers.disk_diary import DiskDiary
 
 
 @pytest.fixture
@@ -74,3 +75,20 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -
     settings = Settings(blocker / "settings.json")
     settings.set(LANGUAGE, "en")
     assert settings.get(LANGUAGE) == "en"
+
+
+def test_a_value_is_on_the_disk_before_it_replaces_the_one_before(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(path)
+    settings.set(LANGUAGE, "en")
+    diary = DiskDiary(monkeypatch)
+    settings.set(LANGUAGE, "fa")
+    assert diary.was_flushed_before_it_was_named(path.name)
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "true", '"10"', "2.5"])
+def test_backups_always_have_some_room(path: Path, limit: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f'{{"backup_limit": {limit}}}')
+    assert Settings(path).get(BACKUP_LIMIT) == BACKUP_LIMIT.default

@@ -3,17 +3,20 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 from ecrm_desktop import migrations
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customer_index import REBUILD
-from ecrm_desktop.models.customers import Customer, CustomerPhone
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
+from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.values.ids import new_id
 
 
 def add_customer(database: Database, **values: object) -> Customer:
@@ -79,6 +82,38 @@ def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
         raise ZeroDivisionError
     with database.reading() as session:
         assert session.get(Customer, customer.id) is None
+
+
+def test_a_commit_waits_until_it_is_on_the_disk(database: Database) -> None:
+    for session_of in (database.transaction, database.reading):
+        with session_of() as session:
+            told = session.connection().exec_driver_sql("PRAGMA synchronous").scalar_one()
+            assert int(told) == 2  # FULL
+
+
+def test_a_reference_to_nothing_is_never_committed(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.transaction() as session:
+        session.add(CustomerTag(customer_id=new_id(), tag="وفادار"))
+    with database.reading() as session:
+        assert session.query(CustomerTag).count() == 0
+
+
+def test_an_error_never_tells_what_a_customer_is_called(database: Database) -> None:
+    customer = add_customer(database)
+    with pytest.raises(IntegrityError) as caught:
+        add_customer(database, id=customer.id, last_name="نشانه‌دار")
+    assert "نشانه‌دار" not in f"{caught.value} {caught.value.__cause__}"
+
+
+def test_whoever_writes_has_the_file_for_themselves_from_the_start(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 50)
+    other = Database(database.path)
+    with pytest.raises(DatabaseError) as caught, database.transaction(), other.transaction():
+        pass
+    assert caught.value.problem is Problem.DATABASE_LOCKED
+    other.close()
 
 
 def test_a_reading_session_cannot_write(database: Database) -> None:
@@ -187,3 +222,38 @@ def test_a_database_of_another_program_stays_as_it_is(tmp_path: Path) -> None:
         Database(path)
     assert caught.value.problem == Problem.DATABASE_FOREIGN
     assert path.read_bytes() == before
+
+
+def test_a_file_that_is_only_looked_into_cannot_be_written(database: Database) -> None:
+    add_customer(database)
+    database.close()
+    before = database.path.read_bytes()
+    connection = connect(database.path, read_only=True)
+    with pytest.raises(driver.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM alembic_version")
+    connection.close()
+    assert database.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_shop_that_another_program_made_meanwhile_is_not_replaced(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    add_customer(database)
+    database.close()
+    path = tmp_path / "new" / "shop.db"
+
+    def migrate(connection: Connection) -> None:
+        migrations.upgrade(connection)
+        shutil.copy(database.path, path)
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("ecrm_desktop.storage.database.upgrade", migrate)
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    made = Database(path, create=True)
+    assert found(made, "علیرضا") == 1
+    made.close()
+    assert [one.name for one in path.parent.iterdir()] == ["shop.db"]

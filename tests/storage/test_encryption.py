@@ -1,6 +1,8 @@
 import os
 import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,9 @@ from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
-from ecrm_desktop.storage.database_file import file_key_id
+from ecrm_desktop.storage.database_file import file_key_id, open_file, secret_of
+from tests.helpers.command_line import ROOT
+from tests.helpers.disk_diary import DiskDiary
 from tests.helpers.factories import make_customer
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
 
@@ -188,6 +192,97 @@ def test_an_open_shop_is_left_alone(shop: Path, turning: str) -> None:
     database.close()
     turn()
     assert names_in(shop) == [NAME, NAME]
+
+
+# As somebody's PC that loses its power just after a save.
+SAVE_AND_DIE = """
+import os, sys
+from pathlib import Path
+from ecrm_desktop.storage.database import Database
+from tests.helpers.factories import make_customer
+
+with Database(Path(sys.argv[1])).transaction() as session:
+    make_customer(session, sys.argv[2], code="77")
+os._exit(0)
+"""
+
+
+def test_a_save_that_came_between_is_not_left_beside_the_converted_file(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Any] = []
+
+    def open_beside_another(path: Path, secret: bytes | None) -> Any:
+        connection = open_file(path, secret)
+        if not opened:
+            connection.set_trace_callback(save_first)
+        opened.append(connection)
+        return connection
+
+    def save_first(statement: str) -> None:
+        if "EXCLUSIVE" in statement:
+            opened[0].set_trace_callback(None)
+            command = [sys.executable, "-c", SAVE_AND_DIE, str(shop), NAME]
+            subprocess.run(command, cwd=ROOT, check=True)
+
+    monkeypatch.setattr(encryption, "open_file", open_beside_another)
+    assert problem_of(encryption.turn_on, shop, SECRET).problem is Problem.DATABASE_LOCKED
+    assert file_key_id(shop) is None
+    assert names_in(shop) == [NAME, NAME]
+    encryption.turn_on(shop, SECRET)
+    assert names_in(shop) == [NAME, NAME]
+
+
+def test_a_copy_that_lacks_a_row_does_not_take_the_name(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect_to_less(path: Path, *, read_only: bool, secret: bytes | None) -> Any:
+        copy = connect(path, secret=secret)
+        copy.execute("DELETE FROM form_drafts")
+        copy.close()
+        return connect(path, read_only=read_only, secret=secret)
+
+    monkeypatch.setattr(encryption, "connect", connect_to_less)
+    assert problem_of(encryption.turn_on, shop, SECRET).problem is Problem.DATABASE_DAMAGED
+    assert file_key_id(shop) is None
+    assert names_in(shop) == [NAME]
+
+
+def test_a_converted_file_is_on_the_disk_before_it_takes_the_name(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for turn in (lambda: encryption.turn_on(shop, SECRET), lambda: encryption.turn_off(shop)):
+        diary = DiskDiary(monkeypatch)
+        turn()
+        assert diary.was_flushed_before_it_was_named("shop.db")
+        if sys.platform != "win32":
+            assert diary.has_its_name_on_the_disk("shop.db")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+def test_who_may_read_a_file_stays_who_may(shop: Path) -> None:
+    shop.chmod(0o640)
+    encryption.turn_on(shop, SECRET)
+    assert shop.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_shop_that_is_encrypted_while_it_opens_is_opened_all_the_same(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversions: list[Callable[[], object]] = [
+        lambda: encryption.turn_on(shop, SECRET),
+        lambda: encryption.turn_off(shop),
+    ]
+
+    def find_and_convert(path: Path, given: bytes | None) -> bytes | None:
+        secret = secret_of(path, given)
+        if conversions:
+            conversions.pop(0)()
+        return secret
+
+    monkeypatch.setattr("ecrm_desktop.storage.database.secret_of", find_and_convert)
+    assert names_in(shop) == [NAME]
+    assert conversions == []
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,8 @@ nas:/shop /mnt/nas nfs4 rw 0 0
 //server/share /mnt/the\\040share cifs rw 0 0
 /dev/sdb1 /media/stick vfat rw 0 0
 me@host: /home/me/far fuse.sshfs rw 0 0
+systemd-1 /mnt/when\\040asked autofs rw 0 0
+nas:/shop /mnt/when\\040asked nfs4 rw 0 0
 """
 
 
@@ -69,6 +71,7 @@ def test_drives_leave_marks_in_their_folders(tmp_path: Path, mark: str, name: st
         ("/home/me/far/away", True),
         ("/media/stick", False),
         ("/mnt/nasty", False),
+        ("/mnt/when asked/shop", True),
         ("/", False),
     ],
 )
@@ -99,4 +102,12 @@ def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "plain").symlink_to(tmp_path / "Nextcloud", target_is_directory=True)
     with pytest.raises(DatabaseError) as caught:
         check_folder(tmp_path / "plain" / "shop.db")
+    assert caught.value.problem is Problem.FOLDER_SYNCED
+
+
+def test_a_synced_folder_that_is_a_link_to_elsewhere_is_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "Dropbox").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(DatabaseError) as caught:
+        check_folder(tmp_path / "Dropbox" / "shop.db")
     assert caught.value.problem is Problem.FOLDER_SYNCED
