@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from ecrm_desktop.backup import copying, making
 from ecrm_desktop.backup.contents import check_file, read_contents
@@ -17,9 +18,14 @@ from ecrm_desktop.backup.files import find_backups, local_folder, series_of
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.services.autosave import store_autosave
+from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
+from tests.helpers.disk_diary import DiskDiary
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -117,6 +123,10 @@ def test_a_full_disk_is_told_before_anything_is_written(
     usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as shutil has it
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage(10**9, 10**9, 1000))
     assert fails(shop, stick) is Problem.BACKUP_DISK_FULL
+    # The last megabytes are left to the system.
+    left = usage(10**9, 10**9, first.size + 1_000_000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: left)
+    assert fails(shop, stick) is Problem.BACKUP_DISK_FULL
     assert names(stick) == [first.path.name]
 
 
@@ -164,6 +174,46 @@ def test_what_was_not_written_as_it_should_is_thrown_away(
     assert names(stick) == [first.path.name]
 
 
+def test_a_backup_that_lacks_a_row_is_thrown_away(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with shop.transaction() as session:
+        store_autosave(session, "customers:new", "{}")
+    real = copying.copy_database
+
+    def copy_less(source: object, part: Path, *rest: object) -> None:
+        real(source, part, *rest)  # type: ignore[arg-type]
+        copy = connect(part)
+        assert copy.execute("DELETE FROM form_drafts").rowcount == 1
+        copy.close()
+
+    monkeypatch.setattr(making, "copy_database", copy_less)
+    assert fails(shop, stick) is Problem.BACKUP_UNSOUND
+    assert names(stick) == []
+
+
+def test_a_backup_is_on_the_disk_before_it_has_its_name(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = DiskDiary(monkeypatch)
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    assert diary.was_flushed_before_it_was_named(made.path.name)
+    if os.name != "nt":
+        assert diary.has_its_name_on_the_disk(made.path.name)
+
+
+def test_what_lies_in_the_bin_is_saved_and_not_counted(shop: Database, stick: Path) -> None:
+    with shop.transaction() as session:
+        [first, *_] = session.scalars(select(Customer.id))
+        deletion = delete_customers(session, [first])
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    assert read_contents(made.path).counts["customers"] == 2
+    copy = Database(made.path)
+    with copy.transaction() as session:
+        assert restore_deletion(session, deletion) == 1
+    copy.close()
+
+
 def test_whoever_stops_it_keeps_what_was_there(shop: Database, stick: Path) -> None:
     first = make_backup(shop, stick, now=NOW, limit=LIMIT)
 
@@ -190,7 +240,10 @@ def test_leftovers_of_killed_programs_go_and_those_of_running_ones_stay(
 
 
 def test_thinning_touches_backups_of_this_shop_alone(shop: Database, stick: Path) -> None:
-    others = [stick / "shop-000000-2020-01-01-000000.ecrm.db", stick / "notes.db"]
+    others = [
+        *(stick / f"shop-000000-2020-01-0{day}-000000.ecrm.db" for day in (1, 2)),
+        stick / "notes.db",
+    ]
     for other in others:
         other.touch()
     for hours in range(0, 24 * 6, 6):

@@ -1,19 +1,23 @@
 """A restore replaces the whole shop by a sound file, or nothing at all."""
 
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.backup import restoring
+from ecrm_desktop.backup import copying, restoring
 from ecrm_desktop.backup.contents import read_contents
 from ecrm_desktop.backup.files import find_replaced
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.encryption import turn_on
+from tests.helpers.disk_diary import DiskDiary
 from tests.helpers.factories import make_customer
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -59,20 +63,79 @@ def test_a_restore_brings_the_backup_and_keeps_what_was_there(shop: Database, ba
     assert customers(shop.path) == 4
 
 
+def killed(shop: Database, folder: Path) -> Path:
+    """Return a copy of an open shop as a killed program leaves it."""
+    folder.mkdir()
+    for end in ("", "-wal"):
+        shutil.copy(f"{shop.path}{end}", folder / f"shop.db{end}")
+    return folder / "shop.db"
+
+
 def test_what_was_still_in_the_wal_is_kept_too(shop: Database, stick: Path, tmp_path: Path) -> None:
     made = make_backup(shop, stick, now=NOW, limit=10**12)
     with shop.transaction() as session:
         make_customer(session, "هنوز در دفتر کنار")
-    # As a killed program leaves it.
-    there = tmp_path / "killed" / "shop.db"
-    there.parent.mkdir()
-    for end in ("", "-wal"):
-        shutil.copy(f"{shop.path}{end}", f"{there}{end}")
+    there = killed(shop, tmp_path / "killed")
     kept = restore(made.path, there, now=NOW)
     assert kept is not None
     assert read_contents(kept).counts["customers"] == 4
     assert customers(there) == 3
     assert sorted(one.name for one in there.parent.iterdir()) == [kept.name, "shop.db"]
+
+
+def test_the_wal_of_a_shop_nobody_can_open_is_kept_with_it_and_not_with_the_new_one(
+    shop: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=10**12)
+    shop.close()
+    secret = keyring_secrets.make_secret()
+    turn_on(shop.path, secret)  # there is no keyring here that would know it
+    encrypted = Database(shop.path, secret=secret)
+    with encrypted.transaction() as session:
+        make_customer(session, "هنوز در دفتر کنار")
+    there = killed(encrypted, tmp_path / "killed")
+    encrypted.close()
+    kept = restore(made.path, there, now=NOW)
+    assert kept is not None
+    left = sorted(one.name for one in there.parent.iterdir())
+    assert left == [kept.name, f"{kept.name}-wal", "shop.db"]
+    assert customers(there) == 3
+    assert read_contents(kept, secret).counts["customers"] == 4
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_everything_is_on_the_disk_before_the_next_step(
+    shop: Database, backup: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    diary = DiskDiary(monkeypatch)
+    kept = restore(backup, shop.path, now=NOW)
+    assert kept is not None
+    assert diary.was_flushed_before_it_was_named("shop.db")
+    assert has_links or diary.was_flushed_before_it_was_named(kept.name)
+    if sys.platform != "win32":
+        assert diary.has_its_name_on_the_disk(kept.name, before="shop.db")
+        assert diary.has_its_name_on_the_disk("shop.db")
+
+
+def test_a_disk_that_writes_badly_replaces_nothing(
+    shop: Database, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = copying.copy_database
+
+    def copy_badly(source: object, part: Path, *rest: object) -> None:
+        real(source, part, *rest)  # type: ignore[arg-type]
+        with part.open("r+b") as file:
+            file.seek(4096 * 30)
+            file.write(bytes(4096 * 30))
+
+    monkeypatch.setattr(restoring, "copy_database", copy_badly)
+    assert refused(backup, shop.path) is Problem.BACKUP_DAMAGED
+    assert customers(shop.path) == 4
 
 
 def test_a_shop_that_is_gone_comes_back(shop: Database, backup: Path, tmp_path: Path) -> None:

@@ -1,19 +1,23 @@
 """Whatever is damaged, what can be read of it becomes a sound shop again."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from ecrm_desktop.backup.contents import read_contents
 from ecrm_desktop.backup.pages import PageFile, Unreadable
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.queries.shop import find_shop, users
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
+from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer
 
 PAGE = 4096
@@ -118,17 +122,57 @@ def test_a_file_cut_short_comes_through(whole: Path, tmp_path: Path) -> None:
 
 
 def test_what_was_written_last_is_in_the_wal(whole: Path, tmp_path: Path) -> None:
-    live = tmp_path / "live.db"
-    live.write_bytes(whole.read_bytes())
-    database = Database(live)
-    with database.transaction() as session:
-        make_customer(session, "تازه‌ترین")
-    path = tmp_path / "shop.db"
-    path.write_bytes(live.read_bytes())
-    Path(f"{path}-wal").write_bytes(Path(f"{live}-wal").read_bytes())
-    database.close()
+    path, _content = wal_of(whole, tmp_path, one_more)
     found = saved(path, tmp_path / "new.db")
     assert found.counts["customers"] == read_contents(whole).counts["customers"] + 1
+
+
+def wal_of(whole: Path, folder: Path, *steps: Callable[[Database], object]) -> tuple[Path, bytes]:
+    """Return a shop as a power cut after some steps leaves it, and what is in its -wal."""
+    live = folder / "live.db"
+    live.write_bytes(whole.read_bytes())
+    database = Database(live)
+    for step in steps:
+        step(database)
+    path = folder / "shop.db"
+    path.write_bytes(live.read_bytes())
+    content = Path(f"{live}-wal").read_bytes()
+    Path(f"{path}-wal").write_bytes(content)
+    database.close()
+    return path, content
+
+
+def many(database: Database) -> None:
+    with database.transaction() as session:
+        for number in range(60):
+            make_customer(session, f"یکی از {number}", notes="ن" * 500)
+
+
+def one_more(database: Database) -> None:
+    with database.transaction() as session:
+        make_customer(session, "تازه‌ترین")
+
+
+def checkpoint(database: Database) -> None:
+    connection = connect(database.path)
+    connection.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+    connection.close()
+
+
+def test_what_a_wal_held_before_it_began_anew_is_not_taken(whole: Path, tmp_path: Path) -> None:
+    path, _content = wal_of(whole, tmp_path, many, checkpoint, one_more)
+    found = saved(path, tmp_path / "new.db")
+    assert found.counts["customers"] == read_contents(whole).counts["customers"] + 61
+    assert report_of(tmp_path / "new.db").is_sound
+
+
+def test_what_was_being_saved_when_the_power_went_is_not_taken(whole: Path, tmp_path: Path) -> None:
+    path, content = wal_of(whole, tmp_path, one_more, many)
+    # All but the last page of it, with which it would be saved.
+    Path(f"{path}-wal").write_bytes(content[: -PAGE - 24])
+    found = saved(path, tmp_path / "new.db")
+    assert found.counts["customers"] == read_contents(whole).counts["customers"] + 1
+    assert report_of(tmp_path / "new.db").is_sound
 
 
 def test_records_of_a_lost_customer_keep_their_sums(whole: Path, tmp_path: Path) -> None:
@@ -164,6 +208,21 @@ def test_a_shop_without_shop_and_owner_can_be_opened(whole: Path, tmp_path: Path
     connection.close()
     saved(path, tmp_path / "new.db")
     assert report_of(tmp_path / "new.db").is_sound
+
+
+def test_a_shop_whose_last_owner_is_lost_gets_another(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    path.write_bytes(whole.read_bytes())
+    database = Database(path)
+    with database.transaction() as session:
+        owners = User.role == Role.OWNER
+        session.execute(update(User).where(owners).values(active=False))
+    database.close()
+    saved(path, tmp_path / "new.db")
+    database = Database(tmp_path / "new.db")
+    with database.reading() as session:
+        assert [one.name for one in users(session) if one.role is Role.OWNER] == ["نام گم‌شده"]
+    database.close()
 
 
 def test_an_encrypted_file_comes_through_encrypted(whole: Path, tmp_path: Path) -> None:

@@ -1,16 +1,20 @@
 """What is due, what is late, and that one bad folder does not keep the others from a backup."""
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.state import (
     FolderState,
     back_up,
     change_of,
     expect_other_contents,
     folder_states,
+    list_backups,
+    newest_that_opens,
     overdue,
     remember,
 )
@@ -59,6 +63,36 @@ def test_a_backup_is_due_daily_if_something_changed(settings: Settings, shop: Da
         make_customer(session, "تازه")
     assert not state.is_due(change_of(shop), NOW + timedelta(hours=3))
     assert state.is_due(change_of(shop), tomorrow)
+
+
+def test_after_a_failure_an_hour_passes_and_the_last_success_is_not_forgotten(
+    settings: Settings, shop: Database, tmp_path: Path
+) -> None:
+    settings.set(BACKUP_FOLDER, str(tmp_path / "stick"))
+    (tmp_path / "stick").mkdir()
+    run(settings, shop)
+    shutil.rmtree(tmp_path / "stick")
+    with shop.transaction() as session:
+        make_customer(session, "تازه")
+    tomorrow = NOW + timedelta(days=1)
+    _local, stick = run(settings, shop, tomorrow)
+    assert (stick.made_at, stick.failed_at) == (NOW, tomorrow)
+    assert not stick.is_due(change_of(shop), tomorrow + timedelta(minutes=59))
+    assert stick.is_due(change_of(shop), tomorrow + timedelta(hours=1))
+
+
+def test_what_a_restore_replaced_is_no_backup_to_restore(
+    settings: Settings, shop: Database
+) -> None:
+    (state,) = run(settings, shop)
+    [made] = list(state.folder.iterdir())
+    shop.close()
+    kept = restore(made, shop.path, now=NOW + timedelta(hours=1))
+    listed = list_backups(settings, shop.path, None)
+    assert [one.path for one in listed] == [kept, made]
+    newest = newest_that_opens(listed)
+    assert newest is not None
+    assert newest.path == made
 
 
 def test_three_days_without_a_backup_are_told_if_something_changed(

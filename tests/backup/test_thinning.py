@@ -76,5 +76,7 @@ def test_the_oldest_go_when_all_are_too_large(hours: list[int], room: int) -> No
 
 
 def test_a_wrong_clock_costs_nothing() -> None:
-    made = files([-9000, -100, 1, 2])
+    made = files([-9000, -100, 1, 2], size=1000)
     assert kept(made) == made
+    # What it made takes no room from the others either.
+    assert kept(made, limit=2000) == made
