@@ -170,6 +170,7 @@ def test_a_merge_keeps_every_record_of_both(database: Database) -> None:
     }
     assert kept.tags == ("وفادار", "همکار")
     assert kept.socials == ((SocialNetwork.BALE, "maryam"),)
+    assert kept.favorites == ((FavoriteKind.BRAND, "نایک"),)
     assert kept.field_values == {pair.field: "۳۸"}
 
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from ecrm_desktop.services.customer_fields import (
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
-from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.jalali import PartialDate, to_jalali
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
@@ -130,6 +130,37 @@ def test_a_code_belongs_to_one_living_customer(database: Database) -> None:
         assert find_customer(session, "7") == first
         delete_customers(session, [first])
         assert create(session, code="7") != first
+
+
+def test_a_national_id_belongs_to_one_living_customer(database: Database) -> None:
+    with database.transaction() as session:
+        first = create(session, national_id="0499370899", first_name="مریم")
+        with pytest.raises(InvalidInput) as error:
+            create(session, national_id="0499370899")
+        assert refused(error) == (Problem.NATIONAL_ID_TAKEN, "national_id")
+        assert error.value.details == {"name": "مریم احمدی"}
+        same = CustomerDraft(last_name="نوری", national_id="0499370899")
+        update_customer(session, first, same)
+        delete_customers(session, [first])
+        assert create(session, national_id="0499370899") != first
+
+
+def test_a_code_given_by_hand_never_sets_the_counting_back(database: Database) -> None:
+    with database.transaction() as session:
+        create(session, code="50")
+        create(session, code="20")
+        assert session.get_one(Customer, create(session)).code == "51"
+
+
+def test_a_child_born_where_tomorrow_has_begun_has_a_birthday(database: Database) -> None:
+    today = datetime.now(UTC).date()
+    tomorrow, later = (PartialDate(*to_jalali(today + timedelta(days=days))) for days in (1, 3))
+    with database.transaction() as session:
+        customer = create(session, birth_date=tomorrow)
+        assert customer_detail(session, customer).birth_date == tomorrow
+        with pytest.raises(InvalidInput) as error:
+            create(session, birth_date=later)
+    assert refused(error) == (Problem.DATE_IN_FUTURE, "birth_date")
 
 
 @pytest.mark.parametrize(

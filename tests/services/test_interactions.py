@@ -17,7 +17,7 @@ from ecrm_desktop.services.interactions import (
     record_interaction,
     update_interaction,
 )
-from ecrm_desktop.services.tasks import complete_task
+from ecrm_desktop.services.tasks import complete_task, delete_tasks
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
@@ -174,6 +174,21 @@ def test_a_follow_up_added_later_makes_its_task_also_after_the_first_is_done(
         assert get_interaction(session, call).follow_up_id is None
         update_interaction(session, call, draft(follow_up=FollowUpDraft(due_on=TOMORROW)))
         assert get_interaction(session, call).follow_up_id not in {None, first}
+
+
+def test_a_follow_up_whose_task_was_deleted_makes_another(database: Database) -> None:
+    with database.transaction() as session:
+        call = record_interaction(session, draft(follow_up=FollowUpDraft(due_on=TOMORROW)))
+        first = get_interaction(session, call).follow_up_id
+        assert first is not None
+        delete_tasks(session, [first])
+        later = FollowUpDraft(due_on=TOMORROW + timedelta(days=1))
+        update_interaction(session, call, draft(follow_up=later))
+    with database.reading() as session:
+        second = get_interaction(session, call).follow_up_id
+        assert second not in {None, first}
+        assert second is not None
+        assert get_task(session, second).due_on == later.due_on
 
 
 def test_a_deleted_call_takes_its_open_follow_up_along_and_brings_it_back(

@@ -172,6 +172,21 @@ def test_a_changed_purchase_still_has_room_for_its_returns(database: Database) -
     assert caught.value.problem == Problem.LESS_THAN_RETURNED
 
 
+def test_a_return_in_the_bin_holds_no_purchase_in_its_day(database: Database) -> None:
+    with database.transaction() as session:
+        purchase = buy(session, 3000)
+        first = record_return(session, back(purchase, (0, 1000, 1000)))
+        later = date(2024, 5, 3)
+        record_return(session, back(purchase, (0, 1000, 1000), returned_on=later))
+        deletion = delete_return(session, first)
+        kept = LineDraft(line_id=purchase.lines[0].id, title="کالا", quantity=3000, unit_price=1000)
+        draft = PurchaseDraft(purchased_on=later, purchased_at=AT, lines=(kept,))
+        update_purchase(session, purchase.id, draft)
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+        restore_deletion(session, deletion)
+    assert caught.value.problem == Problem.RETURN_BEFORE_PURCHASE
+
+
 def test_returns_follow_the_purchase_to_another_customer(database: Database) -> None:
     with database.transaction() as session:
         customer = make_customer(session)

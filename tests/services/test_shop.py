@@ -6,8 +6,10 @@ import pytest
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.users import User
 from ecrm_desktop.queries import shop as queries
-from ecrm_desktop.services.shop import create_shop, update_shop
+from ecrm_desktop.services.bin import put_ids_in_bin
+from ecrm_desktop.services.shop import create_shop, set_lock_minutes, update_shop
 from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
@@ -109,6 +111,41 @@ def test_people_come_and_go_but_one_owner_stays(database: Database) -> None:
     with database.reading() as session:
         assert [user.id for user in queries.users(session)] == [manager, staff]
         assert [user.id for user in queries.users(session, retired=True)][-1] == owner
+
+
+@pytest.mark.parametrize("leaving", ["retired", "deleted"])
+def test_an_owner_who_left_cannot_be_the_one_who_stays(database: Database, leaving: str) -> None:
+    make_shop(database)
+    with database.transaction() as session:
+        [owner] = [user.id for user in queries.users(session)]
+        other = add_user(session, UserDraft(name="رضا", role=Role.OWNER))
+        session.flush()
+        if leaving == "retired":
+            retire_user(session, other)
+        else:
+            put_ids_in_bin(session, User, [other])
+        with pytest.raises(InvalidInput, match=Problem.LAST_OWNER):
+            retire_user(session, owner)
+
+
+def test_the_window_locks_within_a_day_or_never(database: Database) -> None:
+    make_shop(database)
+    for minutes in (24 * 60, 0):
+        with database.transaction() as session:
+            set_lock_minutes(session, minutes)
+        with database.reading() as session:
+            assert queries.get_shop(session).lock_minutes == minutes
+    for minutes in (24 * 60 + 1, -1):
+        with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+            set_lock_minutes(session, minutes)
+        assert caught.value.field == "lock_minutes"
+
+
+def test_a_promise_is_for_a_year_at_most(database: Database) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        make_shop(database, promise_low=366)
+    assert caught.value.details == {"limit": 365}
+    make_shop(database, promise_low=365)
 
 
 def test_a_user_needs_a_name(database: Database) -> None:

@@ -1,5 +1,6 @@
 """Completing, repeating, taking back, postponing and deleting tasks."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
 
@@ -145,6 +146,21 @@ def test_a_next_one_that_is_done_itself_stays(database: Database) -> None:
         third = complete_task(session, second, today=TODAY + timedelta(days=1))
         reopen_task(session, first)
         assert {row.id for row in all_tasks(session)} == {first, second, third}
+
+
+def test_taking_back_a_task_leaves_the_like_one_of_another_customer(database: Database) -> None:
+    with database.transaction() as session:
+        maryam, ali = (make_customer(session, name, code=name) for name in ("مریم", "علی"))
+        daily = draft(customer_id=maryam, repeat=TaskRepeat.DAILY)
+        first = create_task(session, daily)
+        other = create_task(session, replace(daily, customer_id=ali))
+        following = complete_task(session, first, today=TODAY)
+        others_next = complete_task(session, other, today=TODAY)
+        assert following is not None
+        # Somebody made other work of it.
+        update_task(session, following, replace(daily, title="پیام بده"))
+        reopen_task(session, first)
+        assert {row.id for row in all_tasks(session)} == {first, other, following, others_next}
 
 
 def test_postponed_to_another_day_at_the_same_hour(database: Database) -> None:

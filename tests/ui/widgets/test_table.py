@@ -74,7 +74,23 @@ def test_rows_of_an_older_list_are_dropped(table: RecordTable[Row]) -> None:
     table.show_ids(IdList([identity(2), identity(1)]))
     generation, ids = wanted[0]
     table.paged.put_rows(generation, ids, [Row(identity(1), "کهنه")])
+    assert [cell(table, 0), cell(table, 1)] == ["", ""]
+
+
+def test_rows_read_before_a_change_do_not_replace_those_read_after_it(
+    table: RecordTable[Row],
+) -> None:
+    wanted: list[tuple[int, IdList]] = []
+    table.paged.rows_wanted.connect(lambda generation, ids: wanted.append((generation, ids)))
+    table.show_ids(IdList([identity(1)]))
     assert cell(table, 0) == ""
+    table.paged.put_rows(*wanted[0], [Row(identity(1), "پیش")])
+    table.paged.refresh_rows()
+    table.paged.refresh_rows()
+    before, after = wanted[1:]
+    table.paged.put_rows(*after, [Row(identity(1), "پس")])
+    table.paged.put_rows(*before, [Row(identity(1), "پیش")])
+    assert cell(table, 0) == "پس"
 
 
 def test_the_current_record_stays_current_in_the_next_list(table: RecordTable[Row]) -> None:
