@@ -1,5 +1,6 @@
 """What an import did is taken back, and what was worked on since stays."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -7,8 +8,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
+from ecrm_desktop.drafts.interactions import InteractionDraft
+from ecrm_desktop.drafts.purchases import ReturnDraft, ReturnLineDraft
+from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.importing import ImportOutcome, undo_import
 from ecrm_desktop.models.customers import Customer
@@ -16,13 +21,17 @@ from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.services.bin import empty_bin
+from ecrm_desktop.services.complaints import open_complaint
 from ecrm_desktop.services.customers import (
     create_customer,
     delete_customers,
     update_customer,
 )
-from ecrm_desktop.storage.database import Database
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.services.interactions import record_interaction
+from ecrm_desktop.services.returns import record_return
+from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.values.statuses import ImportKind, RecordKind
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.import_files import (
     bring_in,
@@ -35,6 +44,7 @@ from tests.helpers.import_files import (
 )
 
 MARYAM = "+989121111111"
+AFTERWARDS = datetime(2026, 3, 26, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -163,3 +173,91 @@ def test_a_code_that_somebody_took_meanwhile_is_not_given_back(
         create_customer(session, CustomerDraft(code="7", last_name="راد"))
     undone = undo_import(database, made(database, outcome))
     assert (undone.restored, [one.name for one in undone.kept]) == (0, ["مریم احمدی"])
+
+
+def complain(session: Session, customer_id: UUID) -> None:
+    complaint = ComplaintDraft(subject="دیر رسید", received_at=AFTERWARDS, customer_id=customer_id)
+    open_complaint(session, complaint)
+
+
+def refer(session: Session, customer_id: UUID) -> None:
+    create_customer(session, CustomerDraft(last_name="دوست", referred_by_id=customer_id))
+
+
+def plan(session: Session, customer_id: UUID) -> None:
+    task = TaskDraft(
+        title="زنگ بزن",
+        due_on=date(2026, 11, 22),
+        record_kind=RecordKind.CUSTOMER,
+        record_id=customer_id,
+    )
+    create_task(session, task)
+
+
+def talk(session: Session, customer_id: UUID) -> None:
+    call = InteractionDraft(occurred_at=AFTERWARDS, subject="سلام", customer_id=customer_id)
+    record_interaction(session, call)
+
+
+@pytest.mark.parametrize("use", [complain, refer, plan, talk])
+def test_whom_other_records_are_about_is_kept(
+    database: Database, file: Path, use: Callable[[Session, UUID], None]
+) -> None:
+    outcome = customers(database, file, "name,phone", "علی راد,09350000000", "رضا راد,09350000001")
+    with database.transaction() as session:
+        ali = session.scalars(select(Customer.id).where(Customer.first_name == "علی")).one()
+        use(session, ali)
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, [one.id for one in undone.kept]) == (1, [ali])
+    assert is_sound(database)
+
+
+def test_a_purchase_of_which_goods_came_back_is_kept(database: Database, file: Path) -> None:
+    header = ["number", "date", "product_name", "quantity", "unit_price"]
+    write_csv(file, header, [[f"F{at}", "1405/01/05", "شال", 1, 500] for at in range(2)])
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    with database.transaction() as session:
+        bought = session.scalars(select(Purchase).where(Purchase.number == "F1")).one()
+        back = ReturnLineDraft(purchase_line_id=bought.lines[0].id, quantity=1000, amount=500)
+        record_return(
+            session,
+            ReturnDraft(
+                purchase_id=bought.id,
+                returned_on=AFTERWARDS.date(),
+                returned_at=AFTERWARDS,
+                lines=(back,),
+            ),
+        )
+    undone = undo_import(database, made(database, outcome))
+    assert sorted((one.table, one.name) for one in undone.kept) == [
+        ("products", "شال"), ("purchases", "F1"),
+    ]  # fmt: skip
+    assert is_sound(database)
+
+
+def test_who_was_changed_twice_is_as_before_the_first_time(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
+    others = [f"فرد {at},0935{at:07}," for at in range(4_000)]
+    rows = ["مریم احمدی,09121111111,رشت", *others, "مریم احمدی,09121111111,قم"]
+    outcome = customers(database, file, "name,phone,city", *rows, on_match=OnMatch.UPDATE_ALL)
+    assert stored(database, "7").city == "قم"
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored) == (4_000, 1)
+    assert stored(database, "7").city == "یزد"
+
+
+def test_codes_that_an_import_handed_on_are_handed_back(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="1", phone=MARYAM)
+        make_customer(session, "علی راد", code="2", phone="+989350000000")
+    before = contents(database)
+    rows = ("3,مریم احمدی,09121111111", "1,علی راد,09350000000")
+    outcome = customers(
+        database, file, "code,name,phone", *rows,
+        match=(MatchBy.PHONE,), on_match=OnMatch.UPDATE_ALL,
+    )  # fmt: skip
+    assert stored(database, "1").name == "علی راد"
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.restored, undone.kept_count) == (2, 0)
+    assert contents(database) == before

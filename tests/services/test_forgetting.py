@@ -17,6 +17,7 @@ from ecrm_desktop.drafts.customers import (
     CustomerFieldDraft,
     PhoneDraft,
 )
+from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base
@@ -38,6 +39,7 @@ from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.services.forgetting import EMPTIED, forget_customer
+from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.storage.database import Database, Session
@@ -47,7 +49,7 @@ from ecrm_desktop.values.statuses import (
     FieldKind,
 )
 from tests.helpers.factories import make_customer, make_user
-from tests.helpers.forgettable import MARYAM, NEIGHBOUR, YEAR, Person, put_everything
+from tests.helpers.forgettable import MARYAM, NEIGHBOUR, NOW, YEAR, Person, put_everything
 
 
 @dataclass(frozen=True)
@@ -269,6 +271,31 @@ def test_a_phone_that_two_share_stays_the_other_ones(shop: Shop) -> None:
     with shop.database.reading() as session:
         unknown = select(Interaction.subject).where(Interaction.phone == number)
         assert session.scalars(unknown).all() == [MARYAM.private]
+
+
+def test_a_call_from_a_number_the_person_once_had_is_emptied(shop: Shop) -> None:
+    former = Phone.parse("09127654321")
+    with shop.database.transaction() as session:
+        customer = create_customer(
+            session, CustomerDraft(last_name="راد", phones=(PhoneDraft(phone=former),))
+        )
+    with shop.database.transaction() as session:
+        update_customer(session, customer, CustomerDraft(last_name="راد"))
+        call = InteractionDraft(occurred_at=NOW, phone=former, subject="سلام")
+        call_id = record_interaction(session, call)
+    forget(shop, customer)
+    with shop.database.reading() as session:
+        left = session.get_one(Interaction, call_id)
+        assert (left.phone, left.subject) == ("", "")
+
+
+def test_no_part_of_a_name_is_left_in_the_full_text(shop: Shop) -> None:
+    with shop.database.transaction() as session:
+        customer = create_customer(session, CustomerDraft(last_name="Qzxwvk"))
+    assert b"zxw" in every_byte(shop.database)  # it is kept by three letters at a time
+    forget(shop, customer)
+    assert wipe_file(shop.database)
+    assert b"zxw" not in every_byte(shop.database)
 
 
 def test_what_was_forgotten_and_not_yet_wiped_is_wiped_later(shop: Shop) -> None:

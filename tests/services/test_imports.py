@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import (
+    ImportedInteraction,
     ImportedLine,
     ImportedRow,
     ImportedSale,
@@ -30,7 +31,7 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import Channel, Direction, ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
 
 TEHRAN = timezone(timedelta(hours=3, minutes=30))
@@ -343,6 +344,33 @@ def test_customers_are_found_by_their_address_and_made(database: Database) -> No
         assert (buyers["4"].last_name, buyers["4"].email) == ("سارا", "sara@example.com")
         assert buyers["5"].id == buyers["4"].id
         assert buyers["6"].name == "nobody@example.com"
+
+
+def test_a_product_is_found_by_its_barcode_alone(database: Database) -> None:
+    with database.transaction() as session:
+        make_product(session, "کفش چرم", code="K1", barcode="6261")
+    assert bring_in(database, sale(line=line(product_code="6261"))).products_new == 0
+    with database.reading() as session:
+        assert titles(session) == {"کفش چرم": "کفش چرم"}
+
+
+def test_nobody_was_called_tomorrow(database: Database) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    call = ImportedInteraction(
+        row=7,
+        source_key="a-1",
+        customer_code="5",
+        at=tomorrow,
+        channel=Channel.CALL,
+        direction=Direction.INCOMING,
+        subject="سفارش",
+    )
+    with database.transaction() as session:
+        context = take_all(session, [call], ImportKind.INTERACTIONS)
+        assert session.scalars(select(Customer)).all() == []
+    [problem] = context.problems
+    assert (problem.row, problem.error.problem) == (7, Problem.DATE_IN_FUTURE)
+    assert context.counts == ImportCounts(problems=1)
 
 
 def test_what_the_first_version_imported_is_there(database: Database) -> None:

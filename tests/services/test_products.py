@@ -65,6 +65,12 @@ def test_what_cannot_be_a_product_is_told_at_its_field(
         assert caught.value.details["name"] == "کفش"
 
 
+def test_the_largest_amount_is_a_price(database: Database) -> None:
+    with database.transaction() as session:
+        product = create_product(session, ProductDraft(name="کیف", price=LIMIT))
+        assert session.get_one(Product, product).price == LIMIT
+
+
 def test_a_product_may_keep_its_own_code_and_take_one_from_the_bin(database: Database) -> None:
     with database.transaction() as session:
         kept = make_product(session, "کفش", code="100")
