@@ -1,6 +1,7 @@
 """Rows about purchases become lines that add up to what the file says, or say what is wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any
@@ -15,7 +16,7 @@ from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.exchange.source_keys import SourceKeys
-from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.totals import line_total
@@ -88,6 +89,19 @@ def test_a_decimal_comma() -> None:
         decimal_comma=True,
     )
     assert (found.line.quantity, total(found)) == (1500, 125_050)
+
+
+def test_with_a_decimal_comma_a_point_only_groups() -> None:
+    kuwait = replace(DOLLARS, currency=currency("KWD"))  # whose smallest coin is a thousandth
+    for decimal_comma, amount in ((True, 1_250_000), (False, 1_250)):
+        [found] = converted(
+            ImportKind.PURCHASES,
+            "date amount",
+            ("2026-01-01", "1.250"),
+            conventions=kuwait,
+            decimal_comma=decimal_comma,
+        )
+        assert total(found) == amount
 
 
 def test_lines_of_a_number_inherit_what_its_first_one_says() -> None:

@@ -24,6 +24,7 @@ ROWS = '<row r="1"><c r="A1"><v>7</v></c></row>'
         (b"SQLite format 3\0\x10\0\1\1", Problem.FILE_NOT_TABLE),
         (OLE + "Workbook".encode("utf-16-le") + bytes(99), Problem.FILE_OLD_EXCEL),
         (OLE + bytes(2_000_000) + "EncryptedPackage".encode("utf-16-le"), Problem.FILE_ENCRYPTED),
+        (OLE + bytes(2**20 - 522) + "EncryptedPackage".encode("utf-16-le"), Problem.FILE_ENCRYPTED),
         (b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(64), Problem.FILE_OLD_EXCEL),
         (b"<html><table><tr><td>1</td></tr></table></html>", Problem.FILE_OLD_EXCEL),
         (b'<?xml version="1.0"?><Workbook/>', Problem.FILE_OLD_EXCEL),

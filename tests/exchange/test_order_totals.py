@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ecrm_desktop.drafts.imports import ImportedSale
 from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.recognize import About, Recognition, recognize
-from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.exchange.sheets import SAMPLE, Cell
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.totals import line_total
 from tests.helpers.conversions import DOLLARS, IRAN, sheet_of
@@ -50,6 +50,26 @@ def test_taxes_that_prices_include_do_not() -> None:
     rows = shopify("#1", 2, tax="4.00", total="45.00") + shopify("#2", 1, tax="2.00", total="25.00")
     assert "Taxes" not in mapped(SHOPIFY, *rows)
     assert recognized(SHOPIFY, *rows).doubts == ()
+
+
+def test_totals_that_contradict_each_other_tell_nothing() -> None:
+    rows = [
+        row
+        for number, total in (("#1", "27.00"), ("#2", "27.00"), ("#3", "25.00"))
+        for row in shopify(number, 1, tax="2.00", total=total)
+    ]
+    found = recognized(SHOPIFY, *rows)
+    assert "tax" not in found.mapping.columns
+    assert (About.COLUMN, 5) in {(doubt.about, doubt.position) for doubt in found.doubts}
+
+
+def test_an_order_at_whose_lines_the_sample_ends_tells_nothing() -> None:
+    rows = [
+        row for number in range(4) for row in shopify(f"#{number}", 60, tax="9.00", total="1214.00")
+    ]
+    found = recognized(SHOPIFY, *rows[:SAMPLE])
+    assert "tax" in found.mapping.columns
+    assert found.doubts == ()
 
 
 def test_where_no_total_tells_a_tax_is_left_to_people() -> None:

@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.exchange import xlsx_writer
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import REASON, Mapping, fitted, shape_of
@@ -185,17 +184,33 @@ def test_a_folder_that_takes_no_file(tmp_path: Path) -> None:
     assert caught.value.problem == Problem.BAD_ROWS_NOT_WRITABLE
 
 
-def test_a_failure_leaves_no_file(tmp_path: Path) -> None:
-    def rows() -> Sequence[BadRow]:
-        class Broken(list[BadRow]):
-            def __iter__(self) -> Any:
-                raise ZeroDivisionError
+@pytest.mark.parametrize(
+    ("failure", "told"), [(ZeroDivisionError, ZeroDivisionError), (OSError, FileError)]
+)
+def test_a_failure_leaves_no_file(
+    tmp_path: Path, failure: type[Exception], told: type[Exception]
+) -> None:
+    class Broken(list[BadRow]):
+        def __iter__(self) -> Any:
+            raise failure
 
-        return Broken()
-
-    with pytest.raises(ZeroDivisionError):
-        write_problem_file(tmp_path / "p.xlsx", sheet_of(("a",), ("b",)), rows())
+    with pytest.raises(told):
+        write_problem_file(tmp_path / "p.xlsx", sheet_of(("a",), ("b",)), Broken())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_cell_becomes_a_formula_when_somebody_mends_it(tmp_path: Path) -> None:
+    source = sheet_of(HEADER, ("1", "=1+1", "0912", None, "+a"), ("2", "علی", "0913", None, "ا"))
+    path = write_problem_file(tmp_path / "p.xlsx", source, bad_rows(source, PEOPLE))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert [[sheet.cell(row, 2).quotePrefix for row in (2, 3)]] == [[True, False]]
+
+
+def test_no_text_is_longer_than_excel_opens(tmp_path: Path) -> None:
+    source = sheet_of(HEADER, ("1", "علی", "0912", None, "ن" * 40_000))
+    path = write_problem_file(tmp_path / "p.xlsx", source, bad_rows(source, PEOPLE))
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert max(len(str(cell.value)) for cell in sheet[2]) == 32_767
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(

@@ -105,6 +105,11 @@ def test_the_sign_is_not_one_inside_cells(tmp_path: Path) -> None:
     )
 
 
+def test_a_sign_that_only_stands_inside_quotes_cuts_nothing(tmp_path: Path) -> None:
+    text = '"کفش|سفید",5\n"کیف|سیاه",7\n"شال|سبز",9\n'
+    assert read_sheet(written(tmp_path, text))[1][0] == ("کفش|سفید", "5")
+
+
 def test_excel_may_name_the_sign_in_the_first_line(tmp_path: Path) -> None:
     [(sheet, rows)] = read_sheets(written(tmp_path, "sep=;\nname;number\nAli, Reza;12\n"))
     assert sheet.header == ("name", "number")

@@ -164,7 +164,10 @@ def test_empty_rows_and_columns_are_not_of_the_table(tmp_path: Path) -> None:
     assert found == [Row(9, (None, None, "علی", 5))]
 
 
-def test_rows_and_cells_need_not_say_where_they_are(tmp_path: Path) -> None:
+def test_rows_and_cells_need_not_say_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_rows, "PORTION", 5000)
     rows = "".join(
         f"<row><c t='inlineStr'><is><t>n{n}</t></is></c><c><v>{n}</v></c></row>" for n in range(900)
     )
