@@ -1,5 +1,6 @@
 """Backups are whole, of one moment, and never at the cost of earlier ones."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -200,6 +201,27 @@ def test_a_backup_is_on_the_disk_before_it_has_its_name(
     assert diary.was_flushed_before_it_was_named(made.path.name)
     if os.name != "nt":
         assert diary.has_its_name_on_the_disk(made.path.name)
+
+
+def test_a_disk_that_fails_while_it_is_written_to_has_no_backup(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush, failed = os.fsync, threading.Event()
+
+    def fsync(handle: int) -> None:
+        if not failed.is_set():
+            failed.set()
+            raise OSError(errno.EIO, "the system tells it once")
+        flush(handle)
+
+    def wait(_done: int, _total: int) -> None:
+        assert failed.wait(10)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(FileError) as caught:
+        make_backup(shop, stick, now=NOW, limit=LIMIT, report_progress=wait)
+    assert caught.value.problem is Problem.BACKUP_NOT_WRITTEN
+    assert names(stick) == []
 
 
 def test_what_lies_in_the_bin_is_saved_and_not_counted(shop: Database, stick: Path) -> None:

@@ -18,7 +18,7 @@ from ecrm_desktop.backup.state import (
     overdue,
     remember,
 )
-from ecrm_desktop.errors import Problem
+from ecrm_desktop.errors import Cancelled, Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
@@ -79,6 +79,16 @@ def test_after_a_failure_an_hour_passes_and_the_last_success_is_not_forgotten(
     assert (stick.made_at, stick.failed_at) == (NOW, tomorrow)
     assert not stick.is_due(change_of(shop), tomorrow + timedelta(minutes=59))
     assert stick.is_due(change_of(shop), tomorrow + timedelta(hours=1))
+
+
+def test_who_stops_a_backup_is_told_of_no_failure(settings: Settings, shop: Database) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        back_up(
+            shop, folder_states(settings, shop.path), now=NOW, limit=10**12, report_progress=stop
+        )
 
 
 def test_what_a_restore_replaced_is_no_backup_to_restore(

@@ -319,6 +319,17 @@ def test_turning_twice_is_told(shop: Path) -> None:
     assert names_in(shop) == [NAME]
 
 
+def test_a_backup_that_stays_plain_is_told_and_keeps_no_other_from_it(
+    shop: Path, tmp_path: Path
+) -> None:
+    damaged, sound = tmp_path / "a.ecrm.db", tmp_path / "b.ecrm.db"
+    damaged.write_bytes(shop.read_bytes()[:40_000])
+    shutil.copy(shop, sound)
+    [told] = encryption.encrypt_backups([damaged, sound], SECRET)
+    assert (told.problem, told.details) == (Problem.BACKUP_STAYS_PLAIN, {"path": str(damaged)})
+    assert encryption.plain_files([damaged, sound]) == [damaged]
+
+
 def test_a_damaged_file_is_not_converted(shop: Path) -> None:
     kept = bytearray(shop.read_bytes())
     kept[40_000:60_000] = bytes(20_000)
