@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ecrm_desktop.drafts.unchanged import Unchanged
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -53,8 +57,8 @@ class CustomerDraft:
     last_name: str = ""
     company_name: str = ""
     phones: tuple[PhoneDraft, ...] = ()
-    email: str = ""
-    national_id: str = ""
+    email: Email | Unchanged | None = None
+    national_id: NationalId | Unchanged | None = None
     birth_date: PartialDate | None = None
     gender: Gender | None = None
     job: str = ""
@@ -64,7 +68,7 @@ class CustomerDraft:
     province: str = ""
     city: str = ""
     address: str = ""
-    postal_code: str = ""
+    postal_code: PostalCode | Unchanged | None = None
     acquisition_channel: AcquisitionChannel | None = None
     referred_by_id: UUID | None = None
     preferred_channel: Channel | None = None

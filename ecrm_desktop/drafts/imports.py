@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction
 
@@ -86,7 +87,7 @@ class ImportedSale:
     customer_code: str = ""
     customer_name: str = ""
     customer_phone: Phone | None = None
-    customer_email: str = ""
+    customer_email: Email | None = None
     line: ImportedLine
     order: OrderAmounts | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone
 
 
@@ -22,9 +23,10 @@ class BuyerReader:
         self._last_name = columns.first("customer_last_name")
         self._email = columns.first("customer_email")
 
-    def email(self, cells: Sequence[Cell]) -> str:
+    def email(self, cells: Sequence[Cell]) -> Email | None:
         """Return the e-mail address."""
-        return self._email[cells[self._email.position]] or ""
+        email: Email | None = self._email[cells[self._email.position]]
+        return email
 
     def read(self, cells: Sequence[Cell]) -> tuple[str, str, Phone | None]:
         """Return code, name and first phone."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Hashable
 from datetime import datetime, time
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.numbers import UNIT_WORDS
 from ecrm_desktop.exchange.provinces import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.formulas import from_text
 from ecrm_desktop.values.jalali import parse_time
@@ -17,6 +18,8 @@ from ecrm_desktop.values.numerals import parse_scaled
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import PLACES, QUANTITY_LIMIT
 from ecrm_desktop.values.text import clean, clean_multiline, fold
+
+Checked = TypeVar("Checked", bound=CheckedText)
 
 NOTHING: Final = frozenset(
     {"", "-", "--", "—", "–", ".", "…", "null", "none", "nil", "n/a", "nan", "#n/a", "ندارد",
@@ -115,10 +118,10 @@ def code_parser(limit: int) -> Callable[[Cell], str | None]:
     return parse
 
 
-def digits_parser(parse: Callable[[str], str]) -> Callable[[Cell], str | None]:
+def digits_parser(parse: Callable[[str], Checked]) -> Callable[[Cell], Checked | None]:
     """Return what reads an identifier of digits; zeros only are none."""
 
-    def read(cell: Cell) -> str | None:
+    def read(cell: Cell) -> Checked | None:
         text = text_of(cell)
         return parse(text) if to_latin_digits(text).strip("0 ") else None
 

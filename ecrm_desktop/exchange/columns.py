@@ -27,11 +27,11 @@ from ecrm_desktop.exchange.dates import birthday_reader, date_reader
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
-from ecrm_desktop.values.email import parse_email
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.money import MoneyUnit
-from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.postal_code import parse_postal_code
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import ImportKind
 
 Parse = Callable[[Cell], Any]
@@ -188,9 +188,9 @@ def _parsers(mapping: Mapping, conventions: Conventions, unit: MoneyUnit) -> dic
         Holds.SEVERAL: parse_several,
         Holds.TIME: parse_clock,
         Holds.PHONE: phones_parser(conventions.area_code),
-        Holds.EMAIL: lambda cell: parse_email(text_of(cell)),
-        Holds.NATIONAL_ID: digits_parser(parse_national_id),
-        Holds.POSTAL_CODE: digits_parser(parse_postal_code),
+        Holds.EMAIL: lambda cell: Email.parse(text_of(cell)),
+        Holds.NATIONAL_ID: digits_parser(NationalId.parse),
+        Holds.POSTAL_CODE: digits_parser(PostalCode.parse),
         Holds.YES_NO: lambda cell: read_yes_no(text_of(cell)),
         Holds.DATE: date_reader(calendar, order, today, past=True),
         Holds.BIRTHDAY: birthday_reader(calendar, order, today),

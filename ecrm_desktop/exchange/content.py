@@ -16,7 +16,7 @@ from ecrm_desktop.exchange.fields import Holds
 from ecrm_desktop.exchange.provinces import CITIES, PROVINCES
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
-from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.text import fold, fold_compact
 
 MOSTLY: Final = 0.8
@@ -195,7 +195,7 @@ def _may_be_phone(text: str) -> bool:
 
 def _is_national_id(packed: str) -> bool:
     try:
-        return len(packed) in range(8, 11) and bool(parse_national_id(packed))
+        return len(packed) in range(8, 11) and bool(NationalId.parse(packed))
     except EcrmError:
         return False
 

@@ -21,8 +21,16 @@ from ecrm_desktop.values.statuses import (
     SocialNetwork,
 )
 
-_PLAIN: Final = ("job", "spouse_name", "province", "city", "email", "national_id", "postal_code")
-_CHOSEN: Final = ("birth_date", "marriage_date", "income_band", "preferred_channel")
+_PLAIN: Final = ("job", "spouse_name", "province", "city")
+_CHOSEN: Final = (
+    "email",
+    "national_id",
+    "birth_date",
+    "marriage_date",
+    "income_band",
+    "postal_code",
+    "preferred_channel",
+)
 _NETWORKS: Final = (
     SocialNetwork.INSTAGRAM,
     SocialNetwork.TELEGRAM,

@@ -13,6 +13,7 @@ from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.order_status import is_not_sold
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import ONE
@@ -46,7 +47,7 @@ class SaleRows:
         self._statuses = columns.every("status")
         self._has_status = bool(columns.count("status"))
         # Number, day, customer and e-mail of the row above, and whether its order is a purchase.
-        self._before: tuple[str, date, _Who, str, bool] | None = None
+        self._before: tuple[str, date, _Who, Email | None, bool] | None = None
 
     def record(self, number: int, cells: Sequence[Cell], keys: SourceKeys) -> ImportedSale:
         """Return what a row says; problems of its own are at a field."""
@@ -54,7 +55,7 @@ class SaleRows:
             column[cells[position]] for position, column in self._fields
         ]
         who = self._who.read(cells)
-        email = self._who.email(cells) if self._has_email else ""
+        email = self._who.email(cells) if self._has_email else None
         is_sold = not (self._has_status and any(map(is_not_sold, self._statuses(cells))))
         invoice = invoice or ""
         if invoice:
@@ -62,7 +63,7 @@ class SaleRows:
                 _, day_before, who_before, email_before, was_sold = self._before
                 day = day or day_before
                 is_sold = is_sold and was_sold
-                if not any(who) and email in {"", email_before}:
+                if not any(who) and (email is None or email == email_before):
                     who, email = who_before, email_before
             if day is not None:
                 self._before = (invoice, day, who, email, is_sold)

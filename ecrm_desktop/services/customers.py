@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.customers import (
@@ -24,7 +25,7 @@ from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.customer_codes import take_code
 from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
-from ecrm_desktop.services.records import get_active, line_of, lines_of, require
+from ecrm_desktop.services.records import get_active, line_of, lines_of, require, text_of
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from ecrm_desktop.values.statuses import CustomerKind
@@ -33,14 +34,14 @@ LINES: Final = (
     "first_name",
     "last_name",
     "company_name",
-    "email",
     "job",
     "spouse_name",
     "province",
     "city",
-    "postal_code",
 )
 """The columns of a customer that are one line of any text."""
+CHECKED: Final = ("email", "national_id", "postal_code")
+"""Those that are the text of a value type."""
 _CHOICES: Final = (
     "kind",
     "gender",
@@ -101,7 +102,11 @@ def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str
     values["notes"] = lines_of(draft.notes, "notes")
     values["birth_date"] = past_date(draft.birth_date, "birth_date")
     values["marriage_date"] = past_date(draft.marriage_date, "marriage_date")
-    values["national_id"] = _national_id(session, draft.national_id, customer_id)
+    for name in CHECKED:
+        value = getattr(draft, name)
+        if value is not UNCHANGED:
+            values[name] = text_of(value, name)
+    _check_national_id_free(session, values.get("national_id", ""), customer_id)
     names = values["first_name"] + values["last_name"] + values["company_name"]
     if not names and not draft.code.strip():
         is_company = draft.kind == CustomerKind.COMPANY
@@ -113,8 +118,7 @@ def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str
     return values
 
 
-def _national_id(session: Session, text: str, customer_id: UUID) -> str:
-    national_id = line_of(text, "national_id")
+def _check_national_id_free(session: Session, national_id: str, customer_id: UUID) -> None:
     if national_id:
         same = select(Customer).where(
             Customer.national_id == national_id,
@@ -124,7 +128,6 @@ def _national_id(session: Session, text: str, customer_id: UUID) -> str:
         owner = session.scalars(same.limit(1)).first()
         if owner is not None:
             raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)
-    return national_id
 
 
 def past_date(day: PartialDate | None, field: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 
@@ -16,15 +17,21 @@ _ADDRESS = re.compile(
 )
 
 
-def parse_email(text: str) -> str:
-    """Return the address with its domain in small letters.
+class Email(CheckedText):
+    """An address with its domain in small letters.
 
-    Raises InvalidInput TEXT_EMPTY, TEXT_UNREADABLE, TEXT_TOO_LONG (limit, length), EMAIL_WRONG.
+    `parse` raises InvalidInput TEXT_EMPTY, TEXT_UNREADABLE, TEXT_TOO_LONG (limit, length),
+    EMAIL_WRONG.
     """
-    address = to_latin_digits(clean(text, limit=_LIMIT))
-    if not address:
-        raise InvalidInput(Problem.TEXT_EMPTY)
-    if not _ADDRESS.fullmatch(address) or ".." in address:
-        raise InvalidInput(Problem.EMAIL_WRONG)
-    name, _at, domain = address.rpartition("@")
-    return f"{name}@{domain.lower()}"
+
+    __slots__ = ()
+
+    @classmethod
+    def _stored(cls, text: str) -> str:
+        address = to_latin_digits(clean(text, limit=_LIMIT))
+        if not address:
+            raise InvalidInput(Problem.TEXT_EMPTY)
+        if not _ADDRESS.fullmatch(address) or ".." in address:
+            raise InvalidInput(Problem.EMAIL_WRONG)
+        name, _at, domain = address.rpartition("@")
+        return f"{name}@{domain.lower()}"

@@ -16,6 +16,7 @@ from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
@@ -153,7 +154,7 @@ def test_keys_have_nothing_of_the_whole_order_nor_of_the_address() -> None:
         "date amount shipping customer_email", ("19970101", "5", "7", "a@example.com")
     )
     assert found.source_key == plain.source_key
-    assert found.customer_email == "a@example.com"
+    assert found.customer_email == Email.parse("a@example.com")
 
 
 def test_the_first_line_of_a_shopify_order_says_who_buys() -> None:
@@ -164,7 +165,7 @@ def test_the_first_line_of_a_shopify_order_says_who_buys() -> None:
         ("F-7", "1405/01/05", "", "", "b@example.com", "50"),
     )
     assert (second.customer_name, second.customer_phone) == ("علی کریمی", first.customer_phone)
-    assert (other.customer_name, other.customer_email) == ("", "b@example.com")
+    assert (other.customer_name, other.customer_email) == ("", Email.parse("b@example.com"))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
@@ -88,8 +90,8 @@ def put_everything(session: Session, who: Person, field: UUID, user: UUID) -> UU
         CustomerDraft(
             first_name=who.first,
             last_name=who.last,
-            email=who.email,
-            national_id=who.national_id,
+            email=Email.parse(who.email),
+            national_id=NationalId.parse(who.national_id),
             birth_date=PartialDate(1370, 8, 30),
             spouse_name=f"همسر {who.private}",
             job=f"شغل {who.private}",

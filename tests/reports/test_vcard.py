@@ -5,8 +5,11 @@ from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.reports.vcard import vcard
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import CustomerKind, PhoneLabel
 
 NOTE = "خوش‌حساب؛ ساعت ۵, نه پیش از آن; کوچهٔ بهار\\پلاک ۱۲\n" + "یادداشتی بلند " * 20
@@ -35,14 +38,14 @@ def test_a_person_with_everything(database: Database) -> None:
             PhoneDraft(phone=Phone.parse("03132204050"), label=PhoneLabel.WORK),
             PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True),
         ),
-        email="maryam@example.com",
-        national_id="0013542419",
+        email=Email.parse("maryam@example.com"),
+        national_id=NationalId.parse("0013542419"),
         birth_date=PartialDate(year=1370, month=8, day=30),
         job="معلم",
         province="اصفهان",
         city="کاشان",
         address="خیابان فرهنگ؛ پلاک ۱",
-        postal_code="8713456789",
+        postal_code=PostalCode.parse("8713456789"),
         tags=("خوش‌حساب", "همسایه"),
         notes=NOTE,
     )

@@ -10,6 +10,7 @@ from ecrm_desktop.drafts.customers import (
     CustomerFieldDraft,
     PhoneDraft,
 )
+from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer, CustomerFieldValue, CustomerTag
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
@@ -22,9 +23,12 @@ from ecrm_desktop.services.customer_fields import (
 )
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.jalali import PartialDate, to_jalali
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -37,6 +41,7 @@ from ecrm_desktop.values.statuses import (
     PhoneLabel,
     SocialNetwork,
 )
+from tests.helpers.factories import make_customer
 
 
 def phone(text: str, **over: Any) -> PhoneDraft:
@@ -61,8 +66,8 @@ def test_everything_a_form_holds_comes_back(database: Database) -> None:
             first_name="  علي‌رضا ",
             last_name="لازم   پور",
             phones=(phone("09123456789", is_primary=True), phone("02188776655")),
-            email="ali@mail.com",
-            national_id="0499370899",
+            email=Email.parse("ali@mail.com"),
+            national_id=NationalId.parse("0499370899"),
             birth_date=PartialDate(None, 8, 30),
             gender=Gender.MALE,
             job="معلم",
@@ -72,7 +77,7 @@ def test_everything_a_form_holds_comes_back(database: Database) -> None:
             province="اصفهان",
             city="كاشان",
             address="خیابان یک\nپلاک ۲",
-            postal_code="8713456789",
+            postal_code=PostalCode.parse("8713456789"),
             acquisition_channel=AcquisitionChannel.REFERRAL,
             referred_by_id=friend,
             preferred_channel=Channel.WHATSAPP,
@@ -97,9 +102,11 @@ def test_everything_a_form_holds_comes_back(database: Database) -> None:
     ]
     assert kept.field_values == {field: "42"}
     same = (
-        "email national_id birth_date gender job marriage_date spouse_name income_band province"
-        " postal_code acquisition_channel preferred_channel socials favorites tags notes"
+        "birth_date gender job marriage_date spouse_name income_band province"
+        " acquisition_channel preferred_channel socials favorites tags notes"
     )
+    for name in ("email", "national_id", "postal_code"):
+        assert getattr(kept, name) == getattr(draft, name).text, name
     for name in same.split():
         assert getattr(kept, name) == getattr(draft, name), name
 
@@ -175,7 +182,11 @@ def test_a_child_born_where_tomorrow_has_begun_has_a_birthday(database: Database
         ({"last_name": "ا" * 10_000}, Problem.TEXT_TOO_LONG, "last_name"),
         ({"city": "\ud800"}, Problem.TEXT_UNREADABLE, "city"),
         ({"code": "1" * 31}, Problem.TEXT_TOO_LONG, "code"),
-        ({"national_id": "0499370899"}, Problem.NATIONAL_ID_TAKEN, "national_id"),
+        (
+            {"national_id": NationalId.parse("0499370899")},
+            Problem.NATIONAL_ID_TAKEN,
+            "national_id",
+        ),
         ({"birth_date": PartialDate(1500, 1, 1)}, Problem.DATE_IN_FUTURE, "birth_date"),
         ({"referred_by_id": new_id()}, Problem.RECORD_MISSING, "referred_by_id"),
         ({"field_values": ((new_id(), "x"),)}, Problem.RECORD_MISSING, None),
@@ -186,12 +197,45 @@ def test_what_cannot_be_stored_is_refused_at_its_field(
     database: Database, values: dict[str, Any], problem: Problem, field: str | None
 ) -> None:
     with database.transaction() as session:
-        create(session, national_id="0499370899")
+        create(session, national_id=NationalId.parse("0499370899"))
         with pytest.raises(InvalidInput) as error:
             create(session, **values)
     assert error.value.problem == problem
     if field:
         assert error.value.field == field
+
+
+def test_what_no_value_type_has_checked_is_not_stored(database: Database) -> None:
+    # mypy refuses each of these too, or it would call the comments needless.
+    drafts = (
+        CustomerDraft(last_name="نوری", email="not one"),  # type: ignore[arg-type]
+        CustomerDraft(last_name="نوری", national_id="not one"),  # type: ignore[arg-type]
+        CustomerDraft(last_name="نوری", postal_code="not one"),  # type: ignore[arg-type]
+    )
+    with database.transaction() as session:
+        customer = create(session)
+        for draft in drafts:
+            with pytest.raises(TypeError):
+                create_customer(session, draft)
+            with pytest.raises(TypeError):
+                update_customer(session, customer, draft)
+
+
+def test_a_text_that_no_value_type_takes_any_more_is_left_alone(database: Database) -> None:
+    stored = {"email": "ندارد", "national_id": "12", "postal_code": "SW1A 1AA"}
+    unchanged = CustomerDraft(
+        last_name="راد", job="معلم", email=UNCHANGED, national_id=UNCHANGED, postal_code=UNCHANGED
+    )
+    with database.transaction() as session:
+        customer = make_customer(session, "مریم احمدی", **stored)
+        make_customer(session, "سارا نوری", code="2", national_id="12")
+        update_customer(session, customer, unchanged)
+        kept = customer_detail(session, customer)
+        assert {name: getattr(kept, name) for name in stored} == stored
+        assert (kept.last_name, kept.job) == ("راد", "معلم")
+        update_customer(session, customer, CustomerDraft(last_name="راد"))
+        kept = customer_detail(session, customer)
+        assert not any(getattr(kept, name) for name in stored)
 
 
 def test_names_with_nul_and_emoji_are_cleaned_and_kept(database: Database) -> None:

@@ -20,7 +20,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import PartialDate, to_jalali
 from ecrm_desktop.values.money import MoneyUnit
-from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ALLOWED_MOVES, ComplaintStatus
 from ecrm_desktop.values.text import clean, clean_multiline
@@ -172,7 +172,7 @@ def test_people_have_valid_identifiers(session: Session) -> None:
     for (number,) in phones:
         assert Phone.parse(str(number)).number == number
     for (number,) in rows(session, "SELECT national_id FROM customers WHERE national_id <> ''"):
-        assert parse_national_id(str(number)) == number
+        assert NationalId.parse(str(number)).text == number
     for (day,) in rows(session, "SELECT birth_date FROM customers WHERE birth_date <> ''"):
         assert str(PartialDate.from_stored(str(day))) == day
 

@@ -30,6 +30,7 @@ from ecrm_desktop.services.imports import (
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.purchases import delete_purchases
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, ImportKind
 from tests.helpers.factories import make_customer, make_product, make_purchase
@@ -329,12 +330,12 @@ def test_customers_are_found_by_their_address_and_made(database: Database) -> No
     new = Phone.parse("09350000000")
     counts = bring_in(
         database,
-        sale("a", number="1", customer_email="ali@example.com"),
-        sale("b", number="2", customer_phone=PHONE, customer_email="ali@example.com"),
-        sale("c", number="3", customer_phone=new, customer_email="ali@example.com"),
-        sale("d", number="4", customer_name="سارا", customer_email="sara@example.com"),
-        sale("e", number="5", customer_email="sara@example.com"),
-        sale("f", number="6", customer_email="nobody@example.com"),
+        sale("a", number="1", customer_email=Email.parse("ali@example.com")),
+        sale("b", number="2", customer_phone=PHONE, customer_email=Email.parse("ali@example.com")),
+        sale("c", number="3", customer_phone=new, customer_email=Email.parse("ali@example.com")),
+        sale("d", number="4", customer_name="سارا", customer_email=Email.parse("sara@example.com")),
+        sale("e", number="5", customer_email=Email.parse("sara@example.com")),
+        sale("f", number="6", customer_email=Email.parse("nobody@example.com")),
     )
     assert counts.customers_new == 2
     with database.reading() as session:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.values.email import parse_email
+from ecrm_desktop.values.email import Email
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from ecrm_desktop.values.email import parse_email
     ],
 )
 def test_addresses(typed: str, stored: str) -> None:
-    assert parse_email(typed) == stored
+    assert Email.parse(typed).text == stored
 
 
 @pytest.mark.parametrize(
@@ -32,19 +32,19 @@ def test_addresses(typed: str, stored: str) -> None:
 )  # fmt: skip
 def test_other_text_is_no_address(typed: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        parse_email(typed)
+        Email.parse(typed)
     assert caught.value.problem is Problem.EMAIL_WRONG
 
 
 def test_nothing_and_far_too_much() -> None:
     for typed, problem in (("  ", Problem.TEXT_EMPTY), ("a" * 300, Problem.TEXT_TOO_LONG)):
         with pytest.raises(InvalidInput) as caught:
-            parse_email(typed)
+            Email.parse(typed)
         assert caught.value.problem is problem
 
 
 @given(st.emails())
 def test_an_address_read_once_stays_as_it_is(address: str) -> None:
     with suppress(InvalidInput):
-        once = parse_email(address)
-        assert parse_email(once) == once
+        once = Email.parse(address)
+        assert Email.parse(once.text) == once

@@ -64,7 +64,10 @@ class _Group:
     def named(self) -> BuyerKey:
         head = self.rows[0]
         return BuyerKey(
-            head.customer_code, head.customer_phone, head.customer_name, head.customer_email
+            head.customer_code,
+            head.customer_phone,
+            head.customer_name,
+            head.customer_email.text if head.customer_email else "",
         )
 
     @property

@@ -11,8 +11,8 @@ from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.services.customer_codes import clean_code
 from ecrm_desktop.services.customer_merges import MERGED_FIELDS
-from ecrm_desktop.services.customers import LINES, past_date
-from ecrm_desktop.services.records import line_of, lines_of
+from ecrm_desktop.services.customers import CHECKED, LINES, past_date
+from ecrm_desktop.services.records import line_of, lines_of, text_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold, fold_compact
@@ -26,7 +26,6 @@ CHOICES: Final = frozenset({"gender", "income_band", "acquisition_channel", "pre
 """Those of them that are NULL and not "" when nothing is known."""
 
 NAMES: Final = ("first_name", "last_name", "company_name")
-_LINES: Final = (*LINES, "national_id")
 
 PARTS: Final = {
     "customer_phones": (("number",), ("label", "is_primary", "position")),
@@ -108,7 +107,9 @@ def row_values_of(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ())
 
     Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
     """
-    values = {name: _line_of(text, name) for name in _LINES if (text := getattr(draft, name))}
+    values = {name: _line_of(text, name) for name in LINES if (text := getattr(draft, name))}
+    for name in CHECKED:
+        values[name] = text_of(getattr(draft, name), name)
     for name in CHOICES:
         choice = getattr(draft, name)
         if choice is not None:

@@ -16,6 +16,7 @@ from ecrm_desktop.ui.customers.duplicate_notes import DuplicateNotes
 from ecrm_desktop.ui.customers.part_edits import ConsentEdit, DigitsEdit, SocialRow, own_field_edit
 from ecrm_desktop.ui.customers.phones_edit import PhonesEdit
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.checked_edit import CheckedEdit
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.field import Field
@@ -26,10 +27,10 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.tags_edit import TagsEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.values.email import parse_email
-from ecrm_desktop.values.national_id import parse_national_id
+from ecrm_desktop.values.email import Email
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone, PhoneKind
-from ecrm_desktop.values.postal_code import parse_postal_code
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -82,7 +83,8 @@ class CustomerFields(Form):
         """Return what may tell a customer from others, as `similar_customers` takes it."""
         national_id = ""
         with suppress(InvalidInput):
-            national_id = self.national_id.value()
+            typed = self.national_id.value()
+            national_id = typed.text if isinstance(typed, NationalId) else ""
         return {
             "phones": self.phones.numbers(),
             "national_id": national_id,
@@ -249,7 +251,7 @@ class CustomerFields(Form):
         self.national_id = self.add(
             "national_id",
             translate("CustomerForm", "National ID"),
-            DigitsEdit(self._ui.display, parse=parse_national_id),
+            CheckedEdit(self._ui.display, NationalId),
         )
         self.job = self.add("job", translate("CustomerForm", "Job"), TextEdit())
         self.marriage_date = self.add(
@@ -270,7 +272,7 @@ class CustomerFields(Form):
         self.postal_code = self.add(
             "postal_code",
             translate("CustomerForm", "Postal code"),
-            DigitsEdit(self._ui.display, parse=parse_postal_code),
+            CheckedEdit(self._ui.display, PostalCode),
         )
         self.address = self.add(
             "address", translate("CustomerForm", "Address"), MultilineEdit(lines=2), wide=True
@@ -278,7 +280,7 @@ class CustomerFields(Form):
         self.email = self.add(
             "email",
             translate("CustomerForm", "E-mail"),
-            TextEdit(left_to_right=True, parse=parse_email),
+            CheckedEdit(self._ui.display, Email),
             wide=True,
         )
         self.socials: ListEdit[tuple[SocialNetwork, str]] = self.add(

@@ -1,6 +1,5 @@
 """Fields that only a customer has: codes, consents, social networks and the shop's own."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,16 +24,14 @@ _LARGEST = 10 ** (15 + _PLACES) - 1
 
 
 class DigitsEdit(TextEdit):
-    """A code or number of an office, in the digits of the language; its value has Latin ones."""
+    """A code in the digits of the language; its value has Latin ones."""
 
-    def __init__(
-        self, display: Display, *, limit: int = 200, parse: Callable[[str], str] | None = None
-    ) -> None:
-        super().__init__(left_to_right=True, limit=limit, parse=parse)
+    def __init__(self, display: Display, *, limit: int) -> None:
+        super().__init__(left_to_right=True, limit=limit)
         self._display = display
 
     def value(self) -> str:
-        """Return the code; InvalidInput as `clean` or the given `parse` raise it."""
+        """Return the code; InvalidInput as `clean` raises it."""
         return to_latin_digits(super().value())
 
     def set_value(self, value: str) -> None:

@@ -1,6 +1,6 @@
-"""A line of text, cleaned and perhaps checked."""
+"""A line of text, cleaned."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
@@ -10,10 +10,7 @@ from ecrm_desktop.values.text import clean
 
 
 class TextEdit(LineField[str]):
-    """One line; its value is cleaned and "" when empty.
-
-    `parse` checks a text that is not empty and may rewrite it, such as `parse_email`.
-    """
+    """One line; its value is cleaned and "" when empty."""
 
     def __init__(
         self,
@@ -21,19 +18,16 @@ class TextEdit(LineField[str]):
         placeholder: str = "",
         limit: int = 200,
         left_to_right: bool = False,
-        parse: Callable[[str], str] | None = None,
         suggestions: Sequence[str] = (),
     ) -> None:
         super().__init__(placeholder=placeholder, left_to_right=left_to_right)
         self._limit = limit
-        self._parse = parse
         if suggestions:
             self.suggest(suggestions)
 
     def value(self) -> str:
-        """Return the cleaned text; InvalidInput as `clean` or the given `parse` raise it."""
-        text = clean(self.line.text(), limit=self._limit)
-        return self._parse(text) if self._parse is not None and text else text
+        """Return the cleaned text; InvalidInput as `clean` raises it."""
+        return clean(self.line.text(), limit=self._limit)
 
     def set_value(self, value: str) -> None:
         """Show a text."""

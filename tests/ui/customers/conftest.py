@@ -15,8 +15,11 @@ from ecrm_desktop.drafts.customers import (
 from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -68,8 +71,8 @@ def whole_customer(ui: UiContext, add_customer: AddCustomer) -> UUID:
             PhoneDraft(phone=Phone.parse("02188776655"), label=PhoneLabel.WORK),
             PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True),
         ),
-        email="ali@mail.com",
-        national_id="0499370899",
+        email=Email.parse("ali@mail.com"),
+        national_id=NationalId.parse("0499370899"),
         birth_date=PartialDate(None, 8, 30),
         gender=Gender.MALE,
         job="معلم",
@@ -79,7 +82,7 @@ def whole_customer(ui: UiContext, add_customer: AddCustomer) -> UUID:
         province="اصفهان",
         city="کاشان",
         address="خیابان یک\nپلاک ۲",
-        postal_code="8713456789",
+        postal_code=PostalCode.parse("8713456789"),
         acquisition_channel=AcquisitionChannel.REFERRAL,
         referred_by_id=add_customer("سارا نوری", code="7"),
         preferred_channel=Channel.WHATSAPP,

@@ -19,6 +19,7 @@ from ecrm_desktop.ui.customers.form import CustomerSheet, open_customer_form
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import AcquisitionChannel, CustomerKind, PhoneLabel
+from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
 from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
@@ -154,6 +155,41 @@ def test_a_known_customer_goes_through_the_form_unchanged(
     assert after.updated_at > before.updated_at
     assert replace(after, job=before.job, updated_at=before.updated_at) == before
     assert after.job == "مدیر"
+
+
+def test_what_no_rule_takes_any_more_survives_an_edit(
+    open_form: Open, ui: UiContext, qtbot: QtBot
+) -> None:
+    stored = {"email": "ندارد", "national_id": "12", "postal_code": "SW1A 1AA"}
+    with ui.background.database.transaction() as session:
+        customer = make_customer(session, **stored)
+    sheet = open_form(record_id=customer)
+    assert not sheet.fields.dirty
+    assert sheet.fields.email.line.text() == "ندارد"
+    sheet.fields.job.line.setText("مدیر")
+    save(sheet, qtbot)
+    kept = detail(ui, customer)
+    assert kept.job == "مدیر"
+    assert {name: getattr(kept, name) for name in stored} == stored
+
+
+@pytest.mark.parametrize(
+    ("typed_instead", "kept"), [("", ""), ("Ali@Example.com", "Ali@example.com"), ("ali@", None)]
+)
+def test_what_no_rule_takes_any_more_is_edited_by_the_rule(
+    open_form: Open, ui: UiContext, qtbot: QtBot, typed_instead: str, kept: str | None
+) -> None:
+    with ui.background.database.transaction() as session:
+        customer = make_customer(session, email="ندارد")
+    sheet = open_form(record_id=customer)
+    sheet.fields.email.line.setText(typed_instead)
+    if kept is None:
+        press(Qt.Key.Key_Return, CONTROL)
+        assert sheet.is_open
+        assert any("ایمیل" in one for one in told(sheet))
+    else:
+        save(sheet, qtbot)
+    assert detail(ui, customer).email == ("ندارد" if kept is None else kept)
 
 
 def test_everything_can_be_taken_away_again(

@@ -7,16 +7,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.ui.widgets.checked_edit import CheckedEdit
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.phone_edit import PhoneEdit
 from ecrm_desktop.ui.widgets.segments import Segments
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.tick import Tick
+from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.email import parse_email
+from ecrm_desktop.values.email import Email
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.keyboard import type_text
 
@@ -29,13 +33,47 @@ def test_text_is_cleaned(qtbot: QtBot) -> None:
     assert field.value() == "علی کریمی"
 
 
-def test_a_text_may_have_a_rule_of_its_own(qtbot: QtBot) -> None:
-    field = TextEdit(parse=parse_email, left_to_right=True)
+def test_what_is_typed_has_to_fit(qtbot: QtBot, display: Display) -> None:
+    field = CheckedEdit(display, Email)
     qtbot.addWidget(field)
-    assert field.value() == ""  # an empty one is not checked
+    assert field.value() is None  # an empty one is not checked
     type_text(field.line, "nobody")
     with pytest.raises(InvalidInput):
         field.value()
+    type_text(field.line, "@Example.com")
+    assert field.value() == Email.parse("nobody@example.com")
+
+
+@pytest.mark.parametrize(("kind", "held"), [(Email, "ندارد"), (NationalId, "12"), (Email, "x12")])
+def test_what_a_record_holds_stays_until_it_is_edited(
+    qtbot: QtBot, display: Display, kind: type[CheckedText], held: str
+) -> None:
+    field = CheckedEdit(display, kind)
+    qtbot.addWidget(field)
+    field.set_value(held)
+    field.tidy()
+    assert field.value() is UNCHANGED
+    type_text(field.line, "1")
+    field.tidy()
+    with pytest.raises(InvalidInput):
+        field.value()
+    field.restore(field.snapshot()[:-1])
+    assert field.value() is UNCHANGED
+    field.line.clear()
+    assert field.value() is None
+
+
+def test_digits_are_those_of_the_language_but_not_in_an_address(
+    qtbot: QtBot, display: Display
+) -> None:
+    digits, address = CheckedEdit(display, NationalId), CheckedEdit(display, Email)
+    qtbot.addWidget(digits)
+    qtbot.addWidget(address)
+    digits.set_value("0499370899")
+    address.set_value("ali1@example.com")
+    assert digits.line.text() == "۰۴۹۹۳۷۰۸۹۹"
+    assert address.line.text() == "ali1@example.com"
+    assert digits.value() == NationalId.parse("0499370899")
 
 
 def test_suggestions_contain_what_is_typed(qtbot: QtBot) -> None:
