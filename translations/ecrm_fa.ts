@@ -70,7 +70,7 @@
             <translation>، </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
+            <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>About</source>
             <translation>دربارهٔ</translation>
         </message>
@@ -80,39 +80,9 @@
             <translation>افزوده شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Address on a network</source>
-            <translation>نشانی در شبکهٔ اجتماعی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Address on it</source>
-            <translation>نشانی در آن</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>After</source>
             <translation>پس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Agreed</source>
-            <translation>موافق است</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Answered</source>
-            <translation>پاسخ داده شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Area code</source>
-            <translation>پیش‌شماره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -120,104 +90,14 @@
             <translation>ردپا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Barcode</source>
-            <translation>بارکد</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Before</source>
             <translation>پیش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Birthday</source>
-            <translation>تولد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Brand</source>
-            <translation>برند</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Category</source>
-            <translation>دسته</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Changed</source>
             <translation>تغییر کرد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Channel</source>
-            <translation>راه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Choices</source>
-            <translation>گزینه‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>City</source>
-            <translation>شهر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Closed</source>
-            <translation>بسته شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Code</source>
-            <translation>کد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Company</source>
-            <translation>شرکت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Compensation</source>
-            <translation>جبران</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Complaint</source>
-            <translation>شکایت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Consent</source>
-            <translation>رضایت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Currency</source>
-            <translation>ارز</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Customer</source>
-            <translation>مشتری</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Customer who stayed</source>
-            <translation>مشتری ماندگار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Customer who was joined</source>
-            <translation>مشتری یکی‌شده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Date</source>
-            <translation>تاریخ</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -230,119 +110,14 @@
             <translation>پاک شد برای همیشه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Description</source>
-            <translation>شرح</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Direction</source>
-            <translation>جهت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Discount</source>
-            <translation>تخفیف</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Done</source>
-            <translation>انجام</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Done by</source>
-            <translation>انجام‌دهنده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Due</source>
-            <translation>سررسید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Duplicates in the file</source>
-            <translation>تکراری در فایل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Duration</source>
-            <translation>مدت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>E-mail</source>
-            <translation>ایمیل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Entry in the complaint's history</source>
-            <translation>یادداشت شکایت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Export</source>
             <translation>خروجی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Favourite</source>
-            <translation>علاقه‌مندی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>File</source>
-            <translation>فایل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>For sale</source>
-            <translation>فروشی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Forgotten</source>
             <translation>فراموش شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Forgotten customer</source>
-            <translation>مشتری فراموش‌شده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Gender</source>
-            <translation>جنسیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Given back</source>
-            <translation>پس داده شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>How they came</source>
-            <translation>راه آشنایی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>How we know</source>
-            <translation>از کجا می‌دانیم</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Identity of the record</source>
-            <translation>شناسهٔ ثبت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Import</source>
-            <translation>ورود اطلاعات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -355,59 +130,9 @@
             <translation>وارد شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>In use</source>
-            <translation>در کار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Income</source>
-            <translation>درآمد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Interaction</source>
-            <translation>تماس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Job</source>
-            <translation>شغل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Joined into</source>
-            <translation>یکی شد با</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Kept by the undo</source>
-            <translation>مانده پس از برگرداندن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
+            <location filename="../ecrm_desktop/ui/audit/columns.py" />
             <source>Kind</source>
             <translation>نوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Last name</source>
-            <translation>نام خانوادگی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Locks after</source>
-            <translation>قفل پس از</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Main phone</source>
-            <translation>تلفن اصلی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Merge of customers</source>
-            <translation>یکی کردن مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -420,49 +145,9 @@
             <translation>یکی شد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Name or value</source>
             <translation>نام یا مقدار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>National ID</source>
-            <translation>کد ملی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Network</source>
-            <translation>شبکه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>New</source>
-            <translation>تازه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>New customers</source>
-            <translation>مشتریان تازه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>New lines</source>
-            <translation>قلم‌های تازه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>New products</source>
-            <translation>کالاهای تازه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>New purchases</source>
-            <translation>خریدهای تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
@@ -480,11 +165,6 @@
             <translation>بی‌نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Note</source>
-            <translation>یادداشت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Nothing that people fill in was changed.</source>
             <translation>چیزی که کسی پر می‌کند تغییر نکرد.</translation>
@@ -495,124 +175,9 @@
             <translation>هنوز چیزی نوشته نشده است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Number</source>
-            <translation>شماره</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>Open</source>
             <translation>باز کردن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Outcome</source>
-            <translation>نتیجه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Own field</source>
-            <translation>فیلد دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Own field's value</source>
-            <translation>مقدار فیلد دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Password</source>
-            <translation>رمز</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Payment</source>
-            <translation>پرداخت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Phone</source>
-            <translation>تلفن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Place in the list</source>
-            <translation>جای در فهرست</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Postal code</source>
-            <translation>کد پستی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Preferred channel</source>
-            <translation>راه دلخواه تماس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Price</source>
-            <translation>قیمت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Price of one</source>
-            <translation>بهای یکی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Product</source>
-            <translation>کالا</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Promise, critical severity</source>
-            <translation>قول رسیدگی، بحرانی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Promise, high severity</source>
-            <translation>قول رسیدگی، مهم</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Promise, low severity</source>
-            <translation>قول رسیدگی، کم‌اهمیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Promise, normal severity</source>
-            <translation>قول رسیدگی، معمولی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Province</source>
-            <translation>استان</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Purchase</source>
-            <translation>خرید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Purchase's line</source>
-            <translation>قلم خرید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Quantity</source>
-            <translation>مقدار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Reason</source>
-            <translation>دلیل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Received</source>
-            <translation>دریافت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -630,104 +195,9 @@
             <translation>ثبت‌های این ردیف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Repeats</source>
-            <translation>تکرار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Resolution</source>
-            <translation>راه‌حل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Resolved</source>
-            <translation>حل شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Responsible</source>
-            <translation>مسئول</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Return</source>
-            <translation>برگشت کالا</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Return's line</source>
-            <translation>قلم برگشتی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Role</source>
-            <translation>نقش</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Rows with problems</source>
-            <translation>ردیف‌های ایراددار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Sample shop</source>
-            <translation>فروشگاه نمونه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Satisfaction (1 to 5)</source>
-            <translation>رضایت (۱ تا ۵)</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Seller</source>
-            <translation>فروشنده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Sent by</source>
-            <translation>معرف</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Severity</source>
-            <translation>اهمیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Shipping</source>
-            <translation>ارسال</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Shop</source>
-            <translation>فروشگاه</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/page.py" />
             <source>Show all</source>
             <translation>نمایش همه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Spouse</source>
-            <translation>همسر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>State</source>
-            <translation>وضعیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Subject</source>
-            <translation>موضوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Tag</source>
-            <translation>برچسب</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -740,21 +210,6 @@
             <translation>برگشت از سطل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Task</source>
-            <translation>کار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Tax</source>
-            <translation>مالیات</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Text</source>
-            <translation>متن</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>The values were removed with a customer who was forgotten.</source>
             <translation>مقدارها همراه مشتری فراموش‌شده پاک شده‌اند.</translation>
@@ -765,69 +220,14 @@
             <translation>زمان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Title</source>
-            <translation>عنوان</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Total</source>
-            <translation>جمع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Unchanged</source>
-            <translation>بی‌تغییر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Undone</source>
-            <translation>برگردانده شد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Unit</source>
-            <translation>واحد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Unit of amounts</source>
-            <translation>واحد مبلغ‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Updated</source>
-            <translation>به‌روز شده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>User</source>
-            <translation>کاربر</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>User who is gone</source>
             <translation>کاربری که دیگر نیست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Value</source>
-            <translation>مقدار</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Values before and after</source>
             <translation>مقدارهای پیش و پس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Was in the bin</source>
-            <translation>در سطل بود</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/field_titles.py" />
-            <source>Wedding day</source>
-            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -868,16 +268,6 @@
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>forgotten customer</source>
             <translation>مشتری فراموش‌شده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>no</source>
-            <translation>نه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>yes</source>
-            <translation>بله</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/audit.py" />
@@ -2449,6 +1839,64 @@
         </message>
     </context>
     <context>
+        <name>ComplaintFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Closed</source>
+            <translation>بسته شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Compensation</source>
+            <translation>جبران</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Complaint</source>
+            <translation>شکایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Description</source>
+            <translation>شرح</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Entry in the complaint's history</source>
+            <translation>یادداشت شکایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Resolution</source>
+            <translation>راه‌حل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Resolved</source>
+            <translation>حل شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Satisfaction (1 to 5)</source>
+            <translation>رضایت (۱ تا ۵)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>Severity</source>
+            <translation>شدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/complaints.py" />
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+    </context>
+    <context>
         <name>ComplaintHistory</name>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/history.py" />
@@ -3199,6 +2647,259 @@
             <location filename="../ecrm_desktop/values/money.py" />
             <source>{whole} and {part} thousandths {unit}</source>
             <translation>{whole} و {part} هزارم {unit}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Address on a network</source>
+            <translation>نشانی در شبکهٔ اجتماعی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Address on it</source>
+            <translation>نشانی در آن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Adverts by {channel}</source>
+            <translation>تبلیغ با {channel}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Agreed</source>
+            <translation>موافق است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Best reached by</source>
+            <translation>راه تماس دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Birthday</source>
+            <translation>تاریخ تولد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Channel</source>
+            <translation>راه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Choices</source>
+            <translation>گزینه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>City</source>
+            <translation>شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Code</source>
+            <translation>کد اشتراک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Company</source>
+            <translation>نام شرکت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Consent</source>
+            <translation>رضایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Customer since</source>
+            <translation>مشتری از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Customer who stayed</source>
+            <translation>مشتری ماندگار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Customer who was joined</source>
+            <translation>مشتری یکی‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>E-mail</source>
+            <translation>ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Favourite</source>
+            <translation>علاقه‌مندی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Favourite brands</source>
+            <translation>مارک‌های دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Favourite products</source>
+            <translation>کالاهای دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Fields of this shop</source>
+            <translation>اطلاعات دلخواه فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>First name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Forgotten customer</source>
+            <translation>مشتری فراموش‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Found us by</source>
+            <translation>راه آشنایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Gender</source>
+            <translation>جنسیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Household income</source>
+            <translation>درآمد خانوار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>How we know</source>
+            <translation>از کجا می‌دانیم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Job</source>
+            <translation>شغل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Joined into</source>
+            <translation>یکی شد با</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Last name</source>
+            <translation>نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Main phone</source>
+            <translation>تلفن اصلی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Merge of customers</source>
+            <translation>یکی کردن مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>National ID</source>
+            <translation>کد ملی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Network</source>
+            <translation>شبکه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Notes</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Own field</source>
+            <translation>فیلد دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Own field's value</source>
+            <translation>مقدار فیلد دلخواه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Person or company</source>
+            <translation>شخص یا شرکت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Phones</source>
+            <translation>تلفن‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Postal code</source>
+            <translation>کد پستی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Province</source>
+            <translation>استان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Referred by</source>
+            <translation>معرف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Social networks</source>
+            <translation>شبکه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Spouse</source>
+            <translation>نام همسر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Tag</source>
+            <translation>برچسب</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Tags</source>
+            <translation>برچسب‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Value</source>
+            <translation>مقدار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Was in the bin</source>
+            <translation>در سطل بود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Wedding day</source>
+            <translation>سالگرد ازدواج</translation>
         </message>
     </context>
     <context>
@@ -5066,6 +4767,199 @@
         </message>
     </context>
     <context>
+        <name>Fields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Address</source>
+            <translation>نشانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Category</source>
+            <translation>دسته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Customer</source>
+            <translation>مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Date</source>
+            <translation>تاریخ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Deleted</source>
+            <translation>حذف شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Discount</source>
+            <translation>تخفیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Due</source>
+            <translation>موعد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Duplicates in the file</source>
+            <translation>تکراری در فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>File</source>
+            <translation>فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Identity of the record</source>
+            <translation>شناسهٔ ثبت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Import</source>
+            <translation>ورود اطلاعات</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Kept by the undo</source>
+            <translation>مانده پس از برگرداندن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Kind</source>
+            <translation>نوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>New</source>
+            <translation>تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>New customers</source>
+            <translation>مشتریان تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>New lines</source>
+            <translation>قلم‌های تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>New products</source>
+            <translation>کالاهای تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>New purchases</source>
+            <translation>خریدهای تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Note</source>
+            <translation>یادداشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Number</source>
+            <translation>شماره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Phone</source>
+            <translation>تلفن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Place in the list</source>
+            <translation>جای در فهرست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Product</source>
+            <translation>کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Purchase</source>
+            <translation>خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Quantity</source>
+            <translation>تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Recorded</source>
+            <translation>ثبت شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Responsible</source>
+            <translation>مسئول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Rows with problems</source>
+            <translation>ردیف‌های ایراددار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Subject</source>
+            <translation>موضوع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Time</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>Total</source>
+            <translation>جمع</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Unchanged</source>
+            <translation>بی‌تغییر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Undone</source>
+            <translation>برگردانده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/imports.py" />
+            <source>Updated</source>
+            <translation>به‌روز شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/common.py" />
+            <source>User</source>
+            <translation>کاربر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/texts.py" />
+            <source>no</source>
+            <translation>نه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/texts.py" />
+            <source>yes</source>
+            <translation>بله</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterChip</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/chip.py" />
@@ -6233,6 +6127,44 @@
         </message>
     </context>
     <context>
+        <name>InteractionFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Answered</source>
+            <translation>پاسخ داده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Channel</source>
+            <translation>راه ارتباط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Direction</source>
+            <translation>جهت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Duration</source>
+            <translation>مدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Interaction</source>
+            <translation>تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Outcome</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/interactions.py" />
+            <source>Text</source>
+            <translation>شرح</translation>
+        </message>
+    </context>
+    <context>
         <name>InteractionOutcome</name>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />
@@ -7197,6 +7129,49 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>ProductFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Barcode</source>
+            <translation>بارکد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Brand</source>
+            <translation>برند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Code</source>
+            <translation>کد کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>For sale</source>
+            <translation>فروشی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Name</source>
+            <translation>نام کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Price</source>
+            <translation>قیمت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Unit</source>
+            <translation>واحد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/products.py" />
+            <source>Unit of quantity</source>
+            <translation>واحد شمارش</translation>
+        </message>
+    </context>
+    <context>
         <name>ProductForm</name>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
@@ -7544,6 +7519,69 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Website</source>
             <translation>وب‌سایت</translation>
+        </message>
+    </context>
+    <context>
+        <name>PurchaseFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Channel</source>
+            <translation>محل خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Given back</source>
+            <translation>مبلغ برگشتی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Payment</source>
+            <translation>پرداخت با</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Purchase's line</source>
+            <translation>قلم خرید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Reason</source>
+            <translation>علت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Return</source>
+            <translation>برگشت کالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Return's line</source>
+            <translation>قلم برگشتی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Seller</source>
+            <translation>فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Shipping</source>
+            <translation>هزینهٔ ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Tax</source>
+            <translation>مالیات</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Title</source>
+            <translation>عنوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/purchases.py" />
+            <source>Unit price</source>
+            <translation>قیمت واحد</translation>
         </message>
     </context>
     <context>
@@ -9496,6 +9534,74 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>ShopFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Area code</source>
+            <translation>کد شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Currency</source>
+            <translation>ارز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>In use</source>
+            <translation>در کار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Locks after</source>
+            <translation>قفل پس از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Password</source>
+            <translation>رمز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Promise, critical severity</source>
+            <translation>قول رسیدگی، بحرانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Promise, high severity</source>
+            <translation>قول رسیدگی، مهم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Promise, low severity</source>
+            <translation>قول رسیدگی، کم‌اهمیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Promise, normal severity</source>
+            <translation>قول رسیدگی، معمولی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Role</source>
+            <translation>نقش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Sample shop</source>
+            <translation>فروشگاه نمونه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Shop</source>
+            <translation>فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Unit of amounts</source>
+            <translation>واحد مبلغ‌ها</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <location filename="../ecrm_desktop/shell/shop_window.py" />
@@ -9645,6 +9751,39 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/widgets/tag_box.py" />
             <source>Tag {tag}; Delete removes it</source>
             <translation>برچسب {tag}؛ با Delete حذف می‌شود</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskFields</name>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>About</source>
+            <translation>دربارهٔ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>Done</source>
+            <translation>انجام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>Done by</source>
+            <translation>انجام‌دهنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>Repeats</source>
+            <translation>تکرار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>Task</source>
+            <translation>کار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/tasks.py" />
+            <source>Title</source>
+            <translation>عنوان</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@ from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import plain
 from ecrm_desktop.cli.reports import asked_day, by_option, user_named
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_detail import ChangedRecord, changed_records, entry_records
 from ecrm_desktop.queries.change_values import RecordName
@@ -19,7 +20,6 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.audit import entry_lines
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, user_text
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.text.field_titles import field_title
 from ecrm_desktop.values.permissions import Permission
 
 _MOST_ENTRIES = 1_000_000
@@ -148,7 +148,7 @@ def _record(record: ChangedRecord) -> dict[str, Any]:
                         "after": _value(value.after),
                     }
                     for value in part.values
-                    if field_title(part.name.table, value.column) is not None
+                    if RECORDS[part.name.table][value.column].is_shown
                 ],
             }
             for part in record.parts

@@ -17,6 +17,7 @@ from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
 from ecrm_desktop.exchange.recognize import sheet_of_kind
 from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import (
     ImportOutcome,
@@ -27,7 +28,6 @@ from ecrm_desktop.importing import (
     undo_import,
 )
 from ecrm_desktop.queries.imports import ImportRow, list_imports
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
@@ -336,7 +336,7 @@ def _undo(import_id: str, as_json: bool) -> None:
     say_row((translate("CommandLine", "Kept, for somebody worked on it"),
              number(outcome.kept_count)))  # fmt: skip
     for one in outcome.kept:
-        say_row((table_title(one.table), one.name))
+        say_row((RECORDS[one.table].title, one.name))
 
 
 def _undo_json(outcome: UndoOutcome) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedPart, changed_records, entry_records
@@ -24,7 +25,6 @@ from ecrm_desktop.reports.layout import ColumnKind, Section
 from ecrm_desktop.reports.records import Field, in_blocks, table_of
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
 
@@ -103,7 +103,7 @@ def value_line(title: str, before: str, after: str) -> str:
 def _of_part(part: ChangedPart, details: list[str], display: Display) -> list[str]:
     """Return one line for a part, or for a record beside the one an entry is mainly about."""
     name = name_text(part.name, display)
-    what = f"{table_title(part.name.table)} {isolate_words(name)}".strip()
+    what = f"{RECORDS[part.name.table].title} {isolate_words(name)}".strip()
     if part.kind is not ChangeKind.UPDATE and name:
         became = part_kind_text if part.name.table in ROOTS else change_kind_text
         return [translate("Audit", "{what}: {done}", what=what, done=became(part.kind))]

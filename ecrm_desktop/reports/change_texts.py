@@ -1,10 +1,9 @@
 """The audit trail in words: what was done, to what, and each value before and after."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Any, Final
 
+from ecrm_desktop.fields import texts
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.models.forgotten import FORGOTTEN_CODE
@@ -12,11 +11,8 @@ from ecrm_desktop.queries.change_detail import ChangedPart, ChangedValue
 from ecrm_desktop.queries.change_filter import ROOTS, EntryKind
 from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import ChangeRow
-from ecrm_desktop.text.field_titles import ValueKind, field_title, table_title
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.jalali import PartialDate
-from ecrm_desktop.values.money import currency
 from ecrm_desktop.values.statuses import ConsentChannel
 from ecrm_desktop.values.text import isolate_words
 
@@ -64,7 +60,7 @@ def user_text(row: ChangeRow) -> str:
 
 def record_text(name: RecordName, display: Display) -> str:
     """Return what a record is called, with what it is: `Customer Maryam Ahmadi`."""
-    kind = table_title(name.table)
+    kind = RECORDS[name.table].title
     shown = name_text(name, display)
     if not shown:
         return kind
@@ -96,10 +92,10 @@ def entry_text(row: ChangeRow, display: Display) -> str:
             "Audit",
             "{count} × {kind}",
             count=display.number(row.count),
-            kind=table_title(row.record.table),
+            kind=RECORDS[row.record.table].title,
         )
     if row.kind is EntryKind.FORGOTTEN:
-        return table_title("forgotten_customers")
+        return RECORDS["forgotten_customers"].title
     if row.kind in {EntryKind.MERGED, EntryKind.PARTED}:
         return name_text(row.record, display)
     return record_text(row.record, display)
@@ -109,41 +105,27 @@ def fields_text(row: ChangeRow) -> str:
     """Return which fields an entry changed."""
     titles: dict[str, None] = {}
     for table, column in row.fields:
-        field = field_title(table, column) if column else None
-        if field is not None:
-            titles[field.title()] = None
-        elif not column:
-            titles[table_title(table)] = None
+        if not column:
+            titles[RECORDS[table].title] = None
+        elif (field := RECORDS[table][column]).is_shown:
+            titles[field.title] = None
     return _comma(titles)
 
 
 def value_title(part: ChangedPart, value: ChangedValue) -> str | None:
     """Return the title of a field, None if it is nothing for people."""
-    field = field_title(part.name.table, value.column)
-    return field.title() if field else None
+    field = RECORDS[part.name.table][value.column]
+    return field.title if field.is_shown else None
 
 
 def value_text(table: str, column: str, value: Any, display: Display) -> str:
     """Return a typed value for people; "" for none."""
-    field = field_title(table, column)
-    if value is None or field is None:
+    field = RECORDS[table][column]
+    if not field.is_shown:
         return ""
-    match value:
-        case RecordName():
-            text = name_text(value, display) or record_text(value, display)
-        case StrEnum():
-            text = label(value)
-        case bool():
-            text = translate("Audit", "yes") if value else translate("Audit", "no")
-        case dt.datetime():
-            text = display.datetime(value)
-        case dt.date():
-            text = display.date(value)
-        case dt.time():
-            text = display.time(value)
-        case _:
-            text = _WRITERS.get(field.kind, _plain)(value, display)
-    return text
+    if isinstance(value, RecordName):
+        return name_text(value, display) or record_text(value, display)
+    return texts.value_text(field.kind, value, display)
 
 
 def part_lines(part: ChangedPart, display: Display) -> list[tuple[str, str, str]]:
@@ -183,31 +165,6 @@ def _is_noise(part: ChangedPart, value: ChangedValue) -> bool:
         return False
     is_owner = part.name.table in ROOTS and value.column == "customer_id"
     return is_owner or value.column == "created_at" or not (value.before or value.after)
-
-
-def _plain(value: Any, display: Display) -> str:
-    return display.number(value) if isinstance(value, int) else str(value)
-
-
-def _partial(value: Any, display: Display) -> str:
-    try:
-        return display.partial_date(PartialDate.from_stored(value))
-    except ValueError:
-        return str(value)
-
-
-_WRITERS: Final[Mapping[ValueKind, Callable[[Any, Display], str]]] = {
-    ValueKind.MONEY: lambda value, display: display.money_with_unit(value),
-    ValueKind.QUANTITY: lambda value, display: display.quantity(value),
-    ValueKind.SECONDS: lambda value, display: display.duration(value),
-    ValueKind.MINUTES: lambda value, display: display.duration(value * 60),
-    ValueKind.DAYS: lambda value, display: display.duration(value * 24 * 60 * 60),
-    ValueKind.PHONE: lambda value, display: display.phone(value),
-    ValueKind.CODE: lambda value, display: display.code(str(value)),
-    ValueKind.PARTIAL_DATE: _partial,
-    ValueKind.SECRET: lambda value, _display: str(value),
-    ValueKind.CURRENCY: lambda value, _display: currency(value).name,
-}
 
 
 def _comma(words: Any) -> str:

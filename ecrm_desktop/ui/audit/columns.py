@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedRecord
@@ -14,7 +15,6 @@ from ecrm_desktop.reports.change_texts import (
     name_text,
     user_text,
 )
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
@@ -86,14 +86,14 @@ def record_columns(display: Display) -> list[Column[ChangedRecord]]:
         Column(
             key="name",
             title=translate("Audit", "Record"),
-            format=lambda row: name_text(row.name, display) or table_title(row.name.table),
+            format=lambda row: name_text(row.name, display) or RECORDS[row.name.table].title,
             stretches=True,
             sortable=False,
         ),
         Column(
             key="table",
             title=translate("Audit", "Kind"),
-            format=lambda row: table_title(row.name.table),
+            format=lambda row: RECORDS[row.name.table].title,
             width=108,
             sortable=False,
         ),

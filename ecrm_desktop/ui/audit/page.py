@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_filter import RECORD_TABLES
 from ecrm_desktop.queries.change_values import RecordName
@@ -21,7 +22,6 @@ from ecrm_desktop.queries.changes import (
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.reports.change_texts import kind_text
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.card import EntryCard
 from ecrm_desktop.ui.audit.columns import change_columns
@@ -122,7 +122,7 @@ class AuditPage(Page):
         self._user = FilterChip(translate("Audit", "Who"))
         self._period = PeriodChip(translate("Audit", "When"), self._ui.display)
         self._table = FilterChip(
-            translate("Audit", "Kind"), [(one, table_title(one)) for one in RECORD_TABLES]
+            translate("Audit", "Kind"), [(one, RECORDS[one].title) for one in RECORD_TABLES]
         )
         self._kind = FilterChip(
             translate("Audit", "What was done"), [(one, kind_text(one)) for one in EntryKind]

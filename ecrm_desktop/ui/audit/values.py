@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import ChangeKind
 from ecrm_desktop.queries.change_detail import ChangedPart, ChangedRecord
 from ecrm_desktop.reports.change_texts import name_text, part_kind_text, part_lines
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import CHANGE_BADGES
 from ecrm_desktop.ui.widgets.badge import Badge
@@ -94,7 +94,7 @@ class ChangedValues(QScrollArea):
     def _head(self, part: ChangedPart) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(theme.S)
-        head.addWidget(Label(table_title(part.name.table), "heading"))
+        head.addWidget(Label(RECORDS[part.name.table].title, "heading"))
         name = name_text(part.name, self._display)
         if name and part.kind is ChangeKind.UPDATE:
             head.addWidget(Label(name, "muted", wrap=True), 1)

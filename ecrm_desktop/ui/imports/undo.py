@@ -4,10 +4,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import UndoOutcome, undo_import
 from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
-from ecrm_desktop.text.field_titles import table_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.ui_context import UiContext
@@ -96,7 +96,10 @@ def _show_outcome(page: QWidget, ui: UiContext, outcome: UndoOutcome) -> None:
     )
     for kept in outcome.kept:
         name = translate(
-            "Imports", "{kind}: {name}", kind=table_title(kept.table), name=isolate_words(kept.name)
+            "Imports",
+            "{kind}: {name}",
+            kind=RECORDS[kept.table].title,
+            name=isolate_words(kept.name),
         )
         column.addWidget(Label(name, wrap=True))
     if outcome.kept_count > len(outcome.kept):
