@@ -5055,38 +5055,8 @@
         <name>ImportField</name>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Barcode</source>
-            <translation>بارکد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Brand</source>
-            <translation>برند</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Category</source>
-            <translation>دسته</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Channel</source>
             <translation>راه تماس</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>City</source>
-            <translation>شهر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Company</source>
-            <translation>شرکت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5125,58 +5095,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Date of birth</source>
-            <translation>تاریخ تولد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Direction</source>
             <translation>ورودی یا خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>E-mail</source>
-            <translation>ایمیل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Family name</source>
-            <translation>نام خانوادگی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Favourite brands</source>
-            <translation>برندهای دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Favourite products</source>
-            <translation>کالاهای دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Gender</source>
-            <translation>جنسیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>How they found the shop</source>
-            <translation>نحوهٔ آشنایی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Income</source>
-            <translation>درآمد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5187,11 +5112,6 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Invoice's discount</source>
             <translation>تخفیف فاکتور</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Job</source>
-            <translation>شغل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5220,18 +5140,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>National ID</source>
-            <translation>کد ملی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Note</source>
             <translation>یادداشت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>On sale</source>
-            <translation>در حال فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5240,28 +5150,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Person or company</source>
-            <translation>شخص یا شرکت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Phone</source>
             <translation>تلفن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Postal code</source>
-            <translation>کد پستی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Preferred way of contact</source>
-            <translation>راه تماس دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Price</source>
-            <translation>قیمت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5272,11 +5162,6 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Product name</source>
             <translation>نام کالا</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Province</source>
-            <translation>استان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5295,18 +5180,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Spouse's name</source>
-            <translation>نام همسر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Subject</source>
             <translation>موضوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Tags</source>
-            <translation>برچسب‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -5325,18 +5200,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Unit of quantity</source>
-            <translation>واحد شمارش</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Unit price</source>
             <translation>قیمت واحد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Wedding day</source>
-            <translation>سالگرد ازدواج</translation>
         </message>
     </context>
     <context>
@@ -7148,7 +7013,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/fields/products.py" />
             <source>For sale</source>
-            <translation>فروشی</translation>
+            <translation>در حال فروش</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/products.py" />
@@ -9697,22 +9562,22 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>SocialNetwork</name>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Bale</source>
             <translation>بله</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Eitaa</source>
             <translation>ایتا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Instagram</source>
             <translation>اینستاگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>LinkedIn</source>
             <translation>لینکدین</translation>
         </message>
@@ -9722,17 +9587,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Rubika</source>
             <translation>روبیکا</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Telegram</source>
             <translation>تلگرام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>WhatsApp</source>
             <translation>واتساپ</translation>
         </message>

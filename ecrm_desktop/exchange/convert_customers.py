@@ -1,16 +1,18 @@
 """Rows about customers."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.imports import ImportedCustomer
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
+from ecrm_desktop.exchange.fields import NETWORKS
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.person_names import is_company, split_name
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.fields.customers import CUSTOMER
 from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import (
     ConsentChannel,
@@ -18,28 +20,16 @@ from ecrm_desktop.values.statuses import (
     FavoriteKind,
     Gender,
     PhoneLabel,
-    SocialNetwork,
 )
 
-_PLAIN: Final = ("job", "spouse_name", "province", "city")
-_CHOSEN: Final = (
-    "email",
-    "national_id",
-    "birth_date",
-    "marriage_date",
-    "income_band",
-    "postal_code",
-    "preferred_channel",
+# Parts of a name tell each other's meaning, and several columns may hold the last two.
+_APART: Final = frozenset(
+    {"code", "kind", "first_name", "last_name", "company_name", "gender", "address", "notes"}
 )
-_NETWORKS: Final = (
-    SocialNetwork.INSTAGRAM,
-    SocialNetwork.TELEGRAM,
-    SocialNetwork.WHATSAPP,
-    SocialNetwork.EITAA,
-    SocialNetwork.RUBIKA,
-    SocialNetwork.BALE,
-    SocialNetwork.LINKEDIN,
+_STRAIGHT: Final = tuple(
+    field for field in CUSTOMER.columns if field.imported_as and field.name not in _APART
 )
+"""The fields whose one cell is all there is to say about them."""
 
 
 class CustomerRows:
@@ -53,10 +43,12 @@ class CustomerRows:
         self._company = columns.one("company")
         self._kind = columns.one("kind")
         self._gender = columns.one("gender")
-        self._channel = columns.one("channel")
         self._phones = [columns.one(name) for name in ("phone", "phone2", "phone3")]
-        self._plain = [(name, columns.one(name)) for name in _PLAIN if columns.count(name)]
-        self._chosen = [(name, columns.one(name)) for name in _CHOSEN if columns.count(name)]
+        self._straight = [
+            (field.name, columns.one(field.imported_as))
+            for field in _STRAIGHT
+            if columns.count(field.imported_as)
+        ]
         self._addresses = columns.every("address")
         self._notes = columns.every("note")
         self._tags = columns.every("tags")
@@ -66,7 +58,7 @@ class CustomerRows:
             if columns.count(f"consent_{channel}")
         ]
         self._socials = [
-            (network, columns.one(network)) for network in _NETWORKS if columns.count(network)
+            (network, columns.one(network)) for network in NETWORKS if columns.count(network)
         ]
         self._favorites = [
             (FavoriteKind.BRAND, columns.every("favorite_brands")),
@@ -97,7 +89,6 @@ class CustomerRows:
             ),
             address="\n".join(dict.fromkeys(self._addresses(cells))),
             notes="\n".join(self._notes(cells)),
-            acquisition_channel=self._channel(cells),
             tags=tuple(dict.fromkeys(tag for tags in self._tags(cells) for tag in tags)),
             consents=tuple(
                 ConsentDraft(channel=channel, granted=granted)
@@ -115,8 +106,7 @@ class CustomerRows:
                 for names in read(cells)
                 for name in names
             ),
-            **dict[str, Any]((name, read(cells) or "") for name, read in self._plain),
-            **dict[str, Any]((name, read(cells)) for name, read in self._chosen),
+            **{name: value for name, read in self._straight if (value := read(cells)) is not None},
         )
         if not (code or first_name or last_name or company or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")

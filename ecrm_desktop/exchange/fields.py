@@ -1,13 +1,17 @@
 """What a column of a file may hold: stable names, and their titles for people."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
+from ecrm_desktop.fields.customers import CUSTOMER, favorite_title
+from ecrm_desktop.fields.field import FieldSpec, RecordSpec, ValueKind
+from ecrm_desktop.fields.products import PRODUCT
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.text.labels import label
+from ecrm_desktop.values.statuses import FavoriteKind, ImportKind, SocialNetwork
 
 
 class Holds(Enum):
@@ -53,74 +57,97 @@ class Field:
 OWN: Final = "own:"
 """Before the title of a field that the shop defines: `own:Shoe size`."""
 
-_CUSTOMERS = (
-    Field("code", Holds.CODE, lambda: translate("ImportField", "Customer code")),
-    Field("name", Holds.NAME, lambda: translate("ImportField", "Full name")),
-    Field("first_name", Holds.NAME, lambda: translate("ImportField", "First name"), repeats=True),
-    Field("last_name", Holds.NAME, lambda: translate("ImportField", "Family name")),
-    Field("company", Holds.NAME, lambda: translate("ImportField", "Company")),
-    Field("kind", Holds.CHOICE, lambda: translate("ImportField", "Person or company")),
-    Field("phone", Holds.PHONE, lambda: translate("ImportField", "Phone")),
-    Field("phone2", Holds.PHONE, lambda: translate("ImportField", "Second phone")),
-    Field("phone3", Holds.PHONE, lambda: translate("ImportField", "Third phone")),
-    Field("email", Holds.EMAIL, lambda: translate("ImportField", "E-mail")),
-    Field("national_id", Holds.NATIONAL_ID, lambda: translate("ImportField", "National ID")),
-    Field("birth_date", Holds.BIRTHDAY, lambda: translate("ImportField", "Date of birth")),
-    Field("gender", Holds.CHOICE, lambda: translate("ImportField", "Gender")),
-    Field("job", Holds.TEXT, lambda: translate("ImportField", "Job")),
-    Field("marriage_date", Holds.BIRTHDAY, lambda: translate("ImportField", "Wedding day")),
-    Field("spouse_name", Holds.TEXT, lambda: translate("ImportField", "Spouse's name")),
-    Field("income_band", Holds.CHOICE, lambda: translate("ImportField", "Income")),
-    Field("province", Holds.TEXT, lambda: translate("ImportField", "Province"), repeats=True),
-    Field("city", Holds.TEXT, lambda: translate("ImportField", "City"), repeats=True),
-    Field("address", Holds.LINES, lambda: translate("ImportField", "Address"), repeats=True),
-    Field(
-        "postal_code",
-        Holds.POSTAL_CODE,
-        lambda: translate("ImportField", "Postal code"),
-        repeats=True,
-    ),
-    Field("channel", Holds.CHOICE, lambda: translate("ImportField", "How they found the shop")),
-    Field(
-        "preferred_channel",
-        Holds.CHOICE,
-        lambda: translate("ImportField", "Preferred way of contact"),
-    ),
-    Field("consent_sms", Holds.YES_NO, lambda: translate("ImportField", "May get SMS")),
-    Field("consent_email", Holds.YES_NO, lambda: translate("ImportField", "May get e-mail")),
-    Field("consent_call", Holds.YES_NO, lambda: translate("ImportField", "May be called")),
-    Field("instagram", Holds.TEXT, lambda: translate("SocialNetwork", "Instagram")),
-    Field("telegram", Holds.TEXT, lambda: translate("SocialNetwork", "Telegram")),
-    Field("whatsapp", Holds.TEXT, lambda: translate("SocialNetwork", "WhatsApp")),
-    Field("eitaa", Holds.TEXT, lambda: translate("SocialNetwork", "Eitaa")),
-    Field("rubika", Holds.TEXT, lambda: translate("SocialNetwork", "Rubika")),
-    Field("bale", Holds.TEXT, lambda: translate("SocialNetwork", "Bale")),
-    Field("linkedin", Holds.TEXT, lambda: translate("SocialNetwork", "LinkedIn")),
-    Field(
-        "favorite_brands",
-        Holds.SEVERAL,
-        lambda: translate("ImportField", "Favourite brands"),
-        repeats=True,
-    ),
-    Field(
-        "favorite_products",
-        Holds.SEVERAL,
-        lambda: translate("ImportField", "Favourite products"),
-        repeats=True,
-    ),
-    Field("tags", Holds.SEVERAL, lambda: translate("ImportField", "Tags"), repeats=True),
-    Field("note", Holds.LINES, lambda: translate("ImportField", "Note"), repeats=True),
+_HOLDS: Final[Mapping[ValueKind, Holds]] = MappingProxyType(
+    {
+        ValueKind.LINE: Holds.TEXT,
+        ValueKind.LINES: Holds.LINES,
+        ValueKind.CHOICE: Holds.CHOICE,
+        ValueKind.FLAG: Holds.YES_NO,
+        ValueKind.MONEY: Holds.AMOUNT,
+        ValueKind.PARTIAL_DATE: Holds.BIRTHDAY,
+        ValueKind.EMAIL: Holds.EMAIL,
+        ValueKind.NATIONAL_ID: Holds.NATIONAL_ID,
+        ValueKind.POSTAL_CODE: Holds.POSTAL_CODE,
+        ValueKind.CODE: Holds.CODE,
+        ValueKind.PARTS: Holds.SEVERAL,
+    }
 )
-_PRODUCTS = (
-    Field("code", Holds.CODE, lambda: translate("ImportField", "Product code")),
-    Field("barcode", Holds.CODE, lambda: translate("ImportField", "Barcode")),
-    Field("name", Holds.TEXT, lambda: translate("ImportField", "Product name")),
-    Field("price", Holds.AMOUNT, lambda: translate("ImportField", "Price")),
-    Field("brand", Holds.TEXT, lambda: translate("ImportField", "Brand")),
-    Field("category", Holds.TEXT, lambda: translate("ImportField", "Category")),
-    Field("unit", Holds.TEXT, lambda: translate("ImportField", "Unit of quantity")),
-    Field("active", Holds.YES_NO, lambda: translate("ImportField", "On sale")),
+# Whom a customer is called by; their cells look unlike other text.
+_NAMES: Final = frozenset({"first_name", "last_name", "company_name"})
+_REPEATED: Final = frozenset(
+    {"first_name", "province", "city", "address", "postal_code", "tags", "notes"}
 )
+
+
+def _declared(spec: FieldSpec) -> Field:
+    is_name = spec.name in _NAMES
+    return Field(
+        spec.imported_as,
+        Holds.NAME if is_name else _HOLDS[spec.kind],
+        lambda: spec.file_title,
+        repeats=spec.name in _REPEATED,
+    )
+
+
+def _fields(record: RecordSpec, beside: Mapping[str, Iterable[Field]]) -> Iterator[Field]:
+    """Yield the declared fields of a record, before each what files have `beside` it."""
+    for spec in record.fields:
+        yield from beside.get(spec.name, ())
+        if spec.imported_as:
+            yield _declared(spec)
+
+
+def _network(network: SocialNetwork) -> Field:
+    return Field(network.value, Holds.TEXT, lambda: label(network))
+
+
+NETWORKS: Final = tuple(one for one in SocialNetwork if one is not SocialNetwork.OTHER)
+"""The networks that have a column each."""
+# What a customer has as one thing and a file in several columns, or two things in one.
+_CUSTOMERS = tuple(
+    _fields(
+        CUSTOMER,
+        {
+            "first_name": (
+                Field("name", Holds.NAME, lambda: translate("ImportField", "Full name")),
+            ),
+            "phones": (
+                Field("phone", Holds.PHONE, lambda: translate("ImportField", "Phone")),
+                Field("phone2", Holds.PHONE, lambda: translate("ImportField", "Second phone")),
+                Field("phone3", Holds.PHONE, lambda: translate("ImportField", "Third phone")),
+            ),
+            # A cell says yes or no, so the title asks.
+            "consents": (
+                Field("consent_sms", Holds.YES_NO, lambda: translate("ImportField", "May get SMS")),
+                Field(
+                    "consent_email",
+                    Holds.YES_NO,
+                    lambda: translate("ImportField", "May get e-mail"),
+                ),
+                Field(
+                    "consent_call", Holds.YES_NO, lambda: translate("ImportField", "May be called")
+                ),
+            ),
+            "socials": map(_network, NETWORKS),
+            "favorites": (
+                Field(
+                    "favorite_brands",
+                    Holds.SEVERAL,
+                    lambda: favorite_title(FavoriteKind.BRAND),
+                    repeats=True,
+                ),
+                Field(
+                    "favorite_products",
+                    Holds.SEVERAL,
+                    lambda: favorite_title(FavoriteKind.PRODUCT),
+                    repeats=True,
+                ),
+            ),
+        },
+    )
+)
+_PRODUCTS = tuple(_fields(PRODUCT, {}))
+# Rows about purchases and interactions are no records: each says whom it is about, and what.
 _WHO = (
     Field("customer_code", Holds.CODE, lambda: translate("ImportField", "Customer code")),
     Field(

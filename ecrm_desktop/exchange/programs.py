@@ -34,7 +34,7 @@ def _program(
     )
 
 
-_PROGRAMS: Final = (
+PROGRAMS: Final = (
     # Shopify, orders: one line per item, the order's own cells in its first line only.
     _program(
         ImportKind.PURCHASES,
@@ -279,9 +279,10 @@ _PROGRAMS: Final = (
         """,
     ),
 )
+"""Each program's table of titles: the first one whose signs a file has is the one."""
 
 
 def find_program(titles: Sequence[str]) -> Program | None:
     """Return the program that writes files with these titles."""
     there = {fold(title) for title in titles}
-    return next((program for program in _PROGRAMS if program.signs <= there), None)
+    return next((program for program in PROGRAMS if program.signs <= there), None)

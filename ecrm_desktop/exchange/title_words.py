@@ -93,7 +93,7 @@ eitaa: ایتا|eitaa
 rubika: روبیکا|rubika
 bale: بله|پیام رسان بله|bale
 linkedin: لینکدین|linkedin
-favorite_brands: برند مورد علاقه|برندهای مورد علاقه|برند دلخواه|favorite brands
+favorite_brands: برند مورد علاقه|برندهای مورد علاقه|برند دلخواه|برندهای دلخواه|favorite brands
 favorite_products: محصول مورد علاقه|محصولات مورد علاقه|کالای دلخواه|favorite products
 tags: برچسب|برچسب ها|برچسب‌ها|تگ|تگ ها|گروه|گروه مشتری|گروه مشتریان|دسته|دسته مشتری
   |دسته بندی|رسته|tags|tag|labels|label|groups|group|categories|category|segment
@@ -179,7 +179,7 @@ note: توضیحات|توضیح|شرح|متن|یادداشت|نتیجه|شرح �
   |description|comment|summary|details
 """)
 _WHO: Final = {f"customer_{name}": words for name, words in _PERSON.items()}
-_WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
+WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
     ImportKind.CUSTOMERS: {
         name: _PERSON.get(name, ()) + _CUSTOMERS.get(name, ()) for name in (*_PERSON, *_CUSTOMERS)
     },
@@ -187,6 +187,7 @@ _WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
     ImportKind.PURCHASES: {**_SALES, **_WHO},
     ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO},
 }
+"""Field → the titles that files have for it, beside our own; they are ours to add to."""
 _NEXT = 25  # what the second field of a title that may mean two is less certain
 _BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -205,7 +206,7 @@ def _known(kind: ImportKind, spoken: str) -> dict[str, list[str]]:  # noqa: ARG0
     # A field's own name is never another one's.
     titles = [(field.name, field.name) for field in fields]
     for field in fields:
-        said = (field.title, *_WORDS[kind].get(field.name, ()))
+        said = (field.title, *WORDS[kind].get(field.name, ()))
         titles += [(field.name, title) for title in said]
     found: dict[str, list[str]] = {}
     for name, title in titles:
@@ -221,7 +222,7 @@ def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
     return sorted(
         (
             (words_of(word), field, len(fold_compact(word)))
-            for field, words in _WORDS[kind].items()
+            for field, words in WORDS[kind].items()
             if field not in _WHOLE_TITLES  # what is shipped how is no cost
             for word in words
             if len(fold_compact(word)) > 2  # noqa: PLR2004 - "id" is in every other title

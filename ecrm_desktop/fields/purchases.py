@@ -71,7 +71,7 @@ RETURN: Final = RecordSpec(
         FieldSpec("user_id", ValueKind.REFERENCE, user_title),
         FieldSpec(
             "reason",
-            ValueKind.LINE,
+            ValueKind.LINES,
             lambda: translate("PurchaseFields", "Reason"),
             is_personal=True,
         ),

@@ -11,6 +11,8 @@ from sqlalchemy import Date, Table, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.fields.field import MergeRule
 from ecrm_desktop.models.base import Base, Synced, utc_now
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import (
@@ -32,35 +34,15 @@ from ecrm_desktop.values.statuses import RecordKind
 
 
 class MergeSide(StrEnum):
-    """Whose value a field has after a merge; BOTH is for `notes` only."""
+    """Whose value a field has after a merge; BOTH is for fields of `MergeRule.BOTH` only."""
 
     KEPT = "kept"
     MERGED = "merged"
     BOTH = "both"
 
 
-MERGED_FIELDS: Final = (
-    "code",
-    "kind",
-    "first_name",
-    "last_name",
-    "company_name",
-    "email",
-    "national_id",
-    "birth_date",
-    "gender",
-    "job",
-    "marriage_date",
-    "spouse_name",
-    "income_band",
-    "province",
-    "city",
-    "address",
-    "postal_code",
-    "acquisition_channel",
-    "referred_by_id",
-    "preferred_channel",
-    "notes",
+MERGED_FIELDS: Final = tuple(
+    field for field in CUSTOMER.columns if field.merge in {MergeRule.ONE, MergeRule.BOTH}
 )
 """The columns of `Customer` that a merge has to choose for."""
 
@@ -80,7 +62,7 @@ def merge_customers(
 ) -> UUID:
     """Join one customer into another: fields as chosen, all records moved; return the merge.
 
-    Keys of `choices` are `MERGED_FIELDS`, `phone` (whose main phone stays the main one),
+    Keys of `choices` are names of `MERGED_FIELDS`, `phone` (whose main phone stays the main one),
     `consents.<channel>` and `field_values.<field id>`. Without a choice the kept customer's value
     stays unless it is empty, and notes are put together. The other customer goes to the bin.
     Raises InvalidInput MERGE_WITH_ITSELF, RECORD_MISSING.
@@ -169,10 +151,11 @@ def _chosen(
     kept: Customer, merged: Customer, choices: Mapping[str, MergeSide]
 ) -> dict[str, object]:
     values: dict[str, object] = {}
-    for name in MERGED_FIELDS:
+    for field in MERGED_FIELDS:
+        name = field.name
         mine, other = getattr(kept, name), getattr(merged, name)
         side = choices.get(name)
-        if name == "notes" and side in {None, MergeSide.BOTH}:
+        if field.merge is MergeRule.BOTH and side in {None, MergeSide.BOTH}:
             values[name] = "\n".join(dict.fromkeys(text for text in (mine, other) if text))
         elif side == MergeSide.MERGED or (side is None and not mine):
             values[name] = other

@@ -1,7 +1,6 @@
 """What people do with customers."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,7 +10,8 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customers import (
     Customer,
     CustomerConsent,
@@ -22,34 +22,13 @@ from ecrm_desktop.models.customers import (
     CustomerTag,
 )
 from ecrm_desktop.services.bin import put_ids_in_bin
+from ecrm_desktop.services.cleaning import CLEAN
 from ecrm_desktop.services.customer_codes import take_code
 from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
-from ecrm_desktop.services.records import get_active, line_of, lines_of, require, text_of
+from ecrm_desktop.services.records import get_active, line_of, require
 from ecrm_desktop.values.ids import new_id
-from ecrm_desktop.values.jalali import PartialDate, from_jalali
 from ecrm_desktop.values.statuses import CustomerKind
-
-LINES: Final = (
-    "first_name",
-    "last_name",
-    "company_name",
-    "job",
-    "spouse_name",
-    "province",
-    "city",
-)
-"""The columns of a customer that are one line of any text."""
-CHECKED: Final = ("email", "national_id", "postal_code")
-"""Those that are the text of a value type."""
-_CHOICES: Final = (
-    "kind",
-    "gender",
-    "income_band",
-    "acquisition_channel",
-    "referred_by_id",
-    "preferred_channel",
-)
 
 
 def create_customer(session: Session, draft: CustomerDraft) -> UUID:
@@ -93,19 +72,21 @@ def delete_customers(session: Session, ids: Sequence[UUID]) -> UUID:
 
 
 _INSERT: Final = insert(Base.metadata.tables["customers"])
+# The code is taken from those that nobody has.
+_CLEANED: Final = tuple(
+    (field.name, CLEAN[field.kind])
+    for field in CUSTOMER.columns
+    if field.in_draft and field.name != "code"
+)
 
 
 def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str) -> dict[str, Any]:
-    values: dict[str, Any] = {name: line_of(getattr(draft, name), name) for name in LINES}
-    values |= {name: getattr(draft, name) for name in _CHOICES}
-    values["address"] = lines_of(draft.address, "address")
-    values["notes"] = lines_of(draft.notes, "notes")
-    values["birth_date"] = past_date(draft.birth_date, "birth_date")
-    values["marriage_date"] = past_date(draft.marriage_date, "marriage_date")
-    for name in CHECKED:
-        value = getattr(draft, name)
-        if value is not UNCHANGED:
-            values[name] = text_of(value, name)
+    """Return the columns that a draft says; what it leaves unchanged is not among them."""
+    values: dict[str, Any] = {
+        name: clean(value, name)
+        for name, clean in _CLEANED
+        if (value := getattr(draft, name)) is not UNCHANGED
+    }
     _check_national_id_free(session, values.get("national_id", ""), customer_id)
     names = values["first_name"] + values["last_name"] + values["company_name"]
     if not names and not draft.code.strip():
@@ -128,16 +109,6 @@ def _check_national_id_free(session: Session, national_id: str, customer_id: UUI
         owner = session.scalars(same.limit(1)).first()
         if owner is not None:
             raise InvalidInput(Problem.NATIONAL_ID_TAKEN, "national_id", name=owner.name)
-
-
-def past_date(day: PartialDate | None, field: str) -> str:
-    """Return a birthday or the like as it is stored; DATE_IN_FUTURE at `field`."""
-    if day is not None and day.year is not None:
-        # Somewhere on earth tomorrow has begun.
-        latest = utc_now().date() + timedelta(days=1)
-        if from_jalali(day.year, day.month, day.day) > latest:
-            raise InvalidInput(Problem.DATE_IN_FUTURE, field)
-    return str(day) if day else ""
 
 
 def _parts(session: Session, draft: CustomerDraft, known_values: Mapping[UUID, str]) -> list[Part]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, delete, exists, func, or_, select, 
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
@@ -27,13 +28,9 @@ from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold
 
 EMPTIED: Final[dict[Table, tuple[str, ...]]] = {
-    Base.metadata.tables[name]: columns
-    for name, columns in {
-        "interactions": ("phone", "subject", "text"),
-        "complaints": ("subject", "description", "resolution"),
-        "purchases": ("note",),
-        "returns": ("reason",),
-    }.items()
+    Base.metadata.tables[record.table]: names
+    for record in RECORDS.values()
+    if (names := tuple(field.name for field in record.columns if field.is_personal))
 }
 """The records about a customer that sums and counts are made of, and their texts, which go."""
 

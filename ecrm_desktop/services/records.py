@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.base import SoftDeleted
-from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.text import clean, clean_multiline
 
 Record = TypeVar("Record", bound=SoftDeleted)
@@ -56,15 +55,6 @@ def line_of(text: str, field: str, *, required: bool = False) -> str:
     if required and not line:
         raise InvalidInput(Problem.TEXT_EMPTY, field)
     return line
-
-
-def text_of(value: CheckedText | None, field: str) -> str:
-    """Return the text of a value that was checked when it was made; TypeError for another."""
-    if value is None:
-        return ""
-    if not isinstance(value, CheckedText):
-        raise TypeError(field)
-    return value.text
 
 
 def lines_of(text: str, field: str) -> str:

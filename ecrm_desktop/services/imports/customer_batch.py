@@ -20,9 +20,9 @@ from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
 from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
 from ecrm_desktop.services.imports.row_values import (
-    CHOICES,
     COLUMNS,
     NAMES,
+    NULLABLE,
     PARTS,
     Key,
     RowValues,
@@ -386,7 +386,7 @@ class CustomerBatch:
 
 
 def _nothing(column: str) -> str | None:
-    return None if column in CHOICES else ""
+    return None if column in NULLABLE else ""
 
 
 def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) -> dict[str, str]:

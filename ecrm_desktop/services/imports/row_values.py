@@ -9,20 +9,20 @@ from typing import Any, Final
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.fields.field import ValueKind
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.services.cleaning import CLEAN, Clean
 from ecrm_desktop.services.customer_codes import clean_code
-from ecrm_desktop.services.customer_merges import MERGED_FIELDS
-from ecrm_desktop.services.customers import CHECKED, LINES, past_date
-from ecrm_desktop.services.records import line_of, lines_of, text_of
+from ecrm_desktop.services.records import line_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold, fold_compact
 
-# Most names and cities of a list come again and again.
-_line_of = lru_cache(maxsize=1 << 14)(line_of)
-
-COLUMNS: Final = tuple(one for one in MERGED_FIELDS if one != "referred_by_id")
+_FIELDS: Final = tuple(field for field in CUSTOMER.columns if field.imported_as)
+COLUMNS: Final = tuple(field.name for field in _FIELDS)
 """The columns of a customer that a row may fill."""
-CHOICES: Final = frozenset({"gender", "income_band", "acquisition_channel", "preferred_channel"})
+NULLABLE: Final = frozenset(name for name in COLUMNS if Customer.__table__.c[name].nullable)
 """Those of them that are NULL and not "" when nothing is known."""
 
 NAMES: Final = ("first_name", "last_name", "company_name")
@@ -37,6 +37,15 @@ PARTS: Final = {
 }
 """Table of what belongs to a customer: the columns that tell rows apart, and the others."""
 
+_CLEAN: Final[Mapping[ValueKind, Clean]] = {
+    **CLEAN,
+    # Most names and cities of a list come again and again.
+    ValueKind.LINE: lru_cache(maxsize=1 << 14)(CLEAN[ValueKind.LINE]),
+    ValueKind.CHOICE: lambda choice, _field: choice.value,
+}
+_CLEANED: Final = tuple(
+    (field.name, _CLEAN[field.kind]) for field in _FIELDS if field.name not in {"code", "kind"}
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FIRST_AND_FAMILY: Final = 2
 
@@ -107,21 +116,13 @@ def row_values_of(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ())
 
     Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
     """
-    values = {name: _line_of(text, name) for name in LINES if (text := getattr(draft, name))}
-    for name in CHECKED:
-        values[name] = text_of(getattr(draft, name), name)
-    for name in CHOICES:
-        choice = getattr(draft, name)
-        if choice is not None:
-            values[name] = choice.value
+    values = {
+        name: clean(value, name) for name, clean in _CLEANED if (value := getattr(draft, name))
+    }
     if draft.kind is CustomerKind.COMPANY:
         values["kind"] = draft.kind.value
-    for name in ("address", "notes"):
-        if text := getattr(draft, name):
-            values[name] = lines_of(text, name)
-    for name in ("birth_date", "marriage_date"):
-        values[name] = past_date(getattr(draft, name), name)
-    values["code"] = clean_code(draft.code) if draft.code else ""
+    if draft.code:
+        values["code"] = clean_code(draft.code)
     row_values = RowValues({name: text for name, text in values.items() if text})
     _add_parts(row_values, draft, own)
     if not row_values.values.keys() & {*NAMES, "code", "email"} and not draft.phones:
