@@ -2911,18 +2911,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
             <source>Address, e-mail and social networks</source>
             <translation>نشانی، ایمیل و شبکه‌های اجتماعی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Adverts by {channel}</source>
-            <translation>تبلیغ با {channel}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
@@ -2936,88 +2926,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Best reached by</source>
-            <translation>راه تماس دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Birthday</source>
-            <translation>تاریخ تولد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Brands they like</source>
-            <translation>مارک‌های دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>City</source>
-            <translation>شهر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Code</source>
-            <translation>کد اشتراک</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
             <source>Code and notes</source>
             <translation>کد اشتراک و یادداشت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Company</source>
-            <translation>نام شرکت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>E-mail</source>
-            <translation>ایمیل</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Edit the customer</source>
             <translation>ویرایش مشتری</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Fields of this shop</source>
-            <translation>اطلاعات دلخواه فروشگاه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Found us by</source>
-            <translation>راه آشنایی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Gender</source>
-            <translation>جنسیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Household income</source>
-            <translation>درآمد خانوار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Job</source>
-            <translation>شغل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Kind</source>
-            <translation>نوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Last name</source>
-            <translation>نام خانوادگی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
@@ -3035,49 +2950,14 @@
             <translation>نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>National ID</source>
-            <translation>کد ملی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New customer</source>
             <translation>مشتری تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Notes</source>
-            <translation>یادداشت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
             <source>Open it?</source>
             <translation>باز شود؟</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Phones</source>
-            <translation>تلفن‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Postal code</source>
-            <translation>کد پستی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Products they like</source>
-            <translation>کالاهای دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Province</source>
-            <translation>استان</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Referred by</source>
-            <translation>معرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/form.py" />
@@ -3088,21 +2968,6 @@
             <location filename="../ecrm_desktop/ui/customers/form.py" />
             <source>Saved.</source>
             <translation>ثبت شد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Social networks</source>
-            <translation>شبکه‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Spouse</source>
-            <translation>نام همسر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Tags</source>
-            <translation>برچسب‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
@@ -3118,11 +2983,6 @@
             <location filename="../ecrm_desktop/ui/customers/duplicate_notes.py" />
             <source>This national ID belongs to {name}.</source>
             <translation>این کد ملی برای {name} ثبت شده است.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/form_fields.py" />
-            <source>Wedding day</source>
-            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/part_edits.py" />
@@ -3189,16 +3049,6 @@
             <translation>افزودن کار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Adverts by {channel}</source>
-            <translation>تبلیغ با {channel}</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>All</source>
             <translation>همه</translation>
@@ -3217,11 +3067,6 @@
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Back to the list (Esc)</source>
             <translation>برگشت به فهرست (Esc)</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Birthday</source>
-            <translation>تولد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
@@ -3254,21 +3099,6 @@
             <translation>انتخاب ستون‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>City</source>
-            <translation>شهر</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Code</source>
-            <translation>کد اشتراک</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Company</source>
-            <translation>شرکت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Complaint</source>
             <translation>شکایت</translation>
@@ -3282,11 +3112,6 @@
             <location filename="../ecrm_desktop/ui/customers/details.py" />
             <source>Contact person</source>
             <translation>رابط</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Customer since</source>
-            <translation>مشتری از</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
@@ -3309,11 +3134,6 @@
             <translation>مشخصات</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>E-mail</source>
-            <translation>ایمیل</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Edit</source>
             <translation>ویرایش</translation>
@@ -3329,34 +3149,14 @@
             <translation>خروجی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Favourite brands</source>
-            <translation>مارک‌های دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Favourite products</source>
-            <translation>کالاهای دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Forget for good…</source>
             <translation>فراموش کردن برای همیشه…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
+            <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>Found us by</source>
             <translation>آشنایی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Gender</source>
-            <translation>جنسیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
@@ -3364,39 +3164,9 @@
             <translation>تاریخچهٔ تغییرات</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Household income</source>
-            <translation>درآمد خانوار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Job</source>
-            <translation>شغل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
-            <source>Kind</source>
-            <translation>نوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
-            <source>Last name</source>
-            <translation>نام خانوادگی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Last purchase</source>
             <translation>آخرین خرید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Likes to be reached by</source>
-            <translation>راه تماس دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/merge_lines.py" />
-            <source>Main phone</source>
-            <translation>تلفن اصلی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/selection_bar.py" />
@@ -3424,11 +3194,6 @@
             <translation>نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>National ID</source>
-            <translation>کد ملی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>New customer</source>
             <translation>مشتری تازه</translation>
@@ -3454,11 +3219,6 @@
             <translation>خرید نکرده از</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Notes</source>
-            <translation>یادداشت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Nothing here yet</source>
             <translation>هنوز چیزی نیست</translation>
@@ -3479,16 +3239,6 @@
             <translation>شاید صافی‌های بالا او را پنهان کرده‌اند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Phone</source>
-            <translation>تلفن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Postal code</source>
-            <translation>کد پستی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Print</source>
             <translation>چاپ</translation>
@@ -3502,11 +3252,6 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Promised: “{title}”</source>
             <translation>قول داده‌اید: «{title}»</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Province</source>
-            <translation>استان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
@@ -3534,11 +3279,6 @@
             <translation>ثبت خرید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Referred by</source>
-            <translation>معرف</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>Return</source>
             <translation>مرجوعی</translation>
@@ -3564,24 +3304,9 @@
             <translation>نمایش همه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Spouse</source>
-            <translation>همسر</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
             <source>Status</source>
             <translation>وضعیت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/filters.py" />
-            <source>Tag</source>
-            <translation>برچسب</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/columns.py" />
-            <source>Tags</source>
-            <translation>برچسب</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
@@ -3607,11 +3332,6 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Used to buy every {usual} days; away for {days} days now</source>
             <translation>هر {usual} روز خرید می‌کرد؛ {days} روز است نیامده</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/details.py" />
-            <source>Wedding day</source>
-            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ecrm_desktop.errors import InvalidInput
-from ecrm_desktop.fields.field import ValueKind
+from ecrm_desktop.fields.field import FieldSpec, ValueKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
@@ -24,6 +24,13 @@ def value_text(kind: ValueKind, value: Any, display: Display) -> str:
     shown as it is, and a reference as the bare id. KeyError for parts.
     """
     return "" if value is None else _TEXTS[kind](value, display)
+
+
+def field_text(row: object, field: FieldSpec, display: Display) -> str:
+    """Return what a row says in a field: of a reference the name it is known by."""
+    if field.kind is ValueKind.REFERENCE:
+        return str(getattr(row, f"{field.name.removesuffix('_id')}_name"))
+    return value_text(field.kind, getattr(row, field.name), display)
 
 
 def _choice(value: Any, _display: Display) -> str:

@@ -1,12 +1,14 @@
 """The columns of the customers' list."""
 
+from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE
+from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow
-from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
 
 
@@ -25,24 +27,19 @@ def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
         ),
         Column(
             key="phone",
-            title=translate("Customers", "Phone"),
+            title=CUSTOMER_PHONE.title,
             format=lambda row: display.phone(row.phone),
             width=116,
         ),
         Column(
             key="tags",
-            title=translate("Customers", "Tags"),
+            title=CUSTOMER["tags"].title,
             format=lambda row: listed(row.tags),
             width=80,
             sortable=False,
             badge=lambda row: BadgeKind.PRIMARY if row.tags else None,
         ),
-        Column(
-            key="city",
-            title=translate("Customers", "City"),
-            format=lambda row: row.city,
-            width=72,
-        ),
+        _declared("city", display, width=72),
         Column(
             key="last_purchase_on",
             title=translate("Customers", "Last purchase"),
@@ -74,46 +71,29 @@ def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
             badge=lambda row: BadgeKind.RED if row.open_complaints else None,
             hidden=True,
         ),
-        Column(
-            key="code",
-            title=translate("Customers", "Code"),
-            format=lambda row: display.code(row.code),
-            width=76,
-            hidden=True,
-        ),
-        Column(
-            key="acquisition_channel",
-            title=translate("Customers", "Found us by"),
-            format=lambda row: label(row.acquisition_channel) if row.acquisition_channel else "",
-            width=110,
-            hidden=True,
-        ),
-        Column(
-            key="birth_date",
-            title=translate("Customers", "Birthday"),
-            format=lambda row: display.partial_date(row.birth_date) if row.birth_date else "",
-            width=100,
-            hidden=True,
-        ),
-        Column(
-            key="email",
-            title=translate("Customers", "E-mail"),
-            format=lambda row: row.email,
-            width=150,
-            hidden=True,
-        ),
-        Column(
-            key="province",
-            title=translate("Customers", "Province"),
-            format=lambda row: row.province,
-            width=100,
-            hidden=True,
-        ),
+        _declared("code", display, width=76, hidden=True),
+        _declared("acquisition_channel", display, width=110, hidden=True),
+        _declared("birth_date", display, width=100, hidden=True),
+        _declared("email", display, width=150, hidden=True),
+        _declared("province", display, width=100, hidden=True),
         Column(
             key="created_at",
-            title=translate("Customers", "Customer since"),
+            title=CUSTOMER["created_at"].title,
             format=lambda row: display.day(row.created_at, today=ui.today()),
             width=104,
             hidden=True,
         ),
     ]
+
+
+def _declared(
+    name: str, display: Display, *, width: int, hidden: bool = False
+) -> Column[CustomerRow]:
+    field = CUSTOMER[name]
+    return Column(
+        key=name,
+        title=field.title,
+        format=lambda row: field_text(row, field, display),
+        width=width,
+        hidden=hidden,
+    )

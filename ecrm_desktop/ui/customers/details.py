@@ -7,20 +7,37 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
+from ecrm_desktop.fields.field import ValueKind
+from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.customers.texts import consent_text, field_text
+from ecrm_desktop.ui.customers.texts import consent_text, own_field_text
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import listed
-from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind, FavoriteKind
 from ecrm_desktop.values.text import isolate
 
 _NAME_WIDTH = 120
+_FIRST = ("phones", "email", "socials", "address", "postal_code")
+# In the head of the card, in one line with others, or a button below.
+_ELSEWHERE = frozenset(
+    {"code", "kind", "first_name", "last_name", "company_name", "province", "city", "tags",
+     "referred_by_id"}
+)  # fmt: skip
+_SHOWN = (
+    *_FIRST,
+    *(
+        field.name
+        for field in CUSTOMER.fields
+        if field.in_draft and field.name not in {*_FIRST, *_ELSEWHERE}
+    ),
+)
 _Line = tuple[str, str]
 
 
@@ -62,59 +79,50 @@ class CustomerDetails(QScrollArea):
 
     def _add_referrer(self, grid: QGridLayout, customer_id: UUID, name: str) -> None:
         row = grid.rowCount()
-        grid.addWidget(Label(translate("Customers", "Referred by"), "muted"), row, 0)
+        grid.addWidget(Label(CUSTOMER["referred_by_id"].title, "muted"), row, 0)
         button = Button(name, kind="quiet", icon="user")
         show: Callable[[], None] = partial(self.open_customer.emit, customer_id)
         button.clicked.connect(lambda _checked: show())
         grid.addWidget(button, row, 1)
 
     def _lines(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> Iterator[_Line]:
-        display = self._ui.display
         if detail.kind == CustomerKind.COMPANY:
             person = f"{detail.first_name} {detail.last_name}".strip()
-            yield translate("Customers", "Company"), detail.company_name
+            yield CUSTOMER["company_name"].title, detail.company_name
             yield translate("Customers", "Contact person"), person
-        for phone in detail.phones:
-            yield label(phone.label), display.phone(phone.number)
-        yield translate("Customers", "E-mail"), isolate(detail.email)
-        for network, handle in detail.socials:
-            yield label(network), isolate(handle)
-        yield (
-            translate("Customers", "Address"),
-            listed((detail.province, detail.city, detail.address)),
-        )
-        yield translate("Customers", "Postal code"), display.code(detail.postal_code)
-        yield translate("Customers", "National ID"), display.code(detail.national_id)
-        yield translate("Customers", "Birthday"), self._day(detail.birth_date)
-        yield translate("Customers", "Gender"), label(detail.gender) if detail.gender else ""
-        yield translate("Customers", "Job"), detail.job
-        yield translate("Customers", "Wedding day"), self._day(detail.marriage_date)
-        yield translate("Customers", "Spouse"), detail.spouse_name
-        yield (
-            translate("Customers", "Household income"),
-            label(detail.income_band) if detail.income_band else "",
-        )
-        yield (
-            translate("Customers", "Found us by"),
-            label(detail.acquisition_channel) if detail.acquisition_channel else "",
-        )
-        yield (
-            translate("Customers", "Likes to be reached by"),
-            label(detail.preferred_channel) if detail.preferred_channel else "",
-        )
-        for consent in detail.consents:
-            name = translate("Customers", "Adverts by {channel}", channel=label(consent.channel))
-            yield name, consent_text(consent, display)
-        for kind, name in (
-            (FavoriteKind.BRAND, translate("Customers", "Favourite brands")),
-            (FavoriteKind.PRODUCT, translate("Customers", "Favourite products")),
-        ):
-            yield name, listed(one for of, one in detail.favorites if of == kind)
-        for field in fields:
-            if field.id in detail.field_values:
-                yield field.title, field_text(field, detail.field_values[field.id], display)
-        yield translate("Customers", "Notes"), detail.notes
-        yield translate("Customers", "Customer since"), display.day(detail.created_at)
+        for name in _SHOWN:
+            field = CUSTOMER[name]
+            if field.kind is ValueKind.PARTS:
+                yield from _parts(name, detail, fields, self._ui.display)
+            elif name == "address":
+                yield field.title, listed((detail.province, detail.city, detail.address))
+            else:
+                yield field.title, field_text(detail, field, self._ui.display)
+        yield CUSTOMER["created_at"].title, self._ui.display.day(detail.created_at)
 
-    def _day(self, day: PartialDate | None) -> str:
-        return self._ui.display.partial_date(day) if day is not None else ""
+
+def _parts(
+    name: str, detail: CustomerDetail, fields: Sequence[FieldRow], display: Display
+) -> list[_Line]:
+    """Return the lines of what a customer may have several of."""
+    match name:
+        case "phones":
+            return [(label(one.label), display.phone(one.number)) for one in detail.phones]
+        case "socials":
+            return [(label(network), isolate(handle)) for network, handle in detail.socials]
+        case "consents":
+            return [
+                (consent_title(one.channel), consent_text(one, display)) for one in detail.consents
+            ]
+        case "favorites":
+            return [
+                (favorite_title(kind), listed(one for of, one in detail.favorites if of == kind))
+                for kind in FavoriteKind
+            ]
+        case "field_values":
+            return [
+                (field.title, own_field_text(field, detail.field_values[field.id], display))
+                for field in fields
+                if field.id in detail.field_values
+            ]
+    raise LookupError(name)

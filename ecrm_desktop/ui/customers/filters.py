@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_TAG
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerFilter
 from ecrm_desktop.text.labels import label
@@ -25,8 +26,9 @@ class CustomerFilters:
     def __init__(self, ui: UiContext, bar: ListBar) -> None:
         self._ui = ui
         self._bar = bar
-        self._city = FilterChip(translate("Customers", "City"))
-        self._tag = FilterChip(translate("Customers", "Tag"))
+        self._city = FilterChip(CUSTOMER["city"].title)
+        self._tag = FilterChip(CUSTOMER_TAG.title)
+        # Shorter than the field's title: chips stand in one row, also on a small screen.
         self._channel = FilterChip(
             translate("Customers", "Found us by"), [(one, label(one)) for one in AcquisitionChannel]
         )

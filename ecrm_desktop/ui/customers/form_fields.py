@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
 from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.queries.customer_suggestions import SuggestedField
@@ -20,7 +21,7 @@ from ecrm_desktop.ui.widgets.checked_edit import CheckedEdit
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.field import Field
-from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form import AnyField, Form
 from ecrm_desktop.ui.widgets.jalali_edit import PartialDateEdit
 from ecrm_desktop.ui.widgets.list_edit import ListEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
@@ -39,11 +40,15 @@ from ecrm_desktop.values.statuses import (
     FavoriteKind,
     Gender,
     IncomeBand,
-    SocialNetwork,
 )
 
 _LABEL_WIDTH = 104
 _CODE_LIMIT = 30
+# Several widgets make one of these, or one is shown in another way than it is read.
+_APART = frozenset({"phones", "referred_by_id", "consents", "favorites", "field_values"})
+_PLAIN = tuple(
+    field.name for field in CUSTOMER.fields if field.in_draft and field.name not in _APART
+)
 
 
 class CustomerFields(Form):
@@ -69,7 +74,7 @@ class CustomerFields(Form):
     def add_own(self, own: Sequence[FieldRow]) -> None:
         """Add the fields that the shop defined."""
         if own:
-            self.more(translate("CustomerForm", "Fields of this shop"))
+            self.more(CUSTOMER["field_values"].title)
         for field in own:
             edit = own_field_edit(field, self._ui)
             self._own[field.id] = self.add(f"field_values.{field.id}", field.title, edit)
@@ -102,12 +107,7 @@ class CustomerFields(Form):
 
     def show_detail(self, detail: CustomerDetail, referrer: CustomerRow | None) -> None:
         """Show a known customer."""
-        for name in (
-            "code", "kind", "first_name", "last_name", "company_name", "email", "national_id",
-            "birth_date", "gender", "job", "marriage_date", "spouse_name", "income_band",
-            "province", "city", "address", "postal_code", "acquisition_channel",
-            "preferred_channel", "socials", "tags", "notes",
-        ):  # fmt: skip
+        for name in _PLAIN:
             self.field(name).set_value(getattr(detail, name))
         self.phones.set_value(
             tuple(
@@ -150,39 +150,20 @@ class CustomerFields(Form):
         """Return what the fields say; InvalidInput of the one that is wrong."""
         is_company = self.kind.value() == CustomerKind.COMPANY
         consents = [edit.value() for edit in self._consents]
-        return CustomerDraft(
-            code=self.code.value(),
-            kind=self.kind.value(),
-            first_name=self.first_name.value(),
-            last_name=self.last_name.value(),
-            company_name=self.company_name.value() if is_company else "",
-            phones=self.phones.value(),
-            email=self.email.value(),
-            national_id=self.national_id.value(),
-            birth_date=self.birth_date.value(),
-            gender=self.gender.value(),
-            job=self.job.value(),
-            marriage_date=self.marriage_date.value(),
-            spouse_name=self.spouse_name.value(),
-            income_band=self.income_band.value(),
-            province=self.province.value(),
-            city=self.city.value(),
-            address=self.address.value(),
-            postal_code=self.postal_code.value(),
-            acquisition_channel=self.found_by.value(),
-            referred_by_id=self.referrer.customer_id(),
-            preferred_channel=self.preferred.value(),
-            consents=tuple(one for one in consents if one is not None),
-            socials=self.socials.value(),
-            favorites=tuple(
+        said: dict[str, Any] = {name: self.field(name).value() for name in _PLAIN}
+        said |= {
+            "company_name": said["company_name"] if is_company else "",
+            "phones": self.phones.value(),
+            "referred_by_id": self.referrer.customer_id(),
+            "consents": tuple(one for one in consents if one is not None),
+            "favorites": tuple(
                 (kind, name) for kind, tags in self._favorites.items() for name in tags.value()
             ),
-            tags=self.tags.value(),
-            notes=self.notes.value(),
-            field_values=tuple(
+            "field_values": tuple(
                 (field_id, field.value() or "") for field_id, field in self._own.items()
             ),
-        )
+        }
+        return CustomerDraft(**said)
 
     def restore(self, contents: Mapping[str, Any]) -> None:
         """Type again what was typed."""
@@ -191,17 +172,12 @@ class CustomerFields(Form):
         self._show_referrer()
 
     def _add_essentials(self) -> None:
-        self.kind: Segments[CustomerKind] = self.add(
-            "kind",
-            translate("CustomerForm", "Kind"),
-            Segments([(one, label(one)) for one in CustomerKind]),
-            wide=True,
+        self.kind: Segments[CustomerKind] = self._add(
+            "kind", Segments([(one, label(one)) for one in CustomerKind]), wide=True
         )
-        self.company_name = self.add(
-            "company_name", translate("CustomerForm", "Company"), TextEdit(), wide=True
-        )
-        self.first_name = TextEdit(placeholder=translate("CustomerForm", "First name"))
-        self.last_name = TextEdit(placeholder=translate("CustomerForm", "Last name"))
+        self.company_name = self._add("company_name", TextEdit(), wide=True)
+        self.first_name = TextEdit(placeholder=CUSTOMER["first_name"].title)
+        self.last_name = TextEdit(placeholder=CUSTOMER["last_name"].title)
         for part in (self.first_name, self.last_name):
             part.set_name(part.line.placeholderText())
         self.add_beside(
@@ -209,124 +185,75 @@ class CustomerFields(Form):
             {"first_name": (self.first_name, 2), "last_name": (self.last_name, 3)},
             wide=True,
         )
-        self.phones = self.add(
-            "phones",
-            translate("CustomerForm", "Phones"),
-            PhonesEdit(self._ui.display, area_code=self._ui.shop.area_code),
-            wide=True,
+        self.phones = self._add(
+            "phones", PhonesEdit(self._ui.display, area_code=self._ui.shop.area_code), wide=True
         )
         self.add_widget(self.duplicates)
-        self.city = self.add("city", translate("CustomerForm", "City"), TextEdit())
-        self.found_by: Choice[AcquisitionChannel | None] = self.add(
+        self.city = self._add("city", TextEdit())
+        self.found_by: Choice[AcquisitionChannel | None] = self._add(
             "acquisition_channel",
-            translate("CustomerForm", "Found us by"),
             Choice([(None, "—"), *((one, label(one)) for one in AcquisitionChannel)]),
         )
-        self.referrer = self.add(
-            "referred_by_id",
-            translate("CustomerForm", "Referred by"),
-            CustomerPicker(self._ui),
-            wide=True,
-        )
-        self.tags = self.add(
-            "tags",
-            translate("CustomerForm", "Tags"),
-            TagsEdit(lambda: self._known.get("tag", ())),
-            wide=True,
-        )
+        self.referrer = self._add("referred_by_id", CustomerPicker(self._ui), wide=True)
+        self.tags = self._add("tags", TagsEdit(lambda: self._known.get("tag", ())), wide=True)
 
     def _add_person(self) -> None:
         self.more(translate("CustomerForm", "About the person"))
         today = self._ui.today
-        self.gender: Choice[Gender | None] = self.add(
-            "gender",
-            translate("CustomerForm", "Gender"),
-            Choice([(None, "—"), *((one, label(one)) for one in Gender)]),
+        self.gender: Choice[Gender | None] = self._add(
+            "gender", Choice([(None, "—"), *((one, label(one)) for one in Gender)])
         )
-        self.birth_date = self.add(
-            "birth_date",
-            translate("CustomerForm", "Birthday"),
-            PartialDateEdit(self._ui.display, today=today),
-        )
-        self.national_id = self.add(
-            "national_id",
-            translate("CustomerForm", "National ID"),
-            CheckedEdit(self._ui.display, NationalId),
-        )
-        self.job = self.add("job", translate("CustomerForm", "Job"), TextEdit())
-        self.marriage_date = self.add(
-            "marriage_date",
-            translate("CustomerForm", "Wedding day"),
-            PartialDateEdit(self._ui.display, today=today),
-        )
-        self.spouse_name = self.add("spouse_name", translate("CustomerForm", "Spouse"), TextEdit())
-        self.income_band: Choice[IncomeBand | None] = self.add(
-            "income_band",
-            translate("CustomerForm", "Household income"),
-            Choice([(None, "—"), *((one, label(one)) for one in IncomeBand)]),
-        )
+        self.birth_date = self._add("birth_date", PartialDateEdit(self._ui.display, today=today))
+        self.national_id = self._add("national_id", CheckedEdit(self._ui.display, NationalId))
+        self.job = self._add("job", TextEdit())
+        self._add("marriage_date", PartialDateEdit(self._ui.display, today=today))
+        self._add("spouse_name", TextEdit())
+        self._add("income_band", Choice([(None, "—"), *((one, label(one)) for one in IncomeBand)]))
 
     def _add_ways(self) -> None:
         self.more(translate("CustomerForm", "Address, e-mail and social networks"))
-        self.province = self.add("province", translate("CustomerForm", "Province"), TextEdit())
-        self.postal_code = self.add(
-            "postal_code",
-            translate("CustomerForm", "Postal code"),
-            CheckedEdit(self._ui.display, PostalCode),
-        )
-        self.address = self.add(
-            "address", translate("CustomerForm", "Address"), MultilineEdit(lines=2), wide=True
-        )
-        self.email = self.add(
-            "email",
-            translate("CustomerForm", "E-mail"),
-            CheckedEdit(self._ui.display, Email),
-            wide=True,
-        )
-        self.socials: ListEdit[tuple[SocialNetwork, str]] = self.add(
+        self.province = self._add("province", TextEdit())
+        self._add("postal_code", CheckedEdit(self._ui.display, PostalCode))
+        self._add("address", MultilineEdit(lines=2), wide=True)
+        self.email = self._add("email", CheckedEdit(self._ui.display, Email), wide=True)
+        self._add(
             "socials",
-            translate("CustomerForm", "Social networks"),
             ListEdit(SocialRow, add_text=translate("CustomerForm", "Another network")),
             wide=True,
         )
 
     def _add_tastes(self) -> None:
         self.more(translate("CustomerForm", "Likes and consent to adverts"))
-        favorites = (
-            (FavoriteKind.BRAND, translate("CustomerForm", "Brands they like")),
-            (FavoriteKind.PRODUCT, translate("CustomerForm", "Products they like")),
-        )
         self._favorites = {
             kind: self.add(
                 f"favorites.{kind}",
-                title,
+                favorite_title(kind),
                 TagsEdit(lambda: self._known.get("favorite", ())),
                 wide=True,
             )
-            for kind, title in favorites
+            for kind in FavoriteKind
         }
-        self.preferred: Choice[Channel | None] = self.add(
-            "preferred_channel",
-            translate("CustomerForm", "Best reached by"),
-            Choice([(None, "—"), *((one, label(one)) for one in Channel)]),
+        self._add(
+            "preferred_channel", Choice([(None, "—"), *((one, label(one)) for one in Channel)])
         )
         for channel in ConsentChannel:
-            title = translate("CustomerForm", "Adverts by {channel}", channel=label(channel))
             edit = ConsentEdit(self._ui, channel)
+            title = consent_title(channel)
             self._consents.append(self.add(f"consents.{channel}", title, edit, wide=True))
 
     def _add_rest(self) -> None:
         self.more(translate("CustomerForm", "Code and notes"))
-        self.code = self.add(
+        self.code = self._add(
             "code",
-            translate("CustomerForm", "Code"),
             DigitsEdit(self._ui.display, limit=_CODE_LIMIT),
             hint=translate("CustomerForm", "Left empty, the next number is given."),
             wide=True,
         )
-        self.notes = self.add(
-            "notes", translate("CustomerForm", "Notes"), MultilineEdit(lines=3), wide=True
-        )
+        self._add("notes", MultilineEdit(lines=3), wide=True)
+
+    def _add(self, name: str, field: AnyField, *, hint: str = "", wide: bool = False) -> AnyField:
+        """Add a field under the title that is declared for it."""
+        return self.add(name, CUSTOMER[name].title, field, hint=hint, wide=wide)
 
     def _show_kind(self) -> None:
         is_company = self.kind.value() == CustomerKind.COMPANY

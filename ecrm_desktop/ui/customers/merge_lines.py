@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from ecrm_desktop.i18n import translate
+from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE, consent_title
+from ecrm_desktop.fields.field import MergeRule, ValueKind
+from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.services.customer_merges import MergeSide
-from ecrm_desktop.text.labels import label
-from ecrm_desktop.ui.customers.texts import consent_text, field_text
+from ecrm_desktop.ui.customers.texts import consent_text, own_field_text
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ConsentChannel
-from ecrm_desktop.values.text import isolate
+
+_TOGETHER: Final = frozenset(
+    field.name for field in CUSTOMER.fields if field.merge is MergeRule.BOTH
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +30,7 @@ class MergeLine:
     @property
     def sides(self) -> tuple[MergeSide, ...]:
         """What can be chosen, the usual choice first."""
-        if self.key == "notes" and self.kept and self.merged:
+        if self.key in _TOGETHER and self.kept and self.merged:
             return (MergeSide.BOTH, MergeSide.KEPT, MergeSide.MERGED)
         if not self.kept:
             return (MergeSide.MERGED, MergeSide.KEPT)
@@ -49,38 +54,27 @@ def _values(
     one: CustomerDetail, fields: Sequence[FieldRow], display: Display
 ) -> Iterator[tuple[str, str, str]]:
     """Yield key, title and text of everything that has one value a customer."""
-    yield "code", translate("Customers", "Code"), display.code(one.code)
-    yield "kind", translate("Customers", "Kind"), label(one.kind)
-    yield "first_name", translate("Customers", "First name"), one.first_name
-    yield "last_name", translate("Customers", "Last name"), one.last_name
-    yield "company_name", translate("Customers", "Company"), one.company_name
-    yield "phone", translate("Customers", "Main phone"), display.phone(one.phone)
-    yield "email", translate("Customers", "E-mail"), isolate(one.email)
-    yield "national_id", translate("Customers", "National ID"), display.code(one.national_id)
-    birthday = display.partial_date(one.birth_date) if one.birth_date else ""
-    yield "birth_date", translate("Customers", "Birthday"), birthday
-    yield "gender", translate("Customers", "Gender"), label(one.gender) if one.gender else ""
-    yield "job", translate("Customers", "Job"), one.job
-    wedding = display.partial_date(one.marriage_date) if one.marriage_date else ""
-    yield "marriage_date", translate("Customers", "Wedding day"), wedding
-    yield "spouse_name", translate("Customers", "Spouse"), one.spouse_name
-    income = label(one.income_band) if one.income_band else ""
-    yield "income_band", translate("Customers", "Household income"), income
-    yield "province", translate("Customers", "Province"), one.province
-    yield "city", translate("Customers", "City"), one.city
-    yield "address", translate("Customers", "Address"), one.address
-    yield "postal_code", translate("Customers", "Postal code"), display.code(one.postal_code)
-    found_by = label(one.acquisition_channel) if one.acquisition_channel else ""
-    yield "acquisition_channel", translate("Customers", "Found us by"), found_by
-    yield "referred_by_id", translate("Customers", "Referred by"), one.referred_by_name
-    preferred = label(one.preferred_channel) if one.preferred_channel else ""
-    yield "preferred_channel", translate("Customers", "Likes to be reached by"), preferred
-    consents = {consent.channel: consent for consent in one.consents}
-    for channel in ConsentChannel:
-        title = translate("Customers", "Adverts by {channel}", channel=label(channel))
-        yield f"consents.{channel}", title, consent_text(consents.get(channel), display)
-    for field in fields:
-        value = one.field_values.get(field.id, "")
-        text = field_text(field, value, display) if value else ""
-        yield f"field_values.{field.id}", field.title, text
-    yield "notes", translate("Customers", "Notes"), one.notes
+    for field in CUSTOMER.fields:
+        if field.kind is ValueKind.PARTS:
+            yield from _parts(one, field.name, fields, display)
+        elif field.merge is not MergeRule.NONE:
+            yield field.name, field.title, field_text(one, field, display)
+
+
+def _parts(
+    one: CustomerDetail, name: str, fields: Sequence[FieldRow], display: Display
+) -> Iterator[tuple[str, str, str]]:
+    """Yield lines for the parts of which a customer has at most one."""
+    match name:
+        case "phones":
+            yield "phone", CUSTOMER_PHONE["is_primary"].title, display.phone(one.phone)
+        case "consents":
+            consents = {consent.channel: consent for consent in one.consents}
+            for channel in ConsentChannel:
+                text = consent_text(consents.get(channel), display)
+                yield f"consents.{channel}", consent_title(channel), text
+        case "field_values":
+            for field in fields:
+                value = one.field_values.get(field.id, "")
+                text = own_field_text(field, value, display) if value else ""
+                yield f"field_values.{field.id}", field.title, text

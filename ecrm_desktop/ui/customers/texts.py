@@ -24,7 +24,7 @@ def found_by(channel: AcquisitionChannel | None) -> str:
     return translate("Customers", "found us by: {channel}", channel=label(channel))
 
 
-def field_text(field: FieldRow, value: str, display: Display) -> str:
+def own_field_text(field: FieldRow, value: str, display: Display) -> str:
     """Return a value of one of the shop's own fields as people read it."""
     if field.kind == FieldKind.DATE:
         return display.date(date.fromisoformat(value))
