@@ -6760,33 +6760,13 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <name>ProductForm</name>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Barcode</source>
-            <translation>بارکد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Brand</source>
-            <translation>برند</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>Came back</source>
             <translation>برگشتی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Category</source>
-            <translation>دسته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Change a product</source>
             <translation>ویرایش کالا</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Code</source>
-            <translation>کد کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
@@ -6799,19 +6779,9 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>آخرین فروش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Name</source>
-            <translation>نام کالا</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New product</source>
             <translation>کالای تازه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Price</source>
-            <translation>قیمت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
@@ -6842,11 +6812,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/products/form.py" />
             <source>The product is saved.</source>
             <translation>کالا ثبت شد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/form.py" />
-            <source>Unit</source>
-            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/form.py" />
@@ -6882,12 +6847,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>افزودن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>Barcode</source>
             <translation>بارکد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
@@ -6897,14 +6862,9 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>از فایل وارد کنید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
+            <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Category</source>
             <translation>دسته</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
-            <source>Code</source>
-            <translation>کد کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
@@ -6935,11 +6895,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>For sale again.</source>
             <translation>کالا فعال شد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
-            <source>Name</source>
-            <translation>نام کالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
@@ -7015,11 +6970,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>The product is in the bin.</source>
             <translation>کالا به سطل بازیافت رفت.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/columns.py" />
-            <source>Unit</source>
-            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
@@ -7742,11 +7692,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>، </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Address</source>
-            <translation>نشانی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>Amount</source>
             <translation>مبلغ</translation>
@@ -7772,11 +7717,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>میانگین رضایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/products.py" />
-            <source>Barcode</source>
-            <translation>بارکد</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/top_customers.py" />
             <source>Best customers</source>
             <translation>بهترین مشتریان</translation>
@@ -7785,11 +7725,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Best of {title}</source>
             <translation>{title}: بیشترین‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Birth date</source>
-            <translation>تاریخ تولد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
@@ -7802,7 +7737,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>خرید ماه‌به‌ماه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/products.py" />
+            <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Brand</source>
             <translation>برند</translation>
         </message>
@@ -7822,7 +7757,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>کانال</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
+            <location filename="../ecrm_desktop/reports/sales.py" />
             <source>City</source>
             <translation>شهر</translation>
         </message>
@@ -7832,14 +7767,9 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>شهر نامشخص</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
+            <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Code</source>
             <translation>کد</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Company</source>
-            <translation>شرکت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -7855,11 +7785,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Complaints by category</source>
             <translation>شکایت‌ها به تفکیک دسته</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Consent: {channel}</source>
-            <translation>رضایت: {channel}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -7927,16 +7852,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>موعد {day}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>E-mail</source>
-            <translation>ایمیل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Favourite: {kind}</source>
-            <translation>مورد علاقه: {kind}</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Figures</source>
             <translation>خلاصه</translation>
@@ -7952,24 +7867,9 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فیلتر: {filter}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
             <source>Follow-up</source>
             <translation>پیگیری</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Found us by</source>
-            <translation>آشنایی از</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Gender</source>
-            <translation>جنسیت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
@@ -7980,11 +7880,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/customers.py" />
             <source>Have bought</source>
             <translation>خریدار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Income</source>
-            <translation>درآمد خانوار</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/catalogue.py" />
@@ -8003,28 +7898,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Job</source>
-            <translation>شغل</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Kind</source>
-            <translation>نوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Last name</source>
-            <translation>نام خانوادگی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
             <source>Last purchase</source>
             <translation>آخرین خرید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Marriage date</source>
-            <translation>سالگرد ازدواج</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />
@@ -8047,11 +7922,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نام</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>National ID</source>
-            <translation>کد ملی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/purchases.py" />
             <source>Net</source>
             <translation>خالص</translation>
@@ -8065,11 +7935,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/tasks.py" />
             <source>Note</source>
             <translation>توضیح</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Notes</source>
-            <translation>یادداشت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -8112,27 +7977,12 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>تلفن</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Postal code</source>
-            <translation>کد پستی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Preferred channel</source>
-            <translation>کانال دلخواه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/products.py" />
-            <source>Price</source>
-            <translation>قیمت</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/pdf_flow.py" />
             <source>Printed {moment}</source>
             <translation>تاریخ چاپ: {moment}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/products.py" />
+            <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Product</source>
             <translation>کالا</translation>
         </message>
@@ -8145,11 +7995,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Promised</source>
             <translation>قول رسیدگی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Province</source>
-            <translation>استان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/catalogue.py" />
@@ -8170,16 +8015,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Received</source>
             <translation>دریافت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Referred by</source>
-            <translation>معرف</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Registered</source>
-            <translation>ثبت‌نام</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -8272,11 +8107,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فروش ماه‌به‌ماه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Spouse</source>
-            <translation>همسر</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />
             <source>Staff</source>
             <translation>همکار</translation>
@@ -8290,11 +8120,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/complaints.py" />
             <source>Subject</source>
             <translation>موضوع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Tags</source>
-            <translation>برچسب‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/tasks.py" />
@@ -8340,11 +8165,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/excel.py" />
             <source>Total</source>
             <translation>جمع</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/products.py" />
-            <source>Unit</source>
-            <translation>واحد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from ecrm_desktop.cli.plain import picked, plain, plain_quantity
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.fields.field import ValueKind
 from ecrm_desktop.queries.complaint_detail import complaint_detail
 from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
@@ -41,17 +43,18 @@ def _person(session: Session, customer_id: UUID) -> dict[str, Any]:
     person = customer_detail(session, customer_id)
     titles = {field.id: field.title for field in customer_fields(session)}
     return {
-        **picked(person, "id code kind name first_name last_name company_name"),
-        "phones": [picked(phone, "number label is_primary") for phone in person.phones],
-        **picked(person, "email national_id birth_date gender job marriage_date spouse_name"),
-        **picked(person, "income_band province city address postal_code acquisition_channel"),
+        **picked(person, "id name"),
+        **{
+            field.name: plain(getattr(person, field.name))
+            for field in CUSTOMER.columns
+            if field.in_draft and field.kind is not ValueKind.REFERENCE
+        },
         "referred_by": person.referred_by_name,
-        "preferred_channel": person.preferred_channel,
+        "phones": [picked(phone, "number label is_primary") for phone in person.phones],
         "consents": [picked(one, "channel granted given_on source") for one in person.consents],
         "socials": [{"network": one, "handle": handle} for one, handle in person.socials],
         "favorites": [{"kind": kind, "name": name} for kind, name in person.favorites],
         "tags": plain(person.tags),
-        "notes": person.notes,
         "fields": {titles[field]: value for field, value in person.field_values.items()},
         "created_at": plain(person.created_at),
     }

@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.fields.field import ValueKind
 from ecrm_desktop.models.customers import (
     Customer,
     CustomerConsent,
@@ -134,8 +136,7 @@ def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
         .order_by(CustomerConsent.id)
     ).mappings()
     values |= {
-        "birth_date": partial_date(values["birth_date"]),
-        "marriage_date": partial_date(values["marriage_date"]),
+        **{name: partial_date(values[name]) for name in _PARTIAL_DATES},
         "referred_by_name": customer_name(session, values["referred_by_id"]),
         "phones": tuple(PhoneRow(**row) for row in phones),
         "consents": tuple(ConsentRow(**row) for row in consents),
@@ -188,6 +189,9 @@ def _pairs(session: Session, customer_id: UUID, kind: Any, text: Any) -> tuple[A
     return tuple(tuple(row) for row in session.execute(statement))
 
 
+_PARTIAL_DATES: Final = [
+    field.name for field in CUSTOMER.columns if field.kind is ValueKind.PARTIAL_DATE
+]
 _COLUMNS: Final = [
     getattr(Customer, name)
     for name in CustomerDetail.__dataclass_fields__

@@ -1,12 +1,13 @@
 """The file of one customer: who they are, what they bought, and everything that happened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
+from ecrm_desktop.fields.field import FieldSpec, ValueKind
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import (
     ConsentRow,
@@ -17,14 +18,14 @@ from ecrm_desktop.queries.customer_detail import (
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows, find_customer
 from ecrm_desktop.reports.averages import average_amount
 from ecrm_desktop.reports.customer_events import events_table, purchase_chart
+from ecrm_desktop.reports.declared import declared_fact
 from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.jalali import PartialDate
-from ecrm_desktop.values.statuses import FavoriteKind, FieldKind
+from ecrm_desktop.values.statuses import FieldKind
 
 
 def asked_customer(session: Session, request: Request) -> UUID:
@@ -61,41 +62,38 @@ def _figures(row: CustomerRow, display: Display) -> Iterator[Fact]:
 
 def _known(session: Session, customer: CustomerDetail, display: Display) -> Iterator[Fact]:
     """Yield everything that is known; what is not known takes no room."""
-    facts = [
-        Fact(translate("Reports", "Code"), customer.code, ColumnKind.CODE),
-        Fact(translate("Reports", "Kind"), label(customer.kind)),
-        Fact(translate("Reports", "First name"), customer.first_name),
-        Fact(translate("Reports", "Last name"), customer.last_name),
-        Fact(translate("Reports", "Company"), customer.company_name),
-        *(Fact(label(one.label), one.number, ColumnKind.PHONE) for one in customer.phones),
-        Fact(translate("Reports", "E-mail"), customer.email, ColumnKind.CODE),
-        Fact(translate("Reports", "National ID"), customer.national_id, ColumnKind.CODE),
-        Fact(translate("Reports", "Birth date"), _partial(customer.birth_date, display)),
-        Fact(translate("Reports", "Gender"), _word(customer.gender)),
-        Fact(translate("Reports", "Job"), customer.job),
-        Fact(translate("Reports", "Marriage date"), _partial(customer.marriage_date, display)),
-        Fact(translate("Reports", "Spouse"), customer.spouse_name),
-        Fact(translate("Reports", "Income"), _word(customer.income_band)),
-        Fact(translate("Reports", "Province"), customer.province),
-        Fact(translate("Reports", "City"), customer.city),
-        Fact(translate("Reports", "Address"), customer.address),
-        Fact(translate("Reports", "Postal code"), customer.postal_code, ColumnKind.CODE),
-        Fact(translate("Reports", "Found us by"), _word(customer.acquisition_channel)),
-        Fact(translate("Reports", "Referred by"), customer.referred_by_name),
-        Fact(translate("Reports", "Preferred channel"), _word(customer.preferred_channel)),
-        *(Fact(_consent_title(one), _consent(one, display)) for one in customer.consents),
-        *(Fact(label(network), handle, ColumnKind.CODE) for network, handle in customer.socials),
-        *(Fact(_favorite(kind), name) for kind, name in customer.favorites),
-        Fact(translate("Reports", "Tags"), translate("Reports", ", ").join(customer.tags)),
-        *_own_fields(session, customer),
-        Fact(
-            translate("Reports", "Registered"),
-            display.local_date(customer.created_at),
-            ColumnKind.DATE,
-        ),
-        Fact(translate("Reports", "Notes"), customer.notes),
-    ]
-    return (fact for fact in facts if fact.value)
+    for field in CUSTOMER.fields:
+        facts: Iterable[Fact] = ()
+        if field.kind is ValueKind.PARTS:
+            facts = _parts(field, session, customer, display)
+        elif field.in_draft or field.name == "created_at":
+            facts = [declared_fact(field, customer, display)]
+        yield from (fact for fact in facts if fact.value)
+
+
+def _parts(
+    field: FieldSpec, session: Session, customer: CustomerDetail, display: Display
+) -> Iterable[Fact]:
+    match field.name:
+        case "phones":
+            return [Fact(label(one.label), one.number, ColumnKind.PHONE) for one in customer.phones]
+        case "consents":
+            return [
+                Fact(consent_title(one.channel), _consent(one, display))
+                for one in customer.consents
+            ]
+        case "socials":
+            return [
+                Fact(label(network), handle, ColumnKind.CODE)
+                for network, handle in customer.socials
+            ]
+        case "favorites":
+            return [Fact(favorite_title(kind), name) for kind, name in customer.favorites]
+        case "tags":
+            return [Fact(field.title, translate("Reports", ", ").join(customer.tags))]
+        case "field_values":
+            return _own_fields(session, customer)
+    raise LookupError(field.name)
 
 
 def _own_fields(session: Session, customer: CustomerDetail) -> Iterator[Fact]:
@@ -111,23 +109,7 @@ def _own_fields(session: Session, customer: CustomerDetail) -> Iterator[Fact]:
             yield Fact(field.title, value)
 
 
-def _consent_title(consent: ConsentRow) -> str:
-    return translate("Reports", "Consent: {channel}", channel=label(consent.channel))
-
-
 def _consent(consent: ConsentRow, display: Display) -> str:
     answer = translate("Reports", "agreed") if consent.granted else translate("Reports", "refused")
     since = display.date(consent.given_on) if consent.given_on else ""
     return translate("Reports", ", ").join(part for part in (answer, since, consent.source) if part)
-
-
-def _favorite(kind: FavoriteKind) -> str:
-    return translate("Reports", "Favourite: {kind}", kind=label(kind))
-
-
-def _partial(day: PartialDate | None, display: Display) -> str:
-    return display.partial_date(day) if day else ""
-
-
-def _word(member: StrEnum | None) -> str:
-    return label(member) if member else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_figures import (
     CustomerFigures,
@@ -10,11 +11,11 @@ from ecrm_desktop.queries.customer_figures import (
     registered_customers,
 )
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.reports.declared import declared_column
 from ecrm_desktop.reports.layout import Chart, ChartKind, ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.records import Field, in_blocks, record_table
 from ecrm_desktop.reports.request import Request
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.display import Display
 
 _USUAL = (
@@ -42,28 +43,17 @@ def customers_report(session: Session, request: Request) -> list[Section]:
 
 def customer_fields(display: Display, _today: date) -> Mapping[str, Field[CustomerRow]]:
     """Return the columns a list of customers may have, by key."""
+    declared = {
+        name: declared_column(CUSTOMER[name], display)
+        for name in ("code", "kind", "email", "province", "city", "birth_date",
+                     "acquisition_channel", "created_at")
+    }  # fmt: skip
     return {
-        "code": Field(translate("Reports", "Code"), lambda row: row.code, ColumnKind.CODE),
+        **declared,
         "name": Field(translate("Reports", "Name"), lambda row: row.name, weight=2),
-        "kind": Field(translate("Reports", "Kind"), lambda row: label(row.kind)),
-        "phone": Field(
-            translate("Reports", "Phone"), lambda row: row.phone or None, ColumnKind.PHONE
-        ),
-        "email": Field(
-            translate("Reports", "E-mail"), lambda row: row.email or None, ColumnKind.CODE
-        ),
-        "province": Field(translate("Reports", "Province"), lambda row: row.province),
-        "city": Field(translate("Reports", "City"), lambda row: row.city),
+        "phone": Field(CUSTOMER_PHONE.title, lambda row: row.phone or None, ColumnKind.PHONE),
         "tags": Field(
-            translate("Reports", "Tags"), lambda row: translate("Reports", ", ").join(row.tags)
-        ),
-        "birth_date": Field(
-            translate("Reports", "Birth date"),
-            lambda row: display.partial_date(row.birth_date) if row.birth_date else "",
-        ),
-        "acquisition_channel": Field(
-            translate("Reports", "Found us by"),
-            lambda row: label(row.acquisition_channel) if row.acquisition_channel else "",
+            CUSTOMER["tags"].title, lambda row: translate("Reports", ", ").join(row.tags)
         ),
         "purchase_count": Field(
             translate("Reports", "Purchases"),
@@ -86,11 +76,6 @@ def customer_fields(display: Display, _today: date) -> Mapping[str, Field[Custom
             translate("Reports", "Open complaints"),
             lambda row: row.open_complaints or None,
             ColumnKind.NUMBER,
-        ),
-        "created_at": Field(
-            translate("Reports", "Registered"),
-            lambda row: display.local_date(row.created_at),
-            ColumnKind.DATE,
         ),
     }
 

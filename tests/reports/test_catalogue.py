@@ -281,7 +281,7 @@ def test_one_customers_file_tells_all_that_is_known_and_happened(shop: Shop) -> 
     report = shop.report("customer", customer_code=" ۱۲ ", period=None)
     assert report.title == "پروندهٔ مریم احمدی"
     known = facts(report)
-    assert (known["کد"], known["همراه"], known["شهر"]) == ("12", "+989123456789", "اصفهان")
+    assert (known["کد اشتراک"], known["همراه"], known["شهر"]) == ("12", "+989123456789", "اصفهان")
     assert (known["خریدها"], known["جمع خرید"], known["شکایت باز"]) == (1, 3500, 0)
     assert "شغل" not in known
     events = table(report, "رویدادها")

@@ -1,5 +1,6 @@
 """The columns of the list of products."""
 
+from ecrm_desktop.fields.products import PRODUCT
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductRow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -12,7 +13,7 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
     return [
         Column(
             key="name",
-            title=translate("Products", "Name"),
+            title=PRODUCT["name"].title,
             format=lambda row: row.name,
             width=180,
             stretches=True,
@@ -20,25 +21,25 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
         ),
         Column(
             key="code",
-            title=translate("Products", "Code"),
+            title=PRODUCT["code"].title,
             format=lambda row: display.code(row.code),
             width=84,
         ),
         Column(
             key="barcode",
-            title=translate("Products", "Barcode"),
+            title=PRODUCT["barcode"].title,
             format=lambda row: display.code(row.barcode),
             width=136,
         ),
         Column(
             key="brand",
-            title=translate("Products", "Brand"),
+            title=PRODUCT["brand"].title,
             format=lambda row: row.brand,
             width=120,
         ),
         Column(
             key="category",
-            title=translate("Products", "Category"),
+            title=PRODUCT["category"].title,
             format=lambda row: row.category,
             width=130,
         ),
@@ -51,7 +52,7 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
         ),
         Column(
             key="unit",
-            title=translate("Products", "Unit"),
+            title=PRODUCT["unit"].title,
             format=lambda row: row.unit,
             width=70,
         ),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import Problem
+from ecrm_desktop.fields.products import PRODUCT
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import (
     ProductDetail,
@@ -39,35 +40,36 @@ class ProductForm(Form):
         self._display = ui.display
         self.name = self.add(
             "name",
-            translate("ProductForm", "Name"),
+            PRODUCT["name"].title,
             TextEdit(),
             required=Problem.NAME_MISSING,
         )
         self.barcode = self.add(
             "barcode",
-            translate("ProductForm", "Barcode"),
+            PRODUCT["barcode"].title,
             TextEdit(limit=60, left_to_right=True),
             hint=translate("ProductForm", "Scan it here, or leave it empty."),
         )
         self.code = self.add(
             "code",
-            translate("ProductForm", "Code"),
+            PRODUCT["code"].title,
             TextEdit(
                 placeholder=translate("ProductForm", "your own short code"),
                 limit=60,
                 left_to_right=True,
             ),
         )
-        self.price = self.add("price", translate("ProductForm", "Price"), MoneyEdit(ui.display))
+        self.price = self.add("price", PRODUCT["price"].title, MoneyEdit(ui.display))
         self.unit = self.add(
             "unit",
-            translate("ProductForm", "Unit"),
+            PRODUCT["unit"].title,
             TextEdit(placeholder=translate("ProductForm", "such as piece, kilo, metre"), limit=40),
         )
-        self.category = self.add("category", translate("ProductForm", "Category"), TextEdit())
-        self.brand = self.add("brand", translate("ProductForm", "Brand"), TextEdit())
+        self.category = self.add("category", PRODUCT["category"].title, TextEdit())
+        self.brand = self.add("brand", PRODUCT["brand"].title, TextEdit())
         self.active = self.add(
             "active",
+            # The tick says what the field is called; beside it stands what it is about.
             translate("ProductForm", "State"),
             Tick(translate("ProductForm", "For sale: offered in purchases"), ticked=True),
         )
