@@ -10,6 +10,8 @@ from ecrm_desktop.drafts.customers import (
     CustomerFieldDraft,
     PhoneDraft,
 )
+from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.fields.field import ValueKind
 from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.storage.database import Session
@@ -45,6 +47,8 @@ def make_whole_customer(session: Session, today: date, **over: Any) -> UUID:
     session.flush()
     friend = create_customer(session, CustomerDraft(code="7", first_name="سارا", last_name="نوری"))
     said: dict[str, Any] = {
+        **{one.name: one.name for one in CUSTOMER.fields if one.kind is ValueKind.LINE},
+        "company_name": "",
         "code": "1042",
         "first_name": "علی‌رضا",
         "last_name": "لازم‌پور",
