@@ -19,7 +19,7 @@ UPDATED_AT: Final = FieldSpec("updated_at", ValueKind.INSTANT, in_draft=False)
 SYNCED: Final = (ID, CREATED_AT, UPDATED_AT)
 """What every record has that travels between PCs."""
 
-BINNED: Final = (
+SOFT_DELETED: Final = (
     FieldSpec(
         "deleted_at", ValueKind.INSTANT, lambda: translate("Fields", "Deleted"), in_draft=False
     ),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
+    SOFT_DELETED,
     SYNCED,
     category_title,
     customer_title,
@@ -73,7 +73,7 @@ COMPLAINT: Final = RecordSpec(
             lambda: translate("ComplaintFields", "Satisfaction (1 to 5)"),
         ),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 COMPLAINT_CHANGE: Final = RecordSpec(

@@ -3,9 +3,9 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
     ID,
     POSITION,
+    SOFT_DELETED,
     SYNCED,
     UPDATED_AT,
     customer_title,
@@ -215,7 +215,7 @@ CUSTOMER: Final = RecordSpec(
             in_draft=False,
         ),
         UPDATED_AT,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 
@@ -298,7 +298,7 @@ CUSTOMER_FIELD: Final = RecordSpec(
         FieldSpec("choices", ValueKind.LINES, lambda: translate("CustomerFields", "Choices")),
         POSITION,
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 CUSTOMER_FIELD_VALUE: Final = RecordSpec(
@@ -329,7 +329,7 @@ CUSTOMER_MERGE: Final = RecordSpec(
         ),
         FieldSpec("undo", ValueKind.LINES),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 FORGOTTEN_CUSTOMER: Final = RecordSpec(

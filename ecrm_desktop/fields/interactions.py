@@ -3,7 +3,7 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
+    SOFT_DELETED,
     SYNCED,
     customer_title,
     phone_title,
@@ -40,6 +40,6 @@ INTERACTION: Final = RecordSpec(
         FieldSpec("outcome", ValueKind.CHOICE, lambda: translate("InteractionFields", "Outcome")),
         FieldSpec("source_key", ValueKind.CODE, in_draft=False),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ecrm_desktop.fields.common import BINNED, SYNCED, category_title, product_title
+from ecrm_desktop.fields.common import SOFT_DELETED, SYNCED, category_title, product_title
 from ecrm_desktop.fields.field import FieldSpec, RecordSpec, ValueKind
 from ecrm_desktop.i18n import translate
 
@@ -57,6 +57,6 @@ PRODUCT: Final = RecordSpec(
             imported_as="active",
         ),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )

@@ -3,8 +3,8 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
     POSITION,
+    SOFT_DELETED,
     SYNCED,
     customer_title,
     date_title,
@@ -42,7 +42,7 @@ PURCHASE: Final = RecordSpec(
         FieldSpec("note", ValueKind.LINES, note_title, is_personal=True),
         FieldSpec("source_key", ValueKind.CODE, in_draft=False),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 PURCHASE_LINE: Final = RecordSpec(
@@ -83,7 +83,7 @@ RETURN: Final = RecordSpec(
             in_draft=False,
         ),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )
 RETURN_LINE: Final = RecordSpec(

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
+    SOFT_DELETED,
     SYNCED,
     address_title,
     name_title,
@@ -79,6 +79,6 @@ USER: Final = RecordSpec(
             in_draft=False,
         ),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )

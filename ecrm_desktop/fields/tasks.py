@@ -3,7 +3,7 @@
 from typing import Final
 
 from ecrm_desktop.fields.common import (
-    BINNED,
+    SOFT_DELETED,
     SYNCED,
     customer_title,
     due_title,
@@ -40,6 +40,6 @@ TASK: Final = RecordSpec(
             in_draft=False,
         ),
         *SYNCED,
-        *BINNED,
+        *SOFT_DELETED,
     ),
 )

@@ -146,7 +146,7 @@ def test_a_national_id_belongs_to_one_living_customer(database: Database) -> Non
             create(session, national_id="0499370899")
         assert refused(error) == (Problem.NATIONAL_ID_TAKEN, "national_id")
         assert error.value.details == {"name": "مریم احمدی"}
-        same = CustomerDraft(last_name="نوری", national_id="0499370899")
+        same = CustomerDraft(last_name="نوری", national_id=NationalId.parse("0499370899"))
         update_customer(session, first, same)
         delete_customers(session, [first])
         assert create(session, national_id="0499370899") != first
