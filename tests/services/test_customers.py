@@ -141,15 +141,15 @@ def test_a_code_belongs_to_one_living_customer(database: Database) -> None:
 
 def test_a_national_id_belongs_to_one_living_customer(database: Database) -> None:
     with database.transaction() as session:
-        first = create(session, national_id="0499370899", first_name="مریم")
+        first = create(session, national_id=NationalId.parse("0499370899"), first_name="مریم")
         with pytest.raises(InvalidInput) as error:
-            create(session, national_id="0499370899")
+            create(session, national_id=NationalId.parse("0499370899"))
         assert refused(error) == (Problem.NATIONAL_ID_TAKEN, "national_id")
         assert error.value.details == {"name": "مریم احمدی"}
         same = CustomerDraft(last_name="نوری", national_id=NationalId.parse("0499370899"))
         update_customer(session, first, same)
         delete_customers(session, [first])
-        assert create(session, national_id="0499370899") != first
+        assert create(session, national_id=NationalId.parse("0499370899")) != first
 
 
 def test_a_code_given_by_hand_never_sets_the_counting_back(database: Database) -> None:
