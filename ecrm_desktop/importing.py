@@ -136,7 +136,7 @@ def run_import(
     when `report_progress` does; then nothing was changed.
     """
     with open_tables(request.path) as file:
-        reading = _Reading(file, _told_sheet(file, request), request, report_progress)
+        reading = _Reading(file, _asked_sheet(file, request), request, report_progress)
         left_out: set[str] = set()
         while True:
             try:
@@ -268,7 +268,7 @@ _COLUMNS_OF: Final = {
 }
 
 
-def _told_sheet(file: TableFile, request: ImportRequest) -> Sheet:
+def _asked_sheet(file: TableFile, request: ImportRequest) -> Sheet:
     sheet = sheet_named(file, request.sheet)
     row = request.header_row
     return sheet if row is None else with_title_row(sheet, row)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ecrm_desktop.services.imports.customer_batch import CustomerBatch, MatchedCustomer
+from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
+from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.row_values import RowValues, phone_rows
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import PhoneLabel

@@ -19,6 +19,7 @@ from ecrm_desktop.models.customers import (
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
 from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
+from ecrm_desktop.services.imports.matched_customer import MatchedCustomer, Part
 from ecrm_desktop.services.imports.row_values import (
     COLUMNS,
     NAMES,
@@ -75,44 +76,6 @@ WITH RECURSIVE kept (code, id) AS (
 SELECT kept.code, kept.id FROM kept JOIN customers c ON c.id = kept.id WHERE c.deleted_at IS NULL
 """
 _LOADED = f"SELECT id, {', '.join(COLUMNS)} FROM customers WHERE id IN {_IDS}"
-
-
-class _Part:
-    """One row of what belongs to a customer; `stored` is None for a new one."""
-
-    __slots__ = ("id", "stored", "values")
-
-    def __init__(self, row_id: bytes, values: Key, *, stored: bool) -> None:
-        self.id = row_id
-        self.values = values
-        self.stored = values if stored else None
-
-
-class MatchedCustomer:
-    """A customer as they are to be; `stored` is what the table has, None for a new one."""
-
-    __slots__ = ("id", "parts", "stored", "values")
-
-    def __init__(self, customer_id: bytes, values: dict[str, str], *, stored: bool) -> None:
-        self.id = customer_id
-        self.values = values
-        self.stored = dict(values) if stored else None
-        self.parts: dict[str, dict[Key, _Part]] = {}
-
-    @property
-    def name(self) -> str:
-        """What they are called, as `Customer.name`."""
-        first, last, company = (self.values.get(name, "") for name in NAMES)
-        customer = f"{first} {last}".strip()
-        if self.values.get("kind") == CustomerKind.COMPANY:
-            return company or customer or self.values["code"]
-        return customer or company or self.values["code"]
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything is to be written about a customer who was there."""
-        rows = chain.from_iterable(part.values() for part in self.parts.values())
-        return self.values != self.stored or any(row.values != row.stored for row in rows)
 
 
 class CustomerBatch:
@@ -187,7 +150,7 @@ class CustomerBatch:
             for customer_id, row_id, *values in rows:
                 part = self._all[customer_id].parts.setdefault(table, {})
                 others = tuple(values[len(keys) :])
-                part.setdefault(tuple(values[: len(keys)]), _Part(row_id, others, stored=True))
+                part.setdefault(tuple(values[: len(keys)]), Part(row_id, others, stored=True))
 
     def with_code(self, code: str) -> MatchedCustomer | None:
         """Return who has this code, or had it before they were merged into another."""
@@ -316,7 +279,7 @@ class CustomerBatch:
                 if row is None:
                     if table == "customer_phones" and not may_share and self._by_phone.get(key[0]):
                         continue
-                    there[key] = _Part(new_id_bytes(), values, stored=False)
+                    there[key] = Part(new_id_bytes(), values, stored=False)
                     if table == "customer_phones":
                         self._add_phone(customer, there, key)
                 elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
@@ -326,7 +289,7 @@ class CustomerBatch:
         if main is not None and on_match is OnMatch.UPDATE_ALL:
             _make_main(phones, main)
 
-    def _add_phone(self, customer: MatchedCustomer, there: dict[Key, _Part], key: Key) -> None:
+    def _add_phone(self, customer: MatchedCustomer, there: dict[Key, Part], key: Key) -> None:
         label = there[key].values[0]
         before = [row.values[2] for one, row in there.items() if one != key]
         there[key].values = (label, int(not before), max(before) + 1 if before else 0)
@@ -409,7 +372,7 @@ def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) ->
     return changes
 
 
-def _make_main(phones: dict[Key, _Part], main: Key) -> None:
+def _make_main(phones: dict[Key, Part], main: Key) -> None:
     for key, row in phones.items():
         label, is_primary, position = row.values
         wanted = int(key == main)

@@ -5,8 +5,9 @@ from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.services.imports.customer_batch import CustomerBatch, MatchedCustomer
+from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
+from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.row_values import NAMES, RowValues, are_unlike, row_values_of
 

@@ -1,0 +1,44 @@
+"""A customer that rows of a file are about, as they are and as they are to be."""
+
+from itertools import chain
+
+from ecrm_desktop.services.imports.row_values import NAMES, Key
+from ecrm_desktop.values.statuses import CustomerKind
+
+
+class Part:
+    """One row of what belongs to a customer; `stored` is None for a new one."""
+
+    __slots__ = ("id", "stored", "values")
+
+    def __init__(self, row_id: bytes, values: Key, *, stored: bool) -> None:
+        self.id = row_id
+        self.values = values
+        self.stored = values if stored else None
+
+
+class MatchedCustomer:
+    """A customer as they are to be; `stored` is what the table has, None for a new one."""
+
+    __slots__ = ("id", "parts", "stored", "values")
+
+    def __init__(self, customer_id: bytes, values: dict[str, str], *, stored: bool) -> None:
+        self.id = customer_id
+        self.values = values
+        self.stored = dict(values) if stored else None
+        self.parts: dict[str, dict[Key, Part]] = {}
+
+    @property
+    def name(self) -> str:
+        """What they are called, as `Customer.name`."""
+        first, last, company = (self.values.get(name, "") for name in NAMES)
+        customer = f"{first} {last}".strip()
+        if self.values.get("kind") == CustomerKind.COMPANY:
+            return company or customer or self.values["code"]
+        return customer or company or self.values["code"]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be written about a customer who was there."""
+        rows = chain.from_iterable(part.values() for part in self.parts.values())
+        return self.values != self.stored or any(row.values != row.stored for row in rows)
