@@ -44,6 +44,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Progress
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
@@ -158,7 +159,9 @@ class Program(QObject):
         else:
             self._open_shop(shop, user)
 
-    def _open_shop(self, shop: ShopRow, user: UserRow, *, page: str = "dashboard") -> None:
+    def _open_shop(
+        self, shop: ShopRow, user: UserRow, *, page: PageName = PageName.DASHBOARD
+    ) -> None:
         if self._background is None or self._autosaves is None or self.session_lock is None:
             raise RuntimeError
         opened = ShopWindow(
@@ -170,11 +173,11 @@ class Program(QObject):
             autosaves=self._autosaves,
             first_page=page,
         )
-        opened.rebuild_asked.connect(self._rebuild)
-        opened.look_changed.connect(self._dress)
+        opened.navigator.rebuild_asked.connect(self._rebuild)
+        opened.navigator.look_changed.connect(self._dress)
+        opened.navigator.conversion_asked.connect(self._convert)
+        opened.navigator.restore_asked.connect(self._restore)
         opened.own_shop_asked.connect(self._leave_sample)
-        opened.conversion_asked.connect(self._convert)
-        opened.restore_asked.connect(self._restore)
         opened.window.closing.connect(self._back_up)
         self.session_lock.watch(opened)
         before = self.shop

@@ -1,37 +1,28 @@
 """The forms a window can open, and what follows when one is saved."""
 
-from collections.abc import Callable
-from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.reports.request import ReportName
-from ecrm_desktop.ui.exporting import Exporter, ListExport, ReportExport
+from ecrm_desktop.ui.export_requests import Export, ReportExport
+from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.shortcuts import open_shortcuts
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.values.statuses import RecordKind
 
-AnyForm = TypeVar("AnyForm", bound=QWidget)
-
 
 class Forms(QObject):
-    """Opens forms over a window; none of them is imported before it is first asked for.
+    """Opens forms over a window; none of them is imported before it is first asked for."""
 
-    What a form asks for in turn is told to `join`, which connects its signals.
-    """
-
-    open_customer = Signal(object)
-
-    def __init__(self, ui: UiContext, window: QWidget, join: Callable[[QObject], None]) -> None:
+    def __init__(self, ui: UiContext, window: QWidget) -> None:
         super().__init__(window)
         self._ui = ui
         self._window = window
-        self._join = join
         self._exporter = Exporter(ui, window)
 
     def customer(
@@ -44,8 +35,8 @@ class Forms(QObject):
         """Open a customer, or a new one of whom a name or more is known."""
         from ecrm_desktop.ui.customers.form import open_customer_form  # noqa: PLC0415
 
-        return self._opened(
-            open_customer_form(self._ui, self._window, record_id=record_id, name=name, draft=draft)
+        return open_customer_form(
+            self._ui, self._window, record_id=record_id, name=name, draft=draft
         )
 
     def interaction(
@@ -60,14 +51,9 @@ class Forms(QObject):
         running = [one for one in self._window.findChildren(CallSheet) if one.is_running]
         if record_id is None and running:
             return running[0]
-        sheet = open_interaction_form(
+        return open_interaction_form(
             self._ui, self._window, record_id=record_id, customer_id=customer_id
         )
-        sheet.complaint_asked.connect(lambda draft: self.complaint(draft=draft))
-        sheet.customer_asked.connect(
-            lambda draft: self.customer(draft=draft).saved.connect(sheet.take_customer)
-        )
-        return self._opened(sheet)
 
     def complaint(
         self,
@@ -81,21 +67,14 @@ class Forms(QObject):
         from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
 
         if record_id is None:
-            return self._opened(
-                open_complaint_form(self._ui, self._window, customer_id=customer_id, draft=draft)
-            )
-        sheet = open_complaint_detail(self._ui, self._window, record_id)
-        sheet.edit_complaint.connect(self.edit_complaint)
-        sheet.task_asked.connect(
-            lambda about, customer: self.task(customer_id=customer, about=about)
-        )
-        return self._opened(sheet)
+            return open_complaint_form(self._ui, self._window, customer_id=customer_id, draft=draft)
+        return open_complaint_detail(self._ui, self._window, record_id)
 
     def edit_complaint(self, record_id: UUID | None) -> FormSheet:
         """Open the form of a complaint, or an empty one."""
         from ecrm_desktop.ui.complaints.form import open_complaint_form  # noqa: PLC0415
 
-        return self._opened(open_complaint_form(self._ui, self._window, record_id=record_id))
+        return open_complaint_form(self._ui, self._window, record_id=record_id)
 
     def resolve_complaint(self, record_id: UUID) -> FormSheet:
         """Ask how a complaint was mended."""
@@ -109,16 +88,9 @@ class Forms(QObject):
         """Open a purchase, or a new one."""
         from ecrm_desktop.ui.purchases.form import open_purchase_form  # noqa: PLC0415
 
-        sheet = open_purchase_form(
+        return open_purchase_form(
             self._ui, self._window, record_id=record_id, customer_id=customer_id
         )
-        sheet.product_wanted.connect(
-            lambda code: self.product(barcode=code).saved.connect(sheet.add_product)
-        )
-        sheet.customer_wanted.connect(
-            lambda text: self.customer(name=text).saved.connect(sheet.choose_customer)
-        )
-        return self._opened(sheet)
 
     def product(self, record_id: UUID | None = None, *, barcode: str = "") -> FormSheet:
         """Open a product, or a new one."""
@@ -142,21 +114,15 @@ class Forms(QObject):
         """Open a task, or a new one about a customer and perhaps one of their records."""
         from ecrm_desktop.ui.tasks.form import open_task_form  # noqa: PLC0415
 
-        return self._opened(
-            open_task_form(
-                self._ui,
-                self._window,
-                record_id=record_id,
-                customer_id=customer_id,
-                about=about,
-            )
+        return open_task_form(
+            self._ui, self._window, record_id=record_id, customer_id=customer_id, about=about
         )
 
     def keys(self) -> None:
         """Show which keys do what."""
         open_shortcuts(self._ui, self._window)
 
-    def export(self, export: ListExport | ReportExport) -> None:
+    def export(self, export: Export) -> None:
         """Offer to write or print a list, or do it with a report."""
         self._exporter.start(export)
 
@@ -171,7 +137,3 @@ class Forms(QObject):
     def save_package(self) -> None:
         """Write everything the shop has into one file."""
         self._exporter.save_package()
-
-    def _opened(self, form: AnyForm) -> AnyForm:
-        self._join(form)
-        return form

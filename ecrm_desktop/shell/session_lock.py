@@ -56,8 +56,8 @@ class SessionLock(QObject):
         """Guard a shop that was opened for somebody who entered."""
         self._shop = shop
         self._read_minutes()
-        shop.user_asked.connect(self.change_user)
-        shop.lock_asked.connect(self.lock)
+        shop.navigator.user_asked.connect(self.change_user)
+        shop.navigator.lock_asked.connect(self.lock)
 
     def change_user(self) -> None:
         """Ask who works from now on; whoever worked until now may come back too."""

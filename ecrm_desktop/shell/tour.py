@@ -4,9 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
@@ -35,12 +33,15 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
+from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
+from ecrm_desktop.ui.widgets.chart import import_plot
 from ecrm_desktop.values.timezone import LocalZone
 
 _CUSTOMERS = 300
@@ -67,7 +68,7 @@ class _Tour:
     ) -> None:
         self._output = output
         self._app = _application()
-        import_module("ecrm_desktop.ui.widgets.chart_plot")  # so that charts are drawn at once
+        import_plot()
         settings = Settings(folder / "settings.json")
         settings.set(LANGUAGE, language)
         settings.set(COLOR_SCHEME, "dark" if dark else "light")
@@ -93,7 +94,7 @@ class _Tour:
             shop=self._shop,
             user=self._people[0],
             autosaves=AutosaveStore(self._background, {}),
-            first_page="dashboard",
+            first_page=PageName.DASHBOARD,
         )
         self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
         self.shop.window.resize(*self._size)
@@ -120,14 +121,14 @@ class _Tour:
     def pages(self) -> None:
         """Photograph every page of the sidebar."""
         window = self.shop.window
-        for key in window.page_keys:
-            window.open_page(key)
-            self._picture(window, f"page-{key}")
-            if key == "customers":
+        for name in window.page_names:
+            window.open_page(name)
+            self._picture(window, f"page-{name}")
+            if name is PageName.CUSTOMERS:
                 self._first_customer()
-            if key == "settings":
-                self._settings_parts()
-        window.open_page("customers")
+            if name is PageName.SETTINGS:
+                self._settings_tabs()
+        window.open_page(PageName.CUSTOMERS)
         window.activateWindow()
         self._settle()
         window.focus_search()
@@ -142,16 +143,13 @@ class _Tour:
         """Photograph every form, new and filled."""
         forms, window = self.shop.forms, self.shop.window
         with self._database.reading() as session:
-            customer = self._id(list_customers(session, CustomerFilter(), _best()))
-            interaction = self._id(list_interactions(session, InteractionFilter(), _latest()))
-            complaint = self._id(
-                list_complaints(session, ComplaintFilter(today=self.shop.ui.today()))
-            )
             customers = list_customers(session, CustomerFilter(), _best())
-            product = self._id(list_products(session, ProductFilter(), Sort("name")))
-            purchase = self._id(
-                list_purchases(session, PurchaseFilter(), Sort("purchased_on", descending=True))
-            )
+            customer = customers[0]
+            interaction = list_interactions(session, InteractionFilter(), _latest())[0]
+            complaint = list_complaints(session, ComplaintFilter(today=self.shop.ui.today()))[0]
+            product = list_products(session, ProductFilter(), Sort("name"))[0]
+            latest = Sort("purchased_on", descending=True)
+            purchase = list_purchases(session, PurchaseFilter(), latest)[0]
         steps: list[tuple[str, Callable[[], object]]] = [
             ("form-customer-new", forms.customer),
             ("form-customer", lambda: forms.customer(customer)),
@@ -176,7 +174,7 @@ class _Tour:
             ("keys", forms.keys),
         ]
         for name, step in steps:
-            window.open_page("customers")
+            window.open_page(PageName.CUSTOMERS)
             step()
             self._picture(window, name)
             while (sheet := top_overlay(window.content)) is not None:
@@ -213,14 +211,14 @@ class _Tour:
         """Photograph the wizard of imports step by step, and the list with what it brought in."""
         window = self.shop.window
         file.write_text(_CUSTOMERS_FILE, encoding="utf-8")
-        page = window.open_page("imports")
-        page.start(path=file)  # type: ignore[attr-defined]
+        window.open_page(PageName.IMPORTS)
+        window.findChildren(ImportsPage)[0].start(path=file)
         wizard = window.findChildren(ImportWizard)[0]
         for name in ("file", "columns", "check", "result"):
             self._picture(window, f"import-{name}")
             wizard.go_on()
         wizard.close_overlay()
-        window.open_page("imports")
+        window.open_page(PageName.IMPORTS)
         self._picture(window, "page-imports-list")
 
     def close(self) -> None:
@@ -231,20 +229,15 @@ class _Tour:
 
     def _first_customer(self) -> None:
         with self._database.reading() as session:
-            customer = self._id(list_customers(session, CustomerFilter(), _best()))
-        self.shop.show_customer(customer)
+            customer = list_customers(session, CustomerFilter(), _best())[0]
+        self.shop.navigator.open_customer(customer)
         self._picture(self.shop.window, "page-customers-card")
 
-    def _settings_parts(self) -> None:
-        page = self.shop.window.page("settings")
-        for part in ("people", "fields", "backup", "privacy", "program"):
-            page.open_part(part)  # type: ignore[attr-defined]
-            self._picture(self.shop.window, f"page-settings-{part}")
-
-    @staticmethod
-    def _id(ids: object) -> UUID:
-        first: UUID = ids[0]  # type: ignore[index]
-        return first
+    def _settings_tabs(self) -> None:
+        for tab in SettingsTab:
+            if tab is not SettingsTab.SHOP:  # the page has just been photographed with it
+                self.shop.navigator.open_settings(tab)
+                self._picture(self.shop.window, f"page-settings-{tab}")
 
     def _picture(self, widget: QWidget, name: str) -> None:
         self._settle()

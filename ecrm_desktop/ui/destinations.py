@@ -2,15 +2,44 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
 
+class PageName(StrEnum):
+    """The pages of the sidebar."""
+
+    DASHBOARD = "dashboard"
+    CUSTOMERS = "customers"
+    INTERACTIONS = "interactions"
+    COMPLAINTS = "complaints"
+    PURCHASES = "purchases"
+    TASKS = "tasks"
+    PRODUCTS = "products"
+    REPORTS = "reports"
+    IMPORTS = "imports"
+    AUDIT = "audit"
+    SETTINGS = "settings"
+    BIN = "bin"
+
+
+class SettingsTab(StrEnum):
+    """The parts of the settings page."""
+
+    SHOP = "shop"
+    PEOPLE = "people"
+    FIELDS = "fields"
+    BACKUP = "backup"
+    PRIVACY = "privacy"
+    PROGRAM = "program"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSpec:
-    """One page: its name in the sidebar, and how it is built when it is first opened."""
+    """One page: its title in the sidebar, and how it is built when it is first opened."""
 
-    key: str
+    name: PageName
     title: str
     icon: str
-    factory: Callable[[], QWidget]
+    build: Callable[[], QWidget]

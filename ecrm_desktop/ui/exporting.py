@@ -1,9 +1,7 @@
 """Reports and lists as files and on paper, made while people go on working."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -16,18 +14,23 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
-from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
+from ecrm_desktop.ui.export_requests import (
+    Build,
+    Export,
+    FileKind,
+    ListExport,
+    ReportExport,
+    SheetExport,
+)
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.work_tray import work_tray
 from ecrm_desktop.values.digits import to_latin_digits
-from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.permissions import Permission
 
 if TYPE_CHECKING:
@@ -37,53 +40,6 @@ if TYPE_CHECKING:
     from ecrm_desktop.ui.printing import PrintPreview
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-Build = Callable[[Session], Report]
-
-
-class FileKind(Enum):
-    """The kinds of file that are written, by their suffix."""
-
-    PDF = "pdf"
-    EXCEL = "xlsx"
-    CSV = "csv"
-    CONTACT = "vcf"
-    PACKAGE = "zip"
-
-
-@dataclass(frozen=True, slots=True)
-class ListExport:
-    """A list exactly as it is seen: these columns, these records in this order.
-
-    `read_rows(session, ids)` gives the rows of a block; `filter_text` says what was filtered.
-    """
-
-    title: str
-    columns: Sequence[Column[Any]]
-    ids: Sequence[UUID]
-    read_rows: Callable[[Session, Sequence[UUID]], Sequence[Any]]
-    filter_text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportExport:
-    """A report to be written, or to be printed if `kind` is None; see `build_report`."""
-
-    name: ReportName
-    kind: FileKind | None = None
-    period: Period | None = None
-    customer_id: UUID | None = None
-    sales_by: SalesBy | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetExport:
-    """One sheet that somebody asked for, to be written, or printed if `kind` is None."""
-
-    title: str
-    build: Build
-    kind: FileKind | None = None
-
-
 ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
 ChoosePrinter: TypeAlias = "Callable[[QWidget, str, PdfPages], QPrinter | None]"
 
@@ -107,7 +63,7 @@ class Exporter(QObject):
         self._choose_printer = choose_printer
         self._tray = work_tray(window)
 
-    def start(self, export: ListExport | ReportExport | SheetExport) -> None:
+    def start(self, export: Export) -> None:
         """Do what a page asked for: offer the choices for a list, write or print a report."""
         is_audit = isinstance(export, ReportExport) and export.name is ReportName.AUDIT
         if not self._ui.require_permission(Permission.SEE_AUDIT if is_audit else Permission.EXPORT):

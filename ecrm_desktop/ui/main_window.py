@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.search_box import SearchBox
 from ecrm_desktop.ui.sidebar import Sidebar
@@ -32,7 +32,7 @@ _USUAL = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Pages are built when they are first opened; whoever wires the window answers its signals."""
+    """Pages are built when they are first opened; what its keys ask for it tells by signals."""
 
     new_customer_asked = Signal()
     interaction_asked = Signal()
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     hit_chosen = Signal(object)  # hit_popup.Hit
     unknown_searched = Signal(str)
-    page_opened = Signal(str)
+    page_opened = Signal(object)  # PageName
     closing = Signal()
 
     def __init__(
@@ -53,11 +53,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(shop_name)
         self.setMinimumSize(*_SMALLEST)
         self._settings = settings
-        self._specs = {spec.key: spec for spec in specs}
-        self._pages: dict[str, QWidget] = {}
-        self._current = ""
-        self._back: list[str] = []
-        self._forward: list[str] = []
+        self._specs = {spec.name: spec for spec in specs}
+        self._pages: dict[PageName, QWidget] = {}
+        self._current = specs[0].name
+        self._back: list[PageName] = []
+        self._forward: list[PageName] = []
         self.sidebar = Sidebar(shop_name, specs)
         self.sidebar.chosen.connect(self._key_page)
         self.sidebar.lock_asked.connect(self.lock_asked)
@@ -79,31 +79,32 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         self._restore_geometry()
 
-    def open_page(self, key: str) -> QWidget:
+    def open_page(self, name: PageName) -> QWidget:
         """Show a page, building it if it is new; return it."""
-        if self._current and key != self._current:
+        if self._pages and name != self._current:
             self._back.append(self._current)
             self._forward.clear()
-        return self._show(key)
+        return self._show(name)
 
-    def page(self, key: str) -> QWidget:
+    def page(self, name: PageName) -> QWidget:
         """Return a page, building it if it is new, without showing it."""
-        if key not in self._pages:
-            page = self._specs[key].factory()
+        if name not in self._pages:
+            spec = self._specs[name]
+            page = spec.build()
             page.setContentsMargins(0, 0, 0, 0)
-            page.setAccessibleName(self._specs[key].title)
-            self._pages[key] = page
+            page.setAccessibleName(spec.title)
+            self._pages[name] = page
             self._stack.addWidget(page)
-        return self._pages[key]
+        return self._pages[name]
 
     @property
-    def page_keys(self) -> list[str]:
-        """The keys of all pages, as the sidebar has them."""
+    def page_names(self) -> list[PageName]:
+        """All pages, as the sidebar has them."""
         return list(self._specs)
 
     @property
-    def current_page(self) -> str:
-        """The key of the page that is shown."""
+    def current_page(self) -> PageName:
+        """The page that is shown."""
         return self._current
 
     def go_back(self) -> None:
@@ -123,13 +124,13 @@ class MainWindow(QMainWindow):
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box.selectAll()
 
-    def _show(self, key: str) -> QWidget:
-        page = self.page(key)
-        self._current = key
+    def _show(self, name: PageName) -> QWidget:
+        page = self.page(name)
+        self._current = name
         self._stack.setCurrentWidget(page)
-        self.sidebar.show_page(key)
+        self.sidebar.show_page(name)
         self._focus_page(page)
-        self.page_opened.emit(key)
+        self.page_opened.emit(name)
         return page
 
     @staticmethod
@@ -179,8 +180,8 @@ class MainWindow(QMainWindow):
             "Alt+Right": self._key_right,
             "Alt+Left": self._key_left,
         }
-        for number, key in enumerate(list(self._specs)[:10], start=1):
-            bindings[f"Alt+{number % 10}"] = partial(self._key_page, key)
+        for number, name in enumerate(self.page_names[:10], start=1):
+            bindings[f"Alt+{number % 10}"] = partial(self._key_page, name)
         for keys, action in bindings.items():
             QShortcut(QKeySequence(keys), self).activated.connect(action)
 
@@ -192,9 +193,9 @@ class MainWindow(QMainWindow):
         else:
             sheet.request_close(lambda: self._leave(then))
 
-    def _key_page(self, key: str) -> None:
+    def _key_page(self, name: PageName) -> None:
         self.sidebar.show_page(self._current)  # until it is certain
-        self._leave(lambda: self.open_page(key))
+        self._leave(lambda: self.open_page(name))
 
     def _key_edit(self) -> None:
         if top_overlay(self.content) is None:

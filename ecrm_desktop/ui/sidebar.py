@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
@@ -100,14 +100,14 @@ class _Entry(QAbstractButton):
 class Sidebar(QFrame):
     """The shop's name, the pages with counts, and a few lines of state below."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)  # PageName
     lock_asked = Signal()
 
     def __init__(self, shop_name: str, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self.setObjectName("sidebar")
         self._group = QButtonGroup(self)
-        self._entries: dict[str, _Entry] = {}
+        self._entries: dict[PageName, _Entry] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.S, theme.M, theme.S, theme.M)
         column.setSpacing(2)
@@ -123,9 +123,9 @@ class Sidebar(QFrame):
         inner.setSpacing(2)
         for number, spec in enumerate(specs, start=1):
             entry = _Entry(spec, f"Alt+{number % 10}" if number <= 10 else "")  # noqa: PLR2004
-            entry.clicked.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
+            entry.clicked.connect(lambda _checked, name=spec.name: self.chosen.emit(name))
             self._group.addButton(entry)
-            self._entries[spec.key] = entry
+            self._entries[spec.name] = entry
             inner.addWidget(entry)
         inner.addStretch()
         scroll = QScrollArea()
@@ -166,15 +166,15 @@ class Sidebar(QFrame):
             entry.narrow = narrow
             entry.update()
 
-    def show_page(self, key: str) -> None:
+    def show_page(self, name: PageName) -> None:
         """Mark the page that is open."""
-        if key in self._entries:
-            self._entries[key].setChecked(True)
+        if name in self._entries:
+            self._entries[name].setChecked(True)
 
-    def show_count(self, key: str, text: str) -> None:
-        """Show a count beside a page's name; "" for none."""
-        if key in self._entries:
-            self._entries[key].show_count(text)
+    def show_count(self, name: PageName, text: str) -> None:
+        """Show a count beside a page's title; "" for none."""
+        if name in self._entries:
+            self._entries[name].show_count(text)
 
     def show_status(self, lines: Sequence[str]) -> None:
         """Show lines of state, such as who is working."""

@@ -9,6 +9,7 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission, may
 
@@ -19,6 +20,7 @@ class UiContext:
 
     background: Background
     messenger: Messenger
+    navigator: Navigator
     display: Display
     settings: Settings
     autosaves: AutosaveStore

@@ -29,7 +29,9 @@ def start(path: Path) -> dict[str, Any]:
     gc.disable()  # as `ecrm_desktop.__main__` does
     program, folder = _program(path)
     _wait_for_page(program)
-    chart = program.shop.window.page("dashboard").chart
+    from ecrm_desktop.ui.destinations import PageName
+
+    chart = program.shop.window.page(PageName.DASHBOARD).chart
     _until(lambda: chart.layout().count() > 0)
     seconds = time.perf_counter() - _BEGAN
     modules = [name for name in sys.modules if not name.startswith(("tests", "__"))]
@@ -63,9 +65,11 @@ def scroll(path: Path) -> dict[str, Any]:
     """Scroll the customers from the first to the last, and look for stalls of the window."""
     from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
+    from ecrm_desktop.ui.destinations import PageName
+
     program, folder = _program(path)
     _wait_for_page(program)
-    page = program.shop.window.open_page("customers")
+    page = program.shop.window.open_page(PageName.CUSTOMERS)
     _until(lambda: len(page.table.paged.ids) > 0)
     _wait_for_page(program)
     bar = page.table.verticalScrollBar()

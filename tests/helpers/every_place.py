@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.i18n import language
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
@@ -48,12 +50,12 @@ def settle(shop: ShopWindow, qtbot: QtBot) -> None:
         QApplication.processEvents()
 
 
-def every_page(shop: ShopWindow, qtbot: QtBot) -> Iterator[str]:
-    """Open each page and yield its key; the customers' page shows a card too."""
-    for key in shop.window.page_keys:
-        shop.window.open_page(key)
+def every_page(shop: ShopWindow, qtbot: QtBot) -> Iterator[PageName]:
+    """Open each page and yield its name; the customers' page shows a card too."""
+    for name in shop.window.page_names:
+        shop.window.open_page(name)
         settle(shop, qtbot)
-        yield key
+        yield name
 
 
 def every_import_step(shop: ShopWindow, qtbot: QtBot, language: str) -> Iterator[str]:
@@ -61,8 +63,8 @@ def every_import_step(shop: ShopWindow, qtbot: QtBot, language: str) -> Iterator
     name, text = _FILES[language]
     path = shop.ui.background.database.path.with_name(name)
     path.write_text(text, encoding="utf-8")
-    page = shop.window.open_page("imports")
-    page.start()  # type: ignore[attr-defined]
+    shop.window.open_page(PageName.IMPORTS)
+    shop.window.findChildren(ImportsPage)[0].start()
     (wizard,) = shop.window.findChildren(ImportWizard)
     settle(shop, qtbot)
     yield "import"
@@ -77,7 +79,7 @@ def every_import_step(shop: ShopWindow, qtbot: QtBot, language: str) -> Iterator
         if step != "result":
             wizard.go_on()
     wizard.close_overlay()
-    shop.window.open_page("imports")
+    shop.window.open_page(PageName.IMPORTS)
     settle(shop, qtbot)
     yield "imports"
 
@@ -126,7 +128,7 @@ def every_form(
     for name, step in steps.items():
         if name in without:
             continue
-        window.open_page("customers")
+        window.open_page(PageName.CUSTOMERS)
         step()
         qtbot.waitUntil(lambda: top_overlay(window.content) is not None)
         for button in window.findChildren(MoreButton):

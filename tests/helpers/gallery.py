@@ -19,6 +19,7 @@ from ecrm_desktop.queries.change_detail import ChangedPart, ChangedRecord, Chang
 from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.values import ChangedValues
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -221,9 +222,9 @@ def scenes(display: Display) -> Iterator[tuple[str, QWidget]]:
     yield "audit", audit(display)
     yield "call", call_sheet(display)
     yield "call-small", call_sheet(display, width=960, height=600)
-    yield "customers", shell(display, "customers")
-    yield "customers-small", shell(display, "customers", width=1024, height=600)
-    yield "dashboard", shell(display, "dashboard")
+    yield "customers", shell(display, PageName.CUSTOMERS)
+    yield "customers-small", shell(display, PageName.CUSTOMERS, width=1024, height=600)
+    yield "dashboard", shell(display, PageName.DASHBOARD)
     yield "fields", fields(display)
     yield "messages", messages(display)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.widgets.avatar import Avatar
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -255,28 +255,28 @@ def dashboard_page(display: Display) -> QWidget:
     return page
 
 
-def shell(display: Display, key: str, *, width: int = 1366, height: int = 768) -> MainWindow:
+def shell(display: Display, name: PageName, *, width: int = 1366, height: int = 768) -> MainWindow:
     """Return the window with a page open."""
     pages = {
-        "dashboard": ("پیشخوان", "layout-dashboard", lambda: dashboard_page(display)),
-        "customers": ("مشتریان", "users", lambda: customers_page(display)),
-        "calls": ("تماس‌ها", "phone", QWidget),
-        "complaints": ("شکایت‌ها", "message-square-warning", QWidget),
-        "purchases": ("خریدها", "shopping-bag", QWidget),
-        "tasks": ("کارها و پیگیری", "list-checks", QWidget),
-        "reports": ("گزارش‌ها", "file-text", QWidget),
-        "settings": ("تنظیمات", "settings", QWidget),
+        PageName.DASHBOARD: ("پیشخوان", "layout-dashboard", lambda: dashboard_page(display)),
+        PageName.CUSTOMERS: ("مشتریان", "users", lambda: customers_page(display)),
+        PageName.INTERACTIONS: ("تماس‌ها", "phone", QWidget),
+        PageName.COMPLAINTS: ("شکایت‌ها", "message-square-warning", QWidget),
+        PageName.PURCHASES: ("خریدها", "shopping-bag", QWidget),
+        PageName.TASKS: ("کارها و پیگیری", "list-checks", QWidget),
+        PageName.REPORTS: ("گزارش‌ها", "file-text", QWidget),
+        PageName.SETTINGS: ("تنظیمات", "settings", QWidget),
     }
     specs = [
-        PageSpec(key=name, title=title, icon=icon, factory=factory)
-        for name, (title, icon, factory) in pages.items()
+        PageSpec(name=one, title=title, icon=icon, build=build)
+        for one, (title, icon, build) in pages.items()
     ]
     settings = Settings(Path(mkdtemp()) / "settings.json")
     window = MainWindow("فروشگاه نمونه", specs, lambda _text, _show: None, settings)
-    window.sidebar.show_count("complaints", "۳")
-    window.sidebar.show_count("tasks", "۵")
+    window.sidebar.show_count(PageName.COMPLAINTS, "۳")
+    window.sidebar.show_count(PageName.TASKS, "۵")
     window.sidebar.show_status(["پشتیبان: امروز ۰۹:۳۰", "کاربر: صندوق‌دار"])
-    window.open_page(key)
+    window.open_page(name)
     window.setWindowState(Qt.WindowState.WindowNoState)  # it fills small screens by itself
     window.resize(width, height)
     return window

@@ -13,6 +13,7 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -37,6 +38,7 @@ def make_ui_context(
     window: Window,
     background: Background,
     settings_file: Path,
+    navigator: Navigator,
     *,
     language: str = "fa",
     timezone: tzinfo = TEHRAN,
@@ -49,6 +51,7 @@ def make_ui_context(
     return UiContext(
         background=background,
         messenger=window.messenger,
+        navigator=navigator,
         display=build_display(shop, language, timezone),
         settings=Settings(settings_file),
         autosaves=AutosaveStore(background, {}),

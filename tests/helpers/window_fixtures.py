@@ -11,6 +11,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.ui_context import UiContext
+from tests.helpers.recording_navigator import RecordingNavigator
 from tests.helpers.ui_context import Window, make_ui_context
 
 
@@ -40,6 +41,14 @@ def window(qtbot: QtBot) -> Window:
 
 
 @pytest.fixture
-def ui(window: Window, background: Background, tmp_path: Path) -> UiContext:
+def navigator(window: Window, background: Background) -> RecordingNavigator:
+    """What the pages and forms of `ui` ask for."""
+    return RecordingNavigator(window, window.messenger, background)
+
+
+@pytest.fixture
+def ui(
+    window: Window, background: Background, navigator: RecordingNavigator, tmp_path: Path
+) -> UiContext:
     """All a page or form works with, in a new shop whose owner is «مریم»."""
-    return make_ui_context(window, background, tmp_path / "settings.json")
+    return make_ui_context(window, background, tmp_path / "settings.json", navigator)

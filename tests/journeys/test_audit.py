@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.forgetting import ForgetSheet
 from ecrm_desktop.ui.overlay import top_overlay
 from tests.helpers.every_place import settle
@@ -32,18 +33,18 @@ def test_the_owner_follows_a_customers_traces_and_forgets_them(
     program = start()
     person.press("Return")  # who is working
     shop = shop_of(program, person)
-    shop.show_customer(some.customer)
+    shop.navigator.open_customer(some.customer)
     settle(shop, qtbot)
-    page = shop.window.page("customers")
+    page = shop.window.page(PageName.CUSTOMERS)
     assert isinstance(page, CustomersPage)
     actions = {one.text(): one for one in page.card.menu().actions()}
     actions["تاریخچهٔ تغییرات"].trigger()
-    assert shop.window.current_page == "audit"
-    audit = shop.window.page("audit")
+    audit = shop.window.page(PageName.AUDIT)
     assert isinstance(audit, AuditPage)
+    assert audit.isVisible()
     qtbot.waitUntil(lambda: len(audit.table.paged.ids) == 1 and audit.card.open.isVisible())
     audit.card.open.click()
-    assert shop.window.current_page == "customers"
+    assert page.isVisible()
     actions["فراموش کردن برای همیشه…"].trigger()
     qtbot.waitUntil(lambda: top_overlay(shop.window.content) is not None)
     sheet = top_overlay(shop.window.content)
@@ -51,7 +52,7 @@ def test_the_owner_follows_a_customers_traces_and_forgets_them(
     sheet.form.field("typed").set_value(page.card.head.name)
     with qtbot.waitSignal(sheet.forgotten):
         sheet.forget.click()
-    shop.window.open_page("audit")
+    shop.window.open_page(PageName.AUDIT)
     audit.refresh()
     settle(shop, qtbot)
     button(audit, "نمایش دوبارهٔ همه").click()

@@ -92,7 +92,7 @@ def test_a_backup_comes_back_and_what_was_there_stays(
         make_customer(session, "پس از پشتیبان")
     database.close()
     program = start()
-    shop_of(program, person).restore_asked.emit(backups(shop_file)[0])
+    shop_of(program, person).navigator.restore(backups(shop_file)[0])
     person.wait_to_see("پشتیبان بازگردانده شد")
     program.finish()
     assert customers(shop_file) == 30
@@ -106,7 +106,7 @@ def test_a_backup_that_is_damaged_leaves_the_shop_as_it_was(
     bad = shop_file.with_name("bad.db")
     bad.write_bytes(shop_file.read_bytes()[:9000])
     program = start()
-    shop_of(program, person).restore_asked.emit(bad)
+    shop_of(program, person).navigator.restore(bad)
     person.wait_to_see("خراب است و چیزی تغییر نکرد")
     program.finish()
     assert customers(shop_file) == 30

@@ -21,6 +21,7 @@ from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.storage.database_file import file_key_id
 from ecrm_desktop.ui import exporting
+from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.settings.encrypt_sheet import EncryptSheet
 from ecrm_desktop.ui.settings.phrase_view import PhraseView
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
@@ -49,9 +50,9 @@ def shop_file(path: Path, keyring_file: Path) -> Path:
 
 
 def open_privacy(program: Program, person: Person) -> QWidget:
-    page = shop_of(program, person).window.open_page("settings")
-    page.open_part("privacy")  # type: ignore[attr-defined]
-    return page
+    shop = shop_of(program, person)
+    shop.navigator.open_settings(SettingsTab.PRIVACY)
+    return shop.window.page(PageName.SETTINGS)
 
 
 def shown_phrase(program: Program) -> bytes:
@@ -200,7 +201,7 @@ def test_a_shop_that_another_process_has_open_stays_as_it_is(
     before = shop_of(program, person)
     other = connect(shop_file)
     other.execute("SELECT count(*) FROM customers").fetchall()
-    before.conversion_asked.emit(SECRET)
+    before.navigator.convert(SECRET)
     person.wait(lambda: program.shop is not None and program.shop is not before)
     person.wait_to_see("برنامهٔ دیگری")
     other.close()

@@ -7,6 +7,7 @@ import pytest
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.imports import wizard
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
@@ -35,7 +36,7 @@ def test_customers_come_along_from_a_file(
     database.close()
     program = start()
     shop = shop_of(program, person)
-    shop.window.open_page("customers")
+    shop.window.open_page(PageName.CUSTOMERS)
     person.wait_to_see("هنوز مشتری‌ای ندارید")
     person.walk_to("از فایل وارد کنید")
     person.press("Return")

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +19,11 @@ from ecrm_desktop.services.users import update_user
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
-from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.bin.page import BinPage
+from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.export_requests import FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.people import PeopleSettings
@@ -41,7 +44,7 @@ REFUSED = "نقش شما اجازهٔ این کار را ندارد"
 FORBIDDEN = ("چاپ", "اکسل", "Excel", "PDF", "پی‌دی‌اف", "خالی کردن", "افزودن همکار")
 EXPORTING = {"خروجی", "چاپ", "اکسل", "PDF"}
 SUMS = ("فروش ", "میانگین", "جمع:", "پرخرید")
-PAGES_OF_OTHERS = {"imports", "audit"}
+PAGES_OF_OTHERS = {PageName.IMPORTS, PageName.AUDIT}
 
 
 @pytest.fixture
@@ -106,10 +109,10 @@ def test_staff_are_offered_nothing_that_is_not_theirs(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot
 ) -> None:
     shop = enter(start(), person, STAFF)
-    assert not PAGES_OF_OTHERS & set(shop.window.page_keys)
-    for key in every_page(shop, qtbot):
+    assert not PAGES_OF_OTHERS & set(shop.window.page_names)
+    for page in every_page(shop, qtbot):
         assert_nothing_forbidden_is_offered("خروجی")  # in forms it is an outgoing call
-        if key in {"dashboard", "reports", "purchases"}:
+        if page in {PageName.DASHBOARD, PageName.REPORTS, PageName.PURCHASES}:
             assert not sums_told()
     for _form in every_form(shop, some, qtbot, without=("print", "encrypt", "phrase")):
         assert_nothing_forbidden_is_offered()
@@ -134,16 +137,17 @@ def test_menus_of_a_customer_have_no_printing_for_staff(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot
 ) -> None:
     shop = enter(start(), person, STAFF)
-    shop.show_customer(some.customer)
+    shop.navigator.open_customer(some.customer)
     settle(shop, qtbot)
-    page = shop.window.page("customers")
-    for menu in (page.menu(), page.card.menu()):  # type: ignore[attr-defined]
+    page = shop.window.page(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    for menu in (page.menu(), page.card.menu()):
         texts = [action.text() for action in menu.actions()]
         assert texts
         assert not any("چاپ" in text for text in texts)
 
 
-def test_whatever_signal_or_key_still_asks_is_refused(
+def test_whatever_page_or_key_still_asks_is_refused(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot, no_dialogs: list[str]
 ) -> None:
     with everything_offered():
@@ -153,26 +157,23 @@ def test_whatever_signal_or_key_still_asks_is_refused(
     list_export = ListExport("x", [], [some.customer], customer_rows)
     customer = ReportExport(name=ReportName.CUSTOMER, customer_id=some.customer)
     sales = ReportExport(name=ReportName.SALES, kind=FileKind.PDF)
-    ways: list[Callable[[], object]] = []
+    navigator = shop.navigator
+    ways: list[Callable[[], object]] = [
+        partial(navigator.export, list_export),
+        partial(navigator.export, sales),
+        partial(navigator.export, customer),
+        partial(navigator.print_customer, some.customer),
+        partial(navigator.save_contact, some.customer),
+        navigator.save_package,
+    ]
     buttons: list[QAbstractButton] = []
-    for _page in every_page(shop, qtbot):
-        page = shop.window.page(shop.window.current_page)
-        for name, told in (
-            ("export_asked", list_export),
-            ("export_asked", sales),
-            ("print_customer", some.customer),
-        ):
-            signal = getattr(page, name, None)
-            if isinstance(signal, SignalInstance):
-                ways.append(partial(signal.emit, told))
-        found = page.findChildren(QAbstractButton)
+    for name in every_page(shop, qtbot):
+        found = shop.window.page(name).findChildren(QAbstractButton)
         buttons.extend(one for one in found if name_of(one) in EXPORTING)
     assert {name_of(one) for one in buttons} == EXPORTING
     assert all(one.isEnabled() for one in buttons)
     ways.extend(one.click for one in buttons)
-    ways.append(partial(shop.forms.export, customer))
-    ways.append(partial(shop.forms.print_customer, some.customer))
-    assert len(ways) > 8
+    assert len(ways) > 11
     for way in ways:
         way()
         settle(shop, qtbot)
@@ -186,7 +187,8 @@ def test_the_bin_is_not_emptied_by_staff(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot
 ) -> None:
     shop = enter(start(), person, STAFF)
-    page = shop.window.open_page("bin")
+    page = shop.window.open_page(PageName.BIN)
+    assert isinstance(page, BinPage)
     settle(shop, qtbot)
     empty = button(page, "خالی کردن سطل")
     assert not empty.isVisible()
@@ -204,7 +206,7 @@ def test_settings_of_the_shop_are_not_staffs(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot
 ) -> None:
     shop = enter(start(), person, STAFF)
-    page = shop.window.open_page("settings")
+    page = shop.window.open_page(PageName.SETTINGS)
     settle(shop, qtbot)
     assert not page.findChildren(ShopSettings)
     assert not page.findChildren(OwnFieldsSettings)
@@ -243,14 +245,12 @@ def test_another_role_of_ones_own_counts_at_once(
         update_user(session, other.id, UserDraft(name=STAFF, role=Role.OWNER))
         update_user(session, owner.id, UserDraft(name=OWNER))
 
-    page = shop.window.open_page("settings")
-    people = page.findChild(PeopleSettings)
-    assert isinstance(people, PeopleSettings)
-    shop.ui.background.write(hand_over, lambda _none: people.myself_changed.emit(), owner=shop)
+    shop.window.open_page(PageName.SETTINGS)
+    shop.ui.background.write(hand_over, lambda _none: shop.navigator.rebuild(), owner=shop)
     person.wait(lambda: program.shop is not shop)
     assert program.shop is not None
     assert program.shop.ui.user.role is Role.STAFF
-    assert program.shop.window.current_page == "settings"
+    assert program.shop.window.current_page is PageName.SETTINGS
 
 
 def test_the_audit_trail_is_no_managers_report(

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.field import Field
 from tests.helpers.every_place import every_form, every_page, settle
@@ -54,11 +55,11 @@ def shop(
 
 def test_every_page_fits(shop: ShopWindow, qtbot: QtBot) -> None:
     wrong = {}
-    for key in every_page(shop, qtbot):
-        page = shop.window.page(key)
+    for name in every_page(shop, qtbot):
+        page = shop.window.page(name)
         found = [*buttons_out_of_sight(page), *cut(page)]
         if found:
-            wrong[key] = found
+            wrong[name] = found
     assert wrong == {}
 
 
@@ -74,9 +75,9 @@ def test_every_form_fits(shop: ShopWindow, some: SmallShop, qtbot: QtBot) -> Non
 
 
 def test_the_card_of_a_customer_fits(shop: ShopWindow, some: SmallShop, qtbot: QtBot) -> None:
-    shop.show_customer(some.customer)
+    shop.navigator.open_customer(some.customer)
     settle(shop, qtbot)
-    page = shop.window.page("customers")
+    page = shop.window.page(PageName.CUSTOMERS)
     assert [*buttons_out_of_sight(page), *cut(page)] == []
 
 
@@ -88,7 +89,7 @@ def test_the_keyboard_is_in_the_card_that_takes_the_lists_place(
     person.wait_to_see("سمیرا کریمی")
     person.press("Return")
     person.wait_to_see("تماس ورودی دیر رسید")
-    page = shop.window.page("customers")
+    page = shop.window.page(PageName.CUSTOMERS)
     assert isinstance(page, CustomersPage)
     assert page.card.isAncestorOf(person.place)
     person.press("Esc")

@@ -20,6 +20,7 @@ from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
@@ -197,15 +198,15 @@ def test_another_language_rebuilds_the_window_on_the_same_page(
     make_shop(tmp_path / "shop.db")
     program = start(tmp_path / "shop.db")
     shop = shop_of(program, qtbot)
-    shop.window.open_page("settings")
+    shop.window.open_page(PageName.SETTINGS)
     shop.ui.settings.set(LANGUAGE, "en")
-    shop.rebuild_asked.emit()
+    shop.navigator.rebuild()
     qtbot.waitUntil(lambda: program.shop is not shop)
     rebuilt = shop_of(program, qtbot)
-    assert rebuilt.window.current_page == "settings"
+    assert rebuilt.window.current_page is PageName.SETTINGS
     assert rebuilt.window.layoutDirection() == Qt.LayoutDirection.LeftToRight
     rebuilt.ui.settings.set(LANGUAGE, "fa")
-    rebuilt.rebuild_asked.emit()
+    rebuilt.navigator.rebuild()
     qtbot.waitUntil(lambda: QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
 
 

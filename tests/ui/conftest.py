@@ -1,5 +1,5 @@
 """What tests with windows share."""
 
-from tests.helpers.window_fixtures import background, look, persian_look, ui, window
+from tests.helpers.window_fixtures import background, look, navigator, persian_look, ui, window
 
-__all__ = ["background", "look", "persian_look", "ui", "window"]
+__all__ = ["background", "look", "navigator", "persian_look", "ui", "window"]

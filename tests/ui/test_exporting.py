@@ -22,7 +22,8 @@ from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui import exporting
-from ecrm_desktop.ui.exporting import Exporter, FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.export_requests import FileKind, ListExport, ReportExport
+from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.pdf_pages import PdfPages
 from ecrm_desktop.ui.printing import PrintPreview
 from ecrm_desktop.ui.ui_context import UiContext

@@ -1,48 +1,52 @@
 """The shell goes where it is sent, by keyboard alone, and walks over no open sheet."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.settings import WINDOW_GEOMETRY, Settings
-from ecrm_desktop.ui.destinations import PageSpec
+from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.sheet import Sheet
 
 ALT = Qt.KeyboardModifier.AltModifier
-KEYS = ("dashboard", "customers", "calls")
+NAMES = (PageName.DASHBOARD, PageName.CUSTOMERS, PageName.INTERACTIONS)
 
 
 class Shell:
     """A window of three pages, and which of them were built."""
 
     def __init__(self, qtbot: QtBot, settings: Settings) -> None:
-        self.built: list[str] = []
+        self.built: list[PageName] = []
         self.window = MainWindow(
             "فروشگاه مهر",
             [
-                PageSpec(key=key, title=key, icon="users", factory=partial(self.build, key))
-                for key in KEYS
+                PageSpec(name=name, title=name, icon="users", build=partial(self.build, name))
+                for name in NAMES
             ],
             lambda _text, _show: None,
             settings,
         )
         qtbot.addWidget(self.window)
-        self.window.open_page("dashboard")
+        self.window.open_page(PageName.DASHBOARD)
         with qtbot.waitActive(self.window):
             self.window.show()
 
-    def build(self, key: str) -> QWidget:
-        self.built.append(key)
+    def build(self, name: PageName) -> QWidget:
+        self.built.append(name)
         page = QWidget()
         QVBoxLayout(page).addWidget(QLineEdit())
         return page
+
+    def shows(self, name: PageName) -> bool:
+        return self.window.current_page is name
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -72,40 +76,40 @@ def shell(qtbot: QtBot, settings: Settings) -> Shell:
 
 
 def test_pages_are_built_when_they_are_opened(shell: Shell) -> None:
-    assert shell.built == ["dashboard"]
+    assert shell.built == [PageName.DASHBOARD]
     shell.press(Qt.Key.Key_2, ALT)
     shell.press(Qt.Key.Key_1, ALT)
     shell.press(Qt.Key.Key_2, ALT)
-    assert shell.built == ["dashboard", "customers"]
-    assert shell.window.current_page == "customers"
+    assert shell.built == [PageName.DASHBOARD, PageName.CUSTOMERS]
+    assert shell.shows(PageName.CUSTOMERS)
 
 
 def test_back_and_forward(shell: Shell) -> None:
     shell.press(Qt.Key.Key_2, ALT)
     shell.press(Qt.Key.Key_3, ALT)
     shell.press(Qt.Key.Key_Right, ALT)  # where reading comes from
-    assert shell.window.current_page == "customers"
+    assert shell.shows(PageName.CUSTOMERS)
     shell.press(Qt.Key.Key_Left, ALT)
-    assert shell.window.current_page == "calls"
+    assert shell.shows(PageName.INTERACTIONS)
     shell.press(Qt.Key.Key_Right, ALT)
     shell.press(Qt.Key.Key_1, ALT)
     shell.press(Qt.Key.Key_Left, ALT)  # the way forward is gone
-    assert shell.window.current_page == "dashboard"
+    assert shell.shows(PageName.DASHBOARD)
 
 
 @pytest.mark.parametrize(
     ("key", "signal"),
     [
-        (Qt.Key.Key_F2, "interaction_asked"),
-        (Qt.Key.Key_F3, "purchase_asked"),
-        (Qt.Key.Key_F4, "edit_asked"),
-        (Qt.Key.Key_F1, "keys_asked"),
+        (Qt.Key.Key_F2, lambda window: window.interaction_asked),
+        (Qt.Key.Key_F3, lambda window: window.purchase_asked),
+        (Qt.Key.Key_F4, lambda window: window.edit_asked),
+        (Qt.Key.Key_F1, lambda window: window.keys_asked),
     ],
 )
 def test_keys_ask_for_what_the_hint_says(
-    qtbot: QtBot, shell: Shell, key: Qt.Key, signal: str
+    qtbot: QtBot, shell: Shell, key: Qt.Key, signal: Callable[[MainWindow], SignalInstance]
 ) -> None:
-    with qtbot.waitSignal(getattr(shell.window, signal), timeout=1000):
+    with qtbot.waitSignal(signal(shell.window), timeout=1000):
         shell.press(key)
 
 
@@ -118,22 +122,22 @@ def test_a_page_change_closes_a_sheet_in_which_nothing_was_typed(shell: Shell) -
     sheet = shell.open_sheet(typed=False)
     shell.press(Qt.Key.Key_2, ALT)
     assert not sheet.is_open
-    assert shell.window.current_page == "customers"
+    assert shell.shows(PageName.CUSTOMERS)
 
 
 def test_a_page_change_waits_for_the_answer_about_what_was_typed(shell: Shell) -> None:
     sheet = shell.open_sheet(typed=True)
-    shell.window.sidebar.chosen.emit("customers")
+    shell.window.sidebar.chosen.emit(PageName.CUSTOMERS)
     assert sheet.isVisible()
-    assert shell.window.current_page == "dashboard"
+    assert shell.shows(PageName.DASHBOARD)
     shell.press(Qt.Key.Key_3, ALT)  # the question is answered, not walked away from
     shell.press(Qt.Key.Key_Escape)
     assert sheet.isVisible()
-    shell.window.sidebar.chosen.emit("customers")
+    shell.window.sidebar.chosen.emit(PageName.CUSTOMERS)
     shell.press(Qt.Key.Key_Tab)
     shell.press(Qt.Key.Key_Return)
     assert not sheet.isVisible()
-    assert shell.window.current_page == "customers"
+    assert shell.shows(PageName.CUSTOMERS)
 
 
 def test_what_lies_below_a_sheet_is_not_edited(qtbot: QtBot, shell: Shell) -> None:

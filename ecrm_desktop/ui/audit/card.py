@@ -1,10 +1,8 @@
 """One entry of the audit trail beside the list: who, when, and each record it wrote."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -25,19 +23,12 @@ from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.ids import IdList
 
-OPENED: Final = frozenset(
-    {"customers", "purchases", "interactions", "complaints", "products", "tasks"}
-)
-"""The tables whose records have a form or a card to be opened."""
-
 _LIST_SHARE = 2
 _VALUES_SHARE = 3
 
 
 class EntryCard(QFrame):
-    """Shows an entry, or how to choose one; `open_record(RecordName)` asks for the record."""
-
-    open_record = Signal(object)
+    """Shows an entry, or how to choose one; a record that is still there can be opened."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -45,11 +36,21 @@ class EntryCard(QFrame):
         self._ui = ui
         self._entry: UUID | None = None
         self._shown: RecordName | None = None
+        navigator = ui.navigator
+        # The tables whose records have a form or a card.
+        self._opened: dict[str, Callable[[UUID], None]] = {
+            "customers": navigator.open_customer,
+            "purchases": navigator.open_purchase,
+            "interactions": navigator.open_interaction,
+            "complaints": navigator.open_complaint,
+            "products": navigator.edit_product,
+            "tasks": navigator.open_task,
+        }
         self._badge = Badge(parent=self)
         self._title = Label(role="title", wrap=True, selectable=True)
         self._about = Label(role="muted", wrap=True)
         self.open = Button(translate("Audit", "Open"), icon="eye")
-        self.open.clicked.connect(lambda _checked: self.open_record.emit(self._shown))
+        self.open.clicked.connect(lambda _checked: self._open())
         self.records: RecordTable[ChangedRecord] = RecordTable(
             record_columns(ui.display), name=translate("Audit", "Records of this entry")
         )
@@ -141,8 +142,12 @@ class EntryCard(QFrame):
             key="values",
         )
 
+    def _open(self) -> None:
+        if self._shown is not None:
+            self._opened[self._shown.table](self._shown.id)
+
     def _show_record(self, record: ChangedRecord | None) -> None:
         self._shown = None if record is None else record.name
-        can_open = record is not None and record.name.exists and record.name.table in OPENED
+        can_open = record is not None and record.name.exists and record.name.table in self._opened
         self.open.setVisible(can_open)
         self.values.show_record(record)

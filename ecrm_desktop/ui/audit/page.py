@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_filter import RECORD_TABLES
-from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import (
     ChangeFilter,
     ChangeRow,
@@ -25,7 +24,7 @@ from ecrm_desktop.reports.change_texts import kind_text
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.card import EntryCard
 from ecrm_desktop.ui.audit.columns import change_columns
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
@@ -44,18 +43,7 @@ _NOBODY: Final = "nobody"
 
 
 class AuditPage(Page):
-    """Arrows choose, Enter goes into the card and Esc back; for owners.
-
-    Asks by `open_customer`, `open_purchase`, `open_interaction`, `open_complaint`, `edit_product`
-    and `open_task`, each with a UUID, and by `export_asked(ListExport)`.
-    """
-
-    open_purchase = Signal(object)
-    open_interaction = Signal(object)
-    open_complaint = Signal(object)
-    edit_product = Signal(object)
-    open_task = Signal(object)
-    export_asked = Signal(object)
+    """Arrows choose, Enter goes into the card and Esc back; for owners."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -86,7 +74,6 @@ class AuditPage(Page):
         self.table.current_id.connect(self._show_current)
         self.table.paged.dataChanged.connect(lambda *_: self._show_current(self.table.current()))
         self.table.activated_id.connect(lambda _id: self._go_into())
-        self.card.open_record.connect(self._open)
 
     def refresh(self) -> None:
         """Read the entries again."""
@@ -197,19 +184,8 @@ class AuditPage(Page):
         self.card.setMinimumWidth(0 if is_narrow else _CARD_WIDTH)
         self.card.setMaximumWidth(_CARD_NEEDS if is_narrow else _CARD_WIDTH)
 
-    def _open(self, record: RecordName) -> None:
-        opened: dict[str, SignalInstance] = {
-            "customers": self.open_customer,
-            "purchases": self.open_purchase,
-            "interactions": self.open_interaction,
-            "complaints": self.open_complaint,
-            "products": self.edit_product,
-            "tasks": self.open_task,
-        }
-        opened[record.table].emit(record.id)
-
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 translate("Audit", "Audit trail"),
                 self.table.visible_columns(),

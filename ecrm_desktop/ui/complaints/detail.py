@@ -1,9 +1,10 @@
 """One complaint: what is known, what was done, and what can be done next."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,15 +36,8 @@ _KEEP_AFTER_MS = 700
 class ComplaintDetailSheet(Sheet):
     """Shows a complaint and follows every change of it; closes when it is deleted.
 
-    What is typed as a note goes along with the next move, or alone with Ctrl+Enter. Asks by
-    `open_customer(UUID)`, `open_purchase(UUID)`, `edit_complaint(UUID)` (F4) and
-    `task_asked((RecordKind, UUID), customer UUID | None)`.
+    What is typed as a note goes along with the next move, or alone with Ctrl+Enter. F4 edits.
     """
-
-    open_customer = Signal(object)
-    open_purchase = Signal(object)
-    edit_complaint = Signal(object)
-    task_asked = Signal(object, object)
 
     def __init__(self, ui: UiContext, asker: QWidget, complaint_id: UUID) -> None:
         self._ui = ui
@@ -76,8 +70,9 @@ class ComplaintDetailSheet(Sheet):
         self.add_button(translate("Complaints", "Edit"), self._edit)
         self.add_button(translate("Complaints", "New task"), self._ask_for_task)
         self.show_closing_only()
-        self._facts.open_customer.connect(partial(self._leave_for, self.open_customer))
-        self._facts.open_purchase.connect(partial(self._leave_for, self.open_purchase))
+        navigator = ui.navigator
+        self._facts.customer_asked.connect(partial(self._leave_for, navigator.open_customer))
+        self._facts.purchase_asked.connect(partial(self._leave_for, navigator.open_purchase))
         self._asked.edited.connect(self._save_satisfaction)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
@@ -246,16 +241,16 @@ class ComplaintDetailSheet(Sheet):
             failed=self.messenger.show_error,
         )
 
-    def _leave_for(self, signal: SignalInstance, record_id: UUID) -> None:
+    def _leave_for(self, open_record: Callable[[UUID], None], record_id: UUID) -> None:
         """Go to another page, which this sheet would lie over."""
-        self.request_close(lambda: signal.emit(record_id))
+        self.request_close(lambda: open_record(record_id))
 
     def _edit(self) -> None:
-        self.edit_complaint.emit(self._id)
+        self._ui.navigator.edit_complaint(self._id)
 
     def _ask_for_task(self) -> None:
         customer = self._shown.customer_id if self._shown is not None else None
-        self.task_asked.emit((RecordKind.COMPLAINT, self._id), customer)
+        self._ui.navigator.new_task(customer, about=(RecordKind.COMPLAINT, self._id))
 
 
 def _move_text(status: ComplaintStatus) -> str:

@@ -19,10 +19,10 @@ from ecrm_desktop.values.statuses import is_open
 
 
 class Facts(QWidget):
-    """`open_customer(UUID)` and `open_purchase(UUID)` when their buttons are pressed."""
+    """`customer_asked(UUID)` and `purchase_asked(UUID)` when their buttons are pressed."""
 
-    open_customer = Signal(object)
-    open_purchase = Signal(object)
+    customer_asked = Signal(object)
+    purchase_asked = Signal(object)
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Facts(QWidget):
         column.addLayout(self._rows(detail))
         if detail.purchase_id is not None:
             see = Button(translate("Complaints", "See the purchase"), icon="shopping-bag")
-            see.clicked.connect(lambda: self.open_purchase.emit(detail.purchase_id))
+            see.clicked.connect(lambda: self.purchase_asked.emit(detail.purchase_id))
             column.addWidget(see)
 
     def _badges(self, detail: ComplaintDetail) -> QHBoxLayout:
@@ -80,7 +80,7 @@ class Facts(QWidget):
         row.addWidget(Label(self._ui.display.phone(detail.phone), "muted"))
         row.addStretch()
         see = Button(translate("Complaints", "Customer's card"), icon="user")
-        see.clicked.connect(lambda: self.open_customer.emit(detail.customer_id))
+        see.clicked.connect(lambda: self.customer_asked.emit(detail.customer_id))
         row.addWidget(see)
         column.addLayout(row)
 

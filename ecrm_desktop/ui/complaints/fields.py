@@ -68,7 +68,9 @@ class ComplaintFields(Form):
         self._began = datetime.now(UTC)
         self._kept: Mapping[str, Any] = {}
         self.customer = self.add(
-            "customer_id", translate("Complaints", "Customer"), CustomerPicker(ui)
+            "customer_id",
+            translate("Complaints", "Customer"),
+            CustomerPicker(ui.background, ui.display),
         )
         self.subject = self.add(
             "subject",

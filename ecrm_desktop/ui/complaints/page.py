@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -27,7 +27,7 @@ from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
@@ -53,15 +53,7 @@ class _Answer:
 
 
 class ComplaintsPage(Page):
-    """Enter opens a complaint; on the board Ctrl with the arrows moves it along.
-
-    Asks by `new_complaint(UUID | None)`, `open_complaint(UUID)`, `open_customer(UUID)` and
-    `export_asked(ListExport)`.
-    """
-
-    new_complaint = Signal(object)
-    open_complaint = Signal(object)
-    export_asked = Signal(object)
+    """Enter opens a complaint; on the board Ctrl with the arrows moves it along."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -83,7 +75,7 @@ class ComplaintsPage(Page):
         if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         add = Button(translate("Complaints", "New complaint"), icon="plus", kind="primary")
-        add.clicked.connect(lambda: self.new_complaint.emit(None))
+        add.clicked.connect(lambda _checked: ui.navigator.new_complaint())
         self._bar.add_action(add)
         self.board = Board(ui.display)
         self.table: RecordTable[ComplaintRow] = RecordTable(
@@ -102,10 +94,10 @@ class ComplaintsPage(Page):
         self._lay_out()
         self._bar.filtered.connect(self.refresh)
         self._bar.left.connect(self._focus_view)
-        self.board.activated_id.connect(self.open_complaint)
+        self.board.activated_id.connect(ui.navigator.open_complaint)
         self.board.move_asked.connect(self._move)
         self.board.delete_asked.connect(lambda one: self._delete([one]))
-        self.table.activated_id.connect(self.open_complaint)
+        self.table.activated_id.connect(ui.navigator.open_complaint)
         self.table.delete_asked.connect(self._delete)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
@@ -122,7 +114,7 @@ class ComplaintsPage(Page):
         """Open the current complaint (F4)."""
         current = self._current()
         if current is not None:
-            self.open_complaint.emit(current)
+            self._ui.navigator.open_complaint(current)
 
     def show_list(self) -> None:
         """Show the list instead of the board."""
@@ -158,7 +150,7 @@ class ComplaintsPage(Page):
                 "Complaints", "What a customer is unhappy about belongs here until it is mended."
             ),
             action=translate("Complaints", "New complaint"),
-            on_action=lambda: self.new_complaint.emit(None),
+            on_action=self._ui.navigator.new_complaint,
         )
         nothing_found = EmptyState(
             "search",
@@ -276,7 +268,7 @@ class ComplaintsPage(Page):
             self.board.card_menu(row).exec(self.table.viewport().mapToGlobal(place))
 
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 translate("Complaints", "Complaints"),
                 self.table.visible_columns(),

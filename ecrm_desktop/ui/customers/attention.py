@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -21,10 +20,7 @@ _SHOWN = 3
 
 
 class Attention(QWidget):
-    """The most urgent few, worst first; asks by `open_complaint(UUID)` and `open_task(UUID)`."""
-
-    open_complaint = Signal(object)
-    open_task = Signal(object)
+    """The most urgent few, worst first."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -48,7 +44,9 @@ class Attention(QWidget):
             yield self._complaint(complaint, BadgeKind.RED)
         for task in context.overdue:
             text = translate("Customers", "Promised: “{title}”", title=task.title)
-            yield self._owed(text, task.due_on, BadgeKind.RED, partial(self._see_task, task.id))
+            yield self._owed(
+                text, task.due_on, BadgeKind.RED, partial(self._ui.navigator.open_task, task.id)
+            )
         for complaint in context.complaints:
             if complaint not in overdue:
                 yield self._complaint(complaint, BadgeKind.AMBER)
@@ -66,16 +64,10 @@ class Attention(QWidget):
 
     def _complaint(self, complaint: ComplaintRow, kind: BadgeKind) -> Note:
         text = translate("Customers", "Open complaint: “{subject}”", subject=complaint.subject)
-        see = partial(self._see_complaint, complaint.id)
+        see = partial(self._ui.navigator.open_complaint, complaint.id)
         return self._owed(text, complaint.due_on, kind, see)
 
     def _owed(self, text: str, due_on: date, kind: BadgeKind, see: Callable[[], None]) -> Note:
         due = due_text(due_on, self._ui.today(), self._ui.display)
         action = translate("Customers", "See")
         return Note(dotted((text, due)), kind, action=action, on_action=see)
-
-    def _see_complaint(self, complaint_id: object) -> None:
-        self.open_complaint.emit(complaint_id)
-
-    def _see_task(self, task_id: object) -> None:
-        self.open_task.emit(task_id)

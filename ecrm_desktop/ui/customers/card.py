@@ -1,13 +1,13 @@
 """One customer beside the list: who they are, what needs care, and all that happened."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError
@@ -28,6 +28,7 @@ from ecrm_desktop.ui.customers.card_head import CardHead
 from ecrm_desktop.ui.customers.details import CustomerDetails
 from ecrm_desktop.ui.customers.events import timeline_item
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.widgets.timeline import Timeline
@@ -59,29 +60,13 @@ class _Contents:
 class CustomerCard(QFrame):
     """Shows one customer, or how to choose one.
 
-    Asks by the signals of the page (`new_…`, `open_…`, `edit_customer`, `print_customer`,
-    `save_contact`), each with a UUID, and by `merge_asked(UUID)`, `delete_asked(UUID)`,
-    `forget_asked(UUID)`, `history_asked(UUID)`,
-    `new_customer(None)`.
+    The page does what it does for its list too: `merge_asked(UUID)`, `delete_asked(UUID)` and
+    `forget_asked(UUID)`.
     """
 
-    new_customer = Signal(object)
-    edit_customer = Signal(object)
-    new_interaction = Signal(object)
-    new_purchase = Signal(object)
-    new_complaint = Signal(object)
-    new_task = Signal(object)
-    open_customer = Signal(object)
-    open_interaction = Signal(object)
-    open_purchase = Signal(object)
-    open_complaint = Signal(object)
-    open_task = Signal(object)
-    print_customer = Signal(object)
-    save_contact = Signal(object)
     merge_asked = Signal(object)
     delete_asked = Signal(object)
     forget_asked = Signal(object)
-    history_asked = Signal(object)
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -135,36 +120,23 @@ class CustomerCard(QFrame):
     def menu(self) -> QMenu:
         """Return what else can be done with the customer."""
         menu = QMenu(self)
-        may = self._ui.may
-        may_export = may(Permission.EXPORT)
-        for icon, text, signal, is_offered in (
-            ("pencil", translate("Customers", "Edit"), self.edit_customer, True),
-            ("printer", translate("Customers", "Print the file"), self.print_customer, may_export),
-            ("phone", translate("Customers", "Save as a contact…"), self.save_contact, may_export),
-            (
-                "merge",
-                translate("Customers", "Merge with another customer…"),
-                self.merge_asked,
-                True,
-            ),
-            (
-                "history",
-                translate("Customers", "History of changes"),
-                self.history_asked,
-                may(Permission.SEE_AUDIT),
-            ),
-            ("trash-2", translate("Customers", "Delete"), self.delete_asked, True),
-            (
-                "user-x",
-                translate("Customers", "Forget for good…"),
-                self.forget_asked,
-                may(Permission.FORGET),
-            ),
-        ):
-            if is_offered:
-                ask: Callable[[], None] = partial(self._ask, signal)
-                menu.addAction(theme.icon(icon), text, ask)
+        for icon, text, do in self._actions():
+            menu.addAction(theme.icon(icon), text, partial(self._ask, do))
         return menu
+
+    def _actions(self) -> Iterator[tuple[str, str, Callable[[UUID], None]]]:
+        navigator, may = self._ui.navigator, self._ui.may
+        yield "pencil", translate("Customers", "Edit"), navigator.edit_customer
+        if may(Permission.EXPORT):
+            yield "printer", translate("Customers", "Print the file"), navigator.print_customer
+            yield "phone", translate("Customers", "Save as a contact…"), navigator.save_contact
+        merge = translate("Customers", "Merge with another customer…")
+        yield "merge", merge, self.merge_asked.emit
+        if may(Permission.SEE_AUDIT):
+            yield "history", translate("Customers", "History of changes"), self._open_history
+        yield "trash-2", translate("Customers", "Delete"), self.delete_asked.emit
+        if may(Permission.FORGET):
+            yield "user-x", translate("Customers", "Forget for good…"), self.forget_asked.emit
 
     def _lay_out(self) -> None:
         self._whole = QStackedLayout(self)
@@ -193,7 +165,7 @@ class CustomerCard(QFrame):
                 translate("Customers", "Nothing here yet"),
                 translate("Customers", "The first call or purchase will stand here."),
                 action=translate("Customers", "Record a call"),
-                on_action=lambda: self._ask(self.new_interaction),
+                on_action=lambda: self._ask(self._ui.navigator.new_interaction),
             )
         )
         # What is empty shows an icon and a button: in a low window these give way, not the head.
@@ -202,20 +174,18 @@ class CustomerCard(QFrame):
         self._whole.addWidget(shown)
 
     def _join(self) -> None:
-        head = self.head
-        for button, signal in (
-            (head.edit, self.edit_customer),
-            (head.call, self.new_interaction),
-            (head.purchase, self.new_purchase),
-            (head.complaint, self.new_complaint),
-            (head.task, self.new_task),
-            (head.print, self.print_customer),
-        ):
-            button.clicked.connect(lambda _checked, signal=signal: self._ask(signal))
+        head, navigator = self.head, self._ui.navigator
+        actions: tuple[tuple[Button, Callable[[UUID], None]], ...] = (
+            (head.edit, navigator.edit_customer),
+            (head.call, navigator.new_interaction),
+            (head.purchase, navigator.new_purchase),
+            (head.complaint, navigator.new_complaint),
+            (head.task, navigator.new_task),
+            (head.print, navigator.print_customer),
+        )
+        for button, do in actions:
+            button.clicked.connect(lambda _checked, do=do: self._ask(do))
         head.more.clicked.connect(self._offer)
-        self.attention.open_complaint.connect(self.open_complaint)
-        self.attention.open_task.connect(self.open_task)
-        self.details.open_customer.connect(self.open_customer)
         self.tabs.chosen.connect(self._choose)
         self.timeline.activated_item.connect(self._open)
         self.timeline.end_reached.connect(self._read_more)
@@ -292,19 +262,23 @@ class CustomerCard(QFrame):
             self._show_events([*known, *page.events], page.counts)
 
     def _open(self, kind: str, record_id: UUID) -> None:
+        navigator = self._ui.navigator
         match kind:
             case RecordKind.INTERACTION:
-                self.open_interaction.emit(record_id)
+                navigator.open_interaction(record_id)
             case RecordKind.COMPLAINT:
-                self.open_complaint.emit(record_id)
+                navigator.open_complaint(record_id)
             case RecordKind.PURCHASE:
-                self.open_purchase.emit(record_id)
+                navigator.open_purchase(record_id)
             case RecordKind.TASK:
-                self.open_task.emit(record_id)
+                navigator.open_task(record_id)
 
-    def _ask(self, signal: SignalInstance) -> None:
+    def _open_history(self, customer_id: UUID) -> None:
+        self._ui.navigator.open_history(customer_id, self.head.name)
+
+    def _ask(self, do: Callable[[UUID], None]) -> None:
         if self._customer_id is not None:
-            signal.emit(self._customer_id)
+            do(self._customer_id)
 
     def _offer(self) -> None:
         self.menu().exec(self.head.more.mapToGlobal(self.head.more.rect().bottomLeft()))

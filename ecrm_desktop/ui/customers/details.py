@@ -1,10 +1,9 @@
 """All that is known about a customer, in lines that can be read and copied."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
@@ -42,9 +41,7 @@ _Line = tuple[str, str]
 
 
 class CustomerDetails(QScrollArea):
-    """Shows what is filled and leaves out the rest; `open_customer(UUID)` for who sent them."""
-
-    open_customer = Signal(object)
+    """Shows what is filled and leaves out the rest."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -81,8 +78,7 @@ class CustomerDetails(QScrollArea):
         row = grid.rowCount()
         grid.addWidget(Label(CUSTOMER["referred_by_id"].title, "muted"), row, 0)
         button = Button(name, kind="quiet", icon="user")
-        show: Callable[[], None] = partial(self.open_customer.emit, customer_id)
-        button.clicked.connect(lambda _checked: show())
+        button.clicked.connect(lambda _checked: self._ui.navigator.open_customer(customer_id))
         grid.addWidget(button, row, 1)
 
     def _lines(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> Iterator[_Line]:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
@@ -40,14 +40,7 @@ class _Start:
 
 
 class CustomerSheet(FormSheet):
-    """One customer.
-
-    Asks by `open_customer(UUID)`, for one who may be the same and for a new one who was saved, and
-    by `new_purchase(UUID)` after saving.
-    """
-
-    open_customer = Signal(object)
-    new_purchase = Signal(object)
+    """One customer; a new one's card is opened when they were saved, unless the form `stays`."""
 
     def __init__(
         self,
@@ -77,7 +70,7 @@ class CustomerSheet(FormSheet):
         )
         if record_id is None and not stays:
             self.add_save(
-                translate("CustomerForm", "Save, then a purchase"), self.new_purchase.emit
+                translate("CustomerForm", "Save, then a purchase"), ui.navigator.new_purchase
             )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -129,7 +122,7 @@ class CustomerSheet(FormSheet):
     def _announce(self, customer_id: UUID) -> None:
         self.messenger.inform(translate("CustomerForm", "Saved."))
         if self._record_id is None and not self._stays:
-            self.open_customer.emit(customer_id)
+            self._ui.navigator.open_customer(customer_id)
 
     def _look_for_similar(self) -> None:
         typed = self.fields.identity()
@@ -144,7 +137,7 @@ class CustomerSheet(FormSheet):
         self.fields.duplicates.show_similar(found, self._ui.display)
 
     def _open_other(self, customer_id: UUID) -> None:
-        self.request_close(lambda: self.open_customer.emit(customer_id))
+        self.request_close(lambda: self._ui.navigator.open_customer(customer_id))
 
 
 def open_customer_form(

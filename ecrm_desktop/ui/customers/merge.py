@@ -48,7 +48,9 @@ class MergeSheet(Sheet):
         self._ui = ui
         self._kept, self._other = kept, other
         self.picker = CustomerPicker(
-            ui, placeholder=translate("Merge", "Name, phone or code of the other customer")
+            ui.background,
+            ui.display,
+            placeholder=translate("Merge", "Name, phone or code of the other customer"),
         )
         self.picker.set_name(translate("Merge", "The other customer"))
         self._explanation = Label(role="muted", wrap=True)

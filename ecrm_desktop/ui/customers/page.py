@@ -1,10 +1,10 @@
 """All customers: the list, and the chosen one's card beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,7 +31,7 @@ from ecrm_desktop.ui.customers.filters import CustomerFilters
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
 from ecrm_desktop.ui.customers.selection_bar import SelectionBar
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -52,29 +52,7 @@ _PAIR = 2
 
 
 class CustomersPage(Page):
-    """Arrows choose, Enter goes into the card and Esc back, F4 edits, Delete bins.
-
-    Asks by signals of a UUID: `new_customer(None)`, `edit_customer`, `new_interaction`,
-    `new_purchase`, `new_complaint`, `new_task`, `open_interaction`, `open_purchase`,
-    `open_complaint`, `open_task`, `print_customer`, `save_contact`; and by `export_asked`,
-    `import_asked(ImportKind)`.
-    """
-
-    new_customer = Signal(object)
-    edit_customer = Signal(object)
-    new_interaction = Signal(object)
-    new_purchase = Signal(object)
-    new_complaint = Signal(object)
-    new_task = Signal(object)
-    open_interaction = Signal(object)
-    open_purchase = Signal(object)
-    open_complaint = Signal(object)
-    open_task = Signal(object)
-    print_customer = Signal(object)
-    save_contact = Signal(object)
-    history_asked = Signal(object, str)
-    export_asked = Signal(object)
-    import_asked = Signal(object)
+    """Arrows choose, Enter goes into the card and Esc back, F4 edits, Delete bins."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -135,7 +113,7 @@ class CustomersPage(Page):
     def edit_current(self) -> None:
         """Edit the customer that is shown (F4)."""
         if self.card.customer_id is not None:
-            self.edit_customer.emit(self.card.customer_id)
+            self._ui.navigator.edit_customer(self.card.customer_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from the card to the list."""
@@ -154,23 +132,10 @@ class CustomersPage(Page):
     def menu(self) -> QMenu:
         """Return what can be done with the selected customers."""
         menu = QMenu(self)
-        count = self.table.selected_count()
-        if count == 1:
-            for icon, text, signal in (
-                ("pencil", translate("Customers", "Edit"), self.edit_customer),
-                ("phone", translate("Customers", "Record a call"), self.new_interaction),
-                ("shopping-bag", translate("Customers", "Record a purchase"), self.new_purchase),
-                (
-                    "message-square-warning",
-                    translate("Customers", "Record a complaint"),
-                    self.new_complaint,
-                ),
-                ("list-checks", translate("Customers", "Add a task"), self.new_task),
-                ("printer", translate("Customers", "Print the file"), self.print_customer),
-            ):
-                if icon == "printer" and not self._ui.may(Permission.EXPORT):
-                    continue
-                menu.addAction(theme.icon(icon), text, partial(signal.emit, self.table.current()))
+        count, current = self.table.selected_count(), self.table.current()
+        if count == 1 and current is not None:
+            for icon, text, do in self._actions():
+                menu.addAction(theme.icon(icon), text, partial(do, current))
         merge = menu.addAction(theme.icon("merge"), translate("Customers", "Merge…"), self._merge)
         merge.setEnabled(count <= _PAIR)
         menu.addSeparator()
@@ -181,7 +146,19 @@ class CustomersPage(Page):
         )
         return menu
 
+    def _actions(self) -> Iterator[tuple[str, str, Callable[[UUID], None]]]:
+        navigator = self._ui.navigator
+        yield "pencil", translate("Customers", "Edit"), navigator.edit_customer
+        yield "phone", translate("Customers", "Record a call"), navigator.new_interaction
+        yield "shopping-bag", translate("Customers", "Record a purchase"), navigator.new_purchase
+        complaint = translate("Customers", "Record a complaint")
+        yield "message-square-warning", complaint, navigator.new_complaint
+        yield "list-checks", translate("Customers", "Add a task"), navigator.new_task
+        if self._ui.may(Permission.EXPORT):
+            yield "printer", translate("Customers", "Print the file"), navigator.print_customer
+
     def _lay_out(self) -> None:
+        navigator = self._ui.navigator
         nothing = EmptyState(
             "users",
             translate("Customers", "No customers yet"),
@@ -190,11 +167,11 @@ class CustomersPage(Page):
                 "Whoever buys, calls or asks belongs here, with everything that happens.",
             ),
             action=translate("Customers", "New customer"),
-            on_action=lambda: self.new_customer.emit(None),
+            on_action=navigator.new_customer,
             other=translate("Customers", "Bring in from a file")
             if self._ui.may(Permission.IMPORT)
             else "",
-            on_other=lambda: self.import_asked.emit(ImportKind.CUSTOMERS),
+            on_other=lambda: navigator.import_rows(ImportKind.CUSTOMERS),
         )
         nothing_found = EmptyState(
             "search",
@@ -233,26 +210,8 @@ class CustomersPage(Page):
         self.selection.delete.clicked.connect(
             lambda _checked: self._delete(self.table.selected_ids())
         )
-        for name in (
-            "edit_customer",
-            "new_interaction",
-            "new_purchase",
-            "new_complaint",
-            "new_task",
-            "open_customer",
-            "open_interaction",
-            "open_purchase",
-            "open_complaint",
-            "open_task",
-            "print_customer",
-            "save_contact",
-        ):
-            getattr(self.card, name).connect(getattr(self, name))
         self.card.merge_asked.connect(self._open_merge)
         self.card.delete_asked.connect(lambda one: self._delete([one]))
-        self.card.history_asked.connect(
-            lambda one: self.history_asked.emit(one, self.card.head.name)
-        )
         self.card.forget_asked.connect(self._ask_forget)
         self.card.head.back.clicked.connect(lambda _checked: self._leave_card())
 
@@ -338,7 +297,7 @@ class CustomersPage(Page):
         self.table.columns_menu().exec(self._columns.mapToGlobal(below))
 
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 title=translate("Customers", "Customers"),
                 columns=self.table.visible_columns(),

@@ -1,6 +1,5 @@
 """What the dashboard says when no backup has worked for days."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from ecrm_desktop.backup.state import FolderState, folder_states, overdue
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.backups import BackupNeed, backup_need
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
+from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.layouts import clear
@@ -18,12 +18,11 @@ from ecrm_desktop.values.text import isolate
 
 
 class BackupNote(QWidget):
-    """Hidden while backups work; `settings_asked` is called where a new one was of no use."""
+    """Hidden while backups work; leads to the settings where a new one was of no use."""
 
-    def __init__(self, ui: UiContext, settings_asked: Callable[[], None]) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self._ui = ui
-        self._settings_asked = settings_asked
         self._keeper = BackupKeeper(ui.background, ui.settings, self)
         self._keeper.remembered.connect(self.refresh)
         column = QVBoxLayout(self)
@@ -59,10 +58,13 @@ class BackupNote(QWidget):
         if not self._ui.may(Permission.BACK_UP):
             return Note(text, BadgeKind.RED, detail=where)
         if late.problem is not None:
-            action, do = translate("Backup", "What is wrong?"), self._settings_asked
+            action, do = translate("Backup", "What is wrong?"), self._open_settings
         else:
             action, do = translate("Backup", "Back up now"), self._make
         return Note(text, BadgeKind.RED, detail=where, action=action, on_action=do)
+
+    def _open_settings(self) -> None:
+        self._ui.navigator.open_settings(SettingsTab.BACKUP)
 
     def _make(self) -> None:
         self._ui.messenger.inform(translate("Backup", "Making a backup…"))

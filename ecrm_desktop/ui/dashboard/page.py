@@ -1,6 +1,6 @@
 """The dashboard: how the shop does, and what waits today."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,8 @@ from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.dashboard.backup_note import BackupNote
 from ecrm_desktop.ui.dashboard.figures import Figures
 from ecrm_desktop.ui.dashboard.short_list import ShortList, ShortRow
-from ecrm_desktop.ui.exporting import ReportExport
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.export_requests import ReportExport
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -50,19 +51,12 @@ _NARROW = 900
 
 
 class DashboardPage(Page):
-    """What it cannot do itself it asks for: pages by their key, records by their id."""
-
-    open_page = Signal(str)
-    open_task = Signal(object)  # UUID
-    open_complaint = Signal(object)  # UUID
-    new_purchase = Signal(object)  # None: for nobody in particular
-    export_asked = Signal(object)  # ReportExport
-    settings_asked = Signal(str)  # the part of the settings
+    """Figures, charts and short lists; each line opens its record, each list its page."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
         self._ui = ui
-        self.backup = BackupNote(ui, lambda: self.settings_asked.emit("backup"))
+        self.backup = BackupNote(ui)
         self._display = ui.display
         self._months: list[Month] = []
         self.period = PeriodButton(PeriodChoice.LAST_30_DAYS)
@@ -79,20 +73,20 @@ class DashboardPage(Page):
             empty=translate("Dashboard", "Nothing is left to do today."),
             more=translate("Dashboard", "All tasks"),
         )
-        self.tasks.activated_id.connect(self.open_task)
-        self.tasks.all_asked.connect(lambda: self.open_page.emit("tasks"))
+        self.tasks.activated_id.connect(ui.navigator.open_task)
+        self.tasks.all_asked.connect(lambda: ui.navigator.open_page(PageName.TASKS))
         self.complaints = ShortList(
             translate("Dashboard", "Open complaints"),
             empty=translate("Dashboard", "No complaint is open."),
             more=translate("Dashboard", "All complaints"),
         )
-        self.complaints.activated_id.connect(self.open_complaint)
-        self.complaints.all_asked.connect(lambda: self.open_page.emit("complaints"))
+        self.complaints.activated_id.connect(ui.navigator.open_complaint)
+        self.complaints.all_asked.connect(lambda: ui.navigator.open_page(PageName.COMPLAINTS))
         self.birthdays = ShortList(
             translate("Dashboard", "Today's birthdays"),
             empty=translate("Dashboard", "Nobody's birthday is today."),
         )
-        self.birthdays.activated_id.connect(self.open_customer)
+        self.birthdays.activated_id.connect(ui.navigator.open_customer)
         self._grid = QGridLayout()
         self._wide: bool | None = None
         self._build()
@@ -164,7 +158,7 @@ class DashboardPage(Page):
             translate("Dashboard", "No purchase has been recorded yet"),
             translate("Dashboard", "Record the first one, and the months will grow here."),
             action=translate("Dashboard", "Record purchase"),
-            on_action=lambda: self.new_purchase.emit(None),
+            on_action=self._ui.navigator.new_purchase,
         )
         self._chart_place = QStackedLayout()
         # First into its place: what is laid out nowhere would be a window of its own for a moment.
@@ -297,4 +291,4 @@ class DashboardPage(Page):
 
     def _print(self) -> None:
         period, _before = self._period()
-        self.export_asked.emit(ReportExport(name=ReportName.SALES, period=period))
+        self._ui.navigator.export(ReportExport(name=ReportName.SALES, period=period))

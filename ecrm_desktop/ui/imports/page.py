@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout
 
@@ -13,6 +13,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.imports.columns import import_columns
 from ecrm_desktop.ui.imports.counts import came_along
 from ecrm_desktop.ui.imports.drop_zone import dropped_file
@@ -33,12 +34,7 @@ from ecrm_desktop.values.statuses import ImportKind
 
 
 class ImportsPage(Page):
-    """One row an import, newest first; a file dropped anywhere on the page begins another one.
-
-    Asks by `open_page(str)` for the page of what came in.
-    """
-
-    open_page = Signal(str)
+    """One row an import, newest first; a file dropped anywhere on the page begins another one."""
 
     def __init__(self, ui: UiContext, *, choose_file: ChooseFile | None = None) -> None:
         super().__init__(ui.background)
@@ -77,7 +73,6 @@ class ImportsPage(Page):
         self._wizard = wizard
         wizard.closed.connect(self._forget_wizard)
         wizard.undo_asked.connect(self._ask_undo)
-        wizard.open_page.connect(self.open_page)
         wizard.open()
         if path is not None:
             wizard.take_file(path)
@@ -205,7 +200,9 @@ class ImportsPage(Page):
         file = outcome.problem_file
         if file is None:
             show = translate("Imports", "Show")
-            self._ui.messenger.offer(text, show, lambda: self.open_page.emit("imports"))
+            self._ui.messenger.offer(
+                text, show, lambda: self._ui.navigator.open_page(PageName.IMPORTS)
+            )
         else:
             show = translate("ImportWizard", "Show the file of rows with problems")
             self._ui.messenger.offer(text, show, lambda: show_folder(file))

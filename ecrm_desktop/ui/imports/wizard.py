@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.background import Job, Lane
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.imports.cell_texts import preview_lines
 from ecrm_desktop.ui.imports.check_step import CheckStep
 from ecrm_desktop.ui.imports.columns_step import ColumnsStep
@@ -34,16 +36,22 @@ from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind
 
 _FILE, _COLUMNS, _CHECK, _RESULT = range(4)
+_PAGES: Final = {
+    ImportKind.CUSTOMERS: PageName.CUSTOMERS,
+    ImportKind.PRODUCTS: PageName.PRODUCTS,
+    ImportKind.PURCHASES: PageName.PURCHASES,
+    ImportKind.INTERACTIONS: PageName.INTERACTIONS,
+}
+"""Where what came in can be seen."""
 
 
 class ImportWizard(Sheet):
     """Choices survive going back; once the import runs, closing leaves it running.
 
-    `undo_asked(UUID)` of an import, `open_page(str)` to see what came in.
+    `undo_asked(UUID)` of an import.
     """
 
     undo_asked = Signal(object)
-    open_page = Signal(str)
 
     def __init__(
         self,
@@ -138,7 +146,7 @@ class ImportWizard(Sheet):
             self._start(plan)
         elif self._step == _RESULT:
             self.discard()
-            self.open_page.emit(plan.mapping.kind.value)
+            self._ui.navigator.open_page(_PAGES[plan.mapping.kind])
 
     def go_back(self) -> None:
         """Go to the step before; what was chosen stays."""

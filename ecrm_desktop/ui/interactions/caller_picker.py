@@ -27,9 +27,8 @@ class CallerPicker(CustomerPicker):
     new_name = Signal(str)
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui, nothing=self._nothing)
+        super().__init__(ui.background, ui.display, nothing=self._nothing)
         self._area_code = ui.shop.area_code
-        self._display = ui.display
         self.unknown.connect(self._on_unknown)
 
     def whom(self) -> UUID | Phone | None:

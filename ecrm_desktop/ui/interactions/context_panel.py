@@ -30,10 +30,9 @@ _TITLES_SHOWN = 4
 class ContextPanel(QWidget):
     """Shows one customer, an unknown number, or that nobody is chosen yet.
 
-    Asks by `open_complaint(UUID)`, and by `customer_wanted(Phone)` for an unknown number.
+    `customer_wanted(Phone)` asks for a customer with an unknown number.
     """
 
-    open_complaint = Signal(object)
     customer_wanted = Signal(object)
 
     def __init__(self, ui: UiContext) -> None:
@@ -127,7 +126,7 @@ class ContextPanel(QWidget):
             ),
             BadgeKind.RED,
             detail=" · ".join(part for part in parts if part),
-            action=partial(self.open_complaint.emit, complaint.id),
+            action=partial(self._ui.navigator.open_complaint, complaint.id),
         )
 
     def _show_promise(self, task: TaskRow, today: date) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
@@ -39,16 +39,7 @@ class _Start:
 
 
 class CallSheet(FormSheet):
-    """One interaction, new or known; opens by itself as soon as its record was read.
-
-    Asks by `open_complaint(UUID)`, `complaint_asked(ComplaintDraft)` after saving, and
-    `customer_asked(CustomerDraft)` for a caller who is no customer yet, which `take_customer(UUID)`
-    answers.
-    """
-
-    open_complaint = Signal(object)
-    complaint_asked = Signal(object)
-    customer_asked = Signal(object)
+    """One interaction, new or known; opens by itself as soon as its record was read."""
 
     def __init__(
         self,
@@ -95,8 +86,11 @@ class CallSheet(FormSheet):
             owner=self,
         )
 
-    def take_customer(self, customer_id: UUID) -> None:
-        """Make somebody who became a customer meanwhile the one who is called."""
+    def _ask_for_customer(self, draft: CustomerDraft) -> None:
+        """Open the form of a caller who is no customer yet; once saved, they are the caller."""
+        self._ui.navigator.new_customer(draft=draft).saved.connect(self._take_customer)
+
+    def _take_customer(self, customer_id: UUID) -> None:
         self._ui.background.read(
             lambda session: customer_rows(session, [customer_id]), self._take_row, owner=self
         )
@@ -107,13 +101,12 @@ class CallSheet(FormSheet):
         fields.caller.stranger.connect(self._on_stranger)
         fields.caller.cleared.connect(self._on_cleared)
         fields.caller.new_name.connect(
-            lambda name: self.customer_asked.emit(_draft_of_name(name, self._stranger))
+            lambda name: self._ask_for_customer(_draft_of_name(name, self._stranger))
         )
         fields.kind.edited.connect(self._show_badge)
         fields.channel.edited.connect(self._show_badge)
-        self.panel.open_complaint.connect(self.open_complaint)
         self.panel.customer_wanted.connect(
-            lambda phone: self.customer_asked.emit(
+            lambda phone: self._ask_for_customer(
                 CustomerDraft(phones=(PhoneDraft(phone=phone, is_primary=True),))
             )
         )
@@ -183,7 +176,7 @@ class CallSheet(FormSheet):
             description=self.fields.text.value(),
             received_at=self._began.astimezone(self._ui.display.timezone),
         )
-        self.complaint_asked.emit(draft)
+        self._ui.navigator.new_complaint(draft=draft)
 
     def _on_chosen(self, _hit: object) -> None:
         self._look_at_caller()

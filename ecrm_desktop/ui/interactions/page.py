@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
@@ -20,7 +20,7 @@ from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.interactions.columns import interaction_columns
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -39,15 +39,7 @@ _MISSED = "missed"
 
 
 class InteractionsPage(Page):
-    """Enter opens an interaction, Delete puts it into the bin.
-
-    Asks by `new_interaction(UUID | None)`, `open_interaction(UUID)`, `open_customer(UUID)` and
-    `export_asked(ListExport)`.
-    """
-
-    new_interaction = Signal(object)
-    open_interaction = Signal(object)
-    export_asked = Signal(object)
+    """Enter opens an interaction, Delete puts it into the bin."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -64,7 +56,7 @@ class InteractionsPage(Page):
         record = Button(
             translate("Interactions", "Record a call"), keys="F2", icon="phone", kind="primary"
         )
-        record.clicked.connect(lambda: self.new_interaction.emit(None))
+        record.clicked.connect(lambda _checked: ui.navigator.new_interaction())
         self._bar.add_action(record)
         self.table: RecordTable[InteractionRow] = RecordTable(
             interaction_columns(ui), name=translate("Interactions", "Interactions")
@@ -83,7 +75,7 @@ class InteractionsPage(Page):
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
         self._list.filled.connect(self._show_count)
-        self.table.activated_id.connect(self.open_interaction)
+        self.table.activated_id.connect(ui.navigator.open_interaction)
         self.table.delete_asked.connect(self._delete)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
@@ -97,26 +89,26 @@ class InteractionsPage(Page):
         """Open the current interaction (F4)."""
         current = self.table.current()
         if current is not None:
-            self.open_interaction.emit(current)
+            self._ui.navigator.open_interaction(current)
 
     def menu_for(self, row: InteractionRow) -> QMenu:
         """Return what can be done with an interaction."""
-        menu = QMenu(self)
+        menu, navigator = QMenu(self), self._ui.navigator
         menu.addAction(
             theme.icon("pencil"),
             translate("Interactions", "Edit"),
-            partial(self.open_interaction.emit, row.id),
+            partial(navigator.open_interaction, row.id),
         )
         if row.customer_id is not None:
             menu.addAction(
                 theme.icon("user"),
                 translate("Interactions", "Open the customer"),
-                partial(self.open_customer.emit, row.customer_id),
+                partial(navigator.open_customer, row.customer_id),
             )
             menu.addAction(
                 theme.icon("phone"),
                 translate("Interactions", "Record another call"),
-                partial(self.new_interaction.emit, row.customer_id),
+                partial(navigator.new_interaction, row.customer_id),
             )
         menu.addSeparator()
         menu.addAction(
@@ -151,7 +143,7 @@ class InteractionsPage(Page):
             translate("Interactions", "No interactions yet"),
             translate("Interactions", "Every call, visit and message of a customer belongs here."),
             action=translate("Interactions", "Record a call"),
-            on_action=lambda: self.new_interaction.emit(None),
+            on_action=self._ui.navigator.new_interaction,
         )
         nothing_found = EmptyState(
             "search",
@@ -211,7 +203,7 @@ class InteractionsPage(Page):
             self.menu_for(row).exec(self.table.viewport().mapToGlobal(place))
 
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 translate("Interactions", "Interactions"),
                 self.table.visible_columns(),

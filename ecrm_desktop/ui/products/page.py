@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
@@ -20,7 +20,7 @@ from ecrm_desktop.services.products import delete_products, set_products_active
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.products.columns import product_columns
 from ecrm_desktop.ui.products.quick_add import QuickAdd
 from ecrm_desktop.ui.ui_context import UiContext
@@ -37,16 +37,7 @@ from ecrm_desktop.values.statuses import ImportKind
 
 
 class ProductsPage(Page):
-    """Enter edits a product, Delete puts it into the bin; new ones are added above the list.
-
-    Asks by `new_product`, `edit_product(UUID)`, `export_asked(ListExport)` and
-    `import_asked(ImportKind)`.
-    """
-
-    new_product = Signal()
-    edit_product = Signal(object)
-    export_asked = Signal(object)
-    import_asked = Signal(object)
+    """Enter edits a product, Delete puts it into the bin; new ones are added above the list."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -70,7 +61,7 @@ class ProductsPage(Page):
         if ui.may(Permission.EXPORT):
             self._bar.add_action(export)
         new = Button(translate("Products", "New product"), icon="plus", kind="primary")
-        new.clicked.connect(lambda _checked: self.new_product.emit())
+        new.clicked.connect(lambda _checked: ui.navigator.new_product())
         self._bar.add_action(new)
         self.quick_add = QuickAdd(ui)
         self.table: RecordTable[ProductRow] = RecordTable(
@@ -90,7 +81,7 @@ class ProductsPage(Page):
         self._bar.filtered.connect(self._apply)
         self._bar.left.connect(self.table.setFocus)
         self._list.filled.connect(self._show_count)
-        self.table.activated_id.connect(self.edit_product)
+        self.table.activated_id.connect(ui.navigator.edit_product)
         self.table.delete_asked.connect(self._delete)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
@@ -109,10 +100,10 @@ class ProductsPage(Page):
         self._apply()
 
     def edit_current(self) -> None:
-        """Ask to edit the current product (F4)."""
+        """Edit the current product (F4)."""
         current = self.table.current()
         if current is not None:
-            self.edit_product.emit(current)
+            self._ui.navigator.edit_product(current)
 
     def menu_for(self, row: ProductRow) -> QMenu:
         """Return what can be done with the selected products, of which `row` is the current."""
@@ -120,7 +111,7 @@ class ProductsPage(Page):
         menu.addAction(
             theme.icon("pencil"),
             translate("Products", "Edit"),
-            partial(self.edit_product.emit, row.id),
+            partial(self._ui.navigator.edit_product, row.id),
         )
         if row.active:
             menu.addAction(
@@ -143,6 +134,7 @@ class ProductsPage(Page):
         return menu
 
     def _lay_out(self) -> None:
+        navigator = self._ui.navigator
         nothing = EmptyState(
             "package",
             translate("Products", "No products yet"),
@@ -150,11 +142,11 @@ class ProductsPage(Page):
                 "Products", "With products and their barcodes, a purchase is recorded by scanner."
             ),
             action=translate("Products", "New product"),
-            on_action=self.new_product.emit,
+            on_action=navigator.new_product,
             other=translate("Products", "Bring in from a file")
             if self._ui.may(Permission.IMPORT)
             else "",
-            on_other=lambda: self.import_asked.emit(ImportKind.PRODUCTS),
+            on_other=lambda: navigator.import_rows(ImportKind.PRODUCTS),
         )
         nothing_found = EmptyState(
             "search",
@@ -234,7 +226,7 @@ class ProductsPage(Page):
             self.menu_for(row).exec(self.table.viewport().mapToGlobal(place))
 
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 translate("Products", "Products"),
                 self.table.visible_columns(),

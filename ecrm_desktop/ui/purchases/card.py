@@ -25,11 +25,11 @@ from ecrm_desktop.ui.purchases.texts import (
     payment_text,
     quantity_text,
 )
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.money import amount_in_words
 from ecrm_desktop.values.text import isolate_words
 
@@ -37,22 +37,16 @@ _LINES_SHOWN = 100
 
 
 class PurchaseCard(QFrame):
-    """Shows a purchase, or how to choose one.
+    """Shows a purchase, or how to choose one; `delete_asked(UUID)`, `delete_return_asked(UUID)`."""
 
-    Asks by `customer_asked(UUID)`, `edit_asked(UUID)`, `return_asked(UUID)`, `delete_asked(UUID)`
-    and `delete_return_asked(UUID)`.
-    """
-
-    customer_asked = Signal(object)
-    edit_asked = Signal(object)
-    return_asked = Signal(object)
     delete_asked = Signal(object)
     delete_return_asked = Signal(object)
 
-    def __init__(self, display: Display) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._display = display
+        self._navigator = ui.navigator
+        self._display = ui.display
         self._shown: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -129,7 +123,8 @@ class PurchaseCard(QFrame):
             customer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             customer.setToolTip(translate("Purchases", "Open the customer"))
             customer.setFont(theme.font(medium=True))
-            customer.clicked.connect(lambda: self.customer_asked.emit(purchase.customer_id))
+            customer_id = purchase.customer_id
+            customer.clicked.connect(lambda _checked: self._navigator.open_customer(customer_id))
             head.addWidget(customer)
         else:
             head.addWidget(Label(customer_text(""), "muted"))
@@ -154,11 +149,11 @@ class PurchaseCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         edit = Button(translate("Purchases", "Edit"), keys="F4", icon="pencil")
-        edit.clicked.connect(lambda: self.edit_asked.emit(purchase.id))
+        edit.clicked.connect(lambda _checked: self._navigator.edit_purchase(purchase.id))
         row.addWidget(edit)
         if any(line.left for line in purchase.lines):
             back = Button(translate("Purchases", "Return goods"), icon="rotate-ccw")
-            back.clicked.connect(lambda: self.return_asked.emit(purchase.id))
+            back.clicked.connect(lambda _checked: self._navigator.new_return(purchase.id))
             row.addWidget(back)
         row.addStretch()
         delete = QToolButton()

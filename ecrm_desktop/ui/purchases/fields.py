@@ -42,7 +42,7 @@ class PurchaseForm(Form):
         self.customer = self.add(
             "customer_id",
             translate("PurchaseForm", "Customer"),
-            CustomerPicker(ui, nothing=_nobody),
+            CustomerPicker(ui.background, ui.display, nothing=_nobody),
             wide=True,
         )
         self.lines = LinesEdit(ui)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
@@ -22,14 +21,7 @@ _WIDTH = 720
 
 
 class PurchaseSheet(FormSheet):
-    """Opens itself when what it shows has been read; `saved(UUID)`.
-
-    `product_wanted(code)` asks for a new product with an unknown barcode, to be handed back to
-    `add_product`; `customer_wanted(text)` for a new customer, handed back to `choose_customer`.
-    """
-
-    product_wanted = Signal(str)
-    customer_wanted = Signal(str)
+    """Opens itself when what it shows has been read; `saved(UUID)`."""
 
     def __init__(self, ui: UiContext, asker: QWidget, *, record_id: UUID | None) -> None:
         self._ui = ui
@@ -49,8 +41,8 @@ class PurchaseSheet(FormSheet):
             autosaves=ui.autosaves,
             autosave_key=f"purchases:{record_id}" if record_id else "purchases",
         )
-        self.purchase.lines.product_wanted.connect(self.product_wanted)
-        self.purchase.customer.unknown.connect(self.customer_wanted)
+        self.purchase.lines.product_wanted.connect(self._ask_for_product)
+        self.purchase.customer.unknown.connect(self._ask_for_customer)
         self.saved.connect(self._say_saved)
 
     def load(self, customer_id: UUID | None) -> None:
@@ -64,9 +56,17 @@ class PurchaseSheet(FormSheet):
                 partial(_stored, purchase_id=self._record_id), self._show, owner=self
             )
 
-    def add_product(self, product_id: UUID) -> None:
-        """Add one piece of a product, such as one that was made for an unknown barcode."""
+    def _ask_for_product(self, barcode: str) -> None:
+        """Open the form of a product with an unknown barcode; once saved, it is added."""
+        new = self._ui.navigator.new_product(barcode=barcode)
+        new.saved.connect(self._add_product)
 
+    def _ask_for_customer(self, text: str) -> None:
+        """Open the form of a customer who was searched in vain; once saved, they are chosen."""
+        new = self._ui.navigator.new_customer(name=text)
+        new.saved.connect(self._choose_customer)
+
+    def _add_product(self, product_id: UUID) -> None:
         def add(choice: ProductChoice | None) -> None:
             if choice is not None:
                 self.purchase.lines.take_product(choice)
@@ -75,9 +75,7 @@ class PurchaseSheet(FormSheet):
             lambda session: product_choice(session, product_id), add, owner=self
         )
 
-    def choose_customer(self, customer_id: UUID) -> None:
-        """Make somebody the customer, such as one who was just added."""
-
+    def _choose_customer(self, customer_id: UUID) -> None:
         def choose(rows: Sequence[CustomerRow]) -> None:
             if rows:
                 self.purchase.choose_customer(rows[0])

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -25,7 +24,7 @@ from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.purchases.card import PurchaseCard
 from ecrm_desktop.ui.purchases.columns import purchase_columns
 from ecrm_desktop.ui.purchases.filters import PeriodFilter
@@ -47,17 +46,7 @@ _CARD_NEEDS = 1060  # a narrower page shows the list alone
 
 
 class PurchasesPage(Page):
-    """Enter edits a purchase, Delete puts it into the bin.
-
-    Asks by `new_purchase(UUID | None)`, `edit_purchase(UUID)`, `new_return(UUID)` of a purchase,
-    `open_customer(UUID)`, `export_asked(ListExport)` and `import_asked(ImportKind)`.
-    """
-
-    new_purchase = Signal(object)
-    edit_purchase = Signal(object)
-    new_return = Signal(object)
-    export_asked = Signal(object)
-    import_asked = Signal(object)
+    """Enter edits a purchase, Delete puts it into the bin."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -81,7 +70,7 @@ class PurchasesPage(Page):
             sort=Sort("purchased_on", descending=True),
             filter=PurchaseFilter(),
         )
-        self.card = PurchaseCard(ui.display)
+        self.card = PurchaseCard(ui)
         self._sums = Label(wrap=True)
         self._sums.hide()
         self._lay_out()
@@ -90,11 +79,8 @@ class PurchasesPage(Page):
         self.period.changed.connect(self._apply)
         self._list.filled.connect(self._show_count)
         self.table.current_id.connect(self._show_current)
-        self.table.activated_id.connect(self.edit_purchase)
+        self.table.activated_id.connect(ui.navigator.edit_purchase)
         self.table.delete_asked.connect(self._delete)
-        self.card.customer_asked.connect(self.open_customer)
-        self.card.edit_asked.connect(self.edit_purchase)
-        self.card.return_asked.connect(self.new_return)
         self.card.delete_asked.connect(lambda one: self._delete([one]))
         self.card.delete_return_asked.connect(self._delete_return)
 
@@ -110,9 +96,9 @@ class PurchasesPage(Page):
         self._read_detail()
 
     def edit_current(self) -> None:
-        """Ask to edit the purchase that is shown (F4)."""
+        """Edit the purchase that is shown (F4)."""
         if self._shown is not None:
-            self.edit_purchase.emit(self._shown)
+            self._ui.navigator.edit_purchase(self._shown)
 
     def show_purchase(self, purchase_id: UUID) -> None:
         """Show one purchase, whatever the list is filtered by."""
@@ -138,17 +124,18 @@ class PurchasesPage(Page):
             self._bar.add_action(export)
 
     def _lay_out(self) -> None:
+        navigator = self._ui.navigator
         new = translate("Purchases", "Record a purchase")
         nothing = EmptyState(
             "shopping-bag",
             translate("Purchases", "No purchases yet"),
             translate("Purchases", "What customers buy is recorded here, line by line."),
             action=new,
-            on_action=lambda: self.new_purchase.emit(None),
+            on_action=navigator.new_purchase,
             other=translate("Purchases", "Bring in from a file")
             if self._ui.may(Permission.IMPORT)
             else "",
-            on_other=lambda: self.import_asked.emit(ImportKind.PURCHASES),
+            on_other=lambda: navigator.import_rows(ImportKind.PURCHASES),
         )
         nothing_found = EmptyState(
             "search",
@@ -266,7 +253,7 @@ class PurchasesPage(Page):
         )
 
     def _export(self) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             ListExport(
                 translate("Purchases", "Purchases"),
                 self.table.visible_columns(),

@@ -3,7 +3,6 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ecrm_desktop.errors import InvalidInput
@@ -14,7 +13,7 @@ from ecrm_desktop.reports.request import OF_SUMS
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
-from ecrm_desktop.ui.exporting import FileKind, ReportExport
+from ecrm_desktop.ui.export_requests import FileKind, ReportExport
 from ecrm_desktop.ui.reports.choices import ReportChoices
 from ecrm_desktop.ui.reports.period_fields import PeriodFields
 from ecrm_desktop.ui.reports.preview import Preview
@@ -35,9 +34,7 @@ _OF_ALL_TIME = frozenset({ReportName.CUSTOMERS, ReportName.CUSTOMER})
 
 
 class ReportsPage(Page):
-    """`export_asked(ReportExport)` asks for a file or for printing."""
-
-    export_asked = Signal(object)
+    """A report is looked at before it is written to a file or printed."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -47,7 +44,7 @@ class ReportsPage(Page):
         self.choices.chosen.connect(self._choose)
         self.period = PeriodFields(ui, PeriodChoice.THIS_YEAR)
         self.period.changed.connect(self.refresh)
-        self.customer = CustomerPicker(ui)
+        self.customer = CustomerPicker(ui.background, ui.display)
         self.customer.edited.connect(self.refresh)
         self.customer.hide()
         self.by = Tabs(
@@ -165,7 +162,7 @@ class ReportsPage(Page):
     def _export(self, kind: FileKind | None) -> None:
         asked = self._asked(kind)
         if asked is not None:
-            self.export_asked.emit(asked)
+            self._ui.navigator.export(asked)
 
 
 def _by_text(by: SalesBy) -> str:

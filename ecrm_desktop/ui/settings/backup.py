@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.backup.contents import Contents
@@ -42,13 +41,7 @@ ChooseFolder = Callable[[QWidget, Path], Path | None]
 
 
 class BackupSettings(SettingsPart):
-    """`restore_asked(Path)` for a backup to take the shop's place, once that was confirmed.
-
-    `package_asked` to take everything along in a form that other programs read.
-    """
-
-    restore_asked = Signal(object)
-    package_asked = Signal()
+    """The folders with their state, the backups in them, and the way to everything as tables."""
 
     def __init__(
         self,
@@ -119,7 +112,7 @@ class BackupSettings(SettingsPart):
                 " which a new installation of this program brings back",
             )
         )
-        button.clicked.connect(lambda _checked: self.package_asked.emit())
+        button.clicked.connect(lambda _checked: self._ui.navigator.save_package())
         return button
 
     def _limit(self) -> Form:
@@ -259,7 +252,7 @@ class BackupSettings(SettingsPart):
 
     def _open_sheet(self, both: tuple[Contents, Contents]) -> None:
         sheet = RestoreSheet(self, self._ui, *both)
-        sheet.confirmed.connect(self.restore_asked)
+        sheet.confirmed.connect(self._ui.navigator.restore)
         sheet.open()
 
 

@@ -21,13 +21,9 @@ _ASKED = 3
 
 
 class EncryptSheet(Sheet):
-    """Two steps; `confirmed(secret)` after some groups of the phrase were typed from the paper.
-
-    `export_asked(SheetExport)` to have the phrase on paper.
-    """
+    """Two steps; `confirmed(secret)` after some groups of the phrase were typed from the paper."""
 
     confirmed = Signal(object)
-    export_asked = Signal(object)
 
     def __init__(self, asker: QWidget, ui: UiContext) -> None:
         self._secret = keyring_secrets.make_secret()
@@ -42,7 +38,6 @@ class EncryptSheet(Sheet):
             is_dirty=lambda: self._is_typing,
         )
         self._view = PhraseView(ui, self._secret)
-        self._view.export_asked.connect(self.export_asked)
         self.typed = PhraseEdit(self.asked)
         self.typed.hinted.connect(self._say)
         self._said = Label(role="error", wrap=True)

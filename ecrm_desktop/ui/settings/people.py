@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.shop import UserDraft
@@ -36,14 +35,7 @@ _MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 
 
 class PeopleSettings(SettingsPart):
-    """One's own password for everybody; for who may MANAGE_PEOPLE a row a user too.
-
-    `user_asked` to change who is working now, and `myself_changed` when the window has to be built
-    anew because whoever works got another name or role.
-    """
-
-    user_asked = Signal()
-    myself_changed = Signal()
+    """One's own password for everybody; for who may MANAGE_PEOPLE a row a user too."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -78,7 +70,7 @@ class PeopleSettings(SettingsPart):
         user = self._ui.user
         name = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
         change = Button(translate("Settings", "Somebody else"), icon="users")
-        change.clicked.connect(lambda _checked: self.user_asked.emit())
+        change.clicked.connect(lambda _checked: self._ui.navigator.change_user())
         head = QHBoxLayout()
         head.setSpacing(theme.S)
         head.addWidget(Label(translate("Settings", "Working now: {name}", name=name)))
@@ -218,7 +210,7 @@ class PeopleSettings(SettingsPart):
             width=460,
         )
         if row is not None and row.id == self._me.id:
-            sheet.saved.connect(lambda _none: self.myself_changed.emit())
+            sheet.saved.connect(lambda _none: self._ui.navigator.rebuild())
         sheet.open()
 
 

@@ -1,6 +1,5 @@
 """The recovery phrase of a shop that is encrypted, for who lost the paper."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
@@ -12,9 +11,7 @@ from ecrm_desktop.ui.widgets.sheet import Sheet
 
 
 class PhraseSheet(Sheet):
-    """Shows it; `export_asked(SheetExport)` to have it on paper."""
-
-    export_asked = Signal(object)
+    """Shows it."""
 
     def __init__(self, asker: QWidget, ui: UiContext, secret: bytes) -> None:
         body = QWidget()
@@ -31,10 +28,8 @@ class PhraseSheet(Sheet):
                 wrap=True,
             )
         )
-        view = PhraseView(ui, secret)
-        column.addWidget(view)
+        column.addWidget(PhraseView(ui, secret))
         super().__init__(
             asker, ui.messenger, title=translate("Recovery", "Recovery phrase"), body=body
         )
-        view.export_asked.connect(self.export_asked)
         self.show_closing_only()

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.exporting import FileKind, SheetExport
+from ecrm_desktop.ui.export_requests import FileKind, SheetExport
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
@@ -18,9 +18,7 @@ _IN_ROW = 3
 
 
 class PhraseView(QWidget):
-    """The nine groups with their numbers; `export_asked(SheetExport)` by the buttons below."""
-
-    export_asked = Signal(object)
+    """The nine groups with their numbers, and below the buttons that put them on paper."""
 
     def __init__(self, ui: UiContext, secret: bytes) -> None:
         super().__init__()
@@ -58,7 +56,7 @@ class PhraseView(QWidget):
         return frame
 
     def _export(self, kind: FileKind | None) -> None:
-        self.export_asked.emit(
+        self._ui.navigator.export(
             SheetExport(
                 title=translate("Recovery", "Recovery phrase"),
                 build=partial(_sheet, self._ui, self._secret),

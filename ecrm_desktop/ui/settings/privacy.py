@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
@@ -24,13 +23,7 @@ from ecrm_desktop.values.text import isolate
 
 
 class PrivacySettings(SettingsPart):
-    """`conversion_asked(secret)` to encrypt the shop with it, or with None to make it plain.
-
-    `export_asked(SheetExport)` for the sheet with the phrase.
-    """
-
-    conversion_asked = Signal(object)
-    export_asked = Signal(object)
+    """Turns encryption on and off and shows the phrase, once its owner has proved who they are."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -154,8 +147,7 @@ class PrivacySettings(SettingsPart):
         if not self._ui.require_permission(Permission.ENCRYPT):
             return
         sheet = EncryptSheet(self, self._ui)
-        sheet.export_asked.connect(self.export_asked)
-        sheet.confirmed.connect(self.conversion_asked)
+        sheet.confirmed.connect(self._ui.navigator.convert)
         sheet.open()
 
     def _prove(self, then: Callable[[], None]) -> None:
@@ -176,9 +168,7 @@ class PrivacySettings(SettingsPart):
 
     def _show_phrase(self) -> None:
         if self._secret is not None:
-            sheet = PhraseSheet(self, self._ui, self._secret)
-            sheet.export_asked.connect(self.export_asked)
-            sheet.open()
+            PhraseSheet(self, self._ui, self._secret).open()
 
     def _ask_off(self) -> None:
         self._ui.messenger.ask(
@@ -189,6 +179,6 @@ class PrivacySettings(SettingsPart):
                 " encrypted: keep the sheet.",
             ),
             accept=translate("Privacy", "Turn off"),
-            on_accept=lambda: self.conversion_asked.emit(None),
+            on_accept=lambda: self._ui.navigator.convert(None),
             dangerous=True,
         )

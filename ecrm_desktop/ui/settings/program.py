@@ -1,10 +1,9 @@
 """Language and colours of the program on this PC."""
 
-from PySide6.QtCore import Signal
-
 from ecrm_desktop.i18n import LANGUAGES, translate
-from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
+from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE
 from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.segments import Segments
 
@@ -12,12 +11,10 @@ from ecrm_desktop.ui.widgets.segments import Segments
 class ProgramSettings(SettingsPart):
     """Choices that take effect at once."""
 
-    language_changed = Signal()
-    look_changed = Signal()
-
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self._settings = settings
+        self._ui = ui
+        settings = ui.settings
         form = Form(label_width=170)
         self.language = Segments(list(LANGUAGES.items()))
         self.language.set_value(settings.get(LANGUAGE))
@@ -37,9 +34,9 @@ class ProgramSettings(SettingsPart):
         self.column.addStretch()
 
     def _choose_language(self) -> None:
-        self._settings.set(LANGUAGE, self.language.value())
-        self.language_changed.emit()
+        self._ui.settings.set(LANGUAGE, self.language.value())
+        self._ui.navigator.rebuild()
 
     def _choose_scheme(self) -> None:
-        self._settings.set(COLOR_SCHEME, self.scheme.value())
-        self.look_changed.emit()
+        self._ui.settings.set(COLOR_SCHEME, self.scheme.value())
+        self._ui.navigator.change_look()

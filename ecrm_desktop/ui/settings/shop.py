@@ -1,7 +1,5 @@
 """The shop's name and numbers, and what it promises about complaints."""
 
-from PySide6.QtCore import Signal
-
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -25,9 +23,7 @@ _DAYS = (0, 1, 2, 3, 4, 5, 7, 10, 14, 21, 30)
 
 
 class ShopSettings(SettingsPart):
-    """A form that is saved by its button; `saved` when it was."""
-
-    saved = Signal()
+    """A form that is saved by its button."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -106,7 +102,7 @@ class ShopSettings(SettingsPart):
     def _after_save(self) -> None:
         self._form.mark_clean()
         self._ui.messenger.inform(translate("Settings", "Saved."))
-        self.saved.emit()
+        self._ui.navigator.rebuild()
 
     def _show_error(self, error: Exception) -> None:
         if not self._form.show_error(error):

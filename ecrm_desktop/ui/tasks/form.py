@@ -59,7 +59,9 @@ class TaskSheet(FormSheet):
         form.add_beside(
             translate("Tasks", "Due"), {"due_on": (self._due, 3), "due_time": (self._time, 2)}
         )
-        self._customer = form.add("customer_id", translate("Tasks", "Customer"), CustomerPicker(ui))
+        self._customer = form.add(
+            "customer_id", translate("Tasks", "Customer"), CustomerPicker(ui.background, ui.display)
+        )
         self._assignee: Choice[UUID | None] = form.add(
             "assignee_id",
             translate("Tasks", "For"),

@@ -1,13 +1,13 @@
 """The tasks: overdue, today, later and done, one list to work through."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -48,16 +48,7 @@ class _Answer:
 
 
 class TasksPage(Page):
-    """Space ticks a task, Enter opens it, Ctrl+D puts it off until tomorrow.
-
-    Asks by `new_task(UUID | None)`, `open_task(UUID)`, `open_interaction(UUID)`,
-    `open_complaint(UUID)` and `open_customer(UUID)`.
-    """
-
-    new_task = Signal(object)
-    open_task = Signal(object)
-    open_interaction = Signal(object)
-    open_complaint = Signal(object)
+    """Space ticks a task, Enter opens it, Ctrl+D puts it off until tomorrow."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
@@ -71,7 +62,7 @@ class TasksPage(Page):
         self._later.setMenu(self._later_menu())
         self._bar.add_action(self._later)
         add = Button(translate("Tasks", "New task"), icon="plus", kind="primary")
-        add.clicked.connect(lambda: self.new_task.emit(None))
+        add.clicked.connect(lambda _checked: ui.navigator.new_task())
         self._bar.add_action(add)
         self.tasks = TaskList(ui.display)
         self._nothing = EmptyState(
@@ -79,7 +70,7 @@ class TasksPage(Page):
             translate("Tasks", "Nothing to do yet"),
             translate("Tasks", "Whatever you promise a customer belongs here, with its day."),
             action=translate("Tasks", "New task"),
-            on_action=lambda: self.new_task.emit(None),
+            on_action=ui.navigator.new_task,
         )
         self._nothing_found = EmptyState(
             "search",
@@ -91,7 +82,7 @@ class TasksPage(Page):
         self._bar.filtered.connect(self.refresh)
         self._bar.left.connect(self.tasks.setFocus)
         self.tasks.ticked.connect(self._tick)
-        self.tasks.activated_id.connect(self.open_task)
+        self.tasks.activated_id.connect(ui.navigator.open_task)
         self.tasks.delete_asked.connect(self._delete)
         self.tasks.menu_asked.connect(self._offer)
         self.tasks.selectionModel().selectionChanged.connect(lambda *_: self._show_actions())
@@ -110,16 +101,16 @@ class TasksPage(Page):
         """Open the current task (F4)."""
         task = self.tasks.current()
         if task is not None:
-            self.open_task.emit(task.id)
+            self._ui.navigator.open_task(task.id)
 
     def menu_for(self, task: TaskRow) -> QMenu:
         """Return what can be done with a task."""
-        menu = QMenu(self)
+        menu, navigator = QMenu(self), self._ui.navigator
         done = task.done_at is not None
         tick = translate("Tasks", "Not done") if done else translate("Tasks", "Done")
         menu.addAction(theme.icon("check"), tick, partial(self._tick, task.id, not done))
         menu.addAction(
-            theme.icon("pencil"), translate("Tasks", "Edit"), partial(self.open_task.emit, task.id)
+            theme.icon("pencil"), translate("Tasks", "Edit"), partial(navigator.open_task, task.id)
         )
         if not done:
             later = self._later_menu()
@@ -129,21 +120,18 @@ class TasksPage(Page):
             menu.addAction(
                 theme.icon("user"),
                 translate("Tasks", "Open the customer"),
-                partial(self.open_customer.emit, task.customer_id),
+                partial(navigator.open_customer, task.customer_id),
             )
-        signal = (
-            {
-                RecordKind.INTERACTION: self.open_interaction,
-                RecordKind.COMPLAINT: self.open_complaint,
-            }.get(task.record_kind)
-            if task.record_kind
-            else None
-        )
-        if signal is not None and task.record_id is not None:
+        opened: dict[RecordKind | None, Callable[[UUID], None]] = {
+            RecordKind.INTERACTION: navigator.open_interaction,
+            RecordKind.COMPLAINT: navigator.open_complaint,
+        }
+        open_record = opened.get(task.record_kind)
+        if open_record is not None and task.record_id is not None:
             menu.addAction(
                 theme.icon("file-text"),
                 translate("Tasks", "Open what it is about"),
-                partial(signal.emit, task.record_id),
+                partial(open_record, task.record_id),
             )
         menu.addSeparator()
         menu.addAction(

@@ -1,9 +1,7 @@
 """Bars or a line over time or over names."""
 
-import sys
 import threading
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
@@ -14,8 +12,6 @@ from ecrm_desktop.ui import theme
 if TYPE_CHECKING:
     from ecrm_desktop.ui.widgets.chart_plot import ChartPlot
 
-_PLOT = "ecrm_desktop.ui.widgets.chart_plot"
-
 
 class _PlotImport(QObject):
     """Imports pyqtgraph and numpy beside the window's thread, which 0.4 s of it would block."""
@@ -25,13 +21,14 @@ class _PlotImport(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.is_over = False
-        self._thread = threading.Thread(target=self._run, name="chart", daemon=True)
+        self._thread = threading.Thread(target=self.run, name="chart", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
-    def _run(self) -> None:
-        import_module(_PLOT)
+    def run(self) -> None:
+        from ecrm_desktop.ui.widgets import chart_plot  # noqa: F401, PLC0415 - not at the start
+
         self.is_over = True
         self.over.emit()
 
@@ -39,12 +36,17 @@ class _PlotImport(QObject):
 _plot_import: _PlotImport | None = None
 
 
+def import_plot() -> None:
+    """Import now what charts are drawn with, so that the first one is drawn at once."""
+    global _plot_import  # noqa: PLW0603 - one process imports it once
+    _plot_import = _PlotImport()
+    _plot_import.run()
+
+
 def _await_plot(then: Callable[[], None]) -> bool:
     """Return whether charts can be drawn at once; if not, `then` is called when they can."""
     global _plot_import  # noqa: PLW0603 - one process imports it once
     if _plot_import is None:
-        if _PLOT in sys.modules:
-            return True
         _plot_import = _PlotImport()
         _plot_import.over.connect(then)
         _plot_import.start()

@@ -9,7 +9,6 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.ui.background import Background
-from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit, Search
 from ecrm_desktop.ui.widgets.picker import RecordPicker
 from ecrm_desktop.values.display import Display
@@ -24,21 +23,22 @@ class CustomerPicker(RecordPicker):
 
     def __init__(
         self,
-        ui: UiContext,
+        background: Background,
+        display: Display,
         *,
         placeholder: str = "",
         nothing: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(
-            customer_search(ui.background, ui.display, self),
+            customer_search(background, display, self),
             placeholder=placeholder or translate("CustomerPicker", "Name, phone or code"),
             nothing=nothing,
         )
-        self._ui = ui
+        self._display = display
 
     def show_customer(self, row: CustomerRow | None) -> None:
         """Show a customer as chosen; not an edit."""
-        self.set_value(None if row is None else _hit(row, self._ui.display))
+        self.set_value(None if row is None else _hit(row, self._display))
 
     def customer_id(self) -> UUID | None:
         """Return who was chosen; InvalidInput CHOICE_WRONG if something else is typed there."""

@@ -36,9 +36,9 @@ class EmptyState(QWidget):
         text: str = "",
         *,
         action: str = "",
-        on_action: Callable[[], None] | None = None,
+        on_action: Callable[[], object] | None = None,
         other: str = "",
-        on_other: Callable[[], None] | None = None,
+        on_other: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

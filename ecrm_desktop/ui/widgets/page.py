@@ -1,6 +1,7 @@
 """What every page of the window has in common."""
 
-from PySide6.QtCore import Signal
+from uuid import UUID
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,12 +9,7 @@ from ecrm_desktop.ui.background import Background
 
 
 class Page(QWidget):
-    """A page that reads again when it is shown after a change, or at once while it is visible.
-
-    A page asks for anything outside itself by a signal; `app` wires it.
-    """
-
-    open_customer = Signal(object)  # UUID
+    """A page that reads again when it is shown after a change, or at once while it is visible."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +20,13 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Read what the page shows again; must return at once."""
         raise NotImplementedError
+
+    def edit_current(self) -> None:
+        """Edit what is current on the page (F4); nothing, where nothing can be."""
+
+    def current_customer(self) -> UUID | None:
+        """Return whose card is shown, for a call or a purchase that is recorded from here."""
+        return None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read again if anything changed while the page was hidden."""

@@ -82,6 +82,9 @@ class Sheet(Overlay):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._press_primary)
 
+    def keep_now(self) -> None:
+        """Keep what is typed until now, for whoever comes back; nothing, where nothing is kept."""
+
     def add_primary(self, text: str, action: Callable[[], None]) -> Button:
         """Add the one main button, which Ctrl+Enter presses."""
         self.primary = Button(text, keys="Ctrl+Enter", kind="primary")

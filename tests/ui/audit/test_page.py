@@ -19,7 +19,8 @@ from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.period_chip import period_label
@@ -28,6 +29,7 @@ from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.finders import button
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 PHONE = PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True)
@@ -128,11 +130,12 @@ def test_one_customers_history(qtbot: QtBot, page: AuditPage, customer: UUID) ->
     assert chip_of(page, "دربارهٔ").isHidden()
 
 
-def test_the_record_can_be_opened(qtbot: QtBot, page: AuditPage, customer: UUID) -> None:
+def test_the_record_can_be_opened(
+    qtbot: QtBot, page: AuditPage, navigator: RecordingNavigator, customer: UUID
+) -> None:
     qtbot.waitUntil(page.card.open.isVisible)
-    with qtbot.waitSignal(page.open_customer) as opened:
-        QTest.mouseClick(page.card.open, Qt.MouseButton.LeftButton)
-    assert opened.args == [customer]
+    QTest.mouseClick(page.card.open, Qt.MouseButton.LeftButton)
+    assert navigator.take() == [call(Navigator.open_customer, customer)]
     page.table.make_current(page.table.paged.ids[2])  # a user
     qtbot.waitUntil(page.card.open.isHidden)
 
@@ -168,13 +171,13 @@ def test_enter_goes_into_the_card_and_esc_back(
     qtbot.waitUntil(page.table.isVisible)
 
 
-def test_what_is_seen_is_what_is_exported(qtbot: QtBot, page: AuditPage, ui: UiContext) -> None:
+def test_what_is_seen_is_what_is_exported(
+    qtbot: QtBot, page: AuditPage, navigator: RecordingNavigator
+) -> None:
     choose(page, "چه کسی", "رضا")
     wait_for(qtbot, page, 1)
-    with qtbot.waitSignal(page.export_asked) as asked:
-        button(page, "خروجی").click()
-    [export] = asked.args
-    assert isinstance(export, ListExport)
+    button(page, "خروجی").click()
+    export = navigator.exported(ListExport)
     with page.background.database.reading() as session:
         report = build_list_report(
             export.title,

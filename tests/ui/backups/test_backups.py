@@ -12,10 +12,13 @@ from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.dashboard.backup_note import BackupNote
+from ecrm_desktop.ui.destinations import SettingsTab
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.backup import BackupSettings
 from ecrm_desktop.ui.ui_context import UiContext
 from tests.helpers.factories import make_customer
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 LIMIT = 10**12
@@ -101,7 +104,12 @@ def test_the_limit_is_kept_when_it_is_one(part: BackupSettings, ui: UiContext) -
 
 
 def test_a_restore_shows_both_before_it_is_asked_for(
-    qtbot: QtBot, part: BackupSettings, ui: UiContext, window: Window, tmp_path: Path
+    qtbot: QtBot,
+    part: BackupSettings,
+    ui: UiContext,
+    navigator: RecordingNavigator,
+    window: Window,
+    tmp_path: Path,
 ) -> None:
     change(ui)
     made(ui, datetime.now(UTC))
@@ -118,20 +126,13 @@ def test_a_restore_shows_both_before_it_is_asked_for(
     assert "۱" in shown.splitlines()
     assert "۲" in shown.splitlines()
     primary = next(one for one in sheet.findChildren(QPushButton) if "بازگردان" in one.text())
-    with qtbot.waitSignal(part.restore_asked) as asked:
-        primary.click()
-    assert asked.args == [backups(tmp_path / "backups")[0]]
+    primary.click()
+    assert navigator.take() == [call(Navigator.restore, backups(tmp_path / "backups")[0])]
 
 
 @pytest.fixture
-def asked() -> list[str]:
-    """What a note asked the program for."""
-    return []
-
-
-@pytest.fixture
-def note(qtbot: QtBot, window: Window, ui: UiContext, asked: list[str]) -> BackupNote:
-    note = BackupNote(ui, lambda: asked.append("settings"))
+def note(qtbot: QtBot, window: Window, ui: UiContext) -> BackupNote:
+    note = BackupNote(ui)
     window.show_page(note)
     return note
 
@@ -175,7 +176,7 @@ def test_days_without_a_backup_are_counted(qtbot: QtBot, note: BackupNote, ui: U
 
 
 def test_a_folder_that_failed_leads_to_the_settings(
-    qtbot: QtBot, note: BackupNote, ui: UiContext, asked: list[str]
+    qtbot: QtBot, note: BackupNote, ui: UiContext, navigator: RecordingNavigator
 ) -> None:
     begin_shop(ui, days=9)
     path = ui.background.database.path
@@ -189,7 +190,7 @@ def test_a_folder_that_failed_leads_to_the_settings(
     note.refresh()
     qtbot.waitUntil(lambda: "مشکل چیست؟" in texts(note))
     next(one for one in note.findChildren(QPushButton)).click()
-    assert asked == ["settings"]
+    assert navigator.take() == [call(Navigator.open_settings, SettingsTab.BACKUP)]
 
 
 def test_the_keeper_makes_what_is_due_and_nothing_else(

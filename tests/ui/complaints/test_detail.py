@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
 from ecrm_desktop.services.complaints import delete_complaints
 from ecrm_desktop.ui.complaints.detail import ComplaintDetailSheet, open_complaint_detail
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.complaints.conftest import MakeComplaint
 
@@ -119,17 +121,18 @@ def test_resolved_then_asked_how_content_then_closed(
 
 
 def test_it_asks_for_what_lies_outside(
-    sheet: ComplaintDetailSheet, complaint: UUID, qtbot: QtBot
+    sheet: ComplaintDetailSheet, complaint: UUID, ui: UiContext, navigator: RecordingNavigator
 ) -> None:
-    with qtbot.waitSignal(sheet.edit_complaint) as asked:
-        QTest.keyClick(focused(), Qt.Key.Key_F4)
-    assert asked.args == [complaint]
-    with qtbot.waitSignal(sheet.task_asked) as task:
-        press_button(sheet, "کار تازه")
-    assert task.args[0] == (RecordKind.COMPLAINT, complaint)
-    with qtbot.waitSignal(sheet.open_customer) as customer:
-        press_button(sheet, "کارت مشتری")
-    assert customer.args == [task.args[1]]
+    customer = read(ui, complaint).customer_id
+    assert customer is not None
+    QTest.keyClick(focused(), Qt.Key.Key_F4)
+    assert navigator.take() == [call(Navigator.edit_complaint, complaint)]
+    press_button(sheet, "کار تازه")
+    about = (RecordKind.COMPLAINT, complaint)
+    assert navigator.take() == [call(Navigator.new_task, customer, about=about)]
+    press_button(sheet, "کارت مشتری")
+    assert navigator.take() == [call(Navigator.open_customer, customer)]
+    assert not sheet.is_open
 
 
 def test_it_closes_when_the_complaint_is_deleted(

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.queries.complaint_detail import complaint_detail
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.page import ComplaintsPage
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.complaints.conftest import MakeComplaint
 
@@ -86,7 +88,9 @@ def test_each_status_has_its_column_with_the_overdue_first(page: ComplaintsPage)
     assert current(page) == "فوری"
 
 
-def test_arrows_walk_over_the_board_and_enter_opens(page: ComplaintsPage, qtbot: QtBot) -> None:
+def test_arrows_walk_over_the_board_and_enter_opens(
+    page: ComplaintsPage, navigator: RecordingNavigator
+) -> None:
     press(page, Qt.Key.Key_Down)
     assert current(page) == "دیر"
     press(page, Qt.Key.Key_Left)
@@ -96,11 +100,10 @@ def test_arrows_walk_over_the_board_and_enter_opens(page: ComplaintsPage, qtbot:
     press(page, Qt.Key.Key_Right)
     press(page, Qt.Key.Key_Right)
     assert current(page) == "دیر"
-    with qtbot.waitSignal(page.open_complaint) as opened:
-        press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     card = page.board.current()
     assert card is not None
-    assert opened.args == [card.id]
+    assert navigator.take() == [call(Navigator.open_complaint, card.id)]
 
 
 def test_control_with_an_arrow_takes_the_card_along(page: ComplaintsPage, qtbot: QtBot) -> None:
@@ -192,14 +195,17 @@ def test_only_the_overdue(page: ComplaintsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: board(page) == {NEW: "فوری دیر"})
 
 
-def test_the_list_has_the_same_complaints(page: ComplaintsPage, qtbot: QtBot) -> None:
+def test_the_list_has_the_same_complaints(
+    page: ComplaintsPage, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     page.show_list()
     model = page.table.paged
     qtbot.waitUntil(lambda: model.rowCount() == 5 and bool(model.index(0, 1).data()))
     page.table.setFocus()
-    with qtbot.waitSignal(page.open_complaint) as opened:
-        press(page, Qt.Key.Key_Return)
-    assert opened.args == [page.table.current()]
+    current = page.table.current()
+    assert current is not None
+    press(page, Qt.Key.Key_Return)
+    assert navigator.take() == [call(Navigator.open_complaint, current)]
     page.table.selectAll()
     press(page, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: model.rowCount() == 0)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -14,12 +14,15 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Return
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.ui.customers.card import CustomerCard
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.statuses import ComplaintStatus, Direction, InteractionOutcome
 from tests.helpers.factories import make_purchase
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
@@ -121,7 +124,9 @@ def test_figures_and_name(show: Show, maryam: UUID) -> None:
     assert {"اشتراک ۱۲ · یزد", "۰۹۱۲ ۳۴۵ ۶۷۸۹"} <= texts
 
 
-def test_what_needs_care_stands_worst_first(show: Show, maryam: UUID, qtbot: QtBot) -> None:
+def test_what_needs_care_stands_worst_first(
+    show: Show, maryam: UUID, navigator: RecordingNavigator
+) -> None:
     card = show(maryam)
     assert notes(card) == [
         "شکایت باز: «دیر رسید» · ۳ روز دیرکرد",
@@ -129,10 +134,12 @@ def test_what_needs_care_stands_worst_first(show: Show, maryam: UUID, qtbot: QtB
         "شکایت باز: «پاره بود» · ۲ روز مانده",
     ]
     see = card.attention.findChildren(QAbstractButton)
-    with qtbot.waitSignal(card.open_complaint):
-        see[0].click()
-    with qtbot.waitSignal(card.open_task):
-        see[1].click()
+    see[0].click()
+    see[1].click()
+    assert [one.name for one in navigator.take()] == [
+        Navigator.open_complaint.__name__,
+        Navigator.open_task.__name__,
+    ]
 
 
 def test_unusual_silence_is_told(show: Show, ui: UiContext, add_customer: AddCustomer) -> None:
@@ -174,19 +181,19 @@ def test_tabs_count_and_filter(show: Show, maryam: UUID, qtbot: QtBot) -> None:
     assert {line.split(" | ")[0] for line in lines(card)} == {"خرید", "مرجوعی"}
 
 
-def test_an_event_opens(show: Show, maryam: UUID, qtbot: QtBot) -> None:
+def test_an_event_opens(show: Show, maryam: UUID, navigator: RecordingNavigator) -> None:
     card = show(maryam)
-    for kind, signal in (
-        ("کار", card.open_task),
-        ("تماس", card.open_interaction),
-        ("شکایت", card.open_complaint),
-        ("خرید", card.open_purchase),
-    ):
+    opened: tuple[tuple[str, Callable[[Navigator, UUID], None]], ...] = (
+        ("کار", Navigator.open_task),
+        ("تماس", Navigator.open_interaction),
+        ("شکایت", Navigator.open_complaint),
+        ("خرید", Navigator.open_purchase),
+    )
+    for kind, open_record in opened:
         row = next(n for n, line in enumerate(lines(card)) if line.startswith(kind))
         card.timeline.setCurrentIndex(card.timeline.model().index(row, 0))
-        with qtbot.waitSignal(signal) as asked:
-            QTest.keyClick(card.timeline, Qt.Key.Key_Return)
-        assert asked.args == [card.timeline.items[row].id]
+        QTest.keyClick(card.timeline, Qt.Key.Key_Return)
+        assert navigator.take() == [call(open_record, card.timeline.items[row].id)]
 
 
 def test_a_long_story_is_read_page_by_page(
@@ -210,40 +217,49 @@ def test_a_long_story_is_read_page_by_page(
     assert [item.title for item in card.timeline.items] == [str(n) for n in range(249, -1, -1)]
 
 
-def test_the_buttons_ask_for_this_customer(show: Show, maryam: UUID, qtbot: QtBot) -> None:
+def test_the_buttons_ask_for_this_customer(
+    show: Show, maryam: UUID, navigator: RecordingNavigator
+) -> None:
     card = show(maryam)
     head = card.head
-    asked: list[tuple[QAbstractButton, SignalInstance]] = [
-        (head.edit, card.edit_customer),
-        (head.call, card.new_interaction),
-        (head.purchase, card.new_purchase),
-        (head.complaint, card.new_complaint),
-        (head.task, card.new_task),
-        (head.print, card.print_customer),
+    for button in (head.edit, head.call, head.purchase, head.complaint, head.task, head.print):
+        button.click()
+    assert navigator.take() == [
+        call(Navigator.edit_customer, maryam),
+        call(Navigator.new_interaction, maryam),
+        call(Navigator.new_purchase, maryam),
+        call(Navigator.new_complaint, maryam),
+        call(Navigator.new_task, maryam),
+        call(Navigator.print_customer, maryam),
     ]
-    for button, signal in asked:
-        with qtbot.waitSignal(signal) as given:
-            button.click()
-        assert given.args == [maryam]
-    for action, signal in zip(
-        card.menu().actions(),
-        (
-            card.edit_customer,
-            card.print_customer,
-            card.save_contact,
-            card.merge_asked,
-            card.history_asked,
-            card.delete_asked,
-            card.forget_asked,
-        ),
-        strict=True,
+
+
+def test_the_menu_asks_for_this_customer(
+    show: Show, maryam: UUID, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
+    card = show(maryam)
+    edit, print_file, contact, merge, history, delete, forget = card.menu().actions()
+    for action in (edit, print_file, contact, history):
+        action.trigger()
+    assert navigator.take() == [
+        call(Navigator.edit_customer, maryam),
+        call(Navigator.print_customer, maryam),
+        call(Navigator.save_contact, maryam),
+        call(Navigator.open_history, maryam, "مریم احمدی"),
+    ]
+    for action, signal in (
+        (merge, card.merge_asked),
+        (delete, card.delete_asked),
+        (forget, card.forget_asked),
     ):
         with qtbot.waitSignal(signal) as given:
             action.trigger()
         assert given.args == [maryam]
 
 
-def test_the_details_show_all_that_is_known(show: Show, whole_customer: UUID, qtbot: QtBot) -> None:
+def test_the_details_show_all_that_is_known(
+    show: Show, whole_customer: UUID, navigator: RecordingNavigator, ui: UiContext
+) -> None:
     card = show(whole_customer)
     card.tabs.findChildren(QAbstractButton)[-1].click()
     assert card.details.isVisible()
@@ -257,17 +273,21 @@ def test_the_details_show_all_that_is_known(show: Show, whole_customer: UUID, qt
         assert expected in texts, expected
     referrer = card.details.findChildren(QAbstractButton)[-1]
     assert referrer.text() == "سارا نوری"
-    with qtbot.waitSignal(card.open_customer):
-        referrer.click()
+    referrer.click()
+    with ui.background.database.reading() as session:
+        sara = customer_detail(session, whole_customer).referred_by_id
+    assert sara is not None
+    assert navigator.take() == [call(Navigator.open_customer, sara)]
 
 
 def test_a_customer_without_a_story_is_invited_to_begin_one(
-    show: Show, add_customer: AddCustomer, qtbot: QtBot
+    show: Show, add_customer: AddCustomer, navigator: RecordingNavigator
 ) -> None:
-    card = show(add_customer("رضا نوری"))
+    reza = add_customer("رضا نوری")
+    card = show(reza)
     begin = next(one for one in card.findChildren(QAbstractButton) if one.text() == "ثبت تماس")
-    with qtbot.waitSignal(card.new_interaction):
-        begin.click()
+    begin.click()
+    assert navigator.take() == [call(Navigator.new_interaction, reza)]
 
 
 def test_a_customer_who_is_gone_leaves_the_card_empty(

@@ -16,11 +16,13 @@ from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customers import CustomerFilter, list_customers
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.ui.customers.form import CustomerSheet, open_customer_form
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import AcquisitionChannel, CustomerKind, PhoneLabel
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
@@ -76,16 +78,17 @@ def told(sheet: CustomerSheet) -> list[str]:
     return [one.text() for one in sheet.fields.findChildren(QLabel) if one.isVisible()]
 
 
-def test_a_new_customer_by_keyboard_only(open_form: Open, ui: UiContext, qtbot: QtBot) -> None:
+def test_a_new_customer_by_keyboard_only(
+    open_form: Open, ui: UiContext, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     sheet = open_form()
     typed("مریم")
     press(Qt.Key.Key_Return)
     typed("احمدی")
     press(Qt.Key.Key_Return)
     typed("۰۹۱۲۳۴۵۶۷۸۹")
-    with qtbot.waitSignal(sheet.open_customer) as opened:
-        customer = save(sheet, qtbot)
-    assert opened.args == [customer]
+    customer = save(sheet, qtbot)
+    assert navigator.take() == [call(Navigator.open_customer, customer)]
     kept = detail(ui, customer)
     assert (kept.name, kept.phone, kept.code) == ("مریم احمدی", "+989123456789", "1")
     assert not sheet.is_open
@@ -212,7 +215,11 @@ def test_everything_can_be_taken_away_again(
 
 
 def test_a_phone_that_is_known_is_told_and_opened(
-    open_form: Open, add_customer: AddCustomer, qtbot: QtBot, window: Window
+    open_form: Open,
+    add_customer: AddCustomer,
+    navigator: RecordingNavigator,
+    qtbot: QtBot,
+    window: Window,
 ) -> None:
     twin = add_customer("مریم احمدی", "09123456789")
     sheet = open_form()
@@ -224,10 +231,9 @@ def test_a_phone_that_is_known_is_told_and_opened(
     note = next(text for text in told(sheet) if "مریم احمدی" in text)
     assert "ثبت شده است" in note
     button(sheet.fields.duplicates, "باز شود؟").click()
-    with qtbot.waitSignal(sheet.open_customer) as asked:
-        # What was typed would be lost, so that is asked first.
-        button(window, "دور بریز").click()
-    assert asked.args == [twin]
+    # What was typed would be lost, so that is asked first.
+    button(window, "دور بریز").click()
+    assert navigator.take() == [call(Navigator.open_customer, twin)]
     assert not sheet.is_open
 
 
@@ -322,20 +328,28 @@ def test_what_was_searched_in_vain_is_the_beginning(
     assert [one.phone.number for one in fields.phones.value()] == ([phone] if phone else [])
 
 
-def test_a_form_somebody_waits_for_does_not_open_the_card(open_form: Open, qtbot: QtBot) -> None:
+def test_a_form_somebody_waits_for_does_not_open_the_card(
+    open_form: Open, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     draft = CustomerDraft(phones=(PhoneDraft(phone=Phone.parse("09123456789")),))
     sheet = open_form(draft=draft)
     typed("مریم")
-    with qtbot.assertNotEmitted(sheet.open_customer):
-        save(sheet, qtbot)
+    save(sheet, qtbot)
+    assert navigator.take() == []
 
 
-def test_saving_may_go_on_with_a_purchase(open_form: Open, qtbot: QtBot) -> None:
+def test_saving_may_go_on_with_a_purchase(
+    open_form: Open, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     sheet = open_form()
     typed("مریم")
-    with qtbot.waitSignal(sheet.new_purchase) as asked, qtbot.waitSignal(sheet.saved) as saved:
+    with qtbot.waitSignal(sheet.saved) as saved:
         button(sheet, "ثبت و خرید").click()
-    assert asked.args == saved.args
+    [customer] = saved.args
+    assert navigator.take() == [
+        call(Navigator.open_customer, customer),
+        call(Navigator.new_purchase, customer),
+    ]
 
 
 def button(parent: QWidget, text: str) -> QAbstractButton:

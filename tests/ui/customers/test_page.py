@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.customers.page import CustomersPage
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.values.statuses import AcquisitionChannel
 from tests.helpers.factories import make_purchase
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.customers.conftest import AddCustomer
 
@@ -101,14 +103,16 @@ def test_enter_goes_into_the_card_and_escape_back(
 
 
 def test_edit_asks_for_who_is_shown(
-    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+    show: Callable[..., CustomersPage],
+    people: dict[str, UUID],
+    navigator: RecordingNavigator,
+    qtbot: QtBot,
 ) -> None:
     page = show()
     press(page, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: shown(page) == "بهرام کریمی")
-    with qtbot.waitSignal(page.edit_customer) as asked:
-        page.edit_current()
-    assert asked.args == [people["بهرام"]]
+    page.edit_current()
+    assert navigator.take() == [call(Navigator.edit_customer, people["بهرام"])]
 
 
 def test_delete_goes_to_the_bin_and_comes_back(
@@ -181,13 +185,12 @@ def test_typing_narrows_the_list_and_down_returns_to_it(
 
 
 def test_nobody_yet_says_what_belongs_here(
-    show: Callable[..., CustomersPage], ui: UiContext, qtbot: QtBot
+    show: Callable[..., CustomersPage], navigator: RecordingNavigator, qtbot: QtBot
 ) -> None:
     page = show(filled=False)
     qtbot.waitUntil(lambda: button(page, "مشتری تازه").isVisible())
-    with qtbot.waitSignal(page.new_customer) as asked:
-        button(page, "مشتری تازه").click()
-    assert asked.args == [None]
+    button(page, "مشتری تازه").click()
+    assert navigator.take() == [call(Navigator.new_customer)]
 
 
 def test_who_is_asked_for_is_shown_whatever_is_filtered(
@@ -228,14 +231,12 @@ def test_what_others_delete_disappears(
 
 
 def test_export_gives_exactly_what_is_seen(
-    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+    show: Callable[..., CustomersPage], people: dict[str, UUID], navigator: RecordingNavigator
 ) -> None:
     page = show()
     page.table.columns_menu().actions()[1].trigger()
-    with qtbot.waitSignal(page.export_asked) as asked:
-        button(page, "خروجی").click()
-    (export,) = asked.args or [None]
-    assert isinstance(export, ListExport)
+    button(page, "خروجی").click()
+    export = navigator.exported(ListExport)
     assert list(export.ids) == [people["آذر"], people["بهرام"], people["پریسا"]]
     assert [column.key for column in export.columns] == [
         "name",
@@ -274,21 +275,21 @@ def test_two_selected_can_be_merged(
 
 
 def test_the_menu_of_a_row_asks_for_everything(
-    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+    show: Callable[..., CustomersPage], people: dict[str, UUID], navigator: RecordingNavigator
 ) -> None:
     page = show()
     actions = {one.text(): one for one in page.menu().actions()}
-    for text, signal in (
-        ("ویرایش", page.edit_customer),
-        ("ثبت تماس", page.new_interaction),
-        ("ثبت خرید", page.new_purchase),
-        ("ثبت شکایت", page.new_complaint),
-        ("افزودن کار", page.new_task),
-        ("چاپ پرونده", page.print_customer),
-    ):
-        with qtbot.waitSignal(signal) as asked:
-            actions[text].trigger()
-        assert asked.args == [people["آذر"]]
+    for text in ("ویرایش", "ثبت تماس", "ثبت خرید", "ثبت شکایت", "افزودن کار", "چاپ پرونده"):
+        actions[text].trigger()
+    azar = people["آذر"]
+    assert navigator.take() == [
+        call(Navigator.edit_customer, azar),
+        call(Navigator.new_interaction, azar),
+        call(Navigator.new_purchase, azar),
+        call(Navigator.new_complaint, azar),
+        call(Navigator.new_task, azar),
+        call(Navigator.print_customer, azar),
+    ]
 
 
 def button(page: CustomersPage, text: str) -> QAbstractButton:

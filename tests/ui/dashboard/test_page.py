@@ -11,18 +11,23 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
+from ecrm_desktop.queries.tasks import TaskFilter, list_tasks
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.complaints import open_complaint
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.dashboard.page import DashboardPage
-from ecrm_desktop.ui.exporting import ReportExport
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.export_requests import ReportExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.values.jalali import PartialDate, to_jalali
 from ecrm_desktop.values.period import PeriodChoice, chosen_period
 from tests.helpers.factories import make_customer, make_purchase
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 Show = Callable[..., DashboardPage]
@@ -113,16 +118,22 @@ def test_what_waits_today_comes_the_most_urgent_first(show: Show, ui: UiContext)
         assert page.birthdays.rows() == [f"مریم احمدی · {phone} · ۳۰ ساله"]
 
 
-def test_enter_opens_what_waits(show: Show, qtbot: QtBot) -> None:
+def test_enter_opens_what_waits(show: Show, navigator: RecordingNavigator, ui: UiContext) -> None:
     page = show(a_shop)
-    for shown, asked in ((page.tasks, page.open_task), (page.complaints, page.open_complaint)):
+    with ui.background.database.reading() as session:
+        tasks = list_tasks(session, TaskFilter(today=ui.today()))
+        complaints = list_complaints(session, ComplaintFilter(today=ui.today()))
+    for shown, opened in (
+        (page.tasks, [call(Navigator.open_task, one) for one in tasks]),
+        (page.complaints, [call(Navigator.open_complaint, one) for one in complaints]),
+    ):
         shown.view.setFocus()
         QTest.keyClick(shown.view, Qt.Key.Key_Down)
-        with qtbot.waitSignal(asked):
-            QTest.keyClick(shown.view, Qt.Key.Key_Return)
-    with qtbot.waitSignal(page.open_page) as opened:
-        button(page, "همهٔ کارها").click()
-    assert opened.args == ["tasks"]
+        QTest.keyClick(shown.view, Qt.Key.Key_Return)
+        [asked] = navigator.take()
+        assert asked in opened
+    button(page, "همهٔ کارها").click()
+    assert navigator.take() == [call(Navigator.open_page, PageName.TASKS)]
 
 
 def test_a_change_anywhere_is_seen_at_once(show: Show, ui: UiContext, qtbot: QtBot) -> None:
@@ -135,7 +146,7 @@ def test_a_change_anywhere_is_seen_at_once(show: Show, ui: UiContext, qtbot: QtB
     qtbot.waitUntil(lambda: page.tasks.rows() == ["تازه · موعد امروز"])
 
 
-def test_an_empty_shop_is_told_what_belongs_here(show: Show, qtbot: QtBot) -> None:
+def test_an_empty_shop_is_told_what_belongs_here(show: Show, navigator: RecordingNavigator) -> None:
     page = show()
     said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "برای امروز کاری نمانده است." in said
@@ -143,16 +154,18 @@ def test_an_empty_shop_is_told_what_belongs_here(show: Show, qtbot: QtBot) -> No
     assert "امروز تولد کسی نیست." in said
     assert "هنوز خریدی ثبت نشده است" in said
     first = next(one for one in page.findChildren(Button) if one.text() == "ثبت خرید")
-    with qtbot.waitSignal(page.new_purchase):
-        first.click()
+    first.click()
+    assert navigator.take() == [call(Navigator.new_purchase)]
 
 
-def test_the_sales_of_the_period_can_be_printed(show: Show, ui: UiContext, qtbot: QtBot) -> None:
+def test_the_sales_of_the_period_can_be_printed(
+    show: Show, ui: UiContext, navigator: RecordingNavigator
+) -> None:
     page = show()
-    with qtbot.waitSignal(page.export_asked) as asked:
-        button(page, "چاپ").click()
+    button(page, "چاپ").click()
     month = chosen_period(PeriodChoice.LAST_30_DAYS, ui.today(), "jalali")
-    assert asked.args == [ReportExport(name=ReportName.SALES, period=month)]
+    export = ReportExport(name=ReportName.SALES, period=month)
+    assert navigator.take() == [call(Navigator.export, export)]
 
 
 def test_the_cards_stand_below_each_other_in_a_narrow_window(

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import ImportKind, Role
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 
@@ -54,11 +56,10 @@ def test_staff_bring_in_nothing(qtbot: QtBot, window: Window, ui: UiContext) -> 
 
 
 def test_an_empty_list_of_customers_offers_to_bring_in_a_file(
-    qtbot: QtBot, window: Window, ui: UiContext
+    window: Window, ui: UiContext, navigator: RecordingNavigator
 ) -> None:
     page = CustomersPage(ui)
     window.show_page(page)
     offers = [one for one in page.findChildren(QPushButton) if one.text() == "از فایل وارد کنید"]
-    with qtbot.waitSignal(page.import_asked) as asked:
-        offers[0].click()
-    assert asked.args == [ImportKind.CUSTOMERS]
+    offers[0].click()
+    assert navigator.take() == [call(Navigator.import_rows, ImportKind.CUSTOMERS)]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
-from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.queries.interactions import (
@@ -25,11 +25,14 @@ from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.ui.interactions.form import CallSheet, open_interaction_form
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
 from tests.helpers.factories import make_customer, make_purchase, make_user
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 Open = Callable[..., CallSheet]
@@ -136,23 +139,22 @@ def test_a_follow_up_is_asked_for_by_its_outcome_and_becomes_a_task(
 
 
 def test_what_matters_about_the_caller_is_told_beside_the_form(
-    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, navigator: RecordingNavigator, qtbot: QtBot
 ) -> None:
     today = ui.today()
     with ui.background.database.transaction() as session:
         reza = make_user(session)
         for days in (178, 153, 128, 103, 78):
             make_purchase(session, samira, today - timedelta(days), "روسری نخی", "شال پاییزه")
-        session.add(
-            Complaint(
-                number="1405-1",
-                subject="تأخیر در ارسال",
-                customer_id=samira,
-                received_at=datetime.now(UTC),
-                due_on=today + timedelta(days=2),
-                assignee_id=reza,
-            )
+        complaint = Complaint(
+            number="1405-1",
+            subject="تأخیر در ارسال",
+            customer_id=samira,
+            received_at=datetime.now(UTC),
+            due_on=today + timedelta(days=2),
+            assignee_id=reza,
         )
+        session.add(complaint)
     sheet = open_sheet(customer_id=samira)
     qtbot.waitUntil(lambda: "آخرین خرید" in told(sheet))
     text = told(sheet).replace("\u2068", "").replace("\u2069", "")
@@ -161,13 +163,13 @@ def test_what_matters_about_the_caller_is_told_beside_the_form(
     assert "هر ۲۵ روز خرید می‌کرد؛ ۷۸ روز است نیامده" in text
     assert "روسری نخی، شال پاییزه" in text
     see = next(one for one in sheet.panel.findChildren(QPushButton) if one.text() == "دیدن")
-    with qtbot.waitSignal(sheet.open_complaint):
-        see.setFocus()
-        press(Qt.Key.Key_Return)
+    see.setFocus()
+    press(Qt.Key.Key_Return)
+    assert navigator.take() == [call(Navigator.open_complaint, complaint.id)]
 
 
 def test_an_unknown_number_is_kept_and_may_become_a_customer(
-    open_sheet: Open, ui: UiContext, qtbot: QtBot
+    open_sheet: Open, ui: UiContext, navigator: RecordingNavigator, qtbot: QtBot
 ) -> None:
     with ui.background.database.transaction() as session:
         earlier = InteractionDraft(
@@ -180,14 +182,14 @@ def test_an_unknown_number_is_kept_and_may_become_a_customer(
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "این شماره هنوز برای هیچ مشتری" in told(sheet))
     make = next(one for one in sheet.panel.findChildren(Button) if "ساختن مشتری" in one.text())
-    with qtbot.waitSignal(sheet.customer_asked) as asked:
-        make.setFocus()
-        press(Qt.Key.Key_Return)
-    draft: CustomerDraft = asked.args[0]
-    assert draft.phones[0].phone.number == "+989123456789"
+    make.setFocus()
+    press(Qt.Key.Key_Return)
+    phone = PhoneDraft(phone=Phone.parse("09123456789"), is_primary=True)
+    draft = CustomerDraft(phones=(phone,))
+    assert navigator.take() == [call(Navigator.new_customer, draft=draft)]
     with ui.background.database.transaction() as session:
         new = make_customer(session, "حسن یوسفی", phone="+989123456789")
-    sheet.take_customer(new)
+    navigator.sheets[0].saved.emit(new)
     qtbot.waitUntil(lambda: sheet.fields.caller.whom() == new)
     type_text(focused(), "سلام")
     save(sheet, qtbot)
@@ -205,12 +207,15 @@ def test_a_whole_number_that_is_left_is_taken_and_finds_its_owner_on_saving(
     assert [(call.customer_id, call.subject) for call in calls(ui)] == [(samira, "بی‌درنگ")]
 
 
-def test_enter_on_an_unknown_name_asks_for_a_new_customer(open_sheet: Open, qtbot: QtBot) -> None:
-    sheet = open_sheet()
-    with qtbot.waitSignal(sheet.customer_asked) as asked:
-        type_text(focused(), "نرگس صادقی")
-        press(Qt.Key.Key_Return)
-    assert (asked.args[0].first_name, asked.args[0].last_name) == ("نرگس", "صادقی")
+def test_enter_on_an_unknown_name_asks_for_a_new_customer(
+    open_sheet: Open, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
+    open_sheet()
+    type_text(focused(), "نرگس صادقی")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(navigator.calls))
+    draft = CustomerDraft(first_name="نرگس", last_name="صادقی")
+    assert navigator.take() == [call(Navigator.new_customer, draft=draft)]
 
 
 def test_a_missed_call_has_no_length(
@@ -233,15 +238,18 @@ def test_nothing_at_all_is_refused_at_the_subject(open_sheet: Open, qtbot: QtBot
 
 
 def test_save_then_a_complaint_hands_over_what_was_said(
-    open_sheet: Open, samira: UUID, ui: UiContext, qtbot: QtBot
+    open_sheet: Open, samira: UUID, ui: UiContext, navigator: RecordingNavigator, qtbot: QtBot
 ) -> None:
     sheet = open_sheet(customer_id=samira)
     type_text(focused(), "جنس خراب")
     then = next(one for one in sheet.findChildren(Button) if one.text() == "ثبت و شکایت تازه")
-    with qtbot.waitSignal(sheet.complaint_asked) as asked:
-        then.setFocus()
-        press(Qt.Key.Key_Return)
-    draft: ComplaintDraft = asked.args[0]
+    then.setFocus()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(navigator.calls))
+    [asked] = navigator.take()
+    draft = asked.arguments["draft"]
+    assert isinstance(draft, ComplaintDraft)
+    assert asked == call(Navigator.new_complaint, draft=draft)
     assert (draft.customer_id, draft.subject) == (samira, "جنس خراب")
     assert len(calls(ui)) == 1
 

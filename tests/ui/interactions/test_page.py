@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.models.interactions import Interaction
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.interactions.page import InteractionsPage
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
@@ -19,6 +20,7 @@ from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.values.statuses import Channel, Direction
 from tests.helpers.factories import make_customer, make_user
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -127,16 +129,19 @@ def test_chips_filter_and_delete_drops_the_filter(
     qtbot.waitUntil(lambda: len(subjects(page)) == 3)
 
 
-def test_search_by_phone_then_open_with_enter(page: InteractionsPage, qtbot: QtBot) -> None:
+def test_search_by_phone_then_open_with_enter(
+    page: InteractionsPage, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_F, CONTROL | SHIFT)
     line = QApplication.focusWidget()
     assert line is not None
     type_text(line, "۸۸۷۷")
     qtbot.waitUntil(lambda: subjects(page) == ["بی‌پاسخ"])
     QTest.keyClick(line, Qt.Key.Key_Down)
-    with qtbot.waitSignal(page.open_interaction) as opened:
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert opened.args == [page.table.current()]
+    current = page.table.current()
+    assert current is not None
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert navigator.take() == [call(Navigator.open_interaction, current)]
 
 
 def test_delete_goes_to_the_bin_and_control_z_brings_it_back(
@@ -158,22 +163,24 @@ def test_nothing_found_offers_to_show_all(page: InteractionsPage, qtbot: QtBot) 
     qtbot.waitUntil(lambda: len(subjects(page)) == 3)
 
 
-def test_an_export_is_exactly_what_is_seen(page: InteractionsPage, qtbot: QtBot) -> None:
+def test_an_export_is_exactly_what_is_seen(
+    page: InteractionsPage, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     kind = chip(page, "نوع")
     next(one for one in kind.menu().actions() if one.text() == "بی‌پاسخ").trigger()
     qtbot.waitUntil(lambda: subjects(page) == ["بی‌پاسخ"])
     export = next(one for one in page.findChildren(Button) if one.text() == "خروجی")
-    with qtbot.waitSignal(page.export_asked) as asked:
-        export.click()
-    given: ListExport = asked.args[0]
+    export.click()
+    given = navigator.exported(ListExport)
     assert list(given.ids) == list(page.table.paged.ids)
     assert "duration" not in [column.key for column in given.columns]
     assert given.filter_text == "نوع: بی‌پاسخ"
 
 
-def test_an_empty_list_offers_the_first_call(show: Show, qtbot: QtBot) -> None:
+def test_an_empty_list_offers_the_first_call(
+    show: Show, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     page = show()
     button = offered(page, qtbot, "ثبت تماس")
-    with qtbot.waitSignal(page.new_interaction) as asked:
-        QTest.keyClick(button, Qt.Key.Key_Return)
-    assert asked.args == [None]
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert navigator.take() == [call(Navigator.new_interaction)]

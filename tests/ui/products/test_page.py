@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.queries.products import find_by_code
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.products.page import ProductsPage
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from tests.helpers.factories import make_product
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 
@@ -141,22 +143,20 @@ def test_delete_goes_to_the_bin_and_comes_back(
     qtbot.waitUntil(lambda: len(names(page)) == 3)
 
 
-def test_the_page_asks_for_forms_and_exports(qtbot: QtBot, page: ProductsPage) -> None:
+def test_the_page_asks_for_forms_and_exports(
+    page: ProductsPage, navigator: RecordingNavigator
+) -> None:
     page.table.setFocus()
     current = page.table.current()
     assert isinstance(current, UUID)
-    with qtbot.waitSignal(page.edit_product) as asked:
-        QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert asked.args == [current]
-    with qtbot.waitSignal(page.edit_product):
-        page.edit_current()
-    for text, signal in (("کالای تازه", page.new_product), ("خروجی", page.export_asked)):
-        button = next(one for one in page.findChildren(QPushButton) if one.text() == text)
-        with qtbot.waitSignal(signal) as asked:
-            button.click()
-    (export,) = asked.args
-    assert isinstance(export, ListExport)
-    assert len(export.ids) == 3
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.edit_current()
+    assert navigator.take() == [call(Navigator.edit_product, current)] * 2
+    buttons = {one.text(): one for one in page.findChildren(QPushButton)}
+    buttons["کالای تازه"].click()
+    assert navigator.take() == [call(Navigator.new_product)]
+    buttons["خروجی"].click()
+    assert len(navigator.exported(ListExport).ids) == 3
 
 
 def test_an_empty_shop_is_told_what_belongs_here(

@@ -25,11 +25,13 @@ from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.autosave import AutosaveStore
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.purchases.form import PurchaseSheet, open_purchase_form
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import PaymentMethod
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.purchases.conftest import SHOE, Stock
 
@@ -178,7 +180,7 @@ def test_a_long_price_typed_fast_is_a_price(
 
 
 def test_an_unknown_barcode_is_told_and_makes_no_line(
-    qtbot: QtBot, sheet: PurchaseSheet, stock: Stock
+    qtbot: QtBot, sheet: PurchaseSheet, navigator: RecordingNavigator, stock: Stock
 ) -> None:
     lines = sheet.purchase.lines
     lines.entry.setFocus()
@@ -186,10 +188,9 @@ def test_an_unknown_barcode_is_told_and_makes_no_line(
     qtbot.waitUntil(lambda: bool(said(sheet)))
     assert "۶۲۶۹۹۹۹۹۹۹۹۹۹" in said(sheet)
     assert typed(sheet) == []
-    with qtbot.waitSignal(lines.product_wanted) as asked:
-        press(Qt.Key.Key_Tab)
-        press(Qt.Key.Key_Space)
-    assert asked.args == ["6269999999999"]
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert navigator.take() == [call(Navigator.new_product, barcode="6269999999999")]
     lines.entry.setFocus()
     scan(SHOE)  # the wrong code is selected, so the next scan replaces it
     qtbot.waitUntil(lambda: typed(sheet) == [("کفش پیاده‌روی", "۱")])
@@ -197,9 +198,14 @@ def test_an_unknown_barcode_is_told_and_makes_no_line(
 
 
 def test_a_product_made_for_an_unknown_barcode_becomes_a_line(
-    qtbot: QtBot, sheet: PurchaseSheet, stock: Stock
+    qtbot: QtBot, sheet: PurchaseSheet, navigator: RecordingNavigator, stock: Stock
 ) -> None:
-    sheet.add_product(stock.shoe)
+    sheet.purchase.lines.entry.setFocus()
+    scan("6269999999999")
+    qtbot.waitUntil(lambda: bool(said(sheet)))
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    navigator.sheets[0].saved.emit(stock.shoe)
     qtbot.waitUntil(lambda: typed(sheet) == [("کفش پیاده‌روی", "۱")])
 
 
@@ -418,13 +424,13 @@ def test_a_customer_in_the_bin_stays_the_customer(
 
 
 def test_nobody_found_asks_for_a_new_customer_who_is_then_chosen(
-    qtbot: QtBot, database: Database, sheet: PurchaseSheet
+    qtbot: QtBot, database: Database, sheet: PurchaseSheet, navigator: RecordingNavigator
 ) -> None:
-    with qtbot.waitSignal(sheet.customer_wanted) as asked:
-        scan("نیلوفر")
-    assert asked.args == ["نیلوفر"]
+    scan("نیلوفر")
+    qtbot.waitUntil(lambda: bool(navigator.calls))
+    assert navigator.take() == [call(Navigator.new_customer, name="نیلوفر")]
     with database.transaction() as session:
         new = make_customer(session, "نیلوفر رضایی", code="7")
-    sheet.choose_customer(new)
+    navigator.sheets[0].saved.emit(new)
     qtbot.waitUntil(sheet.purchase.lines.entry.hasFocus)
     assert sheet.purchase.customer.customer_id() == new

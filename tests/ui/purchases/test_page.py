@@ -13,7 +13,8 @@ from ecrm_desktop.drafts.purchases import ReturnDraft, ReturnLineDraft
 from ecrm_desktop.queries.purchases import purchase_detail, purchase_rows
 from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.ui.exporting import ListExport
+from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.purchases.filters import CUSTOM
 from ecrm_desktop.ui.purchases.page import PurchasesPage
 from ecrm_desktop.ui.ui_context import UiContext
@@ -21,6 +22,7 @@ from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 from tests.helpers.factories import make_customer, make_purchase, make_user
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 
@@ -162,25 +164,20 @@ def test_the_chosen_purchase_is_told_whole(
 
 
 def test_the_card_asks_for_what_it_cannot_do(
-    qtbot: QtBot, page: PurchasesPage, made: dict[str, UUID]
+    qtbot: QtBot, page: PurchasesPage, navigator: RecordingNavigator, made: dict[str, UUID]
 ) -> None:
     qtbot.waitUntil(lambda: "کیف" in shown(page))
-    for text, signal, value in (
-        ("ویرایش", page.edit_purchase, made["today"]),
-        ("برگشت کالا", page.new_return, made["today"]),
-    ):
-        with qtbot.waitSignal(signal) as asked:
-            button(page, text).click()
-        assert asked.args == [value]
+    button(page, "ویرایش").click()
+    assert navigator.take() == [call(Navigator.edit_purchase, made["today"])]
+    button(page, "برگشت کالا").click()
+    assert navigator.take() == [call(Navigator.new_return, made["today"])]
     customer = next(
         one for one in page.card.findChildren(QToolButton) if one.text() == "مریم احمدی"
     )
-    with qtbot.waitSignal(page.open_customer) as asked:
-        customer.click()
-    assert asked.args == [made["maryam"]]
-    with qtbot.waitSignal(page.edit_purchase) as asked:
-        page.edit_current()
-    assert asked.args == [made["today"]]
+    customer.click()
+    assert navigator.take() == [call(Navigator.open_customer, made["maryam"])]
+    page.edit_current()
+    assert navigator.take() == [call(Navigator.edit_purchase, made["today"])]
 
 
 def test_delete_goes_to_the_bin_and_comes_back(
@@ -210,12 +207,12 @@ def test_a_return_is_deleted_and_comes_back(
     qtbot.waitUntil(lambda: cells(page, "returned") == ["", "۴۰"])
 
 
-def test_an_export_is_what_is_seen(qtbot: QtBot, page: PurchasesPage, database: Database) -> None:
+def test_an_export_is_what_is_seen(
+    page: PurchasesPage, navigator: RecordingNavigator, database: Database
+) -> None:
     export = next(one for one in page.findChildren(QPushButton) if one.text() == "خروجی")
-    with qtbot.waitSignal(page.export_asked) as asked:
-        export.click()
-    (given,) = asked.args
-    assert isinstance(given, ListExport)
+    export.click()
+    given = navigator.exported(ListExport)
     assert [column.key for column in given.columns][:2] == ["number", "purchased_on"]
     with database.reading() as session:
         rows = given.read_rows(session, given.ids)

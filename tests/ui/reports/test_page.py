@@ -12,7 +12,8 @@ from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.sales import SalesBy
 from ecrm_desktop.reports.catalogue import report_title
 from ecrm_desktop.reports.request import ReportName
-from ecrm_desktop.ui.exporting import FileKind, ReportExport
+from ecrm_desktop.ui.export_requests import FileKind, ReportExport
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.reports.page import ReportsPage
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.tabs import Tabs
@@ -21,6 +22,7 @@ from ecrm_desktop.values.period import Period, PeriodChoice, chosen_period
 from tests.helpers.factories import make_customer, make_purchase, make_user
 from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 
@@ -63,16 +65,16 @@ def test_sales_of_this_year_are_seen_at_once(page: ReportsPage) -> None:
     assert last[1:3] == ["۶۰", "۶٬۰۰۰"]
 
 
-def test_sales_by_seller_alone(page: ReportsPage, qtbot: QtBot) -> None:
+def test_sales_by_seller_alone(
+    page: ReportsPage, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     tabs = page.findChildren(Tabs)[0]
     tabs.choose("seller")
     tabs.chosen.emit("seller")
     qtbot.waitUntil(lambda: list(tables(page)) == ["فروش به تفکیک فروشنده"])
     assert row(tables(page)["فروش به تفکیک فروشنده"], 0)[0] == "زهرا"
-    with qtbot.waitSignal(page.export_asked) as asked:
-        page.pdf.click()
-    export = asked.args[0]
-    assert isinstance(export, ReportExport)
+    page.pdf.click()
+    export = navigator.exported(ReportExport)
     assert (export.name, export.sales_by, export.kind) == (
         ReportName.SALES,
         SalesBy.SELLER,
@@ -87,28 +89,30 @@ def test_a_long_table_shows_its_beginning_and_says_so(page: ReportsPage, qtbot: 
     assert "اینها ۵۰ سطر نخست‌اند؛ همه در فایل می‌آید." in said(page)
 
 
-def test_days_are_typed_and_asked_for(page: ReportsPage, ui: UiContext, qtbot: QtBot) -> None:
+def test_days_are_typed_and_asked_for(
+    page: ReportsPage, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     choose(page, ReportName.PURCHASES)
     for field, text in ((page.period.first, "1398/10/1"), (page.period.last, "۱۳۹۸/۱۰/۳۰")):
         field.line.selectAll()
         type_text(field.line, text)
     qtbot.waitUntil(lambda: "خریدها" in tables(page) and tables(page)["خریدها"].rowCount() == 1)
     assert page.period.button.text() == "این روزها"
-    with qtbot.waitSignal(page.export_asked) as asked:
-        page.excel.click()
+    page.excel.click()
     month = Period(from_jalali(1398, 10, 1), from_jalali(1398, 10, 30))
-    assert asked.args == [
-        ReportExport(name=ReportName.PURCHASES, kind=FileKind.EXCEL, period=month)
-    ]
+    export = ReportExport(name=ReportName.PURCHASES, kind=FileKind.EXCEL, period=month)
+    assert navigator.take() == [call(Navigator.export, export)]
 
 
-def test_days_that_run_backwards_are_told_at_once(page: ReportsPage, qtbot: QtBot) -> None:
+def test_days_that_run_backwards_are_told_at_once(
+    page: ReportsPage, navigator: RecordingNavigator
+) -> None:
     page.period.last.line.selectAll()
     type_text(page.period.last.line, "1300/1/1")
     wrong = [text for text in said(page) if "پیش" in text or "قبل" in text]
     assert wrong
-    with qtbot.assertNotEmitted(page.export_asked):
-        page.print.click()
+    page.print.click()
+    assert navigator.take() == []
     menu = page.period.button.choices_menu()
     next(one for one in menu.actions() if one.text() == "امسال").trigger()
     assert not set(wrong) & set(said(page))
@@ -127,7 +131,9 @@ def test_a_period_without_anything_says_so(page: ReportsPage, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: "در این دوره چیزی نیست" in said(page))
 
 
-def test_a_customers_file_needs_a_customer(page: ReportsPage, ui: UiContext, qtbot: QtBot) -> None:
+def test_a_customers_file_needs_a_customer(
+    page: ReportsPage, ui: UiContext, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     choose(page, ReportName.CUSTOMER)
     assert "پروندهٔ چه کسی؟" in said(page)
     assert not page.print.isEnabled()
@@ -140,9 +146,9 @@ def test_a_customers_file_needs_a_customer(page: ReportsPage, ui: UiContext, qtb
     page.customer.edited.emit()
     qtbot.waitUntil(lambda: "رویدادها" in tables(page))
     assert "کلاه" in row(tables(page)["رویدادها"], 0)
-    with qtbot.waitSignal(page.export_asked) as asked:
-        page.print.click()
-    assert asked.args == [ReportExport(name=ReportName.CUSTOMER, customer_id=customer)]
+    page.print.click()
+    export = ReportExport(name=ReportName.CUSTOMER, customer_id=customer)
+    assert navigator.take() == [call(Navigator.export, export)]
 
 
 def test_reports_are_chosen_by_the_arrow_keys(page: ReportsPage, ui: UiContext) -> None:

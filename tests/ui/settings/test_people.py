@@ -14,6 +14,7 @@ from ecrm_desktop.queries.passwords import check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, get_shop, users
 from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.users import add_user
+from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.page import SettingsPage
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.settings.people import PeopleSettings
@@ -45,7 +46,7 @@ class Place:
         self.ui, self.window, self.qtbot = ui, window, qtbot
         self.page = SettingsPage(ui)
         window.show_page(self.page)
-        self.page.open_part("people")
+        self.page.open_tab(SettingsTab.PEOPLE)
         [self.people] = self.page.findChildren(PeopleSettings)
         self.page.refresh()
         self.settle()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
 from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.tasks.page import TasksPage
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -20,6 +21,7 @@ from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.values.statuses import TaskRepeat
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
+from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 
 Fill = Callable[..., TasksPage]
@@ -130,13 +132,14 @@ def test_delete_goes_to_the_bin_and_comes_back(fill: Fill, qtbot: QtBot, window:
     qtbot.waitUntil(lambda: len(titles(page)) == 5)
 
 
-def test_enter_opens_and_the_box_is_ticked_by_a_click(fill: Fill, qtbot: QtBot) -> None:
+def test_enter_opens_and_the_box_is_ticked_by_a_click(
+    fill: Fill, navigator: RecordingNavigator, qtbot: QtBot
+) -> None:
     page = fill(a=0)
-    with qtbot.waitSignal(page.open_task) as opened:
-        press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
     current = page.tasks.current()
     assert current is not None
-    assert opened.args == [current.id]
+    assert navigator.take() == [call(Navigator.open_task, current.id)]
     line = page.tasks.visualRect(page.tasks.currentIndex())
     box = QPoint(line.right() - 20, line.center().y())
     QTest.mouseClick(page.tasks.viewport(), Qt.MouseButton.LeftButton, pos=box)
@@ -161,23 +164,23 @@ def test_search_by_the_customer_narrows_and_escape_widens(
     assert QApplication.focusWidget() is page.tasks
 
 
-def test_an_empty_page_offers_the_first_task(fill: Fill, qtbot: QtBot) -> None:
+def test_an_empty_page_offers_the_first_task(fill: Fill, navigator: RecordingNavigator) -> None:
     page = fill()
     button = next(
         one for one in page.findChildren(Button) if one.isVisible() and one.text() == "کار تازه"
     )
-    with qtbot.waitSignal(page.new_task) as asked:
-        QTest.keyClick(button, Qt.Key.Key_Return)
-    assert asked.args == [None]
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert navigator.take() == [call(Navigator.new_task)]
 
 
-def test_the_menu_leads_to_the_customer(fill: Fill, qtbot: QtBot, ui: UiContext) -> None:
+def test_the_menu_leads_to_the_customer(
+    fill: Fill, navigator: RecordingNavigator, ui: UiContext
+) -> None:
     with ui.background.database.transaction() as session:
         maryam = make_customer(session)
     page = fill(a={"due_on": ui.today(), "customer_id": maryam})
     current = page.tasks.current()
     assert current is not None
     menu = page.menu_for(current)
-    with qtbot.waitSignal(page.open_customer) as asked:
-        next(one for one in menu.actions() if one.text() == "باز کردن مشتری").trigger()
-    assert asked.args == [maryam]
+    next(one for one in menu.actions() if one.text() == "باز کردن مشتری").trigger()
+    assert navigator.take() == [call(Navigator.open_customer, maryam)]
