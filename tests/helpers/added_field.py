@@ -36,6 +36,7 @@ from ecrm_desktop.ui.customers.details import CustomerDetails
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
 from ecrm_desktop.ui.customers.merge_lines import merge_lines
 from ecrm_desktop.ui.ui_context import UiContext
+from tests.helpers.recording_navigator import RecordingNavigator
 from tests.helpers.ui_context import Window, make_ui_context
 
 NAME: Final = "nickname"
@@ -46,7 +47,9 @@ def places(folder: Path) -> dict[str, Any]:
     """Return what each place says of the field."""
     path = folder / "shop.db"
     background = Background(Database(path, create=True))
-    ui = make_ui_context(Window(), background, folder / "settings.json")
+    window = Window()
+    navigator = RecordingNavigator(window, window.messenger, background)
+    ui = make_ui_context(window, background, folder / "settings.json", navigator)
     found: dict[str, Any] = {"copy": str(Path(ecrm_desktop.__file__).parent.parent)}
     found |= _in_the_window(ui)
     background.close()

@@ -152,7 +152,7 @@ def test_whatever_page_or_key_still_asks_is_refused(
 ) -> None:
     with everything_offered():
         shop = enter(start(), person, STAFF)
-        for key in shop.window.page_keys:
+        for key in shop.window.page_names:
             shop.window.page(key)  # which is built then
     list_export = ListExport("x", [], [some.customer], customer_rows)
     customer = ReportExport(name=ReportName.CUSTOMER, customer_id=some.customer)

@@ -79,7 +79,7 @@ class Place:
         return page
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.shop.ui.background._tasks)
+        self.qtbot.waitUntil(lambda: self.shop.ui.background.is_idle)
 
     def written(self) -> bytes:
         self.qtbot.waitUntil(self.file.exists)

@@ -194,7 +194,9 @@ class CustomerFields(Form):
             "acquisition_channel",
             Choice([(None, "—"), *((one, label(one)) for one in AcquisitionChannel)]),
         )
-        self.referrer = self._add("referred_by_id", CustomerPicker(self._ui.background, self._ui.display), wide=True)
+        self.referrer = self._add(
+            "referred_by_id", CustomerPicker(self._ui.background, self._ui.display), wide=True
+        )
         self.tags = self._add("tags", TagsEdit(lambda: self._known.get("tag", ())), wide=True)
 
     def _add_person(self) -> None:

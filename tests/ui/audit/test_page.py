@@ -172,7 +172,7 @@ def test_enter_goes_into_the_card_and_esc_back(
 
 
 def test_what_is_seen_is_what_is_exported(
-    qtbot: QtBot, page: AuditPage, navigator: RecordingNavigator
+    qtbot: QtBot, page: AuditPage, navigator: RecordingNavigator, ui: UiContext
 ) -> None:
     choose(page, "چه کسی", "رضا")
     wait_for(qtbot, page, 1)
