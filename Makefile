@@ -1,4 +1,4 @@
-.PHONY: setup run test test-slow bench lint translations lock notices
+.PHONY: setup run test test-slow bench lint translations lock notices bundle
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -43,3 +43,8 @@ lock: setup
 # What ships, and its licences in full: after each `make lock`.
 notices: setup
 	@$(BIN)/python -m installer.notices
+
+# Both programs in one folder that needs no Python. PyInstaller tells what it misses of this one.
+bundle: setup
+	@$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build installer/ecrm.spec
+	@du -sh dist/ecrm
