@@ -9347,6 +9347,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>کار به سطل رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>The task is open again. Its next one, which somebody had changed, is in the bin.</source>
+            <translation>کار دوباره باز شد. نوبت بعدی آن را کسی عوض کرده بود؛ به سطل بازیافت رفت.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/form.py" />
             <source>The task is saved.</source>
             <translation>کار ثبت شد.</translation>

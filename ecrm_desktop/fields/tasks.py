@@ -27,6 +27,9 @@ TASK: Final = RecordSpec(
         FieldSpec("due_on", ValueKind.DATE, due_title),
         FieldSpec("due_time", ValueKind.TIME, time_title),
         FieldSpec("repeat", ValueKind.CHOICE, lambda: translate("TaskFields", "Repeats")),
+        FieldSpec("anchor_on", ValueKind.DATE, in_draft=False),
+        FieldSpec("occurs_on", ValueKind.DATE, in_draft=False),
+        FieldSpec("previous_id", ValueKind.REFERENCE, in_draft=False),
         FieldSpec(
             "done_at",
             ValueKind.INSTANT,

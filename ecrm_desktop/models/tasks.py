@@ -13,7 +13,9 @@ from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 class Task(SoftDeleted):
     """One thing to do; about a customer, and perhaps one record of theirs.
 
-    A done task that repeats leaves a new one behind, due at the next date.
+    A done task that repeats leaves a new one behind, whose `previous_id` it is. Its rhythm is
+    counted from `anchor_on`; `occurs_on` is the day of the rhythm that this task stands for, and
+    `due_on` another one once somebody has put it off. Both are empty where nothing repeats.
     """
 
     __tablename__ = "tasks"
@@ -28,5 +30,8 @@ class Task(SoftDeleted):
     due_on: Mapped[date]
     due_time: Mapped[time | None]
     repeat: Mapped[TaskRepeat] = enum_column(TaskRepeat, TaskRepeat.NONE)
+    anchor_on: Mapped[date | None]
+    occurs_on: Mapped[date | None]
+    previous_id: Mapped[UUID | None] = reference("tasks")
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[UUID | None] = reference("users", index=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
-from ecrm_desktop.values.repeat import next_due
+from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
 
@@ -28,7 +28,10 @@ def create_task(session: Session, draft: TaskDraft) -> UUID:
 
 
 def update_task(session: Session, task_id: UUID, draft: TaskDraft) -> None:
-    """Change all fields of a task except whether it is done."""
+    """Change all fields of a task except whether it is done.
+
+    Another day or another rhythm makes the rhythm begin anew, on the day the task is due then.
+    """
     _fill(session, get_active(session, Task, task_id), draft)
 
 
@@ -42,8 +45,9 @@ def complete_task(
 ) -> UUID | None:
     """Mark a task as done; return the id of the next one if it repeats.
 
-    The next one is due at the first date of its rhythm after `today`: what was missed while it
-    lay overdue is not piled up. A task that is done already stays as it is and gives None.
+    The next one is due at the first day of its rhythm after `today`: what was missed while it lay
+    overdue is not piled up. It is nobody's if who it was for has left. A task that is done already
+    stays as it is, and one whose next one is there already makes no second one; both give None.
     """
     task = get_active(session, Task, task_id)
     if task.done_at is not None:
@@ -52,55 +56,52 @@ def complete_task(
     task.done_by_id = user_id
     if task.repeat == TaskRepeat.NONE:
         return None
-    due = next_due(task.due_on, task.repeat, calendar)
-    while due <= today:
-        due = next_due(due, task.repeat, calendar)
+    last = _followers(session, task)[-1:] or [task]
+    if _is_open(last[0]):
+        return None
+    anchor = task.anchor_on or task.due_on
+    latest = max(today, *(one.occurs_on or one.due_on for one in (task, *last)))
+    due = next_occurrence(anchor, task.repeat, calendar, latest)
     following = Task(
-        title=task.title,
-        note=task.note,
-        assignee_id=task.assignee_id,
-        customer_id=task.customer_id,
-        record_kind=task.record_kind,
-        record_id=task.record_id,
+        **_handed_on(session, task),
         due_on=due,
-        due_time=task.due_time,
-        repeat=task.repeat,
+        anchor_on=anchor,
+        occurs_on=due,
+        previous_id=last[0].id,
     )
     session.add(following)
     return following.id
 
 
-def reopen_task(session: Session, task_id: UUID) -> None:
+def reopen_task(session: Session, task_id: UUID) -> UUID | None:
     """Take back that a task is done, and with it the next one that it left behind.
 
-    The next one goes only while it is open: done itself, it has become work of its own.
+    Of the tasks that follow, those that are done stay, as work of their own; an open one goes, for
+    good if nobody has touched it since it was made. Else it goes to the bin: return the deletion.
     """
     task = get_active(session, Task, task_id)
     if task.done_at is None:
-        return
-    if task.repeat != TaskRepeat.NONE:
-        following = session.scalars(
-            select(Task)
-            .where(
-                Task.title == task.title,
-                Task.repeat == task.repeat,
-                Task.customer_id.is_not_distinct_from(task.customer_id),
-                Task.record_id.is_not_distinct_from(task.record_id),
-                Task.created_at >= task.done_at,
-            )
-            .order_by(Task.created_at)
-            .limit(1)
-        ).one_or_none()
-        if following is not None and following.done_at is None:
+        return None
+    deletion = None
+    for following in _followers(session, task):
+        if not _is_open(following):
+            continue
+        if _is_untouched(session, following, task):
             session.delete(following)
+        else:
+            deletion = put_in_bin(session, [following])
     task.done_at = None
     task.done_by_id = None
+    return deletion
 
 
 def postpone_task(
     session: Session, task_id: UUID, due_on: date, due_time: time | None = None
 ) -> None:
-    """Move an open task to another day; its time of day stays unless `due_time` is given."""
+    """Move an open task to another day; its time of day stays unless `due_time` is given.
+
+    Of a repeated task that is this one time: its rhythm stays.
+    """
     task = get_active(session, Task, task_id)
     task.due_on = due_on
     if due_time is not None:
@@ -136,6 +137,52 @@ def _fill(session: Session, task: Task, draft: TaskDraft) -> None:
     task.customer_id = draft.customer_id
     task.record_kind = draft.record_kind
     task.record_id = draft.record_id
+    if (task.due_on, task.repeat) != (draft.due_on, draft.repeat):
+        task.anchor_on = None if draft.repeat == TaskRepeat.NONE else draft.due_on
+        task.occurs_on = task.anchor_on
     task.due_on = draft.due_on
     task.due_time = draft.due_time
     task.repeat = draft.repeat
+
+
+def _followers(session: Session, task: Task) -> list[Task]:
+    """Return the tasks that came out of a repeated one, in their order, those in the bin too."""
+    found, ids = [], {task.id}
+    ahead = [task.id]
+    while ahead:
+        statement = (
+            select(Task).where(Task.previous_id.in_(ahead)).order_by(Task.occurs_on, Task.id)
+        )
+        new = [one for one in session.scalars(statement) if one.id not in ids]
+        ahead = [one.id for one in new]
+        ids.update(ahead)
+        found += new
+    return found
+
+
+def _is_open(task: Task) -> bool:
+    return task.done_at is None and task.deleted_at is None
+
+
+def _handed_on(session: Session, task: Task) -> dict[str, Any]:
+    """Return what a task has in common with the next one of its rhythm."""
+    assignee = session.get(User, task.assignee_id) if task.assignee_id is not None else None
+    works_here = assignee is not None and assignee.active and assignee.deleted_at is None
+    return {
+        "title": task.title,
+        "note": task.note,
+        "assignee_id": task.assignee_id if works_here else None,
+        "customer_id": task.customer_id,
+        "record_kind": task.record_kind,
+        "record_id": task.record_id,
+        "due_time": task.due_time,
+        "repeat": task.repeat,
+    }
+
+
+def _is_untouched(session: Session, following: Task, task: Task) -> bool:
+    """Tell whether a task is still as completing another one made it."""
+    made = _handed_on(session, task)
+    return following.due_on == following.occurs_on and all(
+        getattr(following, name) == value for name, value in made.items()
+    )

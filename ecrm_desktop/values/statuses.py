@@ -221,7 +221,7 @@ class PaymentMethod(StrEnum):
 
 
 class TaskRepeat(StrEnum):
-    """How often a task comes back; `repeat.next_due` counts the steps."""
+    """How often a task comes back; `repeat.next_occurrence` counts the steps."""
 
     NONE = "none"
     DAILY = "daily"

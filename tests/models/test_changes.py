@@ -27,6 +27,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer
+from tests.helpers.older_shop import make_older_shop
 
 
 @contextmanager
@@ -318,21 +319,7 @@ def test_a_password_is_captured_as_a_mask(database: Database) -> None:
 
 
 def test_an_older_shop_gets_its_triggers(tmp_path: Path) -> None:
-    with closing_database(tmp_path / "a.db") as database, database.writer.begin() as connection:
-        for name in capture_triggers():
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        made = ("changes", "change_groups", "imports", "forgotten_customers", "wrong_passwords")
-        for table in made:
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        for index in ("ix_interactions_source_key", "ix_customers_email"):
-            connection.exec_driver_sql(f"DROP INDEX {index}")
-        for table, column in (
-            ("users", "password_hash"),
-            ("shop", "lock_minutes"),
-            ("interactions", "source_key"),
-        ):
-            connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    make_older_shop(tmp_path / "a.db", "0001")
     with closing_database(tmp_path / "a.db") as database:
         with database.transaction() as session:
             make_customer(session)

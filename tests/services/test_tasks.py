@@ -1,14 +1,16 @@
 """Completing, repeating, taking back, postponing and deleting tasks."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, get_task, list_tasks, task_rows
@@ -21,10 +23,11 @@ from ecrm_desktop.services.tasks import (
     reopen_task,
     update_task,
 )
+from ecrm_desktop.services.users import update_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
-from ecrm_desktop.values.jalali import from_jalali
-from ecrm_desktop.values.repeat import next_due
+from ecrm_desktop.values.jalali import from_jalali, to_jalali
+from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 from tests.helpers.factories import make_customer, make_user
 
@@ -123,11 +126,7 @@ def test_the_next_due_day_is_the_first_of_the_rhythm_after_today(
         following = complete_task(session, task, today=TODAY)
         assert following is not None
         found = get_task(session, following).due_on
-    days = [due]
-    while days[-1] <= TODAY or len(days) == 1:
-        days.append(next_due(days[-1], repeat, "jalali"))
-    assert found == days[-1]
-    assert found > max(TODAY, due)
+    assert found == next_occurrence(due, repeat, "jalali", max(TODAY, due))
 
 
 def test_taking_back_a_repeated_task_takes_its_next_one_along(database: Database) -> None:
@@ -138,14 +137,154 @@ def test_taking_back_a_repeated_task_takes_its_next_one_along(database: Database
         assert [row.id for row in all_tasks(session)] == [task]
 
 
-def test_a_next_one_that_is_done_itself_stays(database: Database) -> None:
+def ticked(session: Session, task: UUID, on: date) -> UUID:
+    following = complete_task(session, task, today=on)
+    assert following is not None
+    return following
+
+
+def due(session: Session, task: UUID) -> tuple[int, int, int]:
+    return to_jalali(get_task(session, task).due_on)
+
+
+def test_monthly_on_the_31st_stays_on_the_last_of_the_month(database: Database) -> None:
+    with database.transaction() as session:
+        task = create_task(
+            session, draft(due_on=from_jalali(1405, 6, 31), repeat=TaskRepeat.MONTHLY)
+        )
+        days = []
+        for _ in range(8):
+            task = ticked(session, task, get_task(session, task).due_on)
+            days.append(due(session, task)[1:])
+    assert days == [(7, 30), (8, 30), (9, 30), (10, 30), (11, 30), (12, 29), (1, 31), (2, 31)]
+
+
+SATURDAY = from_jalali(1405, 9, 7)
+
+
+@pytest.mark.parametrize(
+    ("put_off", "done", "following"),
+    [
+        (1, 1, 7),  # to Sunday, and done then
+        (-2, -2, 7),  # to the Thursday before: the Saturday itself is done with it
+        (8, 8, 14),  # past the next Saturday
+        (8, 2, 7),  # the same, but done early
+        (0, 20, 21),  # not put off but late
+    ],
+)
+def test_putting_off_moves_one_time_and_not_the_rhythm(
+    database: Database, put_off: int, done: int, following: int
+) -> None:
+    with database.transaction() as session:
+        task = create_task(session, draft(due_on=SATURDAY, repeat=TaskRepeat.WEEKLY))
+        postpone_task(session, task, SATURDAY + timedelta(days=put_off))
+        next_one = ticked(session, task, SATURDAY + timedelta(days=done))
+        assert get_task(session, next_one).due_on == SATURDAY + timedelta(days=following)
+
+
+def test_another_day_in_the_form_begins_the_rhythm_anew(database: Database) -> None:
+    monday = SATURDAY + timedelta(days=2)
+    with database.transaction() as session:
+        weekly = draft(due_on=SATURDAY, repeat=TaskRepeat.WEEKLY)
+        task = create_task(session, weekly)
+        update_task(session, task, replace(weekly, due_on=monday))
+        assert get_task(session, ticked(session, task, monday)).due_on == monday + timedelta(days=7)
+
+
+def test_a_title_changed_in_the_form_leaves_the_rhythm_of_what_was_put_off(
+    database: Database,
+) -> None:
+    sunday = SATURDAY + timedelta(days=1)
+    with database.transaction() as session:
+        weekly = draft(due_on=SATURDAY, repeat=TaskRepeat.WEEKLY)
+        task = create_task(session, weekly)
+        postpone_task(session, task, sunday)
+        update_task(session, task, replace(weekly, due_on=sunday, title="زنگ به انبار"))
+        following = ticked(session, task, sunday)
+        assert get_task(session, following).due_on == SATURDAY + timedelta(days=7)
+
+
+def test_somebody_elses_task_of_the_same_title_is_left_alone(database: Database) -> None:
+    with database.transaction() as session:
+        task = create_task(session, draft(repeat=TaskRepeat.WEEKLY))
+        following = ticked(session, task, TODAY)
+        update_task(
+            session,
+            following,
+            draft(title="نام دیگر", due_on=TODAY, repeat=TaskRepeat.WEEKLY),
+        )
+        other = create_task(session, draft(repeat=TaskRepeat.WEEKLY))
+        reopen_task(session, task)
+        assert {row.id for row in all_tasks(session)} == {task, other}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "نام دیگر"},
+        {"note": "فاکتور را هم ببر"},
+        {"repeat": TaskRepeat.MONTHLY},
+        {"repeat": TaskRepeat.NONE},
+        {"due_time": time(9)},
+    ],
+)
+def test_a_next_one_that_was_touched_goes_to_the_bin(
+    database: Database, change: dict[str, Any]
+) -> None:
+    with database.transaction() as session:
+        task = create_task(session, draft(repeat=TaskRepeat.WEEKLY))
+        following = ticked(session, task, TODAY)
+        kept = {"due_on": get_task(session, following).due_on, "repeat": TaskRepeat.WEEKLY}
+        update_task(session, following, draft(**kept | change))
+        deletion = reopen_task(session, task)
+        assert [row.id for row in all_tasks(session)] == [task]
+        assert deletion is not None
+        restore_deletion(session, deletion)
+        assert get_task(session, following).id == following
+
+
+def test_a_next_one_that_was_put_off_goes_to_the_bin(database: Database) -> None:
+    with database.transaction() as session:
+        task = create_task(session, draft(repeat=TaskRepeat.WEEKLY))
+        following = ticked(session, task, TODAY)
+        postpone_task(session, following, TODAY + timedelta(days=9))
+        assert reopen_task(session, task) is not None
+
+
+def test_two_ticked_and_the_first_taken_back_leave_one_open(database: Database) -> None:
     with database.transaction() as session:
         first = create_task(session, draft(repeat=TaskRepeat.DAILY))
-        second = complete_task(session, first, today=TODAY)
-        assert second is not None
-        third = complete_task(session, second, today=TODAY + timedelta(days=1))
+        second = ticked(session, first, TODAY)
+        ticked(session, second, TODAY)
         reopen_task(session, first)
-        assert {row.id for row in all_tasks(session)} == {first, second, third}
+        rows = all_tasks(session)
+        assert {row.id for row in rows} == {first, second}
+        assert [row.id for row in rows if row.done_at is None] == [first]
+        again = ticked(session, first, TODAY)
+        assert get_task(session, again).due_on == TODAY + timedelta(days=2)
+        assert len([row for row in all_tasks(session) if row.done_at is None]) == 1
+
+
+def test_taken_back_twice_there_is_never_a_second_next_one(database: Database) -> None:
+    with database.transaction() as session:
+        first = create_task(session, draft(repeat=TaskRepeat.DAILY))
+        second = ticked(session, first, TODAY)
+        third = ticked(session, second, TODAY)
+        reopen_task(session, second)
+        reopen_task(session, first)
+        assert [row.id for row in all_tasks(session) if row.done_at is None] == [first]
+        assert third not in {row.id for row in all_tasks(session)}
+
+
+def test_the_next_one_of_somebody_who_left_is_nobodys(database: Database) -> None:
+    with database.transaction() as session:
+        reza = make_user(session, "رضا")
+        task = create_task(session, draft(repeat=TaskRepeat.WEEKLY, assignee_id=reza))
+        zahra = make_user(session, "زهرا")
+        stays = create_task(session, draft(repeat=TaskRepeat.WEEKLY, assignee_id=zahra))
+        update_user(session, reza, UserDraft(name="رضا", active=False))
+        assert get_task(session, ticked(session, task, TODAY)).assignee_id is None
+        assert get_task(session, ticked(session, stays, TODAY)).assignee_id == zahra
 
 
 def test_taking_back_a_task_leaves_the_like_one_of_another_customer(database: Database) -> None:

@@ -56,8 +56,8 @@ class DemoInteractions:
         )
         self._tasks = store.table(
             Task,
-            "id title assignee_id customer_id record_kind record_id due_on due_time repeat done_at"
-            " done_by_id deleted_at deletion_id",
+            "id title assignee_id customer_id record_kind record_id due_on due_time repeat"
+            " anchor_on occurs_on done_at done_by_id deleted_at deletion_id",
         )
         self._user = endless(rng, staff)
         self._talks = often(rng, 0.34)
@@ -195,6 +195,7 @@ class DemoInteractions:
         due_time = next(self._due_time)
         user = next(self._user)
         done_at = None if done_on is None else timeline.instant(done_on, timeline.minute(done_on))
+        rhythm = None if repeat is TaskRepeat.NONE else timeline.date(due_on)
         self._tasks.append((
             timeline.new_id(made_on, minute),
             title,
@@ -205,6 +206,8 @@ class DemoInteractions:
             timeline.date(due_on),
             f"{due_time}:00.000000" if due_time else None,
             repeat.value,
+            rhythm,
+            rhythm,
             done_at,
             user if done_at else None,
             timeline.instant(made_on + 1, minute) if binned else None,

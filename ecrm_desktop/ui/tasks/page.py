@@ -201,7 +201,9 @@ class TasksPage(Page):
 
     def _tick(self, task_id: UUID, done: bool) -> None:  # noqa: FBT001 - a signal's argument
         if not done:
-            self.background.write(lambda session: reopen_task(session, task_id), owner=self)
+            self.background.write(
+                lambda session: reopen_task(session, task_id), self._show_reopened, owner=self
+            )
             return
         task = next((one for one in self.tasks.selected() if one.id == task_id), None)
         title = isolate_words(task.title) if task is not None else ""
@@ -223,6 +225,16 @@ class TasksPage(Page):
             on_done,
             owner=self,
         )
+
+    def _show_reopened(self, deletion: UUID | None) -> None:
+        if deletion is not None:
+            self._ui.messenger.inform(
+                translate(
+                    "Tasks",
+                    "The task is open again. Its next one, which somebody had changed, is in the"
+                    " bin.",
+                )
+            )
 
     def _put_off(self, days: int) -> None:
         self._put_off_until(self._ui.today() + timedelta(days=days))

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.tasks import TaskDraft
-from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, list_tasks, task_rows
-from ecrm_desktop.services.tasks import create_task
+from ecrm_desktop.queries.tasks import TaskFilter, TaskGroup, TaskRow, list_tasks, task_rows
+from ecrm_desktop.services.tasks import create_task, postpone_task
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.tasks.page import TasksPage
 from ecrm_desktop.ui.ui_context import UiContext
@@ -92,6 +92,20 @@ def test_a_repeated_task_comes_back_on_its_next_day(
     page = fill(a={"due_on": ui.today(), "repeat": TaskRepeat.DAILY})
     press(page, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a", "انجام شده ۱", "a"])
+
+
+def test_a_changed_next_one_goes_to_the_bin_and_that_is_said(
+    fill: Fill, qtbot: QtBot, ui: UiContext, window: Window
+) -> None:
+    page = fill(a={"due_on": ui.today(), "repeat": TaskRepeat.DAILY})
+    press(page, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: titles(page) == ["بعد ۱", "a", "انجام شده ۱", "a"])
+    with ui.background.database.transaction() as session:
+        ids = list_tasks(session, TaskFilter(today=ui.today(), group=TaskGroup.LATER))
+        postpone_task(session, ids[0], ui.today() + timedelta(days=5))
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "a"])
+    qtbot.waitUntil(lambda: any("سطل" in label.text() for label in window.findChildren(QLabel)))
 
 
 def test_control_d_puts_off_until_tomorrow(
