@@ -155,7 +155,7 @@ def test_who_is_gone_for_good_is_not_missed(database: Database, file: Path) -> N
     outcome = customers(database, file, "name,phone,job", *rows)
     with database.transaction() as session:
         delete_customers(session, list(session.scalars(select(Customer.id))))
-        empty_bin(session, everything=True)
+        empty_bin(session)
     undone = undo_import(database, made(database, outcome))
     assert (undone.removed, undone.restored, undone.kept_count) == (0, 0, 0)
 

@@ -1,6 +1,7 @@
 """The tables; importing this room knows them all."""
 
 from ecrm_desktop.models import (
+    bin,  # noqa: A004 - the shop's
     changes,
     complaints,
     customer_index,
@@ -18,6 +19,7 @@ from ecrm_desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "bin",
     "changes",
     "complaints",
     "customer_index",

@@ -1,15 +1,26 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Column, CursorResult, and_, delete, literal_column, or_, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CursorResult,
+    and_,
+    delete,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, SoftDeleted, utc_now
+from ecrm_desktop.models.bin import BinExpiry
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerField, CustomerMerge
 from ecrm_desktop.models.interactions import Interaction
@@ -24,6 +35,7 @@ from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id
 
 KEPT_FOR: Final = timedelta(days=30)
+SEEN_DAYS: Final = 7
 
 BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
     Task,
@@ -139,33 +151,83 @@ def _check_product_codes_free(session: Session, deletion_id: UUID) -> None:
             raise InvalidInput(Problem.CODE_TAKEN, code=taken[0], name=taken[1])
 
 
-def empty_bin(session: Session, *, everything: bool = False) -> int:
-    """Delete for good what has been in the bin for `KEPT_FOR`, or all of it; return how many.
+def expire_bin(session: Session, *, now: datetime | None = None) -> int:
+    """Delete for good what has been in the bin long enough; return how many records.
+
+    That is `KEPT_FOR` by the clock, and found so on `SEEN_DAYS` different days: a clock that is
+    wrong for a while destroys nothing.
+    """
+    now = now or utc_now()
+    expired = {one for one in _expired(session, now - KEPT_FOR) if one is not None}
+    known = {one.deletion_id: one for one in session.scalars(select(BinExpiry))}
+    for deletion_id in known.keys() - expired:
+        session.delete(known.pop(deletion_id))
+    for deletion_id in expired:
+        one = known.get(deletion_id)
+        if one is None:
+            session.add(BinExpiry(deletion_id=deletion_id, days=1, last_on=now.date()))
+        elif one.last_on != now.date():
+            one.days += 1
+            one.last_on = now.date()
+    session.flush()
+    ripe = [one for one in known.values() if one.days >= SEEN_DAYS]
+    emptied = sum(
+        _delete_for_good(session, [one.deletion_id for one in some], now - KEPT_FOR)
+        for some in batched(ripe, _AT_ONCE)
+    )
+    for one in ripe:
+        session.delete(one)
+    return emptied
+
+
+def empty_bin(session: Session) -> int:
+    """Delete for good all that is in the bin, because somebody said so; return how many records."""
+    session.execute(delete(BinExpiry))
+    return _delete_for_good(session, None, utc_now())
+
+
+def _expired(session: Session, limit: datetime) -> Iterator[UUID | None]:
+    for table in BIN_TABLES:
+        # As a range of deletions, which an index serves: most tables have nothing in the bin.
+        in_bin = table.deletion_id > literal_column("x''")
+        yield from session.scalars(
+            select(table.deletion_id).where(in_bin, table.deleted_at <= limit).distinct()
+        )
+
+
+def _delete_for_good(session: Session, deletions: Sequence[UUID] | None, limit: datetime) -> int:
+    """Delete what some deletions, or all, put into the bin until an instant.
 
     Records that point at what goes keep their own data and lose the pointer. A product that was
     sold only leaves the bin's sight: sales by brand and category go on being told apart by it.
     """
-    limit = utc_now() if everything else utc_now() - KEPT_FOR
     emptied = 0
+
+    def of(table: type[SoftDeleted]) -> tuple[ColumnElement[bool], ...]:
+        those = (
+            table.deletion_id > literal_column("x''")
+            if deletions is None
+            else table.deletion_id.in_(deletions)
+        )
+        return those, table.deleted_at <= limit
+
     session.execute(
         update(Product)
         .where(
-            Product.deleted_at <= limit,
+            *of(Product),
             select(PurchaseLine.id).where(PurchaseLine.product_id == Product.id).exists(),
         )
         .values(deletion_id=None)
     )
     for table in BIN_TABLES:
-        # As a range of deletions, which an index serves: most tables have nothing in the bin.
-        in_bin = table.deletion_id > literal_column("x''")
-        gone = select(table.id).where(in_bin, table.deleted_at <= limit)
+        gone = select(table.id).where(*of(table))
         if session.scalar(gone.limit(1)) is None:
             continue
         for column in children(table):
             session.execute(delete(column.table).where(column.in_(gone)))
         for column in pointers(table):
             session.execute(update(column.table).where(column.in_(gone)).values({column.key: None}))
-        result = session.execute(delete(table).where(in_bin, table.deleted_at <= limit))
+        result = session.execute(delete(table).where(*of(table)))
         emptied += result.rowcount if isinstance(result, CursorResult) else 0
     return emptied
 

@@ -11,7 +11,7 @@ from ecrm_desktop.queries.complaints import complaint_counts
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.queries.shop import ShopRow, UserRow
 from ecrm_desktop.queries.tasks import waiting_tasks
-from ecrm_desktop.services.bin import empty_bin
+from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.forms import Forms
@@ -87,7 +87,7 @@ class ShopWindow(QObject):
             )
         self.window.open_page(first_page)
         self._unfinished.offer()
-        background.run(self._empty_bin, owner=self, failed=log_failure)
+        background.run(self._expire_bin, owner=self, failed=log_failure)
         background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
     def keep_typed(self) -> None:
@@ -158,9 +158,9 @@ class ShopWindow(QObject):
             lines.append(translate("Sidebar", "Data: on this computer"))
         self.window.sidebar.show_status(lines)
 
-    def _empty_bin(self, _progress: Progress) -> None:
+    def _expire_bin(self, _progress: Progress) -> None:
         with self.ui.background.database.transaction() as session:
-            empty_bin(session)
+            expire_bin(session)
 
     def _wipe(self, _progress: Progress) -> None:
         wipe_file(self.ui.background.database)

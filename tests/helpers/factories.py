@@ -1,16 +1,18 @@
 """Records for tests, each with what its table needs and nothing more."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.bin import SEEN_DAYS, expire_bin
 from ecrm_desktop.services.users import update_user
 from ecrm_desktop.values.text import fold
 
@@ -71,3 +73,9 @@ def retire_user(session: Session, user_id: UUID) -> None:
     """Let somebody work here no more."""
     user = session.get_one(User, user_id)
     update_user(session, user_id, UserDraft(name=user.name, role=user.role, active=False))
+
+
+def expired(session: Session) -> int:
+    """Let what is old enough leave the bin, as starting the program on many days does."""
+    now = utc_now()
+    return sum(expire_bin(session, now=now + timedelta(days=day)) for day in range(SEEN_DAYS))

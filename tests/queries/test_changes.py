@@ -91,7 +91,7 @@ def test_a_record_is_shown_as_it_was_made_whatever_became_of_it(
     with database.transaction() as session:
         delete_customers(session, [customer])
     with database.transaction() as session:
-        empty_bin(session, everything=True)
+        empty_bin(session)
     made = entries(database)[-1]
     [record] = records(database, made)
     assert values(record)["city"] == (None, "یزد")
@@ -132,7 +132,7 @@ def test_the_bin_and_what_comes_back(database: Database, customer: UUID) -> None
     with database.transaction() as session:
         delete_customers(session, [customer])
     with database.transaction() as session:
-        empty_bin(session, everything=True)
+        empty_bin(session)
     kinds = [entry.kind for entry in entries(database)]
     assert kinds == [
         EntryKind.REMOVED,

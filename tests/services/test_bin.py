@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, SoftDeleted
+from ecrm_desktop.models.base import Base, SoftDeleted, utc_now
+from ecrm_desktop.models.bin import BinExpiry
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
@@ -19,8 +20,11 @@ from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.services.bin import (
     BIN_TABLES,
+    KEPT_FOR,
+    SEEN_DAYS,
     children,
     empty_bin,
+    expire_bin,
     pointers,
     put_ids_in_bin,
     put_in_bin,
@@ -33,7 +37,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
-from tests.helpers.factories import make_customer, make_product, make_purchase, make_user
+from tests.helpers.factories import expired, make_customer, make_product, make_purchase, make_user
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -104,18 +108,52 @@ def test_the_bin_keeps_for_thirty_days_and_then_lets_go(database: Database) -> N
         customer, purchase = make_story(session)
         put_in_bin(session, [customer])
     with database.transaction() as session:
-        for age in (timedelta(days=30) - timedelta(minutes=1), timedelta(days=30)):
-            assert empty_bin(session) == 0
+        now = utc_now()
+        for age, counted in ((KEPT_FOR - timedelta(minutes=1), 0), (KEPT_FOR, 1)):
             for table in (Customer, Interaction, Task):
-                session.execute(update(table).values(deleted_at=datetime.now(UTC) - age))
+                session.execute(update(table).values(deleted_at=now - age))
+            assert expire_bin(session, now=now) == 0
+            assert len(session.scalars(select(BinExpiry)).all()) == counted
     with database.transaction() as session:
-        assert empty_bin(session) == 3
+        assert expired(session) == 3
         kept = session.get_one(Purchase, purchase.id)
         assert kept.customer_id is None
         assert kept.total == 1000
     with database.reading() as session:
         for table_name in ("customers", "customer_phones", "customer_tags", "customer_index"):
             assert session.execute(text(f"SELECT count(*) FROM {table_name}")).scalar_one() == 0
+
+
+def days_of_work(session: Session, *days: float) -> list[int]:
+    """Start the program so many days from now, one after the other."""
+    return [expire_bin(session, now=utc_now() + timedelta(days=day)) for day in days]
+
+
+def test_a_clock_that_is_wrong_for_a_while_destroys_nothing(database: Database) -> None:
+    with database.transaction() as session:
+        customer, _ = make_story(session)
+        put_in_bin(session, [customer])
+    with database.transaction() as session:
+        # Years ahead for some days, back again, and ahead once more: with each return the count of
+        # days begins anew.
+        ahead = [400 + day for day in range(SEEN_DAYS - 1)]
+        assert sum(days_of_work(session, *ahead, 1, *ahead, 2)) == 0
+        # Decades behind, as with a dead battery.
+        assert sum(days_of_work(session, -6000, -5999)) == 0
+        # Started many times on one day.
+        assert sum(days_of_work(session, *[31] * 20)) == 0
+        assert active(session, Customer) == 0
+        assert sum(days_of_work(session, *(32 + day for day in range(SEEN_DAYS)))) == 3
+
+
+def test_what_was_put_back_is_counted_anew(database: Database) -> None:
+    with database.transaction() as session:
+        customer, _ = make_story(session)
+        deletion = put_in_bin(session, [customer])
+        days_of_work(session, *range(31, 31 + SEEN_DAYS - 1))
+        restore_deletion(session, deletion)
+        days_of_work(session, 40)
+        assert session.scalars(select(BinExpiry)).all() == []
 
 
 def test_a_deleted_purchase_leaves_the_customers_figures(database: Database) -> None:
@@ -191,13 +229,13 @@ def test_sales_stay_told_apart_after_their_product_left_the_bin(database: Databa
         purchase.lines[0].product_id = sold
         delete_products(session, [sold, unsold])
         age_the_bin(session)
-        assert empty_bin(session) == 1
+        assert expired(session) == 1
     with database.transaction() as session:
         [row] = sales_by(session, SalesBy.BRAND, month).rows
         assert row.name == "آوین"
         assert deletions(session) == []
         assert check_database(session).counts["in_bin"] == 0
-        assert empty_bin(session, everything=True) == 0
+        assert empty_bin(session) == 0
 
 
 def test_a_field_of_the_shops_own_is_found_in_the_bin(database: Database) -> None:
@@ -232,6 +270,6 @@ def test_who_imported_something_can_be_deleted_for_good(database: Database) -> N
         session.add(Import(kind=ImportKind.CUSTOMERS, file_name="a.csv", user_id=user))
         put_ids_in_bin(session, User, [user])
     with database.transaction() as session:
-        assert empty_bin(session, everything=True) == 1
+        assert empty_bin(session) == 1
     with database.reading() as session:
         assert session.scalars(select(Import.user_id)).all() == [None]

@@ -40,7 +40,7 @@ from ecrm_desktop.values.statuses import (
     RecordKind,
     SocialNetwork,
 )
-from tests.helpers.factories import NOON, make_purchase
+from tests.helpers.factories import NOON, expired, make_purchase
 
 DAY = date(2026, 11, 1)
 
@@ -292,7 +292,7 @@ def test_an_emptied_bin_ends_the_undo_but_not_the_customer(database: Database) -
     with database.transaction() as session:
         pair = Pair(session)
         merge = merge_customers(session, pair.kept, pair.merged, {})
-        empty_bin(session, everything=True)
+        empty_bin(session)
         session.expire_all()
         assert session.scalars(select(CustomerMerge)).all() == []
         with pytest.raises(InvalidInput):
@@ -352,7 +352,7 @@ def test_what_left_the_bin_since_is_not_pointed_at_again(database: Database) -> 
         for table in (Customer, CustomerField):
             gone = update(table).where(table.id.in_([friend, size]))
             session.execute(gone.values(deleted_at=NOON - timedelta(days=400)))
-        assert empty_bin(session) == 2
+        assert expired(session) == 2
     with database.transaction() as session:
         undo_merge(session, merge)
     with database.transaction() as session:
@@ -367,5 +367,5 @@ def test_an_undone_merge_is_forgotten_with_the_bin(database: Database) -> None:
         undo_merge(session, merge)
         session.get_one(CustomerMerge, merge).deleted_at = NOON - timedelta(days=400)
         session.flush()
-        assert empty_bin(session) == 1
+        assert expired(session) == 1
         assert session.scalars(select(CustomerMerge)).all() == []

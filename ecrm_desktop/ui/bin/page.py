@@ -185,7 +185,7 @@ class BinPage(Page):
         if not self._ui.require_permission(Permission.DELETE_FOR_GOOD):
             return
         self.background.write(
-            lambda session: empty_bin(session, everything=True),
+            empty_bin,
             lambda _count: self._ui.messenger.inform(translate("Bin", "The bin was emptied.")),
             owner=self,
         )

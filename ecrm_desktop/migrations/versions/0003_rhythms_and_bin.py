@@ -1,4 +1,4 @@
-"""Repeated tasks know the day their rhythm is counted from, and the task they follow."""
+"""Repeated tasks know their rhythm and the task they follow; the bin counts days of work."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,5 +23,12 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         )
+    op.create_table(
+        "bin_expiries",
+        sa.Column("deletion_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("deletion_id", name=op.f("pk_bin_expiries")),
+    )
     op.create_index(op.f("ix_tasks_previous_id"), "tasks", ["previous_id"])
     op.execute("UPDATE tasks SET anchor_on = due_on, occurs_on = due_on WHERE repeat <> 'none'")
