@@ -110,11 +110,6 @@
             <translation>پاک شد برای همیشه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/audit/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Forgotten</source>
             <translation>فراموش شد</translation>
@@ -193,11 +188,6 @@
             <location filename="../ecrm_desktop/ui/audit/card.py" />
             <source>Records of this entry</source>
             <translation>ثبت‌های این ردیف</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/audit/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
@@ -2125,11 +2115,6 @@
             <translation>ویرایش شکایت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/complaints/fields.py" />
             <source>How it ended</source>
             <translation>نتیجه</translation>
@@ -2298,11 +2283,6 @@
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Severity: {severity}</source>
             <translation>شدت: {severity}</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/complaints/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/columns.py" />
@@ -3074,11 +3054,6 @@
             <translation>جمع خرید ({unit})</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/customers/page.py" />
-            <source>Bring in from a file</source>
-            <translation>از فایل وارد کنید</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/customers/card_head.py" />
             <source>Call</source>
             <translation>تماس</translation>
@@ -3142,11 +3117,6 @@
             <location filename="../ecrm_desktop/ui/customers/card.py" />
             <source>Everything that happened</source>
             <translation>همهٔ رویدادها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/card.py" />
@@ -3297,11 +3267,6 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>See</source>
             <translation>دیدن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/filters.py" />
@@ -5806,11 +5771,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>Delete</source>
-            <translation>حذف</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Edit</source>
             <translation>ویرایش</translation>
         </message>
@@ -5818,11 +5778,6 @@
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Every call, visit and message of a customer belongs here.</source>
             <translation>هر تماس، مراجعه و پیام مشتری اینجا می‌ماند.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
@@ -5893,11 +5848,6 @@
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
             <source>Search the interactions</source>
             <translation>جست‌وجو در تماس‌ها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
@@ -6113,6 +6063,14 @@
         </message>
     </context>
     <context>
+        <name>ListCard</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/list_card.py" />
+            <source>Show all</source>
+            <translation>نمایش همه</translation>
+        </message>
+    </context>
+    <context>
         <name>ListEdit</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
@@ -6128,6 +6086,24 @@
             <location filename="../ecrm_desktop/ui/widgets/list_edit.py" />
             <source>Remove (Alt+Delete)</source>
             <translation>حذف (Alt+Delete)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPage</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Bring in from a file</source>
+            <translation>از فایل وارد کنید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Export</source>
+            <translation>خروجی</translation>
         </message>
     </context>
     <context>
@@ -6858,18 +6834,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
-            <source>Bring in from a file</source>
-            <translation>از فایل وارد کنید</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Category</source>
             <translation>دسته</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/page.py" />
-            <source>Delete</source>
-            <translation>حذف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/page.py" />
@@ -6880,11 +6846,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Edit</source>
             <translation>ویرایش</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
@@ -6950,11 +6911,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/products/page.py" />
             <source>Sell again</source>
             <translation>فعال شود</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/products/columns.py" />
@@ -7300,11 +7256,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Purchases</name>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/page.py" />
-            <source>Bring in from a file</source>
-            <translation>از فایل وارد کنید</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/ui/purchases/columns.py" />
             <source>Channel</source>
             <translation>محل خرید</translation>
@@ -7338,11 +7289,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Edit</source>
             <translation>ویرایش</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/purchases/page.py" />
-            <source>Export</source>
-            <translation>خروجی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/filters.py" />
@@ -7473,11 +7419,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>Shipping</source>
             <translation>هزینهٔ ارسال</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/purchases/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
@@ -9009,7 +8950,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Sidebar</name>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Audit trail</source>
             <translation>ردپا</translation>
         </message>
@@ -9019,27 +8960,27 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>پشتیبان: {when}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Bin</source>
             <translation>سطل بازیافت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Calls</source>
             <translation>تماس‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Dashboard</source>
             <translation>پیشخوان</translation>
         </message>
@@ -9049,7 +8990,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>داده‌ها: روی همین رایانه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Imports</source>
             <translation>ورود اطلاعات</translation>
         </message>
@@ -9059,17 +9000,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>قفل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Products</source>
             <translation>کالاها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Reports</source>
             <translation>گزارش‌ها</translation>
         </message>
@@ -9079,7 +9020,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فروشگاه نمونه: هر کاری را امتحان کنید</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Settings</source>
             <translation>تنظیمات</translation>
         </message>
@@ -9089,7 +9030,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>شروع فروشگاه خودم</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Tasks and follow-up</source>
             <translation>کارها و پیگیری</translation>
         </message>
@@ -9330,11 +9271,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>Search the tasks</source>
             <translation>جست‌وجو در کارها</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
-            <source>Show all</source>
-            <translation>نمایش همه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />

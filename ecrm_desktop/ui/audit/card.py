@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.change_detail import ChangedRecord, changed_records, entry_records
@@ -14,6 +14,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import BADGES, record_columns
 from ecrm_desktop.ui.audit.values import ChangedValues
+from ecrm_desktop.ui.card_list_page import RecordCard
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.button import Button
@@ -27,12 +28,11 @@ _LIST_SHARE = 2
 _VALUES_SHARE = 3
 
 
-class EntryCard(QFrame):
+class EntryCard(RecordCard):
     """Shows an entry, or how to choose one; a record that is still there can be opened."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._ui = ui
         self._entry: UUID | None = None
         self._shown: RecordName | None = None

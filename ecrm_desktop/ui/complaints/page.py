@@ -1,11 +1,9 @@
 """The complaints as a board by status or as a list."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaints import (
@@ -26,19 +24,13 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
-from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.list_page import ListPage
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
-from ecrm_desktop.ui.widgets.empty_state import EmptyState
-from ecrm_desktop.ui.widgets.list_bar import ListBar
-from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
-from ecrm_desktop.ui.widgets.record_list import RecordList
-from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.ui.widgets.tabs import Tabs
-from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 
 _BOARD, _LIST = "board", "list"
@@ -52,14 +44,20 @@ class _Answer:
     categories: list[str]
 
 
-class ComplaintsPage(Page):
+class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
     """Enter opens a complaint; on the board Ctrl with the arrows moves it along."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui.background)
-        self._ui = ui
-        self._bar = ListBar(
-            translate("Complaints", "Complaints"), translate("Complaints", "Search the complaints")
+        super().__init__(
+            ui,
+            title=translate("Complaints", "Complaints"),
+            search_hint=translate("Complaints", "Search the complaints"),
+            name="complaints",
+            columns=complaint_columns(ui),
+            list_ids=list_complaints,
+            read_rows=complaint_rows,
+            sort=Sort("received_at", descending=True),
+            delete=delete_complaints,
         )
         self._add_filters()
         self._view = Tabs(
@@ -70,51 +68,31 @@ class ComplaintsPage(Page):
         )
         self._view.chosen.connect(self._show_view)
         self._bar.add_action(self._view)
-        export = Button(translate("Complaints", "Export"), icon="download")
-        export.clicked.connect(self._export)
-        if ui.may(Permission.EXPORT):
-            self._bar.add_action(export)
+        self._add_export()
         add = Button(translate("Complaints", "New complaint"), icon="plus", kind="primary")
         add.clicked.connect(lambda _checked: ui.navigator.new_complaint())
         self._bar.add_action(add)
         self.board = Board(ui.display)
-        self.table: RecordTable[ComplaintRow] = RecordTable(
-            complaint_columns(ui), name=translate("Complaints", "Complaints")
-        )
-        self._list = RecordList(
-            self.table,
-            ui.background,
-            ui.settings,
-            name="complaints",
-            list_ids=list_complaints,
-            read_rows=complaint_rows,
-            sort=Sort("received_at", descending=True),
-            filter=self._filter(),
-        )
-        self._lay_out()
-        self._bar.filtered.connect(self.refresh)
-        self._bar.left.connect(self._focus_view)
+        self._lay_out_views()
         self.board.activated_id.connect(ui.navigator.open_complaint)
         self.board.move_asked.connect(self._move)
-        self.board.delete_asked.connect(lambda one: self._delete([one]))
-        self.table.activated_id.connect(ui.navigator.open_complaint)
-        self.table.delete_asked.connect(self._delete)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._offer)
+        self.board.delete_asked.connect(lambda one: self.delete([one]))
 
     def refresh(self) -> None:
         """Read the complaints again."""
-        filter_ = self._filter()
+        passing = self.filter()
         self.background.read(
-            lambda session: _read(session, filter_), self._show, owner=self, key="complaints"
+            lambda session: _read(session, passing), self._show, owner=self, key="complaints"
         )
-        self._list.show(filter_)
+        self._list.refresh()
 
-    def edit_current(self) -> None:
-        """Open the current complaint (F4)."""
-        current = self._current()
-        if current is not None:
-            self._ui.navigator.open_complaint(current)
+    def edit(self, record_id: UUID) -> None:
+        """Show a complaint with its history."""
+        self._ui.navigator.open_complaint(record_id)
+
+    def menu_for(self, row: ComplaintRow) -> QMenu:
+        """Return what can be done with a complaint, the same as on the board."""
+        return self.board.card_menu(row)
 
     def show_list(self) -> None:
         """Show the list instead of the board."""
@@ -142,8 +120,8 @@ class ComplaintsPage(Page):
         ):  # fmt: skip
             self._bar.add_chip(chip)
 
-    def _lay_out(self) -> None:
-        nothing = EmptyState(
+    def _lay_out_views(self) -> None:
+        nothing = self._nothing(
             "message-square-warning",
             translate("Complaints", "No complaints yet"),
             translate(
@@ -152,12 +130,7 @@ class ComplaintsPage(Page):
             action=translate("Complaints", "New complaint"),
             on_action=self._ui.navigator.new_complaint,
         )
-        nothing_found = EmptyState(
-            "search",
-            translate("Complaints", "No complaint fits"),
-            action=translate("Complaints", "Show all"),
-            on_action=self._bar.clear_filters,
-        )
+        nothing_found = nothing_fits(self._bar, translate("Complaints", "No complaint fits"))
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
@@ -178,7 +151,8 @@ class ComplaintsPage(Page):
         outer.addWidget(card)
         outer.addWidget(shown, 1)
 
-    def _filter(self) -> ComplaintFilter:
+    def filter(self) -> ComplaintFilter:
+        """Return what the chips and the searched words let pass."""
         severity, category = self._severity.value, self._category.value
         assignee = self._assignee.value
         since, until = self._period.instants(self._ui.today())
@@ -227,7 +201,10 @@ class ComplaintsPage(Page):
 
     _is_empty = False
 
-    def _focus_view(self) -> None:
+    def _apply(self) -> None:
+        self.refresh()
+
+    def _focus_list(self) -> None:
         if self._view.current == _LIST:
             self.table.setFocus()
         else:
@@ -245,37 +222,12 @@ class ComplaintsPage(Page):
             owner=self,
         )
 
-    def _delete(self, ids: Sequence[UUID]) -> None:
-        if not ids:
-            return
-        text = (
-            translate("Complaints", "The complaint is in the bin.")
-            if len(ids) == 1
-            else translate(
-                "Complaints",
-                "{count} complaints are in the bin.",
-                count=self._ui.display.number(len(ids)),
-            )
-        )
-
-        delete_with_undo(
-            self._ui, lambda session: delete_complaints(session, ids), text, owner=self
-        )
-
-    def _offer(self, place: QPoint) -> None:
-        row = self.table.paged.row(self.table.currentIndex().row())
-        if row is not None:
-            self.board.card_menu(row).exec(self.table.viewport().mapToGlobal(place))
-
-    def _export(self) -> None:
-        self._ui.navigator.export(
-            ListExport(
-                translate("Complaints", "Complaints"),
-                self.table.visible_columns(),
-                self.table.paged.ids,
-                complaint_rows,
-                filter_text=self._bar.filter_text,
-            )
+    def binned_text(self, count: int) -> str:
+        """Return what is said when so many complaints have gone to the bin."""
+        if count == 1:
+            return translate("Complaints", "The complaint is in the bin.")
+        return translate(
+            "Complaints", "{count} complaints are in the bin.", count=self._ui.display.number(count)
         )
 
 

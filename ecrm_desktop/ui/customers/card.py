@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
@@ -23,6 +23,7 @@ from ecrm_desktop.queries.customers import CustomerRow, customer_rows
 from ecrm_desktop.queries.timeline import CustomerTimeline, TimelineEvent, customer_timeline
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.card_list_page import RecordCard
 from ecrm_desktop.ui.customers.attention import Attention
 from ecrm_desktop.ui.customers.card_head import CardHead
 from ecrm_desktop.ui.customers.details import CustomerDetails
@@ -57,7 +58,7 @@ class _Contents:
     timeline: CustomerTimeline
 
 
-class CustomerCard(QFrame):
+class CustomerCard(RecordCard):
     """Shows one customer, or how to choose one.
 
     The page does what it does for its list too: `merge_asked(UUID)`, `delete_asked(UUID)` and
@@ -70,7 +71,6 @@ class CustomerCard(QFrame):
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._ui = ui
         self._customer_id: UUID | None = None
         self._events: Sequence[TimelineEvent] = ()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
@@ -24,20 +23,14 @@ from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import delete_with_undo
-from ecrm_desktop.ui.export_requests import ListExport
+from ecrm_desktop.ui.list_page import ListPage
 from ecrm_desktop.ui.purchases.card import PurchaseCard
 from ecrm_desktop.ui.purchases.columns import purchase_columns
 from ecrm_desktop.ui.purchases.filters import PeriodFilter
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
-from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.widgets.list_bar import ListBar
-from ecrm_desktop.ui.widgets.list_card import ListCard
-from ecrm_desktop.ui.widgets.page import Page
-from ecrm_desktop.ui.widgets.record_list import RecordList
-from ecrm_desktop.ui.widgets.table import RecordTable
+from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind, PaymentMethod, PurchaseChannel
 
@@ -45,43 +38,50 @@ _CARD_WIDTH = 372
 _CARD_NEEDS = 1060  # a narrower page shows the list alone
 
 
-class PurchasesPage(Page):
+class PurchasesPage(ListPage[PurchaseFilter, PurchaseRow]):
     """Enter edits a purchase, Delete puts it into the bin."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__(ui.background)
-        self._ui = ui
-        self._shown: UUID | None = None
-        self._bar = ListBar(
-            translate("Purchases", "Purchases"), translate("Purchases", "Number or customer")
-        )
-        self._add_filters()
-        self._add_actions()
-        self.table: RecordTable[PurchaseRow] = RecordTable(
-            purchase_columns(ui.display), name=translate("Purchases", "Purchases")
-        )
-        self._list = RecordList(
-            self.table,
-            ui.background,
-            ui.settings,
+        super().__init__(
+            ui,
+            title=translate("Purchases", "Purchases"),
+            search_hint=translate("Purchases", "Number or customer"),
             name="purchases",
+            columns=purchase_columns(ui.display),
             list_ids=list_purchases,
             read_rows=purchase_rows,
             sort=Sort("purchased_on", descending=True),
-            filter=PurchaseFilter(),
+            delete=delete_purchases,
         )
+        self._shown: UUID | None = None
+        self._add_filters()
+        self._add_export()
         self.card = PurchaseCard(ui)
         self._sums = Label(wrap=True)
+        self._sums.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         self._sums.hide()
-        self._lay_out()
-        self._bar.filtered.connect(self._apply)
-        self._bar.left.connect(self.table.setFocus)
+        self.card.setFixedWidth(_CARD_WIDTH)
+        self._lay_out(
+            nothing=self._nothing(
+                "shopping-bag",
+                translate("Purchases", "No purchases yet"),
+                translate("Purchases", "What customers buy is recorded here, line by line."),
+                action=translate("Purchases", "Record a purchase"),
+                on_action=ui.navigator.new_purchase,
+                imports=ImportKind.PURCHASES,
+            ),
+            nothing_found=nothing_fits(
+                self._bar,
+                translate("Purchases", "No purchase fits"),
+                translate("Purchases", "Perhaps it is from another time."),
+            ),
+            above=self.period,
+            below=self._sums,
+            beside=self.card,
+        )
         self.period.changed.connect(self._apply)
-        self._list.filled.connect(self._show_count)
         self.table.current_id.connect(self._show_current)
-        self.table.activated_id.connect(ui.navigator.edit_purchase)
-        self.table.delete_asked.connect(self._delete)
-        self.card.delete_asked.connect(lambda one: self._delete([one]))
+        self.card.delete_asked.connect(lambda one: self.delete([one]))
         self.card.delete_return_asked.connect(self._delete_return)
 
     def refresh(self) -> None:
@@ -95,10 +95,9 @@ class PurchasesPage(Page):
         self._apply()
         self._read_detail()
 
-    def edit_current(self) -> None:
-        """Edit the purchase that is shown (F4)."""
-        if self._shown is not None:
-            self._ui.navigator.edit_purchase(self._shown)
+    def edit(self, record_id: UUID) -> None:
+        """Open the form of a purchase."""
+        self._ui.navigator.edit_purchase(record_id)
 
     def show_purchase(self, purchase_id: UUID) -> None:
         """Show one purchase, whatever the list is filtered by."""
@@ -117,59 +116,16 @@ class PurchasesPage(Page):
         for chip in (self.period.chip, self._seller, self._channel, self._payment):
             self._bar.add_chip(chip)
 
-    def _add_actions(self) -> None:
-        export = Button(translate("Purchases", "Export"), icon="download")
-        export.clicked.connect(self._export)
-        if self._ui.may(Permission.EXPORT):
-            self._bar.add_action(export)
-
-    def _lay_out(self) -> None:
-        navigator = self._ui.navigator
-        new = translate("Purchases", "Record a purchase")
-        nothing = EmptyState(
-            "shopping-bag",
-            translate("Purchases", "No purchases yet"),
-            translate("Purchases", "What customers buy is recorded here, line by line."),
-            action=new,
-            on_action=navigator.new_purchase,
-            other=translate("Purchases", "Bring in from a file")
-            if self._ui.may(Permission.IMPORT)
-            else "",
-            on_other=lambda: navigator.import_rows(ImportKind.PURCHASES),
-        )
-        nothing_found = EmptyState(
-            "search",
-            translate("Purchases", "No purchase fits"),
-            translate("Purchases", "Perhaps it is from another time."),
-            action=translate("Purchases", "Show all"),
-            on_action=self._bar.clear_filters,
-        )
-        self._sums.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-        self._listed = ListCard(
-            self._bar,
-            self.table,
-            nothing=nothing,
-            nothing_found=nothing_found,
-            above=self.period,
-            below=self._sums,
-        )
-        self.card.setFixedWidth(_CARD_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        row.setSpacing(theme.M)
-        row.addWidget(self._listed, 1)
-        row.addWidget(self.card)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the card out when there is no room for it."""
         super().resizeEvent(event)
         self.card.setVisible(event.size().width() >= _CARD_NEEDS)
 
-    def _apply(self) -> None:
-        self.period.follow_chip()
+    def filter(self) -> PurchaseFilter:
+        """Return what the chips and the searched words let pass."""
         first, last = self.period.days()
         seller, channel, payment = self._seller.value, self._channel.value, self._payment.value
-        filter_ = PurchaseFilter(
+        return PurchaseFilter(
             first_day=first,
             last_day=last,
             seller_id=seller if isinstance(seller, UUID) else None,
@@ -177,22 +133,35 @@ class PurchasesPage(Page):
             payment_method=payment if isinstance(payment, PaymentMethod) else None,
             text=self._bar.searched,
         )
-        self._list.show(filter_)
-        if not self._ui.may(Permission.SEE_SUMS):
-            return
-        self.background.read(
-            lambda session: purchase_sums(session, filter_),
-            self._show_sums,
-            owner=self,
-            key="sums",
+
+    def binned_text(self, count: int) -> str:
+        """Return what is said when so many purchases have gone to the bin."""
+        if count == 1:
+            return translate("Purchases", "The purchase is in the bin.")
+        return translate(
+            "Purchases", "{count} purchases are in the bin.", count=self._ui.display.number(count)
         )
+
+    def _current(self) -> UUID | None:
+        return self._shown
+
+    def _apply(self) -> None:
+        self.period.follow_chip()
+        super()._apply()
+        if self._ui.may(Permission.SEE_SUMS):
+            passing = self.filter()
+            self.background.read(
+                lambda session: purchase_sums(session, passing),
+                self._show_sums,
+                owner=self,
+                key="sums",
+            )
 
     def _show_sellers(self, found: Sequence[UserRow]) -> None:
         self._seller.set_choices([(one.id, one.name) for one in found])
 
     def _show_count(self, count: int) -> None:
-        self._bar.show_count(self._ui.display.number(count))
-        self._listed.show_count(count)
+        super()._show_count(count)
         self._sums.setVisible(bool(count) and self._ui.may(Permission.SEE_SUMS))
 
     def _show_sums(self, sums: PurchaseSums) -> None:
@@ -232,33 +201,8 @@ class PurchasesPage(Page):
         if not isinstance(error, EcrmError):
             self._ui.messenger.show_error(error)
 
-    def _delete(self, ids: Sequence[UUID]) -> None:
-        if not ids:
-            return
-        text = (
-            translate("Purchases", "The purchase is in the bin.")
-            if len(ids) == 1
-            else translate(
-                "Purchases",
-                "{count} purchases are in the bin.",
-                count=self._ui.display.number(len(ids)),
-            )
-        )
-        delete_with_undo(self._ui, lambda session: delete_purchases(session, ids), text, owner=self)
-
     def _delete_return(self, return_id: UUID) -> None:
         text = translate("Purchases", "The return is in the bin.")
         delete_with_undo(
             self._ui, lambda session: delete_return(session, return_id), text, owner=self
-        )
-
-    def _export(self) -> None:
-        self._ui.navigator.export(
-            ListExport(
-                translate("Purchases", "Purchases"),
-                self.table.visible_columns(),
-                self.table.paged.ids,
-                purchase_rows,
-                filter_text=self._bar.filter_text,
-            )
         )

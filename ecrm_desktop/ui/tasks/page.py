@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow, users
@@ -32,6 +32,7 @@ from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
+from ecrm_desktop.ui.widgets.list_card import ListCard, nothing_fits
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.values.statuses import RecordKind
 from ecrm_desktop.values.text import isolate_words
@@ -65,20 +66,25 @@ class TasksPage(Page):
         add.clicked.connect(lambda _checked: ui.navigator.new_task())
         self._bar.add_action(add)
         self.tasks = TaskList(ui.display)
-        self._nothing = EmptyState(
+        nothing = EmptyState(
             "list-checks",
             translate("Tasks", "Nothing to do yet"),
             translate("Tasks", "Whatever you promise a customer belongs here, with its day."),
             action=translate("Tasks", "New task"),
             on_action=ui.navigator.new_task,
         )
-        self._nothing_found = EmptyState(
-            "search",
-            translate("Tasks", "No task fits"),
-            action=translate("Tasks", "Show all"),
-            on_action=self._bar.clear_filters,
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self._listed = ListCard(
+            self._bar,
+            self.tasks,
+            nothing=nothing,
+            nothing_found=nothing_fits(self._bar, translate("Tasks", "No task fits")),
+            above=rule,
         )
-        self._lay_out()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        outer.addWidget(self._listed)
         self._bar.filtered.connect(self.refresh)
         self._bar.left.connect(self.tasks.setFocus)
         self.tasks.ticked.connect(self._tick)
@@ -141,25 +147,6 @@ class TasksPage(Page):
         )
         return menu
 
-    def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        column.addWidget(rule)
-        shown = QWidget()
-        self._stack = QStackedLayout(shown)
-        for widget in (self.tasks, self._nothing, self._nothing_found):
-            self._stack.addWidget(widget)
-        column.addWidget(shown, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        outer.addWidget(card)
-
     def _filter(self) -> TaskFilter:
         whose = self._whose.value
         return TaskFilter(
@@ -186,11 +173,7 @@ class TasksPage(Page):
         self._bar.show_count(
             translate("Tasks", "{count} for today", count=number(waiting)) if waiting else ""
         )
-        if any(one.total for one in answer.sections):
-            self._stack.setCurrentWidget(self.tasks)
-        else:
-            empty = self._nothing_found if self._bar.is_filtered else self._nothing
-            self._stack.setCurrentWidget(empty)
+        self._listed.show_count(sum(one.total for one in answer.sections))
         self._show_actions()
 
     def _show_actions(self) -> None:

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.list_bar import ListBar
 
 
@@ -41,3 +43,14 @@ class ListCard(QFrame):
     def show_count(self, count: int) -> None:
         """Show the list if it has `count` records, else why it has none."""
         self._stack.setCurrentIndex(0 if count else 2 if self._bar.is_filtered else 1)
+
+
+def nothing_fits(bar: ListBar, title: str, text: str = "") -> EmptyState:
+    """Say that the filters of a bar let nothing pass, and offer to show all again."""
+    return EmptyState(
+        "search",
+        title,
+        text,
+        action=translate("ListCard", "Show all"),
+        on_action=bar.clear_filters,
+    )

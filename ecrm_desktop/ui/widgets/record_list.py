@@ -35,14 +35,17 @@ class RecordList(QObject, Generic[Filter, Row]):
         list_ids: Callable[[Session, Filter, Sort], IdList],
         read_rows: Callable[[Session, Sequence[UUID]], Sequence[Row]],
         sort: Sort,
-        filter: Filter,  # noqa: A002 - what it is
+        filter: Callable[[], Filter],  # noqa: A002 - what it is
     ) -> None:
-        """`name` is the key under which the table's shape is remembered."""
+        """`name` is the key under which the table's shape is remembered.
+
+        `filter` is asked, whenever the list is read, which records pass.
+        """
         super().__init__(table)
         self._table, self._background, self._settings = table, background, settings
         self._list_ids, self._read_rows = list_ids, read_rows
         self._name = name
-        self.sort, self.filter = sort, filter
+        self._sort, self._filter = sort, filter
         table.show_sort(sort.key, descending=sort.descending)
         shape = settings.get(TABLE_STATES).get(name)
         if isinstance(shape, dict):
@@ -51,14 +54,9 @@ class RecordList(QObject, Generic[Filter, Row]):
         table.sort_changed.connect(self._sort_by)
         table.shape_changed.connect(self._remember)
 
-    def show(self, filter: Filter) -> None:  # noqa: A002 - what it is
-        """Show the records that pass another filter."""
-        self.filter = filter
-        self.refresh()
-
     def refresh(self) -> None:
         """Read the list again."""
-        wanted, sort = self.filter, self.sort
+        wanted, sort = self._filter(), self._sort
         self._background.read(
             lambda session: self._list_ids(session, wanted, sort),
             self._take,
@@ -81,7 +79,7 @@ class RecordList(QObject, Generic[Filter, Row]):
         )
 
     def _sort_by(self, key: str, descending: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.sort = Sort(key, descending)
+        self._sort = Sort(key, descending)
         self.refresh()
 
     def _remember(self) -> None:
