@@ -183,6 +183,21 @@ def test_nothing_unsound_replaces_a_shop(shop: Database, backup: Path, tmp_path:
     assert refused(tmp_path, shop.path) is Problem.FILE_UNREADABLE
 
 
+def test_damage_that_nobody_looks_at_is_found(shop: Database, backup: Path, tmp_path: Path) -> None:
+    connection = connect(backup)
+    find = "SELECT rootpage FROM sqlite_master WHERE name = 'customer_phones'"
+    [(root,)] = connection.execute(find).fetchall()
+    connection.close()
+    # Two rows of one page have changed places: each can be read, and there are as many.
+    content, places = bytearray(backup.read_bytes()), (root - 1) * 4096 + 8
+    first, second = content[places : places + 2], content[places + 2 : places + 4]
+    content[places : places + 4] = second + first
+    bad = tmp_path / "bad.ecrm.db"
+    bad.write_bytes(content)
+    assert read_contents(bad).counts == read_contents(backup).counts
+    assert refused(bad, shop.path) is Problem.BACKUP_DAMAGED
+
+
 def test_a_newer_backup_is_refused(shop: Database, backup: Path) -> None:
     connection = connect(backup)
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
