@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, select
 
 from ecrm_desktop import importing
-from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
+from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.exchange.fields import FIELDS
@@ -18,13 +18,8 @@ from ecrm_desktop.importing import ImportRequest, run_import, undo_import
 from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
-from ecrm_desktop.queries.customer_detail import customer_fields
 from ecrm_desktop.queries.imports import list_imports
-from ecrm_desktop.services.customer_fields import (
-    define_customer_field,
-    delete_customer_field,
-)
-from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.error_texts import explain
@@ -248,35 +243,6 @@ def test_a_customer_in_the_bin_is_made_anew(
     assert told(customers(database, file, f"name,{column}", row, match=match))[2] == 1
 
 
-def test_a_phone_of_somebody_else_is_not_added(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
-        make_customer(session, "علی راد", code="8", phone="+989350000000")
-    rows = ("7,مریم احمدی,09350000000,یزد",)
-    outcome = customers(database, file, "code,name,phone,city", *rows, match=(MatchBy.CODE,))
-    assert told(outcome) == (0, 1, 0, 0, 0)
-    one = stored(database, "7")
-    assert ([phone.number for phone in one.phones], one.city) == ([MARYAM], "یزد")
-
-
-def test_whose_phone_it_is_is_the_same_person_whatever_the_name(
-    database: Database, file: Path
-) -> None:
-    with database.transaction() as session:
-        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
-    row = "7,سارا نیک,09121111111,قم"
-    outcome = customers(database, file, "code,name,phone,city", row, match=(MatchBy.CODE,))
-    assert told(outcome) == (0, 1, 0, 0, 0)
-    assert (stored(database, "7").name, stored(database, "7").city) == ("مریم احمدی", "قم")
-
-
-def test_codes_of_a_file_are_counted_on_from(database: Database, file: Path) -> None:
-    customers(database, file, "code,name", "50,علی راد", "20,رضا راد", "A-7,مینا راد")
-    with database.transaction() as session:
-        create_customer(session, CustomerDraft(last_name="تازه"))
-    assert stored(database, "51").name == "تازه"
-
-
 def test_a_merged_customer_is_the_one_they_became(database: Database, file: Path) -> None:
     with database.transaction() as session:
         kept = make_customer(session, "مریم احمدی", code="7")
@@ -307,18 +273,6 @@ def test_values_of_own_fields_must_fit(database: Database, file: Path) -> None:
         values = session.scalars(select(CustomerFieldValue.value)).all()
         assert sorted(values) == ["2026-03-21", "3.5", "آبی"]
         assert len(session.scalars(select(CustomerField.id)).all()) == 3
-
-
-def test_an_own_field_in_the_bin_is_not_filled_out_of_sight(database: Database, file: Path) -> None:
-    with database.transaction() as session:
-        field = define_customer_field(session, CustomerFieldDraft(title="قد"))
-        session.flush()
-        delete_customer_field(session, field)
-    customers(database, file, "name,own:قد", "علی راد,170")
-    with database.reading() as session:
-        [living] = customer_fields(session)
-        [value] = session.scalars(select(CustomerFieldValue))
-        assert (living.title, value.field_id) == ("قد", living.id)
 
 
 def test_rows_with_problems_are_left_out_and_the_rest_is_taken(
@@ -406,21 +360,6 @@ def test_what_cannot_be_committed_leaves_no_file_of_problems(
         customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
     assert list(file.parent.glob("*.xlsx")) == []
     assert contents(database)["customers"] == []
-
-
-@pytest.mark.parametrize("on_match", list(OnMatch))
-def test_a_file_takes_products_off_sale_and_never_puts_them_on_it_again(
-    database: Database, file: Path, on_match: OnMatch
-) -> None:
-    with database.transaction() as session:
-        make_product(session, "کفش", code="K1")
-        make_product(session, "شال", code="K2", active=False)
-    write_csv(file, ["code", "active", "brand"], [["K1", "خیر", ""], ["K2", "بله", "مهر"]])
-    bring_in(database, ImportKind.PRODUCTS, file, on_match=on_match)
-    with database.reading() as session:
-        on_sale = select(Product.code).where(Product.active)
-        expected = [] if on_match is OnMatch.UPDATE_ALL else ["K1"]
-        assert session.scalars(on_sale).all() == expected
 
 
 def test_products_are_matched_by_code_and_by_name(database: Database, file: Path) -> None:
