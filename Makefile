@@ -1,4 +1,4 @@
-.PHONY: setup run test test-slow bench lint translations lock notices bundle
+.PHONY: setup run test test-slow mutants bench lint translations lock notices bundle
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -13,6 +13,9 @@ test: setup
 
 test-slow: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "slow"
+
+mutants: setup
+	@$(BIN)/python -m tests.mutants
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks

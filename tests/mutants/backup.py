@@ -1,0 +1,246 @@
+"""Mutants of the room that makes, thins, restores and salvages backups."""
+
+from typing import Final
+
+from tests.mutants.mutant import Mutant
+
+_MAKING: Final = ("tests/backup/test_making.py",)
+_RESTORING: Final = ("tests/backup/test_restoring.py",)
+_SALVAGE: Final = ("tests/backup/test_salvage.py",)
+_STATE: Final = ("tests/backup/test_state.py",)
+_THINNING: Final = ("tests/backup/test_thinning.py",)
+
+BACKUP: Final = (
+    Mutant(
+        "row-counts-not-compared",
+        "ecrm_desktop/backup/making.py",
+        "if found != expected:",
+        "if False:",
+        _MAKING,
+    ),
+    Mutant(
+        "backup-not-checked",
+        "ecrm_desktop/backup/making.py",
+        "found = check_file(part, secret, progress)",
+        "found = expected",
+        _MAKING,
+    ),
+    Mutant(
+        "backups-name-not-on-the-disk",
+        "ecrm_desktop/backup/making.py",
+        "    flush_folder(folder)\n",
+        "",
+        _MAKING,
+    ),
+    Mutant(
+        "thins-other-shops",
+        "ecrm_desktop/backup/making.py",
+        "surplus(find_backups(folder, series), now, limit)",
+        "surplus(find_backups(folder, None, database.path.stem), now, limit)",
+        _MAKING,
+    ),
+    Mutant(
+        "backup-not-on-the-disk",
+        "ecrm_desktop/backup/copying.py",
+        "    flush(target)\n",
+        "",
+        _MAKING,
+    ),
+    Mutant(
+        "backup-of-many-moments",
+        "ecrm_desktop/backup/making.py",
+        "        copy_database(source, part, secret, progress)\n",
+        "    copy_database(source, part, secret, progress)\n",
+        _MAKING,
+    ),
+    Mutant(
+        "no-room-left-over",
+        "ecrm_desktop/backup/copying.py",
+        "if free < needed + _SPARE:",
+        "if free < needed:",
+        _MAKING,
+    ),
+    Mutant(
+        "disk-failure-swallowed",
+        "ecrm_desktop/backup/copying.py",
+        "    if failures:\n        raise failures[0]\n",
+        "",
+        _MAKING,
+    ),
+    Mutant(
+        "bin-counted-in-contents",
+        "ecrm_desktop/backup/contents.py",
+        " WHERE deleted_at IS NULL",
+        "",
+        (*_MAKING, *_RESTORING),
+    ),
+    Mutant(
+        "one-sound-table-is-enough",
+        "ecrm_desktop/backup/contents.py",
+        "is_sound = all(",
+        "is_sound = any(",
+        (*_MAKING, *_RESTORING),
+    ),
+    Mutant(
+        "thinning-keeps-the-oldest",
+        "ecrm_desktop/backup/thinning.py",
+        "reverse=True",
+        "reverse=False",
+        _THINNING,
+    ),
+    Mutant(
+        "thinning-deletes-the-second",
+        "ecrm_desktop/backup/thinning.py",
+        "number >= _KEPT_AT_LEAST",
+        "number >= _KEPT_AT_LEAST - 1",
+        _THINNING,
+    ),
+    Mutant(
+        "thinning-trusts-the-clock",
+        "ecrm_desktop/backup/thinning.py",
+        "if age < timedelta(0):",
+        "if False:",
+        _THINNING,
+    ),
+    Mutant(
+        "old-wal-beside-the-new-file",
+        "ecrm_desktop/backup/restoring.py",
+        "            _clear_beside(database)\n",
+        "",
+        _RESTORING,
+    ),
+    Mutant(
+        "damaged-shop-kept-without-its-wal",
+        "ecrm_desktop/backup/restoring.py",
+        '                shutil.copyfile(beside, f"{kept}{end}")\n'
+        '                flush(Path(f"{kept}{end}"))\n',
+        "                pass\n",
+        _RESTORING,
+    ),
+    Mutant(
+        "open-shop-replaced",
+        "ecrm_desktop/backup/restoring.py",
+        'if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):',
+        "if False:",
+        _RESTORING,
+    ),
+    Mutant(
+        "restored-copy-not-checked",
+        "ecrm_desktop/backup/restoring.py",
+        "    check_file(part, secret, progress)\n",
+        "",
+        _RESTORING,
+    ),
+    Mutant(
+        "restores-name-not-on-the-disk",
+        "ecrm_desktop/backup/restoring.py",
+        "            flush_folder(database.parent)\n",
+        "",
+        _RESTORING,
+    ),
+    Mutant(
+        "kept-name-not-on-the-disk",
+        "ecrm_desktop/backup/restoring.py",
+        "    flush_folder(kept.parent)\n",
+        "",
+        _RESTORING,
+    ),
+    Mutant(
+        "kept-copy-not-on-the-disk",
+        "ecrm_desktop/backup/restoring.py",
+        "            flush(part)\n",
+        "",
+        _RESTORING,
+    ),
+    Mutant(
+        "leftovers-of-the-running-removed",
+        "ecrm_desktop/backup/files.py",
+        "if name is not None and not _is_running(",
+        "if name is not None and (True or _is_running)(",
+        _MAKING,
+    ),
+    Mutant(
+        "replaced-file-taken-for-a-backup",
+        "ecrm_desktop/backup/state.py",
+        "        if file.replaced:\n            continue\n",
+        "",
+        _STATE,
+    ),
+    Mutant(
+        "failure-tried-again-at-once",
+        "ecrm_desktop/backup/state.py",
+        "abs(now - self.failed_at) < _HOURLY",
+        "False",
+        _STATE,
+    ),
+    Mutant(
+        "failure-forgets-the-last-success",
+        "ecrm_desktop/backup/state.py",
+        "entry |= {",
+        "entry = {",
+        _STATE,
+    ),
+    Mutant(
+        "stopping-is-a-failure",
+        "ecrm_desktop/backup/state.py",
+        "if error.problem is Problem.CANCELLED:",
+        "if False:",
+        _STATE,
+    ),
+    Mutant(
+        "overdue-a-moment-late",
+        "ecrm_desktop/backup/state.py",
+        "and now - since >= _OVERDUE",
+        "and now - since > _OVERDUE",
+        _STATE,
+    ),
+    Mutant(
+        "salvage-drops-the-last-row",
+        "ecrm_desktop/backup/pages.py",
+        'struct.unpack_from(f">{count}H", page, start + 8):',
+        'struct.unpack_from(f">{count}H", page, start + 8)[:-1]:',
+        _SALVAGE,
+    ),
+    Mutant(
+        "salvage-drops-the-last-batch",
+        "ecrm_desktop/backup/salvage.py",
+        "    for key in list(waiting):\n        write(*key)\n",
+        "",
+        _SALVAGE,
+    ),
+    Mutant(
+        "salvage-takes-old-frames",
+        "ecrm_desktop/backup/pages.py",
+        "if content[place + 8 : place + 16] != salt:",
+        "if False:",
+        _SALVAGE,
+    ),
+    Mutant(
+        "salvage-takes-uncommitted-frames",
+        "ecrm_desktop/backup/pages.py",
+        "        if after_commit:\n",
+        "        if True:\n",
+        _SALVAGE,
+    ),
+    Mutant(
+        "retired-owner-is-enough",
+        "ecrm_desktop/backup/mending.py",
+        " AND active AND deleted_at IS NULL",
+        "",
+        _SALVAGE,
+    ),
+    Mutant(
+        "returns-not-mended",
+        "ecrm_desktop/backup/mending.py",
+        "    touched += _mend_returns(connection)\n",
+        "",
+        _SALVAGE,
+    ),
+    Mutant(
+        "trail-not-mended",
+        "ecrm_desktop/backup/mending.py",
+        "    touched += _mend_trail(connection)\n",
+        "",
+        _SALVAGE,
+    ),
+)

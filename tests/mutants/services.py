@@ -1,0 +1,336 @@
+"""Mutants of what people do: each service checks, writes and takes back."""
+
+from typing import Final
+
+from tests.mutants.mutant import Mutant
+
+_BIN: Final = ("tests/services/test_bin.py",)
+_CUSTOMERS: Final = ("tests/services/test_customers.py",)
+_MERGES: Final = ("tests/services/test_customer_merges.py",)
+_RETURNS: Final = ("tests/services/test_returns.py",)
+_TASKS: Final = ("tests/services/test_tasks.py",)
+_SHOP: Final = ("tests/services/test_shop.py",)
+_COMPLAINTS: Final = ("tests/services/test_complaints.py",)
+_FORGETTING: Final = ("tests/services/test_forgetting.py",)
+_INTERACTIONS: Final = ("tests/services/test_interactions.py",)
+_PRODUCTS: Final = ("tests/services/test_products.py",)
+_PURCHASES: Final = ("tests/services/test_purchases.py",)
+_PASSWORDS: Final = ("tests/services/test_passwords.py",)
+
+SERVICES: Final = (
+    Mutant(
+        "national-id-of-the-bin-counts",
+        "ecrm_desktop/services/customers.py",
+        "            Customer.deleted_at.is_(None),\n",
+        "",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "own-national-id-counts",
+        "ecrm_desktop/services/customers.py",
+        "            Customer.id != customer_id,\n",
+        "",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "birthday-tomorrow-is-future",
+        "ecrm_desktop/services/customers.py",
+        "+ timedelta(days=1)",
+        "",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "code-of-the-bin-counts",
+        "ecrm_desktop/services/customer_codes.py",
+        "AND id IS NOT ? AND deleted_at IS NULL LIMIT 1",
+        "AND id IS NOT ? LIMIT 1",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "counting-goes-on-behind-phones",
+        "ecrm_desktop/services/customer_codes.py",
+        "code.isdecimal() and len(code) <= _COUNTED_DIGITS",
+        "code.isdecimal()",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "counter-goes-back",
+        "ecrm_desktop/services/counters.py",
+        "func.max(Counter.last, statement.excluded.last)",
+        "statement.excluded.last",
+        (*_CUSTOMERS, *_PURCHASES),
+    ),
+    Mutant(
+        "former-choice-refused",
+        "ecrm_desktop/services/customer_fields.py",
+        "            if known.get(field_id) != value:\n    ",
+        "",
+        _CUSTOMERS,
+    ),
+    Mutant(
+        "merge-forgets-favorites",
+        "ecrm_desktop/services/customer_merges.py",
+        "    moved += [one for one in merged.favorites if (one.kind, one.name) not in favorites]\n",
+        "",
+        _MERGES,
+    ),
+    Mutant(
+        "merge-forgets-returns",
+        "ecrm_desktop/services/customer_merges.py",
+        "    Return.customer_id,\n",
+        "",
+        _MERGES,
+    ),
+    Mutant(
+        "merge-forgets-who-referred",
+        "ecrm_desktop/services/customer_merges.py",
+        "    Customer.referred_by_id,\n",
+        "",
+        _MERGES,
+    ),
+    Mutant(
+        "merge-forgets-tasks-about",
+        "ecrm_desktop/services/customer_merges.py",
+        "_ids(session, Task.record_id, merged_id, about)",
+        "[]",
+        _MERGES,
+    ),
+    Mutant(
+        "merge-refers-to-itself",
+        "ecrm_desktop/services/customer_merges.py",
+        'if values["referred_by_id"] in {kept.id, merged.id}:',
+        "if False:",
+        _MERGES,
+    ),
+    Mutant(
+        "parting-undoes-later-work",
+        "ecrm_desktop/services/customer_merges.py",
+        ", table.c[name].is_not_distinct_from(after))",
+        ")",
+        _MERGES,
+    ),
+    Mutant(
+        "parted-with-one-code",
+        "ecrm_desktop/services/customer_merges.py",
+        "        if code_owner(session, customer.code, customer.id):\n",
+        "        if False:\n",
+        _MERGES,
+    ),
+    Mutant(
+        "deleted-twice",
+        "ecrm_desktop/services/bin.py",
+        ".where(column.in_(some), column.class_.deleted_at.is_(None))",
+        ".where(column.in_(some))",
+        _BIN,
+    ),
+    Mutant(
+        "bin-emptied-early",
+        "ecrm_desktop/services/bin.py",
+        "timedelta(days=30)",
+        "timedelta(days=29)",
+        _BIN,
+    ),
+    Mutant(
+        "restored-purchase-overreturned",
+        "ecrm_desktop/services/bin.py",
+        "    for purchase_id in returned:\n        refuse_broken_returns(session, purchase_id)\n",
+        "",
+        (*_BIN, *_RETURNS),
+    ),
+    Mutant(
+        "barcode-taken-unseen",
+        "ecrm_desktop/services/products.py",
+        "or_(Product.code == code, Product.barcode == code)",
+        "Product.code == code",
+        _PRODUCTS,
+    ),
+    Mutant(
+        "product-code-of-the-bin-counts",
+        "ecrm_desktop/services/products.py",
+        "                Product.deleted_at.is_(None),\n",
+        "",
+        _PRODUCTS,
+    ),
+    Mutant(
+        "binned-return-counts-as-first",
+        "ecrm_desktop/services/return_limits.py",
+        "Return.purchase_id == purchase_id, Return.deleted_at.is_(None)",
+        "Return.purchase_id == purchase_id",
+        _RETURNS,
+    ),
+    Mutant(
+        "all-of-a-line-cannot-come-back",
+        "ecrm_desktop/services/return_limits.py",
+        "if back > quantity:",
+        "if back >= quantity:",
+        _RETURNS,
+    ),
+    Mutant(
+        "same-line-twice-returned",
+        "ecrm_desktop/services/returns.py",
+        "        left[line.purchase_line_id] -= line.quantity\n",
+        "",
+        _RETURNS,
+    ),
+    Mutant(
+        "returns-stay-with-the-former-customer",
+        "ecrm_desktop/services/purchases.py",
+        ".values(customer_id=purchase.customer_id)",
+        ".values(customer_id=Return.customer_id)",
+        _RETURNS,
+    ),
+    Mutant(
+        "last-owner-retires",
+        "ecrm_desktop/services/users.py",
+        "        User.active,\n",
+        "",
+        _SHOP,
+    ),
+    Mutant(
+        "anybody-is-an-owner",
+        "ecrm_desktop/services/users.py",
+        "        User.role == Role.OWNER,\n",
+        "",
+        _SHOP,
+    ),
+    Mutant(
+        "deleted-owner-is-enough",
+        "ecrm_desktop/services/users.py",
+        "        User.deleted_at.is_(None),\n",
+        "",
+        _SHOP,
+    ),
+    Mutant(
+        "a-day-is-too-long-to-lock",
+        "ecrm_desktop/services/shop.py",
+        "range(_LONGEST_LOCK + 1)",
+        "range(_LONGEST_LOCK)",
+        _SHOP,
+    ),
+    Mutant(
+        "year-is-too-long-a-promise",
+        "ecrm_desktop/services/shop.py",
+        "if days > _LONGEST_PROMISE:",
+        "if days >= _LONGEST_PROMISE:",
+        _SHOP,
+    ),
+    Mutant(
+        "closing-forgets-when-it-was-resolved",
+        "ecrm_desktop/services/complaints.py",
+        "complaint.resolved_at = complaint.resolved_at or now",
+        "complaint.resolved_at = now",
+        _COMPLAINTS,
+    ),
+    Mutant(
+        "complaint-number-given-twice",
+        "ecrm_desktop/services/complaints.py",
+        "if session.scalar(select(Complaint.id).where(Complaint.number == number)) is None:",
+        "if True:",
+        _COMPLAINTS,
+    ),
+    Mutant(
+        "unchanged-field-in-the-history",
+        "ecrm_desktop/services/complaints.py",
+        "if before != after:",
+        "if True:",
+        _COMPLAINTS,
+    ),
+    Mutant(
+        "next-task-due-today",
+        "ecrm_desktop/services/tasks.py",
+        "while due <= today:",
+        "while due < today:",
+        _TASKS,
+    ),
+    Mutant(
+        "done-next-task-removed",
+        "ecrm_desktop/services/tasks.py",
+        "if following is not None and following.done_at is None:",
+        "if following is not None:",
+        _TASKS,
+    ),
+    Mutant(
+        "next-task-of-another-customer-removed",
+        "ecrm_desktop/services/tasks.py",
+        "                Task.customer_id.is_not_distinct_from(task.customer_id),\n",
+        "",
+        _TASKS,
+    ),
+    Mutant(
+        "done-follow-up-deleted",
+        "ecrm_desktop/services/tasks.py",
+        "            Task.done_at.is_(None),\n",
+        "",
+        (*_INTERACTIONS, *_COMPLAINTS),
+    ),
+    Mutant(
+        "binned-follow-up-changed",
+        "ecrm_desktop/services/tasks.py",
+        "            Task.deleted_at.is_(None),\n",
+        "",
+        (*_INTERACTIONS, *_COMPLAINTS),
+    ),
+    Mutant(
+        "calls-of-others-claimed",
+        "ecrm_desktop/services/interactions.py",
+        "unknown = (Interaction.customer_id.is_(None), ",
+        "unknown = (",
+        _INTERACTIONS,
+    ),
+    Mutant(
+        "new-password-keeps-the-wait",
+        "ecrm_desktop/services/passwords.py",
+        ".password_hash = hash_password(checked)\n    forget_wrong_passwords(session, user_id)\n",
+        ".password_hash = hash_password(checked)\n",
+        _PASSWORDS,
+    ),
+    Mutant(
+        "shared-number-forgotten",
+        "ecrm_desktop/services/forgetting.py",
+        "                & Interaction.phone.not_in(shared)\n",
+        "",
+        _FORGETTING,
+    ),
+    Mutant(
+        "only-one-in-town",
+        "ecrm_desktop/services/forgetting.py",
+        '"city": city if is_shared else "",',
+        '"city": city,',
+        _FORGETTING,
+    ),
+    Mutant(
+        "merged-person-remembered",
+        "ecrm_desktop/services/forgetting.py",
+        "        people += new\n",
+        "",
+        _FORGETTING,
+    ),
+    Mutant(
+        "former-number-remembered",
+        "ecrm_desktop/services/forgetting.py",
+        '            numbers.add(json.loads(before or "{}").get("number", ""))\n',
+        "            pass\n",
+        _FORGETTING,
+    ),
+    Mutant(
+        "imported-file-keeps-the-name",
+        "ecrm_desktop/services/forgetting.py",
+        "        self._rename_imports()\n",
+        "",
+        _FORGETTING,
+    ),
+    Mutant(
+        "full-text-keeps-words",
+        "ecrm_desktop/services/wiping.py",
+        "    connection.execute(\"INSERT INTO customer_fts (customer_fts) VALUES ('optimize')\")\n",
+        "",
+        _FORGETTING,
+    ),
+    Mutant(
+        "largest-amount-refused",
+        "ecrm_desktop/services/amounts.py",
+        "if amount > LIMIT:",
+        "if amount >= LIMIT:",
+        (*_PURCHASES, *_PRODUCTS),
+    ),
+)

@@ -1,0 +1,15 @@
+"""Mutants of the window's own machinery."""
+
+from typing import Final
+
+from tests.mutants.mutant import Mutant
+
+UI: Final = (
+    Mutant(
+        "older-answer-taken",
+        "ecrm_desktop/ui/widgets/paged_model.py",
+        "if generation != self._generation or not ids:",
+        "if not ids:",
+        ("tests/ui/widgets/test_table.py",),
+    ),
+)
