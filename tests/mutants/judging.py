@@ -17,7 +17,7 @@ from tests.mutants.mutant import Mutant
 _SECONDS = 300
 _SECONDS_FOR_ALL = 1800
 _NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "tour")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 
 
 class Fate(StrEnum):
