@@ -21,7 +21,7 @@ BACKUP: Final = (
     Mutant(
         "backup-not-checked",
         "ecrm_desktop/backup/making.py",
-        "found = check_file(part, secret, progress)",
+        "found = check_file(part, secret, report_progress)",
         "found = expected",
         _MAKING,
     ),
@@ -49,8 +49,8 @@ BACKUP: Final = (
     Mutant(
         "backup-of-many-moments",
         "ecrm_desktop/backup/making.py",
-        "        copy_database(source, part, secret, progress)\n",
-        "    copy_database(source, part, secret, progress)\n",
+        "        copy_database(source, part, secret, report_progress)\n",
+        "    copy_database(source, part, secret, report_progress)\n",
         _MAKING,
     ),
     Mutant(
@@ -127,7 +127,7 @@ BACKUP: Final = (
     Mutant(
         "restored-copy-not-checked",
         "ecrm_desktop/backup/restoring.py",
-        "    check_file(part, secret, progress)\n",
+        "    check_file(part, secret, report_progress)\n",
         "",
         _RESTORING,
     ),

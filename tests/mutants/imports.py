@@ -41,7 +41,7 @@ IMPORTS: Final = (
     Mutant(
         "filling-overwrites",
         "ecrm_desktop/services/imports/customer_batch.py",
-        "and not (fills and person.values[name])\n",
+        "and not (fills and customer.values[name])\n",
         "\n",
         _IMPORTING,
     ),
@@ -62,7 +62,7 @@ IMPORTS: Final = (
     Mutant(
         "import-gives-a-national-id-twice",
         "ecrm_desktop/services/imports/customer_batch.py",
-        "if owner is not None and owner is not person:",
+        "if owner is not None and owner is not customer:",
         "if False:",
         _IMPORTING,
     ),
@@ -90,7 +90,7 @@ IMPORTS: Final = (
     Mutant(
         "code-of-another-person-believed",
         "ecrm_desktop/services/imports/customers.py",
-        "return not shared and are_unlike(person.values, said.values)",
+        "return not shared and are_unlike(customer.values, row_values.values)",
         "return False",
         _IMPORTING,
     ),
@@ -195,14 +195,14 @@ IMPORTS: Final = (
     Mutant(
         "unreadable-rows-not-counted",
         "ecrm_desktop/importing.py",
-        "            work.counts.problems += len(reading.bad)\n",
+        "            context.counts.problems += len(reading.bad)\n",
         "",
         _IMPORTING,
     ),
     Mutant(
         "contact-of-tomorrow",
         "ecrm_desktop/services/imports/interactions.py",
-        "if row.at > self._work.settings.now:",
+        "if row.at > self._context.settings.now:",
         "if False:",
         (*_IMPORTING, *_IMPORTS),
     ),
@@ -216,14 +216,14 @@ IMPORTS: Final = (
     Mutant(
         "product-put-on-sale-again",
         "ecrm_desktop/services/imports/products.py",
-        'if row.draft.active:\n            del said["active"]\n        else:',
+        'if row.draft.active:\n            del given["active"]\n        else:',
         "if not row.draft.active:",
         _BESIDE,
     ),
     Mutant(
         "product-found-by-name-despite-its-code",
         "ecrm_desktop/services/imports/product_batch.py",
-        'if not code or not item.values["code"]:',
+        'if not code or not product.values["code"]:',
         "if True:",
         (*_IMPORTING, *_IMPORTS),
     ),

@@ -34,7 +34,7 @@ SERVICES: Final = (
     ),
     Mutant(
         "birthday-tomorrow-is-future",
-        "ecrm_desktop/services/customers.py",
+        "ecrm_desktop/services/cleaning.py",
         "+ timedelta(days=1)",
         "",
         _CUSTOMERS,
@@ -133,7 +133,7 @@ SERVICES: Final = (
     Mutant(
         "restored-purchase-overreturned",
         "ecrm_desktop/services/bin.py",
-        "    for purchase_id in returned:\n        refuse_broken_returns(session, purchase_id)\n",
+        "    for purchase_id in returned:\n        check_returns(session, purchase_id)\n",
         "",
         (*_BIN, *_RETURNS),
     ),
@@ -238,22 +238,22 @@ SERVICES: Final = (
     Mutant(
         "next-task-due-today",
         "ecrm_desktop/services/tasks.py",
-        "while due <= today:",
-        "while due < today:",
+        "latest = max(today, ",
+        "latest = max(",
         _TASKS,
     ),
     Mutant(
         "done-next-task-removed",
         "ecrm_desktop/services/tasks.py",
-        "if following is not None and following.done_at is None:",
-        "if following is not None:",
+        "return task.done_at is None and task.deleted_at is None",
+        "return task.deleted_at is None",
         _TASKS,
     ),
     Mutant(
-        "next-task-of-another-customer-removed",
+        "touched-next-task-deleted",
         "ecrm_desktop/services/tasks.py",
-        "                Task.customer_id.is_not_distinct_from(task.customer_id),\n",
-        "",
+        "return following.due_on == following.occurs_on and all(",
+        "return True or all(",
         _TASKS,
     ),
     Mutant(

@@ -103,7 +103,7 @@ STORAGE: Final = (
     Mutant(
         "given-key-not-compared",
         "ecrm_desktop/storage/database_file.py",
-        "if given is not None and keys.key_id(given) == key:",
+        "if given is not None and keyring_secrets.key_id(given) == key:",
         "if given is not None:",
         _ENCRYPTION,
     ),
