@@ -16,6 +16,7 @@ from ecrm_desktop.reports.change_texts import (
     user_text,
 )
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import name_column
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
 
@@ -62,13 +63,12 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             width=116,
             sortable=False,
         ),
-        Column(
-            key="record",
-            title=translate("Audit", "Record"),
-            format=lambda row: entry_text(row, display),
-            stretches=True,
+        name_column(
+            "record",
+            translate("Audit", "Record"),
+            lambda row: entry_text(row, display),
+            width=120,
             sortable=False,
-            bold=True,
         ),
         Column(
             key="fields",

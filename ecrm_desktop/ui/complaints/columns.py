@@ -5,6 +5,12 @@ from ecrm_desktop.queries.complaints import ComplaintRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.complaints.texts import severity_kind, state_kind, state_text
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.columns import (
+    code_column,
+    day_column,
+    name_column,
+    number_column,
+)
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.ui.widgets.status_badge import status_kind
 
@@ -13,23 +19,12 @@ def complaint_columns(ui: UiContext) -> list[Column[ComplaintRow]]:
     """Return the columns; their keys are those `list_complaints` sorts by."""
     display = ui.display
 
-    def day(row: ComplaintRow) -> str:
-        return display.day(row.received_at, today=ui.today())
-
     return [
-        Column(
-            key="number",
-            title=translate("Complaints", "Number"),
-            format=lambda row: display.code(row.number),
-            width=92,
+        code_column(
+            display, "number", translate("Complaints", "Number"), lambda row: row.number, width=92
         ),
-        Column(
-            key="subject",
-            title=translate("Complaints", "Subject"),
-            format=lambda row: row.subject,
-            width=160,
-            stretches=True,
-            bold=True,
+        name_column(
+            "subject", translate("Complaints", "Subject"), lambda row: row.subject, width=160
         ),
         Column(
             key="customer_name",
@@ -65,10 +60,11 @@ def complaint_columns(ui: UiContext) -> list[Column[ComplaintRow]]:
             format=lambda row: row.assignee_name,
             width=96,
         ),
-        Column(
-            key="received_at",
-            title=translate("Complaints", "Received"),
-            format=day,
+        day_column(
+            display,
+            "received_at",
+            translate("Complaints", "Received"),
+            lambda row: row.received_at,
             width=96,
         ),
         Column(
@@ -78,12 +74,12 @@ def complaint_columns(ui: UiContext) -> list[Column[ComplaintRow]]:
             width=110,
             hidden=True,
         ),
-        Column(
-            key="satisfaction",
-            title=translate("Complaints", "Satisfaction"),
-            format=lambda row: display.number(row.satisfaction) if row.satisfaction else "",
+        number_column(
+            display,
+            "satisfaction",
+            translate("Complaints", "Satisfaction"),
+            lambda row: row.satisfaction,
             width=86,
-            numeric=True,
             hidden=True,
         ),
     ]

@@ -4,33 +4,31 @@ from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE
 from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow
-from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import (
+    amount_column,
+    day_column,
+    name_column,
+    number_column,
+    phone_column,
+)
 from ecrm_desktop.ui.widgets.listed import listed
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
 
 
-def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
+def customer_columns(display: Display) -> list[Column[CustomerRow]]:
     """Return the columns; their keys are fields of `CustomerRow`."""
-    display = ui.display
     return [
-        Column(
-            key="name",
-            title=translate("Customers", "Name"),
-            format=lambda row: row.name,
+        name_column(
+            "name",
+            translate("Customers", "Name"),
+            lambda row: row.name,
             width=108,
-            stretches=True,
-            bold=True,
             icon=lambda row: "building-2" if row.kind == CustomerKind.COMPANY else "",
         ),
-        Column(
-            key="phone",
-            title=CUSTOMER_PHONE.title,
-            format=lambda row: display.phone(row.phone),
-            width=116,
-        ),
+        phone_column(display, CUSTOMER_PHONE.title, lambda row: row.phone, width=116),
         Column(
             key="tags",
             title=CUSTOMER["tags"].title,
@@ -40,27 +38,26 @@ def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
             badge=lambda row: BadgeKind.PRIMARY if row.tags else None,
         ),
         _declared("city", display, width=72),
-        Column(
-            key="last_purchase_on",
-            title=translate("Customers", "Last purchase"),
-            format=lambda row: (
-                display.day(row.last_purchase_on, today=ui.today()) if row.last_purchase_on else ""
-            ),
+        day_column(
+            display,
+            "last_purchase_on",
+            translate("Customers", "Last purchase"),
+            lambda row: row.last_purchase_on,
             width=98,
         ),
-        Column(
-            key="purchase_total",
-            title=translate("Customers", "Bought ({unit})", unit=display.unit_name),
-            format=lambda row: display.money(row.purchase_total) if row.purchase_count else "",
+        amount_column(
+            display,
+            "purchase_total",
+            translate("Customers", "Bought ({unit})", unit=display.unit_name),
+            lambda row: row.purchase_total if row.purchase_count else None,
             width=114,
-            numeric=True,
         ),
-        Column(
-            key="purchase_count",
-            title=translate("Customers", "Purchases"),
-            format=lambda row: display.number(row.purchase_count) if row.purchase_count else "",
+        number_column(
+            display,
+            "purchase_count",
+            translate("Customers", "Purchases"),
+            lambda row: row.purchase_count or None,
             width=84,
-            numeric=True,
             hidden=True,
         ),
         Column(
@@ -76,10 +73,11 @@ def customer_columns(ui: UiContext) -> list[Column[CustomerRow]]:
         _declared("birth_date", display, width=100, hidden=True),
         _declared("email", display, width=150, hidden=True),
         _declared("province", display, width=100, hidden=True),
-        Column(
-            key="created_at",
-            title=CUSTOMER["created_at"].title,
-            format=lambda row: display.day(row.created_at, today=ui.today()),
+        day_column(
+            display,
+            "created_at",
+            CUSTOMER["created_at"].title,
+            lambda row: row.created_at,
             width=104,
             hidden=True,
         ),

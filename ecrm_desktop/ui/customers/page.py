@@ -51,7 +51,7 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
             title=translate("Customers", "Customers"),
             search_hint=translate("Customers", "Search this list"),
             name="customers",
-            columns=customer_columns(ui),
+            columns=customer_columns(ui.display),
             list_ids=list_customers,
             read_rows=customer_rows,
             sort=Sort("name"),

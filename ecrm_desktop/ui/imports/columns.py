@@ -1,9 +1,12 @@
 """The columns of the list of imports."""
 
+from collections.abc import Callable
+
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.imports import UNDOABLE_FOR, ImportRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import name_column, number_column
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
@@ -12,25 +15,24 @@ from ecrm_desktop.values.text import isolate_words
 def import_columns(display: Display) -> list[Column[ImportRow]]:
     """Return the columns."""
 
-    def count(key: str, title: str, *, width: int = 82, hidden: bool = False) -> Column[ImportRow]:
-        return Column(
-            key=key,
-            title=title,
-            format=lambda row: display.number(getattr(row, key)),
-            width=width,
-            numeric=True,
-            sortable=False,
-            hidden=hidden,
+    def count(
+        key: str,
+        title: str,
+        number: Callable[[ImportRow], int],
+        *,
+        width: int = 82,
+        hidden: bool = False,
+    ) -> Column[ImportRow]:
+        return number_column(
+            display, key, title, number, width=width, sortable=False, hidden=hidden
         )
 
     return [
-        Column(
-            key="file_name",
-            title=translate("Imports", "File"),
-            format=lambda row: isolate_words(row.file_name),
+        name_column(
+            "file_name",
+            translate("Imports", "File"),
+            lambda row: isolate_words(row.file_name),
             width=160,
-            stretches=True,
-            bold=True,
             sortable=False,
         ),
         Column(
@@ -59,11 +61,19 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             width=100,
             sortable=False,
         ),
-        count("new", translate("Imports", "New")),
-        count("updated", translate("Imports", "Updated")),
-        count("unchanged", translate("Imports", "Unchanged"), hidden=True),
-        count("duplicates", translate("Imports", "Twice in the file"), width=110, hidden=True),
-        count("problems", translate("Imports", "Problems")),
+        count("new", translate("Imports", "New"), lambda row: row.new),
+        count("updated", translate("Imports", "Updated"), lambda row: row.updated),
+        count(
+            "unchanged", translate("Imports", "Unchanged"), lambda row: row.unchanged, hidden=True
+        ),
+        count(
+            "duplicates",
+            translate("Imports", "Twice in the file"),
+            lambda row: row.duplicates,
+            width=110,
+            hidden=True,
+        ),
+        count("problems", translate("Imports", "Problems"), lambda row: row.problems),
         Column(
             key="state",
             title=translate("Imports", "State"),

@@ -5,6 +5,7 @@ from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import day_column, name_column, phone_column
 from ecrm_desktop.ui.widgets.due import due_kind
 from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.ui.widgets.paged_model import Column
@@ -38,20 +39,13 @@ def interaction_columns(ui: UiContext) -> list[Column[InteractionRow]]:
             format=when,
             width=136,
         ),
-        Column(
-            key="customer_name",
-            title=translate("Interactions", "Customer"),
-            format=lambda row: row.customer_name or translate("Interactions", "Unknown"),
+        name_column(
+            "customer_name",
+            translate("Interactions", "Customer"),
+            lambda row: row.customer_name or translate("Interactions", "Unknown"),
             width=130,
-            stretches=True,
-            bold=True,
         ),
-        Column(
-            key="phone",
-            title=translate("Interactions", "Phone"),
-            format=lambda row: display.phone(row.phone),
-            width=122,
-        ),
+        phone_column(display, translate("Interactions", "Phone"), lambda row: row.phone, width=122),
         Column(
             key="channel",
             title=translate("Interactions", "Kind"),
@@ -73,12 +67,11 @@ def interaction_columns(ui: UiContext) -> list[Column[InteractionRow]]:
             width=118,
             badge=lambda row: _OUTCOME_KINDS.get(row.outcome) if row.outcome else None,
         ),
-        Column(
-            key="follow_up_on",
-            title=translate("Interactions", "Follow-up"),
-            format=lambda row: (
-                display.day(row.follow_up_on, today=ui.today()) if row.follow_up_on else ""
-            ),
+        day_column(
+            display,
+            "follow_up_on",
+            translate("Interactions", "Follow-up"),
+            lambda row: row.follow_up_on,
             width=96,
             badge=follow_up_kind,
         ),

@@ -4,6 +4,7 @@ from ecrm_desktop.fields.products import PRODUCT
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.products import ProductRow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import amount_column, code_column, name_column
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
 
@@ -11,25 +12,10 @@ from ecrm_desktop.values.display import Display
 def product_columns(display: Display) -> list[Column[ProductRow]]:
     """Return the columns; their keys are fields of `ProductRow`."""
     return [
-        Column(
-            key="name",
-            title=PRODUCT["name"].title,
-            format=lambda row: row.name,
-            width=180,
-            stretches=True,
-            bold=True,
-        ),
-        Column(
-            key="code",
-            title=PRODUCT["code"].title,
-            format=lambda row: display.code(row.code),
-            width=84,
-        ),
-        Column(
-            key="barcode",
-            title=PRODUCT["barcode"].title,
-            format=lambda row: display.code(row.barcode),
-            width=136,
+        name_column("name", PRODUCT["name"].title, lambda row: row.name, width=180),
+        code_column(display, "code", PRODUCT["code"].title, lambda row: row.code, width=84),
+        code_column(
+            display, "barcode", PRODUCT["barcode"].title, lambda row: row.barcode, width=136
         ),
         Column(
             key="brand",
@@ -63,12 +49,12 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
             width=84,
             numeric=True,
         ),
-        Column(
-            key="price",
-            title=translate("Products", "Price ({unit})", unit=display.unit_name),
-            format=lambda row: display.money(row.price),
+        amount_column(
+            display,
+            "price",
+            translate("Products", "Price ({unit})", unit=display.unit_name),
+            lambda row: row.price,
             width=130,
-            numeric=True,
         ),
     ]
 

@@ -5,6 +5,12 @@ from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.purchases.texts import customer_text, payment_text, titles_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import (
+    amount_column,
+    code_column,
+    day_column,
+    name_column,
+)
 from ecrm_desktop.ui.widgets.paged_model import Column
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import PaymentMethod
@@ -20,27 +26,22 @@ def payment_kind(row: PurchaseRow) -> BadgeKind | None:
 
 def purchase_columns(display: Display) -> list[Column[PurchaseRow]]:
     """Return the columns; their keys are fields of `PurchaseRow`."""
-    money = {"unit": display.unit_name}
     return [
-        Column(
-            key="number",
-            title=translate("Purchases", "Number"),
-            format=lambda row: display.code(row.number),
-            width=72,
+        code_column(
+            display, "number", translate("Purchases", "Number"), lambda row: row.number, width=72
         ),
-        Column(
-            key="purchased_on",
-            title=translate("Purchases", "Date"),
-            format=lambda row: display.day(row.purchased_on),
+        day_column(
+            display,
+            "purchased_on",
+            translate("Purchases", "Date"),
+            lambda row: row.purchased_on,
             width=98,
         ),
-        Column(
-            key="customer_name",
-            title=translate("Purchases", "Customer"),
-            format=lambda row: customer_text(row.customer_name),
+        name_column(
+            "customer_name",
+            translate("Purchases", "Customer"),
+            lambda row: customer_text(row.customer_name),
             width=96,
-            stretches=True,
-            bold=True,
         ),
         Column(
             key="item_count",
@@ -56,19 +57,19 @@ def purchase_columns(display: Display) -> list[Column[PurchaseRow]]:
             width=94,
             badge=payment_kind,
         ),
-        Column(
-            key="total",
-            title=translate("Purchases", "Total ({unit})", **money),
-            format=lambda row: display.money(row.total),
+        amount_column(
+            display,
+            "total",
+            translate("Purchases", "Total ({unit})", unit=display.unit_name),
+            lambda row: row.total,
             width=112,
-            numeric=True,
         ),
-        Column(
-            key="returned",
-            title=translate("Purchases", "Returned"),
-            format=lambda row: display.money(row.returned) if row.returned else "",
+        amount_column(
+            display,
+            "returned",
+            translate("Purchases", "Returned"),
+            lambda row: row.returned or None,
             width=96,
-            numeric=True,
         ),
         Column(
             key="channel",
