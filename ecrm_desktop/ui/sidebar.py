@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _WIDE, _NARROW = 190, 60
 _ENTRY_HEIGHT = 38
@@ -117,7 +117,6 @@ class Sidebar(QFrame):
         column.addWidget(self._shop)
         column.addSpacing(theme.M)
         entries = QWidget()
-        entries.setObjectName("scrolled")
         inner = QVBoxLayout(entries)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(2)
@@ -128,13 +127,7 @@ class Sidebar(QFrame):
             self._entries[spec.name] = entry
             inner.addWidget(entry)
         inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(entries)
-        column.addWidget(scroll, 1)
+        column.addWidget(ScrollArea(entries), 1)
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         column.addWidget(self._rule)

@@ -1,7 +1,7 @@
 """What became of one record and its parts: each field with its value before and after."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
@@ -12,27 +12,23 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.audit.columns import CHANGE_BADGES
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 
 _PARTS_SHOWN = 60
 _TITLE_WIDTH = 112
 
 
-class ChangedValues(QScrollArea):
+class ChangedValues(ScrollArea):
     """Shows one record of an entry."""
 
     def __init__(self, display: Display) -> None:
-        super().__init__()
+        super().__init__(name=translate("Audit", "Values before and after"))
         self._display = display
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Audit", "Values before and after"))
 
     def show_record(self, record: ChangedRecord | None) -> None:
         """Show another record, or nothing."""
         inside = QWidget()
-        inside.setObjectName("scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
@@ -49,7 +45,7 @@ class ChangedValues(QScrollArea):
                 nothing = translate("Audit", "Nothing that people fill in was changed.")
                 column.addWidget(Label(nothing, "muted", wrap=True))
         column.addStretch()
-        self.setWidget(inside)
+        self.show_contents(inside)
 
     def _says_something(self, part: ChangedPart) -> bool:
         return bool(part.is_emptied or part_lines(part, self._display))

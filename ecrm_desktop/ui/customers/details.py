@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
 from ecrm_desktop.fields.field import ValueKind
@@ -18,6 +18,7 @@ from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import listed
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind, FavoriteKind
 from ecrm_desktop.values.text import isolate
@@ -40,21 +41,16 @@ _SHOWN = (
 _Line = tuple[str, str]
 
 
-class CustomerDetails(QScrollArea):
+class CustomerDetails(ScrollArea):
     """Shows what is filled and leaves out the rest."""
 
     def __init__(self, ui: UiContext) -> None:
-        super().__init__()
+        super().__init__(name=translate("Customers", "Details"))
         self._ui = ui
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Customers", "Details"))
 
     def show_detail(self, detail: CustomerDetail, fields: Sequence[FieldRow]) -> None:
         """Show a customer."""
         inside = QWidget()
-        inside.setObjectName("scrolled")
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, theme.S, 0, theme.S)
         grid.setHorizontalSpacing(theme.M)
@@ -72,7 +68,7 @@ class CustomerDetails(QScrollArea):
         if detail.referred_by_id is not None:
             self._add_referrer(grid, detail.referred_by_id, detail.referred_by_name)
         grid.setRowStretch(grid.rowCount(), 1)
-        self.setWidget(inside)
+        self.show_contents(inside)
 
     def _add_referrer(self, grid: QGridLayout, customer_id: UUID, name: str) -> None:
         row = grid.rowCount()

@@ -1,12 +1,10 @@
 """The dashboard: how the shop does, and what waits today."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -35,6 +33,7 @@ from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.period_button import PeriodButton
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.compact import compact_amount
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.period import (
@@ -118,7 +117,6 @@ class DashboardPage(Page):
             self._cards.insert(0, self._chart_in_card())
         self._grid.setSpacing(theme.M)
         inner = QWidget()
-        inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         column.setSpacing(theme.M)
@@ -126,15 +124,9 @@ class DashboardPage(Page):
         column.addWidget(self.backup)
         column.addWidget(self.figures)
         column.addLayout(self._grid, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(ScrollArea(inner))
         self._arrange(wide=True)
 
     def _chart_in_card(self) -> QFrame:
@@ -237,37 +229,27 @@ class DashboardPage(Page):
         counts = found.task_counts
         waiting = counts.overdue + counts.today
         self.tasks.show_rows(
-            [self._task(task) for task in found.tasks],
+            [self._due_row(task, task.title) for task in found.tasks],
             badge=self._display.number(waiting) if waiting else "",
             kind=BadgeKind.RED if counts.overdue else BadgeKind.AMBER,
-        )
-
-    def _task(self, task: TaskRow) -> ShortRow:
-        today = self._ui.today()
-        return ShortRow(
-            id=task.id,
-            title=task.title,
-            text=task.customer_name,
-            badge=due_text(task.due_on, today, self._display),
-            kind=due_kind(task.due_on, today),
         )
 
     def _show_complaints(self, found: Dashboard) -> None:
         counts = found.complaint_counts
         self.complaints.show_rows(
-            [self._complaint(complaint) for complaint in found.complaints],
+            [self._due_row(complaint, complaint.subject) for complaint in found.complaints],
             badge=self._display.number(counts.open) if counts.open else "",
             kind=BadgeKind.RED if counts.overdue else BadgeKind.GREY,
         )
 
-    def _complaint(self, complaint: ComplaintRow) -> ShortRow:
+    def _due_row(self, row: TaskRow | ComplaintRow, title: str) -> ShortRow:
         today = self._ui.today()
         return ShortRow(
-            id=complaint.id,
-            title=complaint.subject,
-            text=complaint.customer_name,
-            badge=due_text(complaint.due_on, today, self._display),
-            kind=due_kind(complaint.due_on, today),
+            id=row.id,
+            title=title,
+            text=row.customer_name,
+            badge=due_text(row.due_on, today, self._display),
+            kind=due_kind(row.due_on, today),
         )
 
     def _show_birthdays(self, found: Dashboard) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
@@ -17,6 +17,7 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
@@ -120,7 +121,9 @@ class ColumnsStep(QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(theme.L)
         upper.addLayout(left, 1)
-        upper.addWidget(_scrolling(self.options))
+        options = ScrollArea(self.options)
+        options.setFixedWidth(_OPTIONS_WIDTH)
+        upper.addWidget(options)
         rows = QFrame()
         rows.setProperty("role", "popup")
         below = QVBoxLayout(rows)
@@ -225,15 +228,3 @@ def _missing_text(kind: ImportKind, group: Sequence[str]) -> str:
     if len(group) == 1:
         return translate("ImportWizard", "Please say which column is {field}.", field=names)
     return translate("ImportWizard", "Please say which column is one of {fields}.", fields=names)
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    inner.setObjectName("scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFixedWidth(_OPTIONS_WIDTH)
-    area.setWidget(inner)
-    return area

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.money import amount_in_words
 from ecrm_desktop.values.text import isolate_words
 
@@ -73,7 +73,6 @@ class PurchaseCard(QFrame):
         column.addLayout(self._actions(purchase))
         column.addWidget(_rule())
         inside = QWidget()
-        inside.setObjectName("scrolled")
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.S)
@@ -86,12 +85,7 @@ class PurchaseCard(QFrame):
             body.addWidget(Label(translate("Purchases", "Note"), "heading"))
             body.addWidget(Label(purchase.note, wrap=True))
         body.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(translate("Purchases", "Lines and sums"))
-        area.setWidget(inside)
+        area = ScrollArea(inside, name=translate("Purchases", "Lines and sums"))
         column.addWidget(area, 1)
         self._replace(whole)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _ROW: Final = 40
 _ROWS_SHOWN: Final = 5
@@ -211,15 +211,9 @@ class LinesEdit(QWidget):
             head.addWidget(label, 0, at)
         column.addWidget(self._head)
         inside = QWidget()
-        inside.setObjectName("scrolled")
         self._grid = QGridLayout(inside)
         _set_up(self._grid)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = ScrollArea(inside)
         column.addWidget(self._area)
         self._nothing = Label(
             translate("PurchaseForm", "Nothing yet: scan the first item, or type its name above."),

@@ -1,11 +1,9 @@
 """What a report will say: its figures, a chart and the beginning of its tables."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from ecrm_desktop.ui.widgets.chart import Chart
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.compact import compact_amount
 from ecrm_desktop.values.display import Display
 
@@ -27,16 +26,12 @@ _CHART_HEIGHT = 220
 _SHOWN_TABLES = 2
 
 
-class Preview(QScrollArea):
+class Preview(ScrollArea):
     """Shows a sample; until one arrives it says that the report is being worked out."""
 
     def __init__(self, display: Display) -> None:
         super().__init__()
         self._display = display
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def wait(self) -> None:
         """Say that the report is being worked out."""
@@ -66,7 +61,6 @@ class Preview(QScrollArea):
 
     def _show(self, *parts: QWidget | QLayout) -> None:
         inner = QWidget()
-        inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         beside_bar = (theme.S, 0) if self.isRightToLeft() else (0, theme.S)
         column.setContentsMargins(beside_bar[0], 0, beside_bar[1], theme.S)
@@ -77,7 +71,7 @@ class Preview(QScrollArea):
             else:
                 column.addLayout(part)
         column.addStretch()
-        self.setWidget(inner)
+        self.show_contents(inner)
 
     def _figures(self, sample: Sample) -> QGridLayout:
         grid = QGridLayout()

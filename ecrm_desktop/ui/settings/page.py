@@ -1,7 +1,6 @@
 """The settings: the shop, its people, its own customer fields, and the program on this PC."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
@@ -16,6 +15,7 @@ from ecrm_desktop.ui.settings.shop import ShopSettings
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.permissions import Permission
 
@@ -44,7 +44,7 @@ class SettingsPage(Page):
         self._tabs.chosen.connect(lambda key: self.open_tab(SettingsTab(key)))
         self._stack = QStackedWidget()
         for _text, part in self._parts.values():
-            self._stack.addWidget(_scrolling(part))
+            self._stack.addWidget(ScrollArea(part, sideways=True))
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -66,13 +66,3 @@ class SettingsPage(Page):
         """Read the lists again."""
         for _text, part in self._parts.values():
             part.refresh()
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    widget.setObjectName("scrolled")
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(widget)
-    return scroll

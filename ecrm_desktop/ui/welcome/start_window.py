@@ -1,10 +1,10 @@
 """A small window with one card, for everything before the shop is open."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _CARD_WIDTH = 460
 
@@ -29,7 +29,6 @@ class StartWindow(QWidget):
         self.card.addWidget(Label(title, "name", wrap=True))
         self.card.addWidget(Label(text, "muted", wrap=True))
         middle = QWidget()
-        middle.setObjectName("scrolled")
         column = QVBoxLayout(middle)
         column.addStretch(2)
         row = QHBoxLayout()
@@ -38,11 +37,6 @@ class StartWindow(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(ScrollArea(middle, sideways=True))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.overlay import Overlay, overlay_host
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _TOP = 46
 _MARGIN, _PADDING = 20, 18
@@ -215,13 +215,7 @@ def _height(widget: QWidget, width: int) -> int:
     return max(wanted, widget.minimumSizeHint().height())
 
 
-def _scrolling(inner: QWidget) -> QScrollArea:
-    inner.setObjectName("scrolled")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+def _scrolling(inner: QWidget) -> ScrollArea:
+    area = ScrollArea(inner)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    area.setWidget(inner)
     return area
