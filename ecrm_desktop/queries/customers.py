@@ -114,6 +114,12 @@ def customer_rows(session: Session, ids: Sequence[UUID]) -> list[CustomerRow]:
     return in_order(wanted, rows)
 
 
+def customer_row(session: Session, customer_id: UUID | None) -> CustomerRow | None:
+    """Return the row of one customer; None for nobody, or if they are not there any more."""
+    rows = customer_rows(session, [customer_id]) if customer_id is not None else []
+    return rows[0] if rows else None
+
+
 def find_customer(session: Session, code: str) -> UUID | None:
     """Return the living customer with this code."""
     return session.scalar(

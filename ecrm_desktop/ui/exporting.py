@@ -76,7 +76,7 @@ class Exporter(QObject):
         else:
             from ecrm_desktop.reports.catalogue import report_title  # noqa: PLC0415 - only if asked
 
-            build, title = partial(self._build_report, export), report_title(export.name)
+            build, title = partial(build_export, self._ui, export), report_title(export.name)
         if export.kind is None:
             self.print_report(build, title=title)
         else:
@@ -173,19 +173,6 @@ class Exporter(QObject):
             translate("Exporting", "Laying out “{title}”…", title=title),
             lambda progress: self._lay_out(build, progress, total),
             lambda content: self._preview(title, content),
-        )
-
-    def _build_report(self, export: ReportExport, session: Session) -> Report:
-        from ecrm_desktop.reports.catalogue import build_report  # noqa: PLC0415 - only if asked
-
-        return build_report(
-            export.name,
-            session,
-            self._ui.display,
-            shop_name=self._ui.shop.name,
-            period=export.period,
-            customer_id=export.customer_id,
-            sales_by=export.sales_by,
         )
 
     def _build_list(self, export: ListExport, session: Session) -> Report:
@@ -286,6 +273,21 @@ class Exporter(QObject):
             lambda progress: print_pages(printer, pages, progress.report),
             done,
         )
+
+
+def build_export(ui: UiContext, export: ReportExport, session: Session) -> Report:
+    """Work out the report that somebody asked for."""
+    from ecrm_desktop.reports.catalogue import build_report  # noqa: PLC0415 - only if asked
+
+    return build_report(
+        export.name,
+        session,
+        ui.display,
+        shop_name=ui.shop.name,
+        period=export.period,
+        customer_id=export.customer_id,
+        sales_by=export.sales_by,
+    )
 
 
 def ask_for_file(window: QWidget, suggested: Path, kind: FileKind) -> Path | None:

@@ -1,6 +1,5 @@
 """The bin: what was deleted in the last 30 days, and how to get it back."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout
@@ -13,12 +12,13 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.columns import day_column, name_column, number_column
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
 from ecrm_desktop.ui.widgets.paged_model import Column
+from ecrm_desktop.ui.widgets.record_list import ShortRecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
 
@@ -29,7 +29,6 @@ class BinPage(Page):
     def __init__(self, ui: UiContext) -> None:
         super().__init__(ui.background)
         self._ui = ui
-        self._rows: dict[UUID, DeletionRow] = {}
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
@@ -65,8 +64,8 @@ class BinPage(Page):
         column.addLayout(head)
         self._table = RecordTable(self._columns(), name=translate("Bin", "Bin"))
         self._table.activated_id.connect(self._take_out)
-        self._table.current_id.connect(self._show_current)
-        self._table.paged.rows_wanted.connect(self._give_rows)
+        self._table.current_id.connect(lambda _id: self._show_current())
+        self._list = ShortRecordList(self._table)
         self._place = QStackedLayout()
         # First into its place: what is laid out nowhere would be a window of its own for a moment.
         column.addLayout(self._place, 1)
@@ -89,14 +88,7 @@ class BinPage(Page):
     def _columns(self) -> list[Column[DeletionRow]]:
         display = self._ui.display
         return [
-            Column(
-                key="title",
-                title=translate("Bin", "What"),
-                format=_name,
-                stretches=True,
-                sortable=False,
-                bold=True,
-            ),
+            name_column("title", translate("Bin", "What"), _name, width=120, sortable=False),
             Column(
                 key="kind",
                 title=translate("Bin", "Kind"),
@@ -104,34 +96,30 @@ class BinPage(Page):
                 badge=lambda _row: BadgeKind.GREY,
                 sortable=False,
             ),
-            Column(
-                key="deleted_at",
-                title=translate("Bin", "Deleted"),
-                format=lambda row: display.day(row.deleted_at),
+            day_column(
+                display,
+                "deleted_at",
+                translate("Bin", "Deleted"),
+                lambda row: row.deleted_at,
                 width=150,
                 sortable=False,
             ),
-            Column(
-                key="records",
-                title=translate("Bin", "Records"),
-                format=lambda row: display.number(row.records),
+            number_column(
+                display,
+                "records",
+                translate("Bin", "Records"),
+                lambda row: row.records,
                 width=90,
                 sortable=False,
-                numeric=True,
             ),
         ]
 
     def _show(self, rows: list[DeletionRow]) -> None:
-        self._rows = {row.id: row for row in rows}
         self._place.setCurrentIndex(0 if rows else 1)
         self._restore.setEnabled(bool(rows))
         self._empty.setEnabled(bool(rows))
-        self.forget.setEnabled(False)
-        self._table.show_ids(IdList(self._rows))
-
-    def _give_rows(self, generation: int, ids: Sequence[UUID]) -> None:
-        rows = [self._rows[one] for one in ids]
-        self._table.paged.put_rows(generation, ids, rows)
+        self._list.show(rows)
+        self._show_current()
 
     def _restore_current(self) -> None:
         current = self._table.current()
@@ -139,7 +127,10 @@ class BinPage(Page):
             self._take_out(current)
 
     def _take_out(self, deletion_id: UUID) -> None:
-        name = _name(self._rows[deletion_id])
+        row = self._list.row(deletion_id)
+        if row is None:
+            return
+        name = _name(row)
         self.background.write(
             lambda session: restore_deletion(session, deletion_id),
             lambda _count: self._ui.messenger.inform(
@@ -148,8 +139,8 @@ class BinPage(Page):
             owner=self,
         )
 
-    def _show_current(self, deletion_id: UUID | None) -> None:
-        row = self._rows.get(deletion_id) if deletion_id is not None else None
+    def _show_current(self) -> None:
+        row = self._list.current()
         self.forget.setEnabled(row is not None and row.kind is RecordKind.CUSTOMER)
 
     def _ask_forget(self) -> None:

@@ -9,7 +9,7 @@ from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
 from ecrm_desktop.queries.complaints import complaint_categories
-from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import open_complaint, update_complaint
@@ -113,10 +113,9 @@ def open_complaint_form(
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
     detail = complaint_detail(session, record_id) if record_id is not None else None
     whose = detail.customer_id if detail is not None else customer_id
-    customers = customer_rows(session, [whose]) if whose is not None else []
     return _Start(
         detail=detail,
-        customer=customers[0] if customers else None,
+        customer=customer_row(session, whose),
         purchases=customer_purchases(session, whose, detail.purchase_id if detail else None),
         users=users(session),
         categories=complaint_categories(session),

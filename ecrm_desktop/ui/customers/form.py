@@ -17,7 +17,7 @@ from ecrm_desktop.queries.customer_detail import (
     customer_fields,
 )
 from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_suggestions
-from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.storage.database import Session
@@ -176,10 +176,9 @@ def _draft_of(text: str, area_code: str) -> CustomerDraft | None:
 def _read(session: Session, record_id: UUID | None) -> _Start:
     detail = customer_detail(session, record_id) if record_id is not None else None
     referrer_id = detail.referred_by_id if detail is not None else None
-    referrers = customer_rows(session, [referrer_id]) if referrer_id is not None else []
     return _Start(
         detail=detail,
-        referrer=referrers[0] if referrers else None,
+        referrer=customer_row(session, referrer_id),
         fields=customer_fields(session),
         known={field: customer_suggestions(session, field) for field in _SUGGESTED},
     )

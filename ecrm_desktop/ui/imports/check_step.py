@@ -1,19 +1,18 @@
 """The third step: what would happen, before anything does."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.text.error_texts import explain
-from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
 from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
+from ecrm_desktop.ui.imports.work_step import WorkStep
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
@@ -21,15 +20,13 @@ from ecrm_desktop.values.display import Display
 _COLUMN_WIDTH = 200
 
 
-class CheckStep(QWidget):
+class CheckStep(WorkStep):
     """Shows the progress of a dry run and then what it counted."""
 
     def __init__(self, display: Display) -> None:
         super().__init__()
         self._display = display
-        self._progress: ProgressRow | None = None
         self._counts = CountsView(display)
-        self._notes = QVBoxLayout()
         self._heading = Label(translate("ImportWizard", "The first rows with a problem"), "heading")
         self.problems = PreviewTable(
             display, name=translate("ImportWizard", "The first rows with a problem")
@@ -39,9 +36,6 @@ class CheckStep(QWidget):
         inner = QVBoxLayout(self._listed)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.problems)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.M)
         self._column.addWidget(self._counts)
         self._column.addLayout(self._notes)
         self._column.addWidget(self._heading)
@@ -50,9 +44,7 @@ class CheckStep(QWidget):
 
     def show_working(self, row: ProgressRow) -> None:
         """Show how far the dry run is."""
-        self._clear()
-        self._progress = row
-        self._column.insertWidget(0, row)
+        super().show_working(row)
         self._show(result=False, problems=False)
 
     def show_outcome(self, outcome: ImportOutcome, plan: ImportPlan) -> None:
@@ -102,10 +94,3 @@ class CheckStep(QWidget):
         self._counts.setVisible(result)
         self._heading.setVisible(problems)
         self._listed.setVisible(problems)
-
-    def _clear(self) -> None:
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
-        clear(self._notes)

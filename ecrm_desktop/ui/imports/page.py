@@ -27,8 +27,8 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.page import Page
+from ecrm_desktop.ui.widgets.record_list import ShortRecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
-from ecrm_desktop.values.ids import IdList
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -40,15 +40,14 @@ class ImportsPage(Page):
         super().__init__(ui.background)
         self._ui = ui
         self._choose_file = choose_file
-        self._rows: dict[UUID, ImportRow] = {}
         self._importer: ImportWork | None = None
         self._wizard: ImportWizard | None = None
         self.setAcceptDrops(True)
         self.table: RecordTable[ImportRow] = RecordTable(
             import_columns(ui.display), name=translate("Imports", "Imports")
         )
-        self.table.paged.rows_wanted.connect(self._give_rows)
-        self.table.current_id.connect(self._show_current)
+        self._list = ShortRecordList(self.table)
+        self.table.current_id.connect(lambda _id: self._show_current())
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer)
         self._came = Label(role="muted", wrap=True)
@@ -124,23 +123,14 @@ class ImportsPage(Page):
         outer.addWidget(card)
 
     def _show(self, rows: Sequence[ImportRow]) -> None:
-        self._rows = {row.id: row for row in rows}
         self._place.setCurrentIndex(0 if rows else 1)
         self.new.setVisible(bool(rows))
-        ids = IdList(self._rows)
-        if ids == self.table.paged.ids:
-            self.table.paged.refresh_rows()
-        else:
-            self.table.show_ids(ids)
-        self._show_current(self.table.current())
+        self.undo.setVisible(bool(rows))
+        self._list.show(rows)
+        self._show_current()
 
-    def _give_rows(self, generation: int, ids: Sequence[UUID]) -> None:
-        rows = [self._rows[one] for one in ids if one in self._rows]
-        self.table.paged.put_rows(generation, ids, rows)
-
-    def _show_current(self, current: UUID | None) -> None:
-        row = self._rows.get(current) if current is not None else None
-        self.undo.setVisible(bool(self._rows))
+    def _show_current(self) -> None:
+        row = self._list.current()
         self.undo.setEnabled(row is not None and row.can_undo)
         stands = row is not None and row.undone_at is None
         self._came.setText(came_along(self._ui.display, row.kind, row) if row and stands else "")

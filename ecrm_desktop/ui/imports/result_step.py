@@ -4,23 +4,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.counts import CountsView
+from ecrm_desktop.ui.imports.work_step import WorkStep
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
-from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate_words
 
 
-class ResultStep(QWidget):
+class ResultStep(WorkStep):
     """Asks by `folder_asked` for the file of problems and by `undo_asked`."""
 
     folder_asked = Signal()
@@ -28,10 +28,8 @@ class ResultStep(QWidget):
 
     def __init__(self, display: Display) -> None:
         super().__init__()
-        self._progress: ProgressRow | None = None
         self._about = Label(role="muted", wrap=True)
         self._counts = CountsView(display)
-        self._notes = QVBoxLayout()
         self._notes.setSpacing(theme.S)
         self.folder = Button(
             translate("ImportWizard", "Show the file of rows with problems"), icon="folder-open"
@@ -44,9 +42,6 @@ class ResultStep(QWidget):
         row.addWidget(self.folder)
         row.addWidget(self.undo)
         row.addStretch()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.M)
         self._column.addWidget(self._about)
         self._column.addLayout(self._notes)
         self._column.addWidget(self._counts)
@@ -55,9 +50,7 @@ class ResultStep(QWidget):
 
     def show_working(self, row: ProgressRow) -> None:
         """Show how far the import is."""
-        self._clear()
-        self._progress = row
-        self._column.insertWidget(0, row)
+        super().show_working(row)
         self._about.setText(
             translate(
                 "ImportWizard",
@@ -107,13 +100,6 @@ class ResultStep(QWidget):
         self._counts.setVisible(counts)
         self.folder.setVisible(folder)
         self.undo.setVisible(undo)
-
-    def _clear(self) -> None:
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
-        clear(self._notes)
 
 
 def show_folder(file: Path) -> None:

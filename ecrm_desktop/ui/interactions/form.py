@@ -12,7 +12,7 @@ from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext, call_context, caller_before
-from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.interactions import InteractionRow, get_interaction, usual_subjects
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.similar_customers import similar_customers
@@ -92,7 +92,7 @@ class CallSheet(FormSheet):
 
     def _take_customer(self, customer_id: UUID) -> None:
         self._ui.background.read(
-            lambda session: customer_rows(session, [customer_id]), self._take_row, owner=self
+            lambda session: customer_row(session, customer_id), self._take_row, owner=self
         )
 
     def _join(self) -> None:
@@ -191,9 +191,9 @@ class CallSheet(FormSheet):
         self._stranger = None
         self._look_at_caller()
 
-    def _take_row(self, rows: list[CustomerRow]) -> None:
-        if rows:
-            self.fields.caller.show_customer(rows[0])
+    def _take_row(self, row: CustomerRow | None) -> None:
+        if row is not None:
+            self.fields.caller.show_customer(row)
             self._look_at_caller()
             self.fields.subject.setFocus()
 
@@ -259,8 +259,7 @@ def open_interaction_form(
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
     row = get_interaction(session, record_id) if record_id is not None else None
     whose = row.customer_id if row is not None else customer_id
-    customers = customer_rows(session, [whose]) if whose is not None else []
-    return _Start(row, customers[0] if customers else None, users(session), usual_subjects(session))
+    return _Start(row, customer_row(session, whose), users(session), usual_subjects(session))
 
 
 def _with_owner_of_phone(session: Session, draft: InteractionDraft) -> InteractionDraft:

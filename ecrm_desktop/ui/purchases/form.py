@@ -1,13 +1,12 @@
 """The sheet in which a purchase is recorded or changed, by keyboard and scanner."""
 
-from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.products import ProductChoice, product_choice
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.queries.shop import UserRow, users
@@ -76,12 +75,12 @@ class PurchaseSheet(FormSheet):
         )
 
     def _choose_customer(self, customer_id: UUID) -> None:
-        def choose(rows: Sequence[CustomerRow]) -> None:
-            if rows:
-                self.purchase.choose_customer(rows[0])
+        def choose(row: CustomerRow | None) -> None:
+            if row is not None:
+                self.purchase.choose_customer(row)
 
         self._ui.background.read(
-            lambda session: customer_rows(session, [customer_id]), choose, owner=self
+            lambda session: customer_row(session, customer_id), choose, owner=self
         )
 
     def _begin(self, found: tuple[list[UserRow], CustomerRow | None]) -> None:
@@ -133,16 +132,11 @@ def open_purchase_form(
 def _beginning(
     session: Session, customer_id: UUID | None
 ) -> tuple[list[UserRow], CustomerRow | None]:
-    return users(session), _customer(session, customer_id)
+    return users(session), customer_row(session, customer_id)
 
 
 def _stored(
     session: Session, purchase_id: UUID
 ) -> tuple[PurchaseDetail, list[UserRow], CustomerRow | None]:
     purchase = purchase_detail(session, purchase_id)
-    return purchase, users(session), _customer(session, purchase.customer_id)
-
-
-def _customer(session: Session, customer_id: UUID | None) -> CustomerRow | None:
-    rows = customer_rows(session, [customer_id]) if customer_id is not None else []
-    return rows[0] if rows else None
+    return purchase, users(session), customer_row(session, purchase.customer_id)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import SalesBy
-from ecrm_desktop.reports.catalogue import ReportName, build_report
-from ecrm_desktop.reports.request import OF_SUMS
+from ecrm_desktop.reports.request import OF_SUMS, ReportName
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.export_requests import FileKind, ReportExport
+from ecrm_desktop.ui.exporting import build_export
 from ecrm_desktop.ui.reports.choices import ReportChoices
 from ecrm_desktop.ui.reports.period_fields import PeriodFields
 from ecrm_desktop.ui.reports.preview import Preview
@@ -147,17 +147,7 @@ class ReportsPage(Page):
         return self.customer.customer_id()
 
     def _sample(self, asked: ReportExport, session: Session) -> Sample:
-        return sample_of(
-            build_report(
-                asked.name,
-                session,
-                self._ui.display,
-                shop_name=self._ui.shop.name,
-                period=asked.period,
-                customer_id=asked.customer_id,
-                sales_by=asked.sales_by,
-            )
-        )
+        return sample_of(build_export(self._ui, asked, session))
 
     def _export(self, kind: FileKind | None) -> None:
         asked = self._asked(kind)

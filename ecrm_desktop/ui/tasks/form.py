@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.customers import CustomerRow, customer_rows
+from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.tasks import TaskRow, get_task
 from ecrm_desktop.services.tasks import create_task, update_task
@@ -163,5 +163,4 @@ def open_task_form(
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
     task = get_task(session, record_id) if record_id is not None else None
     whose = task.customer_id if task is not None else customer_id
-    customers = customer_rows(session, [whose]) if whose is not None else []
-    return _Start(task, customers[0] if customers else None, users(session))
+    return _Start(task, customer_row(session, whose), users(session))

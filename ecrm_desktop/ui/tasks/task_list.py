@@ -40,6 +40,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.due import due_kind, due_text
 from ecrm_desktop.ui.widgets.elided import elided
+from ecrm_desktop.ui.widgets.rects import cut_end, cut_start, end_of
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import TaskRepeat
 from ecrm_desktop.values.text import isolate_words
@@ -164,7 +165,7 @@ def _paint_heading(painter: QPainter, rect: QRect, section: TaskSection, display
         TaskGroup.TODAY: BadgeKind.AMBER,
         TaskGroup.DONE: BadgeKind.PRIMARY,
     }.get(section.group, BadgeKind.GREY)
-    paint_badge(painter, _cut(inner, used, rtl=rtl), display.number(section.total), kind)
+    paint_badge(painter, cut_start(inner, used, rtl=rtl), display.number(section.total), kind)
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -180,27 +181,27 @@ def _paint_task(painter: QPainter, rect: QRect, task: TaskRow, model: _Model) ->
     rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     done = task.done_at is not None
     _paint_box(painter, box_rect(rect, rtl=rtl), done=done)
-    free = _cut(rect, _BOX + 10, rtl=rtl)
+    free = cut_start(rect, _BOX + 10, rtl=rtl)
 
     when = model.when(task)
-    place = _end(free, max(badge_width(when), 120), rtl=rtl)
+    place = end_of(free, max(badge_width(when), 120), rtl=rtl)
     paint_badge(painter, place, when, model.when_kind(task))
-    free = _cut_end(free, place.width() + _MARGIN, rtl=rtl)
+    free = cut_end(free, place.width() + _MARGIN, rtl=rtl)
 
-    assignee = _end(free, free.width() // 7, rtl=rtl)
+    assignee = end_of(free, free.width() // 7, rtl=rtl)
     painter.setFont(theme.font(12))
     painter.setPen(theme.color("muted"))
     _paint_elided(painter, assignee, task.assignee_name, rtl=rtl)
-    free = _cut_end(free, assignee.width() + _MARGIN, rtl=rtl)
+    free = cut_end(free, assignee.width() + _MARGIN, rtl=rtl)
 
-    who = _end(free, free.width() // 3, rtl=rtl)
+    who = end_of(free, free.width() // 3, rtl=rtl)
     painter.setFont(theme.font())
     painter.setPen(theme.color("muted" if done else "ink"))
     phone = model.display.phone(task.phone)
     name = isolate_words(task.customer_name)
     name = f"{name} · {phone}" if phone else name
     _paint_elided(painter, who, name, rtl=rtl)
-    free = _cut_end(free, who.width() + _MARGIN, rtl=rtl)
+    free = cut_end(free, who.width() + _MARGIN, rtl=rtl)
 
     font = theme.font(medium=not done)
     font.setStrikeOut(done)
@@ -211,7 +212,7 @@ def _paint_task(painter: QPainter, rect: QRect, task: TaskRow, model: _Model) ->
     aside = " · ".join(part for part in (repeat, task.note.partition("\n")[0]) if part)
     painter.setFont(theme.font(12))
     painter.setPen(theme.color("muted"))
-    _paint_elided(painter, _cut(free, used + 10, rtl=rtl), aside, rtl=rtl)
+    _paint_elided(painter, cut_start(free, used + 10, rtl=rtl), aside, rtl=rtl)
 
 
 def box_rect(rect: QRect, *, rtl: bool) -> QRect:
@@ -245,18 +246,6 @@ def _paint_elided(painter: QPainter, rect: QRect, text: str, *, rtl: bool) -> in
 def _side(*, start: bool, rtl: bool) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if start == rtl else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-
-
-def _cut(rect: QRect, width: int, *, rtl: bool) -> QRect:
-    return rect.adjusted(0, 0, -width, 0) if rtl else rect.adjusted(width, 0, 0, 0)
-
-
-def _cut_end(rect: QRect, width: int, *, rtl: bool) -> QRect:
-    return _cut(rect, width, rtl=not rtl)
-
-
-def _end(rect: QRect, width: int, *, rtl: bool) -> QRect:
-    return _cut(rect, rect.width() - width, rtl=rtl)
 
 
 class TaskList(QListView):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.ui import theme
 
 T = TypeVar("T")
@@ -104,6 +105,14 @@ class LineField(Field[T]):
         if isinstance(contents, str):
             self.line.setText(contents)
             self.hinted.emit(self.hint())
+
+    def _write_again(self) -> None:
+        """Write the value as it is shown, unless what was typed is none."""
+        try:
+            value = self.value()
+        except InvalidInput:
+            return
+        self.set_value(value)
 
     def _on_edited(self, _text: str) -> None:
         self.edited.emit()

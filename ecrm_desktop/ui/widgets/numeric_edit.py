@@ -54,11 +54,7 @@ class NumericEdit(LineField[int | None]):
 
     def tidy(self) -> None:
         """Write the number as it is shown: without zeros in front, with its decimals."""
-        try:
-            value = self.value()
-        except InvalidInput:
-            return
-        self.set_value(value)
+        self._write_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count up and down."""

@@ -1,7 +1,7 @@
-"""A table joined to the queries that fill it."""
+"""A table joined to what fills it: to queries, or to rows that are all at hand."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,17 @@ from ecrm_desktop.values.ids import IdList
 
 Row = TypeVar("Row")
 Filter = TypeVar("Filter")
+
+
+class Identified(Protocol):
+    """A row of a record."""
+
+    @property
+    def id(self) -> UUID:
+        """Which record it is of."""
+
+
+IdentifiedRow = TypeVar("IdentifiedRow", bound=Identified)
 
 
 class RecordList(QObject, Generic[Filter, Row]):
@@ -84,3 +95,34 @@ class RecordList(QObject, Generic[Filter, Row]):
 
     def _remember(self) -> None:
         self._settings.set_part(TABLE_STATES, self._name, self._table.shape())
+
+
+class ShortRecordList(QObject, Generic[IdentifiedRow]):
+    """Fills a table with rows that were read together, because there are never many."""
+
+    def __init__(self, table: RecordTable[IdentifiedRow]) -> None:
+        super().__init__(table)
+        self._table = table
+        self._rows: dict[UUID, IdentifiedRow] = {}
+        table.paged.rows_wanted.connect(self._give)
+
+    def show(self, rows: Sequence[IdentifiedRow]) -> None:
+        """Show these rows instead."""
+        self._rows = {row.id: row for row in rows}
+        ids = IdList(self._rows)
+        if ids == self._table.paged.ids:
+            self._table.paged.refresh_rows()
+        else:
+            self._table.show_ids(ids)
+
+    def row(self, record_id: UUID | None) -> IdentifiedRow | None:
+        """Return the row of a record, if it is shown."""
+        return self._rows.get(record_id) if record_id is not None else None
+
+    def current(self) -> IdentifiedRow | None:
+        """Return the current row."""
+        return self.row(self._table.current())
+
+    def _give(self, generation: int, ids: Sequence[UUID]) -> None:
+        rows = [self._rows[one] for one in ids if one in self._rows]
+        self._table.paged.put_rows(generation, ids, rows)

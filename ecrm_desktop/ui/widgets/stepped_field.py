@@ -33,11 +33,7 @@ class SteppedField(LineField[T]):
 
     def tidy(self) -> None:
         """Write the value as it will be shown, however it was typed."""
-        try:
-            value = self.value()
-        except InvalidInput:
-            return
-        self.set_value(value)
+        self._write_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows change the value."""

@@ -52,6 +52,18 @@ class _Header(QHeaderView):
         painter.restore()
 
 
+def lay_rows(table: QTableView, height: int) -> None:
+    """Let a table have rows of one height without numbers and grid, which Tab leaves."""
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    vertical = table.verticalHeader()
+    vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    vertical.setDefaultSectionSize(height)
+    vertical.hide()
+
+
 class RecordTable(QTableView, Generic[Row]):
     """A list of records.
 
@@ -81,16 +93,9 @@ class RecordTable(QTableView, Generic[Row]):
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        lay_rows(self, theme.ROW_HEIGHT)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        vertical = self.verticalHeader()
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(theme.ROW_HEIGHT)
-        vertical.hide()
         self.verticalScrollBar().setSingleStep(theme.ROW_HEIGHT)
         for number, column in enumerate(columns):
             self._header.resizeSection(number, column.width)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
+from ecrm_desktop.ui.widgets.rects import cut_end, cut_start
 
 _HEIGHT = 54
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -96,9 +97,9 @@ class _Delegate(QStyledItemDelegate):
         )
         painter.drawText(lower, start | fixed, text)
 
-        free = self._cut_end(upper, when + 12, rtl=rtl)
+        free = cut_end(upper, when + 12, rtl=rtl)
         paint_badge(painter, free, item.badge, item.badge_kind)
-        free = self._cut_start(free, badge_width(item.badge) + 8, rtl=rtl)
+        free = cut_start(free, badge_width(item.badge) + 8, rtl=rtl)
         bold = theme.font(bold=True)
         status = badge_width(item.status) + 8 if item.status else 0
         title = QFontMetrics(bold).elidedText(
@@ -109,9 +110,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(free, start | fixed, title)
         if item.status:
             used = QFontMetrics(bold).horizontalAdvance(title) + 8
-            paint_badge(
-                painter, self._cut_start(free, used, rtl=rtl), item.status, item.status_kind
-            )
+            paint_badge(painter, cut_start(free, used, rtl=rtl), item.status, item.status_kind)
         painter.restore()
 
     @staticmethod
@@ -120,14 +119,6 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(role))
         painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 8, 8)
-
-    @staticmethod
-    def _cut_start(rect: QRect, width: int, *, rtl: bool) -> QRect:
-        return rect.adjusted(0, 0, -width, 0) if rtl else rect.adjusted(width, 0, 0, 0)
-
-    @staticmethod
-    def _cut_end(rect: QRect, width: int, *, rtl: bool) -> QRect:
-        return rect.adjusted(width, 0, 0, 0) if rtl else rect.adjusted(0, 0, -width, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         return QSize(100, _HEIGHT)
