@@ -38,7 +38,7 @@ def phone_column(
     display: Display, title: str, phone: Callable[[Row], str], *, width: int
 ) -> Column[Row]:
     """Return a phone number."""
-    return Column(key="phone", title=title, format=_told(phone, display.phone), width=width)
+    return Column(key="phone", title=title, format=_text_of(phone, display.phone), width=width)
 
 
 def code_column(
@@ -52,7 +52,7 @@ def code_column(
 ) -> Column[Row]:
     """Return a code or the number of a record."""
     return Column(
-        key=key, title=title, format=_told(code, display.code), width=width, hidden=hidden
+        key=key, title=title, format=_text_of(code, display.code), width=width, hidden=hidden
     )
 
 
@@ -71,7 +71,7 @@ def day_column(
     return Column(
         key=key,
         title=title,
-        format=_told(day, display.day),
+        format=_text_of(day, display.day),
         width=width,
         sortable=sortable,
         badge=badge,
@@ -84,7 +84,7 @@ def amount_column(
 ) -> Column[Row]:
     """Return an amount of money."""
     return Column(
-        key=key, title=title, format=_told(amount, display.money), width=width, numeric=True
+        key=key, title=title, format=_text_of(amount, display.money), width=width, numeric=True
     )
 
 
@@ -102,7 +102,7 @@ def number_column(
     return Column(
         key=key,
         title=title,
-        format=_told(number, display.number),
+        format=_text_of(number, display.number),
         width=width,
         numeric=True,
         sortable=sortable,
@@ -110,11 +110,11 @@ def number_column(
     )
 
 
-def _told(
-    read: Callable[[Row], Value | None], tell: Callable[[Value], str]
+def _text_of(
+    read: Callable[[Row], Value | None], write: Callable[[Value], str]
 ) -> Callable[[Row], str]:
-    def told(row: Row) -> str:
+    def text(row: Row) -> str:
         value = read(row)
-        return "" if value is None else tell(value)
+        return "" if value is None else write(value)
 
-    return told
+    return text
