@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,15 +186,18 @@ def test_the_holidays_of_iran_are_known(bundle: Bundle, shop: Path, tmp_path: Pa
 
 def test_the_tour_shows_what_it_shows_without_freezing(bundle: Bundle, tmp_path: Path) -> None:
     frozen, plain = tmp_path / "frozen", tmp_path / "plain"
-    toured = bundle.run("tour", "--output", frozen)
-    assert (toured.status, toured.error) == (0, "")
-    subprocess.run([*START, "tour", "--output", plain], check=True, cwd=ROOT)
+    # At the same time, because what the sample shop has follows the clock.
+    with subprocess.Popen([*START, "tour", "--output", str(plain)], cwd=ROOT) as unfrozen:
+        toured = bundle.run("tour", "--output", frozen)
+    assert (toured.status, toured.error, unfrozen.returncode) == (0, "", 0)
     names = {file.name for file in plain.iterdir()}
     assert {file.name for file in frozen.iterdir()} == names
     for name in names:
         assert (frozen / name).stat().st_size > 1000, name
         if name.endswith(".png"):
-            assert _differing(frozen / name, plain / name) < 0.001, name
+            # The page with the chart shows no times of day, which may differ by a minute.
+            limit = 0.001 if name == "page-dashboard.png" else 0.01
+            assert _differing(frozen / name, plain / name) < limit, name
 
 
 def test_the_window_opens_and_draws_its_chart(bundle: Bundle, shop: Path) -> None:
@@ -250,5 +254,8 @@ def _wait_for(happened: Callable[[], bool]) -> None:
 def _open_files(process: int) -> str:
     """Return the names of all that a process has open or mapped into its memory."""
     folder = Path("/proc", str(process))
-    opened = [str(one.readlink()) for one in (folder / "fd").iterdir()]
+    opened = []
+    for one in (folder / "fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since
+            opened.append(str(one.readlink()))
     return "\n".join([*opened, (folder / "maps").read_text(encoding="utf-8")])
