@@ -56,18 +56,19 @@ def complete_task(
     task.done_by_id = user_id
     if task.repeat == TaskRepeat.NONE:
         return None
-    last = _followers(session, task)[-1:] or [task]
-    if _is_open(last[0]):
+    chain = [task, *_followers(session, task)]
+    if _is_open(chain[-1]):
         return None
     anchor = task.anchor_on or task.due_on
-    latest = max(today, *(one.occurs_on or one.due_on for one in (task, *last)))
+    # What lies in the bin has not taken its day.
+    latest = max(today, *(one.occurs_on or one.due_on for one in chain if not one.deleted_at))
     due = next_occurrence(anchor, task.repeat, calendar, latest)
     following = Task(
         **_handed_on(session, task),
         due_on=due,
         anchor_on=anchor,
         occurs_on=due,
-        previous_id=last[0].id,
+        previous_id=chain[-1].id,
     )
     session.add(following)
     return following.id

@@ -251,6 +251,17 @@ def test_a_next_one_that_was_put_off_goes_to_the_bin(database: Database) -> None
         assert reopen_task(session, task) is not None
 
 
+def test_the_day_of_a_next_one_in_the_bin_is_free_again(database: Database) -> None:
+    with database.transaction() as session:
+        task = create_task(session, draft(due_on=SATURDAY, repeat=TaskRepeat.WEEKLY))
+        following = ticked(session, task, SATURDAY)
+        kept = draft(due_on=SATURDAY + timedelta(days=7), repeat=TaskRepeat.WEEKLY)
+        update_task(session, following, replace(kept, note="فاکتور را هم ببر"))
+        assert reopen_task(session, task) is not None
+        again = ticked(session, task, SATURDAY)
+        assert get_task(session, again).due_on == SATURDAY + timedelta(days=7)
+
+
 def test_two_ticked_and_the_first_taken_back_leave_one_open(database: Database) -> None:
     with database.transaction() as session:
         first = create_task(session, draft(repeat=TaskRepeat.DAILY))
