@@ -158,7 +158,7 @@ def expire_bin(session: Session, *, now: datetime | None = None) -> int:
     wrong for a while destroys nothing.
     """
     now = now or utc_now()
-    expired = {one for one in _expired(session, now - KEPT_FOR) if one is not None}
+    expired = set(_expired(session, now - KEPT_FOR))
     known = {one.deletion_id: one for one in session.scalars(select(BinExpiry))}
     for deletion_id in known.keys() - expired:
         session.delete(known.pop(deletion_id))
@@ -186,13 +186,23 @@ def empty_bin(session: Session) -> int:
     return _delete_for_good(session, None, utc_now())
 
 
-def _expired(session: Session, limit: datetime) -> Iterator[UUID | None]:
+def _expired(session: Session, limit: datetime) -> Iterator[UUID]:
     for table in BIN_TABLES:
+        found = select(table.deletion_id).where(_in_bin(table, limit)).distinct()
+        yield from (one for one in session.scalars(found) if one is not None)
+
+
+def _in_bin(
+    table: type[SoftDeleted], limit: datetime, deletions: Sequence[UUID] | None = None
+) -> ColumnElement[bool]:
+    """Return the condition that some deletions, or any, put a record into the bin until then."""
+    those = (
         # As a range of deletions, which an index serves: most tables have nothing in the bin.
-        in_bin = table.deletion_id > literal_column("x''")
-        yield from session.scalars(
-            select(table.deletion_id).where(in_bin, table.deleted_at <= limit).distinct()
-        )
+        table.deletion_id > literal_column("x''")
+        if deletions is None
+        else table.deletion_id.in_(deletions)
+    )
+    return and_(those, table.deleted_at <= limit)
 
 
 def _delete_for_good(session: Session, deletions: Sequence[UUID] | None, limit: datetime) -> int:
@@ -202,32 +212,24 @@ def _delete_for_good(session: Session, deletions: Sequence[UUID] | None, limit: 
     sold only leaves the bin's sight: sales by brand and category go on being told apart by it.
     """
     emptied = 0
-
-    def of(table: type[SoftDeleted]) -> tuple[ColumnElement[bool], ...]:
-        those = (
-            table.deletion_id > literal_column("x''")
-            if deletions is None
-            else table.deletion_id.in_(deletions)
-        )
-        return those, table.deleted_at <= limit
-
     session.execute(
         update(Product)
         .where(
-            *of(Product),
+            _in_bin(Product, limit, deletions),
             select(PurchaseLine.id).where(PurchaseLine.product_id == Product.id).exists(),
         )
         .values(deletion_id=None)
     )
     for table in BIN_TABLES:
-        gone = select(table.id).where(*of(table))
+        in_bin = _in_bin(table, limit, deletions)
+        gone = select(table.id).where(in_bin)
         if session.scalar(gone.limit(1)) is None:
             continue
         for column in children(table):
             session.execute(delete(column.table).where(column.in_(gone)))
         for column in pointers(table):
             session.execute(update(column.table).where(column.in_(gone)).values({column.key: None}))
-        result = session.execute(delete(table).where(*of(table)))
+        result = session.execute(delete(table).where(in_bin))
         emptied += result.rowcount if isinstance(result, CursorResult) else 0
     return emptied
 
