@@ -16,12 +16,12 @@ from ecrm_desktop.backup.pages import PageFile, Value
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.values.money import LIMIT
 
 Record = dict[str, Value]
 Take = Callable[[Table, Record], None]
-Ask = Callable[[int, int], None]
 Orders = Mapping[str, list[str]]
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}")
@@ -44,7 +44,7 @@ def salvaged_tables() -> list[Table]:
     return [table for table in Base.metadata.sorted_tables if table.name not in derived]
 
 
-def read_plain(path: Path, orders: Orders, take: Take, report_progress: Ask) -> Losses:
+def read_plain(path: Path, orders: Orders, take: Take, report_progress: ReportProgress) -> Losses:
     """Give every record that can be found in a plain file, some perhaps twice.
 
     `orders` says in which order the newest schema has the columns; of a table whose description is
@@ -71,7 +71,9 @@ def read_plain(path: Path, orders: Orders, take: Take, report_progress: Ask) -> 
     return losses
 
 
-def read_encrypted(path: Path, secret: bytes | None, take: Take, report_progress: Ask) -> Losses:
+def read_encrypted(
+    path: Path, secret: bytes | None, take: Take, report_progress: ReportProgress
+) -> Losses:
     """Give every record that SQLite itself can reach in a file whose first page is sound.
 
     Raises the driver's errors if nothing can be read at all.

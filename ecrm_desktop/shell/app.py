@@ -25,6 +25,7 @@ from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
@@ -125,7 +126,7 @@ class Program(QObject):
             self._database = None
 
     def _open(
-        self, work: Callable[..., Database], show_progress: Callable[[int, int], None] | None = None
+        self, work: Callable[..., Database], show_progress: ReportProgress | None = None
     ) -> None:
         """Open a database off the window's thread; with `show_progress` the work gets a report."""
         self._startup = StartupWorker(work, self, reports=show_progress is not None)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from ecrm_desktop.errors import Cancelled
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database import Database, Session
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class Job:
 class Progress:
     """What long work tells while it runs; the worker's side."""
 
-    def __init__(self, job: Job, report_progress: Callable[[int, int], None]) -> None:
+    def __init__(self, job: Job, report_progress: ReportProgress) -> None:
         self._job = job
         self._report_progress = report_progress
         self._progressed = 0.0
@@ -81,7 +82,7 @@ class _Task:
     work: Callable[[Progress], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
-    progress: Callable[[int, int], None] | None
+    progress: ReportProgress | None
     writes: bool
     finish: bool  # even while the program is closing
 
@@ -191,7 +192,7 @@ class Background(QObject):
         owner: QObject,
         lane: Lane = Lane.SLOW,
         failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ReportProgress | None = None,
         writes: bool = False,
     ) -> Job:
         """Do long work that opens its own sessions on `database`; `writes`: then say `changed`.
@@ -233,7 +234,7 @@ class Background(QObject):
         done: Callable[[Any], None] | None,
         failed: Callable[[Exception], None] | None,
         *,
-        progress: Callable[[int, int], None] | None = None,
+        progress: ReportProgress | None = None,
         writes: bool = False,
         finish: bool = False,
     ) -> Job:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.overlay import Overlay, overlay_host
 from ecrm_desktop.ui.page_view import PageView
@@ -104,7 +105,7 @@ class PrintPreview(Overlay):
 
 
 def ask_for_printer(window: QWidget, title: str, pages: PdfPages) -> QPrinter | None:
-    """Ask in the system's print dialog; None if nothing is to be printed."""
+    """ReportProgress in the system's print dialog; None if nothing is to be printed."""
     printer = prepared_printer(title, pages)
     dialog = QPrintDialog(printer, window)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
@@ -131,7 +132,7 @@ def prepared_printer(title: str, pages: PdfPages) -> QPrinter:
     return printer
 
 
-def print_pages(printer: QPrinter, pages: PdfPages, progress: Callable[[int, int], None]) -> None:
+def print_pages(printer: QPrinter, pages: PdfPages, progress: ReportProgress) -> None:
     """Give the chosen pages to a printer; may run in any thread.
 
     `progress(done, total)` may raise Cancelled, which stops the printer too. Raises FileError

@@ -1,6 +1,5 @@
 """Taking an import back."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -12,6 +11,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.imports import Import
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.imports import UNDOABLE_FOR
 from ecrm_desktop.services.imports.index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import restore_records
@@ -84,9 +84,7 @@ class UndoOutcome:
     kept: tuple[KeptRecord, ...]
 
 
-def undo_import(
-    session: Session, import_id: UUID, report_progress: Callable[[int, int], None]
-) -> UndoOutcome:
+def undo_import(session: Session, import_id: UUID, report_progress: ReportProgress) -> UndoOutcome:
     """Remove for good what an import made, and give back what it changed, field by field.
 
     Records that were changed since, or that others refer to by now, stay as they are; so does what
@@ -125,7 +123,7 @@ class _Undo:
         connection: Connection,
         index: PostponedIndex,
         group: int,
-        report_progress: Callable[[int, int], None],
+        report_progress: ReportProgress,
     ) -> None:
         self._connection = connection
         self._index = index

@@ -15,6 +15,7 @@ from ecrm_desktop.backup.state import (
     size_limit,
 )
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.background import Background, Job, Lane, Progress
 
@@ -58,13 +59,13 @@ class BackupKeeper(QObject):
         self,
         done: Done,
         failed: Callable[[Exception], None],
-        progress: Callable[[int, int], None] | None = None,
+        progress: ReportProgress | None = None,
     ) -> Job:
         """Make a backup into each folder, whether it is due or not."""
         return self._run(lambda _state, _change: True, done, failed=failed, progress=progress)
 
     def make_before_leaving(
-        self, done: Done, failed: Callable[[Exception], None], progress: Callable[[int, int], None]
+        self, done: Done, failed: Callable[[Exception], None], progress: ReportProgress
     ) -> Job | None:
         """Make the last backup of the day if something changed; None if nothing did."""
         database = self._background.database
@@ -87,7 +88,7 @@ class BackupKeeper(QObject):
         done: Done,
         *,
         failed: Callable[[Exception], None],
-        progress: Callable[[int, int], None] | None = None,
+        progress: ReportProgress | None = None,
         lane: Lane = Lane.SLOW,
     ) -> Job:
         database = self._background.database
