@@ -49,6 +49,8 @@ class Problem(StrEnum):
     LINES_MISSING = "lines_missing"
     CHOICE_WRONG = "choice_wrong"
     RECORD_MISSING = "record_missing"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    FIELD_CONFLICT = "field_conflict"  # details: name and when, theirs; none where unknown
     MOVE_NOT_ALLOWED = "move_not_allowed"  # details: before, after (ComplaintStatus)
     MERGE_WITH_ITSELF = "merge_with_itself"
     MERGE_MOVED_ON = "merge_moved_on"

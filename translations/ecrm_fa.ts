@@ -3792,6 +3792,26 @@
             <translation>در این شرح ستون‌ها، بخش {name} نیست یا نادرست است؛ چیزی وارد نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile this was changed elsewhere.</source>
+            <translation>در این فاصله این از جای دیگری تغییر کرده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile this was changed to {theirs}.</source>
+            <translation>در این فاصله این به {theirs} تغییر کرده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile {name} changed this to {theirs} ({when}).</source>
+            <translation>در این فاصله {name} این را به {theirs} تغییر داده است ({when}).</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile {name} emptied this ({when}).</source>
+            <translation>در این فاصله {name} این را خالی کرده است ({when}).</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>No backup could be written in the folder {path}; earlier backups are safe. Check that the disk is plugged in and may be written, or choose another folder.</source>
             <translation>در پوشهٔ {path} نمی‌شود پشتیبان نوشت؛ پشتیبان‌های پیشین سالم‌اند. ببینید دیسک وصل است و اجازهٔ نوشتن دارد، یا پوشهٔ دیگری انتخاب کنید.</translation>
@@ -3820,6 +3840,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Only {left} of this can still come back. Please write a smaller quantity.</source>
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Somebody else changed this meanwhile, so nothing was saved. Close the form and open it again to see what stands there now.</source>
+            <translation>در این فاصله کس دیگری این را تغییر داده است، برای همین چیزی ذخیره نشد. فرم را ببندید و دوباره باز کنید تا مقدار تازه را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4305,6 +4330,11 @@
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from it. Split it into several files.</source>
             <translation>فایل {path} پس از باز شدن از {limit} مگابایت بزرگ‌تر است و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>What you typed here is not saved yet: save again to keep it, or take theirs.</source>
+            <translation>نوشتهٔ شما در این خانه هنوز ذخیره نشده است: برای نگه داشتنش دوباره ذخیره کنید، یا مقدار تازه را بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

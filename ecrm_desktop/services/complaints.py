@@ -18,8 +18,10 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import complaint_draft
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.counters import next_number
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.services.tasks import open_tasks_about
 from ecrm_desktop.values.jalali import to_jalali
@@ -55,11 +57,22 @@ def open_complaint(session: Session, draft: ComplaintDraft, *, user_id: UUID | N
 
 
 def update_complaint(
-    session: Session, complaint_id: UUID, draft: ComplaintDraft, *, user_id: UUID | None = None
-) -> None:
-    """Change a complaint's fields; its number and status stay. Problems as in `open_complaint`."""
+    session: Session,
+    complaint_id: UUID,
+    draft: ComplaintDraft,
+    *,
+    base: ComplaintDraft | None = None,
+    user_id: UUID | None = None,
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
+
+    Number and status stay. Problems as in `open_complaint`.
+    """
     complaint = get_active(session, Complaint, complaint_id)
-    _set(session, complaint, _values(session, draft), user_id)
+    edit = rebase(draft, base, complaint_draft(session, complaint_id))
+    values = _values(session, edit.draft, received_at=complaint.received_at)
+    _set(session, complaint, values, user_id)
+    return told(session, "complaints", complaint_id, edit.conflicts)
 
 
 def move_complaint(
@@ -160,9 +173,12 @@ def _next_free_number(session: Session, received_on: date) -> str:
             return number
 
 
-def _values(session: Session, draft: ComplaintDraft) -> dict[str, object]:
+def _values(
+    session: Session, draft: ComplaintDraft, *, received_at: datetime | None = None
+) -> dict[str, object]:
+    """Return the columns; `received_at` is what the complaint has already."""
     received_on = draft.received_at.date()
-    if draft.received_at > utc_now():
+    if draft.received_at > utc_now() and draft.received_at != received_at:
         raise InvalidInput(Problem.DATE_IN_FUTURE, "received_at")
     due_on = draft.due_on or promised_on(session, received_on, draft.severity)
     if due_on < received_on:

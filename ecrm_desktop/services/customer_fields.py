@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import CustomerField, CustomerFieldValue
+from ecrm_desktop.queries.record_drafts import customer_field_draft
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.edits import rebase_wholly
 from ecrm_desktop.services.records import get_active, line_of
 from ecrm_desktop.values.statuses import FieldKind
 
@@ -32,12 +34,20 @@ def define_customer_field(session: Session, draft: CustomerFieldDraft) -> UUID:
     return field.id
 
 
-def update_customer_field(session: Session, field_id: UUID, draft: CustomerFieldDraft) -> None:
-    """Change a field's title and choices; values that are no choice any more stay as they are.
+def update_customer_field(
+    session: Session,
+    field_id: UUID,
+    draft: CustomerFieldDraft,
+    *,
+    base: CustomerFieldDraft | None = None,
+) -> None:
+    """Change what differs from `base`, without it all; values that are no choice any more stay.
 
-    CHOICE_WRONG at `kind` when customers have values of the present kind.
+    CHOICE_WRONG at `kind` when customers have values of the present kind, CHANGED_MEANWHILE if
+    what is to change was changed elsewhere.
     """
     field = get_active(session, CustomerField, field_id)
+    draft = rebase_wholly(draft, base, customer_field_draft(session, field_id))
     if field.kind != draft.kind:
         used = select(CustomerFieldValue.id).where(CustomerFieldValue.field_id == field_id)
         if session.scalar(used.limit(1)) is not None:

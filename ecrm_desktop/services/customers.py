@@ -1,6 +1,6 @@
 """What people do with customers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,11 +21,13 @@ from ecrm_desktop.models.customers import (
     CustomerSocial,
     CustomerTag,
 )
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.cleaning import CLEAN
 from ecrm_desktop.services.customer_codes import take_code
 from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, line_of, require
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import CustomerKind
@@ -39,7 +41,7 @@ def create_customer(session: Session, draft: CustomerDraft) -> UUID:
     `clean` and `field_values`, each at its field.
     """
     customer_id = new_id()
-    values = _values(session, draft, customer_id, "")
+    values = _values(session, draft, customer_id, "", {one.name for one in CUSTOMER.columns})
     parts = _parts(session, draft, {})
     # Plain rows: a unit of work takes longer than writing them durably.
     session.connection().execute(_INSERT, {"id": customer_id, **values})
@@ -47,20 +49,28 @@ def create_customer(session: Session, draft: CustomerDraft) -> UUID:
     return customer_id
 
 
-def update_customer(session: Session, customer_id: UUID, draft: CustomerDraft) -> None:
-    """Change all fields of a customer; an empty code keeps the one they have.
+def update_customer(
+    session: Session,
+    customer_id: UUID,
+    draft: CustomerDraft,
+    *,
+    base: CustomerDraft | None = None,
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
 
-    Phones, tags and the like that the draft still has stay the same records. Problems as in
-    `create_customer`.
+    An empty code keeps the one they have. Phones, tags and the like that stay are the same records.
+    Problems as in `create_customer`.
     """
     customer = get_active(session, Customer, customer_id)
-    values = _values(session, draft, customer_id, customer.code)
-    parts = _parts(session, draft, kept_values(session, customer_id))
+    edit = rebase(draft, base, customer_draft(session, customer_id))
+    values = _values(session, edit.draft, customer_id, customer.code, edit.changed)
+    parts = _parts(session, edit.draft, kept_values(session, customer_id))
     for name, value in values.items():
         setattr(customer, name, value)
     session.flush()
     save_parts(session, customer_id, parts)
     session.expire(customer)
+    return told(session, "customers", customer_id, edit.conflicts)
 
 
 def delete_customers(session: Session, ids: Sequence[UUID]) -> UUID:
@@ -71,6 +81,7 @@ def delete_customers(session: Session, ids: Sequence[UUID]) -> UUID:
     return put_ids_in_bin(session, Customer, ids)
 
 
+_NAMES: Final = ("first_name", "last_name", "company_name")
 _INSERT: Final = insert(Base.metadata.tables["customers"])
 # The code is taken from those that nobody has.
 _CLEANED: Final = tuple(
@@ -80,21 +91,24 @@ _CLEANED: Final = tuple(
 )
 
 
-def _values(session: Session, draft: CustomerDraft, customer_id: UUID, code: str) -> dict[str, Any]:
-    """Return the columns that a draft says; what it leaves unchanged is not among them."""
+def _values(
+    session: Session, draft: CustomerDraft, customer_id: UUID, code: str, changed: Container[str]
+) -> dict[str, Any]:
+    """Return the columns that are to change."""
     values: dict[str, Any] = {
         name: clean(value, name)
         for name, clean in _CLEANED
-        if (value := getattr(draft, name)) is not UNCHANGED
+        if name in changed and (value := getattr(draft, name)) is not UNCHANGED
     }
     _check_national_id_free(session, values.get("national_id", ""), customer_id)
-    names = values["first_name"] + values["last_name"] + values["company_name"]
+    names = "".join(values.get(name, getattr(draft, name)) for name in _NAMES)
     if not names and not draft.code.strip():
         is_company = draft.kind == CustomerKind.COMPANY
         raise InvalidInput(Problem.NAME_MISSING, "company_name" if is_company else "last_name")
-    if draft.referred_by_id == customer_id:
-        raise InvalidInput(Problem.REFERS_TO_ITSELF, "referred_by_id")
-    require(session, Customer, draft.referred_by_id, "referred_by_id")
+    if "referred_by_id" in changed:
+        if draft.referred_by_id == customer_id:
+            raise InvalidInput(Problem.REFERS_TO_ITSELF, "referred_by_id")
+        require(session, Customer, draft.referred_by_id, "referred_by_id")
     values["code"] = take_code(session, draft.code, customer_id, code)
     return values
 

@@ -1,6 +1,7 @@
 """What people do with interactions: calls, visits and messages."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import CursorResult, select, update
@@ -14,10 +15,12 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import interaction_draft
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.services.tasks import create_task, open_tasks_about
-from ecrm_desktop.values.phone import Phone
+from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import RecordKind
 
 _TITLE = 200
@@ -37,25 +40,28 @@ def record_interaction(session: Session, draft: InteractionDraft) -> UUID:
     return interaction.id
 
 
-def update_interaction(session: Session, interaction_id: UUID, draft: InteractionDraft) -> None:
-    """Change all fields of an interaction; problems as in `record_interaction`.
+def update_interaction(
+    session: Session,
+    interaction_id: UUID,
+    draft: InteractionDraft,
+    *,
+    base: InteractionDraft | None = None,
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
+
+    Problems as in `record_interaction`.
 
     A follow-up changes the open task this interaction made, or makes one; without a follow-up the
     task stays, because it is work of its own by now.
     """
     interaction = get_active(session, Interaction, interaction_id)
-    _fill(session, interaction, draft)
-    if draft.follow_up is None:
-        return
-    made = open_tasks_about(session, RecordKind.INTERACTION, [interaction_id])
-    if not made:
-        create_task(session, _task(interaction, draft.follow_up))
-        return
-    require(session, User, draft.follow_up.assignee_id, "follow_up")
-    made[0].customer_id = draft.customer_id
-    made[0].due_on = draft.follow_up.due_on
-    made[0].due_time = draft.follow_up.due_time
-    made[0].assignee_id = draft.follow_up.assignee_id
+    current = interaction_draft(session, interaction_id)
+    edit = rebase(_comparable(draft), _comparable(base) if base else None, current)
+    _fill(session, interaction, edit.draft)
+    if edit.draft.follow_up is not None:
+        title = draft.follow_up.title if draft.follow_up is not None else ""
+        _follow_up(session, interaction, replace(edit.draft.follow_up, title=title))
+    return told(session, "interactions", interaction_id, edit.conflicts)
 
 
 def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
@@ -84,12 +90,34 @@ def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UU
     return put_in_bin(session, [*interactions, *tasks])
 
 
+def _comparable(draft: InteractionDraft) -> InteractionDraft:
+    """Return a draft as `interaction_draft` would say it."""
+    follow_up, phone = draft.follow_up, draft.phone
+    return replace(
+        draft,
+        follow_up=None if follow_up is None else replace(follow_up, title=""),
+        phone=None if phone is None else Phone(phone.number, PhoneKind.OTHER),
+    )
+
+
+def _follow_up(session: Session, interaction: Interaction, follow_up: FollowUpDraft) -> None:
+    made = open_tasks_about(session, RecordKind.INTERACTION, [interaction.id])
+    if not made:
+        create_task(session, _task(interaction, follow_up))
+        return
+    require(session, User, follow_up.assignee_id, "follow_up")
+    made[0].customer_id = interaction.customer_id
+    made[0].due_on = follow_up.due_on
+    made[0].due_time = follow_up.due_time
+    made[0].assignee_id = follow_up.assignee_id
+
+
 def _fill(session: Session, interaction: Interaction, draft: InteractionDraft) -> None:
     require(session, Customer, draft.customer_id, "customer_id")
     require(session, User, draft.user_id, "user_id")
     if draft.duration is not None and draft.duration < 0:
         raise InvalidInput(Problem.NUMBER_NEGATIVE, "duration")
-    if draft.occurred_at > utc_now():
+    if draft.occurred_at > utc_now() and draft.occurred_at != interaction.occurred_at:
         raise InvalidInput(Problem.DATE_IN_FUTURE, "occurred_at")
     interaction.subject = line_of(draft.subject, "subject")
     interaction.text = lines_of(draft.text, "text")

@@ -10,8 +10,10 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
+from ecrm_desktop.queries.record_drafts import product_draft
 from ecrm_desktop.services.amounts import check_amount
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import at_field, get_active, get_all_active, line_of
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean, fold
@@ -31,9 +33,17 @@ def create_product(session: Session, draft: ProductDraft) -> UUID:
     return product.id
 
 
-def update_product(session: Session, product_id: UUID, draft: ProductDraft) -> None:
-    """Change all fields of a product; what was sold keeps its title and price. Raises as above."""
-    _fill(session, get_active(session, Product, product_id), draft)
+def update_product(
+    session: Session, product_id: UUID, draft: ProductDraft, *, base: ProductDraft | None = None
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
+
+    What was sold keeps its title and price. Raises as above.
+    """
+    product = get_active(session, Product, product_id)
+    edit = rebase(draft, base, product_draft(session, product_id))
+    _fill(session, product, edit.draft)
+    return told(session, "products", product_id, edit.conflicts)
 
 
 def set_products_active(session: Session, product_ids: Iterable[UUID], *, active: bool) -> None:

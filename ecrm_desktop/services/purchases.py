@@ -1,6 +1,7 @@
 """What people do with purchases."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -14,9 +15,11 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.services.amounts import check_amount, check_quantity
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.counters import next_number, reach_number
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import (
     at_field,
     get_active,
@@ -51,13 +54,22 @@ def record_purchase(session: Session, draft: PurchaseDraft) -> UUID:
     return purchase.id
 
 
-def update_purchase(session: Session, purchase_id: UUID, draft: PurchaseDraft) -> None:
-    """Change all fields and lines of a purchase; lines that carry a `line_id` stay the same ones.
+def update_purchase(
+    session: Session, purchase_id: UUID, draft: PurchaseDraft, *, base: PurchaseDraft | None = None
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
 
-    Raises as `record_purchase`, and when returns would no longer fit: LINE_HAS_RETURNS for a line
-    left out, LESS_THAN_RETURNED (returned), REFUND_TOO_LARGE, RETURN_BEFORE_PURCHASE.
+    Lines that carry a `line_id` stay the same ones; the instant goes with the day. Raises as
+    `record_purchase`, and when returns would no longer fit: LINE_HAS_RETURNS for a line left out,
+    LESS_THAN_RETURNED (returned), REFUND_TOO_LARGE, RETURN_BEFORE_PURCHASE.
     """
     purchase = get_active(session, Purchase, purchase_id)
+    current = purchase_draft(session, purchase_id)
+    edit = rebase(draft, base, current)
+    draft, conflicts = edit.draft, edit.conflicts
+    if draft.purchased_on == current.purchased_on:
+        draft = replace(draft, purchased_at=current.purchased_at)
+        conflicts = tuple(one for one in conflicts if one.field != "purchased_at")
     if draft.customer_id is not None and draft.customer_id != purchase.customer_id:
         with at_field("customer_id"):
             get_active(session, Customer, draft.customer_id)
@@ -70,6 +82,7 @@ def update_purchase(session: Session, purchase_id: UUID, draft: PurchaseDraft) -
     )
     session.flush()
     check_returns(session, purchase_id)
+    return told(session, "purchases", purchase_id, conflicts)
 
 
 def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
@@ -80,7 +93,7 @@ def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
 def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:
     if not draft.lines:
         raise InvalidInput(Problem.LINES_MISSING, "lines")
-    if draft.purchased_at > utc_now():
+    if draft.purchased_at > utc_now() and draft.purchased_at != purchase.purchased_at:
         raise InvalidInput(Problem.DATE_IN_FUTURE, "purchased_on")
     require(session, User, draft.seller_id, "seller_id")
     with at_field("number"):

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.shop import Shop
+from ecrm_desktop.queries.record_drafts import shop_draft
+from ecrm_desktop.services.edits import rebase_wholly
 from ecrm_desktop.services.records import at_field, line_of, lines_of
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.values.digits import to_latin_digits
@@ -43,12 +45,15 @@ def create_shop(
         return add_user(session, UserDraft(name=owner_name, role=Role.OWNER))
 
 
-def update_shop(session: Session, draft: ShopDraft) -> None:
-    """Change the shop's settings; RECORD_MISSING if there is no shop yet."""
+def update_shop(session: Session, draft: ShopDraft, *, base: ShopDraft | None = None) -> None:
+    """Change what differs from `base`, without it all; RECORD_MISSING if there is no shop yet.
+
+    CHANGED_MEANWHILE if a setting to change was changed elsewhere.
+    """
     shop = session.scalars(select(Shop)).first()
     if shop is None:
         raise InvalidInput(Problem.RECORD_MISSING)
-    _fill(shop, draft)
+    _fill(shop, rebase_wholly(draft, base, shop_draft(session)))
 
 
 def set_lock_minutes(session: Session, minutes: int) -> None:

@@ -13,7 +13,9 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import task_draft
 from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
 from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
@@ -27,12 +29,17 @@ def create_task(session: Session, draft: TaskDraft) -> UUID:
     return task.id
 
 
-def update_task(session: Session, task_id: UUID, draft: TaskDraft) -> None:
-    """Change all fields of a task except whether it is done.
+def update_task(
+    session: Session, task_id: UUID, draft: TaskDraft, *, base: TaskDraft | None = None
+) -> tuple[Conflict, ...]:
+    """Change what differs from `base`, without it all, as `rebase` says; return the conflicts.
 
     Another day or another rhythm makes the rhythm begin anew, on the day the task is due then.
     """
-    _fill(session, get_active(session, Task, task_id), draft)
+    task = get_active(session, Task, task_id)
+    edit = rebase(draft, base, task_draft(session, task_id))
+    _fill(session, task, edit.draft)
+    return told(session, "tasks", task_id, edit.conflicts)
 
 
 def complete_task(

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import user_draft
+from ecrm_desktop.services.edits import rebase_wholly
 from ecrm_desktop.services.records import get_active, line_of
 from ecrm_desktop.values.statuses import Role
 
@@ -19,12 +21,16 @@ def add_user(session: Session, draft: UserDraft) -> UUID:
     return user.id
 
 
-def update_user(session: Session, user_id: UUID, draft: UserDraft) -> None:
-    """Change a user; LAST_OWNER if nobody would be left who owns the shop.
+def update_user(
+    session: Session, user_id: UUID, draft: UserDraft, *, base: UserDraft | None = None
+) -> None:
+    """Change what differs from `base`, without it all; LAST_OWNER if nobody would own the shop.
 
-    Who is not active any more keeps their name on what they did, and nobody can choose them.
+    CHANGED_MEANWHILE if a field to change was changed elsewhere. Who is not active any more keeps
+    their name on what they did, and nobody can choose them.
     """
     user = get_active(session, User, user_id)
+    draft = rebase_wholly(draft, base, user_draft(session, user_id))
     if draft.role is not Role.OWNER or not draft.active:
         _keep_an_owner(session, user)
     user.name = _name(draft)

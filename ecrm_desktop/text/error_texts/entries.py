@@ -17,6 +17,23 @@ def _too_large(details: dict[str, str]) -> str:
     )
 
 
+def _field_conflict(details: dict[str, str]) -> str:
+    if "theirs" in details and "name" in details:
+        happened = translate(
+            "Errors", "Meanwhile {name} changed this to {theirs} ({when}).", **details
+        )
+    elif "theirs" in details:
+        happened = translate("Errors", "Meanwhile this was changed to {theirs}.", **details)
+    elif "name" in details:
+        happened = translate("Errors", "Meanwhile {name} emptied this ({when}).", **details)
+    else:
+        happened = translate("Errors", "Meanwhile this was changed elsewhere.")
+    open_yet = translate(
+        "Errors", "What you typed here is not saved yet: save again to keep it, or take theirs."
+    )
+    return f"{happened} {open_yet}"
+
+
 SENTENCES: Mapping[Problem, Sentence] = {
     Problem.TEXT_EMPTY: lambda _: translate("Errors", "This is empty. Please fill it in."),
     Problem.TEXT_TOO_LONG: lambda d: translate(
@@ -174,6 +191,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "This record is not here any more, so nothing was changed. Look for it in the bin.",
     ),
+    Problem.CHANGED_MEANWHILE: lambda _: translate(
+        "Errors",
+        "Somebody else changed this meanwhile, so nothing was saved. Close the form and open it "
+        "again to see what stands there now.",
+    ),
+    Problem.FIELD_CONFLICT: _field_conflict,
     Problem.MOVE_NOT_ALLOWED: lambda d: translate(
         "Errors",
         "A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose "
