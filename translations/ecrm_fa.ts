@@ -3015,6 +3015,11 @@
             <source>code {code}</source>
             <translation>اشتراک {code}</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/widgets/customer_picker.py" />
+            <source>in the bin</source>
+            <translation>در سطل بازیافت</translation>
+        </message>
     </context>
     <context>
         <name>Customers</name>
@@ -4738,6 +4743,14 @@
             <location filename="../ecrm_desktop/ui/forgetting.py" />
             <source>The customer was forgotten. Backups made until now still have it.</source>
             <translation>مشتری فراموش شد. پشتیبان‌هایی که تا کنون گرفته شده‌اند هنوز او را دارند.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
+            <source>Take theirs</source>
+            <translation>مقدار تازه را بردار</translation>
         </message>
     </context>
     <context>
@@ -7269,11 +7282,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/fields.py" />
-            <source>in the bin</source>
-            <translation>در سطل بازیافت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
             <source>the next one</source>
             <translation>خودکار</translation>
         </message>
@@ -8902,6 +8910,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
             <source>Save</source>
             <translation>ثبت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_sheet.py" />
+            <source>Saved, except what somebody else changed meanwhile: please look at it here.</source>
+            <translation>ذخیره شد، به‌جز آنچه در این فاصله کس دیگری تغییر داده است؛ لطفاً آن را در همین فرم ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />

@@ -26,6 +26,7 @@ from ecrm_desktop.queries.changes import list_changes
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.customers import find_customer
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.reports.change_texts import part_lines
 from ecrm_desktop.services.customer_merges import MergeSide, merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, update_customer
@@ -66,8 +67,8 @@ def _in_the_window(ui: UiContext) -> dict[str, Any]:
     with database.transaction() as session:
         maryam = create_customer(session, form.draft())
     with database.reading() as session:
-        kept = customer_detail(session, maryam)
-    form.show_detail(kept, None)
+        kept, stored = customer_detail(session, maryam), customer_draft(session, maryam)
+    form.show_stored(stored, kept, None)
     details = CustomerDetails(ui)
     details.show_detail(kept, [])
     found: dict[str, Any] = {

@@ -1,6 +1,7 @@
 """The fields of a complaint and what they say together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -173,16 +174,14 @@ class ComplaintFields(Form):
                 gone = (detail.assignee_id, detail.assignee_name)
                 self.assignee.set_options([gone, (None, translate("Complaints", "Nobody"))])
                 self.assignee.set_value(detail.assignee_id)
-        if detail.product_id is not None:
-            self.product.set_value(
-                Hit(
-                    kind=RecordKind.PRODUCT,
-                    id=detail.product_id,
-                    title=detail.product_name,
-                    text="",
-                    icon="package",
-                )
-            )
+        product = Hit(
+            kind=RecordKind.PRODUCT,
+            id=detail.product_id,
+            title=detail.product_name,
+            text="",
+            icon="package",
+        )
+        self.product.set_value(product if detail.product_id is not None else None)
         if self.resolution and self.compensation and self.satisfaction:
             self.resolution.set_value(detail.resolution)
             self.compensation.set_value(detail.compensation or None)
@@ -218,6 +217,9 @@ class ComplaintFields(Form):
         super().restore(contents)
         self._show_promise()
         if "id" in self.customer.snapshot():
+            with suppress(TypeError, ValueError):
+                self.read_purchases(UUID(contents.get("purchase_id")))
+                return
             self.read_purchases(None)
 
     def draft(self) -> ComplaintDraft:
@@ -234,7 +236,7 @@ class ComplaintFields(Form):
             product_id=product.id if product and isinstance(product.id, UUID) else None,
             assignee_id=self.assignee.value(),
             received_at=self._received_at(),
-            due_on=self.due.value(),
+            due_on=self.due.value() or (self._promise() if self.resolution else None),
             resolution=resolution.value() if resolution else "",
             compensation=(compensation.value() or 0) if compensation else 0,
             satisfaction=self.satisfaction.value() if self.satisfaction else None,

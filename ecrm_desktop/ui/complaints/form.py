@@ -1,6 +1,8 @@
 """The sheet in which a complaint is written down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -11,18 +13,21 @@ from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_det
 from ecrm_desktop.queries.complaints import complaint_categories
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.purchases import PurchaseRow
+from ecrm_desktop.queries.record_drafts import complaint_draft
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import open_complaint, update_complaint
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.fields import ComplaintFields, customer_purchases
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 
 _WIDTH = 620
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    stored: ComplaintDraft | None
     detail: ComplaintDetail | None
     customer: CustomerRow | None
     purchases: list[PurchaseRow]
@@ -30,8 +35,8 @@ class _Start:
     categories: list[str]
 
 
-class ComplaintSheet(FormSheet):
-    """One complaint, new or known; opens by itself as soon as its record was read."""
+class ComplaintSheet(RecordSheet[ComplaintDraft]):
+    """One complaint, new or known."""
 
     def __init__(
         self,
@@ -42,55 +47,62 @@ class ComplaintSheet(FormSheet):
         customer_id: UUID | None,
         draft: ComplaintDraft | None,
     ) -> None:
-        self._ui = ui
-        self._record_id = record_id
+        self._beginning = draft
+        self._customer_id = draft.customer_id if draft is not None else customer_id
         self.fields = ComplaintFields(ui, known=record_id is not None)
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("Complaints", "New complaint")
             if record_id is None
             else translate("Complaints", "Edit the complaint"),
             form=self.fields,
-            action=self._action_of_fields,
+            record_id=record_id,
             width=_WIDTH,
-            autosaves=ui.autosaves,
-            autosave_key=f"complaints:{record_id or 'new'}",
+            autosave_key="complaints",
         )
         self.saved.connect(
             lambda _id: ui.messenger.inform(translate("Complaints", "The complaint is saved."))
         )
-        whose = draft.customer_id if draft is not None else customer_id
-        ui.background.read(
-            lambda session: _read(session, record_id, whose),
-            lambda start: self._fill(start, draft),
-            owner=self,
-        )
+        self.load()
 
-    def _fill(self, start: _Start, draft: ComplaintDraft | None) -> None:
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the complaint, or whose a new one is."""
+        return partial(_read, record_id=self._record_id, customer_id=self._customer_id)
+
+    def fill(self, start: _Start) -> ComplaintDraft | None:
+        """Show the complaint, or what is known of a new one."""
         fields, detail = self.fields, start.detail
         fields.offer(start.users, start.categories)
-        fields.customer.show_customer(start.customer)
-        if draft is not None:
-            fields.show_draft(draft)
-        if detail is not None:
+        if self._beginning is not None:
+            fields.show_draft(self._beginning)
+        if detail is None:
+            fields.customer.show_customer(start.customer)
+        else:
+            fields.customer.show_known(start.customer, detail.customer_id, detail.customer_name)
             fields.show_detail(detail)
             number = self._ui.display.code(detail.number)
             self.set_title(translate("Complaints", "Edit complaint {number}", number=number))
         fields.show_purchases(start.purchases, detail.purchase_id if detail else None)
-        self.open()
-        if start.customer is not None and detail is None:
-            fields.subject.setFocus()
+        return start.stored
 
-    def _action_of_fields(self) -> Action:
-        draft, record_id, me = self.fields.draft(), self._record_id, self._ui.user.id
+    def begin(self, start: _Start) -> None:
+        """Go on to the subject where the customer is known."""
+        if start.customer is not None and start.detail is None:
+            self.fields.subject.setFocus()
 
-        def save(session: Session) -> UUID:
+    def draft(self) -> ComplaintDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
+        return self.fields.draft()
+
+    def save_of(self, draft: ComplaintDraft, base: ComplaintDraft | None) -> Save:
+        """Return what writes the complaint."""
+        record_id, me = self._record_id, self._ui.user.id
+
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
             if record_id is None:
-                return open_complaint(session, draft, user_id=me)
-            update_complaint(session, record_id, draft, user_id=me)
-            return record_id
+                return open_complaint(session, draft, user_id=me), ()
+            return record_id, update_complaint(session, record_id, draft, base=base, user_id=me)
 
         return save
 
@@ -114,6 +126,7 @@ def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) ->
     detail = complaint_detail(session, record_id) if record_id is not None else None
     whose = detail.customer_id if detail is not None else customer_id
     return _Start(
+        stored=complaint_draft(session, record_id) if record_id is not None else None,
         detail=detail,
         customer=customer_row(session, whose),
         purchases=customer_purchases(session, whose, detail.purchase_id if detail else None),

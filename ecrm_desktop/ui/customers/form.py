@@ -1,7 +1,10 @@
 """A customer as a sheet: new or known, with a warning if they may be there already."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -18,12 +21,14 @@ from ecrm_desktop.queries.customer_detail import (
 )
 from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_suggestions
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
 from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.values.phone import Phone
 
 _WIDTH = 740
@@ -33,13 +38,14 @@ _SUGGESTED: tuple[SuggestedField, ...] = ("city", "province", "job", "tag", "fav
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
+    stored: CustomerDraft | None
     detail: CustomerDetail | None
     referrer: CustomerRow | None
     fields: list[FieldRow]
     known: dict[SuggestedField, list[str]]
 
 
-class CustomerSheet(FormSheet):
+class CustomerSheet(RecordSheet[CustomerDraft]):
     """One customer; a new one's card is opened when they were saved, unless the form `stays`."""
 
     def __init__(
@@ -51,22 +57,19 @@ class CustomerSheet(FormSheet):
         draft: CustomerDraft | None,
         stays: bool,
     ) -> None:
-        self._ui = ui
-        self._record_id = record_id
         self._stays = stays
+        self._beginning = draft
         self.fields = CustomerFields(ui)
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("CustomerForm", "New customer")
             if record_id is None
             else translate("CustomerForm", "Edit the customer"),
             form=self.fields,
-            action=self._action_of_fields,
+            record_id=record_id,
             width=_WIDTH,
-            autosaves=ui.autosaves,
-            autosave_key=f"customers:{record_id or 'new'}",
+            autosave_key="customers",
         )
         if record_id is None and not stays:
             self.add_save(
@@ -78,44 +81,51 @@ class CustomerSheet(FormSheet):
         self._pause.timeout.connect(self._look_for_similar)
         self.fields.duplicates.open_asked.connect(self._open_other)
         self.saved.connect(self._announce)
-        ui.background.read(
-            lambda session: _read(session, record_id),
-            lambda start: self._fill(start, draft),
-            owner=self,
-            failed=self._show_gone,
-        )
+        self.load()
 
     def discard(self) -> None:
         """Close, and look for nobody any more."""
         self._pause.stop()
         super().discard()
 
-    def _fill(self, start: _Start, draft: CustomerDraft | None) -> None:
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the customer, and what may be typed."""
+        return partial(_read, record_id=self._record_id)
+
+    def fill(self, start: _Start) -> CustomerDraft | None:
+        """Show the customer, or what is known of a new one."""
         fields = self.fields
         fields.add_own(start.fields)
         fields.suggest(start.known)
-        if start.detail is not None:
-            fields.show_detail(start.detail, start.referrer)
-        elif draft is not None:
-            fields.show_draft(draft)
-        self.open()
-        fields.changed.connect(self._pause.start)
-        fields.focus_name()
-        if start.detail is None:
+        if start.stored is not None and start.detail is not None:
+            fields.show_stored(start.stored, start.detail, start.referrer)
+        elif self._beginning is not None:
+            fields.show_beginning(self._beginning)
+        return start.stored
+
+    def begin(self, start: _Start) -> None:
+        """Put the cursor where typing begins, and look for who may be there already."""
+        self.fields.changed.connect(self._pause.start)
+        self.fields.focus_name()
+        if start.stored is None:
             self._look_for_similar()
 
-    def _show_gone(self, error: Exception) -> None:
-        self.messenger.show_error(error)
-        self.discard()
+    def show_parts(self, field: str, parts: tuple[Any, ...]) -> None:
+        """Show phones, consents and the like."""
+        self.fields.show_parts(field, parts)
 
-    def _action_of_fields(self) -> Action:
-        draft, record_id = self.fields.draft(), self._record_id
+    def draft(self) -> CustomerDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
+        return self.fields.draft()
 
-        def save(session: Session) -> UUID:
+    def save_of(self, draft: CustomerDraft, base: CustomerDraft | None) -> Save:
+        """Return what writes the customer."""
+        record_id = self._record_id
+
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
             if record_id is None:
-                return create_customer(session, draft)
-            update_customer(session, record_id, draft)
-            return record_id
+                return create_customer(session, draft), ()
+            return record_id, update_customer(session, record_id, draft, base=base)
 
         return save
 
@@ -174,10 +184,11 @@ def _draft_of(text: str, area_code: str) -> CustomerDraft | None:
 
 
 def _read(session: Session, record_id: UUID | None) -> _Start:
-    detail = customer_detail(session, record_id) if record_id is not None else None
-    referrer_id = detail.referred_by_id if detail is not None else None
+    stored = customer_draft(session, record_id) if record_id is not None else None
+    referrer_id = stored.referred_by_id if stored is not None else None
     return _Start(
-        detail=detail,
+        stored=stored,
+        detail=customer_detail(session, record_id) if record_id is not None else None,
         referrer=customer_row(session, referrer_id),
         fields=customer_fields(session),
         known={field: customer_suggestions(session, field) for field in _SUGGESTED},

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.fields.customers import CUSTOMER, consent_title, favorite_title
 from ecrm_desktop.i18n import translate
@@ -30,7 +30,6 @@ from ecrm_desktop.ui.widgets.tags_edit import TagsEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.national_id import NationalId
-from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.postal_code import PostalCode
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
@@ -73,9 +72,10 @@ class CustomerFields(Form):
 
     def add_own(self, own: Sequence[FieldRow]) -> None:
         """Add the fields that the shop defined."""
-        if own:
+        new = [field for field in own if field.id not in self._own]
+        if new and not self._own:
             self.more(CUSTOMER["field_values"].title)
-        for field in own:
+        for field in new:
             edit = own_field_edit(field, self._ui)
             self._own[field.id] = self.add(f"field_values.{field.id}", field.title, edit)
 
@@ -105,41 +105,36 @@ class CustomerFields(Form):
         self.province.suggest(known["province"])
         self.job.suggest(known["job"])
 
-    def show_detail(self, detail: CustomerDetail, referrer: CustomerRow | None) -> None:
-        """Show a known customer."""
+    def show_stored(
+        self, draft: CustomerDraft, detail: CustomerDetail, referrer: CustomerRow | None
+    ) -> None:
+        """Show a known customer, also such texts as no value type takes."""
         for name in _PLAIN:
             self.field(name).set_value(getattr(detail, name))
-        self.phones.set_value(
-            tuple(
-                PhoneDraft(
-                    phone=Phone(one.number, PhoneKind.OTHER),
-                    label=one.label,
-                    is_primary=one.is_primary,
-                )
-                for one in detail.phones
-            )
-        )
-        consents = {one.channel: one for one in detail.consents}
-        for edit in self._consents:
-            one = consents.get(edit.channel)
-            if one is not None:
-                edit.set_value(
-                    ConsentDraft(
-                        channel=one.channel,
-                        granted=one.granted,
-                        given_on=one.given_on,
-                        source=one.source,
-                    )
-                )
-        for kind, tags in self._favorites.items():
-            tags.set_value([name for of, name in detail.favorites if of == kind])
-        for field_id, field in self._own.items():
-            field.set_value(detail.field_values.get(field_id, ""))
-        self.referrer.show_customer(referrer)
+        for name in ("phones", "consents", "favorites", "field_values"):
+            self.show_parts(name, getattr(draft, name))
+        self.referrer.show_known(referrer, detail.referred_by_id, detail.referred_by_name)
         self._show_kind()
         self._show_referrer()
 
-    def show_draft(self, draft: CustomerDraft) -> None:
+    def show_parts(self, name: str, parts: tuple[Any, ...]) -> None:
+        """Show what a draft says in one of its fields that consist of parts."""
+        match name:
+            case "consents":
+                consents = {one.channel: one for one in parts}
+                for edit in self._consents:
+                    edit.set_value(consents.get(edit.channel))
+            case "favorites":
+                for kind, tags in self._favorites.items():
+                    tags.set_value([text for of, text in parts if of == kind])
+            case "field_values":
+                values = dict(parts)
+                for field_id, field in self._own.items():
+                    field.set_value(values.get(field_id, ""))
+            case _:
+                self.field(name).set_value(parts)
+
+    def show_beginning(self, draft: CustomerDraft) -> None:
         """Show what is known of somebody who is no customer yet: names and phones."""
         for name in ("kind", "first_name", "last_name", "company_name"):
             self.field(name).set_value(getattr(draft, name))

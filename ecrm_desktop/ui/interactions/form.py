@@ -1,7 +1,10 @@
 """The call sheet: what to say now, and what was said, side by side."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -14,14 +17,16 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.call_context import CallContext, call_context, caller_before
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.interactions import InteractionRow, get_interaction, usual_subjects
+from ecrm_desktop.queries.record_drafts import interaction_draft
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.similar_customers import similar_customers
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.interactions import claim_calls, record_interaction, update_interaction
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
 from ecrm_desktop.ui.interactions.context_panel import ContextPanel
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
@@ -32,14 +37,22 @@ _SECOND = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    stored: InteractionDraft | None
     row: InteractionRow | None
     customer: CustomerRow | None
     users: list[UserRow]
     subjects: list[str]
 
 
-class CallSheet(FormSheet):
-    """One interaction, new or known; opens by itself as soon as its record was read."""
+class CallSheet(RecordSheet[InteractionDraft]):
+    """One interaction, new or known."""
+
+    field_names: ClassVar[Mapping[str, str]] = {
+        "direction": "kind",
+        "answered": "kind",
+        "follow_up": "follow_up_on",
+        "phone": "customer_id",
+    }
 
     def __init__(
         self,
@@ -51,8 +64,8 @@ class CallSheet(FormSheet):
         phone: Phone | None,
         direction: Direction,
     ) -> None:
-        self._ui = ui
-        self._record_id = record_id
+        self._customer_id = customer_id
+        self._direction = direction
         self._row: InteractionRow | None = None
         self._began = datetime.now(UTC)
         self._stranger = phone
@@ -60,18 +73,16 @@ class CallSheet(FormSheet):
         self.fields = CallFields(ui)
         self.panel = ContextPanel(ui)
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("CallSheet", "Record a call")
             if record_id is None
             else translate("CallSheet", "Edit the interaction"),
             form=self.fields,
-            action=self._action_of_fields,
+            record_id=record_id,
             side=self.panel,
             width=_WIDTH,
-            autosaves=ui.autosaves,
-            autosave_key=f"interactions:{record_id or 'new'}",
+            autosave_key="interactions",
         )
         self.add_save(translate("CallSheet", "Save, then a complaint"), self._ask_for_complaint)
         self._elapsed = QElapsedTimer()
@@ -80,11 +91,7 @@ class CallSheet(FormSheet):
         self._tick.timeout.connect(self._show_badge)
         self.saved.connect(self._announce)
         self._join()
-        ui.background.read(
-            lambda session: _read(session, record_id, customer_id),
-            lambda start: self._fill(start, phone, direction),
-            owner=self,
-        )
+        self.load()
 
     def _ask_for_customer(self, draft: CustomerDraft) -> None:
         """Open the form of a caller who is no customer yet; once saved, they are the caller."""
@@ -111,8 +118,13 @@ class CallSheet(FormSheet):
             )
         )
 
-    def _fill(self, start: _Start, phone: Phone | None, direction: Direction) -> None:
-        fields = self.fields
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the interaction, or whose a new one is."""
+        return partial(_read, record_id=self._record_id, customer_id=self._customer_id)
+
+    def fill(self, start: _Start) -> InteractionDraft | None:
+        """Show the interaction, or who calls."""
+        fields, phone = self.fields, self._stranger
         self._row = start.row
         fields.offer_users(start.users)
         fields.subject.suggest(start.subjects)
@@ -121,32 +133,44 @@ class CallSheet(FormSheet):
             if start.row.phone and start.row.customer_id is None:
                 phone = Phone.parse(start.row.phone)
         else:
-            fields.kind.set_value(Kind(direction))
+            fields.kind.set_value(Kind(self._direction))
             self._elapsed.start()
             self._tick.start()
-        if start.customer is not None:
-            fields.caller.show_customer(start.customer)
-        elif phone is not None:
+        if phone is not None and start.customer is None:
             fields.caller.show_phone(phone)
-        self.open()
+        elif start.row is not None:
+            row = start.row
+            fields.caller.show_known(start.customer, row.customer_id, row.customer_name)
+        else:
+            fields.caller.show_customer(start.customer)
+        return start.stored
+
+    def begin(self, start: _Start) -> None:
+        """Show what matters about the caller."""
+        fields = self.fields
         self._show_badge()
         self._look_at_caller()
         if not fields.caller.is_empty():
             fields.subject.setFocus()
 
-    def _action_of_fields(self) -> Action:
+    def draft(self) -> InteractionDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
         seconds = self._elapsed.elapsed() // _SECOND if self._row is None else None
-        draft = self.fields.draft(began=self._began, seconds=seconds, row=self._row)
+        return self.fields.draft(began=self._began, seconds=seconds, row=self._row)
+
+    def save_of(self, draft: InteractionDraft, base: InteractionDraft | None) -> Save:
+        """Return what writes the interaction, and gives a stranger's calls to who they are."""
         record_id, stranger = self._record_id, self._stranger
 
-        def save(session: Session) -> UUID:
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
             known = _with_owner_of_phone(session, draft)
+            conflicts: tuple[Conflict, ...] = ()
             if record_id is not None:
-                update_interaction(session, record_id, known)
+                conflicts = update_interaction(session, record_id, known, base=base)
             saved = record_id or record_interaction(session, known)
             if known.customer_id is not None and stranger is not None:
                 claim_calls(session, known.customer_id, stranger)
-            return saved
+            return saved, conflicts
 
         return save
 
@@ -207,6 +231,8 @@ class CallSheet(FormSheet):
                 self._show_context,
                 owner=self,
                 key="context",
+                # Whose call it is may lie in the bin by now.
+                failed=lambda _error: self.panel.show_nobody(),
             )
         elif isinstance(whose, Phone):
             self._ui.background.read(
@@ -259,7 +285,13 @@ def open_interaction_form(
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
     row = get_interaction(session, record_id) if record_id is not None else None
     whose = row.customer_id if row is not None else customer_id
-    return _Start(row, customer_row(session, whose), users(session), usual_subjects(session))
+    return _Start(
+        stored=interaction_draft(session, record_id) if record_id is not None else None,
+        row=row,
+        customer=customer_row(session, whose),
+        users=users(session),
+        subjects=usual_subjects(session),
+    )
 
 
 def _with_owner_of_phone(session: Session, draft: InteractionDraft) -> InteractionDraft:

@@ -1,5 +1,7 @@
 """The sheet in which a product is made or changed."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -15,13 +17,16 @@ from ecrm_desktop.queries.products import (
     product_detail,
     product_suggestions,
 )
+from ecrm_desktop.queries.record_drafts import product_draft
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.ui.widgets.tick import Tick
@@ -137,63 +142,71 @@ class SalesPanel(QWidget):
         if self._ui.may(Permission.SEE_SUMS):
             revenue = display.money_with_unit(product.revenue)
             figures.append((translate("ProductForm", "Revenue"), revenue))
+        clear(self._grid)
         for at, (name, value) in enumerate(figures):
             self._grid.addWidget(Label(name, "muted"), at, 0)
             self._grid.addWidget(Label(value), at, 1)
 
 
-class ProductSheet(FormSheet):
-    """Opens itself when what it shows has been read; `saved(UUID)`."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    stored: ProductDraft | None
+    detail: ProductDetail | None
+    known: dict[SuggestedField, list[str]]
+
+
+class ProductSheet(RecordSheet[ProductDraft]):
+    """One product, with what was sold of it."""
 
     def __init__(
         self, ui: UiContext, asker: QWidget, *, record_id: UUID | None, barcode: str
     ) -> None:
-        self._ui = ui
-        self._record_id = record_id
         self._barcode = barcode
         self.product = ProductForm(ui)
         self._sales = SalesPanel(ui) if record_id is not None else None
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("ProductForm", "Change a product")
             if record_id is not None
             else translate("ProductForm", "New product"),
             form=self.product,
-            action=self._action_of_form,
+            record_id=record_id,
             side=self._sales,
-            autosaves=ui.autosaves,
-            autosave_key=f"products:{record_id}" if record_id else "products",
+            autosave_key="products",
         )
         self.saved.connect(
             lambda _id: ui.messenger.inform(translate("ProductForm", "The product is saved."))
         )
 
-    def load(self) -> None:
-        """Read what the form begins with, then open."""
-        self._ui.background.read(partial(_read, product_id=self._record_id), self._show, owner=self)
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the product, and what others have."""
+        return partial(_read, product_id=self._record_id)
 
-    def _show(self, found: tuple[ProductDetail | None, dict[SuggestedField, list[str]]]) -> None:
-        product, suggestions = found
-        self.product.suggest(suggestions)
-        if product is not None and self._sales is not None:
-            self.product.show_product(product)
-            self._sales.show_product(product)
+    def fill(self, start: _Start) -> ProductDraft | None:
+        """Show the product, or the code of a new one."""
+        self.product.suggest(start.known)
+        if start.detail is not None and self._sales is not None:
+            self.product.show_product(start.detail)
+            self._sales.show_product(start.detail)
         else:
             self.product.barcode.set_value(self._ui.display.digits(self._barcode))
-        self.open()
+        return start.stored
 
-    def _action_of_form(self) -> Action:
-        draft, record_id = self.product.draft(), self._record_id
-        if record_id is None:
-            return lambda session: create_product(session, draft)
+    def draft(self) -> ProductDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
+        return self.product.draft()
 
-        def update(session: Session) -> UUID:
-            update_product(session, record_id, draft)
-            return record_id
+    def save_of(self, draft: ProductDraft, base: ProductDraft | None) -> Save:
+        """Return what writes the product."""
+        record_id = self._record_id
 
-        return update
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
+            if record_id is None:
+                return create_product(session, draft), ()
+            return record_id, update_product(session, record_id, draft, base=base)
+
+        return save
 
 
 def open_product_form(
@@ -205,11 +218,12 @@ def open_product_form(
     return sheet
 
 
-def _read(
-    session: Session, product_id: UUID | None
-) -> tuple[ProductDetail | None, dict[SuggestedField, list[str]]]:
-    product = product_detail(session, product_id) if product_id is not None else None
-    return product, {field: product_suggestions(session, field) for field in _SUGGESTED}
+def _read(session: Session, product_id: UUID | None) -> _Start:
+    return _Start(
+        stored=product_draft(session, product_id) if product_id is not None else None,
+        detail=product_detail(session, product_id) if product_id is not None else None,
+        known={field: product_suggestions(session, field) for field in _SUGGESTED},
+    )
 
 
 def _quantity(quantity: int, unit: str, display: Display) -> str:

@@ -21,12 +21,11 @@ from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
-from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel, RecordKind
+from ecrm_desktop.values.statuses import PaymentMethod, PurchaseChannel
 from ecrm_desktop.values.totals import purchase_total
 
 
@@ -117,17 +116,7 @@ class PurchaseForm(Form):
         self._original = purchase
         self._offer_sellers(sellers, purchase)
         self.seller.set_value(purchase.seller_id)
-        self.customer.show_customer(customer)
-        if customer is None and purchase.customer_id is not None:
-            # In the bin, yet still whose purchase it is.
-            self.customer.set_value(
-                Hit(
-                    kind=RecordKind.CUSTOMER,
-                    id=purchase.customer_id,
-                    title=purchase.customer_name,
-                    text=translate("PurchaseForm", "in the bin"),
-                )
-            )
+        self.customer.show_known(customer, purchase.customer_id, purchase.customer_name)
         self.lines.set_value(
             [
                 (
@@ -156,6 +145,14 @@ class PurchaseForm(Form):
         self.number.set_value(self._ui.display.digits(purchase.number))
         self.note.set_value(purchase.note)
         self._read_customer()
+        self.show_sums()
+
+    def show_lines(self, lines: Sequence[LineDraft]) -> None:
+        """Show other lines of the same purchase; not an edit."""
+        units = {line.id: line.unit for line in self._original.lines} if self._original else {}
+        self.lines.set_value(
+            [(line, units.get(line.line_id, "") if line.line_id else "") for line in lines]
+        )
         self.show_sums()
 
     def choose_customer(self, customer: CustomerRow) -> None:
@@ -209,6 +206,22 @@ class PurchaseForm(Form):
         if isinstance(error, EcrmError) and self.lines.show_error(error):
             return True
         return super().show_error(error)
+
+    def show_conflict(self, names: Sequence[str], error: EcrmError) -> None:
+        """Say a conflict of the lines below them."""
+        if names[0] != "lines":
+            super().show_conflict(names, error)
+            return
+
+        def take() -> None:
+            self.lines.restore(self.clean_contents["lines"])
+            self.changed.emit()
+
+        self.lines.show_conflict(error, translate("Form", "Take theirs"), take)
+
+    def text_of(self, names: Sequence[str]) -> str:
+        """Name the lines too."""
+        return self.lines.text() if names[0] == "lines" else super().text_of(names)
 
     def snapshot(self) -> dict[str, Any]:
         """Return the lines too."""

@@ -1,59 +1,97 @@
 """The sheet in which a purchase is recorded or changed, by keyboard and scanner."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.drafts.purchases import PurchaseDraft
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.products import ProductChoice, product_choice
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
+from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.queries.shop import UserRow, users
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.purchases.fields import PurchaseForm
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 
 _WIDTH = 720
 
 
-class PurchaseSheet(FormSheet):
-    """Opens itself when what it shows has been read; `saved(UUID)`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    stored: PurchaseDraft | None
+    detail: PurchaseDetail | None
+    customer: CustomerRow | None
+    users: list[UserRow]
 
-    def __init__(self, ui: UiContext, asker: QWidget, *, record_id: UUID | None) -> None:
-        self._ui = ui
-        self._record_id = record_id
+
+class PurchaseSheet(RecordSheet[PurchaseDraft]):
+    """One purchase, with its sums beside it; a new one perhaps of a customer."""
+
+    def __init__(
+        self, ui: UiContext, asker: QWidget, *, record_id: UUID | None, customer_id: UUID | None
+    ) -> None:
+        self._customer_id = customer_id
         self.purchase = PurchaseForm(ui)
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("PurchaseForm", "Change a purchase")
             if record_id
             else translate("PurchaseForm", "Record a purchase"),
             form=self.purchase,
-            action=self._action_of_form,
+            record_id=record_id,
             side=self.purchase.sums,
             width=_WIDTH,
-            autosaves=ui.autosaves,
-            autosave_key=f"purchases:{record_id}" if record_id else "purchases",
+            autosave_key="purchases",
         )
         self.purchase.lines.product_wanted.connect(self._ask_for_product)
         self.purchase.customer.unknown.connect(self._ask_for_customer)
         self.saved.connect(self._say_saved)
 
-    def load(self, customer_id: UUID | None) -> None:
-        """Read what the form begins with, then open."""
-        if self._record_id is None:
-            self._ui.background.read(
-                partial(_beginning, customer_id=customer_id), self._begin, owner=self
-            )
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the purchase, or whose a new one is."""
+        return partial(_read, purchase_id=self._record_id, customer_id=self._customer_id)
+
+    def fill(self, start: _Start) -> PurchaseDraft | None:
+        """Show the purchase, or what a new one begins with."""
+        if start.detail is None:
+            self.purchase.begin(start.users, start.customer)
         else:
-            self._ui.background.read(
-                partial(_stored, purchase_id=self._record_id), self._show, owner=self
-            )
+            self.purchase.show_purchase(start.detail, start.users, start.customer)
+        return start.stored
+
+    def begin(self, start: _Start) -> None:
+        """Let the next scan be a product where the customer is chosen already."""
+        if start.detail is None and not self.purchase.customer.is_empty():
+            self.purchase.lines.setFocus()
+
+    def show_parts(self, field: str, parts: tuple[Any, ...]) -> None:
+        """Show the lines."""
+        self.purchase.show_lines(parts)
+
+    def draft(self) -> PurchaseDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
+        return self.purchase.draft()
+
+    def save_of(self, draft: PurchaseDraft, base: PurchaseDraft | None) -> Save:
+        """Return what writes the purchase."""
+        record_id = self._record_id
+
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
+            if record_id is None:
+                return record_purchase(session, draft), ()
+            return record_id, update_purchase(session, record_id, draft, base=base)
+
+        return save
 
     def _ask_for_product(self, barcode: str) -> None:
         """Open the form of a product with an unknown barcode; once saved, it is added."""
@@ -83,29 +121,6 @@ class PurchaseSheet(FormSheet):
             lambda session: customer_row(session, customer_id), choose, owner=self
         )
 
-    def _begin(self, found: tuple[list[UserRow], CustomerRow | None]) -> None:
-        self.purchase.begin(*found)
-        self.open()
-        if not self.purchase.customer.is_empty():
-            # A scan would replace the customer who is chosen already.
-            self.purchase.lines.setFocus()
-
-    def _show(self, found: tuple[PurchaseDetail, list[UserRow], CustomerRow | None]) -> None:
-        self.purchase.show_purchase(*found)
-        self.open()
-
-    def _action_of_form(self) -> Action:
-        draft, record_id = self.purchase.draft(), self._record_id
-
-        def update(session: Session) -> UUID | None:
-            if record_id is not None:
-                update_purchase(session, record_id, draft)
-            return record_id
-
-        if record_id is not None:
-            return update
-        return lambda session: record_purchase(session, draft)
-
     def _say_saved(self, _purchase_id: UUID) -> None:
         self.messenger.inform(
             translate(
@@ -124,19 +139,16 @@ def open_purchase_form(
     customer_id: UUID | None = None,
 ) -> PurchaseSheet:
     """Open the sheet over the window of `asker`, for a new purchase or to change a stored one."""
-    sheet = PurchaseSheet(ui, asker, record_id=record_id)
-    sheet.load(customer_id)
+    sheet = PurchaseSheet(ui, asker, record_id=record_id, customer_id=customer_id)
+    sheet.load()
     return sheet
 
 
-def _beginning(
-    session: Session, customer_id: UUID | None
-) -> tuple[list[UserRow], CustomerRow | None]:
-    return users(session), customer_row(session, customer_id)
-
-
-def _stored(
-    session: Session, purchase_id: UUID
-) -> tuple[PurchaseDetail, list[UserRow], CustomerRow | None]:
-    purchase = purchase_detail(session, purchase_id)
-    return purchase, users(session), customer_row(session, purchase.customer_id)
+def _read(session: Session, purchase_id: UUID | None, customer_id: UUID | None) -> _Start:
+    detail = purchase_detail(session, purchase_id) if purchase_id is not None else None
+    return _Start(
+        stored=purchase_draft(session, purchase_id) if purchase_id is not None else None,
+        detail=detail,
+        customer=customer_row(session, customer_id if detail is None else detail.customer_id),
+        users=users(session),
+    )

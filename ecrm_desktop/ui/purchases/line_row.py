@@ -101,6 +101,10 @@ class LineRow(QObject):
         row.show_total()
         return row
 
+    def shown_title(self) -> str:
+        """Return what the line says was bought."""
+        return self.title.text()
+
     def snapshot(self) -> dict[str, Any]:
         """Return what was typed, finished or not, as JSON can hold it."""
         return {

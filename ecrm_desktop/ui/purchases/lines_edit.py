@@ -1,6 +1,6 @@
 """The lines of a purchase: a line to scan or search in, and a grid of what is bought."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -26,7 +26,7 @@ from ecrm_desktop.ui.purchases.product_line import FREE, SCANNED, ProductLine, u
 from ecrm_desktop.ui.purchases.scan_watch import ScanWatch
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
-from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.field import Field, join_texts
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
@@ -58,6 +58,7 @@ class LinesEdit(QWidget):
         self._display = ui.display
         self._rows: list[LineRow] = []
         self._unknown = ""
+        self._take_theirs: Callable[[], None] = _nothing
         self._background = ui.background
         self._scans = ScanWatch(self)
         self._scans.scanned.connect(self._look_up)
@@ -161,6 +162,25 @@ class LinesEdit(QWidget):
         row.field(name).setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def show_conflict(self, error: EcrmError, offer: str, take: Callable[[], None]) -> None:
+        """Say what the lines are by now, and offer to take them."""
+
+        def take_theirs() -> None:
+            self._say("")
+            take()
+
+        self._say(explain(error))
+        self._take_theirs = take_theirs
+        self._theirs.setText(offer)
+        self._theirs.show()
+
+    def text(self) -> str:
+        """Return the lines as one text: how many of what, at which price."""
+        return join_texts(
+            f"{row.quantity.text()} × {row.shown_title()} ({row.unit_price.text()})"
+            for row in self._rows
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use narrower columns in a small window."""
         super().resizeEvent(event)
@@ -233,6 +253,10 @@ class LinesEdit(QWidget):
         self._make.hide()
         row.addWidget(self._said, 1)
         row.addWidget(self._make)
+        self._theirs = Button("", kind="quiet")
+        self._theirs.clicked.connect(lambda _checked: self._take_theirs())
+        self._theirs.hide()
+        row.addWidget(self._theirs)
         return row
 
     def _take(self, hit: Hit) -> None:
@@ -381,10 +405,15 @@ class LinesEdit(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._make.hide()
+        self._theirs.hide()
         self.entry.setAccessibleDescription(sentence)
 
     def _reveal(self, widget: QWidget) -> None:
         self._area.ensureWidgetVisible(widget, 0, theme.S)
+
+
+def _nothing() -> None:
+    """There are no other lines to take."""
 
 
 def _set_up(grid: QGridLayout) -> None:

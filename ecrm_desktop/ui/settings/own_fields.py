@@ -104,7 +104,8 @@ class OwnFieldsSettings(SettingsPart):
             )
             if row is None:
                 return partial(define_customer_field, draft=draft)
-            return partial(update_customer_field, field_id=row.id, draft=draft)
+            base = CustomerFieldDraft(title=row.title, kind=row.kind, choices=row.choices)
+            return partial(update_customer_field, field_id=row.id, draft=draft, base=base)
 
         sheet = FormSheet(
             self,

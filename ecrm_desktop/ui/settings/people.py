@@ -198,7 +198,8 @@ class PeopleSettings(SettingsPart):
             draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
             if row is None:
                 return partial(add_user, draft=draft)
-            return partial(update_user, user_id=row.id, draft=draft)
+            base = UserDraft(name=row.name, role=row.role, active=row.active)
+            return partial(update_user, user_id=row.id, draft=draft, base=base)
 
         sheet = FormSheet(
             self,

@@ -68,6 +68,7 @@ class ShopSettings(SettingsPart):
             )
             self._promises[severity] = field
         form.mark_clean()
+        self._shown = self._draft()
         self.column.addWidget(form)
         save = Button(translate("Settings", "Save"), kind="primary", keys="Ctrl+Enter")
         save.setShortcut("Ctrl+Return")
@@ -79,9 +80,18 @@ class ShopSettings(SettingsPart):
         """Save the form, or say what is wrong at its field."""
         if not self._ui.require_permission(Permission.CHANGE_SETTINGS) or not self._form.check():
             return
+        draft, base = self._draft(), self._shown
+        self._ui.background.write(
+            lambda session: update_shop(session, draft, base=base),
+            lambda _nothing: self._after_save(),
+            owner=self,
+            failed=self._show_error,
+        )
+
+    def _draft(self) -> ShopDraft:
         phone = self._phone.value()
         days = {severity: field.value() for severity, field in self._promises.items()}
-        draft = ShopDraft(
+        return ShopDraft(
             name=self._name.value(),
             money_unit=self._unit.value() if self._unit else MoneyUnit.MAJOR,
             area_code=self._area.value(),
@@ -91,12 +101,6 @@ class ShopSettings(SettingsPart):
             promise_normal=days[Severity.NORMAL],
             promise_high=days[Severity.HIGH],
             promise_critical=days[Severity.CRITICAL],
-        )
-        self._ui.background.write(
-            lambda session: update_shop(session, draft),
-            lambda _nothing: self._after_save(),
-            owner=self,
-            failed=self._show_error,
         )
 
     def _after_save(self) -> None:

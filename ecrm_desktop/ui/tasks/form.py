@@ -1,6 +1,8 @@
 """The sheet in which a task is written down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -9,16 +11,18 @@ from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
+from ecrm_desktop.queries.record_drafts import task_draft
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.tasks import TaskRow, get_task
+from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
-from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -30,13 +34,14 @@ _WIDTH = 560
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    stored: TaskDraft | None
     task: TaskRow | None
     customer: CustomerRow | None
     users: list[UserRow]
 
 
-class TaskSheet(FormSheet):
-    """One task, new or known; opens by itself as soon as its record was read."""
+class TaskSheet(RecordSheet[TaskDraft]):
+    """One task, new or known."""
 
     def __init__(
         self,
@@ -47,8 +52,7 @@ class TaskSheet(FormSheet):
         customer_id: UUID | None,
         about: tuple[RecordKind, UUID] | None,
     ) -> None:
-        self._ui = ui
-        self._record_id = record_id
+        self._customer_id = customer_id
         self._about = about
         form = Form()
         self._title_edit = form.add(
@@ -74,34 +78,36 @@ class TaskSheet(FormSheet):
         )
         self._note = form.add("note", translate("Tasks", "Note"), MultilineEdit(lines=3))
         super().__init__(
+            ui,
             asker,
-            ui.messenger,
-            ui.background,
             title=translate("Tasks", "Edit the task")
             if record_id is not None
             else translate("Tasks", "New task"),
             form=form,
-            action=self._action_of_fields,
+            record_id=record_id,
             width=_WIDTH,
-            autosaves=ui.autosaves,
-            autosave_key=f"tasks:{record_id or 'new'}",
+            autosave_key="tasks",
         )
         self.saved.connect(
             lambda _id: ui.messenger.inform(translate("Tasks", "The task is saved."))
         )
-        ui.background.read(
-            lambda session: _read(session, record_id, customer_id), self._fill, owner=self
-        )
+        self.load()
 
-    def _fill(self, start: _Start) -> None:
+    def query(self) -> Callable[[Session], _Start]:
+        """Read the task, or whose a new one is."""
+        return partial(_read, record_id=self._record_id, customer_id=self._customer_id)
+
+    def fill(self, start: _Start) -> TaskDraft | None:
+        """Show the task, or what a new one begins with."""
         people = [(one.id, one.name) for one in start.users]
         self._assignee.set_options([*people, (None, translate("Tasks", "Nobody"))])
-        self._customer.show_customer(start.customer)
         task = start.task
         if task is None:
+            self._customer.show_customer(start.customer)
             self._due.set_value(self._ui.today())
             self._assignee.set_value(self._ui.user.id)
         else:
+            self._customer.show_known(start.customer, task.customer_id, task.customer_name)
             self._about = (
                 (task.record_kind, task.record_id)
                 if task.record_kind is not None and task.record_id is not None
@@ -117,13 +123,14 @@ class TaskSheet(FormSheet):
                 gone = (task.assignee_id, task.assignee_name or translate("Tasks", "Nobody"))
                 self._assignee.set_options([*people, gone])
             self._assignee.set_value(task.assignee_id)
-        self.open()
+        return start.stored
 
-    def _action_of_fields(self) -> Action:
+    def draft(self) -> TaskDraft:
+        """Return what the fields say; InvalidInput names the field that is wrong."""
         due_on = self._due.value()
         if due_on is None:
             raise InvalidInput(Problem.TEXT_EMPTY, "due_on")
-        draft = TaskDraft(
+        return TaskDraft(
             title=self._title_edit.value(),
             note=self._note.value(),
             assignee_id=self._assignee.value(),
@@ -134,13 +141,15 @@ class TaskSheet(FormSheet):
             due_time=self._time.value(),
             repeat=self._repeat.value(),
         )
+
+    def save_of(self, draft: TaskDraft, base: TaskDraft | None) -> Save:
+        """Return what writes the task."""
         record_id = self._record_id
 
-        def save(session: Session) -> UUID:
+        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
             if record_id is None:
-                return create_task(session, draft)
-            update_task(session, record_id, draft)
-            return record_id
+                return create_task(session, draft), ()
+            return record_id, update_task(session, record_id, draft, base=base)
 
         return save
 
@@ -163,4 +172,5 @@ def open_task_form(
 def _read(session: Session, record_id: UUID | None, customer_id: UUID | None) -> _Start:
     task = get_task(session, record_id) if record_id is not None else None
     whose = task.customer_id if task is not None else customer_id
-    return _Start(task, customer_row(session, whose), users(session))
+    stored = task_draft(session, record_id) if record_id is not None else None
+    return _Start(stored, task, customer_row(session, whose), users(session))

@@ -55,6 +55,10 @@ class Choice(Field[T]):
         """Whether the pair with None is chosen."""
         return not self._options or self.value() is None
 
+    def text(self) -> str:
+        """Return the chosen text."""
+        return self.box.currentText()
+
     def snapshot(self) -> str:
         """Return the chosen value as text."""
         at = self.box.currentIndex()

@@ -40,6 +40,20 @@ class CustomerPicker(RecordPicker):
         """Show a customer as chosen; not an edit."""
         self.set_value(None if row is None else _hit(row, self._display))
 
+    def show_known(self, row: CustomerRow | None, customer_id: UUID | None, name: str) -> None:
+        """Show a record's customer, also one in the bin, who has no `row`; not an edit."""
+        if row is not None or customer_id is None:
+            self.show_customer(row)
+            return
+        hit = Hit(
+            kind=RecordKind.CUSTOMER,
+            id=customer_id,
+            title=name,
+            text=translate("CustomerPicker", "in the bin"),
+            icon="trash-2",
+        )
+        self.set_value(hit)
+
     def customer_id(self) -> UUID | None:
         """Return who was chosen; InvalidInput CHOICE_WRONG if something else is typed there."""
         hit = self.value()

@@ -1,5 +1,6 @@
 """What every field of a form can do, whatever it holds."""
 
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ecrm_desktop.errors import InvalidInput
+from ecrm_desktop.i18n import language
 from ecrm_desktop.ui import theme
 
 T = TypeVar("T")
@@ -44,6 +46,10 @@ class Field(QWidget, Generic[T]):
     def is_empty(self) -> bool:
         """Whether nothing is in it, right or wrong."""
         raise NotImplementedError
+
+    def text(self) -> str:
+        """Return what is shown, for a sentence that names it; "" where nothing can be named."""
+        return ""
 
     def snapshot(self) -> Any:
         """Return the raw, perhaps unfinished contents as JSON can hold them."""
@@ -96,6 +102,10 @@ class LineField(Field[T]):
         """Whether nothing but spaces was typed."""
         return not self.line.text().strip()
 
+    def text(self) -> str:
+        """Return the text."""
+        return self.line.text().strip()
+
     def snapshot(self) -> str:
         """Return the text as it was typed."""
         return self.line.text()
@@ -117,6 +127,12 @@ class LineField(Field[T]):
     def _on_edited(self, _text: str) -> None:
         self.edited.emit()
         self.hinted.emit(self.hint())
+
+
+def join_texts(texts: Iterable[str]) -> str:
+    """Return what several fields show as one text."""
+    comma = "، " if language() == "fa" else ", "
+    return comma.join(text for text in texts if text)
 
 
 def write_left_to_right(line: QLineEdit) -> None:

@@ -1,6 +1,6 @@
 """Fields with their labels, and what is wrong with each said below it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.error_texts import explain
-from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.field import Field, join_texts
 from ecrm_desktop.ui.widgets.form_row import FormRow, MoreButton, SectionTitle
 from ecrm_desktop.ui.widgets.form_section import FormSection
 
@@ -119,6 +120,33 @@ class Form(QWidget):
         entry.row.say_wrong(entry.field, explain(error))
         self._go_to(entry)
         return True
+
+    def show_conflict(self, names: Sequence[str], error: EcrmError) -> None:
+        """Say at the first of some fields what stands there by now, and offer to take it back.
+
+        What `mark_clean` saw is what stands there.
+        """
+        entry = self._entries[names[0]]
+
+        def take() -> None:
+            for name in names:
+                self._entries[name].field.restore(self._clean[name])
+            entry.row.say_wrong(entry.field, "")
+            self.changed.emit()
+
+        entry.row.say_wrong(entry.field, explain(error))
+        entry.row.offer(translate("Form", "Take theirs"), take)
+        self._go_to(entry)
+
+    def text_of(self, names: Sequence[str]) -> str:
+        """Return what some fields show, as one text."""
+        fields = (self._entries[name].field for name in names if name in self._entries)
+        return join_texts(field.text() for field in fields)
+
+    @property
+    def clean_contents(self) -> dict[str, Any]:
+        """What `mark_clean` saw, as `snapshot` gives it."""
+        return self._clean
 
     @property
     def dirty(self) -> bool:

@@ -1,12 +1,13 @@
 """One row of a form, the title of a section and the button that opens one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import Field
 from ecrm_desktop.ui.widgets.label import Label
 
@@ -43,13 +44,25 @@ class FormRow(QWidget):
         grid.addLayout(line, 0, 1)
         self.caption = Label("", "small", wrap=True)
         grid.addWidget(self.caption, 1, 1)
+        self._grid = grid
+        self._offered: Button | None = None
         self._refresh()
 
     def say_wrong(self, field: Field[Any], sentence: str) -> None:
         """Show what is wrong with one of the row's fields; "" when nothing is."""
         self._wrong[self.fields.index(field)] = sentence
         field.set_wrong(sentence)
+        if self._offered is not None:
+            self._offered.hide()
+            self._offered.deleteLater()
+            self._offered = None
         self._refresh()
+
+    def offer(self, text: str, action: Callable[[], None]) -> None:
+        """Put a button below what is wrong, until that is said anew."""
+        self._offered = Button(text, kind="quiet")
+        self._offered.clicked.connect(lambda _checked: action())
+        self._grid.addWidget(self._offered, 2, 1, Qt.AlignmentFlag.AlignLeading)
 
     def is_wrong(self, field: Field[Any]) -> bool:
         """Whether a sentence is shown about the field."""

@@ -73,7 +73,7 @@ class FormSheet(Sheet):
         self.form.mark_clean()
         draft = self._autosaves.load(self._autosave_key) if self._autosaves is not None else None
         if draft is not None:
-            self.form.restore(draft)
+            self._type_again(draft)
             self.messenger.inform(
                 translate("Sheet", "What you had typed before the program closed is here again.")
             )
@@ -93,14 +93,10 @@ class FormSheet(Sheet):
             self._fail(error)
             return
 
-        def done(result: Any) -> None:
-            self.discard()
-            self.saved.emit(result)
-            if then is not None:
-                then(result)
-
         self._busy(saving=True)
-        self._background.write(action, done, owner=self, failed=self._fail)
+        self._background.write(
+            action, lambda result: self._done(result, then), owner=self, failed=self._fail
+        )
 
     def request_close(self, then: Callable[[], None] | None = None) -> None:
         """Close as any sheet does, but not while it is being saved."""
@@ -120,6 +116,20 @@ class FormSheet(Sheet):
             self._timer.stop()
             self._keep()
 
+    def _done(self, result: Any, then: Callable[[Any], None] | None) -> None:
+        self.discard()
+        self.saved.emit(result)
+        if then is not None:
+            then(result)
+
+    def _kept(self) -> dict[str, Any]:
+        """Return what an autosave holds."""
+        return self.form.snapshot()
+
+    def _type_again(self, kept: dict[str, Any]) -> None:
+        """Type what an autosave held."""
+        self.form.restore(kept)
+
     def _fail(self, error: Exception) -> None:
         self._busy(saving=False)
         if not self.form.show_error(error):
@@ -133,6 +143,6 @@ class FormSheet(Sheet):
         if self._autosaves is None:
             return
         if self.form.dirty:
-            self._autosaves.keep(self._autosave_key, self.form.snapshot())
+            self._autosaves.keep(self._autosave_key, self._kept())
         else:
             self._autosaves.drop(self._autosave_key)

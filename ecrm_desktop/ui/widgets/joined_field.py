@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.field import Field, join_texts
 
 T = TypeVar("T")
 
@@ -30,6 +30,10 @@ class JoinedField(Field[T]):
     def is_empty(self) -> bool:
         """Whether its main part is empty."""
         return self._main.is_empty()
+
+    def text(self) -> str:
+        """Return the texts of its parts."""
+        return "" if self.is_empty() else join_texts(one.text() for one in self._parts.values())
 
     def snapshot(self) -> dict[str, Any]:
         """Return the contents of each part."""

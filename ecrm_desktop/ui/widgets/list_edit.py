@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.field import Field, join_texts
 from ecrm_desktop.ui.widgets.joined_field import mark_wrong
 
 T = TypeVar("T")
@@ -71,6 +71,10 @@ class ListEdit(Field[tuple[T, ...]]):
     def is_empty(self) -> bool:
         """Whether all rows are empty."""
         return all(field.is_empty() for field in self.fields)
+
+    def text(self) -> str:
+        """Return the texts of its rows."""
+        return join_texts(field.text() for field in self.fields)
 
     def snapshot(self) -> list[Any]:
         """Return the contents of the rows that are not empty."""

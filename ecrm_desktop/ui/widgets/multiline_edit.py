@@ -44,6 +44,10 @@ class MultilineEdit(Field[str]):
         """Whether nothing but spaces was typed."""
         return not self.area.toPlainText().strip()
 
+    def text(self) -> str:
+        """Return the text."""
+        return self.area.toPlainText().strip()
+
     def snapshot(self) -> str:
         """Return the text as it was typed."""
         return self.area.toPlainText()

@@ -77,6 +77,10 @@ class RecordPicker(Field[Hit | None]):
         """Whether nothing is chosen and nothing typed."""
         return self._hit is None and not self.line.wanted
 
+    def text(self) -> str:
+        """Return what the chosen record is called."""
+        return self._hit.title if self._hit is not None else ""
+
     def snapshot(self) -> dict[str, str]:
         """Return what was chosen or typed."""
         if self._hit is None:

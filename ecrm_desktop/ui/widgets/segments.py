@@ -48,6 +48,11 @@ class Segments(Field[T]):
         """Whether the pair with None is chosen."""
         return self.value() is None
 
+    def text(self) -> str:
+        """Return the chosen text."""
+        chosen = self._group.checkedButton()
+        return "" if chosen is None else chosen.text()
+
     def snapshot(self) -> str:
         """Return the chosen value as text."""
         return str(self.value())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from ecrm_desktop.errors import InvalidInput
-from ecrm_desktop.ui.widgets.field import Field
+from ecrm_desktop.ui.widgets.field import Field, join_texts
 from ecrm_desktop.ui.widgets.tag_box import TagBox
 from ecrm_desktop.values.text import clean, fold_compact
 
@@ -62,6 +62,10 @@ class TagsEdit(Field[tuple[str, ...]]):
     def is_empty(self) -> bool:
         """Whether there are no tags and nothing is typed."""
         return not self._box.tags and not self.line.text().strip()
+
+    def text(self) -> str:
+        """Return the tags."""
+        return join_texts(self._box.tags)
 
     def snapshot(self) -> dict[str, Any]:
         """Return the tags and what is typed."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
 
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui.widgets.field import Field
 
 
@@ -27,6 +28,10 @@ class Tick(Field[bool]):
     def is_empty(self) -> bool:
         """Whether it is not ticked."""
         return not self.value()
+
+    def text(self) -> str:
+        """Return whether it is ticked, in a word."""
+        return translate("Fields", "yes") if self.value() else translate("Fields", "no")
 
     def snapshot(self) -> bool:
         """Return whether it is ticked."""

@@ -11,6 +11,7 @@ from ecrm_desktop.fields.customers import CUSTOMER
 from ecrm_desktop.fields.field import MergeRule, ValueKind
 from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail, customer_fields
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.services.customer_merges import MergeSide
 from ecrm_desktop.ui.customers.details import CustomerDetails
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
@@ -51,7 +52,8 @@ def test_what_the_form_shows_it_reads_again(
 ) -> None:
     form = CustomerFields(ui)
     qtbot.addWidget(form)
-    form.show_detail(company, None)
+    with ui.background.database.reading() as session:
+        form.show_stored(customer_draft(session, company.id), company, None)
     draft = form.draft()
     for field in TYPED:
         if field.kind in {ValueKind.PARTS, ValueKind.REFERENCE}:

@@ -332,11 +332,11 @@ def test_what_was_typed_survives_the_death_of_the_program(
 
     def kept() -> str:
         with database.reading() as session:
-            return list_autosaves(session).get("purchases", "")
+            return list_autosaves(session).get("purchases:new", "")
 
     qtbot.waitUntil(lambda: "۱۲" in kept() or '"12"' in kept(), timeout=3000)
     assert json.loads(kept())["lines"]["rows"][1]["title"] == "هدیه"
-    again = AutosaveStore(ui.background, {"purchases": kept()})
+    again = AutosaveStore(ui.background, {"purchases:new": kept()})
     restored = opened(qtbot, window, replace(ui, autosaves=again))
     assert typed(restored) == before
     assert restored.purchase.customer.customer_id() == sheet.purchase.customer.customer_id()
