@@ -4338,8 +4338,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
-            <source>What you typed here is not saved yet: save again to keep it, or take theirs.</source>
-            <translation>نوشتهٔ شما در این خانه هنوز ذخیره نشده است: برای نگه داشتنش دوباره ذخیره کنید، یا مقدار تازه را بردارید.</translation>
+            <source>What you typed is not saved yet: save again to keep it, or take theirs.</source>
+            <translation>نوشتهٔ شما هنوز ذخیره نشده است: دوباره ذخیره کنید تا بماند، یا مقدار تازه را بردارید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

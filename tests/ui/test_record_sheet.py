@@ -162,6 +162,26 @@ def test_a_field_that_both_changed_is_shown_and_chosen(
     assert stored(database, maryam).job == "معلم"
 
 
+def test_two_fields_in_conflict_are_both_told_until_each_is_decided(
+    open_sheet: Callable[..., CustomerSheet], database: Database, maryam: UUID, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(maryam)
+    change(database, maryam, job="خیاط", city="قم")
+    sheet.fields.job.line.setText("معلم")
+    sheet.fields.city.line.setText("ری")
+    conflict(sheet, qtbot)
+    assert sum("در این فاصله" in text for text in texts(sheet)) == 2
+    sheet.fields.job.setFocus()
+    sheet.fields.city.setFocus()
+    assert sum("در این فاصله" in text for text in texts(sheet)) == 2
+    sheet.fields.job.line.setText("معلم ورزش")
+    sheet.fields.job.edited.emit()
+    assert sum("در این فاصله" in text for text in texts(sheet)) == 1
+    save(sheet, qtbot)
+    now = stored(database, maryam)
+    assert (now.job, now.city) == ("معلم ورزش", "ری")
+
+
 def test_theirs_may_be_taken(
     open_sheet: Callable[..., CustomerSheet], database: Database, maryam: UUID, qtbot: QtBot
 ) -> None:

@@ -29,7 +29,7 @@ def _field_conflict(details: dict[str, str]) -> str:
     else:
         happened = translate("Errors", "Meanwhile this was changed elsewhere.")
     open_yet = translate(
-        "Errors", "What you typed here is not saved yet: save again to keep it, or take theirs."
+        "Errors", "What you typed is not saved yet: save again to keep it, or take theirs."
     )
     return f"{happened} {open_yet}"
 

@@ -249,7 +249,9 @@ class Form(QWidget):
         for entry in self._entries.values():
             if entry.field.isAncestorOf(old) and not entry.field.isAncestorOf(new):
                 entry.field.tidy()
-                self._check_one(entry, leaving=True)
+                # What others did stays to be read until it is decided.
+                if not entry.row.offers:
+                    self._check_one(entry, leaving=True)
 
     def _go_to(self, entry: _Entry) -> None:
         entry.section.open()

@@ -64,6 +64,11 @@ class FormRow(QWidget):
         self._offered.clicked.connect(lambda _checked: action())
         self._grid.addWidget(self._offered, 2, 1, Qt.AlignmentFlag.AlignLeading)
 
+    @property
+    def offers(self) -> bool:
+        """Whether something is offered below what is wrong."""
+        return self._offered is not None
+
     def is_wrong(self, field: Field[Any]) -> bool:
         """Whether a sentence is shown about the field."""
         return bool(self._wrong.get(self.fields.index(field)))

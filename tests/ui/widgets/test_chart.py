@@ -24,6 +24,8 @@ def shown(
     chart.show_values(labels, values)
     with qtbot.waitExposed(chart):
         chart.show()
+    # The first chart of a process comes when its library has been imported beside the window.
+    qtbot.waitUntil(lambda: bool(chart.findChildren(ChartPlot)))
     return chart, chart.findChildren(ChartPlot)[0]
 
 
