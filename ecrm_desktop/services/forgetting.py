@@ -1,6 +1,7 @@
 """Removing a person's data for good, everywhere but in the shop's sums."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any, Final
@@ -248,7 +249,7 @@ class _Forgetting:
                 any(one in folded for one in ids)
                 or any(str(one) in folded for one in self._records)
                 or any(one in digits for one in numbers if len(one) == _DIGITS_THAT_TELL)
-                or any(all(word in folded for word in name) for name in self._names)
+                or any(all(_has_word(folded, word) for word in name) for name in self._names)
             ):
                 self._session.execute(delete(Autosave).where(Autosave.key == key))
 
@@ -257,7 +258,7 @@ class _Forgetting:
         for import_id, name in self._session.execute(select(Import.id, Import.file_name)).all():
             folded = fold(PurePath(name).stem)
             digits = "".join(sign for sign in to_latin_digits(folded) if sign.isdigit())
-            if any(all(word in folded for word in words) for words in self._names) or any(
+            if any(all(_has_word(folded, word) for word in words) for words in self._names) or any(
                 one[-_DIGITS_THAT_TELL:] in digits for one in self._numbers
             ):
                 self._records.add(import_id)
@@ -296,6 +297,11 @@ class _Forgetting:
 def _stays() -> ColumnElement[bool]:
     # The lines of what was bought and brought back stay, and so does what happened to them.
     return Change.table_name.in_([f"{one.__tablename__[:-1]}_lines" for one in (Purchase, Return)])
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Tell whether a name stands in a text by itself: «رضا» is not in «رضاییه»."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _plain(content: str) -> str:

@@ -171,7 +171,7 @@ class Program(QObject):
             settings=self._settings,
             shop=shop,
             user=user,
-            autosaves=self._autosaves,
+            autosaves=self._autosaves.for_user(user.id),
             first_page=page,
         )
         opened.navigator.rebuild_asked.connect(self._rebuild)

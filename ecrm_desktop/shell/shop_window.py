@@ -91,7 +91,7 @@ class ShopWindow(QObject):
         background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
     def keep_typed(self) -> None:
-        """Keep what is typed in open forms, for whoever works here next."""
+        """Keep what is typed in open forms, for when their user works here again."""
         for sheet in self.window.findChildren(Sheet):
             sheet.keep_now()
 

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -13,41 +15,66 @@ from ecrm_desktop.ui.background import Background
 
 
 class AutosaveStore(QObject):
-    """Contents of forms by key; they survive a killed program, encrypted where the shop's data is.
+    """Contents of one user's forms by key; they survive a killed program.
 
-    A disk that is full or read-only costs the autosaves, never the work.
+    They are encrypted where the shop's data is. A disk that is full or read-only costs the
+    autosaves, never the work.
     """
 
-    def __init__(self, background: Background, kept: Mapping[str, str]) -> None:
-        """`kept` is what `list_autosaves` found at the start."""
+    def __init__(
+        self, background: Background, kept: Mapping[str, str], user_id: UUID | None = None
+    ) -> None:
+        """`kept` is what `list_autosaves` found at the start; without a user they are nobody's."""
         super().__init__(background)
         self._background = background
+        self._suffix = f"@{user_id}" if user_id is not None else ""
+        # Of all users and under their keys in the database, the one typed in last at the end.
         self._autosaves: dict[str, dict[str, Any]] = {}
-        for key, content in kept.items():
+        for key, content in reversed(list(kept.items())):
             contents = _parsed(content)
             if contents is not None:
                 self._autosaves[key] = contents
 
+    def for_user(self, user_id: UUID) -> "AutosaveStore":
+        """Return the forms of somebody: nobody else is offered them."""
+        theirs = AutosaveStore(self._background, {}, user_id)
+        theirs._autosaves = self._autosaves
+        return theirs
+
     def keys(self) -> list[str]:
         """Return the keys of the forms that are not finished, the one typed in last first."""
-        return list(self._autosaves)
+        return [
+            key
+            for stored in reversed(self._autosaves)
+            if self._stored(key := stored.partition("@")[0]) == stored
+        ]
 
     def load(self, key: str) -> dict[str, Any] | None:
         """Return what was typed into the form of a key, as `Form.snapshot` gave it."""
-        return self._autosaves.get(key)
+        return self._autosaves.get(self._stored(key))
 
     def keep(self, key: str, contents: dict[str, Any]) -> None:
         """Keep what is typed now."""
-        self._autosaves = {key: contents} | {
-            one: self._autosaves[one] for one in self._autosaves if one != key
-        }
+        stored = self._stored(key)
+        self._autosaves.pop(stored, None)
+        self._autosaves[stored] = contents
         content = json.dumps(contents, ensure_ascii=False)
-        self._write(lambda session: store_autosave(session, key, content))
+        self._write(lambda session: store_autosave(session, stored, content))
 
     def drop(self, key: str) -> None:
         """Forget a form that was saved or thrown away."""
-        if self._autosaves.pop(key, None) is not None:
-            self._write(lambda session: delete_autosave(session, key))
+        stored = self._stored(key)
+        if self._autosaves.pop(stored, None) is not None:
+            self._write(lambda session: delete_autosave(session, stored))
+
+    def drop_of_all(self, key: str) -> None:
+        """Forget what anybody typed into the form of a key, whose record is gone."""
+        for stored in [one for one in self._autosaves if one.partition("@")[0] == key]:
+            del self._autosaves[stored]
+            self._write(partial(delete_autosave, key=stored))
+
+    def _stored(self, key: str) -> str:
+        return f"{key}{self._suffix}"
 
     def _write(self, action: Callable[[Session], None]) -> None:
         self._background.write(action, owner=self, failed=log_failure, quiet=True)

@@ -123,7 +123,7 @@ class ForgetSheet(Sheet):
         )
 
     def _done(self, _wiped: object) -> None:
-        self._ui.autosaves.drop(f"customers:{self._who.id}")
+        self._ui.autosaves.drop_of_all(f"customers:{self._who.id}")
         self._ui.messenger.inform(
             translate("Forget", "The customer was forgotten. Backups made until now still have it.")
         )

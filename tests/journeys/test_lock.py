@@ -279,7 +279,7 @@ def test_a_dialog_that_waits_for_a_file_is_answered_with_no(
     assert_nothing_is_told(locked)
 
 
-def test_somebody_else_takes_over_and_finds_the_form_unfinished(
+def test_somebody_else_takes_over_and_the_form_waits_for_who_typed_it(
     start: Start, some: SmallShop, person: Person, qtbot: QtBot
 ) -> None:
     program = start()
@@ -299,9 +299,22 @@ def test_somebody_else_takes_over_and_finds_the_form_unfinished(
     second = shop_of(program, person)
     assert second.ui.user.name == OTHER
     assert second.ui.background.database.capture.user_id == second.ui.user.id
+    settle(second, qtbot)
+    assert not person.sees("نیمه‌کاره")
+    assert not person.sees("پروانه")
+    person.press("Ctrl+N")
+    person.wait(lambda: top_overlay(second.window.content) is not None)
+    assert not person.sees("پروانه")
+    person.press("Esc")
+    lock(program, person)
+    person.walk_to("کس دیگر")
+    person.press("Space")
+    person.wait_to_see(OWNER)
+    person.wait(lambda: QApplication.focusWidget() is not None)
+    third = enter(program, person)
     person.wait_to_see("نیمه‌کاره")
     person.press("F6")
-    person.wait(lambda: top_overlay(second.window.content) is not None)
+    person.wait(lambda: top_overlay(third.window.content) is not None)
     assert person.sees("پروانه")
 
 

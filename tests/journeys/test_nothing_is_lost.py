@@ -18,6 +18,7 @@ from ecrm_desktop.queries.customers import (
     list_customers,
 )
 from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
@@ -124,8 +125,9 @@ def test_several_unfinished_forms_come_one_after_the_other(
 ) -> None:
     database = Database(shop_file)
     with database.transaction() as session:
-        store_autosave(session, "tasks:new", '{"title": "زنگ به چاپخانه"}')
-        store_autosave(session, "complaints:new", '{"subject": "بند کیف پاره است"}')
+        (maryam,) = users(session)
+        store_autosave(session, f"tasks:new@{maryam.id}", '{"title": "زنگ به چاپخانه"}')
+        store_autosave(session, f"complaints:new@{maryam.id}", '{"subject": "بند کیف پاره است"}')
     database.close()
     shop_of(start(), person)
     person.wait_to_see("۲ فرم نیمه‌کاره مانده است.")

@@ -28,12 +28,14 @@ from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.shop import Autosave
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.buyers import buyers
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.interaction_figures import interactions_by_channel
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.bin import children, restore_deletion
 from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
@@ -440,3 +442,14 @@ def test_whatever_was_done_with_a_person_before(
     with database.transaction() as session:
         assert check_database(session).findings == {}
     database.close()
+
+
+def test_an_unfinished_form_about_another_word_stays(database: Database) -> None:
+    with database.transaction() as session:
+        reza = make_customer(session, "رضا")
+        store_autosave(session, "customers:new", '{"city": "رضاییه"}')
+        store_autosave(session, "tasks:new", '{"title": "زنگ به رضا"}')
+    with database.transaction(FORGETTING) as session:
+        forget_customer(session, reza, None)
+    with database.reading() as session:
+        assert list(list_autosaves(session)) == ["customers:new"]
