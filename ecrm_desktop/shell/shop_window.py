@@ -27,6 +27,7 @@ from ecrm_desktop.ui.backups.texts import moment
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
+from ecrm_desktop.ui.settings.shop import ShopSettings
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.sheet import Sheet
@@ -94,6 +95,8 @@ class ShopWindow(QObject):
         """Keep what is typed in open forms, for when their user works here again."""
         for sheet in self.window.findChildren(Sheet):
             sheet.keep_now()
+        for settings in self.window.findChildren(ShopSettings):
+            settings.keep_now()
 
     def _join_window(self) -> None:
         window, navigator = self.window, self.navigator

@@ -1,5 +1,8 @@
 """The shop's name and numbers, and what it promises about complaints."""
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
@@ -19,11 +22,13 @@ from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Severity
 
+_AUTOSAVE_KEY = "shop-settings"
+_KEEP_AFTER_MS = 700
 _DAYS = (0, 1, 2, 3, 4, 5, 7, 10, 14, 21, 30)
 
 
 class ShopSettings(SettingsPart):
-    """A form that is saved by its button."""
+    """A form that is saved by its button; what is typed until then is kept like in any form."""
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__()
@@ -69,12 +74,29 @@ class ShopSettings(SettingsPart):
             self._promises[severity] = field
         form.mark_clean()
         self._shown = self._draft()
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(_KEEP_AFTER_MS)
+        self._keep.timeout.connect(self._keep_typed)
+        form.changed.connect(self._keep.start)
+        self._type_again()
         self.column.addWidget(form)
         save = Button(translate("Settings", "Save"), kind="primary", keys="Ctrl+Enter")
         save.setShortcut("Ctrl+Return")
         save.clicked.connect(lambda _checked: self.save())
         self.column.addWidget(save)
         self.column.addStretch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed when another page is opened or the window closes."""
+        super().hideEvent(event)
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what was typed until now, as happens by itself a moment after each key."""
+        if self._keep.isActive():
+            self._keep.stop()
+            self._keep_typed()
 
     def save(self) -> None:
         """Save the form, or say what is wrong at its field."""
@@ -103,7 +125,22 @@ class ShopSettings(SettingsPart):
             promise_critical=days[Severity.CRITICAL],
         )
 
+    def _keep_typed(self) -> None:
+        if not self._form.dirty:
+            self._ui.autosaves.drop(_AUTOSAVE_KEY)
+            return
+        clean, typed = self._form.clean_contents, self._form.snapshot()
+        edits = {name: typed[name] for name in typed if typed[name] != clean[name]}
+        self._ui.autosaves.keep(_AUTOSAVE_KEY, edits)
+
+    def _type_again(self) -> None:
+        edits = self._ui.autosaves.load(_AUTOSAVE_KEY)
+        if edits is not None:
+            self._form.restore(self._form.clean_contents | edits)
+
     def _after_save(self) -> None:
+        self._keep.stop()
+        self._ui.autosaves.drop(_AUTOSAVE_KEY)
         self._form.mark_clean()
         self._ui.messenger.inform(translate("Settings", "Saved."))
         self._ui.navigator.rebuild()
