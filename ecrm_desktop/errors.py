@@ -53,6 +53,7 @@ class Problem(StrEnum):
     FIELD_CONFLICT = "field_conflict"  # details: name and when, theirs; none where unknown
     MOVE_NOT_ALLOWED = "move_not_allowed"  # details: before, after (ComplaintStatus)
     MERGE_WITH_ITSELF = "merge_with_itself"
+    MERGE_CHANGED = "merge_changed"
     MERGE_MOVED_ON = "merge_moved_on"
     CUSTOMER_MERGED = "customer_merged"  # details: name
     NOT_CONFIRMED = "not_confirmed"  # details: name, code

@@ -3843,6 +3843,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>One of the two was changed meanwhile, so nothing was merged. Look at the values again, then merge.</source>
+            <translation>یکی از این دو در این فاصله تغییر کرده است، برای همین یکی نشدند. مقدارها را دوباره ببینید و بعد یکی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Only {left} of this can still come back. Please write a smaller quantity.</source>
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
         </message>

@@ -203,6 +203,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "another status.",
         **d,
     ),
+    Problem.MERGE_CHANGED: lambda _: translate(
+        "Errors",
+        "One of the two was changed meanwhile, so nothing was merged. Look at the values again, "
+        "then merge.",
+    ),
     Problem.MERGE_WITH_ITSELF: lambda _: translate(
         "Errors",
         "A customer cannot be merged with itself; nothing was changed. Choose two different "

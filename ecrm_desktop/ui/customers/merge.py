@@ -1,5 +1,6 @@
 """Joining two customers who are one person, field by field."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from ecrm_desktop.queries.customer_detail import (
     customer_fields,
 )
 from ecrm_desktop.queries.timeline import timeline_counts
-from ecrm_desktop.services.customer_merges import merge_customers, undo_merge
+from ecrm_desktop.services.customer_merges import MergeSide, merge_customers, undo_merge
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.merge_lines import merge_lines
@@ -47,6 +48,7 @@ class MergeSheet(Sheet):
     def __init__(self, ui: UiContext, asker: QWidget, kept: UUID, other: UUID | None) -> None:
         self._ui = ui
         self._kept, self._other = kept, other
+        self._shown: _Pair | None = None
         self.picker = CustomerPicker(
             ui.background,
             ui.display,
@@ -93,6 +95,9 @@ class MergeSheet(Sheet):
 
     def _read(self) -> None:
         kept, other = self._kept, self._other
+        # Until the table shows them, what is chosen in it is about others.
+        self._shown = None
+        self._join.setEnabled(False)
         self.picker.setVisible(other is None)
         for widget in (self.table, self._join, self._turn):
             widget.setVisible(other is not None)
@@ -108,6 +113,8 @@ class MergeSheet(Sheet):
         )
 
     def _show(self, pair: _Pair) -> None:
+        self._shown = pair
+        self._join.setEnabled(True)
         lines = merge_lines(pair.kept, pair.merged, pair.fields, self._ui.display)
         self.table.show_lines(pair.kept.name, pair.merged.name, lines)
         self._explanation.setText(self._explanation_text(pair))
@@ -143,16 +150,21 @@ class MergeSheet(Sheet):
         ]
 
     def _merge(self) -> None:
-        kept, other = self._kept, self._other
-        if other is None:
+        shown = self._shown
+        if shown is None:
             return
         choices = self.table.choices()
         self._ui.background.write(
-            lambda session: merge_customers(session, kept, other, choices),
+            lambda session: _merge_as_shown(session, shown, choices),
             self._announce,
             owner=self,
-            failed=self.messenger.show_error,
+            failed=self._show_refused,
         )
+
+    def _show_refused(self, error: Exception) -> None:
+        self.messenger.show_error(error)
+        if isinstance(error, InvalidInput) and error.problem is Problem.MERGE_CHANGED:
+            self._read()
 
     def _announce(self, merge_id: UUID) -> None:
         background = self._ui.background
@@ -174,6 +186,15 @@ def open_merge_sheet(
     sheet = MergeSheet(ui, asker, kept, other)
     sheet.open()
     return sheet
+
+
+def _merge_as_shown(session: Session, shown: _Pair, choices: Mapping[str, MergeSide]) -> UUID:
+    """Merge what somebody chose from; MERGE_CHANGED if one of the two is another by now."""
+    kept, merged = shown.kept.id, shown.merged.id
+    now = _read_pair(session, kept, merged)
+    if (now.kept, now.merged) != (shown.kept, shown.merged):
+        raise InvalidInput(Problem.MERGE_CHANGED)
+    return merge_customers(session, kept, merged, choices)
 
 
 def _read_pair(session: Session, kept: UUID, other: UUID) -> _Pair:

@@ -1,5 +1,6 @@
 """Merging two customers in the window."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.services.customer_merges import MergeSide
+from ecrm_desktop.services.customers import update_customer
 from ecrm_desktop.ui.customers.merge import MergeSheet, open_merge_sheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.statuses import Gender
@@ -124,3 +127,38 @@ def test_the_other_one_is_asked_for_and_cannot_be_the_same(
         assert sheet.picker.isVisible() != shown
     merge(sheet, qtbot)
     assert detail(ui, pair[0]).gender == Gender.FEMALE
+
+
+def test_merging_right_after_swapping_takes_nobody_for_the_other(
+    sheet: MergeSheet, pair: tuple[UUID, UUID], ui: UiContext, qtbot: QtBot
+) -> None:
+    kept, other = pair
+    sheet.table.choose("city", MergeSide.MERGED)  # قم, of the one who is to go
+    next(b for b in sheet.findChildren(QAbstractButton) if b.text() == "جابه‌جایی دو طرف").click()
+    QTest.keyClick(sheet, Qt.Key.Key_Return, CONTROL)  # the table is still the old one
+    assert detail(ui, kept).city == "یزد"
+    assert detail(ui, other).city == "قم"
+    assert sheet.primary is not None
+    qtbot.waitUntil(sheet.primary.isEnabled)
+    merge(sheet, qtbot)
+    assert detail(ui, other).city == "قم"  # who stays now, with the usual choice
+    with pytest.raises(InvalidInput):
+        detail(ui, kept)
+
+
+def test_who_was_changed_meanwhile_is_looked_at_again(
+    sheet: MergeSheet, pair: tuple[UUID, UUID], ui: UiContext, window: Window, qtbot: QtBot
+) -> None:
+    kept, other = pair
+    with ui.background.database.transaction() as session:
+        base = customer_draft(session, kept)
+        update_customer(session, kept, replace(base, job="معلم"), base=base)
+        theirs = customer_draft(session, other)
+        update_customer(session, other, replace(theirs, job="خیاط"), base=theirs)
+    assert "job" not in sheet.table.choices()
+    QTest.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "job" in sheet.table.choices())
+    assert detail(ui, other).name == "مریم احمدی‌پور"
+    sheet.table.choose("job", MergeSide.MERGED)
+    merge(sheet, qtbot)
+    assert detail(ui, kept).job == "خیاط"
