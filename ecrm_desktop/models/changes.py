@@ -1,6 +1,8 @@
 """The capture of every change to a synced table, by triggers that no statement can pass by."""
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -79,27 +81,42 @@ class CaptureContext:
     """Who writes and what for, as the triggers of one writing connection see it."""
 
     def __init__(self) -> None:
-        self.user_id: UUID | None = None
+        self._present: UUID | None = None
+        self._asked = threading.local()
         self.action = ""
         self._by: UUID | None = None
         self._group: int | None = None
         self._last = 0
         self._at = utc_now()
 
-    def begin(
-        self, action: str = "", *, captured: bool = True, user_id: UUID | None = None
-    ) -> None:
-        """Begin a group; without `captured` the triggers keep silent until the next one.
+    @property
+    def user_id(self) -> UUID | None:
+        """In whose name this thread writes: who works now, or who asked for what it does."""
+        asked: UUID | None = getattr(self._asked, "by", self._present)
+        return asked
 
-        It is `user_id`'s, if somebody else works by now than when it was asked for.
-        """
+    @user_id.setter
+    def user_id(self, present: UUID | None) -> None:
+        self._present = present
+
+    @contextmanager
+    def working_for(self, user_id: UUID | None) -> Iterator[None]:
+        """Let all that this thread writes meanwhile be `user_id`'s, whoever takes over."""
+        self._asked.by = user_id
+        try:
+            yield
+        finally:
+            del self._asked.by
+
+    def begin(self, action: str = "", *, captured: bool = True) -> None:
+        """Begin a group; without `captured` the triggers keep silent until the next one."""
         # The upper half of a UUIDv7 is its time and twelve random bits; it fits SQLite's integers.
         # Two of one millisecond may share it, so it is counted on from the last.
         self._last = max(new_id().int >> 64, self._last + 1)
         self._group = self._last if captured else None
         self._at = utc_now()
         self.action = action
-        self._by = user_id or self.user_id
+        self._by = self.user_id
 
     @property
     def group(self) -> int:

@@ -7,7 +7,6 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -89,18 +88,16 @@ class Database:
             raise
 
     @contextmanager
-    def transaction(
-        self, action: str = "", *, captured: bool = True, user_id: UUID | None = None
-    ) -> Iterator[Session]:
+    def transaction(self, action: str = "", *, captured: bool = True) -> Iterator[Session]:
         """Yield a session whose work is committed at the end, or undone if anything is raised.
 
         What is written in one transaction is one user action; it later travels as one group, and
         `action` names it in the audit trail where it is more than a save. Only invented data goes
-        in without being `captured`. `user_id` is who asked for it, if not who works now.
+        in without being `captured`.
         """
         with translated_errors(), self._write.begin() as session:
             session.connection()
-            self.capture.begin(action, captured=captured, user_id=user_id)
+            self.capture.begin(action, captured=captured)
             yield session
 
     @contextmanager

@@ -9,6 +9,7 @@ from itertools import count
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -79,6 +80,7 @@ class Progress:
 class _Task:
     job: Job
     owner: QObject
+    asked_by: UUID | None
     work: Callable[[Progress], Any]
     done: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
@@ -172,11 +174,9 @@ class Background(QObject):
 
         `quiet`: nothing that a page shows changes, so `changed` is left out.
         """
-        # When its turn comes, somebody else may work here.
-        user_id = self.database.capture.user_id
 
         def work(_progress: Progress) -> T:
-            with self.database.transaction(user_id=user_id) as session:
+            with self.database.transaction() as session:
                 return action(session)
 
         number = next(self._numbers)
@@ -241,6 +241,8 @@ class Background(QObject):
         task = _Task(
             job=Job(),
             owner=owner,
+            # When its turn comes, or while it is done, somebody else may work here.
+            asked_by=self.database.capture.user_id,
             work=work,
             done=done,
             failed=failed,
@@ -258,12 +260,13 @@ class Background(QObject):
 
     def _do(self, number: int) -> None:
         task = self._tasks[number]
-        job, work, finish = task.job, task.work, task.finish
+        job, work, finish, asked_by = task.job, task.work, task.finish, task.asked_by
         del task
         progress = Progress(job, lambda done, total: self._progressed.emit(number, done, total))
         result, error = None, None
         try:
-            result = _run(work, progress, unwanted=self._closing.is_set() and not finish)
+            with self.database.capture.working_for(asked_by):
+                result = _run(work, progress, unwanted=self._closing.is_set() and not finish)
         except Exception as caught:  # noqa: BLE001 - whatever it is, the window hears of it
             error = caught
         del work

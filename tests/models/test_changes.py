@@ -273,13 +273,15 @@ def test_a_transaction_is_one_group_with_its_user_and_action(
     assert set(inside) == {ChangeKind.INSERT}
 
 
-def test_what_waited_its_turn_belongs_to_who_asked_for_it(
+def test_what_is_done_for_somebody_is_theirs_whoever_takes_over(
     database: Database, customer: UUID
 ) -> None:
     asked, present = new_id(), new_id()
-    database.capture.user_id = present
-    with database.transaction(user_id=asked) as session:
-        session.execute(update(Customer).values(city="قم"))
+    with database.capture.working_for(asked):
+        database.capture.user_id = present
+        assert database.capture.user_id == asked
+        with database.transaction() as session:
+            session.execute(update(Customer).values(city="قم"))
     with database.transaction() as session:
         session.execute(update(Customer).values(city="ری"))
     with database.reading() as session:

@@ -4,6 +4,8 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -12,11 +14,16 @@ from shiboken6 import delete
 from sqlalchemy import select, text
 
 from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
+from ecrm_desktop.importing import undo_import
 from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.users import User
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.statuses import ImportKind, Role
 from tests.helpers.factories import make_customer
+from tests.helpers.import_files import bring_in, write_csv
 
 
 class Gate:
@@ -366,3 +373,66 @@ def test_a_write_that_waits_belongs_to_who_asked_for_it(
             select(ChangeGroup.user_id).order_by(ChangeGroup.number.desc()).limit(1)
         ).all()
     assert users == [asked]
+
+
+@pytest.fixture
+def people(database: Database) -> tuple[UUID, UUID]:
+    """Who asks, and who takes over."""
+    asked, later = (User(name=name, role=Role.STAFF) for name in ("سارا", "رضا"))
+    with database.transaction() as session:
+        session.add_all([asked, later])
+    database.capture.user_id = asked.id
+    return asked.id, later.id
+
+
+def groups(database: Database, action: str) -> set[UUID | None]:
+    """Return whose the entries of an action are."""
+    with database.reading() as session:
+        found = select(ChangeGroup.user_id).where(ChangeGroup.action == action)
+        return set(session.scalars(found))
+
+
+@pytest.mark.parametrize("takes_over", ["before", "in the middle"])
+def test_an_import_and_its_undo_belong_to_who_asked_for_them_all_through(
+    qtbot: QtBot,
+    background: Background,
+    database: Database,
+    owner: QObject,
+    gate: Gate,
+    people: tuple[UUID, UUID],
+    tmp_path: Path,
+    takes_over: str,
+) -> None:
+    asked, later = people
+    file = write_csv(tmp_path / "list.csv", ("last_name",), [("احمدی",), ("رضایی",)])
+
+    def take_over(_done: int = 0, _total: int = 0) -> None:
+        database.capture.user_id = later
+
+    def work(progress: Progress) -> None:
+        stop = take_over if takes_over == "in the middle" else progress.report
+        outcome = bring_in(database, ImportKind.CUSTOMERS, file, report_progress=stop)
+        assert outcome.import_id is not None
+        undo_import(database, outcome.import_id, report_progress=stop)
+
+    background.write(gate, owner=owner, quiet=True)
+    with qtbot.waitSignal(background.changed):
+        background.run(work, owner=owner, lane=Lane.WRITE, writes=True)
+        if takes_over == "before":
+            take_over()
+        gate.open.set()
+    assert database.capture.user_id == later
+    assert groups(database, "import") == groups(database, "undo_import") == {asked}
+    with database.reading() as session:
+        assert session.scalars(select(Import.user_id)).all() == [asked]
+
+
+def test_what_nobody_asked_for_stays_nobodys(
+    qtbot: QtBot, background: Background, database: Database, owner: QObject, gate: Gate
+) -> None:
+    background.write(gate, owner=owner, quiet=True)
+    background.write(make_customer, owner=owner, quiet=True)
+    database.capture.user_id = new_id()
+    gate.open.set()
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert groups(database, "") == {None}
