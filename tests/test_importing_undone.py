@@ -148,6 +148,33 @@ def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
     assert caught.value.problem is Problem.IMPORT_ELSEWHERE
 
 
+def test_an_import_of_another_pc_is_not_taken_for_what_has_its_number_here(
+    database: Database, file: Path
+) -> None:
+    import_id = made(database, customers(database, file, "name,phone", "علی راد,09350000000"))
+    with database.reading() as session:
+        number = session.get_one(Import, import_id).group_number
+    with database.transaction(captured=False) as session:
+        session.add(Import(kind=ImportKind.CUSTOMERS, file_name="آن.csv", group_number=number))
+    with database.reading() as session:
+        [here, other] = list_imports(session)
+    assert (here.id, here.can_undo, other.can_undo) == (import_id, True, False)
+    with pytest.raises(InvalidInput) as caught:
+        undo_import(database, other.id)
+    assert caught.value.problem is Problem.IMPORT_ELSEWHERE
+
+
+def test_the_newest_import_is_the_last_one_made_whatever_the_clock_says(
+    database: Database, file: Path
+) -> None:
+    first = made(database, customers(database, file, "name,phone", "علی راد,09350000000"))
+    with database.transaction() as session:
+        session.execute(update(Import).values(created_at=datetime(2038, 1, 1, tzinfo=UTC)))
+    second = made(database, customers(database, file, "name,phone", "رضا راد,09350000001"))
+    with database.reading() as session:
+        assert [one.id for one in list_imports(session)] == [second, first]
+
+
 def test_who_is_gone_for_good_is_not_missed(database: Database, file: Path) -> None:
     with database.transaction() as session:
         make_customer(session, "مریم احمدی", code="7", phone=MARYAM)

@@ -181,7 +181,9 @@ def _last_change(connection: Any, tables: set[str]) -> tuple[int, datetime | Non
     if "changes" in tables:
         change = connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0]
     if change:
-        at = connection.execute("SELECT max(at) FROM change_groups").fetchone()[0]
+        # The last by number: what the clock said may be years ahead in one before.
+        groups = "SELECT at FROM change_groups ORDER BY number DESC LIMIT 1"
+        at = (connection.execute(groups).fetchone() or (None,))[0]
     else:
         # Before changes were captured, and in an invented shop.
         at = connection.execute(

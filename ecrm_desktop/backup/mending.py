@@ -137,17 +137,20 @@ def _need_shop(connection: Any, lost_name: str) -> int:
 
 
 def _mend_trail(connection: Any) -> int:
-    """Close the gaps in the numbers of changes, and give those without a group one of their time.
+    """Close the gaps in the numbers of changes, and give those without a group one.
 
-    The last number stays, so that nobody takes later changes for ones they have seen.
+    It gets the time of the group before it, or after it: a number says none. The last number stays,
+    so that nobody takes later changes for ones they have seen.
     """
     groups = connection.execute(
         "SELECT DISTINCT group_number FROM changes WHERE group_number NOT IN"
         " (SELECT number FROM change_groups)"
     ).fetchall()
     connection.executemany(
-        "INSERT INTO change_groups (number, at, action) VALUES (?, ?, '')",
-        [(number, stored_instant(_time_in(number))) for (number,) in groups],
+        "INSERT INTO change_groups (number, at, action) VALUES (?1, coalesce("
+        "(SELECT at FROM change_groups WHERE number < ?1 ORDER BY number DESC LIMIT 1),"
+        " (SELECT at FROM change_groups WHERE number > ?1 ORDER BY number LIMIT 1), ?2), '')",
+        [(number, stored_instant(datetime.now(UTC))) for (number,) in groups],
     )
     connection.execute(
         "CREATE TEMP TABLE renumbered AS SELECT number AS old, (SELECT max(number) FROM changes)"
@@ -160,15 +163,6 @@ def _mend_trail(connection: Any) -> int:
     connection.executemany("UPDATE changes SET number = ? WHERE number = ?", moved)
     connection.execute("DROP TABLE renumbered")
     return len(groups)
-
-
-def _time_in(number: int) -> datetime:
-    """Return the instant in the number of a group, which is the upper half of a UUIDv7."""
-    now = datetime.now(UTC)
-    milliseconds = number >> 16
-    if not 0 <= milliseconds <= now.timestamp() * 1000:
-        return now
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def _insert(connection: Any, record: Base, given: dict[str, Any]) -> None:

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, Synced, enum_column, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
-from ecrm_desktop.values.ids import new_id
 
 SECRET = "secret"  # noqa: S105 - the name of a mark
 """Key of a column's `info`: its values are captured as `MASK`."""
@@ -34,7 +33,9 @@ class ChangeKind(StrEnum):
 class ChangeGroup(Base):
     """What one transaction wrote: one user action.
 
-    `number` grows with time and is unique on this PC; `user_id` is empty where nobody had said who
+    `number` counts on from the last one in the file, so that it alone says what came after what:
+    `at` is what the clock said, and a clock may be wrong. Files of earlier versions begin with
+    large numbers. `user_id` is empty where nobody had said who
     they are, as on the command line; `action` names what is more than a save, such as `import`.
     """
 
@@ -86,7 +87,6 @@ class CaptureContext:
         self.action = ""
         self._by: UUID | None = None
         self._group: int | None = None
-        self._last = 0
         self._at = utc_now()
 
     @property
@@ -108,15 +108,16 @@ class CaptureContext:
         finally:
             del self._asked.by
 
-    def begin(self, action: str = "", *, captured: bool = True) -> None:
-        """Begin a group; without `captured` the triggers keep silent until the next one."""
-        # The upper half of a UUIDv7 is its time and twelve random bits; it fits SQLite's integers.
-        # Two of one millisecond may share it, so it is counted on from the last.
-        self._last = max(new_id().int >> 64, self._last + 1)
-        self._group = self._last if captured else None
+    def begin(self, last: int) -> None:
+        """Begin a group after the `last` one in the file, in a transaction that may write there."""
+        self._group = last + 1
         self._at = utc_now()
-        self.action = action
+        self.action = ""
         self._by = self.user_id
+
+    def silence(self) -> None:
+        """Let the triggers keep silent until the next group."""
+        self._group = None
 
     @property
     def group(self) -> int:

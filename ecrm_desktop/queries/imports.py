@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.statuses import ImportKind
@@ -49,6 +49,20 @@ _COLUMNS: Final = tuple(
     name for name in ImportRow.__dataclass_fields__ if name not in {"user_name", "can_undo"}
 )
 
+# The numbers of another PC's groups mean others here.
+_MADE_HERE: Final = and_(
+    Change.record_id == Import.id,
+    Change.table_name == Import.__tablename__,
+    Change.kind == ChangeKind.INSERT,
+    Change.group_number == Import.group_number,
+)
+
+
+def import_group(session: Session, import_id: UUID) -> int | None:
+    """Return the group of changes that an import is; None if it was made on another PC."""
+    statement = select(Change.group_number).join(Import, _MADE_HERE).where(Import.id == import_id)
+    return session.scalar(statement)
+
 
 def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
     """Return the imports, newest first."""
@@ -56,11 +70,12 @@ def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
         select(
             *(getattr(Import, name) for name in _COLUMNS),
             User.name.label("user_name"),
-            ChangeGroup.number.label("group"),
+            Change.group_number.label("group"),
         )
         .join(User, User.id == Import.user_id, isouter=True)
-        .join(ChangeGroup, ChangeGroup.number == Import.group_number, isouter=True)
-        .order_by(Import.created_at.desc(), Import.id.desc())
+        .join(Change, _MADE_HERE, isouter=True)
+        # Those of other PCs came with the first contents of the file, so they are the oldest.
+        .order_by(Change.number.desc().nulls_last(), Import.created_at.desc(), Import.id.desc())
         .limit(limit)
     )
     oldest = utc_now() - UNDOABLE_FOR

@@ -97,7 +97,9 @@ class Database:
         """
         with translated_errors(), self._write.begin() as session:
             session.connection()
-            self.capture.begin(action, captured=captured)
+            self.capture.action = action
+            if not captured:
+                self.capture.silence()
             yield session
 
     @contextmanager
@@ -184,8 +186,18 @@ def _revision(connection: Connection) -> str | None:
 def _writing_engine(path: Path, capture: CaptureContext, secret: bytes | None) -> Engine:
     prepare = partial(_prepare, capture=capture)
     engine = _engine(path, secret, "BEGIN IMMEDIATE", size=1, prepare=prepare)
-    event.listen(engine, "begin", lambda _connection: capture.begin())
+    # Within the transaction, so that no other process takes the same number.
+    event.listen(engine, "begin", lambda connection: capture.begin(_last_group(connection)))
     return engine
+
+
+def _last_group(connection: Connection) -> int:
+    """Return the number of the last group of changes, 0 where none was captured yet."""
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'change_groups'"
+    if not connection.exec_driver_sql(tables).scalar_one():  # nothing was migrated yet
+        return 0
+    last: int | None = connection.exec_driver_sql("SELECT max(number) FROM change_groups").scalar()
+    return last or 0
 
 
 def _reading_engine(path: Path, secret: bytes | None) -> Engine:

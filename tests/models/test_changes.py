@@ -1,7 +1,10 @@
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,10 +13,10 @@ import pytest
 from sqlalchemy import Row, delete, exc, insert, select, text, update
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import (
     FORGETTING,
     MASK,
-    CaptureContext,
     Change,
     ChangeGroup,
     ChangeKind,
@@ -23,6 +26,9 @@ from ecrm_desktop.models.changes import (
 )
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.change_filter import ChangeFilter
+from ecrm_desktop.queries.changes import change_rows, list_changes
+from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
@@ -232,13 +238,86 @@ def test_forgetting_may_empty_values_but_deletes_nothing(
     assert [one.after for one in changes(database)] == ["{}"]
 
 
-def test_two_transactions_of_one_millisecond_are_two_groups() -> None:
-    capture = CaptureContext()
-    numbers = []
-    for _ in range(5_000):
-        capture.begin()
-        numbers.append(capture.group)
-    assert numbers == sorted(set(numbers))
+class Clock:
+    """The clock of the PC, as the capture and new records read it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = datetime(2026, 11, 29, 8, tzinfo=UTC)
+        monkeypatch.setattr("ecrm_desktop.models.changes.utc_now", lambda: self.now)
+        # The id of 2010 is smaller than one of 2026, as a UUIDv7 of a PC with that clock is.
+        monkeypatch.setattr(
+            "ecrm_desktop.values.ids.compat.uuid7",
+            lambda: UUID(int=int(self.now.timestamp() * 1000) << 80),
+        )
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+CITIES = ("قم", "ری", "یزد", "شیراز", "رشت")
+
+
+@pytest.mark.parametrize("years", [(2026, 2010, 2038, 2026), (2038, 2010), (2010, 2026, 2010)])
+def test_the_trail_is_in_the_order_of_the_work_whatever_the_clock_says(
+    database: Database, customer: UUID, clock: Clock, years: tuple[int, ...]
+) -> None:
+    for year, city in zip(years, CITIES, strict=False):
+        clock.now = clock.now.replace(year=year)
+        # Started again each time, as somebody does who repairs a clock.
+        again = Database(database.path)
+        with again.transaction() as session:
+            session.execute(update(Customer).values(city=city))
+        again.close()
+    with database.reading() as session:
+        newest_first = list_changes(session, ChangeFilter(), Sort("at", descending=True))
+        rows = change_rows(session, list(newest_first))
+        oldest_first = list_changes(session, ChangeFilter(), Sort("at"))
+    assert [row.at.year for row in rows] == list(reversed(years))
+    assert list(oldest_first) == list(reversed(newest_first))
+    cities = [json.loads(one.after)["city"] for one in changes(database)]
+    assert cities == list(CITIES[: len(years)])
+
+
+def test_numbers_count_on_from_the_large_ones_of_earlier_versions(database: Database) -> None:
+    large = new_id().int >> 64
+    with database.transaction() as session:
+        session.add(ChangeGroup(number=large, at=utc_now(), user_id=None))
+    with database.transaction() as session:
+        make_customer(session)
+        assert database.capture.group == large + 1
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from sqlalchemy import text
+from ecrm_desktop.storage.database import Database
+database = Database(Path(sys.argv[1]))
+for number in range(40):
+    with database.transaction() as session:
+        new = sys.argv[2] + str(number)
+        session.execute(text("UPDATE customers SET notes = :new"), {"new": new})
+database.close()
+"""
+
+
+def test_processes_that_write_in_turns_take_each_number_once(
+    database: Database, customer: UUID
+) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", _WRITER, str(database.path), name]) for name in "ab"
+    ]
+    assert [one.wait(60) for one in writers] == [0, 0]
+    with database.reading() as session:
+        found = session.execute(
+            select(ChangeGroup.number, Change.number)
+            .join(Change, Change.group_number == ChangeGroup.number)
+            .order_by(Change.number)
+        ).all()
+    first = found[0][0]
+    assert [group for group, _change in found] == list(range(first, first + 80))
 
 
 def test_what_changes_nothing_is_not_captured(database: Database, customer: UUID) -> None:

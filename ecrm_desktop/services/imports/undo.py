@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.queries.imports import UNDOABLE_FOR
+from ecrm_desktop.queries.imports import UNDOABLE_FOR, import_group
 from ecrm_desktop.services.imports.index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import restore_records
 from ecrm_desktop.services.imports.row_values import PARTS
@@ -91,10 +90,10 @@ def undo_import(session: Session, import_id: UUID, report_progress: ReportProgre
     belongs to them. Raises InvalidInput RECORD_MISSING, IMPORT_UNDONE, IMPORT_TOO_OLD (days),
     IMPORT_ELSEWHERE.
     """
-    done = _undoable(session, import_id)
+    done, group = _undoable(session, import_id)
     connection = session.connection()
     with postponed_index(connection) as index:
-        undo = _Undo(connection, index, done.group_number or 0, report_progress)
+        undo = _Undo(connection, index, group, report_progress)
         outcome = undo.run()
         undo.clean_up()
     done.undone_at = utc_now()
@@ -102,7 +101,8 @@ def undo_import(session: Session, import_id: UUID, report_progress: ReportProgre
     return outcome
 
 
-def _undoable(session: Session, import_id: UUID) -> Import:
+def _undoable(session: Session, import_id: UUID) -> tuple[Import, int]:
+    """Return an import that can be undone, and its group of changes."""
     done = session.get(Import, import_id)
     if done is None:
         raise InvalidInput(Problem.RECORD_MISSING)
@@ -110,9 +110,10 @@ def _undoable(session: Session, import_id: UUID) -> Import:
         raise InvalidInput(Problem.IMPORT_UNDONE)
     if done.created_at < utc_now() - UNDOABLE_FOR:
         raise InvalidInput(Problem.IMPORT_TOO_OLD, days=UNDOABLE_FOR.days)
-    if done.group_number is None or session.get(ChangeGroup, done.group_number) is None:
+    group = import_group(session, import_id)
+    if group is None:
         raise InvalidInput(Problem.IMPORT_ELSEWHERE)
-    return done
+    return done, group
 
 
 class _Undo:
