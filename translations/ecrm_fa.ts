@@ -8406,6 +8406,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <source>The shop's file is damaged</source>
             <translation>فایل فروشگاه خراب است</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/text/backups.py" />
+            <source>What is in the backups does not tell which one is the latest. This one is the latest by its date; look at the others too if the clock of this PC was wrong.</source>
+            <translation>از محتوای پشتیبان‌ها پیدا نیست کدام تازه‌ترین است. این یکی از روی تاریخش تازه‌ترین است؛ اگر ساعت این رایانه درست نبوده، بقیه را هم ببینید.</translation>
+        </message>
     </context>
     <context>
         <name>Restoring</name>

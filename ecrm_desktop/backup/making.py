@@ -28,8 +28,9 @@ from ecrm_desktop.backup.files import (
     remove_part,
     series_of,
 )
+from ecrm_desktop.backup.order import oldest_first
 from ecrm_desktop.backup.thinning import surplus
-from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
@@ -70,9 +71,11 @@ def make_backup(
             finally:
                 remove_part(part)
     flush_folder(folder)
-    for file in surplus(find_backups(folder, series), now, limit):
-        with suppress(OSError):
-            file.path.unlink()
+    with suppress(EcrmError):  # what cannot be put in order now is thinned another time
+        files = oldest_first(find_backups(folder, series), path, database.secret)
+        for file in surplus(files, limit):
+            with suppress(OSError):
+                file.path.unlink()
     return BackupFile(path=path, made_at=now, size=path.stat().st_size)
 
 

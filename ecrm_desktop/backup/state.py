@@ -19,12 +19,14 @@ from ecrm_desktop.backup.files import (
     series_of,
 )
 from ecrm_desktop.backup.making import make_backup
-from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
+from ecrm_desktop.backup.order import latest_backup
+from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.backups import backup_need
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database
 
+_MUCH_WORK = 1_000
 _DAILY = timedelta(hours=20)
 _HOURLY = timedelta(hours=1)
 _OVERDUE = timedelta(days=3)
@@ -49,13 +51,18 @@ class FolderState:
     def is_due(self, change: int, now: datetime) -> bool:
         """Return whether something changed since the last backup and a day has passed.
 
-        After a failure, an hour passes before the next try.
+        Or much changed, or the clock went back, so that nobody knows what has passed. After a
+        failure, an hour passes before the next try.
         """
         if change == self.change:
             return False
         if self.failed_at is not None and abs(now - self.failed_at) < _HOURLY:
             return False
-        return self.made_at is None or abs(now - self.made_at) >= _DAILY
+        return (
+            self.made_at is None
+            or not timedelta(0) <= now - self.made_at < _DAILY
+            or abs(change - self.change) >= _MUCH_WORK
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +74,14 @@ class Attempt:
     change: int
     file: BackupFile | None = None
     error: EcrmError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestContents:
+    """What is in the latest backup; `by_date` as in `LatestBackup`."""
+
+    contents: Contents
+    by_date: bool
 
 
 def size_limit(settings: Settings) -> int:
@@ -100,23 +115,19 @@ def list_backups(settings: Settings, database: Path, shop_id: UUID | None) -> li
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 
-def newest_that_opens(files: Iterable[BackupFile], secret: bytes | None = None) -> Contents | None:
-    """Return what is in the first of some backups that can be looked into, newest first.
+def find_latest(files: Iterable[BackupFile], secret: bytes | None = None) -> LatestContents | None:
+    """Return what is in the backup that holds the latest work, of those that can be looked into.
 
     Raises DatabaseError KEY_MISSING or KEY_WRONG if all that might be are encrypted.
     """
-    locked: DatabaseError | None = None
-    for file in files:
-        if file.replaced:
-            continue
+    left = [file for file in files if not file.replaced]
+    while (latest := latest_backup(left, secret)) is not None:
         try:
-            return read_contents(file.path, secret)
-        except DatabaseError as error:
-            locked = locked or error
+            contents = read_contents(latest.file.path, secret)
         except EcrmError:
-            continue
-    if locked is not None and locked.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
-        raise locked
+            left.remove(latest.file)
+        else:
+            return LatestContents(contents=contents, by_date=latest.by_date)
     return None
 
 
@@ -203,7 +214,7 @@ def overdue(
         for one in states
         if one.change != change
         and (since := one.made_at or shop_since) is not None
-        and now - since >= _OVERDUE
+        and abs(now - since) >= _OVERDUE
     ]
     return min(waiting, key=lambda one: (one.made_at is not None, one.made_at), default=None)
 

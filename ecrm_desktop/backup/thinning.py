@@ -1,42 +1,44 @@
 """Which backups have had their time."""
 
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC
 
 from ecrm_desktop.backup.files import BackupFile
 
-_ALL = timedelta(days=2)
-_DAILY = timedelta(days=14)
-_WEEKLY = timedelta(days=92)
+_ALL_DAYS = 3
+_DAYS = 14
+_WEEKS = 14
+_KEPT_FILES = 14
 _KEPT_AT_LEAST = 2
 
 
-def surplus(files: Iterable[BackupFile], now: datetime, limit: int) -> list[BackupFile]:
+def surplus(oldest_first: Sequence[BackupFile], limit: int) -> list[BackupFile]:
     """Return the backups to remove: those too close to later ones, and the oldest above a size.
 
-    All of the last 2 days stay, then the last of each day for 2 weeks, of each week for 3 months
-    and of each month for ever (days, weeks and months of UTC); `limit` is in bytes, and the newest
-    two stay whatever their size. Thinning after every backup leaves the same ones as thinning once.
-    Backups of the future, which a wrong clock made, are left alone.
+    Later and older is as the work in them was done. All of the last 3 days with a backup stay, the
+    last of each of 14 such days, of each of 14 such weeks and of each month for ever (days, weeks
+    and months of UTC), and the last 14 files; `limit` is in bytes, and the last two stay whatever
+    their size. Counting such days instead of asking for the present one, nothing goes because a
+    clock is wrong. Thinning after every backup leaves the same ones as thinning once.
     """
     removed: list[BackupFile] = []
     kept: list[BackupFile] = []
-    seen: set[tuple[object, ...]] = set()
-    newest_first = sorted(files, key=lambda one: (one.made_at, one.path.name), reverse=True)
-    for file in newest_first:
-        age = now - file.made_at
-        if age < timedelta(0):
-            continue
+    days: set[object] = set()
+    weeks: set[object] = set()
+    months: set[object] = set()
+    for number, file in enumerate(reversed(oldest_first)):
         day = file.made_at.astimezone(UTC).date()
-        of_day, of_week = ("day", day), ("week", *day.isocalendar()[:2])
-        of_month = ("month", day.year, day.month)
+        week, month = day.isocalendar()[:2], (day.year, day.month)
         is_kept = (
-            age <= _ALL
-            or (of_day not in seen and age <= _DAILY)
-            or (of_week not in seen and age <= _WEEKLY)
-            or of_month not in seen
+            number < _KEPT_FILES
+            or len(days | {day}) <= _ALL_DAYS
+            or (day not in days and len(days) < _DAYS)
+            or (week not in weeks and len(weeks) < _WEEKS)
+            or month not in months
         )
-        seen |= {of_day, of_week, of_month}
+        days.add(day)
+        weeks.add(week)
+        months.add(month)
         (kept if is_kept else removed).append(file)
     total = 0
     for number, file in enumerate(kept):

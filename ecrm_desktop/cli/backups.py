@@ -16,11 +16,12 @@ from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     Attempt,
     FolderState,
+    LatestContents,
     back_up,
     expect_other_contents,
+    find_latest,
     folder_states,
     list_backups,
-    newest_that_opens,
     remember,
     size_limit,
 )
@@ -33,6 +34,7 @@ from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.text.backups import chosen_by_date
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
@@ -175,12 +177,16 @@ def _restore() -> click.Command:
 def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     path = chosen_path()
     shop_id = _allowed()
-    contents, secret = _with_key(lambda secret: _chosen(file, path, shop_id, secret))
+    chosen, secret = _with_key(lambda secret: _chosen(file, path, shop_id, secret))
+    contents = chosen.contents
+    told = _contents(contents) | {"by_date": chosen.by_date}
     if not as_json:
         _say_contents(contents)
+        if chosen.by_date:
+            say(chosen_by_date())
     if show:
         if as_json:
-            give_json(_contents(contents))
+            give_json(told)
         return
     if not yes and not _agreed():
         raise Cancelled
@@ -190,7 +196,7 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     expect_other_contents(Settings(), path)
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
-        give_json(_contents(contents) | restored)
+        give_json(told | restored)
         return
     say(translate("CommandLine", "The backup is now the shop's file: {path}", path=path))
     if kept is not None:
@@ -220,10 +226,10 @@ def _with_key(work: Callable[[bytes | None], T]) -> tuple[T, bytes | None]:
     return work(secret), secret
 
 
-def _chosen(file: str, path: Path, shop_id: UUID | None, secret: bytes | None) -> Contents:
+def _chosen(file: str, path: Path, shop_id: UUID | None, secret: bytes | None) -> LatestContents:
     if file != _LATEST:
-        return read_contents(Path(file), secret)
-    found = newest_that_opens(list_backups(Settings(), path, shop_id), secret)
+        return LatestContents(contents=read_contents(Path(file), secret), by_date=False)
+    found = find_latest(list_backups(Settings(), path, shop_id), secret)
     if found is None:
         raise FileError(Problem.BACKUPS_NONE)
     return found

@@ -12,7 +12,12 @@ from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import part_of, remove_part
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import salvage
-from ecrm_desktop.backup.state import expect_other_contents, list_backups, newest_that_opens
+from ecrm_desktop.backup.state import (
+    LatestContents,
+    expect_other_contents,
+    find_latest,
+    list_backups,
+)
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
@@ -79,13 +84,13 @@ class RecoveryFlow(QObject):
 
     def _find_backup(self) -> None:
         if self.window is not None:
-            self._run(lambda _report: self._newest_backup(), self.window.show_backup)
+            self._run(lambda _report: self._latest_backup(), self.window.show_backup)
 
-    def _newest_backup(self) -> Contents | None:
+    def _latest_backup(self) -> LatestContents | None:
         if self._chosen is not None:
-            return read_contents(self._chosen, self._secret)
-        files = list_backups(self._settings, self._path, None)
-        return newest_that_opens(files, self._secret)
+            contents = read_contents(self._chosen, self._secret)
+            return LatestContents(contents=contents, by_date=False)
+        return find_latest(list_backups(self._settings, self._path, None), self._secret)
 
     def _choose(self) -> None:
         backup = ask_for_backup(self.window, self._path.parent)

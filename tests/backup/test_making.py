@@ -278,7 +278,7 @@ def test_thinning_touches_backups_of_this_shop_alone(shop: Database, stick: Path
         series = series_of(shop.path, get_shop(session).id)
     ages = [NOW + timedelta(hours=138) - one.made_at for one in find_backups(stick, series)]
     assert len([age for age in ages if age <= timedelta(days=2)]) == 9
-    assert len([age for age in ages if age > timedelta(days=2)]) == 4
+    assert len([age for age in ages if age > timedelta(days=2)]) == 7
     assert all(other.exists() for other in others)
 
 

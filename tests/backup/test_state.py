@@ -12,9 +12,9 @@ from ecrm_desktop.backup.state import (
     back_up,
     change_of,
     expect_other_contents,
+    find_latest,
     folder_states,
     list_backups,
-    newest_that_opens,
     overdue,
     remember,
 )
@@ -65,6 +65,36 @@ def test_a_backup_is_due_daily_if_something_changed(settings: Settings, shop: Da
     assert state.is_due(change_of(shop), tomorrow)
 
 
+WRONG = [
+    datetime(2010, 1, 1, tzinfo=UTC),
+    datetime(2038, 1, 1, tzinfo=UTC),
+    NOW - timedelta(hours=2),
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_clock_that_was_put_right_or_wrong_keeps_no_backup_from_being_made(
+    settings: Settings, shop: Database, wrong: datetime
+) -> None:
+    for first, then in ((NOW, wrong), (wrong, NOW)):
+        with shop.transaction() as session:
+            make_customer(session, "تازه")
+        (state,) = run(settings, shop, first)
+        change = change_of(shop) + 1
+        is_day = abs(then - first) >= timedelta(days=1)
+        assert state.is_due(change, then) is (is_day or then < first)
+        assert (overdue([state], change, NOW, then) is not None) is is_day
+
+
+def test_much_work_is_worth_a_backup_whatever_the_clock_says(
+    settings: Settings, shop: Database
+) -> None:
+    (state,) = run(settings, shop)
+    soon = NOW + timedelta(minutes=5)
+    assert not state.is_due(change_of(shop) + 999, soon)
+    assert state.is_due(change_of(shop) + 1_000, soon)
+
+
 def test_after_a_failure_an_hour_passes_and_the_last_success_is_not_forgotten(
     settings: Settings, shop: Database, tmp_path: Path
 ) -> None:
@@ -100,9 +130,9 @@ def test_what_a_restore_replaced_is_no_backup_to_restore(
     kept = restore(made, shop.path, now=NOW + timedelta(hours=1))
     listed = list_backups(settings, shop.path, None)
     assert [one.path for one in listed] == [kept, made]
-    newest = newest_that_opens(listed)
+    newest = find_latest(listed)
     assert newest is not None
-    assert newest.path == made
+    assert newest.contents.path == made
 
 
 def test_three_days_without_a_backup_are_told_if_something_changed(

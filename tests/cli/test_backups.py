@@ -110,6 +110,35 @@ def test_a_shop_that_is_gone_or_damaged_comes_back(run: Run, shop: Path) -> None
     assert customers(run, shop) == 1
 
 
+def made_with_the_clock_at(run: Run, shop: Path, stamp: str) -> Path:
+    """Make a backup as it would be called if the clock had said so."""
+    [made] = run("backup", "--database", shop, "--json").json["backups"]
+    path = Path(made["path"])
+    renamed = path.with_name(f"{path.name[:12]}{stamp}.ecrm.db")
+    return path.rename(renamed)
+
+
+def test_the_latest_backup_has_the_latest_work_whatever_its_date(run: Run, shop: Path) -> None:
+    made_with_the_clock_at(run, shop, "2038-01-19-031408")
+    add_customer(shop, "رضا")
+    latest = made_with_the_clock_at(run, shop, "2010-01-01-000500")
+    shop.unlink()
+    done = run("restore", "latest", "--yes", "--database", shop, "--json")
+    assert (done.json["path"], done.json["by_date"]) == (str(latest), False)
+    assert customers(run, shop) == 2
+
+
+def test_what_was_taken_for_the_latest_by_its_date_alone_is_told(run: Run, shop: Path) -> None:
+    first = made_with_the_clock_at(run, shop, "2026-11-01-100000")
+    add_customer(shop, "رضا")
+    made_with_the_clock_at(run, shop, "2026-11-02-100000")
+    assert run("restore", first, "--yes", "--database", shop).status == 0
+    add_customer(shop, "سارا")
+    latest = made_with_the_clock_at(run, shop, "2026-11-03-100000")
+    shown = run("restore", "latest", "--show", "--database", shop)
+    assert (str(latest) in shown.out, "از روی تاریخ" in shown.out) == (True, True)
+
+
 def test_without_a_backup_nothing_is_restored(run: Run, shop: Path) -> None:
     refused = run("restore", "latest", "--yes", "--database", shop)
     assert (refused.status, customers(run, shop)) == (2, 1)

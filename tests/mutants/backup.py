@@ -7,6 +7,7 @@ from tests.mutants.mutant import Mutant
 _MAKING: Final = ("tests/backup/test_making.py",)
 _RESTORING: Final = ("tests/backup/test_restoring.py",)
 _SALVAGE: Final = ("tests/backup/test_salvage.py",)
+_ORDER: Final = ("tests/backup/test_order.py",)
 _STATE: Final = ("tests/backup/test_state.py",)
 _THINNING: Final = ("tests/backup/test_thinning.py",)
 
@@ -35,8 +36,8 @@ BACKUP: Final = (
     Mutant(
         "thins-other-shops",
         "ecrm_desktop/backup/making.py",
-        "surplus(find_backups(folder, series), now, limit)",
-        "surplus(find_backups(folder, None, database.path.stem), now, limit)",
+        "oldest_first(find_backups(folder, series), path",
+        "oldest_first(find_backups(folder, None, database.path.stem), path",
         _MAKING,
     ),
     Mutant(
@@ -84,8 +85,8 @@ BACKUP: Final = (
     Mutant(
         "thinning-keeps-the-oldest",
         "ecrm_desktop/backup/thinning.py",
-        "reverse=True",
-        "reverse=False",
+        "enumerate(reversed(oldest_first))",
+        "enumerate(oldest_first)",
         _THINNING,
     ),
     Mutant(
@@ -96,11 +97,32 @@ BACKUP: Final = (
         _THINNING,
     ),
     Mutant(
-        "thinning-trusts-the-clock",
+        "thinning-trusts-the-dates-alone",
         "ecrm_desktop/backup/thinning.py",
-        "if age < timedelta(0):",
-        "if False:",
-        _THINNING,
+        "number < _KEPT_FILES\n            or ",
+        "",
+        (*_THINNING, *_ORDER),
+    ),
+    Mutant(
+        "thinning-in-the-order-of-dates",
+        "ecrm_desktop/backup/order.py",
+        "key=lambda one: one[0])]",
+        "key=lambda one: one[0][3:])]",
+        _ORDER,
+    ),
+    Mutant(
+        "latest-by-its-number-alone",
+        "ecrm_desktop/backup/order.py",
+        "return found is not None and found[0] == group.at",
+        "return True",
+        _ORDER,
+    ),
+    Mutant(
+        "a-clock-that-went-back-stops-backups",
+        "ecrm_desktop/backup/state.py",
+        "or not timedelta(0) <= now - self.made_at < _DAILY",
+        "or now - self.made_at >= _DAILY",
+        _STATE,
     ),
     Mutant(
         "old-wal-beside-the-new-file",
@@ -162,8 +184,8 @@ BACKUP: Final = (
     Mutant(
         "replaced-file-taken-for-a-backup",
         "ecrm_desktop/backup/state.py",
-        "        if file.replaced:\n            continue\n",
-        "",
+        " if not file.replaced]",
+        "]",
         _STATE,
     ),
     Mutant(
@@ -190,8 +212,8 @@ BACKUP: Final = (
     Mutant(
         "overdue-a-moment-late",
         "ecrm_desktop/backup/state.py",
-        "and now - since >= _OVERDUE",
-        "and now - since > _OVERDUE",
+        "and abs(now - since) >= _OVERDUE",
+        "and abs(now - since) > _OVERDUE",
         _STATE,
     ),
     Mutant(

@@ -48,7 +48,7 @@ class BackupNote(QWidget):
         if late.made_at is None:
             text = translate("Backup", "You have no backup yet.")
         else:
-            days = (datetime.now(UTC) - late.made_at).days
+            days = abs(datetime.now(UTC) - late.made_at).days
             text = translate(
                 "Backup",
                 "No backup has worked for {days} days.",

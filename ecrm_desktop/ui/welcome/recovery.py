@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from ecrm_desktop.backup.contents import Contents
+from ecrm_desktop.backup.state import LatestContents
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening
+from ecrm_desktop.text.backups import chosen_by_date
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.texts import ContentsTable
@@ -46,6 +48,7 @@ class RecoveryWindow(StartWindow):
         super().__init__(title, text, icon="rotate-ccw")
         self._can_salvage = can_salvage
         self._backup: Contents | None = None
+        self._by_date = False
         self._salvaged: Contents | None = None
         self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
         self._found = QVBoxLayout()
@@ -88,9 +91,10 @@ class RecoveryWindow(StartWindow):
         """Show how far it is."""
         self._bar.show_progress(done, total)
 
-    def show_backup(self, backup: Contents | None) -> None:
-        """Show what is in the newest backup, or that there is none."""
-        self._backup = backup
+    def show_backup(self, latest: LatestContents | None) -> None:
+        """Show what is in the latest backup, or that there is none."""
+        self._backup = None if latest is None else latest.contents
+        self._by_date = latest is not None and latest.by_date
         self._arrange()
 
     def show_salvaged(self, salvaged: Contents) -> None:
@@ -117,6 +121,8 @@ class RecoveryWindow(StartWindow):
         if self._backup is None:
             nothing = translate("Rescue", "No backup was found on this computer or the stick.")
             self._found.addWidget(Note(nothing, BadgeKind.AMBER))
+        if self._by_date:
+            self._found.addWidget(Note(chosen_by_date(), BadgeKind.AMBER))
         self._bar.hide()
         for button in self._buttons:
             button.setEnabled(True)
