@@ -314,7 +314,7 @@ def test_a_conflict_says_who_and_when_and_both_values(database: Database) -> Non
         customer_id = create_customer(session, CustomerDraft(last_name="احمدی"))
     with database.reading() as session:
         base = customer_draft(session, customer_id)
-    with database.transaction(user_id=reza) as session:
+    with database.capture.working_for(reza), database.transaction() as session:
         update_customer(session, customer_id, replace(base, job="معلم", city="قم"), base=base)
     with database.transaction() as session:
         mine = replace(base, job="خیاط", notes="مهم")

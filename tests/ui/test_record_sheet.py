@@ -80,7 +80,7 @@ def open_sheet(window: Window, ui: UiContext, qtbot: QtBot) -> Callable[..., Cus
 
 
 def change(database: Database, customer: UUID, by: UUID | None = None, **values: Any) -> None:
-    with database.transaction(user_id=by) as session:
+    with database.capture.working_for(by), database.transaction() as session:
         base = customer_draft(session, customer)
         update_customer(session, customer, replace(base, **values), base=base)
 
