@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.mutants.mutant import Mutant
 
+_EDITS: Final = ("tests/services/test_edits.py",)
 _BIN: Final = ("tests/services/test_bin.py",)
 _CUSTOMERS: Final = ("tests/services/test_customers.py",)
 _MERGES: Final = ("tests/services/test_customer_merges.py",)
@@ -18,6 +19,48 @@ _PURCHASES: Final = ("tests/services/test_purchases.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
 
 SERVICES: Final = (
+    Mutant(
+        "unedited-fields-win",
+        "ecrm_desktop/services/edits.py",
+        "    if mine is UNCHANGED or mine == before:\n",
+        "    if mine is UNCHANGED:\n",
+        _EDITS,
+    ),
+    Mutant(
+        "later-edit-wins-unseen",
+        "ecrm_desktop/services/edits.py",
+        "        if merged != preferred:\n",
+        "        if False:\n",
+        _EDITS,
+    ),
+    Mutant(
+        "parts-added-meanwhile-are-lost",
+        "ecrm_desktop/services/edits.py",
+        "    for key in dict.fromkeys([*first, *second]):\n",
+        "    for key in mine_by:\n",
+        _EDITS,
+    ),
+    Mutant(
+        "main-phone-is-no-fact",
+        "ecrm_desktop/services/edits.py",
+        "        found[_MAIN] = main\n",
+        "        pass\n",
+        _EDITS,
+    ),
+    Mutant(
+        "what-a-form-cannot-show-is-an-edit",
+        "ecrm_desktop/services/edits.py",
+        "        if getattr(draft, name) != getattr(shown, name)\n",
+        "",
+        _EDITS,
+    ),
+    Mutant(
+        "another-word-is-the-name",
+        "ecrm_desktop/services/forgetting.py",
+        '    return re.search(rf"(?<!\\w){re.escape(word)}(?!\\w)", text) is not None\n',
+        "    return word in text\n",
+        _FORGETTING,
+    ),
     Mutant(
         "national-id-of-the-bin-counts",
         "ecrm_desktop/services/customers.py",
