@@ -23,8 +23,8 @@ from ecrm_desktop.archive.format import (
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.progress import ReportProgress, no_progress
-from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.unfinished_files import replacing
 
 _BLOCK = 1_000
 

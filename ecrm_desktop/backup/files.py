@@ -2,20 +2,19 @@
 
 import os
 import re
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from glob import escape
 from pathlib import Path
-from secrets import token_hex
 from uuid import UUID
+
+from ecrm_desktop.storage.unfinished_files import matching_files
 
 SUFFIX = ".ecrm.db"
 _STAMP = "%Y-%m-%d-%H%M%S"
 _STAMPED = r"(?P<at>\d{4}-\d\d-\d\d-\d{6})"
 _BACKUP = re.compile(rf"(?P<series>.+)-{_STAMPED}{re.escape(SUFFIX)}")
-_PART = re.compile(r"\..+\.(?P<process>\d+)\.part(-journal|-wal|-shm)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ def find_backups(folder: Path, series: str | None, stem: str = "") -> list[Backu
     was called `stem`.
     """
     found = []
-    for path in _files(folder, f"*{SUFFIX}"):
+    for path in matching_files(folder, f"*{SUFFIX}"):
         name = _BACKUP.fullmatch(path.name)
         if name is None:
             continue
@@ -81,7 +80,7 @@ def find_replaced(database: Path) -> list[BackupFile]:
     """Return what restores took out of the database's place, newest first."""
     pattern = re.compile(rf"{re.escape(database.stem)}-replaced-{_STAMPED}\.db")
     found = []
-    for path in _files(database.parent, f"{escape(database.stem)}-replaced-*.db"):
+    for path in matching_files(database.parent, f"{escape(database.stem)}-replaced-*.db"):
         name = pattern.fullmatch(path.name)
         # A restore that was killed leaves two names for the one file that is still in place.
         if name is not None and not _is_same(path, database):
@@ -89,56 +88,16 @@ def find_replaced(database: Path) -> list[BackupFile]:
     return sorted(found, key=lambda one: one.made_at, reverse=True)
 
 
-def part_of(path: Path) -> Path:
-    """Return where a file is written before it is whole and gets its name: nobody else's place."""
-    return path.with_name(f".{path.name}.{token_hex(3)}.{os.getpid()}.part")
-
-
-def remove_part(part: Path) -> None:
-    """Remove an unfinished file, and what SQLite put beside it."""
-    for left in _files(part.parent, f"{escape(part.name)}*"):
-        with suppress(OSError):
-            left.unlink()
-
-
-def remove_leftovers(folder: Path, stem: str) -> None:
-    """Remove the unfinished files of processes that were killed."""
-    for path in _files(folder, f".{escape(stem)}*.part*"):
-        name = _PART.fullmatch(path.name)
-        if name is not None and not _is_running(int(name["process"])):
-            with suppress(OSError):
-                path.unlink()
-
-
 def remove_second_names(database: Path) -> None:
     """Remove the names that restores gave the file before they were killed."""
-    for path in _files(database.parent, f"{escape(database.stem)}-replaced-*.db"):
+    for path in matching_files(database.parent, f"{escape(database.stem)}-replaced-*.db"):
         if _is_same(path, database) and not Path(f"{path}-wal").exists():
             with suppress(OSError):
                 path.unlink()
 
 
-def _is_running(process: int) -> bool:
-    if sys.platform == "win32":
-        return False  # whoever writes a file there keeps others from removing it
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def _stamp(at: datetime) -> str:
     return at.astimezone(UTC).strftime(_STAMP)
-
-
-def _files(folder: Path, pattern: str) -> list[Path]:
-    try:
-        return sorted(folder.glob(pattern))
-    except OSError:
-        return []
 
 
 def _described(path: Path, stamp: str, *, replaced: bool) -> list[BackupFile]:

@@ -23,9 +23,6 @@ from ecrm_desktop.backup.files import (
     BackupFile,
     find_backups,
     free_name,
-    part_of,
-    remove_leftovers,
-    remove_part,
     series_of,
 )
 from ecrm_desktop.backup.order import oldest_first
@@ -36,6 +33,7 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.storage.durability import flush_folder
+from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
 
 def make_backup(

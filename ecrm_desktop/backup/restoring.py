@@ -17,9 +17,6 @@ from ecrm_desktop.backup.copying import (
     page_bytes,
 )
 from ecrm_desktop.backup.files import (
-    part_of,
-    remove_leftovers,
-    remove_part,
     remove_second_names,
     replaced_name,
 )
@@ -27,6 +24,7 @@ from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database_file import connect, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
 _BESIDE = ("-wal", "-shm", "-journal")

@@ -9,7 +9,6 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Table
 
 from ecrm_desktop.backup.contents import contents_of
-from ecrm_desktop.backup.files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.backup.mending import mend
 from ecrm_desktop.backup.reading import (
     Losses,
@@ -24,6 +23,7 @@ from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.storage.database_file import connect, file_key_id, open_file, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
 _BATCH = 2_000
 

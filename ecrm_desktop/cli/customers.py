@@ -16,8 +16,8 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
-from ecrm_desktop.reports.output import replacing
 from ecrm_desktop.reports.vcard import vcard
+from ecrm_desktop.storage.unfinished_files import replacing
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import national
 

@@ -11,6 +11,8 @@ from ecrm_desktop.exchange.mapping import REASON, own_header, own_places
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.xlsx_writer import Look, Written, XlsxWriter
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
+from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_for
 from ecrm_desktop.text.error_texts import explain
 
 _WIDTH: Final = 16.0
@@ -33,24 +35,16 @@ def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
     leave it out, so that the mended file is imported by the same mapping. A sheet without titles
     gets the numbers of its columns. Raises FileError BAD_ROWS_NOT_WRITABLE (path).
     """
-    for free in _numbered(path):
-        try:
-            file = free.open("xb")
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(free)) from error
-        try:
-            with file:
+    try:
+        with part_for(path) as part:
+            with part.open("wb") as file:
                 _write(XlsxWriter(file), sheet, bad)
-        except OSError as error:
-            free.unlink(missing_ok=True)
-            raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(free)) from error
-        except BaseException:
-            free.unlink(missing_ok=True)
-            raise
-        return free
-    raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path))
+            flush(part)
+            free = next(one for one in _numbered(path) if name_unless_taken(part, one))
+    except (OSError, StopIteration) as error:
+        raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path)) from error
+    flush_folder(path.parent)
+    return free
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -9,7 +9,8 @@ from typing import IO, Any
 
 from ecrm_desktop.reports.excel_values import sheet_columns
 from ecrm_desktop.reports.layout import Report, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows
+from ecrm_desktop.storage.unfinished_files import replacing
 from ecrm_desktop.values.formulas import as_text
 
 

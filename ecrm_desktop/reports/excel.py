@@ -13,7 +13,8 @@ from ecrm_desktop.reports.excel_book import Book, Sheet
 from ecrm_desktop.reports.excel_summary import WIDTHS, write_summary
 from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns
 from ecrm_desktop.reports.layout import Report, RunningTotals, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows
+from ecrm_desktop.storage.unfinished_files import replacing
 
 LAST_ROW = 1_048_576  # of a sheet; the rows after it go to another one
 _SAMPLE = 200

@@ -1,12 +1,8 @@
-"""Files that appear whole or not at all, and the pace at which they are written."""
+"""The pace at which files are written."""
 
-import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
-from ecrm_desktop.errors import Cancelled, FileError, Problem
-from ecrm_desktop.storage.durability import is_full
+from ecrm_desktop.errors import Cancelled
 
 _ROWS_BETWEEN = 200
 
@@ -30,22 +26,3 @@ class Pace:
                 self._report_rows(self._rows)
             if self._cancelled and self._cancelled():
                 raise Cancelled
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """Give an empty file beside `path`, which takes the place of `path` if the block succeeds.
-
-    Raises FileError FILE_NOT_WRITABLE (path), as when Excel holds the old file, or DISK_FULL.
-    """
-    part = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        part.touch(exist_ok=False)
-        try:
-            yield part
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        problem = Problem.DISK_FULL if is_full(error) else Problem.FILE_NOT_WRITABLE
-        raise FileError(problem, path=path) from error

@@ -5,7 +5,7 @@ from typing import IO
 
 from ecrm_desktop.i18n import RIGHT_TO_LEFT
 from ecrm_desktop.reports.layout import Chart, Facts, Groups, Paragraph, Report, Table
-from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows, replacing
+from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows
 from ecrm_desktop.reports.pdf_chart import draw_chart
 from ecrm_desktop.reports.pdf_facts import draw_facts, draw_paragraph
 from ecrm_desktop.reports.pdf_flow import MARGIN, Flow
@@ -13,6 +13,7 @@ from ecrm_desktop.reports.pdf_groups import draw_groups
 from ecrm_desktop.reports.pdf_page import A4, PdfFile
 from ecrm_desktop.reports.pdf_table import PdfTable
 from ecrm_desktop.reports.persian import TextSetter
+from ecrm_desktop.storage.unfinished_files import replacing
 
 
 def write_pdf(

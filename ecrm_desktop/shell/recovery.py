@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from ecrm_desktop.backup.contents import Contents, read_contents
-from ecrm_desktop.backup.files import part_of, remove_part
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import salvage
 from ecrm_desktop.backup.state import (
@@ -25,6 +24,7 @@ from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.startup import StartupWorker, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.unfinished_files import part_of, remove_part
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
 from ecrm_desktop.ui.welcome.recovery import RecoveryWindow

@@ -26,6 +26,7 @@ from ecrm_desktop.storage.database_file import (
     state_of_file,
     translated_errors,
 )
+from ecrm_desktop.storage.unfinished_files import name_unless_taken
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
@@ -130,7 +131,7 @@ def _make(path: Path) -> None:
                 _migrate(engine)
         finally:
             engine.dispose()
-        _name(part, path)
+        name_unless_taken(part, path)
     except DatabaseError as error:
         if error.problem is Problem.DATABASE_READ_ONLY:
             raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
@@ -141,17 +142,6 @@ def _make(path: Path) -> None:
         with suppress(OSError):
             for left in path.parent.glob(f"{escape(part.name)}*"):
                 left.unlink()
-
-
-def _name(part: Path, path: Path) -> None:
-    """Give a file its name unless another process was faster: a file is never replaced."""
-    try:
-        path.hardlink_to(part)
-    except FileExistsError:
-        return
-    except OSError:  # USB sticks know no hard links
-        if not path.exists():
-            part.rename(path)
 
 
 def _migrate(engine: Engine) -> None:

@@ -128,8 +128,8 @@ class Exporter(QObject):
         """Ask where to, and write a customer there as a contact for phones."""
 
         def write(path: Path, _progress: Progress) -> None:
-            from ecrm_desktop.reports.output import replacing  # noqa: PLC0415 - only if asked
             from ecrm_desktop.reports.vcard import vcard  # noqa: PLC0415 - as above
+            from ecrm_desktop.storage.unfinished_files import replacing  # noqa: PLC0415 - only if asked
 
             with self._ui.background.database.reading() as session:
                 content = vcard(customer_detail(session, customer_id))
@@ -194,8 +194,8 @@ class Exporter(QObject):
         # reportlab and openpyxl take a quarter of a second each to import.
         from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415
         from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415
-        from ecrm_desktop.reports.output import replacing  # noqa: PLC0415
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415
+        from ecrm_desktop.storage.unfinished_files import replacing  # noqa: PLC0415
 
         write = {FileKind.PDF: write_pdf, FileKind.CSV: write_csv}.get(kind, write_excel)
         with replacing(path) as part:

@@ -26,6 +26,7 @@ from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
+from ecrm_desktop.storage.unfinished_files import part_of
 from tests.helpers.disk_diary import DiskDiary
 from tests.helpers.factories import make_customer
 
@@ -256,13 +257,17 @@ def test_leftovers_of_killed_programs_go_and_those_of_running_ones_stay(
 ) -> None:
     dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"],
                           capture_output=True, check=True, text=True)  # fmt: skip
-    left = stick / f".shop-abcdef-2026-11-22-103000.ecrm.db.{dead.stdout.strip()}.part"
+    pc = part_of(stick).name.split(".")[-2].partition("-")[0]
+    elsewhere = stick / f".shop-abcdef-2026-11-22-103000.ecrm.db.000000-{dead.stdout.strip()}.part"
+    elsewhere.touch()
+    left = stick / f".shop-abcdef-2026-11-22-103000.ecrm.db.{pc}-{dead.stdout.strip()}.part"
     left.touch()
-    at_work = stick / f".shop-abcdef-2026-11-22-103001.ecrm.db.{os.getppid()}.part"
+    at_work = stick / f".shop-abcdef-2026-11-22-103001.ecrm.db.{pc}-{os.getppid()}.part"
     at_work.touch()
     make_backup(shop, stick, now=NOW, limit=LIMIT)
     assert not left.exists()
     assert at_work.exists()
+    assert elsewhere.exists()  # another PC's numbers of processes say nothing here
 
 
 def test_thinning_touches_backups_of_this_shop_alone(shop: Database, stick: Path) -> None:

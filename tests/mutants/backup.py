@@ -176,9 +176,9 @@ BACKUP: Final = (
     ),
     Mutant(
         "leftovers-of-the-running-removed",
-        "ecrm_desktop/backup/files.py",
-        "if name is not None and not _is_running(",
-        "if name is not None and (True or _is_running)(",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "is_ours and not _is_running(",
+        "is_ours and (True or _is_running)(",
         _MAKING,
     ),
     Mutant(

@@ -225,15 +225,15 @@ EXCHANGE: Final = (
     Mutant(
         "problem-file-replaces-another",
         "ecrm_desktop/exchange/problem_file.py",
-        'free.open("xb")',
-        'free.open("wb")',
+        "if name_unless_taken(part, one)",
+        "if part.replace(one)",
         _PROBLEMS,
     ),
     Mutant(
         "half-a-problem-file-stays",
-        "ecrm_desktop/exchange/problem_file.py",
-        "        except OSError as error:\n            free.unlink(missing_ok=True)\n",
-        "        except OSError as error:\n",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "    finally:\n        part.unlink(missing_ok=True)\n",
+        "    finally:\n        pass\n",
         _PROBLEMS,
     ),
     Mutant(

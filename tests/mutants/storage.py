@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.mutants.mutant import Mutant
 
+_UNFINISHED: Final = ("tests/storage/test_unfinished_files.py",)
 _DATABASE: Final = ("tests/storage/test_database.py",)
 _BAD_INPUT: Final = ("tests/test_bad_input.py",)
 _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
@@ -18,17 +19,31 @@ STORAGE: Final = (
     ),
     Mutant(
         "naming-replaces-a-file",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/unfinished_files.py",
         "path.hardlink_to(part)",
         "part.replace(path)",
         _DATABASE,
     ),
     Mutant(
         "naming-without-links-replaces-a-file",
-        "ecrm_desktop/storage/database.py",
-        "        if not path.exists():\n",
-        "        if True:\n",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "        if path.exists():\n",
+        "        if False:\n",
         _DATABASE,
+    ),
+    Mutant(
+        "report-named-before-it-is-flushed",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "        flush(part)\n",
+        "",
+        _UNFINISHED,
+    ),
+    Mutant(
+        "left-by-another-pc-is-removed",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "if name is not None and is_ours and not",
+        "if name is not None and not",
+        ("tests/backup/test_making.py",),
     ),
     Mutant(
         "foreign-keys-off",
