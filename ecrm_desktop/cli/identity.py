@@ -3,21 +3,21 @@
 import getpass
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import FileError, InvalidInput, Problem
+from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.queries.passwords import anyone_has_password, check_password
+from ecrm_desktop.queries.passwords import anyone_has_password, check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
+from ecrm_desktop.services.passwords import begin_guess, forget_wrong_passwords
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.text import fold
+from ecrm_desktop.values.uptime import uptime
 
 _CHOSEN = "ecrm_desktop.user"
 _PASSWORD_FILE = "ECRM_PASSWORD_FILE"  # noqa: S105 - the name of a variable
@@ -69,18 +69,34 @@ def prove(database: Database, user: UserRow) -> None:
         password = first_line(Path(file))
     else:
         password = ask(translate("CommandLine", "Password of {name}: ", name=user.name))
-    now = datetime.now(UTC)
+    wait = _begin(database, user)
+    if wait:
+        raise InvalidInput(Problem.PASSWORD_WAIT, seconds=wait)
     with database.reading() as session:
-        check = check_password(session, user.id, password, now=now)
-    if check.wait:
-        raise InvalidInput(Problem.PASSWORD_WAIT, seconds=check.wait)
+        check = check_password(session, user.id, password, now=uptime())
     if not check.right:
-        with database.transaction() as session:
-            count_wrong_password(session, user.id, now=now)
         raise InvalidInput(Problem.PASSWORD_WRONG)
-    if check.wrong_before:
+    try:
         with database.transaction() as session:
             forget_wrong_passwords(session, user.id)
+    except DatabaseError as error:  # it counts as a wrong one then, until the next right one
+        _go_on_if_locked(error)
+
+
+def _begin(database: Database, user: UserRow) -> int:
+    try:
+        with database.transaction() as session:
+            return begin_guess(session, user.id, now=uptime())
+    except DatabaseError as error:
+        _go_on_if_locked(error)
+    # Somebody has been writing for seconds, as an import does: so long a guess is not free.
+    with database.reading() as session:
+        return password_wait(session, user.id, now=uptime())
+
+
+def _go_on_if_locked(error: DatabaseError) -> None:
+    if error.problem is not Problem.DATABASE_LOCKED:
+        raise error
 
 
 def ask(question: str) -> str:

@@ -1,13 +1,17 @@
 """People who work in the shop."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, SoftDeleted, enum_column
 from ecrm_desktop.models.changes import SECRET
+from ecrm_desktop.values.passwords import seconds_to_wait
 from ecrm_desktop.values.statuses import Role
+
+_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class User(SoftDeleted):
@@ -22,9 +26,10 @@ class User(SoftDeleted):
 
 
 class WrongPassword(Base):
-    """How often a user's password was typed wrongly since it was last typed rightly.
+    """How often a user's password was tried since it was last typed rightly.
 
-    Local to this PC, and in the file so that starting the program again gives no new tries.
+    Local to this PC, and in the file so that starting the program again gives no new tries, and all
+    windows count together. `last_at` is `uptime` as time since 1970: anybody sets the other clock.
     """
 
     __tablename__ = "wrong_passwords"
@@ -32,3 +37,16 @@ class WrongPassword(Base):
     user_id: Mapped[UUID] = mapped_column(primary_key=True)
     count: Mapped[int]
     last_at: Mapped[datetime]
+
+    def add(self, now: float) -> None:
+        """Count one more at this `uptime`."""
+        self.count += 1
+        # Never rounded up: what is later than now is taken for a former start of the PC.
+        self.last_at = _START + timedelta(milliseconds=int(now * 1000))
+
+    def wait(self, now: float) -> int:
+        """Return for how many seconds more nobody may try at this `uptime`."""
+        last = (self.last_at - _START).total_seconds()
+        # If the PC was started again since, it has been so for at least as long as it has run.
+        passed = now - last if last <= now else now
+        return max(seconds_to_wait(self.count) - int(passed), 0)

@@ -1,57 +1,40 @@
 """Whether a password is right, and whether it may be tried at all."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.users import User, WrongPassword
-from ecrm_desktop.values.passwords import is_password, seconds_to_wait
+from ecrm_desktop.values.passwords import is_password
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasswordCheck:
-    """The answer to a password; with seconds to `wait` it was not looked at.
-
-    `wrong_before`: others were wrong since it was right the last time.
-    """
+    """The answer to a password; after a wrong one nobody may try for `wait` seconds."""
 
     right: bool
     wait: int = 0
-    wrong_before: bool = False
 
 
-def check_password(
-    session: Session, user_id: UUID, password: str, *, now: datetime
-) -> PasswordCheck:
+def check_password(session: Session, user_id: UUID, password: str, *, now: float) -> PasswordCheck:
     """Check somebody's password, "" where they have none; a tenth of a second.
 
-    It only reads, so that nobody is locked out while an import writes for minutes; a wrong one is
-    to be counted by `count_wrong_password`.
+    `begin_guess` has counted it before. `now` is the `uptime`.
     """
-    wait = password_wait(session, user_id, now=now)
-    if wait:
-        return PasswordCheck(right=False, wait=wait)
     kept = session.scalar(
         select(User.password_hash).where(User.id == user_id, User.active, User.deleted_at.is_(None))
     )
-    if kept is None:
-        return PasswordCheck(right=False)
-    wrong_before = session.get(WrongPassword, user_id) is not None
-    right = is_password(password, kept) if kept else not password
-    return PasswordCheck(right=right, wrong_before=wrong_before)
+    if kept is not None and (is_password(password, kept) if kept else not password):
+        return PasswordCheck(right=True)
+    return PasswordCheck(right=False, wait=password_wait(session, user_id, now=now))
 
 
-def password_wait(session: Session, user_id: UUID, *, now: datetime) -> int:
+def password_wait(session: Session, user_id: UUID, *, now: float) -> int:
     """Return for how many seconds more nobody may try this user's password."""
     wrong = session.get(WrongPassword, user_id)
-    if wrong is None:
-        return 0
-    whole = seconds_to_wait(wrong.count)
-    # A clock that was turned back must not lock anybody out for years.
-    return min(max(whole - int((now - wrong.last_at).total_seconds()), 0), whole)
+    return 0 if wrong is None else wrong.wait(now)
 
 
 def anyone_has_password(session: Session) -> bool:

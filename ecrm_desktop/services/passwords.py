@@ -1,6 +1,5 @@
-"""Setting and removing passwords, and counting the wrong ones."""
+"""Setting and removing passwords, and counting the guesses."""
 
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import delete
@@ -8,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.users import User, WrongPassword
 from ecrm_desktop.services.records import at_field, get_active
-from ecrm_desktop.values.passwords import hash_password, parse_new_password, seconds_to_wait
+from ecrm_desktop.values.passwords import hash_password, parse_new_password
 
 
 def set_password(session: Session, user_id: UUID, password: str) -> None:
@@ -28,15 +27,21 @@ def remove_password(session: Session, user_id: UUID) -> None:
     forget_wrong_passwords(session, user_id)
 
 
-def count_wrong_password(session: Session, user_id: UUID, *, now: datetime) -> int:
-    """Remember that a password was wrong; return for how many seconds nobody may try again."""
+def begin_guess(session: Session, user_id: UUID, *, now: float) -> int:
+    """Count a password as wrong before it is looked at; return for how many seconds none may be.
+
+    Then it does not count and is not to be looked at. Counted afterwards, guesses would be free for
+    whoever ends the program in between, or tries in many windows at once. `now` is the `uptime`;
+    `forget_wrong_passwords` is for the right one.
+    """
     wrong = session.get(WrongPassword, user_id)
     if wrong is None:
         wrong = WrongPassword(user_id=user_id, count=0)
         session.add(wrong)
-    wrong.count += 1
-    wrong.last_at = now
-    return seconds_to_wait(wrong.count)
+    elif wait := wrong.wait(now):
+        return wait
+    wrong.add(now)
+    return 0
 
 
 def forget_wrong_passwords(session: Session, user_id: UUID) -> None:

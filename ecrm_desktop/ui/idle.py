@@ -1,9 +1,9 @@
 """Notices that nobody has touched keyboard or mouse for some minutes."""
 
-import time
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+
+from ecrm_desktop.values.uptime import uptime
 
 _TOUCHES = frozenset(
     {
@@ -30,7 +30,7 @@ class IdleWatch(QObject):
     def __init__(self, app: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._seconds = 0.0
-        self._touched = time.time()
+        self._touched = uptime()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -58,22 +58,20 @@ class IdleWatch(QObject):
             window.installEventFilter(self)  # again moves it to the front, and never doubles it
 
     def _touch(self) -> None:
-        self._touched = time.time()
+        self._touched = uptime()
         if not self._seconds:
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start(round(self._seconds * 1000))
 
     def _is_over(self) -> bool:
-        # The clock of the wall also runs while the PC sleeps; one that was set back is no excuse.
-        passed = time.time() - self._touched
-        return bool(self._seconds) and not 0 <= passed < self._seconds
+        return bool(self._seconds) and uptime() - self._touched >= self._seconds
 
     def _look(self) -> None:
         if self._is_over():
             self._timer.stop()
-            self._touched = time.time()
+            self._touched = uptime()
             self.idle.emit()
         elif self._seconds:
-            left = self._seconds - (time.time() - self._touched)
+            left = self._seconds - (uptime() - self._touched)
             self._timer.start(max(round(left * 1000), 1))

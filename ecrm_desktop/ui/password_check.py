@@ -1,7 +1,6 @@
-"""Asks the database whether a password is right, and has the wrong ones counted."""
+"""Asks the database whether a password is right, after the guess was counted."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
@@ -10,12 +9,14 @@ from shiboken6 import isValid
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.logs import log_failure
-from ecrm_desktop.queries.passwords import PasswordCheck, check_password
-from ecrm_desktop.services.passwords import count_wrong_password, forget_wrong_passwords
+from ecrm_desktop.queries.passwords import PasswordCheck, check_password, password_wait
+from ecrm_desktop.services.passwords import begin_guess, forget_wrong_passwords
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
+from ecrm_desktop.values.uptime import uptime
 
 UNCOUNTED_MS = 5_000
-"""How long a wrong one waits to be counted before it is told.
+"""How long a guess waits to be counted before it is tried all the same.
 
 An import may keep it from being counted for minutes, and a full disk for good: nobody is locked out
 by that, and nobody guesses for free.
@@ -32,42 +33,79 @@ def prove(
     wrong: Callable[[InvalidInput, int], None],
 ) -> None:
     """Call `right`, or `wrong` with what to say and the seconds nobody may try again."""
-    is_reported = False
-    late = QTimer(owner)
-    late.setSingleShot(True)
-    late.setInterval(UNCOUNTED_MS)
-    late.timeout.connect(lambda: report(0))
+    _Guess(background, user_id, password, owner, right, wrong).begin()
 
-    def answer(check: PasswordCheck) -> None:
-        if check.right or check.wait:
-            late.deleteLater()
-        if check.right:
-            if check.wrong_before:
-                forget = partial(forget_wrong_passwords, user_id=user_id)
-                background.write(forget, owner=background, failed=log_failure, quiet=True)
-            right()
-        elif check.wait:
-            wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=check.wait), check.wait)
-        else:
-            count = partial(count_wrong_password, user_id=user_id, now=datetime.now(UTC))
-            background.write(count, report, owner=background, failed=log_failure, quiet=True)
-            late.start()
 
-    def report(wait: int) -> None:
-        nonlocal is_reported
-        if not is_reported and isValid(late):  # who asked may be gone, and the timer with it
-            is_reported = True
-            late.deleteLater()
-            wrong(InvalidInput(Problem.PASSWORD_WRONG), wait)
+class _Guess:
+    """One password on its way: counted, then looked at, then told."""
 
-    def fail(error: Exception) -> None:
+    def __init__(
+        self,
+        background: Background,
+        user_id: UUID,
+        password: str,
+        owner: QObject,
+        right: Callable[[], None],
+        wrong: Callable[[InvalidInput, int], None],
+    ) -> None:
+        self._background = background
+        self._user_id = user_id
+        self._password = password
+        self._owner = owner
+        self._right = right
+        self._wrong = wrong
+        self._late = late = QTimer(owner)
+        late.setSingleShot(True)
+        late.setInterval(UNCOUNTED_MS)
+        late.timeout.connect(lambda: self._look(is_counted=False))
+
+    def begin(self) -> None:
+        """Have it counted, and go on."""
+        self._late.start()
+        # Nobody's child: it counts even if whoever asked goes away.
+        self._background.write(
+            lambda session: begin_guess(session, self._user_id, now=uptime()),
+            self._go_on,
+            owner=self._background,
+            failed=log_failure,
+            quiet=True,
+        )
+
+    def _go_on(self, wait: int) -> None:
+        # Who asked may be gone, and the timer with it; or it was too late.
+        if isValid(self._late) and self._late.isActive():
+            self._late.stop()
+            if wait:
+                self._refuse(wait)
+            else:
+                self._look(is_counted=True)
+
+    def _look(self, *, is_counted: bool) -> None:
+        def check(session: Session) -> PasswordCheck | int:
+            if not is_counted and (wait := password_wait(session, self._user_id, now=uptime())):
+                return wait
+            return check_password(session, self._user_id, self._password, now=uptime())
+
+        self._background.read(
+            check, self._answer, owner=self._owner, failed=self._fail, key="password"
+        )
+
+    def _answer(self, check: PasswordCheck | int) -> None:
+        if isinstance(check, int):
+            self._refuse(check)
+            return
+        self._late.deleteLater()
+        if not check.right:
+            self._wrong(InvalidInput(Problem.PASSWORD_WRONG), check.wait)
+            return
+        forget = partial(forget_wrong_passwords, user_id=self._user_id)
+        self._background.write(forget, owner=self._background, failed=log_failure, quiet=True)
+        self._right()
+
+    def _refuse(self, wait: int) -> None:
+        self._late.deleteLater()
+        self._wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=wait), wait)
+
+    def _fail(self, error: Exception) -> None:
         log_failure(error)
-        late.start()
-
-    background.read(
-        lambda session: check_password(session, user_id, password, now=datetime.now(UTC)),
-        answer,
-        owner=owner,
-        failed=fail,
-        key="password",
-    )
+        self._answer(PasswordCheck(right=False))

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import func, select
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
-from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.queries.shop import users
@@ -19,6 +18,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.uptime import uptime
 from tests.helpers.command_line import START, Outcome, Run
 from tests.helpers.factories import make_customer
 
@@ -78,7 +78,7 @@ def opens(path: Path, name: str, password: str) -> bool:
     database = Database(path)
     with database.reading() as session:
         user = next(one for one in users(session) if one.name == name)
-        answer = check_password(session, user.id, password, now=utc_now())
+        answer = check_password(session, user.id, password, now=uptime())
     database.close()
     return answer.right
 

@@ -328,6 +328,20 @@ SERVICES: Final = (
         _PASSWORDS,
     ),
     Mutant(
+        "guess-not-counted-first",
+        "ecrm_desktop/services/passwords.py",
+        "    wrong.add(now)\n",
+        "",
+        (*_PASSWORDS, "tests/ui/test_password_check.py"),
+    ),
+    Mutant(
+        "import-of-another-pc-undone",
+        "ecrm_desktop/queries/imports.py",
+        "    Change.record_id == Import.id,\n",
+        "",
+        ("tests/test_importing_undone.py",),
+    ),
+    Mutant(
         "shared-number-forgotten",
         "ecrm_desktop/services/forgetting.py",
         "                & Interaction.phone.not_in(shared)\n",

@@ -60,6 +60,13 @@ STORAGE: Final = (
         (*_DATABASE, "tests/models/test_changes.py"),
     ),
     Mutant(
+        "groups-numbered-by-each-process",
+        "ecrm_desktop/storage/database.py",
+        "capture.begin(_last_group(connection))",
+        "capture.begin(capture._group or 0)",
+        ("tests/models/test_changes.py",),
+    ),
+    Mutant(
         "deleted-text-lingers",
         "ecrm_desktop/storage/database.py",
         '"secure_delete = ON"',

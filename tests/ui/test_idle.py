@@ -1,4 +1,4 @@
-"""Idle time is measured by the wall's clock and begun anew by every touch."""
+"""Idle time is measured by a clock that nobody sets, and begun anew by every touch."""
 
 import time
 
@@ -12,10 +12,10 @@ from ecrm_desktop.ui.idle import IdleWatch
 
 
 class Clock:
-    """The clock on the wall, which stands still until somebody moves it."""
+    """How long the PC has run, which stands still until somebody moves it."""
 
     def __init__(self) -> None:
-        self.now = time.time()
+        self.now = 1_000.0
 
     def advance(self, seconds: float) -> None:
         self.now += seconds
@@ -24,7 +24,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("time.time", lambda: clock.now)
+    monkeypatch.setattr("ecrm_desktop.ui.idle.uptime", lambda: clock.now)
     return clock
 
 
@@ -77,15 +77,33 @@ def test_every_touch_begins_it_anew(
         QTest.keyClick(handle, Qt.Key.Key_C)
 
 
-@pytest.mark.parametrize("hours", [1, -1])
-def test_the_first_touch_after_a_sleep_or_another_clock_comes_too_late(
-    watch: IdleWatch, line: QLineEdit, qtbot: QtBot, clock: Clock, hours: int
+def test_the_first_touch_after_a_sleep_comes_too_late(
+    watch: IdleWatch, line: QLineEdit, qtbot: QtBot, clock: Clock
 ) -> None:
     watch.set_seconds(60)
-    clock.advance(3600 * hours)
+    clock.advance(3600)
     with qtbot.waitSignal(watch.idle):
         QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
     assert line.text() == ""
+
+
+@pytest.mark.parametrize("years", [12, -16])
+def test_a_clock_that_is_set_locks_nothing_and_keeps_nothing_open(
+    watch: IdleWatch,
+    line: QLineEdit,
+    qtbot: QtBot,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    years: int,
+) -> None:
+    watch.set_seconds(60)
+    set_to = time.time() + years * 365 * 86_400
+    monkeypatch.setattr("time.time", lambda: set_to)
+    with qtbot.assertNotEmitted(watch.idle):
+        QTest.keyClick(line.windowHandle(), Qt.Key.Key_A)
+    clock.advance(60)
+    with qtbot.waitSignal(watch.idle):
+        QTest.keyClick(line.windowHandle(), Qt.Key.Key_B)
 
 
 def test_never_is_never(watch: IdleWatch, qtbot: QtBot) -> None:

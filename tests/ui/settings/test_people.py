@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.passwords import check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, get_shop, users
 from ecrm_desktop.services.passwords import set_password
@@ -24,6 +23,7 @@ from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.uptime import uptime
 from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
 from tests.helpers.person import name_of
@@ -67,7 +67,7 @@ class Place:
 
     def opens(self, user_id: UUID, password: str) -> bool:
         with self.ui.background.database.reading() as session:
-            return check_password(session, user_id, password, now=utc_now()).right
+            return check_password(session, user_id, password, now=uptime()).right
 
     def sheet(self) -> PasswordSheet:
         return next(one for one in self.window.findChildren(PasswordSheet) if one.is_open)
@@ -132,7 +132,7 @@ def test_guessing_the_present_one_makes_wait_as_anywhere(place: Place) -> None:
     for wrong in ("7291", "7292", "7293"):
         place.fill(wrong)
     with place.ui.background.database.reading() as session:
-        assert password_wait(session, me, now=utc_now()) > 0
+        assert password_wait(session, me, now=uptime()) > 0
     place.fill("7294")
     assert place.says("ثانیه")
     assert place.row(me).has_password
