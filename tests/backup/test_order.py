@@ -57,6 +57,12 @@ def test_the_latest_is_the_one_with_the_latest_work(
     assert latest(shop, stick) == (made[1], False)
 
 
+def test_backups_stand_in_the_order_of_the_work(shop: Database, stick: Path) -> None:
+    stamps = (NOW, DEAD_BATTERY, FAR, NOW + timedelta(days=1), DEAD_BATTERY - timedelta(hours=1))
+    made = [back_up(shop, stick, at) for at in stamps]
+    assert [one.path for one in oldest_first(files(shop, stick), made[-1], None)] == made
+
+
 def test_of_the_same_work_the_later_date_counts(shop: Database, stick: Path) -> None:
     back_up(shop, stick, NOW)
     again = make_backup(shop, stick, now=NOW + timedelta(hours=1), limit=LIMIT)
@@ -66,7 +72,7 @@ def test_of_the_same_work_the_later_date_counts(shop: Database, stick: Path) -> 
 @pytest.fixture
 def gone_back(shop: Database, stick: Path, tmp_path: Path) -> Iterator[tuple[Database, list[Path]]]:
     """A shop that was taken back to its first backup and went on, and its backups as made."""
-    made = [back_up(shop, stick, NOW + timedelta(days=day)) for day in range(4)]
+    made = [back_up(shop, stick, NOW + timedelta(days=day)) for day in (0, 3, 1, 2)]
     path = tmp_path / "shop.db"
     shop.close()
     restore(made[0], path, now=NOW + timedelta(days=4))
