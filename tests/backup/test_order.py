@@ -12,12 +12,15 @@ from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.order import oldest_first
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.state import find_latest
+from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import turn_on
 from tests.helpers.factories import make_customer
+from tests.helpers.older_shop import make_older_shop
 
 NOW = datetime(2026, 11, 29, 8, tzinfo=UTC)
 DEAD_BATTERY = datetime(2010, 1, 1, 0, 5, tzinfo=UTC)
@@ -142,6 +145,41 @@ def test_encrypted_backups_are_looked_into_where_the_key_is_at_hand(
     unsure = find_latest(late)
     assert unsure is not None
     assert (unsure.contents.path, unsure.by_date) == (first, True)
+
+
+def test_one_of_before_anything_was_captured_is_older_than_all_others(
+    shop: Database, stick: Path
+) -> None:
+    made = back_up(shop, stick, NOW)
+    path = stick / "old.db"
+    make_older_shop(path, "0001")
+    old = BackupFile(path=path, made_at=FAR, size=1)
+    listed = [old, *files(shop, stick)]
+    found = find_latest(listed)
+    assert found is not None
+    assert (found.contents.path, found.by_date) == (made, False)
+    assert [one.path for one in oldest_first(listed, made, None)] == [path, made]
+    alone = find_latest([old])
+    assert alone is not None
+    assert (alone.contents.path, alone.by_date) == (path, False)
+
+
+def test_a_shop_that_began_anew_is_told_from_its_former_backups_by_the_date(
+    shop: Database, stick: Path, tmp_path: Path
+) -> None:
+    former = back_up(shop, stick, NOW)
+    path = tmp_path / "new" / "shop.db"
+    path.parent.mkdir()
+    anew = Database(path, create=True)
+    with anew.transaction(captured=False) as session:  # as a package comes in
+        create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
+    made = make_backup(anew, stick, now=NOW + timedelta(days=1), limit=LIMIT)
+    anew.close()
+    listed = [*files(shop, stick), made]
+    found = find_latest(listed)
+    assert found is not None
+    assert (found.contents.path, found.by_date) == (made.path, True)
+    assert [one.path for one in oldest_first(listed, made.path, None)] == [former, made.path]
 
 
 @pytest.mark.parametrize("wrong", [DEAD_BATTERY, FAR, NOW.replace(year=2027)])
