@@ -131,6 +131,17 @@ def test_the_name_may_come_from_the_environment_and_after_the_command(
     assert run("--database", guarded, "search", "x").status == 0
 
 
+def test_an_import_that_writes_for_minutes_locks_nobody_out(
+    run_as: As, guarded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 50)
+    elsewhere = Database(guarded)
+    with elsewhere.transaction():
+        assert "سمیرا" in run_as("مریم", PIN, "search", "سمیرا").out
+        assert "رمز درست نیست" in run_as("مریم", "7295", "search", "سمیرا").error
+    elsewhere.close()
+
+
 def test_wrong_ones_make_wait_until_somebody_gives_up(run_as: As) -> None:
     for wrong in ("7291", "7292", "7293"):
         assert run_as("مریم", wrong, "search", "x").status == 2
