@@ -7691,9 +7691,9 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>میانگین روز تا رسیدگی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/reports/customer.py" />
-            <source>Average purchase</source>
-            <translation>میانگین هر خرید</translation>
+            <location filename="../ecrm_desktop/reports/averages.py" />
+            <source>Average purchase, without those that came back whole</source>
+            <translation>میانگین هر خرید، بدون خریدهایی که همه‌اش برگشته</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/complaints.py" />
@@ -7814,11 +7814,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/interactions.py" />
             <source>Direction</source>
             <translation>جهت</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/sales.py" />
-            <source>Discounts on whole purchases</source>
-            <translation>تخفیف‌های کل فاکتور</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/customer_events.py" />
@@ -7986,6 +7981,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>خریدها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/averages.py" />
+            <source>Purchases that came back whole are not counted.</source>
+            <translation>خریدهایی که همه‌اش برگشته به حساب نیامده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/sales.py" />
             <source>Quantity</source>
             <translation>مقدار</translation>
@@ -8109,11 +8109,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/reports/tasks.py" />
             <source>Task</source>
             <translation>کار</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/reports/sales.py" />
-            <source>Tax</source>
-            <translation>مالیات</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/interactions.py" />

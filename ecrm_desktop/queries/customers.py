@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.customers import Customer, CustomerTag
+from ecrm_desktop.queries.kept_purchases import KeptPurchases, returned_whole
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.queries.search_terms import Term, match_long, readings
@@ -56,16 +57,18 @@ class CustomerRow:
     acquisition_channel: AcquisitionChannel | None
     purchase_count: int
     purchase_total: int
+    kept: KeptPurchases
     last_purchase_on: date | None
     open_complaints: int
     created_at: datetime
 
     @property
     def average_purchase(self) -> int:
-        """What a purchase cost on average, rounded down to a whole minor unit; 0 without any."""
-        return self.purchase_total // self.purchase_count if self.purchase_count else 0
+        """What a kept purchase cost on average, rounded down to a minor unit; 0 without any."""
+        return self.kept.total // self.kept.count if self.kept.count else 0
 
 
+_NONE: Final = KeptPurchases()
 _FULL_TEXT: Final = table("customer_fts", column("rowid"), column("customer_fts"))
 _OPEN_COMPLAINTS: Final = (
     select(func.count())
@@ -103,10 +106,15 @@ def customer_rows(session: Session, ids: Sequence[UUID]) -> list[CustomerRow]:
         .order_by(CustomerTag.id)
     ):
         tags.setdefault(customer_id, []).append(tag)
+    back = returned_whole(session, wanted)
     found = session.execute(_ROWS.where(Customer.id.in_(wanted))).mappings()
     rows = [
         CustomerRow(
             **values | {"birth_date": partial_date(values["birth_date"])},
+            kept=KeptPurchases(
+                count=values["purchase_count"] - back.get(values["id"], _NONE).count,
+                total=values["purchase_total"] - back.get(values["id"], _NONE).total,
+            ),
             tags=tuple(tags.get(values["id"], ())),
         )
         for values in map(dict[str, Any], found)

@@ -15,6 +15,7 @@ from ecrm_desktop.queries.complaints import (
     complaint_rows,
     list_complaints,
 )
+from ecrm_desktop.queries.kept_purchases import KeptPurchases, kept_in
 from ecrm_desktop.queries.sales import SalesTotal, sales_by_month, sales_total
 from ecrm_desktop.queries.tasks import (
     TaskCounts,
@@ -39,6 +40,8 @@ class Dashboard:
 
     sales: SalesTotal
     before: SalesTotal
+    kept: KeptPurchases
+    kept_before: KeptPurchases
     months: Sequence[SalesTotal]
     tasks: Sequence[TaskRow]
     task_counts: TaskCounts
@@ -67,6 +70,8 @@ def dashboard(
     return Dashboard(
         sales=sales_total(session, period),
         before=sales_total(session, before),
+        kept=kept_in(session, period),
+        kept_before=kept_in(session, before),
         months=sales_by_month(session, months),
         tasks=tasks,
         task_counts=task_counts(session, waiting),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
+from ecrm_desktop.queries.line_shares import share_differences
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.ids import IdList
@@ -51,7 +52,10 @@ class ProductRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductDetail(ProductRow):
-    """A product with its sales; `revenue` is the sum of its lines less what was refunded."""
+    """A product with its sales; `revenue` is what was paid for it less what was refunded.
+
+    Its lines have their shares of discounts and taxes of whole purchases, as in the reports.
+    """
 
     purchases: int
     returned: int
@@ -149,11 +153,18 @@ def product_detail(session: Session, product_id: UUID) -> ProductDetail:
         .join(PurchaseLine, PurchaseLine.id == ReturnLine.purchase_line_id)
         .where(PurchaseLine.product_id == product_id, Return.deleted_at.is_(None))
     ).one()
+    its_purchases = select(PurchaseLine.purchase_id).where(PurchaseLine.product_id == product_id)
+    differences = share_differences(
+        session,
+        Purchase.id.in_(its_purchases),
+        Purchase.deleted_at.is_(None),
+        product_id=product_id,
+    )
     return ProductDetail(
         **product,
         purchases=lines[0],
         sold=lines[1] - returned[0],
-        revenue=lines[2] - returned[1],
+        revenue=lines[2] + sum(more for *_, more in differences) - returned[1],
         last_sold_on=lines[3],
         returned=returned[0],
     )

@@ -24,6 +24,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.kept_purchases import KeptPurchases, kept_purchases
 from ecrm_desktop.queries.lists import Sort, collect_ids, in_order
 from ecrm_desktop.queries.names import CUSTOMER_NAME
 from ecrm_desktop.queries.returns import Returned, ReturnRow, returned_by_line, returns_of
@@ -201,6 +202,11 @@ def purchase_sums(session: Session, filter_: PurchaseFilter) -> PurchaseSums:
         .where(Return.deleted_at.is_(None), *conditions)
     )
     return PurchaseSums(count=count, total=total, returned=returned or 0)
+
+
+def purchases_kept(session: Session, filter_: PurchaseFilter) -> KeptPurchases:
+    """Return the kept ones of the purchases that pass."""
+    return kept_purchases(session, *_passes(filter_))
 
 
 def purchase_detail(session: Session, purchase_id: UUID) -> PurchaseDetail:

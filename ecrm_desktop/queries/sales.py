@@ -1,12 +1,13 @@
 """What the shop sold in a period, net of returns, and by what it can be told apart."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import SQLCoreOperations
 
@@ -14,6 +15,8 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.line_shares import LINE_WORDS, share_differences
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.period import Month, Period, months_of
 
 
@@ -64,28 +67,14 @@ class SalesRow(SalesTotal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Charges:
-    """What belongs to whole purchases and to none of their lines, in minor units."""
-
-    discount: int = 0
-    shipping: int = 0
-    tax: int = 0
-
-    @property
-    def net(self) -> int:
-        """What they add to the sum of the lines."""
-        return self.shipping + self.tax - self.discount
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Breakdown:
-    """Sales told apart, best first; the rows and `charges` together make `total`.
+    """Sales told apart, best first; the rows and `shipping` together make `total`.
 
-    There are no charges where the rows count whole purchases.
+    Shipping belongs to no product; it is 0 where the rows count whole purchases.
     """
 
     rows: Sequence[SalesRow]
-    charges: Charges = field(default_factory=Charges)
+    shipping: int = 0
     total: SalesTotal
 
 
@@ -116,7 +105,10 @@ def days_of_sales(session: Session) -> Period | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineSum:
-    """Sums of all lines of one product, or of the same words where there is no product."""
+    """Sums of all lines of one product, or of the same words where there is no product.
+
+    `sold` is what customers paid for them: with their shares of discounts and taxes of purchases.
+    """
 
     product_id: UUID | None
     title: str
@@ -140,7 +132,7 @@ class SoldLines:
     """What the lines of a period sum up to, to be grouped by anything that products have."""
 
     lines: Sequence[LineSum]
-    charges: Charges
+    shipping: int
     total: SalesTotal
 
 
@@ -157,23 +149,25 @@ def sales_by(session: Session, by: SalesBy, period: Period) -> Breakdown:
 def sold_lines(session: Session, period: Period) -> SoldLines:
     """Return the sums from which `grouped_lines` makes any of `OF_LINES`: the costly part."""
     found: dict[tuple[UUID | None, str], LineSum] = {}
-    # Month by month, because SQLite sorts what it groups in memory: three million lines at once
-    # would take 150 MB.
-    for month in months_of(period, "gregorian"):
-        for line in _line_sums(session, month.days):
-            key = (line.product_id, line.title)
-            found[key] = line.plus(found[key]) if key in found else line
+    months = list(months_of(period, "gregorian"))
+    # In parts, because SQLite sorts what it groups in memory: three million lines at once would
+    # take 150 MB. Few purchases have a discount of their own, so theirs are read year by year.
+    years = [Period(some[0].days.first, some[-1].days.last) for some in batched(months, 12)]
+    for line in chain(
+        *(_line_sums(session, month.days) for month in months),
+        *(_differences(session, year) for year in years),
+    ):
+        key = (line.product_id, line.title)
+        found[key] = line.plus(found[key]) if key in found else line
     return SoldLines(
         lines=list(found.values()),
-        charges=_charges(session, period),
+        shipping=session.scalars(select(_sum(Purchase.shipping)).where(_bought(period))).one(),
         total=sales_total(session, period),
     )
 
 
 def _line_sums(session: Session, period: Period) -> Iterator[LineSum]:
-    # A line without a product of the list goes by its own words.
-    title = case((PurchaseLine.product_id.is_(None), PurchaseLine.title), else_="")
-    group = (PurchaseLine.product_id, title)
+    group = (PurchaseLine.product_id, LINE_WORDS)
     bought = (
         select(*group, _sum(PurchaseLine.quantity), _sum(PurchaseLine.total))
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
@@ -192,6 +186,11 @@ def _line_sums(session: Session, period: Period) -> Iterator[LineSum]:
     )
     for product_id, words, back, refunded in session.execute(returned):
         yield LineSum(product_id=product_id, title=words, quantity=-back, sold=0, refunded=refunded)
+
+
+def _differences(session: Session, period: Period) -> Iterator[LineSum]:
+    for product_id, words, more in share_differences(session, _bought(period)):
+        yield LineSum(product_id=product_id, title=words, quantity=0, sold=more, refunded=0)
 
 
 def grouped_lines(session: Session, sold: SoldLines, by: SalesBy) -> Breakdown:
@@ -214,7 +213,7 @@ def grouped_lines(session: Session, sold: SoldLines, by: SalesBy) -> Breakdown:
         )
         for group in found.values()
     ]
-    return Breakdown(rows=_ranked(rows), charges=sold.charges, total=sold.total)
+    return Breakdown(rows=_ranked(rows), shipping=sold.shipping, total=sold.total)
 
 
 def _bought(period: Period) -> ColumnElement[bool]:
@@ -313,15 +312,6 @@ def _grouping(session: Session, by: SalesBy) -> Callable[[UUID | None, str], tup
         one: (name, name, "") for one, name in session.execute(select(Product.id, column))
     }
     return lambda product_id, _title: groups.get(product_id, ("", "", ""))
-
-
-def _charges(session: Session, period: Period) -> Charges:
-    discount, shipping, tax = session.execute(
-        select(_sum(Purchase.discount), _sum(Purchase.shipping), _sum(Purchase.tax)).where(
-            _bought(period)
-        )
-    ).one()
-    return Charges(discount=discount, shipping=shipping, tax=tax)
 
 
 def _ranked(rows: list[SalesRow]) -> list[SalesRow]:

@@ -16,7 +16,7 @@ from ecrm_desktop.queries.customer_detail import (
     customer_fields,
 )
 from ecrm_desktop.queries.customers import CustomerRow, customer_rows, find_customer
-from ecrm_desktop.reports.averages import average_amount
+from ecrm_desktop.reports.averages import average_fact
 from ecrm_desktop.reports.customer_events import events_table, purchase_chart
 from ecrm_desktop.reports.declared import declared_fact
 from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
@@ -53,9 +53,7 @@ def customer_report(session: Session, request: Request) -> list[Section]:
 def _figures(row: CustomerRow, display: Display) -> Iterator[Fact]:
     yield Fact(translate("Reports", "Purchases"), row.purchase_count, ColumnKind.NUMBER)
     yield Fact(translate("Reports", "Bought in all"), row.purchase_total, ColumnKind.MONEY)
-    if row.purchase_count:
-        average = average_amount(row.purchase_total, row.purchase_count, display)
-        yield Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY)
+    yield from average_fact(row.kept, display)
     yield Fact(translate("Reports", "Last purchase"), row.last_purchase_on, ColumnKind.DATE)
     yield Fact(translate("Reports", "Open complaints"), row.open_complaints, ColumnKind.NUMBER)
 

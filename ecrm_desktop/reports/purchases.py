@@ -11,8 +11,9 @@ from ecrm_desktop.queries.purchases import (
     list_purchases,
     purchase_rows,
     purchase_sums,
+    purchases_kept,
 )
-from ecrm_desktop.reports.averages import average_amount
+from ecrm_desktop.reports.averages import average_fact
 from ecrm_desktop.reports.layout import ColumnKind, Fact, Facts, Section
 from ecrm_desktop.reports.months import month_chart
 from ecrm_desktop.reports.records import Field, in_blocks, record_table
@@ -35,9 +36,7 @@ def purchases_report(session: Session, request: Request) -> list[Section]:
         Fact(translate("Reports", "Returned"), sums.returned, ColumnKind.MONEY),
         Fact(translate("Reports", "Net"), sums.total - sums.returned, ColumnKind.MONEY),
     ]
-    if sums.count:
-        average = average_amount(sums.total, sums.count, request.display)
-        facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
+    facts += average_fact(purchases_kept(session, filter_), request.display)
     ids = list_purchases(session, filter_, Sort("purchased_on"))
     rows = in_blocks(lambda block: purchase_rows(session, block), ids)
     fields = purchase_fields(request.display, request.today)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.queries.kept_purchases import KeptPurchases, kept_in
 from ecrm_desktop.queries.sales import (
     OF_LINES,
     Breakdown,
-    Charges,
     SalesBy,
     SalesTotal,
     days_of_sales,
@@ -17,7 +17,7 @@ from ecrm_desktop.queries.sales import (
     sales_total,
     sold_lines,
 )
-from ecrm_desktop.reports.averages import average_amount
+from ecrm_desktop.reports.averages import average_fact
 from ecrm_desktop.reports.layout import (
     Chart,
     ChartKind,
@@ -45,7 +45,7 @@ def sales_report(session: Session, request: Request) -> list[Section]:
     period = request.period or days_of_sales(session) or Period(request.today, request.today)
     total = sales_total(session, period)
     before = sales_total(session, period.before())
-    sections: list[Section] = [_figures(total, before, request.display)]
+    sections: list[Section] = [_figures(total, before, kept_in(session, period), request.display)]
     if request.sales_by in {None, SalesBy.MONTH}:
         sections += _by_month(session, request, period, total)
     wanted = [by for by in SalesBy if by is not SalesBy.MONTH and request.sales_by in {None, by}]
@@ -73,16 +73,14 @@ def sales_by_title(by: SalesBy) -> str:
     return titles[by]()
 
 
-def _figures(total: SalesTotal, before: SalesTotal, display: Display) -> Facts:
+def _figures(total: SalesTotal, before: SalesTotal, kept: KeptPurchases, display: Display) -> Facts:
     facts = [
         Fact(translate("Reports", "Net sales"), total.net, ColumnKind.MONEY),
         Fact(translate("Reports", "Purchases"), total.purchases, ColumnKind.NUMBER),
         Fact(translate("Reports", "Sold"), total.sold, ColumnKind.MONEY),
         Fact(translate("Reports", "Returned"), total.refunded, ColumnKind.MONEY),
     ]
-    if total.purchases:
-        average = average_amount(total.sold, total.purchases, display)
-        facts.append(Fact(translate("Reports", "Average purchase"), average, ColumnKind.MONEY))
+    facts += average_fact(kept, display)
     if before.net > 0:
         change = total.net / before.net - 1
         facts.append(Fact(translate("Reports", "Growth"), change, ColumnKind.PERCENT))
@@ -177,7 +175,7 @@ def _table_of_lines(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """One row of a table whose rows are sums of lines, or what whole purchases add to them."""
+    """One row of a table whose rows are sums of lines, or what shipping adds to them."""
 
     name: str
     code: str = ""
@@ -189,7 +187,7 @@ class _Line:
 def _lines(
     by: SalesBy, breakdown: Breakdown, request: Request, limit: int | None
 ) -> Iterator[_Line]:
-    """Yield the rows, the rest of them in one, and the charges: together they are the total."""
+    """Yield the rows, the rest of them in one, and shipping: together they are the total."""
     for row in breakdown.rows[:limit]:
         yield _Line(
             name=row.name or _nameless(by),
@@ -207,18 +205,8 @@ def _lines(
             sold=sum(row.sold for row in rest),
             refunded=sum(row.refunded for row in rest),
         )
-    yield from _charges(breakdown.charges)
-
-
-def _charges(charges: Charges) -> Iterator[_Line]:
-    named = (
-        (translate("Reports", "Discounts on whole purchases"), -charges.discount),
-        (translate("Reports", "Shipping"), charges.shipping),
-        (translate("Reports", "Tax"), charges.tax),
-    )
-    for name, amount in named:
-        if amount:
-            yield _Line(name=name, sold=amount)
+    if breakdown.shipping:
+        yield _Line(name=translate("Reports", "Shipping"), sold=breakdown.shipping)
 
 
 def _whole_columns() -> list[Column]:

@@ -14,6 +14,7 @@ from sqlalchemy import exc
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.customer_index import SQL_FUNCTIONS
 from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.values.totals import line_share
 
 APPLICATION_ID = 0x4543524D
 """Marks the file as ours; the four letters ECRM."""
@@ -101,6 +102,7 @@ def open_file(path: Path, secret: bytes | None, *, read_only: bool = False) -> A
         connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}").fetchall()
         for name, (arguments, function) in SQL_FUNCTIONS.items():
             connection.create_function(name, arguments, function, deterministic=True)
+        connection.create_function("ecrm_line_share", 4, line_share, deterministic=True)
     except BaseException:
         connection.close()
         raise

@@ -1,7 +1,7 @@
 """The only place that computes what a purchase costs."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.values.money import LIMIT
@@ -30,14 +30,26 @@ def purchase_total(
 def paid_shares(line_totals: Sequence[int], discount: int = 0, tax: int = 0) -> list[int]:
     """Return what of the purchase's price, without shipping, falls on each line.
 
-    The purchase's discount and tax are spread in proportion, and the shares add up exactly: each
-    is the difference of two rounded running sums. Lines that cost nothing share equally.
+    The purchase's discount and tax are spread in proportion, and the shares add up exactly. Lines
+    that cost nothing share equally.
     """
     paid = sum(line_totals) - discount + tax
     weights = line_totals if any(line_totals) else [1] * len(line_totals)
     whole = sum(weights)
-    running = [0, *((paid * sum_ + whole // 2) // whole for sum_ in accumulate(weights))]
-    return [after - before for before, after in pairwise(running)]
+    return [
+        line_share(paid, through, weight, whole)
+        for through, weight in zip(accumulate(weights), weights, strict=True)
+    ]
+
+
+def line_share(paid: int, through: int, weight: int, whole: int) -> int:
+    """Return the share of the line that brings the running sum of weights up to `through`.
+
+    It is the difference of two rounded running sums, so shares add up to `paid` exactly. Known to
+    SQL as `ecrm_line_share`, whose own whole numbers are too small for the products.
+    """
+    before = through - weight
+    return (paid * through + whole // 2) // whole - (paid * before + whole // 2) // whole
 
 
 def refund(share: int, quantity: int, returned: int, returning: int) -> int:

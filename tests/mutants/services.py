@@ -15,6 +15,7 @@ _COMPLAINTS: Final = ("tests/services/test_complaints.py",)
 _FORGETTING: Final = ("tests/services/test_forgetting.py",)
 _INTERACTIONS: Final = ("tests/services/test_interactions.py",)
 _PRODUCTS: Final = ("tests/services/test_products.py",)
+_SUMS: Final = ("tests/queries/test_sums_agree.py",)
 _PURCHASES: Final = ("tests/services/test_purchases.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
 
@@ -60,6 +61,20 @@ SERVICES: Final = (
         '    return re.search(rf"(?<!\\w){re.escape(word)}(?!\\w)", text) is not None\n',
         "    return word in text\n",
         _FORGETTING,
+    ),
+    Mutant(
+        "tax-of-a-purchase-is-not-shared",
+        "ecrm_desktop/queries/line_shares.py",
+        ".where(or_(Purchase.discount != 0, Purchase.tax != 0), *conditions)",
+        ".where(Purchase.discount != 0, *conditions)",
+        _SUMS,
+    ),
+    Mutant(
+        "half-returned-counts-as-whole",
+        "ecrm_desktop/queries/kept_purchases.py",
+        "(func.sum(ReturnLine.quantity) >= bought)",
+        "(func.sum(ReturnLine.quantity) > 0)",
+        _SUMS,
     ),
     Mutant(
         "national-id-of-the-bin-counts",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import CustomerDetail
 from ecrm_desktop.queries.customers import CustomerRow
+from ecrm_desktop.reports.averages import what_averages_count
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.texts import headline
 from ecrm_desktop.ui.ui_context import UiContext
@@ -70,7 +71,9 @@ class CardHead(QWidget):
         dash = "—"
         self.total.show_figure(display.money(row.purchase_total) if has_bought else dash)
         self.count.show_figure(display.number(row.purchase_count))
-        self.average.show_figure(self._average(row) if has_bought else dash)
+        self.average.show_figure(
+            self._average(row) if row.kept.count else dash, hint=what_averages_count()
+        )
         self.last.show_figure(
             display.day(row.last_purchase_on, today=self._ui.today())
             if row.last_purchase_on

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.buyers import Buyers
 from ecrm_desktop.queries.complaints import ComplaintCounts
+from ecrm_desktop.queries.kept_purchases import KeptPurchases
 from ecrm_desktop.queries.sales import SalesTotal
-from ecrm_desktop.reports.averages import average_amount
+from ecrm_desktop.reports.averages import average_amount, what_averages_count
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
@@ -45,15 +46,19 @@ class Figures(QWidget):
             card.show_figure(_WAITING)
 
     def show_sales(self, sales: SalesTotal, before: SalesTotal) -> None:
-        """Show what was sold, and how much at a time."""
-        display = self._display
-        self._show_amount(self._sales, sales.net, before.net, before_text=display.money(before.net))
-        mean, mean_before = self._mean(sales), self._mean(before)
+        """Show what was sold, less what came back."""
+        hint = _before(self._display.money(before.net))
+        self._show_amount(self._sales, sales.net, before.net, hint)
+
+    def show_average(self, kept: KeptPurchases, before: KeptPurchases) -> None:
+        """Show what was sold at a time."""
+        mean, mean_before = self._mean(kept), self._mean(before)
         if mean is None:
             self._average.show_figure(_NOTHING)
-        else:
-            before_text = _NOTHING if mean_before is None else display.money(mean_before)
-            self._show_amount(self._average, mean, mean_before or 0, before_text=before_text)
+            return
+        before_text = _NOTHING if mean_before is None else self._display.money(mean_before)
+        hint = f"{_before(before_text)}\n{what_averages_count()}"
+        self._show_amount(self._average, mean, mean_before or 0, hint)
 
     def show_buyers(self, now: Buyers, before: Buyers) -> None:
         """Show how many customers were new and how many came back."""
@@ -94,16 +99,12 @@ class Figures(QWidget):
             self._display.number(counts.open), badge=overdue, kind=BadgeKind.RED
         )
 
-    def _show_amount(self, card: FigureCard, now: int, before: int, *, before_text: str) -> None:
+    def _show_amount(self, card: FigureCard, now: int, before: int, hint: str) -> None:
         badge, kind = self._change(now, before)
-        card.show_figure(
-            self._display.money(now), badge=badge, kind=kind, hint=_before(before_text)
-        )
+        card.show_figure(self._display.money(now), badge=badge, kind=kind, hint=hint)
 
-    def _mean(self, sales: SalesTotal) -> int | None:
-        if not sales.purchases:
-            return None
-        return average_amount(sales.sold, sales.purchases, self._display)
+    def _mean(self, kept: KeptPurchases) -> int | None:
+        return average_amount(kept.total, kept.count, self._display) if kept.count else None
 
     def _change(self, now: float, before: float) -> tuple[str, BadgeKind]:
         """Return by how much something grew; nothing if there is nothing to compare with."""

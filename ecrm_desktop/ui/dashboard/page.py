@@ -220,6 +220,7 @@ class DashboardPage(Page):
 
     def _show_sums(self, found: Dashboard) -> None:
         self.figures.show_sales(found.sales, found.before)
+        self.figures.show_average(found.kept, found.kept_before)
         names = [self._display.month_name(month.month) for month in self._months]
         self.chart.show_values(names, [month.net for month in found.months])
         sold = any(month.purchases for month in found.months)
