@@ -32,8 +32,8 @@ class Problem(StrEnum):
     AMOUNT_NOT_WHOLE = "amount_not_whole"
     DISCOUNT_TOO_LARGE = "discount_too_large"
     RETURN_TOO_MANY = "return_too_many"  # details: left (thousandths)
-    REFUND_TOO_LARGE = "refund_too_large"
-    LESS_THAN_RETURNED = "less_than_returned"  # details: returned (thousandths)
+    REFUND_TOO_LARGE = "refund_too_large"  # details: product
+    LESS_THAN_RETURNED = "less_than_returned"  # details: product, returned (thousandths)
     LINE_HAS_RETURNS = "line_has_returns"
     PURCHASE_IN_BIN = "purchase_in_bin"
     RETURN_BEFORE_PURCHASE = "return_before_purchase"

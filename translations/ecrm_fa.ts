@@ -3817,6 +3817,11 @@
             <translation>در این فاصله {name} این را خالی کرده است ({when}).</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>More would be given back for “{product}” than was paid for it. Please correct the amount.</source>
+            <translation>برای «{product}» نمی‌شود بیشتر از آنچه برایش پرداخت شده پس داد. لطفاً مبلغ را درست کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>No backup could be written in the folder {path}; earlier backups are safe. Check that the disk is plugged in and may be written, or choose another folder.</source>
             <translation>در پوشهٔ {path} نمی‌شود پشتیبان نوشت؛ پشتیبان‌های پیشین سالم‌اند. ببینید دیسک وصل است و اجازهٔ نوشتن دارد، یا پوشهٔ دیگری انتخاب کنید.</translation>
@@ -4065,11 +4070,6 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The quantity is zero. Please write how much was bought, or remove the line.</source>
             <translation>مقدار صفر است. لطفاً مقدار خرید را بنویسید یا این ردیف را حذف کنید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
-            <source>The refund is larger than what was paid for these goods. Please write a smaller amount.</source>
-            <translation>مبلغ برگشتی از آنچه برای این کالا پرداخت شده بیشتر است. لطفاً مبلغ کمتری بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -4363,8 +4363,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
-            <source>{returned} of this line already came back. Please write at least that quantity.</source>
-            <translation>از این ردیف {returned} برگشت داده شده است. لطفاً مقدار را کمتر از آن ننویسید.</translation>
+            <source>{returned} of “{product}” already came back. Please write at least that quantity.</source>
+            <translation>از «{product}» {returned} برگشت داده شده است. لطفاً مقدار را کمتر از آن ننویسید.</translation>
         </message>
     </context>
     <context>

@@ -108,7 +108,15 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
         undo_merge(session, deletion_id)
         return 1
     returned = list(
-        session.scalars(select(Return.purchase_id).where(Return.deletion_id == deletion_id))
+        session.scalars(
+            select(Return.purchase_id)
+            .join(Purchase, Purchase.id == Return.purchase_id)
+            # What lay in the bin with its purchase fits as it did: nobody could change either.
+            .where(
+                Return.deletion_id == deletion_id,
+                Purchase.deletion_id.is_distinct_from(deletion_id),
+            )
+        )
     )
     _check_product_codes_free(session, deletion_id)
     _replace_taken_codes(session, deletion_id)

@@ -28,7 +28,7 @@ from ecrm_desktop.services.records import (
     lines_of,
     require,
 )
-from ecrm_desktop.services.return_limits import check_returns
+from ecrm_desktop.services.return_limits import check_returns, refunded_beyond
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 from ecrm_desktop.values.totals import line_total, purchase_total
@@ -61,7 +61,7 @@ def update_purchase(
 
     Lines that carry a `line_id` stay the same ones; the instant goes with the day. Raises as
     `record_purchase`, and when returns would no longer fit: LINE_HAS_RETURNS for a line left out,
-    LESS_THAN_RETURNED (returned), REFUND_TOO_LARGE, RETURN_BEFORE_PURCHASE.
+    and those of `check_returns`.
     """
     purchase = get_active(session, Purchase, purchase_id)
     current = purchase_draft(session, purchase_id)
@@ -74,6 +74,7 @@ def update_purchase(
         with at_field("customer_id"):
             get_active(session, Customer, draft.customer_id)
     _check_returned_lines_kept(session, purchase, draft)
+    before = refunded_beyond(session, purchase_id)
     _fill(session, purchase, draft)
     session.execute(
         update(Return)
@@ -81,7 +82,7 @@ def update_purchase(
         .values(customer_id=purchase.customer_id)
     )
     session.flush()
-    check_returns(session, purchase_id)
+    check_returns(session, purchase_id, before=before)
     return told(session, "purchases", purchase_id, conflicts)
 
 

@@ -14,14 +14,14 @@ from ecrm_desktop.queries.returns import Returned, returned_by_line
 from ecrm_desktop.services.amounts import check_amount, check_quantity
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.records import at_field, get_active, lines_of, require
-from ecrm_desktop.services.return_limits import check_returns
+from ecrm_desktop.services.return_limits import check_returns, refunded_beyond
 
 
 def record_return(session: Session, draft: ReturnDraft) -> UUID:
     """Store goods of a purchase that came back; return the return's id.
 
     Raises InvalidInput at the field at fault, in a line `lines.<index>.<field>`: LINES_MISSING,
-    RETURN_TOO_MANY (left, in thousandths), REFUND_TOO_LARGE, QUANTITY_ZERO, NUMBER_NEGATIVE,
+    RETURN_TOO_MANY (left, in thousandths), REFUND_TOO_LARGE (product), QUANTITY_ZERO, NUMBER_NEGATIVE,
     NUMBER_TOO_LARGE, RECORD_MISSING, DATE_IN_FUTURE, RETURN_BEFORE_PURCHASE.
     """
     with at_field("purchase_id"):
@@ -49,10 +49,11 @@ def record_return(session: Session, draft: ReturnDraft) -> UUID:
             for line in draft.lines
         ],
     )
+    before = refunded_beyond(session, purchase.id)
     session.add(record)
     session.flush()
-    with at_field("lines"):
-        check_returns(session, purchase.id)
+    fields = {line.purchase_line_id: f"lines.{at}.amount" for at, line in enumerate(draft.lines)}
+    check_returns(session, purchase.id, before=before, amount_fields=fields)
     return record.id
 
 

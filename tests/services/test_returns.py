@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -96,9 +97,42 @@ def test_no_more_is_refunded_than_was_paid(database: Database) -> None:
         purchase = buy(session, 2000, discount=500)
         record_return(session, back(purchase, (0, 1000, 1000)))
     error = refused(database, back(purchase, (0, 1000, 501)))
-    assert error.problem == Problem.REFUND_TOO_LARGE
+    assert (error.problem, error.field) == (Problem.REFUND_TOO_LARGE, "lines.0.amount")
     with database.transaction() as session:
         record_return(session, back(purchase, (0, 1000, 500)))
+
+
+def test_no_more_is_refunded_for_a_line_than_was_paid_for_it(database: Database) -> None:
+    with database.transaction() as session:
+        purchase = buy(session, 1000, 9000)
+    error = refused(database, back(purchase, (1, 1000, 1000), (0, 1000, 1001)))
+    assert (error.problem, error.field) == (Problem.REFUND_TOO_LARGE, "lines.1.amount")
+    assert error.details["product"] == purchase.lines[0].title
+
+
+def test_what_an_earlier_version_refunded_stands_in_nobodys_way(database: Database) -> None:
+    with database.transaction() as session:
+        purchase = buy(session, 1000, 9000)
+        return_id = record_return(session, back(purchase, (0, 1000, 1000)))
+        old = session.get_one(Return, return_id)
+        old.lines[0].amount = old.total = 5000
+    kept = tuple(
+        LineDraft(
+            line_id=line.id, title=line.title, quantity=line.quantity, unit_price=line.unit_price
+        )
+        for line in purchase.lines
+    )
+    draft = PurchaseDraft(purchased_on=DAY, purchased_at=AT, lines=kept, note="فاکتور کاغذی")
+    with database.transaction() as session:
+        update_purchase(session, purchase.id, draft)
+        record_return(session, back(purchase, (1, 1000, 1000)))
+        gone = delete_purchases(session, [purchase.id])
+    with database.transaction() as session:
+        restore_deletion(session, gone)
+    less = replace(draft, lines=(replace(kept[0], unit_price=999), kept[1]))
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+        update_purchase(session, purchase.id, less)
+    assert caught.value.problem == Problem.REFUND_TOO_LARGE
 
 
 def test_what_cannot_come_back_is_told_at_its_field(database: Database) -> None:
@@ -158,8 +192,19 @@ def test_a_changed_purchase_still_has_room_for_its_returns(database: Database) -
     error = change(Problem.LESS_THAN_RETURNED, other, fewer)
     assert error is not None
     assert (error.field, error.details["returned"]) == ("lines.1.quantity", 2000)
+    assert error.details["product"] == "کالا"
     change(Problem.LINE_HAS_RETURNS, other)
-    change(Problem.REFUND_TOO_LARGE, kept, discount=1)
+    error = change(Problem.REFUND_TOO_LARGE, kept, discount=1)
+    assert error is not None
+    assert (error.field, error.details["product"]) == ("lines.0.unit_price", "کالا")
+    # What others of the purchase cost leaves no room for what was given back for this one.
+    dear = LineDraft(title="ساعت", quantity=1000, unit_price=10**6)
+    cheap = LineDraft(line_id=first, title="کالا", quantity=2000, unit_price=999)
+    error = change(Problem.REFUND_TOO_LARGE, dear, cheap)
+    assert error is not None
+    assert error.field == "lines.1.unit_price"
+    # Shipping may be given back too, in the refund of a line.
+    change(None, dear, cheap, shipping=2)
     change(Problem.RETURN_BEFORE_PURCHASE, kept, purchased_on=date(2024, 5, 2))
     change(None, kept)
     with database.transaction() as session:

@@ -128,13 +128,14 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Only {left} of this can still come back. Please write a smaller quantity.",
         **d,
     ),
-    Problem.REFUND_TOO_LARGE: lambda _: translate(
+    Problem.REFUND_TOO_LARGE: lambda d: translate(
         "Errors",
-        "The refund is larger than what was paid for these goods. Please write a smaller amount.",
+        "More would be given back for “{product}” than was paid for it. Please correct the amount.",
+        **d,
     ),
     Problem.LESS_THAN_RETURNED: lambda d: translate(
         "Errors",
-        "{returned} of this line already came back. Please write at least that quantity.",
+        "{returned} of “{product}” already came back. Please write at least that quantity.",
         **d,
     ),
     Problem.LINE_HAS_RETURNS: lambda _: translate(
