@@ -2200,6 +2200,11 @@
             <translation>نام یا کد کالا</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
+            <source>Promised until</source>
+            <translation>مهلت تازه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
             <source>Purchase</source>
             <translation>خرید</translation>
@@ -2215,9 +2220,19 @@
             <translation>زمان دریافت دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
             <source>Reopen</source>
             <translation>باز کردن دوباره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
+            <source>Reopen the complaint</source>
+            <translation>باز کردن دوبارهٔ شکایت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/detail.py" />
+            <source>Reopen…</source>
+            <translation>باز کردن دوباره…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/facts.py" />
@@ -2305,6 +2320,11 @@
             <translation>شکایت به سطل رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
+            <source>The complaint is open again.</source>
+            <translation>شکایت دوباره باز شد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/form.py" />
             <source>The complaint is saved.</source>
             <translation>شکایت ثبت شد.</translation>
@@ -2333,6 +2353,11 @@
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>What was done or said?</source>
             <translation>چه شد یا چه گفته شد؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
+            <source>Why is it open again?</source>
+            <translation>چرا دوباره باز می‌شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />

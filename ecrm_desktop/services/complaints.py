@@ -81,11 +81,15 @@ def move_complaint(
     status: ComplaintStatus,
     *,
     note: str = "",
+    due_on: date | None = None,
+    today: date | None = None,
     user_id: UUID | None = None,
 ) -> None:
     """Bring a complaint to another status; MOVE_NOT_ALLOWED (before, after) off the known ways.
 
-    Closing an unresolved complaint ends it at that instant as well; reopening forgets both ends.
+    Closing an unresolved complaint ends it at that instant as well; reopening forgets both ends
+    and promises anew: until `due_on`, or as the shop promises, counted from `today`, the shop's
+    day (this PC's without one). PERIOD_BACKWARDS at `due_on` if that is past.
     """
     complaint = get_active(session, Complaint, complaint_id)
     if status not in allowed_moves(complaint.status):
@@ -111,6 +115,11 @@ def move_complaint(
         complaint.closed_at = now
     elif status == ComplaintStatus.REOPENED:
         complaint.resolved_at = complaint.closed_at = None
+        today = today or now.astimezone().date()
+        if due_on is not None and due_on < today:
+            raise InvalidInput(Problem.PERIOD_BACKWARDS, "due_on")
+        values = {"due_on": due_on or promised_on(session, today, complaint.severity)}
+        _set(session, complaint, values, user_id)
 
 
 def resolve_complaint(

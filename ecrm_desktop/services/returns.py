@@ -21,8 +21,8 @@ def record_return(session: Session, draft: ReturnDraft) -> UUID:
     """Store goods of a purchase that came back; return the return's id.
 
     Raises InvalidInput at the field at fault, in a line `lines.<index>.<field>`: LINES_MISSING,
-    RETURN_TOO_MANY (left, in thousandths), REFUND_TOO_LARGE (product), QUANTITY_ZERO, NUMBER_NEGATIVE,
-    NUMBER_TOO_LARGE, RECORD_MISSING, DATE_IN_FUTURE, RETURN_BEFORE_PURCHASE.
+    RETURN_TOO_MANY (left, in thousandths), REFUND_TOO_LARGE (product), QUANTITY_ZERO,
+    NUMBER_NEGATIVE, NUMBER_TOO_LARGE, RECORD_MISSING, DATE_IN_FUTURE, RETURN_BEFORE_PURCHASE.
     """
     with at_field("purchase_id"):
         purchase = get_active(session, Purchase, draft.purchase_id)

@@ -70,6 +70,20 @@ SERVICES: Final = (
         _SUMS,
     ),
     Mutant(
+        "refunds-of-a-line-have-the-purchase-as-limit",
+        "ecrm_desktop/services/return_limits.py",
+        "        spare -= max(0, back.amount - share)",
+        "        spare -= back.amount - share",
+        _RETURNS,
+    ),
+    Mutant(
+        "reopened-keeps-its-old-promise",
+        "ecrm_desktop/services/complaints.py",
+        '        values = {"due_on": due_on or promised_on(session, today, complaint.severity)}',
+        '        values = {"due_on": complaint.due_on}',
+        _COMPLAINTS,
+    ),
+    Mutant(
         "half-returned-counts-as-whole",
         "ecrm_desktop/queries/kept_purchases.py",
         "(func.sum(ReturnLine.quantity) >= bought)",
@@ -219,8 +233,8 @@ SERVICES: Final = (
     Mutant(
         "all-of-a-line-cannot-come-back",
         "ecrm_desktop/services/return_limits.py",
-        "if back > quantity:",
-        "if back >= quantity:",
+        "if back.quantity > line.quantity:",
+        "if back.quantity >= line.quantity:",
         _RETURNS,
     ),
     Mutant(

@@ -193,7 +193,7 @@ def test_the_whole_way_of_a_complaint(database: Database) -> None:
     reopened = read(database, complaint)
     assert (reopened.resolved_at, reopened.closed_at) == (None, None)
     assert reopened.time_to_resolution is None
-    assert reopened.history[0].note == "باز خراب شد"
+    assert next(e.note for e in reopened.history if e.note) == "باز خراب شد"
 
 
 def test_closed_without_a_resolution_ends_all_the_same(database: Database) -> None:
@@ -368,3 +368,32 @@ def test_whatever_is_done_the_history_replays_to_the_present(empty_database_file
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )
+
+
+def test_a_reopened_complaint_is_promised_anew(database: Database) -> None:
+    today = utc_now().date()
+    with database.transaction() as session:
+        complaint = open_complaint(session, draft(severity=Severity.HIGH))
+        promised = promised_on(session, today, Severity.HIGH)
+        for due, day in ((None, promised), (today, today)):
+            before = session.get_one(Complaint, complaint).due_on
+            move_complaint(session, complaint, ComplaintStatus.CLOSED)
+            move_complaint(session, complaint, ComplaintStatus.REOPENED, due_on=due, today=today)
+            session.flush()
+            detail = complaint_detail(session, complaint)
+            assert detail.due_on == day
+            [change] = [one for one in detail.history if one.field == "due_on"][:1]
+            assert (change.before, change.after) == (before.isoformat(), day.isoformat())
+            move_complaint(session, complaint, ComplaintStatus.IN_PROGRESS)
+
+
+def test_a_past_day_is_no_new_promise(database: Database) -> None:
+    today = utc_now().date()
+    with database.transaction() as session:
+        complaint = open_complaint(session, draft())
+        move_complaint(session, complaint, ComplaintStatus.CLOSED)
+    yesterday = today - timedelta(days=1)
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
+        move_complaint(session, complaint, ComplaintStatus.REOPENED, due_on=yesterday, today=today)
+    assert (caught.value.problem, caught.value.field) == (Problem.PERIOD_BACKWARDS, "due_on")
+    assert read(database, complaint).status == ComplaintStatus.CLOSED

@@ -20,6 +20,7 @@ from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.facts import Facts
 from ecrm_desktop.ui.complaints.history import History
+from ecrm_desktop.ui.complaints.reopen import ask_to_reopen
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
 from ecrm_desktop.ui.ui_context import UiContext
@@ -183,6 +184,9 @@ class ComplaintDetailSheet(Sheet):
             sheet = open_resolve_sheet(self._ui, self, self._id, resolution=note)
             sheet.saved.connect(self._forget_note)
             return
+        if status == ComplaintStatus.REOPENED:
+            ask_to_reopen(self._ui, self, self._id, note=note, saved=self._forget_note)
+            return
         me = self._ui.user.id
         self._ui.background.write(
             lambda session: move_complaint(session, self._id, status, note=note, user_id=me),
@@ -259,7 +263,7 @@ def _move_text(status: ComplaintStatus) -> str:
         ComplaintStatus.WAITING_CUSTOMER: translate("Complaints", "Wait for the customer"),
         ComplaintStatus.RESOLVED: translate("Complaints", "Resolve…"),
         ComplaintStatus.CLOSED: translate("Complaints", "Close it"),
-        ComplaintStatus.REOPENED: translate("Complaints", "Reopen"),
+        ComplaintStatus.REOPENED: translate("Complaints", "Reopen…"),
     }.get(status, label(status))
 
 

@@ -23,6 +23,7 @@ from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
+from ecrm_desktop.ui.complaints.reopen import ask_to_reopen
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.list_page import ListPage
 from ecrm_desktop.ui.ui_context import UiContext
@@ -213,6 +214,9 @@ class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
     def _move(self, complaint_id: UUID, status: ComplaintStatus) -> None:
         if status == ComplaintStatus.RESOLVED:
             open_resolve_sheet(self._ui, self, complaint_id)
+            return
+        if status == ComplaintStatus.REOPENED:
+            ask_to_reopen(self._ui, self, complaint_id)
             return
         text = translate("Complaints", "Moved to “{status}”.", status=label(status))
         me = self._ui.user.id

@@ -15,6 +15,7 @@ from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
@@ -118,6 +119,24 @@ def test_resolved_then_asked_how_content_then_closed(
     qtbot.waitUntil(lambda: "۵ از ۵: خیلی راضی" in shown(sheet))
     press_button(sheet, "بستن شکایت")
     qtbot.waitUntil(lambda: read(ui, complaint).status == ComplaintStatus.CLOSED)
+
+
+def test_reopening_takes_the_note_along_and_asks_until_when(
+    sheet: ComplaintDetailSheet, ui: UiContext, complaint: UUID, qtbot: QtBot, window: Window
+) -> None:
+    press_button(sheet, "بستن شکایت")
+    qtbot.waitUntil(lambda: "باز کردن دوباره…" in {b.text() for b in sheet.findChildren(Button)})
+    type_text(sheet.findChildren(MultilineEdit)[0], "باز پاره شد")
+    press_button(sheet, "باز کردن دوباره…")
+    qtbot.waitUntil(lambda: bool(window.findChildren(FormSheet)))
+    (reopen,) = window.findChildren(FormSheet)
+    with qtbot.waitSignal(reopen.saved):
+        QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    detail = read(ui, complaint)
+    assert detail.status == ComplaintStatus.REOPENED
+    assert detail.due_on >= ui.today()
+    assert next(one.note for one in detail.history if one.note) == "باز پاره شد"
+    assert sheet.findChildren(MultilineEdit)[0].is_empty()
 
 
 def test_it_asks_for_what_lies_outside(

@@ -1,5 +1,6 @@
 """The board and the list of complaints, by keyboard and by dragging."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,7 @@ from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
+from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
 from tests.helpers.keyboard import type_text
 from tests.helpers.recording_navigator import RecordingNavigator, call
@@ -122,8 +124,32 @@ def test_a_card_that_may_not_go_there_stays(page: ComplaintsPage, qtbot: QtBot) 
         press(page, Qt.Key.Key_Right, CONTROL)
     # A closed complaint can only be taken up again, and that column lies far to the right.
     page.board.make_current(lists(page)[CLOSED].cards.cards[0].id)
+    with qtbot.waitSignal(page.board.move_asked) as asked:
+        press(page, Qt.Key.Key_Right, CONTROL)
+    assert asked.args is not None
+    assert asked.args[1] is REOPENED
+
+
+def test_reopening_asks_for_a_new_promise(
+    page: ComplaintsPage, qtbot: QtBot, window: Window, ui: UiContext
+) -> None:
+    page.board.make_current(lists(page)[CLOSED].cards.cards[0].id)
+    card = page.board.current()
+    assert card is not None
     press(page, Qt.Key.Key_Right, CONTROL)
+    qtbot.waitUntil(lambda: bool(window.findChildren(FormSheet)))
+    (sheet,) = window.findChildren(FormSheet)
+    (day,) = sheet.findChildren(JalaliEdit)
+    promised = ui.today() + timedelta(days=ui.shop.promise_normal)
+    assert day.value() == promised
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    with qtbot.waitSignal(sheet.saved):
+        QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: board(page).get(REOPENED) == "بسته")
+    with ui.background.database.reading() as session:
+        detail = complaint_detail(session, card.id)
+    assert (detail.status, detail.due_on) == (REOPENED, promised)
 
 
 def test_resolving_asks_how_it_was_mended(
