@@ -31,6 +31,7 @@ from ecrm_desktop.models.users import User
 from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import check_returns
+from ecrm_desktop.services.task_records import KINDS, bin_tasks_about, forget_missing_records
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id
 
@@ -55,7 +56,7 @@ def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
     """Put records into the bin as one deletion; return its id, for `restore_deletion`.
 
     A customer takes their interactions, complaints and tasks along; purchases stay, because the
-    shop's sums must not change with its address book.
+    shop's sums must not change with its address book. Every record takes the open tasks about it.
     """
     by_table: dict[type[SoftDeleted], list[UUID]] = {}
     for record in records:
@@ -64,6 +65,7 @@ def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
     session.flush()
     for table, ids in by_table.items():
         _bin(session, table, ids, deletion_id)
+    bin_tasks_about(session, deletion_id)
     return deletion_id
 
 
@@ -76,6 +78,7 @@ def put_ids_in_bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUI
     session.flush()
     if not _bin(session, table, ids, deletion_id):
         raise InvalidInput(Problem.RECORD_MISSING)
+    bin_tasks_about(session, deletion_id)
     session.expire_all()
     return deletion_id
 
@@ -118,6 +121,7 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
             )
         )
     )
+    tasks = list(session.scalars(select(Task.id).where(Task.deletion_id == deletion_id)))
     _check_product_codes_free(session, deletion_id)
     _replace_taken_codes(session, deletion_id)
     restored = 0
@@ -132,6 +136,9 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
         raise InvalidInput(Problem.RECORD_MISSING)
     for purchase_id in returned:
         check_returns(session, purchase_id)
+    for some in batched(tasks, _AT_ONCE):
+        # A task comes back alone while what it was about went there in another deletion.
+        forget_missing_records(session, Task.id.in_(some), Task.done_at.is_(None))
     return restored
 
 
@@ -237,6 +244,12 @@ def _delete_for_good(session: Session, deletions: Sequence[UUID] | None, limit: 
             session.execute(delete(column.table).where(column.in_(gone)))
         for column in pointers(table):
             session.execute(update(column.table).where(column.in_(gone)).values({column.key: None}))
+        about = Task.record_kind == KINDS.get(table)
+        session.execute(
+            update(Task)
+            .where(about, Task.record_id.in_(gone))
+            .values(record_kind=None, record_id=None)
+        )
         result = session.execute(delete(table).where(in_bin))
         emptied += result.rowcount if isinstance(result, CursorResult) else 0
     return emptied

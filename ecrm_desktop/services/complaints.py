@@ -23,13 +23,11 @@ from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.counters import next_number
 from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
-from ecrm_desktop.services.tasks import open_tasks_about
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.statuses import (
     DEFAULT_PROMISE_DAYS,
     ComplaintStatus,
-    RecordKind,
     Severity,
     allowed_moves,
 )
@@ -118,8 +116,8 @@ def move_complaint(
         today = today or now.astimezone().date()
         if due_on is not None and due_on < today:
             raise InvalidInput(Problem.PERIOD_BACKWARDS, "due_on")
-        values = {"due_on": due_on or promised_on(session, today, complaint.severity)}
-        _set(session, complaint, values, user_id)
+        promised = due_on or promised_on(session, today, complaint.severity)
+        _set(session, complaint, {"due_on": promised}, user_id)
 
 
 def resolve_complaint(
@@ -161,9 +159,7 @@ def add_complaint_note(
 
 def delete_complaints(session: Session, complaint_ids: Iterable[UUID]) -> UUID:
     """Put complaints and the open tasks about them into the bin; return the deletion's id."""
-    complaints = get_all_active(session, Complaint, complaint_ids)
-    tasks = open_tasks_about(session, RecordKind.COMPLAINT, [one.id for one in complaints])
-    return put_in_bin(session, [*complaints, *tasks])
+    return put_in_bin(session, get_all_active(session, Complaint, complaint_ids))
 
 
 def promised_on(session: Session, received_on: date, severity: Severity) -> date:

@@ -85,9 +85,7 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
 
 def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UUID:
     """Put interactions and their open follow-ups into the bin; return the deletion's id."""
-    interactions = get_all_active(session, Interaction, interaction_ids)
-    tasks = open_tasks_about(session, RecordKind.INTERACTION, [one.id for one in interactions])
-    return put_in_bin(session, [*interactions, *tasks])
+    return put_in_bin(session, get_all_active(session, Interaction, interaction_ids))
 
 
 def _comparable(draft: InteractionDraft) -> InteractionDraft:

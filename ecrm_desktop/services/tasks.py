@@ -17,6 +17,7 @@ from ecrm_desktop.queries.record_drafts import task_draft
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
+from ecrm_desktop.services.task_records import is_there
 from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
@@ -100,6 +101,8 @@ def reopen_task(session: Session, task_id: UUID) -> UUID | None:
             deletion = put_in_bin(session, [following])
     task.done_at = None
     task.done_by_id = None
+    if not is_there(session, task.record_kind, task.record_id):
+        task.record_kind = task.record_id = None
     return deletion
 
 
@@ -143,8 +146,10 @@ def _fill(session: Session, task: Task, draft: TaskDraft) -> None:
     require(session, Customer, draft.customer_id, "customer_id")
     task.assignee_id = draft.assignee_id
     task.customer_id = draft.customer_id
-    task.record_kind = draft.record_kind
-    task.record_id = draft.record_id
+    # What it was about may have gone while its form was open.
+    there = is_there(session, draft.record_kind, draft.record_id)
+    task.record_kind = draft.record_kind if there else None
+    task.record_id = draft.record_id if there else None
     if (task.due_on, task.repeat) != (draft.due_on, draft.repeat):
         task.anchor_on = None if draft.repeat == TaskRepeat.NONE else draft.due_on
         task.occurs_on = task.anchor_on

@@ -126,7 +126,8 @@ def test_reopening_takes_the_note_along_and_asks_until_when(
 ) -> None:
     press_button(sheet, "بستن شکایت")
     qtbot.waitUntil(lambda: "باز کردن دوباره…" in {b.text() for b in sheet.findChildren(Button)})
-    type_text(sheet.findChildren(MultilineEdit)[0], "باز پاره شد")
+    sheet.findChildren(MultilineEdit)[0].setFocus()
+    type_text(focused(), "باز پاره شد")
     press_button(sheet, "باز کردن دوباره…")
     qtbot.waitUntil(lambda: bool(window.findChildren(FormSheet)))
     (reopen,) = window.findChildren(FormSheet)
