@@ -15,6 +15,7 @@ _COMPLAINTS: Final = ("tests/services/test_complaints.py",)
 _FORGETTING: Final = ("tests/services/test_forgetting.py",)
 _INTERACTIONS: Final = ("tests/services/test_interactions.py",)
 _PRODUCTS: Final = ("tests/services/test_products.py",)
+_TASK_RECORDS: Final = ("tests/services/test_task_records.py",)
 _SUMS: Final = ("tests/queries/test_sums_agree.py",)
 _PURCHASES: Final = ("tests/services/test_purchases.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
@@ -79,9 +80,16 @@ SERVICES: Final = (
     Mutant(
         "reopened-keeps-its-old-promise",
         "ecrm_desktop/services/complaints.py",
-        '        values = {"due_on": due_on or promised_on(session, today, complaint.severity)}',
-        '        values = {"due_on": complaint.due_on}',
+        "promised = due_on or promised_on(session, today, complaint.severity)",
+        "promised = complaint.due_on",
         _COMPLAINTS,
+    ),
+    Mutant(
+        "task-comes-back-about-what-is-in-the-bin",
+        "ecrm_desktop/services/bin.py",
+        "        forget_missing_records(session, Task.id.in_(some), Task.done_at.is_(None))",
+        "        pass",
+        _TASK_RECORDS,
     ),
     Mutant(
         "half-returned-counts-as-whole",

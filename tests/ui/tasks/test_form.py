@@ -106,7 +106,7 @@ def test_a_known_task_keeps_what_is_not_changed(
                 assignee_id=reza,
                 customer_id=maryam,
                 repeat=TaskRepeat.WEEKLY,
-                record_kind=RecordKind.COMPLAINT,
+                record_kind=RecordKind.CUSTOMER,
                 record_id=maryam,
                 note="دو بار",
             ),
@@ -121,4 +121,4 @@ def test_a_known_task_keeps_what_is_not_changed(
     assert (row.due_on, row.due_time, row.repeat) == (before.due_on, time(17), TaskRepeat.WEEKLY)
     # Who no longer works here keeps what was theirs until it is handed over.
     assert (row.assignee_id, row.customer_id) == (reza, maryam)
-    assert (row.record_kind, row.record_id, row.note) == (RecordKind.COMPLAINT, maryam, "دو بار")
+    assert (row.record_kind, row.record_id, row.note) == (RecordKind.CUSTOMER, maryam, "دو بار")
