@@ -27,9 +27,8 @@ WHERE group_number = :group AND table_name = '{table}' AND kind = 'insert'
 # In this order: what refers to others goes first, so that nothing else can still refer to them.
 _KEPT_WHILE: Final = {
     "purchases": """EXISTS (SELECT 1 FROM returns WHERE purchase_id = t.id)
-        OR t.id IN (SELECT purchase_id FROM complaints WHERE purchase_id IS NOT NULL)
-        OR t.id IN (SELECT record_id FROM tasks WHERE record_id IS NOT NULL)""",
-    "interactions": "t.id IN (SELECT record_id FROM tasks WHERE record_id IS NOT NULL)",
+        OR t.id IN (SELECT purchase_id FROM complaints WHERE purchase_id IS NOT NULL)""",
+    "interactions": "0",
     "customers": """EXISTS (SELECT 1 FROM purchases WHERE customer_id = t.id)
         OR EXISTS (SELECT 1 FROM returns WHERE customer_id = t.id)
         OR EXISTS (SELECT 1 FROM interactions WHERE customer_id = t.id)
@@ -41,8 +40,7 @@ _KEPT_WHILE: Final = {
     "customer_fields": "EXISTS (SELECT 1 FROM customer_field_values WHERE field_id = t.id)",
     "products": """EXISTS (SELECT 1 FROM purchase_lines WHERE product_id = t.id)
         OR t.id IN (SELECT product_id FROM complaints WHERE product_id IS NOT NULL)
-        OR t.id IN (SELECT product_id FROM customer_favorites WHERE product_id IS NOT NULL)
-        OR t.id IN (SELECT record_id FROM tasks WHERE record_id IS NOT NULL)""",
+        OR t.id IN (SELECT product_id FROM customer_favorites WHERE product_id IS NOT NULL)""",
 }
 """What still keeps a record that an import made, though nobody edited it."""
 
