@@ -2,7 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -52,7 +54,10 @@ BACKUP_STATES = Setting[dict[str, Any]]("backup_states", {}, _mapping)
 
 
 class Settings:
-    """The preferences of one file; a damaged file is kept aside and the defaults are used."""
+    """The preferences of one file; a damaged file is kept aside and the defaults are used.
+
+    Several processes may write it: each changes what it sets and leaves the rest as it is by then.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or user_settings()
@@ -70,14 +75,17 @@ class Settings:
         """
         if not setting.accepts(value):
             raise ValueError(setting.name, value)
-        if self._values.get(setting.name, setting.default) != value:
-            self._values[setting.name] = value
-            self._write()
+        self._change(lambda values: values | {setting.name: value})
 
     def set_part(self, setting: Setting[dict[str, Any]], key: str, value: object) -> None:
         """Store one entry of a setting that holds several, such as one table's state."""
-        parts = self.get(setting)
-        self.set(setting, {**parts, key: value})
+
+        def with_part(values: dict[str, Any]) -> dict[str, Any]:
+            parts = values.get(setting.name)
+            known = parts if setting.accepts(parts) else setting.default
+            return values | {setting.name: {**(known or {}), key: value}}
+
+        self._change(with_part)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -97,14 +105,39 @@ class Settings:
         except OSError:
             return
 
-    def _write(self) -> None:
-        part = self._path.with_suffix(".part")
+    def _change(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(self._values, file, ensure_ascii=False, indent=1)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._path)
+            with _locked(self._path.with_suffix(".lock")):
+                before = self._read() if self._path.exists() else {}
+                # What could not be written before, or was in a file that is damaged by now.
+                self._values = change(self._values | before)
+                if self._values != before:
+                    self._write()
         except OSError:
-            return
+            self._values = change(self._values)
+
+    def _write(self) -> None:
+        part = self._path.with_suffix(".part")
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(self._values, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self._path)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Keep other processes from changing the same file meanwhile."""
+    with path.open("a+b") as file:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - only there
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - not on Windows
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        # Closing the file gives it free.
+        yield

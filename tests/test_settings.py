@@ -1,11 +1,20 @@
 """Preferences survive restarts, damage and disks that cannot be written."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from ecrm_desktop.settings import BACKUP_LIMIT, COLOR_SCHEME, LANGUAGE, TABLE_STATES, Settings
+from ecrm_desktop.settings import (
+    BACKUP_FOLDER,
+    BACKUP_LIMIT,
+    COLOR_SCHEME,
+    LANGUAGE,
+    TABLE_STATES,
+    Settings,
+)
 from tests.helpers.disk_diary import DiskDiary
 
 
@@ -92,3 +101,39 @@ def test_backups_always_have_some_room(path: Path, limit: str) -> None:
     path.parent.mkdir()
     path.write_text(f'{{"backup_limit": {limit}}}')
     assert Settings(path).get(BACKUP_LIMIT) == BACKUP_LIMIT.default
+
+
+def test_two_windows_leave_each_others_settings_alone(path: Path) -> None:
+    one, other = Settings(path), Settings(path)
+    one.set(BACKUP_FOLDER, "/stick")
+    other.set(LANGUAGE, "en")
+    one.set_part(TABLE_STATES, "customers", {"hidden": []})
+    other.set_part(TABLE_STATES, "products", {"hidden": []})
+    for settings in (Settings(path), other):
+        assert settings.get(BACKUP_FOLDER) == "/stick"
+        assert settings.get(LANGUAGE) == "en"
+        states = settings.get(TABLE_STATES)
+        assert sorted(states) == ["customers", "products"]
+
+
+def test_processes_that_write_at_once_lose_nothing(path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from ecrm_desktop.settings import TABLE_STATES, Settings
+settings = Settings(Path(sys.argv[1]))
+for number in range(40):
+    settings.set_part(TABLE_STATES, f"{sys.argv[2]}-{number}", {})
+"""
+    writers = [subprocess.Popen([sys.executable, "-c", program, str(path), name]) for name in "abc"]
+    assert [one.wait(timeout=60) for one in writers] == [0, 0, 0]
+    assert len(Settings(path).get(TABLE_STATES)) == 120
+
+
+def test_what_could_not_be_written_is_written_with_the_next_value(path: Path) -> None:
+    path.parent.write_text("")  # a file where the folder should be
+    settings = Settings(path)
+    settings.set(BACKUP_FOLDER, "/stick")
+    path.parent.unlink()
+    settings.set(LANGUAGE, "en")
+    assert Settings(path).get(BACKUP_FOLDER) == "/stick"
