@@ -2330,6 +2330,11 @@
             <translation>شکایت ثبت شد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/page.py" />
+            <source>The complaint of {name} is in the bin.</source>
+            <translation>شکایت {name} به سطل بازیافت رفت.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
             <source>Wait for the customer</source>
             <translation>منتظر مشتری</translation>
@@ -3437,6 +3442,11 @@
             <location filename="../ecrm_desktop/ui/customers/events.py" />
             <source>{day} {time}</source>
             <translation>{day} {time}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>{name} is in the bin.</source>
+            <translation>{name} به سطل بازیافت رفت.</translation>
         </message>
     </context>
     <context>
@@ -5938,6 +5948,11 @@
             <translation>تماس به سطل رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/interactions/page.py" />
+            <source>The interaction with {name} is in the bin.</source>
+            <translation>تماس با {name} به سطل بازیافت رفت.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
             <source>Unknown</source>
             <translation>ناشناس</translation>
@@ -7015,6 +7030,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <source>“{name}” is added.</source>
             <translation>«{name}» افزوده شد.</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>“{name}” is in the bin.</source>
+            <translation>«{name}» به سطل بازیافت رفت.</translation>
+        </message>
     </context>
     <context>
         <name>Progress</name>
@@ -7512,6 +7532,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
             <source>The purchase is in the bin.</source>
             <translation>خرید به سطل بازیافت رفت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/purchases/page.py" />
+            <source>The purchase of {name} is in the bin.</source>
+            <translation>خرید {name} به سطل بازیافت رفت.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />

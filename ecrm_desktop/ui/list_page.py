@@ -103,11 +103,22 @@ class ListPage(Page, Generic[Filter, Row]):
         """Put records into the bin, and offer to take them out again."""
         delete = self._delete_records
         if ids and delete is not None:
-            text = self.binned_text(len(ids))
-            delete_with_undo(self._ui, lambda session: delete(session, ids), text, owner=self)
+            text = self.binned_text(len(ids), self.table.row_of(ids[0]))
+            # At once, so that a second Delete does not mean the same record again.
+            self.table.step_off(ids)
+            delete_with_undo(
+                self._ui,
+                lambda session: delete(session, ids),
+                text,
+                owner=self,
+                on_undone=partial(self._list.select_when_read, ids),
+            )
 
-    def binned_text(self, count: int) -> str:
-        """Return what is said when so many records have gone to the bin."""
+    def binned_text(self, count: int, first: Row | None) -> str:
+        """Return what is said when so many records, of which `first` is one, are in the bin.
+
+        `first` is None for a record that the list has not read.
+        """
         raise NotImplementedError
 
     def export(self) -> None:

@@ -33,6 +33,7 @@ from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
+from ecrm_desktop.values.text import isolate_words
 
 _BOARD, _LIST = "board", "list"
 _NOBODY = "nobody"
@@ -226,8 +227,11 @@ class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
             owner=self,
         )
 
-    def binned_text(self, count: int) -> str:
+    def binned_text(self, count: int, first: ComplaintRow | None) -> str:
         """Return what is said when so many complaints have gone to the bin."""
+        if count == 1 and first is not None and first.customer_name:
+            name = isolate_words(first.customer_name)
+            return translate("Complaints", "The complaint of {name} is in the bin.", name=name)
         if count == 1:
             return translate("Complaints", "The complaint is in the bin.")
         return translate(

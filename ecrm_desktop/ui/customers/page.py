@@ -33,6 +33,7 @@ from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.text import isolate_words
 
 _CARD_WIDTHS = (410, 468)
 _CARD_SHARE = 0.4
@@ -134,8 +135,11 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         """Return in words what is filtered, for an export."""
         return self.filters.text()
 
-    def binned_text(self, count: int) -> str:
+    def binned_text(self, count: int, first: CustomerRow | None) -> str:
         """Return what is said when so many customers have gone to the bin."""
+        if count == 1 and first is not None and first.name:
+            name = isolate_words(first.name)
+            return translate("Customers", "{name} is in the bin.", name=name)
         if count == 1:
             return translate("Customers", "The customer is in the bin.")
         return translate(

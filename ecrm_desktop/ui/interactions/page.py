@@ -26,6 +26,7 @@ from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.ui.widgets.period_chip import PeriodChip
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome
+from ecrm_desktop.values.text import isolate_words
 
 _MISSED = "missed"
 
@@ -131,8 +132,13 @@ class InteractionsPage(ListPage[InteractionFilter, InteractionRow]):
             text=self._bar.searched,
         )
 
-    def binned_text(self, count: int) -> str:
+    def binned_text(self, count: int, first: InteractionRow | None) -> str:
         """Return what is said when so many interactions have gone to the bin."""
+        if count == 1 and first is not None and first.customer_name:
+            name = isolate_words(first.customer_name)
+            return translate(
+                "Interactions", "The interaction with {name} is in the bin.", name=name
+            )
         if count == 1:
             return translate("Interactions", "The interaction is in the bin.")
         return translate(

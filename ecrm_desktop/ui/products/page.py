@@ -26,6 +26,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.text import isolate_words
 
 
 class ProductsPage(ListPage[ProductFilter, ProductRow]):
@@ -125,8 +126,11 @@ class ProductsPage(ListPage[ProductFilter, ProductRow]):
             active=active if isinstance(active, bool) else None,
         )
 
-    def binned_text(self, count: int) -> str:
+    def binned_text(self, count: int, first: ProductRow | None) -> str:
         """Return what is said when so many products have gone to the bin."""
+        if count == 1 and first is not None and first.name:
+            name = isolate_words(first.name)
+            return translate("Products", "“{name}” is in the bin.", name=name)
         if count == 1:
             return translate("Products", "The product is in the bin.")
         return translate(

@@ -33,6 +33,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.list_card import nothing_fits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind, PaymentMethod, PurchaseChannel
+from ecrm_desktop.values.text import isolate_words
 
 _CARD_WIDTH = 372
 _CARD_NEEDS = 1060  # a narrower page shows the list alone
@@ -134,8 +135,11 @@ class PurchasesPage(ListPage[PurchaseFilter, PurchaseRow]):
             text=self._bar.searched,
         )
 
-    def binned_text(self, count: int) -> str:
+    def binned_text(self, count: int, first: PurchaseRow | None) -> str:
         """Return what is said when so many purchases have gone to the bin."""
+        if count == 1 and first is not None and first.customer_name:
+            name = isolate_words(first.customer_name)
+            return translate("Purchases", "The purchase of {name} is in the bin.", name=name)
         if count == 1:
             return translate("Purchases", "The purchase is in the bin.")
         return translate(

@@ -57,6 +57,7 @@ class RecordList(QObject, Generic[Filter, Row]):
         self._list_ids, self._read_rows = list_ids, read_rows
         self._name = name
         self._sort, self._filter = sort, filter
+        self._wanted: Sequence[UUID] = ()
         table.show_sort(sort.key, descending=sort.descending)
         shape = settings.get(TABLE_STATES).get(name)
         if isinstance(shape, dict):
@@ -75,11 +76,17 @@ class RecordList(QObject, Generic[Filter, Row]):
             key="ids",
         )
 
+    def select_when_read(self, ids: Sequence[UUID]) -> None:
+        """Select these records when the list is read the next time."""
+        self._wanted = ids
+
     def _take(self, ids: IdList) -> None:
         if ids == self._table.paged.ids:
             self._table.paged.refresh_rows()
         else:
             self._table.show_ids(ids)
+        wanted, self._wanted = self._wanted, ()
+        self._table.select(wanted)
         self.filled.emit(len(ids))
 
     def _fetch(self, generation: int, ids: Sequence[UUID]) -> None:

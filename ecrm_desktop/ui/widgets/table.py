@@ -1,10 +1,19 @@
 """A list that sorts, hides columns, remembers its shape and scrolls through a million rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -14,6 +23,11 @@ from ecrm_desktop.ui.widgets.paged_model import AnyIndex, Column, PagedModel
 from ecrm_desktop.ui.widgets.table_delegate import TableDelegate
 
 Row = TypeVar("Row")
+_FEW = 16  # looked for one by one; more in one walk through the list
+_ONLY_THESE = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+_ONE_ROW = _ONLY_THESE | QItemSelectionModel.SelectionFlag.Current
 
 
 class _Header(QHeaderView):
@@ -135,8 +149,40 @@ class RecordTable(QTableView, Generic[Row]):
         if scroll:
             self.scrollTo(self.paged.index(number, 0))
 
+    def select(self, ids: Sequence[UUID]) -> None:
+        """Select the rows of records, as far as the list has them, and go to the first."""
+        numbers = _places(self.paged.ids, ids)
+        if numbers:
+            self._go_to(numbers[0])
+            self._select_rows(numbers)
+
+    def step_off(self, ids: Sequence[UUID]) -> None:
+        """Go to the next row that is none of `ids`, or the one before; to none, if all are."""
+        gone, here = set(ids), self.currentIndex().row()
+        if self.current() not in gone:
+            return
+        rows = chain(range(here + 1, len(self.paged.ids)), range(here - 1, -1, -1))
+        beside = next((row for row in rows if self.paged.ids[row] not in gone), None)
+        if beside is not None:
+            self._go_to(beside)
+        else:
+            self.clearSelection()
+
+    def row_of(self, one: UUID) -> Row | None:
+        """Return the row of a record, if the list has it and it was read."""
+        at = _places(self.paged.ids, [one])
+        return self.paged.row(at[0]) if at else None
+
     def _go_to(self, number: int) -> None:
-        self.setCurrentIndex(self.paged.index(number, self._first_column()))
+        # Not `setCurrentIndex`, which looks whether Ctrl or Shift is held at this moment.
+        index = self.paged.index(number, self._first_column())
+        self.selectionModel().setCurrentIndex(index, _ONE_ROW)
+
+    def _select_rows(self, numbers: Sequence[int]) -> None:
+        selection, last = QItemSelection(), len(self.paged.columns) - 1
+        for first, end in _runs(numbers):
+            selection.select(self.paged.index(first, 0), self.paged.index(end, last))
+        self.selectionModel().select(selection, _ONLY_THESE)
 
     def _first_column(self) -> int:
         order = (self._header.logicalIndex(place) for place in range(self._header.count()))
@@ -305,3 +351,20 @@ class RecordTable(QTableView, Generic[Row]):
         if row != self._delegate.hovered_row:
             self._delegate.hovered_row = row
             self.viewport().update()
+
+
+def _places(ids: Sequence[UUID], wanted: Sequence[UUID]) -> list[int]:
+    """Return where in a list those of `wanted` stand that are in it."""
+    if len(wanted) > _FEW:
+        sought = set(wanted)
+        return [at for at, one in enumerate(ids) if one in sought]
+    return sorted(ids.index(one) for one in wanted if one in ids)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Join sorted numbers that follow each other; yield the first and last of each run."""
+    first = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
+            yield numbers[first], number
+            first = at + 1

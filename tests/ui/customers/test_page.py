@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.services.customers import delete_customers
@@ -297,3 +297,71 @@ def test_the_menu_of_a_row_asks_for_everything(
 def button(page: CustomersPage, text: str) -> QAbstractButton:
     found = [one for one in page.findChildren(QAbstractButton) if one.text() == text]
     return next((one for one in found if one.isVisible()), found[0])
+
+
+def selected(page: CustomersPage) -> list[str]:
+    return [one for one in ALL if one in {names(page)[row] for row in rows(page)}]
+
+
+def rows(page: CustomersPage) -> list[int]:
+    return sorted({index.row() for index in page.table.selectionModel().selectedRows()})
+
+
+def said(window: Window) -> list[str]:
+    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    return [without_marks(text) for text in texts]
+
+
+def without_marks(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "\u200f\u2068\u2069")
+
+
+def test_delete_goes_on_with_the_next_row_and_names_who_went(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی", "پریسا نوری"])
+    assert (page.table.current(), selected(page)) == (people["پریسا"], ["پریسا نوری"])
+    assert "بهرام کریمی به سطل بازیافت رفت." in said(window)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی"])
+    assert (page.table.current(), selected(page)) == (people["آذر"], ["آذر احمدی"])
+
+
+def test_deleting_twice_at_once_takes_two_rows(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Delete)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["پریسا نوری"])
+
+
+def test_undo_selects_who_came_back_so_delete_means_them_again(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ALL)
+    assert (page.table.current(), selected(page)) == (people["بهرام"], ["بهرام کریمی"])
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی", "پریسا نوری"])
+
+
+def test_undo_selects_all_who_came_back(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Down, SHIFT)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(page) == ["آذر احمدی"])
+    assert "۲ مشتری به سطل بازیافت رفتند." in said(window)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ALL)
+    assert selected(page) == ALL[1:]
