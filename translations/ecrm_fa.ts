@@ -2331,8 +2331,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/page.py" />
-            <source>The complaint of {name} is in the bin.</source>
-            <translation>شکایت {name} به سطل بازیافت رفت.</translation>
+            <source>The complaint of {name}</source>
+            <translation>شکایت {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/complaints/detail.py" />
@@ -3443,11 +3443,6 @@
             <source>{day} {time}</source>
             <translation>{day} {time}</translation>
         </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/customers/page.py" />
-            <source>{name} is in the bin.</source>
-            <translation>{name} به سطل بازیافت رفت.</translation>
-        </message>
     </context>
     <context>
         <name>Dashboard</name>
@@ -3580,6 +3575,14 @@
             <location filename="../ecrm_desktop/ui/dashboard/figures.py" />
             <source>▼ {change}</source>
             <translation>▼ {change}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deleting</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>The deletion was undone.</source>
+            <translation>حذف برگردانده شد.</translation>
         </message>
     </context>
     <context>
@@ -5949,8 +5952,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/page.py" />
-            <source>The interaction with {name} is in the bin.</source>
-            <translation>تماس با {name} به سطل بازیافت رفت.</translation>
+            <source>The interaction with {name}</source>
+            <translation>تماس با {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/interactions/columns.py" />
@@ -6193,6 +6196,21 @@
             <source>Export</source>
             <translation>خروجی</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>{count} records are back.</source>
+            <translation>{count} مورد برگشت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>{name} is back.</source>
+            <translation>{name} برگشت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>{name} is in the bin.</source>
+            <translation>{name} به سطل بازیافت رفت.</translation>
+        </message>
     </context>
     <context>
         <name>Lock</name>
@@ -6264,6 +6282,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>The two customers are apart again.</source>
+            <translation>دو مشتری دوباره از هم جدا شدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>The two customers are one now.</source>
             <translation>این دو مشتری یکی شدند.</translation>
         </message>
@@ -6324,6 +6347,11 @@
             <location filename="../ecrm_desktop/ui/messages.py" />
             <source>Close</source>
             <translation>بستن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/messages.py" />
+            <source>There is nothing to undo.</source>
+            <translation>چیزی برای برگرداندن نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/messages.py" />
@@ -7026,14 +7054,14 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>{count} کالا به سطل بازیافت رفت.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/products/page.py" />
+            <source>“{name}”</source>
+            <translation>«{name}»</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/products/quick_add.py" />
             <source>“{name}” is added.</source>
             <translation>«{name}» افزوده شد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/products/page.py" />
-            <source>“{name}” is in the bin.</source>
-            <translation>«{name}» به سطل بازیافت رفت.</translation>
         </message>
     </context>
     <context>
@@ -7535,8 +7563,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />
-            <source>The purchase of {name} is in the bin.</source>
-            <translation>خرید {name} به سطل بازیافت رفت.</translation>
+            <source>The purchase of {name}</source>
+            <translation>خرید {name}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/purchases/page.py" />

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.ui_context import UiContext
@@ -17,15 +18,17 @@ def delete_with_undo(
     text: str,
     *,
     owner: QObject,
+    back: str = "",
     on_undone: Callable[[], None] | None = None,
 ) -> None:
     """Run `delete`, which returns the deletion's id; then say `text` and offer to undo it.
 
-    `on_undone` is called before anybody hears of the change, unless `owner` is gone by then.
+    After an undo `back` is said and `on_undone` called, unless `owner` is gone by then; both before
+    anybody hears of the change.
     """
 
     def offer(deletion: UUID) -> None:
-        ui.messenger.offer_undo(text, lambda: undo(deletion))
+        ui.messenger.offer_undo(text, lambda: undo(deletion), lasting=True)
 
     def undo(deletion: UUID) -> None:
         # The bar outlives the page it was asked from.
@@ -34,6 +37,7 @@ def delete_with_undo(
         )
 
     def tell(_count: int) -> None:
+        ui.messenger.inform(back or translate("Deleting", "The deletion was undone."))
         if on_undone is not None and isValid(owner):
             on_undone()
 

@@ -103,22 +103,24 @@ class ListPage(Page, Generic[Filter, Row]):
         """Put records into the bin, and offer to take them out again."""
         delete = self._delete_records
         if ids and delete is not None:
-            text = self.binned_text(len(ids), self.table.row_of(ids[0]))
+            gone, back = self._deleting_texts(ids)
             # At once, so that a second Delete does not mean the same record again.
             self.table.step_off(ids)
             delete_with_undo(
                 self._ui,
                 lambda session: delete(session, ids),
-                text,
+                gone,
                 owner=self,
+                back=back,
                 on_undone=partial(self._list.select_when_read, ids),
             )
 
-    def binned_text(self, count: int, first: Row | None) -> str:
-        """Return what is said when so many records, of which `first` is one, are in the bin.
+    def call_record(self, row: Row) -> str:
+        """Return what a sentence about one record begins with; empty if it has no name."""
+        raise NotImplementedError
 
-        `first` is None for a record that the list has not read.
-        """
+    def binned_text(self, count: int) -> str:
+        """Return what is said when so many records without a name have gone to the bin."""
         raise NotImplementedError
 
     def export(self) -> None:
@@ -132,6 +134,17 @@ class ListPage(Page, Generic[Filter, Row]):
                 filter_text=self.filter_text(),
             )
         )
+
+    def _deleting_texts(self, ids: Sequence[UUID]) -> tuple[str, str]:
+        """Return what is said when records went to the bin, and when they came back."""
+        row = self.table.row_of(ids[0]) if len(ids) == 1 else None
+        name = self.call_record(row) if row is not None else ""
+        if name:
+            gone = translate("ListPage", "{name} is in the bin.", name=name)
+            return gone, translate("ListPage", "{name} is back.", name=name)
+        count = self._ui.display.number(len(ids))
+        back = translate("ListPage", "{count} records are back.", count=count)
+        return self.binned_text(len(ids)), back
 
     def _current(self) -> UUID | None:
         return self.table.current()

@@ -1,6 +1,7 @@
 """Informs, asks and shows errors: the only place that speaks to the user."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,12 +27,13 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.overlay import Overlay, overlay_host
+from ecrm_desktop.ui.overlay import Overlay, overlay_host, top_overlay
 
 _INFORM_MS = 4_000
 _UNDO_MS = 8_000
 _REMINDER_MS = 20_000
 _ERRORS_SHOWN = 3
+_UNDOS_KEPT = 20
 _BAR_WIDTH = 620
 _ONE_LINE = 70  # characters that surely fit beside the buttons of a bar
 _QUESTION_WIDTH = 440
@@ -46,17 +48,24 @@ class Messenger(QObject):
         self._bars: list[_Bar] = []
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), window)
         self._undo.activated.connect(self._undo_last)
-        self._undo.setEnabled(False)
+        self._undoable: list[_Undo] = []
         window.installEventFilter(self)
 
     def inform(self, text: str) -> None:
         """Say for a few seconds that something was done."""
         self._show(_Bar(self._window, text, milliseconds=_INFORM_MS))
 
-    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
-        """Say that something was done and offer to take it back, by button or Ctrl+Z."""
+    def offer_undo(self, text: str, undo: Callable[[], None], *, lasting: bool = False) -> None:
+        """Say that something was done and offer to take it back, by button or Ctrl+Z.
+
+        Ctrl+Z does so as long as the bar is seen, or, if it is `lasting`, as long as the window is
+        open: for what can be taken back whatever was done since.
+        """
+        undoable = _Undo(undo, lasting=lasting)
+        self._undoable = [*self._undoable[1 - _UNDOS_KEPT :], undoable]
         bar = _Bar(self._window, text, milliseconds=_UNDO_MS)
-        bar.offer_undo(undo)
+        bar.undoable = undoable
+        bar.offer_undo(lambda: self._take_back(undoable))
         self._show(bar)
 
     def offer(self, text: str, action: str, act: Callable[[], None]) -> None:
@@ -119,7 +128,6 @@ class Messenger(QObject):
         self._place()
         bar.show()
         bar.start()
-        self._undo.setEnabled(self._undoable() is not None)
         if self._window.isVisible():  # a locked window tells nobody what it says
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, bar.text))
 
@@ -130,17 +138,24 @@ class Messenger(QObject):
         return [old for old in errors if old.text == bar.text] or errors[: 1 - _ERRORS_SHOWN]
 
     def _forget(self) -> None:
+        over = [bar.undoable for bar in self._bars if bar.over]
+        self._undoable = [one for one in self._undoable if one.lasting or one not in over]
         self._bars = [bar for bar in self._bars if not bar.over]
-        self._undo.setEnabled(self._undoable() is not None)
         self._place()
 
-    def _undoable(self) -> "_Bar | None":
-        return next((bar for bar in reversed(self._bars) if bar.undo is not None), None)
-
     def _undo_last(self) -> None:
-        bar = self._undoable()
-        if bar is not None:
-            bar.take_back()
+        if top_overlay(overlay_host(self._window)) is not None:
+            return  # whoever is filling in a form means the form
+        if self._undoable:
+            self._take_back(self._undoable[-1])
+        else:
+            self.inform(translate("Messages", "There is nothing to undo."))
+
+    def _take_back(self, undoable: "_Undo") -> None:
+        self._undoable.remove(undoable)
+        for bar in [bar for bar in self._bars if bar.undoable is undoable]:
+            bar.end()
+        undoable.undo()
 
     def _place(self) -> None:
         bottom = self._window.height() - theme.L
@@ -153,6 +168,12 @@ class Messenger(QObject):
             bottom -= theme.S
 
 
+@dataclass(frozen=True, eq=False)
+class _Undo:
+    undo: Callable[[], None]
+    lasting: bool = field(kw_only=True)
+
+
 class _Bar(QFrame):
     ended = Signal()
 
@@ -162,7 +183,7 @@ class _Bar(QFrame):
         super().__init__(window)
         self.text, self.wrong, self.over = text, wrong, False
         self.reminds = False
-        self.undo: Callable[[], None] | None = None
+        self.undoable: _Undo | None = None
         self.setProperty("role", "wrongBar" if wrong else "bar")
         self.setAccessibleName(text)
         self._row = QHBoxLayout(self)
@@ -187,8 +208,7 @@ class _Bar(QFrame):
         self._timer.timeout.connect(self.end)
 
     def offer_undo(self, undo: Callable[[], None]) -> None:
-        self.undo = undo
-        button = self._add_button(translate("Messages", "Undo"), self.take_back)
+        button = self._add_button(translate("Messages", "Undo"), undo)
         button.setIcon(theme.icon("undo-2", "card"))
         button.setToolTip("Ctrl+Z")
 
@@ -209,12 +229,6 @@ class _Bar(QFrame):
     def start(self) -> None:
         if self._timer.interval():
             self._timer.start()
-
-    def take_back(self) -> None:
-        undo, self.undo = self.undo, None
-        self.end()
-        if undo is not None:
-            undo()
 
     def end(self) -> None:
         if not self.over:

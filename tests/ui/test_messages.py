@@ -65,7 +65,7 @@ def test_undo_by_ctrl_z_happens_once(window: QWidget, messenger: Messenger) -> N
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == ["back"]
-    assert said(window) == []
+    assert said(window) == ["چیزی برای برگرداندن نیست."]
 
 
 def test_undo_by_button(window: QWidget, messenger: Messenger) -> None:
@@ -83,6 +83,48 @@ def test_ctrl_z_while_typing_takes_back_what_was_typed(
     QTest.keyClicks(field(window), "ab")
     QTest.keyClick(field(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (field(window).text(), undone) == ("", [])
+
+
+def test_ctrl_z_in_an_empty_text_field_undoes_nothing_else(
+    window: QWidget, messenger: Messenger
+) -> None:
+    undone: list[str] = []
+    messenger.offer_undo("حذف شد", lambda: undone.append("back"), lasting=True)
+    QTest.keyClick(field(window), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
+
+
+def test_ctrl_z_undoes_what_lasts_from_the_last_to_the_first(
+    window: QWidget, messenger: Messenger
+) -> None:
+    undone: list[str] = []
+    field(window).clearFocus()
+    messenger.offer_undo("یک", lambda: undone.append("یک"), lasting=True)
+    messenger.offer_undo("دو", lambda: undone.append("دو"), lasting=True)
+    messenger.offer_undo("کوتاه", lambda: undone.append("کوتاه"))
+    messenger.inform("ثبت شد")
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["دو", "یک"]
+
+
+def test_what_a_button_undid_is_not_undone_again_by_ctrl_z(
+    window: QWidget, messenger: Messenger
+) -> None:
+    undone: list[str] = []
+    field(window).clearFocus()
+    messenger.offer_undo("یک", lambda: undone.append("یک"), lasting=True)
+    button(window, "برگرداندن").click()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["یک"]
+
+
+def test_ctrl_z_means_the_form_that_is_open(window: QWidget, messenger: Messenger) -> None:
+    undone: list[str] = []
+    messenger.offer_undo("یک", lambda: undone.append("یک"), lasting=True)
+    messenger.ask("پرسش", accept="بله", on_accept=lambda: None)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == []
 
 
 def test_an_error_is_explained_and_stays_until_it_is_closed(

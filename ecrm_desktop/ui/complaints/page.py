@@ -227,11 +227,13 @@ class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
             owner=self,
         )
 
-    def binned_text(self, count: int, first: ComplaintRow | None) -> str:
+    def call_record(self, row: ComplaintRow) -> str:
+        """Return what a sentence about one complaint begins with."""
+        name = isolate_words(row.customer_name)
+        return translate("Complaints", "The complaint of {name}", name=name) if name else ""
+
+    def binned_text(self, count: int) -> str:
         """Return what is said when so many complaints have gone to the bin."""
-        if count == 1 and first is not None and first.customer_name:
-            name = isolate_words(first.customer_name)
-            return translate("Complaints", "The complaint of {name} is in the bin.", name=name)
         if count == 1:
             return translate("Complaints", "The complaint is in the bin.")
         return translate(

@@ -167,13 +167,17 @@ class MergeSheet(Sheet):
             self._read()
 
     def _announce(self, merge_id: UUID) -> None:
-        background = self._ui.background
+        background, messenger = self._ui.background, self.messenger
 
         def undo() -> None:
             # The bar outlives the sheet, so the undo must not belong to it.
-            background.write(lambda session: undo_merge(session, merge_id), owner=background)
+            background.write(lambda session: undo_merge(session, merge_id), tell, owner=messenger)
 
-        self.messenger.offer_undo(translate("Merge", "The two customers are one now."), undo)
+        def tell(_nothing: object) -> None:
+            messenger.inform(translate("Merge", "The two customers are apart again."))
+
+        text = translate("Merge", "The two customers are one now.")
+        messenger.offer_undo(text, undo, lasting=True)
         kept = self._kept
         self.discard()
         self.merged.emit(kept)

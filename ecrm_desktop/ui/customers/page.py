@@ -135,11 +135,12 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         """Return in words what is filtered, for an export."""
         return self.filters.text()
 
-    def binned_text(self, count: int, first: CustomerRow | None) -> str:
+    def call_record(self, row: CustomerRow) -> str:
+        """Return what a sentence about one customer begins with."""
+        return isolate_words(row.name)
+
+    def binned_text(self, count: int) -> str:
         """Return what is said when so many customers have gone to the bin."""
-        if count == 1 and first is not None and first.name:
-            name = isolate_words(first.name)
-            return translate("Customers", "{name} is in the bin.", name=name)
         if count == 1:
             return translate("Customers", "The customer is in the bin.")
         return translate(

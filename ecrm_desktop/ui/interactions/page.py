@@ -132,13 +132,13 @@ class InteractionsPage(ListPage[InteractionFilter, InteractionRow]):
             text=self._bar.searched,
         )
 
-    def binned_text(self, count: int, first: InteractionRow | None) -> str:
+    def call_record(self, row: InteractionRow) -> str:
+        """Return what a sentence about one interaction begins with."""
+        name = isolate_words(row.customer_name)
+        return translate("Interactions", "The interaction with {name}", name=name) if name else ""
+
+    def binned_text(self, count: int) -> str:
         """Return what is said when so many interactions have gone to the bin."""
-        if count == 1 and first is not None and first.customer_name:
-            name = isolate_words(first.customer_name)
-            return translate(
-                "Interactions", "The interaction with {name} is in the bin.", name=name
-            )
         if count == 1:
             return translate("Interactions", "The interaction is in the bin.")
         return translate(

@@ -126,11 +126,12 @@ class ProductsPage(ListPage[ProductFilter, ProductRow]):
             active=active if isinstance(active, bool) else None,
         )
 
-    def binned_text(self, count: int, first: ProductRow | None) -> str:
+    def call_record(self, row: ProductRow) -> str:
+        """Return what a sentence about one product begins with."""
+        return translate("Products", "“{name}”", name=isolate_words(row.name))
+
+    def binned_text(self, count: int) -> str:
         """Return what is said when so many products have gone to the bin."""
-        if count == 1 and first is not None and first.name:
-            name = isolate_words(first.name)
-            return translate("Products", "“{name}” is in the bin.", name=name)
         if count == 1:
             return translate("Products", "The product is in the bin.")
         return translate(

@@ -135,11 +135,13 @@ class PurchasesPage(ListPage[PurchaseFilter, PurchaseRow]):
             text=self._bar.searched,
         )
 
-    def binned_text(self, count: int, first: PurchaseRow | None) -> str:
+    def call_record(self, row: PurchaseRow) -> str:
+        """Return what a sentence about one purchase begins with."""
+        name = isolate_words(row.customer_name)
+        return translate("Purchases", "The purchase of {name}", name=name) if name else ""
+
+    def binned_text(self, count: int) -> str:
         """Return what is said when so many purchases have gone to the bin."""
-        if count == 1 and first is not None and first.customer_name:
-            name = isolate_words(first.customer_name)
-            return translate("Purchases", "The purchase of {name} is in the bin.", name=name)
         if count == 1:
             return translate("Purchases", "The purchase is in the bin.")
         return translate(

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.services.customers import delete_customers
@@ -365,3 +365,24 @@ def test_undo_selects_all_who_came_back(
     press(page, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: names(page) == ALL)
     assert selected(page) == ALL[1:]
+
+
+def test_undo_goes_back_through_all_deletions_and_says_what_it_did(
+    show: Callable[..., CustomersPage], people: dict[str, UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(names(page)) == 1)
+    for bar_close in [one for one in window.findChildren(QToolButton) if one.text() == ""]:
+        if bar_close.accessibleName() == "بستن":
+            bar_close.click()
+    press(page, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ALL[1:])
+    assert "بهرام کریمی برگشت." in said(window)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: names(page) == ALL)
+    assert "آذر احمدی برگشت." in said(window)
+    press(page, Qt.Key.Key_Z, CONTROL)
+    assert "چیزی برای برگرداندن نیست." in said(window)
