@@ -6188,6 +6188,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Ctrl+Z brings them back, and so does the bin.</source>
+            <translation>با Ctrl+Z یا از سطل بازیافت برمی‌گردند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
             <source>Delete</source>
             <translation>حذف</translation>
         </message>
@@ -6195,6 +6200,16 @@
             <location filename="../ecrm_desktop/ui/list_page.py" />
             <source>Export</source>
             <translation>خروجی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Put in the bin</source>
+            <translation>به سطل برود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/list_page.py" />
+            <source>Put {count} records in the bin?</source>
+            <translation>{count} مورد به سطل بازیافت برود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/list_page.py" />

@@ -100,9 +100,25 @@ class ListPage(Page, Generic[Filter, Row]):
         return None
 
     def delete(self, ids: Sequence[UUID]) -> None:
-        """Put records into the bin, and offer to take them out again."""
+        """Put records into the bin, and offer to take them out again.
+
+        More than fit on the page were hardly all meant, so it asks first.
+        """
+        if self._delete_records is not None and len(ids) > self.table.rows_in_view():
+            count = self._ui.display.number(len(ids))
+            self._ui.messenger.ask(
+                translate("ListPage", "Put {count} records in the bin?", count=count),
+                detail=translate("ListPage", "Ctrl+Z brings them back, and so does the bin."),
+                accept=translate("ListPage", "Put in the bin"),
+                on_accept=partial(self._delete, ids),
+                dangerous=True,
+            )
+        elif ids:
+            self._delete(ids)
+
+    def _delete(self, ids: Sequence[UUID]) -> None:
         delete = self._delete_records
-        if ids and delete is not None:
+        if delete is not None:
             gone, back = self._deleting_texts(ids)
             # At once, so that a second Delete does not mean the same record again.
             self.table.step_off(ids)

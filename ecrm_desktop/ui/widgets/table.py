@@ -133,6 +133,8 @@ class RecordTable(QTableView, Generic[Row]):
             self._go_to(0)
         else:
             self.current_id.emit(None)
+            # A list that is replaced loses its selection without a word.
+            self.selected.emit(0)
 
     def current(self) -> UUID | None:
         """Return the id of the current row."""
@@ -196,6 +198,10 @@ class RecordTable(QTableView, Generic[Row]):
             part = selection.at(at)
             numbers.update(range(part.top(), part.bottom() + 1))
         return [self.paged.ids[number] for number in sorted(numbers)]
+
+    def rows_in_view(self) -> int:
+        """Return how many rows can be seen at once."""
+        return max(1, self.viewport().height() // theme.ROW_HEIGHT)
 
     def selected_count(self) -> int:
         """Return how many rows are selected, without making their ids."""

@@ -386,3 +386,33 @@ def test_undo_goes_back_through_all_deletions_and_says_what_it_did(
     assert "آذر احمدی برگشت." in said(window)
     press(page, Qt.Key.Key_Z, CONTROL)
     assert "چیزی برای برگرداندن نیست." in said(window)
+
+
+@pytest.fixture
+def many(add_customer: AddCustomer) -> list[UUID]:
+    """More customers than the window has room for, by name."""
+    return [add_customer(f"مشتری{at:02}") for at in range(40)]
+
+
+def test_more_than_is_seen_goes_only_after_a_question(
+    show: Callable[..., CustomersPage], many: list[UUID], qtbot: QtBot, window: Window
+) -> None:
+    page = show()
+    press(page, Qt.Key.Key_A, CONTROL)
+    press(page, Qt.Key.Key_Delete)
+    assert "۴۰ مورد به سطل بازیافت برود؟" in said(window)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.background.is_idle)
+    assert (len(names(page)), page.table.selected_count()) == (40, 40)
+    press(page, Qt.Key.Key_Delete)
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    next(one for one in buttons if one.text() == "به سطل برود").click()
+    qtbot.waitUntil(lambda: names(page) == [])
+    assert page.table.selected_count() == 0
+    assert not page.selection.isVisible()
+    press(page, Qt.Key.Key_Delete)
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: len(names(page)) == 40)
+    assert page.table.selected_count() == 40
