@@ -58,6 +58,7 @@ class RecordList(QObject, Generic[Filter, Row]):
         self._name = name
         self._sort, self._filter = sort, filter
         self._wanted: Sequence[UUID] = ()
+        self._shown: tuple[Filter, Sort] | None = None
         table.show_sort(sort.key, descending=sort.descending)
         shape = settings.get(TABLE_STATES).get(name)
         if isinstance(shape, dict):
@@ -71,7 +72,7 @@ class RecordList(QObject, Generic[Filter, Row]):
         wanted, sort = self._filter(), self._sort
         self._background.read(
             lambda session: self._list_ids(session, wanted, sort),
-            self._take,
+            lambda ids: self._take(ids, (wanted, sort)),
             owner=self,
             key="ids",
         )
@@ -80,11 +81,12 @@ class RecordList(QObject, Generic[Filter, Row]):
         """Select these records when the list is read the next time."""
         self._wanted = ids
 
-    def _take(self, ids: IdList) -> None:
+    def _take(self, ids: IdList, asked: tuple[Filter, Sort]) -> None:
         if ids == self._table.paged.ids:
             self._table.paged.refresh_rows()
         else:
-            self._table.show_ids(ids)
+            self._table.show_ids(ids, again=asked == self._shown)
+        self._shown = asked
         wanted, self._wanted = self._wanted, ()
         self._table.select(wanted)
         self.filled.emit(len(ids))
@@ -120,7 +122,7 @@ class ShortRecordList(QObject, Generic[IdentifiedRow]):
         if ids == self._table.paged.ids:
             self._table.paged.refresh_rows()
         else:
-            self._table.show_ids(ids)
+            self._table.show_ids(ids, again=True)
 
     def row(self, record_id: UUID | None) -> IdentifiedRow | None:
         """Return the row of a record, if it is shown."""

@@ -23,6 +23,7 @@ from ecrm_desktop.ui.widgets.paged_model import AnyIndex, Column, PagedModel
 from ecrm_desktop.ui.widgets.table_delegate import TableDelegate
 
 Row = TypeVar("Row")
+_LANDMARKS = 3
 _FEW = 16  # looked for one by one; more in one walk through the list
 _ONLY_THESE = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -121,20 +122,33 @@ class RecordTable(QTableView, Generic[Row]):
         self._header.sectionResized.connect(lambda *_: self._emit_shape())
         self.doubleClicked.connect(self._activate)
 
-    def show_ids(self, ids: Sequence[UUID]) -> None:
-        """Show another list, keeping the current record current if it is still there."""
-        current = self.current()
-        at = self.verticalScrollBar().value()
+    def show_ids(self, ids: Sequence[UUID], *, again: bool = False) -> None:
+        """Show another list; what is selected and current stays so, as far as it is still there.
+
+        If the current record is gone, the first becomes current. If it is the same list `again`,
+        the one that took its place does, and the rows in view stay where they are seen.
+        """
+        bar, here, selected = self.verticalScrollBar(), self.currentIndex(), self.selected_ids()
+        current, scrolled = self.current(), bar.value()
+        seen = self._first_seen()
         self.paged.show_ids(ids)
-        if current is not None and current in ids:
-            self.make_current(current, scroll=False)
-            self.verticalScrollBar().setValue(at)
+        rows = _places(ids, selected)
+        at = _places(ids, [current]) if current is not None else []
+        if at:
+            self._go_to(at[0])
+            self._select_rows(rows)
         elif ids:
-            self._go_to(0)
+            place = min(max(here.row(), 0), len(ids) - 1) if again else 0
+            self._go_to(rows[0] if rows else place)
+            self._select_rows(rows or [place])
         else:
             self.current_id.emit(None)
             # A list that is replaced loses its selection without a word.
             self.selected.emit(0)
+        if again:
+            bar.setValue(scrolled + self._moved(seen))
+        elif at:
+            bar.setValue(scrolled)
 
     def current(self) -> UUID | None:
         """Return the id of the current row."""
@@ -174,6 +188,21 @@ class RecordTable(QTableView, Generic[Row]):
         """Return the row of a record, if the list has it and it was read."""
         at = _places(self.paged.ids, [one])
         return self.paged.row(at[0]) if at else None
+
+    def _first_seen(self) -> dict[UUID, int]:
+        """Return a few of the first rows in view; none where the list is seen from its top."""
+        top = self.rowAt(0) if self.verticalScrollBar().value() else -1
+        rows = range(top, min(top + _LANDMARKS, len(self.paged.ids))) if top >= 0 else ()
+        return {self.paged.ids[row]: row for row in rows}
+
+    def _moved(self, before: dict[UUID, int]) -> int:
+        """Return by how many pixels rows were moved; the one that moved least tells.
+
+        Another may have been edited, and be somewhere else altogether.
+        """
+        ids = self.paged.ids
+        moves = [ids.index(one) - row for one, row in before.items() if one in ids]
+        return min(moves, key=abs, default=0) * theme.ROW_HEIGHT
 
     def _go_to(self, number: int) -> None:
         # Not `setCurrentIndex`, which looks whether Ctrl or Shift is held at this moment.

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.services.customers import create_customer, delete_customers
+from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.export_requests import ListExport
@@ -416,3 +418,50 @@ def test_more_than_is_seen_goes_only_after_a_question(
     QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: len(names(page)) == 40)
     assert page.table.selected_count() == 40
+
+
+def test_a_list_keeps_selection_current_and_what_is_seen_when_somebody_saves(
+    show: Callable[..., CustomersPage], many: list[UUID], ui: UiContext, qtbot: QtBot
+) -> None:
+    page = show()
+    table, bar = page.table, page.table.verticalScrollBar()
+    table.make_current(many[20])
+    press(page, Qt.Key.Key_Down, SHIFT)
+    press(page, Qt.Key.Key_Down, SHIFT)
+    bar.setValue(10 * theme.ROW_HEIGHT + 5)
+    first = CustomerDraft(first_name="آبان")
+    ui.background.write(lambda session: create_customer(session, first), owner=page)
+    qtbot.waitUntil(lambda: len(names(page)) == 41)
+    assert table.selected_ids() == many[20:23]
+    assert table.current() == many[22]
+    assert bar.value() == 11 * theme.ROW_HEIGHT + 5
+    ui.background.write(lambda session: delete_customers(session, many[21:23]), owner=page)
+    qtbot.waitUntil(lambda: len(names(page)) == 39)
+    assert table.selected_ids() == [many[20]]
+    assert table.current() == many[20]
+    assert bar.value() == 11 * theme.ROW_HEIGHT + 5
+    press(page, Qt.Key.Key_Down, SHIFT)
+    assert table.selected_ids() == [many[20], many[23]]
+
+
+def test_the_row_below_becomes_current_when_others_delete_the_current_one(
+    show: Callable[..., CustomersPage], many: list[UUID], ui: UiContext, qtbot: QtBot
+) -> None:
+    page = show()
+    page.table.make_current(many[20])
+    ui.background.write(lambda session: delete_customers(session, [many[20]]), owner=page)
+    qtbot.waitUntil(lambda: len(names(page)) == 39)
+    assert (page.table.current(), page.table.selected_ids()) == (many[21], [many[21]])
+
+
+def test_a_search_begins_at_its_first_row(
+    show: Callable[..., CustomersPage], many: list[UUID], qtbot: QtBot
+) -> None:
+    page = show()
+    page.table.make_current(many[5])
+    QTest.keyClick(page, Qt.Key.Key_F, CONTROL | SHIFT)
+    field = QApplication.focusWidget()
+    assert field is not None
+    type_text(field, "مشتری3")
+    qtbot.waitUntil(lambda: len(names(page)) == 10)
+    assert page.table.current() == many[30]
