@@ -45,9 +45,13 @@ class SessionLock(QObject):
         background.changed.connect(self._read_minutes)
 
     def begin(self) -> None:
-        """Let the only user in who needs no password, or ask who it is."""
+        """Let the only user in who needs no password, or ask who it is.
+
+        The sample shop asks only if somebody set a password there.
+        """
         shop, people = self._read()
-        if shop.is_sample or (len(people) == 1 and not people[0].has_password):
+        is_open = not any(user.has_password for user in people)
+        if is_open and (shop.is_sample or len(people) == 1):
             self._enter(shop, people[0])
         else:
             self._ask(asked=people[0] if len(people) == 1 else None)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
@@ -97,6 +98,26 @@ def assert_nothing_is_told(locked: QWidget) -> None:
     assert LOCKED in words
     for secret in SECRETS:
         assert secret not in words
+
+
+def test_a_password_of_the_sample_shop_holds_after_a_restart(
+    start: Start, path: Path, person: Person
+) -> None:
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="نمونه"), "IRR", OWNER, is_sample=True)
+        add_user(session, UserDraft(name=OTHER, role=Role.MANAGER))
+        (owner, _manager) = users(session)
+    database.close()
+    program = start()
+    assert shop_of(program, person).ui.user.name == OWNER  # nobody is asked without one
+    program.finish()
+    database = Database(path)
+    with database.transaction() as session:
+        set_password(session, owner.id, PIN)
+    database.close()
+    program = start()
+    person.wait(lambda: isinstance(program.window, UserChoice))
 
 
 def test_nobody_gets_in_without_the_pin(
