@@ -19,4 +19,25 @@ UI: Final = (
         "if not ids:",
         ("tests/ui/widgets/test_table.py",),
     ),
+    Mutant(
+        "deleting-goes-to-the-top",
+        "ecrm_desktop/ui/widgets/table.py",
+        "chain(range(here + 1, len(self.paged.ids)), range(here - 1, -1, -1))",
+        "chain(range(len(self.paged.ids)))",
+        ("tests/ui/customers/test_page.py",),
+    ),
+    Mutant(
+        "undo-goes-with-its-bar",
+        "ecrm_desktop/ui/messages.py",
+        "if one.lasting or one not in over",
+        "if one not in over",
+        ("tests/ui/test_messages.py",),
+    ),
+    Mutant(
+        "selection-lost-when-read-again",
+        "ecrm_desktop/ui/widgets/table.py",
+        "self._go_to(at[0])\n            self._select_rows(rows)",
+        "self._go_to(at[0])",
+        ("tests/ui/customers/test_page.py",),
+    ),
 )

@@ -69,3 +69,13 @@ def test_a_million_ids_stay_small() -> None:
     tracemalloc.stop()
     assert len(packed) == 100_000
     assert 100_000 * 16 <= taken < 100_000 * 20
+
+
+@given(st.lists(st.uuids(), unique=True, max_size=60), st.lists(st.uuids(), max_size=30), st.data())
+def test_places_are_those_that_a_search_for_each_finds(
+    ids: list[UUID], strangers: list[UUID], data: st.DataObject
+) -> None:
+    known = data.draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
+    wanted = IdList(known)
+    wanted.extend(IdList(one for one in strangers if one not in ids))
+    assert IdList(ids).places(wanted) == sorted(ids.index(one) for one in known)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.values.ids import IdList
 
 Row = TypeVar("Row")
 BLOCK = 100
@@ -49,13 +50,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
         self.columns = list(columns)
-        self._ids: Sequence[UUID] = ()
+        self._ids = IdList()
         self._blocks: dict[int, dict[UUID, Row]] = {}
         self._asked: set[int] = set()
         self._generation = 0
 
     @property
-    def ids(self) -> Sequence[UUID]:
+    def ids(self) -> IdList:
         """The ids of the list, in its order."""
         return self._ids
 
@@ -64,7 +65,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self.beginResetModel()
         self._generation += 1
         old = {one: row for block in self._blocks.values() for one, row in block.items()}
-        self._ids = ids
+        self._ids = ids if isinstance(ids, IdList) else IdList(ids)
         self._blocks = {}
         self._asked = set()
         for block in range(min(2, (len(ids) + BLOCK - 1) // BLOCK)):
@@ -109,7 +110,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return None
         return found.get(self._ids[number])
 
-    def _block_ids(self, block: int) -> Sequence[UUID]:
+    def _block_ids(self, block: int) -> IdList:
         return self._ids[block * BLOCK : (block + 1) * BLOCK]
 
     def _ask(self, block: int) -> None:

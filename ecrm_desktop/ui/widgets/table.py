@@ -21,10 +21,10 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.paged_model import AnyIndex, Column, PagedModel
 from ecrm_desktop.ui.widgets.table_delegate import TableDelegate
+from ecrm_desktop.values.ids import IdList
 
 Row = TypeVar("Row")
 _LANDMARKS = 3
-_FEW = 16  # looked for one by one; more in one walk through the list
 _ONLY_THESE = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -128,12 +128,12 @@ class RecordTable(QTableView, Generic[Row]):
         If the current record is gone, the first becomes current. If it is the same list `again`,
         the one that took its place does, and the rows in view stay where they are seen.
         """
-        bar, here, selected = self.verticalScrollBar(), self.currentIndex(), self.selected_ids()
+        bar, here, selected = self.verticalScrollBar(), self.currentIndex(), self._selected()
         current, scrolled = self.current(), bar.value()
         seen = self._first_seen()
         self.paged.show_ids(ids)
-        rows = _places(ids, selected)
-        at = _places(ids, [current]) if current is not None else []
+        rows = self.paged.ids.places(selected)
+        at = self.paged.ids.places(IdList([] if current is None else [current]))
         if at:
             self._go_to(at[0])
             self._select_rows(rows)
@@ -167,7 +167,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def select(self, ids: Sequence[UUID]) -> None:
         """Select the rows of records, as far as the list has them, and go to the first."""
-        numbers = _places(self.paged.ids, ids)
+        numbers = self.paged.ids.places(IdList(ids))
         if numbers:
             self._go_to(numbers[0])
             self._select_rows(numbers)
@@ -186,7 +186,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     def row_of(self, one: UUID) -> Row | None:
         """Return the row of a record, if the list has it and it was read."""
-        at = _places(self.paged.ids, [one])
+        at = self.paged.ids.places(IdList([one]))
         return self.paged.row(at[0]) if at else None
 
     def _first_seen(self) -> dict[UUID, int]:
@@ -227,6 +227,13 @@ class RecordTable(QTableView, Generic[Row]):
             part = selection.at(at)
             numbers.update(range(part.top(), part.bottom() + 1))
         return [self.paged.ids[number] for number in sorted(numbers)]
+
+    def _selected(self) -> IdList:
+        """Return `selected_ids` in any order, without making an object of each."""
+        ids, selection = IdList(), self.selectionModel().selection()
+        for part in (selection.at(at) for at in range(selection.count())):
+            ids.extend(self.paged.ids[part.top() : part.bottom() + 1])
+        return ids
 
     def rows_in_view(self) -> int:
         """Return how many rows can be seen at once."""
@@ -386,14 +393,6 @@ class RecordTable(QTableView, Generic[Row]):
         if row != self._delegate.hovered_row:
             self._delegate.hovered_row = row
             self.viewport().update()
-
-
-def _places(ids: Sequence[UUID], wanted: Sequence[UUID]) -> list[int]:
-    """Return where in a list those of `wanted` stand that are in it."""
-    if len(wanted) > _FEW:
-        sought = set(wanted)
-        return [at for at, one in enumerate(ids) if one in sought]
-    return sorted(ids.index(one) for one in wanted if one in ids)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
