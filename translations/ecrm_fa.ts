@@ -6307,6 +6307,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
+            <source>Where one of them refused adverts, the refusal stays unless a later agreement is proven.</source>
+            <translation>هر جا یکی از آن دو تبلیغ را نخواسته باشد، همان می‌ماند؛ مگر موافقتی دیرتر و با سند باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>Who is the same person? Both are compared before anything changes.</source>
             <translation>کدام مشتری همین شخص است؟ پیش از هر تغییری، هر دو را کنار هم می‌بینید.</translation>
         </message>

@@ -23,6 +23,7 @@ from ecrm_desktop.models.customers import (
 )
 from ecrm_desktop.queries.customers import partial_date
 from ecrm_desktop.queries.names import CUSTOMER_NAME
+from ecrm_desktop.values.consents import strictest
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
@@ -139,7 +140,7 @@ def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
         **{name: partial_date(values[name]) for name in _PARTIAL_DATES},
         "referred_by_name": customer_name(session, values["referred_by_id"]),
         "phones": tuple(PhoneRow(**row) for row in phones),
-        "consents": tuple(ConsentRow(**row) for row in consents),
+        "consents": _standing([ConsentRow(**row) for row in consents]),
         "socials": _pairs(session, customer_id, CustomerSocial.network, CustomerSocial.handle),
         "favorites": _pairs(session, customer_id, CustomerFavorite.kind, CustomerFavorite.name),
         "tags": tuple(
@@ -152,6 +153,14 @@ def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
         "field_values": _field_values(session, customer_id),
     }
     return CustomerDetail(**values)
+
+
+def _standing(consents: list[ConsentRow]) -> tuple[ConsentRow, ...]:
+    """Return one answer a channel, though two PCs may each have written one."""
+    by_channel: dict[ConsentChannel, list[ConsentRow]] = {}
+    for one in consents:
+        by_channel.setdefault(one.channel, []).append(one)
+    return tuple(strictest(several) for several in by_channel.values())
 
 
 def customer_name(session: Session, customer_id: UUID | None) -> str:

@@ -29,6 +29,7 @@ from ecrm_desktop.models.types import RecordId, UtcInstant
 from ecrm_desktop.services.customer_codes import code_owner, next_code
 from ecrm_desktop.services.records import get_active
 from ecrm_desktop.values.batches import batched
+from ecrm_desktop.values.consents import strictest
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import RecordKind
 
@@ -63,8 +64,9 @@ def merge_customers(
     """Join one customer into another: fields as chosen, all records moved; return the merge.
 
     Keys of `choices` are names of `MERGED_FIELDS`, `phone` (whose main phone stays the main one),
-    `consents.<channel>` and `field_values.<field id>`. Without a choice the kept customer's value
-    stays unless it is empty, and notes are put together. The other customer goes to the bin.
+    `field_values.<field id>`; of consents the strictest stands. Without a choice the kept
+    customer's value stays unless it is empty, and notes are put together. The other customer goes
+    to the bin.
     Raises InvalidInput MERGE_WITH_ITSELF, RECORD_MISSING.
     """
     if kept_id == merged_id:
@@ -175,19 +177,22 @@ def _move_parts(
     phones = [phone for phone in merged.phones if phone.number not in numbers]
     _choose_main_phone(changes, kept, merged, phones, choices.get("phone"))
     moved += phones
-    for mine, others, key, name in (
-        (kept.consents, merged.consents, CustomerConsent.channel, "consents"),
-        (kept.field_values, merged.field_values, CustomerFieldValue.field_id, "field_values"),
-    ):
-        there = {getattr(one, key.key): one for one in mine}
-        for other in others:
-            value = getattr(other, key.key)
-            if value not in there:
-                moved.append(other)
-            elif choices.get(f"{name}.{value}") == MergeSide.MERGED:
-                # They change places, so that either is there to be changed back.
-                moved.append(other)
-                changes.set(type(other).customer_id, merged.id, [there[value].id])
+    values = {one.field_id: one for one in kept.field_values}
+    for value in merged.field_values:
+        if value.field_id not in values:
+            moved.append(value)
+        elif choices.get(f"field_values.{value.field_id}") == MergeSide.MERGED:
+            # They change places, so that either is there to be changed back.
+            moved.append(value)
+            changes.set(CustomerFieldValue.customer_id, merged.id, [values[value.field_id].id])
+    for channel in {one.channel for one in merged.consents}:
+        mine = [one for one in kept.consents if one.channel == channel]
+        others = [one for one in merged.consents if one.channel == channel]
+        stands = strictest([*mine, *others])
+        if stands not in mine:
+            moved.append(stands)
+            ids = [one.id for one in mine]
+            changes.set(CustomerConsent.customer_id, merged.id, ids)
     tags = {tag.tag for tag in kept.tags}
     moved += [tag for tag in merged.tags if tag.tag not in tags]
     socials = {(one.network, one.handle) for one in kept.socials}

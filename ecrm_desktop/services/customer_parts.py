@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, Table, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Synced, utc_now
+from ecrm_desktop.models.customers import CustomerConsent
+from ecrm_desktop.values.consents import strictest
 from ecrm_desktop.values.ids import new_id
 
 
@@ -29,14 +32,7 @@ def save_parts(
     connection = session.connection()
     for part in parts:
         table: Any = part.model.__table__
-        there: dict[tuple[Any, ...], dict[str, Any]] = {}
-        if not is_new:
-            mine = select(table).where(table.c.customer_id == customer_id).order_by(table.c.id)
-            for one in connection.execute(mine).mappings().all():
-                first = there.setdefault(tuple(one[key] for key in part.keys), dict(one))
-                # Two PCs may each have added the same.
-                if first["id"] != one["id"]:
-                    connection.execute(delete(table).where(table.c.id == one["id"]))
+        there = {} if is_new else _stored(connection, part, customer_id)
         new = [
             {
                 "id": new_id(),
@@ -58,6 +54,30 @@ def save_parts(
             if any(row[name] != value for name, value in values.items()):
                 changed = {**values, "updated_at": utc_now()}
                 connection.execute(update(table).where(this).values(changed))
+
+
+def _stored(
+    connection: Connection, part: Part, customer_id: UUID
+) -> dict[tuple[Any, ...], dict[str, Any]]:
+    """Return a customer's rows by their keys, of each key one; two PCs may have added the same."""
+    table: Any = part.model.__table__
+    rows: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    mine = select(table).where(table.c.customer_id == customer_id).order_by(table.c.id)
+    for one in connection.execute(mine).mappings().all():
+        rows.setdefault(tuple(one[key] for key in part.keys), []).append(dict(one))
+    standing = {key: _standing(part, several) for key, several in rows.items()}
+    for key, several in rows.items():
+        for row in several:
+            if row["id"] != standing[key]["id"]:
+                connection.execute(delete(table).where(table.c.id == row["id"]))
+    return standing
+
+
+def _standing(part: Part, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return which of several rows of one key stays: the first, of consents the strictest."""
+    if part.model is not CustomerConsent:
+        return rows[0]
+    return vars(strictest([SimpleNamespace(**row) for row in rows]))
 
 
 @cache

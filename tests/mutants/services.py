@@ -57,6 +57,20 @@ SERVICES: Final = (
         _EDITS,
     ),
     Mutant(
+        "unproven-agreement-outdates-a-refusal",
+        "ecrm_desktop/values/consents.py",
+        "one.granted and one.source.strip() and",
+        "one.granted and",
+        ("tests/values/test_consents.py",),
+    ),
+    Mutant(
+        "merged-refusal-is-lost",
+        "ecrm_desktop/services/customer_merges.py",
+        "        if stands not in mine:\n",
+        "        if not mine:\n",
+        _MERGES,
+    ),
+    Mutant(
         "another-word-is-the-name",
         "ecrm_desktop/services/forgetting.py",
         '    return re.search(rf"(?<!\\w){re.escape(word)}(?!\\w)", text) is not None\n',

@@ -223,14 +223,14 @@ STORAGE: Final = (
     Mutant(
         "settings-not-on-the-disk",
         "ecrm_desktop/settings.py",
-        "                os.fsync(file.fileno())\n",
+        "            os.fsync(file.fileno())\n",
         "",
         ("tests/test_settings.py",),
     ),
     Mutant(
         "settings-half-on-the-disk",
         "ecrm_desktop/settings.py",
-        "                file.flush()\n",
+        "            file.flush()\n",
         "",
         ("tests/test_settings.py",),
     ),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from ecrm_desktop.models import Base
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import (
     Customer,
+    CustomerConsent,
     CustomerField,
     CustomerFieldValue,
     CustomerMerge,
@@ -25,6 +27,7 @@ from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.queries.checks import Finding, check_database
 from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
@@ -165,7 +168,7 @@ def test_a_merge_keeps_every_record_of_both(database: Database) -> None:
     ]
     assert [one.is_primary for one in kept.phones] == [True, False, False]
     assert {one.channel: one.granted for one in kept.consents} == {
-        ConsentChannel.SMS: True,
+        ConsentChannel.SMS: False,  # who refused has refused, whoever stays
         ConsentChannel.EMAIL: True,
     }
     assert kept.tags == ("وفادار", "همکار")
@@ -183,7 +186,6 @@ def test_each_field_is_whose_it_was_chosen_to_be(database: Database) -> None:
             "gender": MergeSide.KEPT,
             "notes": MergeSide.MERGED,
             "phone": MergeSide.MERGED,
-            "consents.sms": MergeSide.MERGED,
             f"field_values.{pair.field}": MergeSide.MERGED,
         }
         merge_customers(session, pair.kept, pair.merged, choices)
@@ -205,7 +207,7 @@ def test_undoing_a_merge_restores_both_exactly(database: Database, side: MergeSi
     with database.transaction() as session:
         pair = Pair(session)
         before = everything(session)
-        names = ["code", "last_name", "gender", "notes", "phone", "consents.sms", "city"]
+        names = ["code", "last_name", "gender", "notes", "phone", "city"]
         choices = dict.fromkeys([*names, f"field_values.{pair.field}"], side)
         merge = merge_customers(session, pair.kept, pair.merged, choices)
         assert everything(session) != before
@@ -369,3 +371,40 @@ def test_an_undone_merge_is_forgotten_with_the_bin(database: Database) -> None:
         session.flush()
         assert expired(session) == 1
         assert session.scalars(select(CustomerMerge)).all() == []
+
+
+def test_a_refusal_survives_a_merge_whoever_stays_and_parting_brings_both_back(
+    database: Database,
+) -> None:
+    agreed = ConsentDraft(
+        channel=ConsentChannel.SMS, granted=True, given_on=date(2020, 1, 1), source="فرم"
+    )
+    refused = ConsentDraft(channel=ConsentChannel.SMS, granted=False, given_on=date(2026, 1, 1))
+    for first, second in ((agreed, refused), (refused, agreed)):
+        with database.transaction() as session:
+            kept = create_customer(session, CustomerDraft(last_name="الف", consents=(first,)))
+            other = create_customer(session, CustomerDraft(last_name="ب", consents=(second,)))
+            merge = merge_customers(session, kept, other, {})
+            assert [one.granted for one in detail(session, kept).consents] == [False]
+        with database.transaction() as session:
+            undo_merge(session, merge)
+            answers = [detail(session, one).consents[0].granted for one in (kept, other)]
+        assert answers == [first.granted, second.granted]
+
+
+def test_two_answers_of_two_pcs_become_the_strictest(database: Database) -> None:
+    with database.transaction() as session:
+        customer = create_customer(session, CustomerDraft(last_name="الف"))
+        for granted in (True, False):
+            session.add(
+                CustomerConsent(
+                    customer_id=customer, channel=ConsentChannel.SMS, granted=granted, given_on=None
+                )
+            )
+    with database.transaction() as session:
+        base = customer_draft(session, customer)
+        assert [one.granted for one in base.consents] == [False]
+        update_customer(session, customer, replace(base, job="معلم"), base=base)
+    with database.reading() as session:
+        rows = session.scalars(select(CustomerConsent.granted)).all()
+    assert rows == [False]

@@ -1,7 +1,9 @@
 """The customers that a block of rows is about: found in few queries, made and changed in bulk."""
 
 from collections.abc import Container, Iterable
+from datetime import date
 from itertools import chain
+from types import SimpleNamespace
 from typing import Final
 
 from ecrm_desktop.drafts.imports import OnMatch
@@ -31,6 +33,7 @@ from ecrm_desktop.services.imports.row_values import (
     new_customer_values,
 )
 from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.consents import strictest
 from ecrm_desktop.values.ids import new_id_bytes
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold_compact
@@ -283,7 +286,7 @@ class CustomerBatch:
                     if table == "customer_phones":
                         self._add_phone(customer, there, key)
                 elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
-                    row.values = values
+                    row.values = _standing(table, row.values, values)
         phones = customer.parts.get("customer_phones", {})
         main = next(((number,) for number in row_values.numbers if (number,) in phones), None)
         if main is not None and on_match is OnMatch.UPDATE_ALL:
@@ -370,6 +373,21 @@ def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) ->
     if not there["first_name"] and fold_compact(last) == fold_compact(there["last_name"]):
         changes["first_name"] = first
     return changes
+
+
+def _standing(table: str, stored: Key, new: Key) -> Key:
+    """Return what an update leaves: a file's agreement takes no refusal back without proof."""
+    if table != "customer_consents":
+        return new
+    answers = [
+        SimpleNamespace(
+            granted=bool(granted),
+            given_on=date.fromisoformat(str(day)) if day else None,
+            source=str(source),
+        )
+        for granted, day, source in (new, stored)
+    ]
+    return new if strictest(answers) is answers[0] else stored
 
 
 def _make_main(phones: dict[Key, Part], main: Key) -> None:

@@ -122,6 +122,19 @@ class MergeSheet(Sheet):
         self.table.focus_first()
 
     def _explanation_text(self, pair: _Pair) -> str:
+        """Say what goes where; nobody is asked whether a refusal stays."""
+        both = (*pair.kept.consents, *pair.merged.consents)
+        answers = {(one.channel, one.granted) for one in both}
+        if len(answers) == len({channel for channel, _granted in answers}):
+            return self._moving_text(pair)
+        refusal = translate(
+            "Merge",
+            "Where one of them refused adverts, the refusal stays unless a later agreement is "
+            "proven.",
+        )
+        return f"{self._moving_text(pair)} {refusal}"
+
+    def _moving_text(self, pair: _Pair) -> str:
         moving = listed(self._counted(pair.moving))
         words = {"kept": pair.kept.name, "merged": pair.merged.name, "records": moving}
         if moving:

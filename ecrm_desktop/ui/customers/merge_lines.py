@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE, consent_title
+from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE
 from ecrm_desktop.fields.field import MergeRule, ValueKind
 from ecrm_desktop.fields.texts import field_text
 from ecrm_desktop.queries.customer_detail import CustomerDetail, FieldRow
 from ecrm_desktop.services.customer_merges import MergeSide
-from ecrm_desktop.ui.customers.texts import consent_text, own_field_text
+from ecrm_desktop.ui.customers.texts import own_field_text
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.statuses import ConsentChannel
 
 _TOGETHER: Final = frozenset(
     field.name for field in CUSTOMER.fields if field.merge is MergeRule.BOTH
@@ -68,11 +67,6 @@ def _parts(
     match name:
         case "phones":
             yield "phone", CUSTOMER_PHONE["is_primary"].title, display.phone(one.phone)
-        case "consents":
-            consents = {consent.channel: consent for consent in one.consents}
-            for channel in ConsentChannel:
-                text = consent_text(consents.get(channel), display)
-                yield f"consents.{channel}", consent_title(channel), text
         case "field_values":
             for field in fields:
                 value = one.field_values.get(field.id, "")

@@ -92,8 +92,8 @@ def test_every_field_that_differs_is_asked_for_in_a_merge(
         if field.name in asked:
             assert asked[field.name].title == field.title
             assert asked[field.name].kept == field_text(company, field, ui.display)
-    assert {"phone", "consents.sms", *(f"field_values.{one.id}" for one in own)} <= asked.keys()
-    assert not {"tags", "socials", "favorites"} & asked.keys()
+    assert {"phone", *(f"field_values.{one.id}" for one in own)} <= asked.keys()
+    assert not {"tags", "socials", "favorites", "consents.sms"} & asked.keys()
 
 
 def test_notes_alone_can_stand_together(
