@@ -195,7 +195,7 @@ def test_a_deletion_is_taken_back_with_one_key(
     person.press("Alt+2")
     person.wait_to_see("سمیرا کریمی‌نیا")
     person.press("Delete")
-    person.wait_to_see("مشتری به سطل")
+    person.wait_to_see("به سطل بازیافت رفت")
     person.wait(lambda: not person.sees("۲ نفر"))
     person.press("Ctrl+Z")
     person.wait_to_see("۲ نفر")
@@ -213,7 +213,7 @@ def test_a_merge_is_taken_back_with_one_key(start: Start, person: Person, shop_f
     person.wait_to_see("۲ مشتری")
     person.walk_to("یکی کردن")
     person.press("Return")
-    person.wait_to_see("یکی کردن دو مشتری")
+    person.wait_to_see("می‌توانید برگردانید")  # both are shown
     person.press("Ctrl+Return")
     person.wait_to_see("۱ نفر")
     person.press("Ctrl+Z")
