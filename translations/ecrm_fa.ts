@@ -3581,8 +3581,38 @@
         <name>Deleting</name>
         <message>
             <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>Ctrl+Z brings them back, and so does the bin.</source>
+            <translation>با Ctrl+Z یا از سطل بازیافت برمی‌گردند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>Put in the bin</source>
+            <translation>به سطل برود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>Put {count} records in the bin?</source>
+            <translation>{count} مورد به سطل بازیافت برود؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
             <source>The deletion was undone.</source>
             <translation>حذف برگردانده شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>{count} records are back.</source>
+            <translation>{count} مورد برگشت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>{name} is back.</source>
+            <translation>{name} برگشت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/deleting.py" />
+            <source>{name} is in the bin.</source>
+            <translation>{name} به سطل بازیافت رفت.</translation>
         </message>
     </context>
     <context>
@@ -6188,11 +6218,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>Ctrl+Z brings them back, and so does the bin.</source>
-            <translation>با Ctrl+Z یا از سطل بازیافت برمی‌گردند.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
             <source>Delete</source>
             <translation>حذف</translation>
         </message>
@@ -6200,31 +6225,6 @@
             <location filename="../ecrm_desktop/ui/list_page.py" />
             <source>Export</source>
             <translation>خروجی</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>Put in the bin</source>
-            <translation>به سطل برود</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>Put {count} records in the bin?</source>
-            <translation>{count} مورد به سطل بازیافت برود؟</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>{count} records are back.</source>
-            <translation>{count} مورد برگشت.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>{name} is back.</source>
-            <translation>{name} برگشت.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/list_page.py" />
-            <source>{name} is in the bin.</source>
-            <translation>{name} به سطل بازیافت رفت.</translation>
         </message>
     </context>
     <context>
@@ -9487,6 +9487,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>{name} (me)</source>
             <translation>{name} (خودم)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <source>“{title}”</source>
+            <translation>«{title}»</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />

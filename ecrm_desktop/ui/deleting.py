@@ -42,3 +42,30 @@ def delete_with_undo(
             on_undone()
 
     ui.background.write(delete, offer, owner=owner)
+
+
+def ask_if_many(ui: UiContext, count: int, *, fits: int, then: Callable[[], None]) -> None:
+    """Call `then`; more records than fit on the page were hardly all meant, so ask before."""
+    if count <= fits:
+        then()
+        return
+    number = ui.display.number(count)
+    ui.messenger.ask(
+        translate("Deleting", "Put {count} records in the bin?", count=number),
+        detail=translate("Deleting", "Ctrl+Z brings them back, and so does the bin."),
+        accept=translate("Deleting", "Put in the bin"),
+        on_accept=then,
+        dangerous=True,
+    )
+
+
+def binned_text(name: str) -> str:
+    """Return what is said when a record with a name has gone to the bin."""
+    return translate("Deleting", "{name} is in the bin.", name=name)
+
+
+def back_text(ui: UiContext, name: str, count: int) -> str:
+    """Return what is said when the record with a name, or so many, came back from the bin."""
+    if name:
+        return translate("Deleting", "{name} is back.", name=name)
+    return translate("Deleting", "{count} records are back.", count=ui.display.number(count))

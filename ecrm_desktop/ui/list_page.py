@@ -12,7 +12,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.deleting import delete_with_undo
+from ecrm_desktop.ui.deleting import ask_if_many, back_text, binned_text, delete_with_undo
 from ecrm_desktop.ui.export_requests import ListExport
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -100,36 +100,26 @@ class ListPage(Page, Generic[Filter, Row]):
         return None
 
     def delete(self, ids: Sequence[UUID]) -> None:
-        """Put records into the bin, and offer to take them out again.
-
-        More than fit on the page were hardly all meant, so it asks first.
-        """
-        if self._delete_records is not None and len(ids) > self.table.rows_in_view():
-            count = self._ui.display.number(len(ids))
-            self._ui.messenger.ask(
-                translate("ListPage", "Put {count} records in the bin?", count=count),
-                detail=translate("ListPage", "Ctrl+Z brings them back, and so does the bin."),
-                accept=translate("ListPage", "Put in the bin"),
-                on_accept=partial(self._delete, ids),
-                dangerous=True,
-            )
-        elif ids:
-            self._delete(ids)
-
-    def _delete(self, ids: Sequence[UUID]) -> None:
+        """Put records into the bin, after a question if many, and offer to take them out again."""
         delete = self._delete_records
-        if delete is not None:
-            gone, back = self._deleting_texts(ids)
-            # At once, so that a second Delete does not mean the same record again.
-            self.table.step_off(ids)
-            delete_with_undo(
-                self._ui,
-                lambda session: delete(session, ids),
-                gone,
-                owner=self,
-                back=back,
-                on_undone=partial(self._list.select_when_read, ids),
-            )
+        if ids and delete is not None:
+            fits = self.table.rows_in_view()
+            ask_if_many(self._ui, len(ids), fits=fits, then=partial(self._delete, delete, ids))
+
+    def _delete(
+        self, delete: Callable[[Session, Sequence[UUID]], UUID], ids: Sequence[UUID]
+    ) -> None:
+        gone, back = self._deleting_texts(ids)
+        # At once, so that a second Delete does not mean the same record again.
+        self.table.step_off(ids)
+        delete_with_undo(
+            self._ui,
+            lambda session: delete(session, ids),
+            gone,
+            owner=self,
+            back=back,
+            on_undone=partial(self._list.select_when_read, ids),
+        )
 
     def call_record(self, row: Row) -> str:
         """Return what a sentence about one record begins with; empty if it has no name."""
@@ -156,11 +146,8 @@ class ListPage(Page, Generic[Filter, Row]):
         row = self.table.row_of(ids[0]) if len(ids) == 1 else None
         name = self.call_record(row) if row is not None else ""
         if name:
-            gone = translate("ListPage", "{name} is in the bin.", name=name)
-            return gone, translate("ListPage", "{name} is back.", name=name)
-        count = self._ui.display.number(len(ids))
-        back = translate("ListPage", "{count} records are back.", count=count)
-        return self.binned_text(len(ids)), back
+            return binned_text(name), back_text(self._ui, name, 1)
+        return self.binned_text(len(ids)), back_text(self._ui, "", len(ids))
 
     def _current(self) -> UUID | None:
         return self.table.current()

@@ -24,7 +24,7 @@ from ecrm_desktop.queries.tasks import (
 from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_task, reopen_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.deleting import delete_with_undo
+from ecrm_desktop.ui.deleting import ask_if_many, back_text, binned_text, delete_with_undo
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -89,7 +89,7 @@ class TasksPage(Page):
         self._bar.left.connect(self.tasks.setFocus)
         self.tasks.ticked.connect(self._tick)
         self.tasks.activated_id.connect(ui.navigator.open_task)
-        self.tasks.delete_asked.connect(self._delete)
+        self.tasks.delete_asked.connect(self._ask_delete)
         self.tasks.menu_asked.connect(self._offer)
         self.tasks.selectionModel().selectionChanged.connect(lambda *_: self._show_actions())
         tomorrow = QShortcut(QKeySequence("Ctrl+D"), self.tasks)
@@ -257,16 +257,27 @@ class TasksPage(Page):
 
         self.background.write(move, lambda _nothing: then() if callable(then) else None, owner=self)
 
+    def _ask_delete(self, task_ids: Sequence[UUID]) -> None:
+        fits, delete = self.tasks.rows_in_view(), partial(self._delete, task_ids)
+        ask_if_many(self._ui, len(task_ids), fits=fits, then=delete)
+
     def _delete(self, task_ids: Sequence[UUID]) -> None:
-        count = self._ui.display.number(len(task_ids))
+        count = len(task_ids)
+        titles = [one.title for one in self.tasks.selected() if [one.id] == list(task_ids)]
+        name = translate("Tasks", "“{title}”", title=isolate_words(titles[0])) if titles else ""
         text = (
             translate("Tasks", "The task is in the bin.")
-            if len(task_ids) == 1
-            else translate("Tasks", "{count} tasks are in the bin.", count=count)
+            if count == 1
+            else translate(
+                "Tasks", "{count} tasks are in the bin.", count=self._ui.display.number(count)
+            )
         )
-
         delete_with_undo(
-            self._ui, lambda session: delete_tasks(session, task_ids), text, owner=self
+            self._ui,
+            lambda session: delete_tasks(session, task_ids),
+            binned_text(name) if name else text,
+            owner=self,
+            back=back_text(self._ui, name, count),
         )
 
     def _later_menu(self) -> QMenu:

@@ -301,6 +301,10 @@ class TaskList(QListView):
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [task for task in map(self._model.task, rows) if task is not None]
 
+    def rows_in_view(self) -> int:
+        """Return how many lines can be seen at once."""
+        return max(1, self.viewport().height() // max(1, self.sizeHintForRow(0)))
+
     def _id_at(self, row: int) -> UUID | None:
         task = self._model.task(row)
         return None if task is None else task.id

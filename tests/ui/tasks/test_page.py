@@ -146,6 +146,39 @@ def test_delete_goes_to_the_bin_and_comes_back(fill: Fill, qtbot: QtBot, window:
     qtbot.waitUntil(lambda: len(titles(page)) == 5)
 
 
+def test_the_bar_names_the_task_that_went_and_came_back(
+    fill: Fill, qtbot: QtBot, window: Window
+) -> None:
+    page = fill(a=-3, b=0)
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۱", "b"])
+    assert "«\u2068a\u2069» به سطل بازیافت رفت." in " ".join(said(window))
+    press(page, Qt.Key.Key_Z, ctrl=True)
+    qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    assert "«\u2068a\u2069» برگشت." in " ".join(said(window))
+
+
+def test_more_tasks_than_are_seen_go_only_after_a_question(
+    fill: Fill, qtbot: QtBot, window: Window, ui: UiContext
+) -> None:
+    page = fill(**{f"t{at}": 0 for at in range(40)})
+    page.tasks.selectAll()
+    press(page, Qt.Key.Key_Delete)
+    assert "۴۰ مورد به سطل بازیافت برود؟" in said(window)
+    assert len(stored(ui)) == 40
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Backtab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not titles(page))
+
+
+def said(window: Window) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
 def test_enter_opens_and_the_box_is_ticked_by_a_click(
     fill: Fill, navigator: RecordingNavigator, qtbot: QtBot
 ) -> None:
