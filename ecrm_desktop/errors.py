@@ -58,6 +58,7 @@ class Problem(StrEnum):
     CUSTOMER_MERGED = "customer_merged"  # details: name
     NOT_CONFIRMED = "not_confirmed"  # details: name, code
     REFERS_TO_ITSELF = "refers_to_itself"
+    REFERRER_CYCLE = "referrer_cycle"  # details: name
     NOT_EMPTY = "not_empty"
     LAST_OWNER = "last_owner"
     # who works

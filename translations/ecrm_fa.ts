@@ -4420,6 +4420,11 @@
             <translation>نقش شما اجازهٔ این کار را ندارد و کاری انجام نشد. از صاحب فروشگاه بخواهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>{name} came to the shop through this customer, so cannot have brought them. Nothing was saved; please choose another customer.</source>
+            <translation>{name} را خود این مشتری معرفی کرده است، پس نمی‌تواند معرف او باشد. چیزی ذخیره نشد؛ لطفاً مشتری دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>{name} syncs the folder {path}, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder of this computer only, and open it there.</source>
             <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>

@@ -28,6 +28,7 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
 from ecrm_desktop.services.customer_codes import code_owner, next_code
 from ecrm_desktop.services.records import get_active
+from ecrm_desktop.services.referrers import leads_to
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.consents import strictest
 from ecrm_desktop.values.ids import new_id
@@ -64,10 +65,10 @@ def merge_customers(
     """Join one customer into another: fields as chosen, all records moved; return the merge.
 
     Keys of `choices` are names of `MERGED_FIELDS`, `phone` (whose main phone stays the main one),
-    `field_values.<field id>`; of consents the strictest stands. Without a choice the kept
-    customer's value stays unless it is empty, and notes are put together. The other customer goes
-    to the bin.
-    Raises InvalidInput MERGE_WITH_ITSELF, RECORD_MISSING.
+    `field_values.<field id>`; of consents the strictest stands, and a referrer whom one of the two
+    brought goes. Without a choice the kept customer's value stays unless it is empty, and notes are
+    put together. The other customer goes to the bin. Raises InvalidInput MERGE_WITH_ITSELF,
+    RECORD_MISSING.
     """
     if kept_id == merged_id:
         raise InvalidInput(Problem.MERGE_WITH_ITSELF)
@@ -76,7 +77,7 @@ def merge_customers(
     merge_id = new_id()
     changes = _Changes(session)
     snapshot = _move_parts(changes, kept, merged, choices)
-    for name, value in _chosen(kept, merged, choices).items():
+    for name, value in _chosen(session, kept, merged, choices).items():
         changes.set(getattr(Customer, name), value, [kept_id])
     for column in _RECORDS:
         changes.set(column, kept_id, _ids(session, column, merged_id))
@@ -150,7 +151,7 @@ class _Changes:
 
 
 def _chosen(
-    kept: Customer, merged: Customer, choices: Mapping[str, MergeSide]
+    session: Session, kept: Customer, merged: Customer, choices: Mapping[str, MergeSide]
 ) -> dict[str, object]:
     values: dict[str, object] = {}
     for field in MERGED_FIELDS:
@@ -163,7 +164,9 @@ def _chosen(
             values[name] = other
         else:
             values[name] = mine
-    if values["referred_by_id"] in {kept.id, merged.id}:
+    referrer_id: Any = values["referred_by_id"]
+    # Who was brought by one of the two is brought by the one they are now.
+    if any(leads_to(session, referrer_id, one.id) for one in (kept, merged)):
         values["referred_by_id"] = None
     return values
 

@@ -29,6 +29,7 @@ from ecrm_desktop.services.customer_fields import checked_values, kept_values
 from ecrm_desktop.services.customer_parts import Part, save_parts
 from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import get_active, line_of, require
+from ecrm_desktop.services.referrers import check_referrer
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import CustomerKind
 
@@ -37,7 +38,7 @@ def create_customer(session: Session, draft: CustomerDraft) -> UUID:
     """Store a new customer; return their id.
 
     Raises InvalidInput NAME_MISSING (unless the draft gives a code), CODE_TAKEN (code, name),
-    NATIONAL_ID_TAKEN (name), DATE_IN_FUTURE, REFERS_TO_ITSELF, RECORD_MISSING, and those of
+    NATIONAL_ID_TAKEN (name), DATE_IN_FUTURE, RECORD_MISSING, and those of `check_referrer`,
     `clean` and `field_values`, each at its field.
     """
     customer_id = new_id()
@@ -106,9 +107,8 @@ def _values(
         is_company = draft.kind == CustomerKind.COMPANY
         raise InvalidInput(Problem.NAME_MISSING, "company_name" if is_company else "last_name")
     if "referred_by_id" in changed:
-        if draft.referred_by_id == customer_id:
-            raise InvalidInput(Problem.REFERS_TO_ITSELF, "referred_by_id")
         require(session, Customer, draft.referred_by_id, "referred_by_id")
+        check_referrer(session, customer_id, draft.referred_by_id)
     values["code"] = take_code(session, draft.code, customer_id, code)
     return values
 

@@ -71,6 +71,13 @@ SERVICES: Final = (
         _MERGES,
     ),
     Mutant(
+        "chains-of-referrers-are-looked-at-one-step",
+        "ecrm_desktop/services/referrers.py",
+        "        referrer_id = session.scalar(found)\n",
+        "        referrer_id = None and session.scalar(found)\n",
+        _CUSTOMERS,
+    ),
+    Mutant(
         "another-word-is-the-name",
         "ecrm_desktop/services/forgetting.py",
         '    return re.search(rf"(?<!\\w){re.escape(word)}(?!\\w)", text) is not None\n',
@@ -192,8 +199,8 @@ SERVICES: Final = (
     Mutant(
         "merge-refers-to-itself",
         "ecrm_desktop/services/customer_merges.py",
-        'if values["referred_by_id"] in {kept.id, merged.id}:',
-        "if False:",
+        "    if any(leads_to(session, referrer_id, one.id) for one in (kept, merged)):",
+        "    if False:",
         _MERGES,
     ),
     Mutant(

@@ -408,3 +408,17 @@ def test_two_answers_of_two_pcs_become_the_strictest(database: Database) -> None
     with database.reading() as session:
         rows = session.scalars(select(CustomerConsent.granted)).all()
     assert rows == [False]
+
+
+def test_a_merge_closes_no_chain_of_referrers(database: Database) -> None:
+    with database.transaction() as session:
+        merged = create_customer(session, CustomerDraft(last_name="ب"))
+        middle = create_customer(session, CustomerDraft(last_name="م", referred_by_id=merged))
+        kept = create_customer(session, CustomerDraft(last_name="الف", referred_by_id=middle))
+        merge = merge_customers(session, kept, merged, {})
+        assert detail(session, kept).referred_by_id is None
+        assert detail(session, middle).referred_by_id == kept
+    with database.transaction() as session:
+        undo_merge(session, merge)
+        referrers = [detail(session, one).referred_by_id for one in (merged, middle, kept)]
+    assert referrers == [None, merged, middle]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer, CustomerFieldValue, CustomerTag
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
 from ecrm_desktop.queries.customers import find_customer
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customer_fields import (
     define_customer_field,
@@ -258,6 +260,24 @@ def test_nobody_is_referred_by_themselves(database: Database) -> None:
                 session, customer, CustomerDraft(last_name="ا", referred_by_id=customer)
             )
     assert refused(error) == (Problem.REFERS_TO_ITSELF, "referred_by_id")
+
+
+@pytest.mark.parametrize("length", [2, 3, 5])
+def test_nobody_is_referred_by_somebody_they_brought(database: Database, length: int) -> None:
+    with database.transaction() as session:
+        chain = [create(session, last_name="سر")]
+        for _ in range(length - 1):
+            chain.append(create(session, last_name="بعدی", referred_by_id=chain[-1]))
+        delete_customers(session, chain[1:2])  # the bin hides nobody
+        base = customer_draft(session, chain[0])
+        with pytest.raises(InvalidInput) as error:
+            update_customer(session, chain[0], replace(base, referred_by_id=chain[-1]), base=base)
+        assert refused(error) == (Problem.REFERRER_CYCLE, "referred_by_id")
+        # A chain that another PC closed neither hangs nor keeps others out.
+        session.get_one(Customer, chain[0]).referred_by_id = chain[-1]
+        session.flush()
+        outside = create(session, last_name="بیرون", referred_by_id=chain[0])
+        assert customer_draft(session, outside).referred_by_id == chain[0]
 
 
 def test_what_a_change_keeps_stays_the_same_record(database: Database) -> None:

@@ -234,6 +234,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "A customer cannot be referred by itself. Please choose another customer.",
     ),
+    Problem.REFERRER_CYCLE: lambda d: translate(
+        "Errors",
+        "{name} came to the shop through this customer, so cannot have brought them. Nothing was "
+        "saved; please choose another customer.",
+        **d,
+    ),
     Problem.NOT_EMPTY: lambda _: translate(
         "Errors",
         "This database already has data, so nothing was added or changed. Choose an empty one.",
