@@ -1,5 +1,6 @@
 """Tells by the totals of orders which amounts come on top of their lines."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -8,7 +9,7 @@ from typing import Final
 from ecrm_desktop.exchange.content import MOSTLY, Content
 from ecrm_desktop.exchange.fields import FIELDS, ORDER_AMOUNTS
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell
-from ecrm_desktop.exchange.title_words import is_order_total
+from ecrm_desktop.exchange.title_words import is_order_total, names_order
 from ecrm_desktop.values.statuses import ImportKind
 
 _NEARLY: Final = 1 / 1000
@@ -75,14 +76,20 @@ class _Sums:
             return "unit_price"
         if not self._has_prices:
             return "amount"
+        title = self._titles[self._columns.index("amount")]
+        rows = self._rows
+        if names_order(title):
+            # What an order of one line costs may look like what the line costs; its title knows.
+            rows = self._rows_of_several()
+            if not rows:
+                return "unit_price"
         right = said = 0
-        for row in self._rows:
+        for row in rows:
             amount, price = self._number(row, "amount"), self._line(row)
             if amount and price:
                 said += 1
                 off = self._number(row, "discount")
                 right += any(_same(amount, one) for one in (price, price - off))
-        title = self._titles[self._columns.index("amount")]
         return "unit_price" if right < MOSTLY * said and is_order_total(title) else "amount"
 
     def settled(self) -> Settled:
@@ -144,6 +151,14 @@ class _Sums:
         found = list(orders.values())
         # The sample may end in the middle of the last one.
         return iter(found if len(self._rows) < SAMPLE else found[:-1])
+
+    def _rows_of_several(self) -> list[Sequence[Cell]]:
+        """Return the rows of orders that have more than one."""
+        if "number" not in self._columns:
+            return []
+        at = self._columns.index("number")
+        counts = Counter(_cell(row, at) for row in self._rows)
+        return [row for row in self._rows if counts[_cell(row, at)] > 1]
 
     def _line(self, row: Sequence[Cell]) -> float:
         pieces = self._number(row, "quantity") if "quantity" in self._columns else 1.0

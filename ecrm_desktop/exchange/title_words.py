@@ -231,6 +231,9 @@ def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
     )
 
 
+_ORDER: Final = frozenset({"سفارش", "order"})
+
+
 @cache
 def _totals() -> frozenset[str]:
     return frozenset("".join(words_of(one)) for one in re.split(r"[|\n]", _TOTALS.strip()))
@@ -239,6 +242,11 @@ def _totals() -> frozenset[str]:
 def is_order_total(title: str) -> bool:
     """Tell whether a title may be that of what whole orders cost."""
     return "".join(words_of(_BRACKETS.sub(" ", title))) in _totals()
+
+
+def names_order(title: str) -> bool:
+    """Tell whether it is one that says so: a total of lines is never called the order's."""
+    return is_order_total(title) and not _ORDER.isdisjoint(words_of(title))
 
 
 def is_known(title: str) -> bool:

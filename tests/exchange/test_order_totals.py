@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ecrm_desktop.drafts.imports import ImportedSale
@@ -167,6 +167,12 @@ ORDERS = st.lists(
 )
 
 
+@example(
+    orders=[{"lines": [(1, 1_000)], "off": 3, "shipping": 0, "tax": 500}],
+    is_on_top=False,
+    in_each_row=False,
+    net=True,
+)
 @given(orders=ORDERS, is_on_top=st.booleans(), in_each_row=st.booleans(), net=st.booleans())
 def test_orders_cost_what_the_file_says(
     orders: list[dict[str, Any]], *, is_on_top: bool, in_each_row: bool, net: bool
