@@ -4826,7 +4826,7 @@
     <context>
         <name>Form</name>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/fields.py" />
+            <location filename="../ecrm_desktop/ui/widgets/form.py" />
             <source>Take theirs</source>
             <translation>مقدار تازه را بردار</translation>
         </message>

@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.services.autosave import delete_autosave, store_autosave
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
+
+_KEEP_AFTER_MS = 700
 
 
 class AutosaveStore(QObject):
@@ -78,6 +80,23 @@ class AutosaveStore(QObject):
 
     def _write(self, action: Callable[[Session], None]) -> None:
         self._background.write(action, owner=self, failed=log_failure, quiet=True)
+
+
+class KeepTimer(QTimer):
+    """Calls `keep` a moment after the last `start`, so that not every key is written."""
+
+    def __init__(self, parent: QObject, keep: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self.setSingleShot(True)
+        self.setInterval(_KEEP_AFTER_MS)
+        self.timeout.connect(keep)
+
+    def keep_now(self) -> None:
+        """Do at once what is still to come."""
+        if self.isActive():
+            self.stop()
+            self._keep()
 
 
 def _parsed(content: str) -> dict[str, Any] | None:

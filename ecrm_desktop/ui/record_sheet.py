@@ -1,6 +1,7 @@
 """The sheet of one record, new or stored; of a stored one only what was edited is saved."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
@@ -16,8 +17,26 @@ from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 
 Draft = TypeVar("Draft")
 
+Create = Callable[[Session, Draft], UUID]
+Update = Callable[..., tuple[Conflict, ...]]
+"""As services do it: `(session, record_id, draft, *, base)`."""
 Save = Callable[[Session], tuple[UUID, tuple[Conflict, ...]]]
 """Writes a record; returns its id and what had changed meanwhile and was therefore not written."""
+
+
+def write_record(
+    session: Session,
+    *,
+    record_id: UUID | None,
+    draft: Draft,
+    base: Draft | None,
+    create: Create[Draft],
+    update: Update,
+) -> tuple[UUID, tuple[Conflict, ...]]:
+    """Write a new record, or what was edited of a stored one; return as `Save` does."""
+    if record_id is None:
+        return create(session, draft), ()
+    return record_id, update(session, record_id, draft, base=base)
 
 
 class RecordSheet(FormSheet, Generic[Draft]):
@@ -39,12 +58,15 @@ class RecordSheet(FormSheet, Generic[Draft]):
         title: str,
         form: Form,
         record_id: UUID | None,
+        create: Create[Draft],
+        update: Update,
         autosave_key: str,
         side: QWidget | None = None,
         width: int = 560,
     ) -> None:
         self._ui = ui
         self._record_id = record_id
+        self._create, self._update = create, update
         self._base: Draft | None = None
         self._shown: Draft | None = None
         self._conflicts: tuple[Conflict, ...] = ()
@@ -68,7 +90,14 @@ class RecordSheet(FormSheet, Generic[Draft]):
 
     def save_of(self, draft: Draft, base: Draft | None) -> Save:
         """Return what writes the record; it runs in another thread and must not hold the sheet."""
-        raise NotImplementedError
+        return partial(
+            write_record,
+            record_id=self._record_id,
+            draft=draft,
+            base=base,
+            create=self._create,
+            update=self._update,
+        )
 
     def query(self) -> Callable[[Session], Any]:
         """Return what reads all that `fill` needs; it must not hold the sheet either."""
@@ -140,24 +169,22 @@ class RecordSheet(FormSheet, Generic[Draft]):
         if self._base is None or not isinstance(base, dict) or not isinstance(typed, dict):
             super()._type_again(kept)
             return
-        now = self.form.clean_contents
-        self.form.restore({**now, **base})
+        self.form.type_over(base)
         before = self._said()
         edits = {name: typed[name] for name in typed if typed[name] != base.get(name)}
-        self.form.restore({**now, **edits})
+        self.form.type_over(edits)
         if before is not None and self._shown is not None:
             self._base = edited_only(before, self._shown, self._base)
 
     def _show_conflicts(self, typed: dict[str, Any]) -> None:
         """Put back what was typed into the fields in conflict, and say what stands there now."""
         conflicts, self._conflicts = self._conflicts, ()
-        now = self.form.clean_contents
         # What was typed after saving had begun is nobody's conflict, and stays.
         late = {name: typed[name] for name in typed if typed[name] != self._sent.get(name)}
         names = {one.field: self._names(one.field, typed) for one in conflicts}
         mine = {name: typed[name] for some in names.values() for name in some if name in typed}
         texts = {one.field: self._text(one, names[one.field]) for one in conflicts}
-        self.form.restore({**now, **mine, **late})
+        self.form.type_over({**mine, **late})
         for conflict in conflicts:
             if isinstance(conflict.mine, tuple):
                 self.show_parts(conflict.field, conflict.mine)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ecrm_desktop.services.complaints import (
 )
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.autosave import KeepTimer
 from ecrm_desktop.ui.complaints.facts import Facts
 from ecrm_desktop.ui.complaints.history import History
 from ecrm_desktop.ui.complaints.reopen import ask_to_reopen
@@ -31,7 +32,6 @@ from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.values.statuses import ComplaintStatus, RecordKind, allowed_moves, is_open
 
 _WIDTH = 560
-_KEEP_AFTER_MS = 700
 
 
 class ComplaintDetailSheet(Sheet):
@@ -75,10 +75,7 @@ class ComplaintDetailSheet(Sheet):
         self._facts.customer_asked.connect(partial(self._leave_for, navigator.open_customer))
         self._facts.purchase_asked.connect(partial(self._leave_for, navigator.open_purchase))
         self._asked.edited.connect(self._save_satisfaction)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_AFTER_MS)
-        self._keep.timeout.connect(self._keep_note)
+        self._keep = KeepTimer(self, self._keep_note)
         self._note.edited.connect(self._keep.start)
         self._note.restore((ui.autosaves.load(self._autosave_key) or {}).get("note"))
         ui.background.changed.connect(self._read)
@@ -210,9 +207,7 @@ class ComplaintDetailSheet(Sheet):
 
     def keep_now(self) -> None:
         """Keep the note as it is typed so far."""
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_note()
+        self._keep.keep_now()
 
     @property
     def _autosave_key(self) -> str:

@@ -16,10 +16,9 @@ from ecrm_desktop.queries.purchases import PurchaseRow
 from ecrm_desktop.queries.record_drafts import complaint_draft
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.complaints import open_complaint, update_complaint
-from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.complaints.fields import ComplaintFields, customer_purchases
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.ui_context import UiContext
 
 _WIDTH = 620
@@ -58,6 +57,8 @@ class ComplaintSheet(RecordSheet[ComplaintDraft]):
             else translate("Complaints", "Edit the complaint"),
             form=self.fields,
             record_id=record_id,
+            create=partial(open_complaint, user_id=ui.user.id),
+            update=partial(update_complaint, user_id=ui.user.id),
             width=_WIDTH,
             autosave_key="complaints",
         )
@@ -94,17 +95,6 @@ class ComplaintSheet(RecordSheet[ComplaintDraft]):
     def draft(self) -> ComplaintDraft:
         """Return what the fields say; InvalidInput names the field that is wrong."""
         return self.fields.draft()
-
-    def save_of(self, draft: ComplaintDraft, base: ComplaintDraft | None) -> Save:
-        """Return what writes the complaint."""
-        record_id, me = self._record_id, self._ui.user.id
-
-        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
-            if record_id is None:
-                return open_complaint(session, draft, user_id=me), ()
-            return record_id, update_complaint(session, record_id, draft, base=base, user_id=me)
-
-        return save
 
 
 def open_complaint_form(

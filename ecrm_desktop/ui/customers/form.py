@@ -24,10 +24,9 @@ from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
 from ecrm_desktop.services.customers import create_customer, update_customer
-from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.customers.form_fields import CustomerFields
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.phone import Phone
 
@@ -68,6 +67,8 @@ class CustomerSheet(RecordSheet[CustomerDraft]):
             else translate("CustomerForm", "Edit the customer"),
             form=self.fields,
             record_id=record_id,
+            create=create_customer,
+            update=update_customer,
             width=_WIDTH,
             autosave_key="customers",
         )
@@ -117,17 +118,6 @@ class CustomerSheet(RecordSheet[CustomerDraft]):
     def draft(self) -> CustomerDraft:
         """Return what the fields say; InvalidInput names the field that is wrong."""
         return self.fields.draft()
-
-    def save_of(self, draft: CustomerDraft, base: CustomerDraft | None) -> Save:
-        """Return what writes the customer."""
-        record_id = self._record_id
-
-        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
-            if record_id is None:
-                return create_customer(session, draft), ()
-            return record_id, update_customer(session, record_id, draft, base=base)
-
-        return save
 
     def _announce(self, customer_id: UUID) -> None:
         self.messenger.inform(translate("CustomerForm", "Saved."))

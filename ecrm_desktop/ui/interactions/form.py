@@ -25,7 +25,7 @@ from ecrm_desktop.services.interactions import claim_calls, record_interaction, 
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.interactions.call_fields import CallFields, Kind
 from ecrm_desktop.ui.interactions.context_panel import ContextPanel
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet, Save, write_record
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.interaction_texts import interaction_kind, interaction_text
 from ecrm_desktop.values.phone import Phone
@@ -80,6 +80,8 @@ class CallSheet(RecordSheet[InteractionDraft]):
             else translate("CallSheet", "Edit the interaction"),
             form=self.fields,
             record_id=record_id,
+            create=record_interaction,
+            update=update_interaction,
             side=self.panel,
             width=_WIDTH,
             autosave_key="interactions",
@@ -164,13 +166,17 @@ class CallSheet(RecordSheet[InteractionDraft]):
 
         def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
             known = _with_owner_of_phone(session, draft)
-            conflicts: tuple[Conflict, ...] = ()
-            if record_id is not None:
-                conflicts = update_interaction(session, record_id, known, base=base)
-            saved = record_id or record_interaction(session, known)
+            saved = write_record(
+                session,
+                record_id=record_id,
+                draft=known,
+                base=base,
+                create=record_interaction,
+                update=update_interaction,
+            )
             if known.customer_id is not None and stranger is not None:
                 claim_calls(session, known.customer_id, stranger)
-            return saved, conflicts
+            return saved
 
         return save
 

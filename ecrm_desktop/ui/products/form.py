@@ -18,11 +18,10 @@ from ecrm_desktop.queries.products import (
     product_suggestions,
 )
 from ecrm_desktop.queries.record_drafts import product_draft
-from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
@@ -172,6 +171,8 @@ class ProductSheet(RecordSheet[ProductDraft]):
             else translate("ProductForm", "New product"),
             form=self.product,
             record_id=record_id,
+            create=create_product,
+            update=update_product,
             side=self._sales,
             autosave_key="products",
         )
@@ -196,17 +197,6 @@ class ProductSheet(RecordSheet[ProductDraft]):
     def draft(self) -> ProductDraft:
         """Return what the fields say; InvalidInput names the field that is wrong."""
         return self.product.draft()
-
-    def save_of(self, draft: ProductDraft, base: ProductDraft | None) -> Save:
-        """Return what writes the product."""
-        record_id = self._record_id
-
-        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
-            if record_id is None:
-                return create_product(session, draft), ()
-            return record_id, update_product(session, record_id, draft, base=base)
-
-        return save
 
 
 def open_product_form(

@@ -20,7 +20,7 @@ from ecrm_desktop.ui.purchases.sum_panel import SumPanel
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
-from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form import Form, take_theirs
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
@@ -217,7 +217,7 @@ class PurchaseForm(Form):
             self.lines.restore(self.clean_contents["lines"])
             self.changed.emit()
 
-        self.lines.show_conflict(error, translate("Form", "Take theirs"), take)
+        self.lines.show_conflict(error, take_theirs(), take)
 
     def text_of(self, names: Sequence[str]) -> str:
         """Name the lines too."""

@@ -15,11 +15,10 @@ from ecrm_desktop.queries.products import ProductChoice, product_choice
 from ecrm_desktop.queries.purchases import PurchaseDetail, purchase_detail
 from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.purchases.fields import PurchaseForm
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.ui_context import UiContext
 
 _WIDTH = 720
@@ -49,6 +48,8 @@ class PurchaseSheet(RecordSheet[PurchaseDraft]):
             else translate("PurchaseForm", "Record a purchase"),
             form=self.purchase,
             record_id=record_id,
+            create=record_purchase,
+            update=update_purchase,
             side=self.purchase.sums,
             width=_WIDTH,
             autosave_key="purchases",
@@ -81,17 +82,6 @@ class PurchaseSheet(RecordSheet[PurchaseDraft]):
     def draft(self) -> PurchaseDraft:
         """Return what the fields say; InvalidInput names the field that is wrong."""
         return self.purchase.draft()
-
-    def save_of(self, draft: PurchaseDraft, base: PurchaseDraft | None) -> Save:
-        """Return what writes the purchase."""
-        record_id = self._record_id
-
-        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
-            if record_id is None:
-                return record_purchase(session, draft), ()
-            return record_id, update_purchase(session, record_id, draft, base=base)
-
-        return save
 
     def _ask_for_product(self, barcode: str) -> None:
         """Open the form of a product with an unknown barcode; once saved, it is added."""

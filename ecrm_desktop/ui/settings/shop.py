@@ -1,6 +1,5 @@
 """The shop's name and numbers, and what it promises about complaints."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
 from ecrm_desktop.drafts.shop import ShopDraft
@@ -8,6 +7,7 @@ from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.shop import update_shop
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.ui.autosave import KeepTimer
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -23,7 +23,6 @@ from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Severity
 
 _AUTOSAVE_KEY = "shop-settings"
-_KEEP_AFTER_MS = 700
 _DAYS = (0, 1, 2, 3, 4, 5, 7, 10, 14, 21, 30)
 
 
@@ -74,10 +73,7 @@ class ShopSettings(SettingsPart):
             self._promises[severity] = field
         form.mark_clean()
         self._shown = self._draft()
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_AFTER_MS)
-        self._keep.timeout.connect(self._keep_typed)
+        self._keep = KeepTimer(self, self._keep_typed)
         form.changed.connect(self._keep.start)
         self._type_again()
         self.column.addWidget(form)
@@ -94,9 +90,7 @@ class ShopSettings(SettingsPart):
 
     def keep_now(self) -> None:
         """Keep what was typed until now, as happens by itself a moment after each key."""
-        if self._keep.isActive():
-            self._keep.stop()
-            self._keep_typed()
+        self._keep.keep_now()
 
     def save(self) -> None:
         """Save the form, or say what is wrong at its field."""
@@ -126,17 +120,16 @@ class ShopSettings(SettingsPart):
         )
 
     def _keep_typed(self) -> None:
-        if not self._form.dirty:
+        edits = self._form.edits()
+        if edits:
+            self._ui.autosaves.keep(_AUTOSAVE_KEY, edits)
+        else:
             self._ui.autosaves.drop(_AUTOSAVE_KEY)
-            return
-        clean, typed = self._form.clean_contents, self._form.snapshot()
-        edits = {name: typed[name] for name in typed if typed[name] != clean[name]}
-        self._ui.autosaves.keep(_AUTOSAVE_KEY, edits)
 
     def _type_again(self) -> None:
         edits = self._ui.autosaves.load(_AUTOSAVE_KEY)
         if edits is not None:
-            self._form.restore(self._form.clean_contents | edits)
+            self._form.type_over(edits)
 
     def _after_save(self) -> None:
         self._keep.stop()

@@ -14,11 +14,10 @@ from ecrm_desktop.queries.customers import CustomerRow, customer_row
 from ecrm_desktop.queries.record_drafts import task_draft
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.queries.tasks import TaskRow, get_task
-from ecrm_desktop.services.edits import Conflict
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.ui.record_sheet import RecordSheet, Save
+from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
@@ -85,6 +84,8 @@ class TaskSheet(RecordSheet[TaskDraft]):
             else translate("Tasks", "New task"),
             form=form,
             record_id=record_id,
+            create=create_task,
+            update=update_task,
             width=_WIDTH,
             autosave_key="tasks",
         )
@@ -141,17 +142,6 @@ class TaskSheet(RecordSheet[TaskDraft]):
             due_time=self._time.value(),
             repeat=self._repeat.value(),
         )
-
-    def save_of(self, draft: TaskDraft, base: TaskDraft | None) -> Save:
-        """Return what writes the task."""
-        record_id = self._record_id
-
-        def save(session: Session) -> tuple[UUID, tuple[Conflict, ...]]:
-            if record_id is None:
-                return create_task(session, draft), ()
-            return record_id, update_task(session, record_id, draft, base=base)
-
-        return save
 
 
 def open_task_form(

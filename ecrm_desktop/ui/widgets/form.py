@@ -27,6 +27,11 @@ class _Entry:
     check: Callable[[Any], object] | None
 
 
+def take_theirs() -> str:
+    """Return what the button says that shows again what others have written."""
+    return translate("Form", "Take theirs")
+
+
 class Form(QWidget):
     """Named fields in rows; `changed` whenever a person edits one.
 
@@ -135,7 +140,7 @@ class Form(QWidget):
             self.changed.emit()
 
         entry.row.say_wrong(entry.field, explain(error))
-        entry.row.offer(translate("Form", "Take theirs"), take)
+        entry.row.offer(take_theirs(), take)
         self._go_to(entry)
 
     def text_of(self, names: Sequence[str]) -> str:
@@ -151,7 +156,19 @@ class Form(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether anything differs from what `mark_clean` saw."""
-        return bool(self._clean) and self.snapshot() != self._clean
+        return bool(self._clean) and bool(self.edits())
+
+    def edits(self) -> dict[str, Any]:
+        """Return of `snapshot` what differs from what `mark_clean` saw."""
+        return {
+            name: contents
+            for name, contents in self.snapshot().items()
+            if contents != self._clean.get(name)
+        }
+
+    def type_over(self, contents: Mapping[str, Any]) -> None:
+        """Show what `mark_clean` saw, with other contents in some fields."""
+        self.restore({**self._clean, **contents})
 
     def mark_clean(self) -> None:
         """Take what the fields hold now as the beginning; call it when they are filled."""

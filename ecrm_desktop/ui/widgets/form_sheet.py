@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.ui.autosave import AutosaveStore
+from ecrm_desktop.ui.autosave import AutosaveStore, KeepTimer
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.sheet import Sheet
-
-_KEEP_AFTER_MS = 700
 
 Action = Callable[[Session], Any]
 
@@ -61,10 +59,7 @@ class FormSheet(Sheet):
         self._autosaves = autosaves
         self._autosave_key = autosave_key
         self._saving = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
-        self._timer.timeout.connect(self._keep)
+        self._timer = KeepTimer(self, self._keep)
         form.changed.connect(self._timer.start)
         self.add_primary(save_text or translate("Sheet", "Save"), self.save)
 
@@ -112,9 +107,7 @@ class FormSheet(Sheet):
 
     def keep_now(self) -> None:
         """Keep what was typed until now, as happens by itself a moment after each key."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._keep()
+        self._timer.keep_now()
 
     def _done(self, result: Any, then: Callable[[Any], None] | None) -> None:
         self.discard()
