@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import Change, ChangeKind
+from ecrm_desktop.models.record_tables import RECORD_TABLES
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
@@ -62,15 +63,6 @@ _CALLED_AS: Final[Mapping[str, tuple[str, str]]] = {
     "customer_field_values": ("field_id", "customer_fields"),
     "return_lines": ("purchase_line_id", "purchase_lines"),
 }
-_TABLE_OF_KIND: Final[Mapping[RecordKind, str]] = {
-    RecordKind.CUSTOMER: "customers",
-    RecordKind.INTERACTION: "interactions",
-    RecordKind.COMPLAINT: "complaints",
-    RecordKind.PURCHASE: "purchases",
-    RecordKind.RETURN: "returns",
-    RecordKind.PRODUCT: "products",
-    RecordKind.TASK: "tasks",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +95,7 @@ def refers_to(table: str, column: str, values: Mapping[str, Any]) -> str:
     """
     if table == "tasks" and column == "record_id":
         kind = values.get("record_kind")
-        return _TABLE_OF_KIND[kind] if isinstance(kind, RecordKind) else ""
+        return RECORD_TABLES[kind].__tablename__ if isinstance(kind, RecordKind) else ""
     keys = Base.metadata.tables[table].columns[column].foreign_keys
     return next((key.column.table.name for key in keys), "")
 

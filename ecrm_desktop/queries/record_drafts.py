@@ -30,7 +30,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
-from ecrm_desktop.queries.customer_detail import customer_detail
+from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.interactions import get_interaction
 from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.email import Email
@@ -43,7 +43,11 @@ Draft = TypeVar("Draft")
 
 def customer_draft(session: Session, customer_id: UUID) -> CustomerDraft:
     """Return a customer, with the values of fields still in use; RECORD_MISSING in the bin."""
-    detail = customer_detail(session, customer_id)
+    return draft_of_customer(customer_detail(session, customer_id))
+
+
+def draft_of_customer(detail: CustomerDetail) -> CustomerDraft:
+    """Return the draft of a customer who was read already."""
     values: dict[str, Any] = {
         one.name: getattr(detail, one.name) for one in fields(CustomerDraft)
     } | {

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Synced, utc_now
 from ecrm_desktop.models.customers import CustomerConsent
-from ecrm_desktop.values.consents import strictest
+from ecrm_desktop.values.consents import PlainAnswer, strictest
 from ecrm_desktop.values.ids import new_id
 
 
@@ -77,7 +76,8 @@ def _standing(part: Part, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return which of several rows of one key stays: the first, of consents the strictest."""
     if part.model is not CustomerConsent:
         return rows[0]
-    return vars(strictest([SimpleNamespace(**row) for row in rows]))
+    answers = [PlainAnswer(row["granted"], row["given_on"], row["source"]) for row in rows]
+    return rows[answers.index(strictest(answers))]
 
 
 @cache

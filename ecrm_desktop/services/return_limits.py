@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -32,13 +33,9 @@ def check_returns(
     if not returned:
         return
     purchase = session.execute(
-        select(
-            Purchase.discount,
-            Purchase.shipping,
-            Purchase.tax,
-            Purchase.purchased_on,
-            Purchase.deleted_at,
-        ).where(Purchase.id == purchase_id)
+        select(Purchase.shipping, Purchase.purchased_on, Purchase.deleted_at).where(
+            Purchase.id == purchase_id
+        )
     ).one()
     if purchase.deleted_at is not None:
         raise InvalidInput(Problem.PURCHASE_IN_BIN)
@@ -49,16 +46,10 @@ def check_returns(
     ).one()
     if first_returned_on < purchase.purchased_on:
         raise InvalidInput(Problem.RETURN_BEFORE_PURCHASE, "purchased_on")
-    lines = session.execute(
-        select(PurchaseLine.id, PurchaseLine.title, PurchaseLine.quantity, PurchaseLine.total)
-        .where(PurchaseLine.purchase_id == purchase_id)
-        .order_by(PurchaseLine.position)
-    ).all()
-    shares = paid_shares([line.total for line in lines], purchase.discount, purchase.tax)
     # Shipping is no line's, so whoever is given it back has it in the refund of some line. What
     # earlier versions let through must not keep a purchase from being changed.
     spare = max(purchase.shipping, before)
-    for position, (line, share) in enumerate(zip(lines, shares, strict=True)):
+    for position, (line, share) in enumerate(_lines_and_shares(session, purchase_id)):
         back = returned.get(line.id, Returned())
         if back.quantity > line.quantity:
             raise InvalidInput(
@@ -78,14 +69,27 @@ def refunded_beyond(session: Session, purchase_id: UUID) -> int:
     returned = returned_by_line(session, purchase_id)
     if not returned:
         return 0
+    return sum(
+        max(0, returned.get(line.id, Returned()).amount - share)
+        for line, share in _lines_and_shares(session, purchase_id)
+    )
+
+
+def _lines_and_shares(session: Session, purchase_id: UUID) -> list[tuple[Any, int]]:
+    """Return the lines of a purchase in their order, each with what was paid for it."""
     lines = session.execute(
-        select(PurchaseLine.id, PurchaseLine.total, Purchase.discount, Purchase.tax)
+        select(
+            PurchaseLine.id,
+            PurchaseLine.title,
+            PurchaseLine.quantity,
+            PurchaseLine.total,
+            Purchase.discount,
+            Purchase.tax,
+        )
         .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
         .where(PurchaseLine.purchase_id == purchase_id)
         .order_by(PurchaseLine.position)
     ).all()
-    shares = paid_shares([line.total for line in lines], lines[0].discount, lines[0].tax)
-    return sum(
-        max(0, returned.get(line.id, Returned()).amount - share)
-        for line, share in zip(lines, shares, strict=True)
-    )
+    first = lines[0]
+    shares = paid_shares([line.total for line in lines], first.discount, first.tax)
+    return list(zip(lines, shares, strict=True))

@@ -8,32 +8,18 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, aliased
 
 from ecrm_desktop.models.base import SoftDeleted, utc_now
-from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.models.customers import Customer
-from ecrm_desktop.models.interactions import Interaction
-from ecrm_desktop.models.products import Product
-from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.record_tables import RECORD_TABLES
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.values.statuses import RecordKind
 
-TABLES: Final[Mapping[RecordKind, type[SoftDeleted]]] = {
-    RecordKind.CUSTOMER: Customer,
-    RecordKind.INTERACTION: Interaction,
-    RecordKind.COMPLAINT: Complaint,
-    RecordKind.PURCHASE: Purchase,
-    RecordKind.RETURN: Return,
-    RecordKind.PRODUCT: Product,
-    # Last, for tasks about tasks that went along with something else.
-    RecordKind.TASK: Task,
-}
 KINDS: Final[Mapping[type[SoftDeleted], RecordKind]] = {
-    table: kind for kind, table in TABLES.items()
+    table: kind for kind, table in RECORD_TABLES.items()
 }
 
 
 def bin_tasks_about(session: Session, deletion_id: UUID) -> None:
     """Put the open tasks about what a deletion put into the bin there too, as part of it."""
-    for kind, table in TABLES.items():
+    for kind, table in RECORD_TABLES.items():
         gone = select(table.id).where(table.deletion_id == deletion_id)
         if session.scalar(gone.limit(1)) is None:
             continue
@@ -53,13 +39,13 @@ def is_there(session: Session, kind: RecordKind | None, record_id: UUID | None) 
     """Tell whether a record is known and not in the bin."""
     if kind is None or record_id is None:
         return False
-    record = session.get(TABLES[kind], record_id)
+    record = session.get(RECORD_TABLES[kind], record_id)
     return record is not None and record.deleted_at is None
 
 
 def forget_missing_records(session: Session, *which: ColumnElement[bool]) -> None:
     """Let the tasks that pass be about no record any more if theirs is in the bin or gone."""
-    for kind, table in TABLES.items():
+    for kind, table in RECORD_TABLES.items():
         record = aliased(table)
         there = select(record.id).where(record.id == Task.record_id, record.deleted_at.is_(None))
         session.execute(

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
-from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from ecrm_desktop.storage.database_file import (
     state_of_file,
     translated_errors,
 )
-from ecrm_desktop.storage.unfinished_files import name_unless_taken
+from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_of, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
@@ -122,7 +121,7 @@ class Database:
 
 def _make(path: Path) -> None:
     """Make a database that is whole as soon as it has its name, whatever happens on the way."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         engine = _writing_engine(part, CaptureContext(), None)
@@ -139,9 +138,7 @@ def _make(path: Path) -> None:
     except OSError as error:
         raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
     finally:
-        with suppress(OSError):
-            for left in path.parent.glob(f"{escape(part.name)}*"):
-                left.unlink()
+        remove_part(part)
 
 
 def _migrate(engine: Engine) -> None:

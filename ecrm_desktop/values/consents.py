@@ -1,6 +1,7 @@
 """Which answer stands where several are known for one channel: the strictest."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -19,6 +20,15 @@ class Answer(Protocol):
     @property
     def source(self) -> str:
         """How we know."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainAnswer:
+    """An answer that was read from a row of a table or a file."""
+
+    granted: bool
+    given_on: date | None
+    source: str
 
 
 AnAnswer = TypeVar("AnAnswer", bound=Answer)

@@ -16,13 +16,13 @@ from ecrm_desktop.drafts.purchases import ReturnDraft, ReturnLineDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.models.purchases import Purchase
+from ecrm_desktop.models.record_tables import RECORD_TABLES
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
 from ecrm_desktop.services.complaints import delete_complaints, open_complaint
 from ecrm_desktop.services.customer_merges import merge_customers
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.returns import record_return
-from ecrm_desktop.services.task_records import TABLES
 from ecrm_desktop.services.tasks import complete_task, create_task, delete_tasks, reopen_task
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Channel, Direction, RecordKind, TaskRepeat
@@ -78,7 +78,7 @@ def check_all_are_there(session: Session) -> None:
     ):
         if task.record_kind is not None:
             assert task.record_id is not None
-            record = session.get(TABLES[task.record_kind], task.record_id)
+            record = session.get(RECORD_TABLES[task.record_kind], task.record_id)
             assert record is not None
             assert record.deleted_at is None
 
@@ -90,7 +90,7 @@ def test_an_open_task_goes_to_the_bin_with_what_it_is_about_and_comes_back(
     with database.transaction() as session:
         record = made(session, make_customer(session))[kind]
         task = about(session, kind, record)
-        deletion = put_in_bin(session, [session.get_one(TABLES[kind], record)])
+        deletion = put_in_bin(session, [session.get_one(RECORD_TABLES[kind], record)])
         session.expire_all()
         assert session.get_one(Task, task).deletion_id == deletion
         restore_deletion(session, deletion)
@@ -107,7 +107,7 @@ def test_a_done_task_taken_up_again_is_not_about_what_has_gone(
         record = made(session, make_customer(session))[kind]
         task = about(session, kind, record)
         complete_task(session, task, today=DAY)
-        put_in_bin(session, [session.get_one(TABLES[kind], record)])
+        put_in_bin(session, [session.get_one(RECORD_TABLES[kind], record)])
         session.expire_all()
         assert session.get_one(Task, task).record_id == record
         reopen_task(session, task)
@@ -152,7 +152,7 @@ class Walk:
         self.tasks.append(about(self.session, kind, self.records[at % 2][kind], repeat=repeat))
 
     def bin(self, kind: RecordKind, at: int) -> None:
-        found = self.session.get(TABLES[kind], self.records[at % 2][kind])
+        found = self.session.get(RECORD_TABLES[kind], self.records[at % 2][kind])
         if found is not None and found.deleted_at is None:
             self.deletions.append(put_in_bin(self.session, [found]))
 

@@ -3,7 +3,6 @@
 from collections.abc import Container, Iterable
 from datetime import date
 from itertools import chain
-from types import SimpleNamespace
 from typing import Final
 
 from ecrm_desktop.drafts.imports import OnMatch
@@ -33,7 +32,7 @@ from ecrm_desktop.services.imports.row_values import (
     new_customer_values,
 )
 from ecrm_desktop.services.row_store import Store
-from ecrm_desktop.values.consents import strictest
+from ecrm_desktop.values.consents import PlainAnswer, strictest
 from ecrm_desktop.values.ids import new_id_bytes
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold_compact
@@ -380,11 +379,7 @@ def _standing(table: str, stored: Key, new: Key) -> Key:
     if table != "customer_consents":
         return new
     answers = [
-        SimpleNamespace(
-            granted=bool(granted),
-            given_on=date.fromisoformat(str(day)) if day else None,
-            source=str(source),
-        )
+        PlainAnswer(bool(granted), date.fromisoformat(str(day)) if day else None, str(source))
         for granted, day, source in (new, stored)
     ]
     return new if strictest(answers) is answers[0] else stored

@@ -21,7 +21,7 @@ from ecrm_desktop.queries.customer_detail import (
 )
 from ecrm_desktop.queries.customer_suggestions import SuggestedField, customer_suggestions
 from ecrm_desktop.queries.customers import CustomerRow, customer_row
-from ecrm_desktop.queries.record_drafts import customer_draft
+from ecrm_desktop.queries.record_drafts import draft_of_customer
 from ecrm_desktop.queries.similar_customers import SimilarCustomer, similar_customers
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.storage.database import Session
@@ -174,12 +174,11 @@ def _draft_of(text: str, area_code: str) -> CustomerDraft | None:
 
 
 def _read(session: Session, record_id: UUID | None) -> _Start:
-    stored = customer_draft(session, record_id) if record_id is not None else None
-    referrer_id = stored.referred_by_id if stored is not None else None
+    detail = customer_detail(session, record_id) if record_id is not None else None
     return _Start(
-        stored=stored,
-        detail=customer_detail(session, record_id) if record_id is not None else None,
-        referrer=customer_row(session, referrer_id),
+        stored=None if detail is None else draft_of_customer(detail),
+        detail=detail,
+        referrer=customer_row(session, None if detail is None else detail.referred_by_id),
         fields=customer_fields(session),
         known={field: customer_suggestions(session, field) for field in _SUGGESTED},
     )
