@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,6 +22,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.jalali import from_jalali
 from ecrm_desktop.values.period import Period, months_of
 from tests.helpers.factories import NOON, make_customer, make_product, make_purchase, make_user
+from tests.helpers.undone import undone
 
 ABAN = Period(from_jalali(1405, 8, 1), from_jalali(1405, 8, 30))
 IN_ABAN = from_jalali(1405, 8, 10)
@@ -156,14 +155,6 @@ PURCHASES = st.lists(
     ),
     max_size=6,
 )
-
-
-@contextmanager
-def undone(session: Session) -> Iterator[None]:
-    point = session.begin_nested()
-    yield
-    point.rollback()
-    session.expire_all()
 
 
 def store(session: Session, shop: dict[str, list[UUID | None]], made: dict[str, Any]) -> None:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -37,6 +35,7 @@ from ecrm_desktop.services.returns import delete_return, record_return
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.period import Period, months_of
 from tests.helpers.factories import make_customer, make_product, make_user
+from tests.helpers.undone import undone
 
 DAY, AT = date(2024, 5, 1), datetime(2024, 5, 1, 9, tzinfo=UTC)
 
@@ -177,14 +176,6 @@ PURCHASES = st.lists(
     ),
     max_size=6,
 )
-
-
-@contextmanager
-def undone(session: Session) -> Iterator[None]:
-    point = session.begin_nested()
-    yield
-    point.rollback()
-    session.expire_all()
 
 
 @pytest.mark.parametrize("in_bin", ["customer", "product", "nothing"])
