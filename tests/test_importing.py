@@ -1,6 +1,6 @@
 """Files are brought in whole or not at all, and found again."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -15,7 +15,12 @@ from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportRequest, run_import, undo_import
-from ecrm_desktop.models.customers import Customer, CustomerField, CustomerFieldValue
+from ecrm_desktop.models.customers import (
+    Customer,
+    CustomerConsent,
+    CustomerField,
+    CustomerFieldValue,
+)
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.queries.imports import list_imports
@@ -23,7 +28,7 @@ from ecrm_desktop.services.customer_fields import define_customer_field
 from ecrm_desktop.services.interactions import delete_interactions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.error_texts import explain
-from ecrm_desktop.values.statuses import FieldKind, ImportKind
+from ecrm_desktop.values.statuses import ConsentChannel, FieldKind, ImportKind
 from tests.helpers.factories import make_customer, make_product
 from tests.helpers.import_files import (
     CONVENTIONS,
@@ -96,6 +101,37 @@ def test_what_a_match_does(
         on_match=on_match,
     )  # fmt: skip
     assert told(again) == (0, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("on_match", "agreed", "stands"),
+    [
+        (OnMatch.ADD_ONLY, True, True),
+        (OnMatch.FILL_EMPTY, True, False),
+        (OnMatch.UPDATE_ALL, True, False),
+        (OnMatch.FILL_EMPTY, False, False),
+        (OnMatch.UPDATE_ALL, False, False),
+    ],
+)
+def test_a_file_brings_refusals_of_adverts_but_takes_none_back(
+    database: Database,
+    file: Path,
+    on_match: OnMatch,
+    agreed: bool,  # noqa: FBT001 - a case's value
+    stands: bool,  # noqa: FBT001
+) -> None:
+    with database.transaction() as session:
+        known = CustomerConsent(
+            channel=ConsentChannel.SMS, granted=agreed, given_on=date(2020, 1, 1), source="فرم"
+        )
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM, consents=[known])
+    outcome = customers(
+        database, file, "name,phone,consent_sms",
+        f"مریم احمدی,09121111111,{'خیر' if agreed else 'بله'}", on_match=on_match,
+    )  # fmt: skip
+    assert told(outcome) == ((0, 0, 1, 0, 0) if stands is agreed else (0, 1, 0, 0, 0))
+    with database.reading() as session:
+        assert session.scalars(select(CustomerConsent.granted)).all() == [stands]
 
 
 def test_names_are_one_thing_however_they_are_divided(database: Database, file: Path) -> None:

@@ -38,20 +38,14 @@ def strictest(answers: Sequence[AnAnswer]) -> AnAnswer:
     """Return the answer that stands; ValueError for none.
 
     A refusal does, until an agreement that is dated later than every refusal and says how we know.
-    A refusal without a date is never outdated. Of several that would do, the latest stands, and of
-    those the first.
+    A refusal without a date is never outdated. An agreement that says how we know stands before
+    one that does not, then the latest, and of equals the first. All answers have one rank, so that
+    it means nothing which of several meet first.
     """
-    refusals = [one for one in answers if not one.granted]
-    if not refusals:
-        return max(answers, key=_day)
-    latest = max(refusals, key=lambda one: one.given_on or date.max)
-    if latest.given_on is None:
-        return latest
-    later = [
-        one for one in answers if one.granted and one.source.strip() and _day(one) > latest.given_on
-    ]
-    return max(later, key=_day) if later else latest
+    return max(answers, key=_rank)
 
 
-def _day(answer: Answer) -> date:
-    return answer.given_on or date.min
+def _rank(answer: Answer) -> tuple[int, date, bool, bool]:
+    is_dated, is_proven = answer.given_on is not None, bool(answer.source.strip())
+    weight = int(is_dated and is_proven) if answer.granted else 2 - int(is_dated)
+    return weight, answer.given_on or date.min, not answer.granted, is_proven

@@ -59,9 +59,16 @@ SERVICES: Final = (
     Mutant(
         "unproven-agreement-outdates-a-refusal",
         "ecrm_desktop/values/consents.py",
-        "one.granted and one.source.strip() and",
-        "one.granted and",
+        "int(is_dated and is_proven)",
+        "int(is_dated)",
         ("tests/values/test_consents.py",),
+    ),
+    Mutant(
+        "filling-in-drops-a-refusal",
+        "ecrm_desktop/services/imports/customer_batch.py",
+        "(updates or not file_says.granted)",
+        "updates",
+        ("tests/test_importing.py",),
     ),
     Mutant(
         "merged-refusal-is-lost",

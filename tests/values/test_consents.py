@@ -46,16 +46,24 @@ def test_a_refusal_stands_until_a_later_proven_agreement(
     assert strictest([refused, agreed]).granted is stands
 
 
-@given(st.lists(ANSWERS, min_size=1, max_size=4))
-def test_the_order_in_which_they_meet_means_nothing(answers: list[Said]) -> None:
-    whole = {strictest(list(one)).granted for one in permutations(answers)}
+@given(st.lists(ANSWERS, min_size=1, max_size=4), st.data())
+def test_neither_order_nor_grouping_means_anything(
+    answers: list[Said], data: st.DataObject
+) -> None:
+    whole = {strictest(list(one)) for one in permutations(answers)}
     assert len(whole) == 1
-    one_by_one = answers[0]
-    for answer in answers[1:]:
-        one_by_one = strictest([one_by_one, answer])
-    if any(not one.granted and one.given_on is None for one in answers):
-        assert not one_by_one.granted
-        assert whole == {False}
+    met = data.draw(st.permutations(answers))
+    while len(met) > 1:
+        at = data.draw(st.integers(0, len(met) - 2))
+        met[at : at + 2] = [strictest(met[at : at + 2])]
+    assert {met[0]} == whole
+
+
+def test_a_later_agreement_without_proof_hides_no_earlier_one_with_it() -> None:
+    proven, bare = Said(True, date(2024, 1, 1), "فرم"), Said(True, date(2026, 1, 1))
+    refused = Said(False, date(2020, 1, 1))
+    assert strictest([strictest([bare, proven]), refused]) == proven
+    assert strictest([bare, strictest([proven, refused])]) == proven
 
 
 @given(st.lists(ANSWERS, min_size=1, max_size=5))

@@ -284,8 +284,8 @@ class CustomerBatch:
                     there[key] = Part(new_id_bytes(), values, stored=False)
                     if table == "customer_phones":
                         self._add_phone(customer, there, key)
-                elif on_match is OnMatch.UPDATE_ALL and table in _VALUED:
-                    row.values = _standing(table, row.values, values)
+                elif table in _VALUED:
+                    row.values = _standing(table, row.values, values, on_match)
         phones = customer.parts.get("customer_phones", {})
         main = next(((number,) for number in row_values.numbers if (number,) in phones), None)
         if main is not None and on_match is OnMatch.UPDATE_ALL:
@@ -374,15 +374,17 @@ def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) ->
     return changes
 
 
-def _standing(table: str, stored: Key, new: Key) -> Key:
-    """Return what an update leaves: a file's agreement takes no refusal back without proof."""
+def _standing(table: str, stored: Key, new: Key, on_match: OnMatch) -> Key:
+    """Return which stands: an agreement only takes a refusal back later, with proof, in updates."""
+    updates = on_match is OnMatch.UPDATE_ALL
     if table != "customer_consents":
-        return new
-    answers = [
+        return new if updates else stored
+    file_says, known = (
         PlainAnswer(bool(granted), date.fromisoformat(str(day)) if day else None, str(source))
         for granted, day, source in (new, stored)
-    ]
-    return new if strictest(answers) is answers[0] else stored
+    )
+    is_stricter = strictest([known, file_says]) is file_says
+    return new if is_stricter and (updates or not file_says.granted) else stored
 
 
 def _make_main(phones: dict[Key, Part], main: Key) -> None:
