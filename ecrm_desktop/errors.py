@@ -55,6 +55,7 @@ class Problem(StrEnum):
     MERGE_WITH_ITSELF = "merge_with_itself"
     MERGE_CHANGED = "merge_changed"
     MERGE_MOVED_ON = "merge_moved_on"
+    COMES_BACK_TAKEN = "comes_back_taken"  # details: clashes (of `services.clashes`)
     CUSTOMER_MERGED = "customer_merged"  # details: name
     NOT_CONFIRMED = "not_confirmed"  # details: name, code
     REFERS_TO_ITSELF = "refers_to_itself"

@@ -3931,6 +3931,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Something of what was to come back belongs to somebody else by now, so nothing was brought back yet. Take it out of the bin to see what and to decide.</source>
+            <translation>چیزی از آنچه قرار بود برگردد حالا مال کس دیگری است، پس هنوز چیزی برنگشته است. آن را از سطل بازیافت برگردانید تا ببینید چیست و تصمیم بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Something was changed after this merge, so it cannot be undone any more. Your data is as it was a moment ago; make the corrections by hand.</source>
             <translation>بعد از یکی‌کردن این مشتری‌ها چیزی تغییر کرده است و دیگر نمی‌شود آن را برگرداند. اطلاعات همان است که بود؛ اصلاح‌ها را دستی انجام دهید.</translation>
         </message>
@@ -8513,14 +8518,59 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Restoring</name>
         <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>And {count} more like these.</source>
+            <translation>و {count} مورد دیگر مانند این‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>Code {value} of {name} is {other}'s by now: {name} comes back without it.</source>
+            <translation>کد {value} «{name}» حالا مال «{other}» است: «{name}» بدون این کد برمی‌گردد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>Code {value} of {name} is {other}'s by now: {name} gets a new one.</source>
+            <translation>کد {value} «{name}» حالا مال «{other}» است: «{name}» کد تازه می‌گیرد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>It is copied and checked, and only then takes the place of what the shop has now, which is kept.</source>
             <translation>اول رونوشت و بررسی می‌شود و تنها پس از آن جای آنچه فروشگاه اکنون دارد می‌نشیند؛ آن هم نگه داشته می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>Leave it</source>
+            <translation>بماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>Somebody has the same by now. Take it back out?</source>
+            <translation>حالا دیگری هم همین را دارد. برگردد؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>Take back out</source>
+            <translation>برگردان</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/shell/maintenance.py" />
             <source>The backup is being restored…</source>
             <translation>پشتیبان بازگردانده می‌شود…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>{name} and {other} would have brought each other: {name} comes back without a referrer.</source>
+            <translation>«{name}» و «{other}» معرف یکدیگر می‌شدند: «{name}» بدون معرف برمی‌گردد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>{other} has the national ID of {name} too, {value}: both will have it. If they are one person, merge them then.</source>
+            <translation>کد ملی «{name}»، {value}، را «{other}» هم دارد: هر دو آن را خواهند داشت. اگر یک نفرند، بعد آن‌ها را یکی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/restoring.py" />
+            <source>{other} has the phone {value} of {name} too: both will have it.</source>
+            <translation>شمارهٔ {value} «{name}» را «{other}» هم دارد: هر دو آن را خواهند داشت.</translation>
         </message>
     </context>
     <context>

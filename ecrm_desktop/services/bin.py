@@ -1,6 +1,6 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -12,11 +12,10 @@ from sqlalchemy import (
     and_,
     delete,
     literal_column,
-    or_,
     select,
     update,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, SoftDeleted, utc_now
@@ -28,6 +27,13 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.services.clashes import (
+    Clash,
+    ClashKind,
+    check_accepted,
+    customer_clashes,
+    product_clashes,
+)
 from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import check_returns
@@ -98,17 +104,18 @@ def _bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID], deleti
     return binned
 
 
-def restore_deletion(session: Session, deletion_id: UUID) -> int:
+def restore_deletion(
+    session: Session, deletion_id: UUID, *, accepted: Collection[Clash] = ()
+) -> int:
     """Take everything one deletion put into the bin out again; return how many records.
 
-    A customer who lies there because of a merge is parted from the other one; one whose code
-    somebody else was given meanwhile gets the next free one. Raises InvalidInput RECORD_MISSING if
-    nothing is left of it, MERGE_MOVED_ON, CODE_TAKEN (code, name) for a product whose code another
-    one has by now, and those of `check_returns` when returns made meanwhile leave no room
-    for the ones restored.
+    A customer who lies there because of a merge is parted from the other one. Raises InvalidInput
+    RECORD_MISSING if nothing is left of it, MERGE_MOVED_ON, COMES_BACK_TAKEN (clashes) if others
+    have by now what comes back and that is not `accepted`, and those of `check_returns` when
+    returns made meanwhile leave no room for the ones restored.
     """
     if session.get(CustomerMerge, deletion_id) is not None:
-        undo_merge(session, deletion_id)
+        undo_merge(session, deletion_id, accepted=accepted)
         return 1
     returned = list(
         session.scalars(
@@ -122,8 +129,7 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
         )
     )
     tasks = list(session.scalars(select(Task.id).where(Task.deletion_id == deletion_id)))
-    _check_product_codes_free(session, deletion_id)
-    _replace_taken_codes(session, deletion_id)
+    _settle_clashes(session, deletion_id, accepted)
     restored = 0
     for table in BIN_TABLES:
         result = session.execute(
@@ -142,28 +148,20 @@ def restore_deletion(session: Session, deletion_id: UUID) -> int:
     return restored
 
 
-def _replace_taken_codes(session: Session, deletion_id: UUID) -> None:
-    other = aliased(Customer)
-    taken = select(other.id).where(other.code == Customer.code, other.deleted_at.is_(None))
-    statement = select(Customer).where(Customer.deletion_id == deletion_id, taken.exists())
-    for customer in session.scalars(statement).all():
-        customer.code = next_code(session)
+def _settle_clashes(session: Session, deletion_id: UUID, accepted: Collection[Clash]) -> None:
+    clashes = [
+        *customer_clashes(session, Customer.deletion_id == deletion_id, Customer.deleted_at),
+        *product_clashes(session, Product.deletion_id == deletion_id),
+    ]
+    check_accepted(clashes, accepted)
+    for clash in clashes:
+        if clash.kind is ClashKind.CODE:
+            session.get_one(Customer, clash.record_id).code = next_code(session)
+        elif clash.kind is ClashKind.PRODUCT_CODE:
+            product = session.get_one(Product, clash.record_id)
+            product.code = "" if product.code == clash.value else product.code
+            product.barcode = "" if product.barcode == clash.value else product.barcode
     session.flush()
-
-
-def _check_product_codes_free(session: Session, deletion_id: UUID) -> None:
-    other = aliased(Product)
-    for code in (Product.code, Product.barcode):
-        # A scanner reads either, so a code may not be another product's barcode.
-        same = and_(code != "", or_(other.code == code, other.barcode == code))
-        statement = (
-            select(code, other.name)
-            .join(other, same)
-            .where(Product.deletion_id == deletion_id, other.deleted_at.is_(None))
-        )
-        taken = session.execute(statement.limit(1)).first()
-        if taken is not None:
-            raise InvalidInput(Problem.CODE_TAKEN, code=taken[0], name=taken[1])
 
 
 def expire_bin(session: Session, *, now: datetime | None = None) -> int:

@@ -1,7 +1,7 @@
 """Joining two customers who are one person, and taking that back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -26,7 +26,8 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
-from ecrm_desktop.services.customer_codes import code_owner, next_code
+from ecrm_desktop.services.clashes import Clash, ClashKind, check_accepted, customer_clashes
+from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.records import get_active
 from ecrm_desktop.services.referrers import leads_to
 from ecrm_desktop.values.batches import batched
@@ -93,12 +94,13 @@ def merge_customers(
     return merge_id
 
 
-def undo_merge(session: Session, merge_id: UUID) -> None:
+def undo_merge(session: Session, merge_id: UUID, *, accepted: Collection[Clash] = ()) -> None:
     """Part two customers again, exactly as they were; what was changed since stays changed.
 
-    A code that somebody else was given meanwhile is replaced by the next free one. Raises
-    InvalidInput RECORD_MISSING, and MERGE_MOVED_ON when one of the two is not there to be parted:
-    the kept one was deleted or merged in turn, or the other was restored in another way.
+    Raises InvalidInput RECORD_MISSING, MERGE_MOVED_ON when one of the two is not there to be
+    parted: the kept one was deleted or merged in turn, or the other was restored in another way;
+    and COMES_BACK_TAKEN (clashes) if others have by now what the two get back and that is not
+    `accepted`.
     """
     merge = get_active(session, CustomerMerge, merge_id)
     kept, merged = (session.get(Customer, one) for one in (merge.kept_id, merge.merged_id))
@@ -115,9 +117,35 @@ def undo_merge(session: Session, merge_id: UUID) -> None:
     merge.deleted_at, merge.deletion_id = utc_now(), merge_id
     session.flush()
     session.expire_all()
-    for customer in (merged, kept):
-        if code_owner(session, customer.code, customer.id):
-            customer.code = next_code(session)
+    made = merge.created_at
+    clashes = [
+        *customer_clashes(session, Customer.id == merged.id, made),
+        *customer_clashes(session, Customer.id == kept.id, made, apart_from=merged.id),
+        *_break_referrer_cycles(session, undo["changes"]),
+    ]
+    check_accepted(clashes, accepted)
+    for clash in clashes:
+        if clash.kind is ClashKind.CODE:
+            session.get_one(Customer, clash.record_id).code = next_code(session)
+    session.flush()
+
+
+def _break_referrer_cycles(session: Session, changes: Sequence[dict[str, Any]]) -> list[Clash]:
+    """Take away referrers who came back and were brought by whom they bring; return them."""
+    clashes = []
+    for change in changes:
+        if change["column"] != Customer.referred_by_id.key:
+            continue
+        for customer in (session.get(Customer, UUID(one)) for one in change["ids"]):
+            if customer is None or not leads_to(session, customer.referred_by_id, customer.id):
+                continue
+            other = session.get_one(Customer, customer.referred_by_id)
+            clashes.append(
+                Clash(ClashKind.REFERRER, customer.id, customer.name, other.code, other.name)
+            )
+            customer.referred_by_id = None
+            session.flush()
+    return clashes
 
 
 class _Changes:

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.ui.restoring import restore_or_ask
 from ecrm_desktop.ui.ui_context import UiContext
 
 
@@ -32,8 +33,11 @@ def delete_with_undo(
 
     def undo(deletion: UUID) -> None:
         # The bar outlives the page it was asked from.
-        ui.background.write(
-            lambda session: restore_deletion(session, deletion), tell, owner=ui.messenger
+        restore_or_ask(
+            ui,
+            lambda session, accepted: restore_deletion(session, deletion, accepted=accepted),
+            tell,
+            owner=ui.messenger,
         )
 
     def tell(_count: int) -> None:

@@ -218,10 +218,31 @@ SERVICES: Final = (
         _MERGES,
     ),
     Mutant(
+        "parting-closes-a-chain-of-referrers",
+        "ecrm_desktop/services/customer_merges.py",
+        "            customer.referred_by_id = None\n",
+        "",
+        _MERGES,
+    ),
+    Mutant(
+        "one-yes-accepts-every-clash",
+        "ecrm_desktop/services/clashes.py",
+        "    if not {*found} <= {*accepted}:\n",
+        "    if found and not accepted:\n",
+        ("tests/services/test_bin.py",),
+    ),
+    Mutant(
+        "phones-shared-for-long-are-asked-about",
+        "ecrm_desktop/services/clashes.py",
+        "and_(given.number == phone.number, given.created_at > since)",
+        "given.number == phone.number",
+        ("tests/services/test_bin.py",),
+    ),
+    Mutant(
         "parted-with-one-code",
         "ecrm_desktop/services/customer_merges.py",
-        "        if code_owner(session, customer.code, customer.id):\n",
-        "        if False:\n",
+        "        *customer_clashes(session, Customer.id == merged.id, made),\n",
+        "",
         _MERGES,
     ),
     Mutant(

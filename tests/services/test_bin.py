@@ -1,10 +1,12 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft
+from ecrm_desktop.drafts.customers import CustomerDraft, CustomerFieldDraft, PhoneDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Base, SoftDeleted, utc_now
 from ecrm_desktop.models.bin import BinExpiry
@@ -17,6 +19,7 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.services.bin import (
     BIN_TABLES,
@@ -29,12 +32,15 @@ from ecrm_desktop.services.bin import (
     put_in_bin,
     restore_deletion,
 )
+from ecrm_desktop.services.clashes import Clash, ClashKind, clashes_in
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
-from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.services.products import delete_products
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.period import Period
+from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
 from tests.helpers.factories import expired, make_customer, make_product, make_purchase, make_user
 
@@ -189,35 +195,94 @@ def age_the_bin(session: Session, days: int = 31) -> None:
     session.flush()
 
 
-def test_a_code_given_away_meanwhile_is_replaced_when_its_customer_comes_back(
-    database: Database,
-) -> None:
-    with database.transaction() as session:
-        first = make_customer(session, "مریم احمدی", code="7")
-        deletion = put_in_bin(session, [session.get_one(Customer, first)])
-        create_customer(session, CustomerDraft(code="7", last_name="کریمی"))
-    with database.transaction() as session:
+def clashes_of(database: Database, deletion: UUID) -> tuple[Clash, ...]:
+    """Return what is asked before a deletion is undone; nothing may have changed by then."""
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
         restore_deletion(session, deletion)
     with database.reading() as session:
-        codes = list(session.scalars(select(Customer.code).order_by(Customer.id)))
-    assert len(set(codes)) == 2
-    assert codes[1] == "7"
+        assert [one.id for one in deletions(session)] == [deletion]
+    return clashes_in(caught.value)
+
+
+def restore(database: Database, deletion: UUID, accepted: tuple[Clash, ...] = ()) -> None:
+    with database.transaction() as session:
+        restore_deletion(session, deletion, accepted=accepted)
+
+
+def test_what_somebody_has_by_now_is_asked_and_then_both_can_be_saved(database: Database) -> None:
+    with database.transaction() as session:
+        first = make_customer(
+            session, "مریم احمدی", code="7", national_id="0499370899", phone="+989121111111"
+        )
+        deletion = put_in_bin(session, [session.get_one(Customer, first)])
+        other = create_customer(
+            session,
+            CustomerDraft(
+                code="7",
+                last_name="کریمی",
+                national_id=NationalId.parse("0499370899"),
+                phones=(PhoneDraft(phone=Phone.parse("09121111111")),),
+            ),
+        )
+    asked = clashes_of(database, deletion)
+    assert [(one.kind, one.name, one.value, one.other) for one in asked] == [
+        (ClashKind.CODE, "مریم احمدی", "7", "کریمی"),
+        (ClashKind.NATIONAL_ID, "مریم احمدی", "0499370899", "کریمی"),
+        (ClashKind.PHONE, "مریم احمدی", "+989121111111", "کریمی"),
+    ]
+    restore(database, deletion, asked)
+    for one in (first, other):
+        with database.transaction() as session:
+            base = customer_draft(session, one)
+            update_customer(session, one, replace(base, job="معلم"), base=base)
+    with database.reading() as session:
+        rows = session.execute(
+            select(Customer.code, Customer.national_id, Customer.job).order_by(Customer.id)
+        ).all()
+    assert [row[1:] for row in rows] == [("0499370899", "معلم")] * 2
+    assert rows[0].code not in {"7", ""}
+    assert rows[1].code == "7"
+
+
+def test_a_phone_that_was_shared_before_is_no_question(database: Database) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی احمدی", code="1", phone="+989121111111")
+        first = make_customer(session, "مریم احمدی", code="7", phone="+989121111111")
+        deletion = put_in_bin(session, [session.get_one(Customer, first)])
+    restore(database, deletion)
+
+
+def test_only_what_was_accepted_is_settled(database: Database) -> None:
+    with database.transaction() as session:
+        first = make_customer(session, "مریم احمدی", code="7", national_id="0499370899")
+        deletion = put_in_bin(session, [session.get_one(Customer, first)])
+        other = create_customer(session, CustomerDraft(code="7", last_name="کریمی"))
+    asked = clashes_of(database, deletion)
+    with database.transaction() as session:  # while the question stands
+        base = customer_draft(session, other)
+        typed = replace(base, national_id=NationalId.parse("0499370899"))
+        update_customer(session, other, typed, base=base)
+    with pytest.raises(InvalidInput) as caught:
+        restore(database, deletion, asked)
+    restore(database, deletion, clashes_in(caught.value))
 
 
 @pytest.mark.parametrize("taken_as", ["code", "barcode"])
-def test_a_product_stays_in_the_bin_while_another_one_has_its_code(
+def test_a_product_comes_back_without_the_code_that_another_one_has(
     database: Database, taken_as: str
 ) -> None:
     with database.transaction() as session:
-        first = make_product(session, "کفش", barcode="6260001")
+        first = make_product(session, "کفش", code="9", barcode="6260001")
         deletion = delete_products(session, [first])
         make_product(session, "کیف", **{taken_as: "6260001"})
-    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
-        restore_deletion(session, deletion)
-    assert caught.value.problem == Problem.CODE_TAKEN
-    assert caught.value.details == {"code": "6260001", "name": "کیف"}
+    asked = clashes_of(database, deletion)
+    assert [(one.kind, one.name, one.value, one.other) for one in asked] == [
+        (ClashKind.PRODUCT_CODE, "کفش", "6260001", "کیف")
+    ]
+    restore(database, deletion, asked)
     with database.reading() as session:
-        assert session.get_one(Product, first).deletion_id == deletion
+        product = session.get_one(Product, first)
+        assert (product.deleted_at, product.code, product.barcode) == (None, "9", "")
 
 
 def test_sales_stay_told_apart_after_their_product_left_the_bin(database: Database) -> None:

@@ -30,11 +30,13 @@ from ecrm_desktop.queries.customer_detail import CustomerDetail, customer_detail
 from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.services.bin import empty_bin, put_in_bin, restore_deletion
+from ecrm_desktop.services.clashes import Clash, ClashKind, clashes_in
 from ecrm_desktop.services.customer_fields import define_customer_field, delete_customer_field
 from ecrm_desktop.services.customer_merges import MergeSide, merge_customers, undo_merge
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.jalali import PartialDate
+from ecrm_desktop.values.national_id import NationalId
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     ConsentChannel,
@@ -239,14 +241,59 @@ def test_undoing_keeps_what_was_changed_since(database: Database) -> None:
     assert talks == {"سلام": pair.merged, "تازه": pair.kept}
 
 
-def test_a_code_given_away_meanwhile_is_replaced(database: Database) -> None:
-    with database.transaction() as session:
-        pair = Pair(session)
-        merge = merge_customers(session, pair.kept, pair.merged, {})
-        create_customer(session, CustomerDraft(code="20", first_name="دیگری"))
+def part(database: Database, merge: UUID) -> tuple[Clash, ...]:
+    """Undo a merge, whatever is asked; return that."""
+    with pytest.raises(InvalidInput) as caught, database.transaction() as session:
         undo_merge(session, merge)
-        assert detail(session, pair.merged).code == "21"
-        assert detail(session, pair.kept).code == "10"
+    asked = clashes_in(caught.value)
+    with database.transaction() as session:
+        assert session.get_one(CustomerMerge, merge).deleted_at is None
+        undo_merge(session, merge, accepted=asked)
+    return asked
+
+
+@pytest.mark.parametrize("whose", ["another", "the one who stayed"])
+def test_what_somebody_has_by_now_is_asked_before_two_are_parted(
+    database: Database, whose: str
+) -> None:
+    same = CustomerDraft(code="20", national_id=NationalId.parse("0499370899"))
+    with database.transaction() as session:
+        kept = create_customer(session, CustomerDraft(code="10", last_name="کریمی"))
+        merged = create_customer(session, replace(same, last_name="احمدی"))
+        choices = {"national_id": MergeSide.KEPT}
+        merge = merge_customers(session, kept, merged, choices)
+        if whose == "another":
+            create_customer(session, replace(same, last_name="راد"))
+        else:
+            base = customer_draft(session, kept)
+            typed = replace(base, code=same.code, national_id=same.national_id)
+            update_customer(session, kept, typed, base=base)
+    asked = part(database, merge)
+    other = "راد" if whose == "another" else "کریمی"
+    assert [(one.kind, one.name, one.other) for one in asked] == [
+        (ClashKind.CODE, "احمدی", other),
+        (ClashKind.NATIONAL_ID, "احمدی", other),
+    ]
+    with database.reading() as session:
+        codes = [session.get_one(Customer, one).code for one in (kept, merged)]
+        assert codes == (["10", "21"] if whose == "another" else ["20", "21"])
+        assert session.get_one(Customer, merged).national_id == "0499370899"
+
+
+def test_parting_two_closes_no_chain_of_referrers(database: Database) -> None:
+    with database.transaction() as session:
+        first = create_customer(session, CustomerDraft(last_name="الف"))
+        second = create_customer(session, CustomerDraft(last_name="ب"))
+        kept = create_customer(session, CustomerDraft(last_name="ک", referred_by_id=first))
+        merged = create_customer(session, CustomerDraft(last_name="م", referred_by_id=second))
+        merge = merge_customers(session, kept, merged, {"referred_by_id": MergeSide.MERGED})
+        base = customer_draft(session, first)
+        update_customer(session, first, replace(base, referred_by_id=kept), base=base)
+    asked = part(database, merge)
+    assert [(one.kind, one.name, one.other) for one in asked] == [(ClashKind.REFERRER, "ک", "الف")]
+    with database.reading() as session:
+        referrers = [detail(session, one).referred_by_id for one in (first, kept, merged)]
+    assert referrers == [kept, None, second]
 
 
 def test_merges_are_undone_in_reverse_order_only(database: Database) -> None:

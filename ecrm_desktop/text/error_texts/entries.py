@@ -209,6 +209,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "One of the two was changed meanwhile, so nothing was merged. Look at the values again, "
         "then merge.",
     ),
+    Problem.COMES_BACK_TAKEN: lambda _: translate(
+        "Errors",
+        "Something of what was to come back belongs to somebody else by now, so nothing was "
+        "brought back yet. Take it out of the bin to see what and to decide.",
+    ),
     Problem.MERGE_WITH_ITSELF: lambda _: translate(
         "Errors",
         "A customer cannot be merged with itself; nothing was changed. Choose two different "

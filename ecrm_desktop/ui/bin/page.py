@@ -10,6 +10,7 @@ from ecrm_desktop.services.bin import KEPT_FOR, empty_bin, restore_deletion
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
+from ecrm_desktop.ui.restoring import restore_or_ask
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.columns import day_column, name_column, number_column
@@ -131,8 +132,9 @@ class BinPage(Page):
         if row is None:
             return
         name = _name(row)
-        self.background.write(
-            lambda session: restore_deletion(session, deletion_id),
+        restore_or_ask(
+            self._ui,
+            lambda session, accepted: restore_deletion(session, deletion_id, accepted=accepted),
             lambda _count: self._ui.messenger.inform(
                 translate("Bin", "“{name}” is back in its place.", name=name)
             ),

@@ -21,6 +21,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.customers.merge_lines import merge_lines
 from ecrm_desktop.ui.customers.merge_table import MergeTable
+from ecrm_desktop.ui.restoring import restore_or_ask
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.hit_popup import Hit
@@ -169,7 +170,8 @@ class MergeSheet(Sheet):
         choices = self.table.choices()
         self._ui.background.write(
             lambda session: _merge_as_shown(session, shown, choices),
-            self._announce,
+            # What is kept by now may be the other, if somebody swaps while it is written.
+            lambda merge_id: self._announce(merge_id, shown.kept.id),
             owner=self,
             failed=self._show_refused,
         )
@@ -179,19 +181,23 @@ class MergeSheet(Sheet):
         if isinstance(error, InvalidInput) and error.problem is Problem.MERGE_CHANGED:
             self._read()
 
-    def _announce(self, merge_id: UUID) -> None:
-        background, messenger = self._ui.background, self.messenger
+    def _announce(self, merge_id: UUID, kept: UUID) -> None:
+        ui, messenger = self._ui, self.messenger
 
         def undo() -> None:
             # The bar outlives the sheet, so the undo must not belong to it.
-            background.write(lambda session: undo_merge(session, merge_id), tell, owner=messenger)
+            restore_or_ask(
+                ui,
+                lambda session, accepted: undo_merge(session, merge_id, accepted=accepted),
+                tell,
+                owner=messenger,
+            )
 
         def tell(_nothing: object) -> None:
             messenger.inform(translate("Merge", "The two customers are apart again."))
 
         text = translate("Merge", "The two customers are one now.")
         messenger.offer_undo(text, undo, lasting=True)
-        kept = self._kept
         self.discard()
         self.merged.emit(kept)
 

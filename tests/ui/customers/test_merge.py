@@ -146,6 +146,16 @@ def test_merging_right_after_swapping_takes_nobody_for_the_other(
         detail(ui, kept)
 
 
+def test_swapping_right_after_merging_opens_who_stayed(
+    sheet: MergeSheet, pair: tuple[UUID, UUID], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(sheet.merged) as merged:
+        QTest.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+        swap = next(b for b in sheet.findChildren(QAbstractButton) if b.text() == "جابه‌جایی دو طرف")
+        swap.click()  # before the two are written as one
+    assert merged.args == [pair[0]]
+
+
 def test_who_was_changed_meanwhile_is_looked_at_again(
     sheet: MergeSheet, pair: tuple[UUID, UUID], ui: UiContext, window: Window, qtbot: QtBot
 ) -> None:
