@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.queries.written_tables import written_tables
 from ecrm_desktop.storage.database import Database, Session
 
 T = TypeVar("T")
@@ -93,14 +94,24 @@ class _Task:
         return not self.job.cancelled and isValid(self.owner)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What an action returned, and the tables of the records that it wrote; None: maybe any."""
+
+    result: Any
+    tables: frozenset[str] | None
+
+
 class Background(QObject):
     """A thread for each lane beside the window's; callbacks come on the window's thread.
+
+    `changed(tables)` tells the tables of the records that were written, or None for maybe any.
 
     No callback comes after its owner was destroyed. A failure without `failed`, and a failed write
     whose owner is gone, go to the signal `unhandled_error`.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     unhandled_error = Signal(object)
     _finished = Signal(int, object)
     _failed = Signal(int, object)
@@ -175,9 +186,12 @@ class Background(QObject):
         `quiet`: nothing that a page shows changes, so `changed` is left out.
         """
 
-        def work(_progress: Progress) -> T:
+        def work(_progress: Progress) -> _Written:
             with self.database.transaction() as session:
-                return action(session)
+                result = action(session)
+                tables = written_tables(session, self.database.capture.group)
+            # What is not captured is on some page too.
+            return _Written(result, tables or None)
 
         number = next(self._numbers)
         return self._put(
@@ -284,12 +298,13 @@ class Background(QObject):
 
     def _on_finished(self, number: int, result: object) -> None:
         task = self._tasks.pop(number)
+        written = result if isinstance(result, _Written) else _Written(result, None)
         try:
             if task.done is not None and task.awaited:
-                task.done(result)
+                task.done(written.result)
         finally:
             if task.writes:
-                self.changed.emit()
+                self.changed.emit(written.tables)
             _collect()
 
     def _on_failed(self, number: int, error: Exception) -> None:

@@ -49,6 +49,8 @@ class _Answer:
 class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
     """Enter opens a complaint; on the board Ctrl with the arrows moves it along."""
 
+    shows = frozenset({"complaints", "customers", "products", "purchases", "returns", "users"})
+
     def __init__(self, ui: UiContext) -> None:
         super().__init__(
             ui,

@@ -36,6 +36,8 @@ from ecrm_desktop.values.statuses import ImportKind
 class ImportsPage(Page):
     """One row an import, newest first; a file dropped anywhere on the page begins another one."""
 
+    shows = frozenset({"imports", "users"})
+
     def __init__(self, ui: UiContext, *, choose_file: ChooseFile | None = None) -> None:
         super().__init__(ui.background)
         self._ui = ui

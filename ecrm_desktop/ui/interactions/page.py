@@ -34,6 +34,8 @@ _MISSED = "missed"
 class InteractionsPage(ListPage[InteractionFilter, InteractionRow]):
     """Enter opens an interaction, Delete puts it into the bin."""
 
+    shows = frozenset({"interactions", "customers", "purchases", "returns", "tasks", "users"})
+
     def __init__(self, ui: UiContext) -> None:
         super().__init__(
             ui,

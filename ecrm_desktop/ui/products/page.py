@@ -32,6 +32,8 @@ from ecrm_desktop.values.text import isolate_words
 class ProductsPage(ListPage[ProductFilter, ProductRow]):
     """Enter edits a product, Delete puts it into the bin; new ones are added above the list."""
 
+    shows = frozenset({"products", "purchases", "returns"})
+
     def __init__(self, ui: UiContext) -> None:
         super().__init__(
             ui,

@@ -42,6 +42,8 @@ _CARD_NEEDS = 1060  # a narrower page shows the list alone
 class PurchasesPage(ListPage[PurchaseFilter, PurchaseRow]):
     """Enter edits a purchase, Delete puts it into the bin."""
 
+    shows = frozenset({"purchases", "returns", "customers", "products", "users"})
+
     def __init__(self, ui: UiContext) -> None:
         super().__init__(
             ui,

@@ -1,5 +1,6 @@
 """What every page of the window has in common."""
 
+from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
@@ -9,7 +10,13 @@ from ecrm_desktop.ui.background import Background
 
 
 class Page(QWidget):
-    """A page that reads again when it is shown after a change, or at once while it is visible."""
+    """A page that reads again when it is shown after a change, or at once while it is visible.
+
+    `shows` names the tables of the records it reads: a change of others means nothing to it. None:
+    all, and what is in no such table.
+    """
+
+    shows: ClassVar[frozenset[str] | None] = None
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +42,9 @@ class Page(QWidget):
             self._stale = False
             self.refresh()
 
-    def _hear(self) -> None:
+    def _hear(self, tables: frozenset[str] | None) -> None:
+        if tables is not None and self.shows is not None and not tables & self.shows:
+            return
         if self.isVisible():
             self.refresh()
         else:

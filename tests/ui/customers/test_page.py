@@ -218,7 +218,7 @@ def test_a_new_customer_is_found_as_soon_as_the_list_has_them(
     page = show()
     new = add_customer("تازه وارد")
     page.show_customer(new)
-    ui.background.changed.emit()
+    ui.background.changed.emit(None)
     qtbot.waitUntil(lambda: page.table.current() == new)
     qtbot.waitUntil(lambda: shown(page) == "تازه وارد")
 

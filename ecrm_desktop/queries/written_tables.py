@@ -1,0 +1,25 @@
+"""Which kinds of records a transaction has written, for whoever shows them."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.changes import Change, owner_column
+
+
+def record_table(name: str) -> str:
+    """Return the table of the records that those of a synced table are parts of, or itself."""
+    table = Base.metadata.tables[name]
+    while (owner := owner_column(table)) is not None:
+        (key,) = owner.foreign_keys
+        table = key.column.table
+    return table.name
+
+
+def written_tables(session: Session, group: int) -> frozenset[str]:
+    """Return the tables of the records that a group of changes is about so far."""
+    session.flush()
+    names = session.scalars(
+        select(Change.table_name).where(Change.group_number == group).distinct()
+    )
+    return frozenset(map(record_table, names))
