@@ -54,6 +54,7 @@ class _Guess:
         self._owner = owner
         self._right = right
         self._wrong = wrong
+        # It goes with its owner: Qt crashes now and then if it is to be deleted just before that.
         self._late = late = QTimer(owner)
         late.setSingleShot(True)
         late.setInterval(UNCOUNTED_MS)
@@ -94,7 +95,6 @@ class _Guess:
         if isinstance(check, int):
             self._refuse(check)
             return
-        self._late.deleteLater()
         if not check.right:
             self._wrong(InvalidInput(Problem.PASSWORD_WRONG), check.wait)
             return
@@ -103,7 +103,6 @@ class _Guess:
         self._right()
 
     def _refuse(self, wait: int) -> None:
-        self._late.deleteLater()
         self._wrong(InvalidInput(Problem.PASSWORD_WAIT, seconds=wait), wait)
 
     def _fail(self, error: Exception) -> None:
