@@ -101,7 +101,7 @@ def _values(
         for name, clean in _CLEANED
         if name in changed and (value := getattr(draft, name)) is not UNCHANGED
     }
-    _check_national_id_free(session, values.get("national_id", ""), customer_id)
+    _check_national_id_free(session, values.get("national_id", ""))
     names = "".join(values.get(name, getattr(draft, name)) for name in _NAMES)
     if not names and not draft.code.strip():
         is_company = draft.kind == CustomerKind.COMPANY
@@ -113,11 +113,11 @@ def _values(
     return values
 
 
-def _check_national_id_free(session: Session, national_id: str, customer_id: UUID) -> None:
+def _check_national_id_free(session: Session, national_id: str) -> None:
+    """Look for the owner of one that was typed anew, which nobody has who keeps theirs."""
     if national_id:
         same = select(Customer).where(
             Customer.national_id == national_id,
-            Customer.id != customer_id,
             Customer.deleted_at.is_(None),
         )
         owner = session.scalars(same.limit(1)).first()

@@ -17,6 +17,7 @@ from ecrm_desktop.backup import copying, making
 from ecrm_desktop.backup.contents import check_file, read_contents
 from ecrm_desktop.backup.files import find_backups, local_folder, series_of
 from ecrm_desktop.backup.making import make_backup
+from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.customers import Customer
@@ -24,6 +25,7 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.storage.unfinished_files import part_of
@@ -69,6 +71,21 @@ def test_two_in_one_second_are_two(shop: Database, stick: Path) -> None:
     for _ in range(3):
         make_backup(shop, stick, now=NOW, limit=LIMIT)
     assert [name[-13:-8] for name in names(stick)] == ["03000", "03001", "03002"]
+
+
+def test_room_is_made_among_the_shops_own_backups_only(
+    shop: Database, stick: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Database(tmp_path / "other" / shop.path.name, create=True)
+    with other.transaction() as session:
+        create_shop(session, ShopDraft(name="کفش ماه"), "IRR", "سارا")
+    kept = make_backup(other, stick, now=NOW, limit=LIMIT)
+    other.close()
+    for hours in range(4):
+        make_backup(shop, stick, now=NOW + timedelta(hours=hours), limit=1)
+    assert kept.path.exists()
+    assert len(names(stick)) == 3
 
 
 def test_writers_and_readers_go_on_meanwhile(

@@ -134,13 +134,6 @@ SERVICES: Final = (
         _CUSTOMERS,
     ),
     Mutant(
-        "own-national-id-counts",
-        "ecrm_desktop/services/customers.py",
-        "            Customer.id != customer_id,\n",
-        "",
-        _CUSTOMERS,
-    ),
-    Mutant(
         "birthday-tomorrow-is-future",
         "ecrm_desktop/services/cleaning.py",
         "+ timedelta(days=1)",
