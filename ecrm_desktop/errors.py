@@ -70,6 +70,8 @@ class Problem(StrEnum):
     PASSWORD_DIFFERS = "password_differs"  # noqa: S105
     PASSWORD_WRONG = "password_wrong"  # noqa: S105
     PASSWORD_WAIT = "password_wait"  # noqa: S105 - details: seconds
+    RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    RECOVERY_CODE_NONE = "recovery_code_none"  # details: name
     # the recovery phrase
     PHRASE_NOT_DIGITS = "phrase_not_digits"
     PHRASE_LENGTH = "phrase_length"  # details: digits, needed

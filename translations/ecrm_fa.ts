@@ -919,8 +919,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
-            <source>A file whose first line is the recovery phrase.</source>
-            <translation>فایلی که سطر اولش عبارت بازیابی است.</translation>
+            <source>A file whose first line is the recovery code or phrase; else it is asked for.</source>
+            <translation>پرونده‌ای که خط اولش کد یا عبارت بازیابی است؛ وگرنه پرسیده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
@@ -956,6 +956,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>As before again</source>
             <translation>به حال پیش برگشته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Ask for a reset that takes {days} more days of work. Each start says so, and anybody with a password can stop it.</source>
+            <translation>درخواست برداشتن رمز پس از {days} روز کاری دیگر. هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1169,6 +1174,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Let a password stay whose reset was asked for.</source>
+            <translation>رمزی که درخواست برداشتنش ثبت شده می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
             <source>Let yourself, or as the owner anybody, in without one.</source>
             <translation>برداشتن رمز خود؛ صاحب فروشگاه رمز هر کس.</translation>
         </message>
@@ -1354,6 +1364,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Recovery code, for who forgets it; write it down, it is not shown again: {code}</source>
+            <translation>کد بازیابی، برای روزی که رمز فراموش شود؛ بنویسیدش، دیگر نشان داده نمی‌شود: {code}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>Recovery code: </source>
+            <translation>کد بازیابی: </translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/phrase.py" />
             <source>Recovery phrase: </source>
             <translation>عبارت بازیابی: </translation>
         </message>
@@ -1369,8 +1389,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
-            <source>Remove the password that an owner forgot; an encrypted shop asks for its recovery phrase.</source>
-            <translation>برداشتن رمزی که صاحب فروشگاه فراموش کرده است؛ فروشگاه رمزگذاری‌شده عبارت بازیابی می‌خواهد.</translation>
+            <source>Remove the password that an owner forgot, with the recovery code or, in an encrypted shop, its recovery phrase.</source>
+            <translation>برداشتن رمزی که صاحب فروشگاه فراموش کرده، با کد بازیابی یا، در فروشگاه رمزگذاری‌شده، با عبارت بازیابی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1576,6 +1596,11 @@
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The report is ready: {path}</source>
             <translation>گزارش آماده است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>The reset of {name}'s password was asked for. It takes {days} more days of work; each start says so, and anybody with a password can stop it.</source>
+            <translation>درخواست برداشتن رمز {name} ثبت شد. پس از {days} روز کاری دیگر انجام می‌شود؛ هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
@@ -1806,6 +1831,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>{name} is no owner; the owner gives them a new password: ecrm user set-password</source>
             <translation>{name} صاحب فروشگاه نیست؛ صاحب فروشگاه رمز تازه به او می‌دهد: ecrm user set-password</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/people.py" />
+            <source>{name} keeps the password.</source>
+            <translation>رمز {name} می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -4321,6 +4351,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>This is not the recovery code, so the password stays. Compare it with the sheet: four groups of six digits.</source>
+            <translation>این کد بازیابی نیست، پس رمز سر جایش ماند. با برگه مقایسه کنید: چهار گروه شش‌رقمی.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is not the same as above. Type the same twice.</source>
             <translation>با رمز بالا یکی نیست. یک رمز را دو بار بنویسید.</translation>
         </message>
@@ -4428,6 +4463,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{name} came to the shop through this customer, so cannot have brought them. Nothing was saved; please choose another customer.</source>
             <translation>{name} را خود این مشتری معرفی کرده است، پس نمی‌تواند معرف او باشد. چیزی ذخیره نشد؛ لطفاً مشتری دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>{name} has no recovery code, so the password stays. Another owner can give a new one, or ask for a reset.</source>
+            <translation>{name} کد بازیابی ندارد، پس رمز سر جایش ماند. صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد، یا درخواست برداشتن رمز بدهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
@@ -6447,6 +6487,24 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>PasswordReset</name>
+        <message>
+            <location filename="../ecrm_desktop/text/reset_texts.py" />
+            <source>Somebody asked to reset the password of {name}. It takes effect after {days} more days on which the program is used. Whoever has a password can stop it, in the settings under “People”.</source>
+            <translation>کسی خواسته است رمز {name} برداشته شود. پس از {days} روز دیگر که با برنامه کار شود انجام می‌شود. هر کس رمز دارد می‌تواند در تنظیمات، بخش «همکاران»، جلویش را بگیرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/reset_texts.py" />
+            <source>Then ask for a reset: after {days} more days on which the program is used, your password is removed. Until then every start says so to everybody, and whoever has a password can stop it.</source>
+            <translation>پس درخواست برداشتن رمز بدهید: پس از {days} روز دیگر که با برنامه کار شود، رمزتان برداشته می‌شود. تا آن روز هر بار باز شدن برنامه این را به همه می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <source>To the settings</source>
+            <translation>رفتن به تنظیمات</translation>
+        </message>
+    </context>
+    <context>
         <name>PasswordSheet</name>
         <message>
             <location filename="../ecrm_desktop/ui/settings/password_sheet.py" />
@@ -7777,6 +7835,34 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>RecoveryCode</name>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>For</source>
+            <translation>برای</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>If {name} forgets the password, these four groups let them in again: on the page that asks for the password choose “Forgotten?” and type them.</source>
+            <translation>اگر {name} رمز را فراموش کند، این چهار گروه دوباره راه می‌دهند: در صفحه‌ای که رمز را می‌پرسد «فراموش کرده‌اید؟» را بزنید و آن‌ها را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Keep this sheet where you keep deeds and cheques: whoever has it can work as the owner. The code counts until the password is removed or another code is made.</source>
+            <translation>این برگه را کنار سند و چک نگه دارید: هر کس آن را داشته باشد می‌تواند به جای صاحب فروشگاه کار کند. کد تا وقتی اعتبار دارد که رمز برداشته یا کد دیگری ساخته شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/recovery.py" />
+            <source>Recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/recovery_code_sheet.py" />
+            <source>Whoever forgets the password of {name} gets in with this code. Print it or write it down now: it is not shown again.</source>
+            <translation>اگر رمز {name} فراموش شود، این کد راه می‌دهد. همین حالا چاپش کنید یا بنویسید: دیگر نشان داده نمی‌شود.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reports</name>
         <message>
             <location filename="../ecrm_desktop/reports/customer.py" />
@@ -8869,6 +8955,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نام</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>New recovery code</source>
+            <translation>کد بازیابی تازه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>One choice a line.</source>
             <translation>در هر سطر یک گزینه.</translation>
@@ -8952,6 +9043,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/people.py" />
             <source>Staff record and look up. They do not export or print, see what the shop sells, import, delete for good or change settings. Managers do all of that; only owners manage people and see who changed what.</source>
             <translation>فروشنده ثبت می‌کند و نگاه می‌کند، ولی خروجی و چاپ، جمع فروش، ورود فایل، حذف همیشگی و تنظیمات ندارد. مدیر همهٔ این‌ها را دارد؛ همکاران و ردپای تغییرها فقط با صاحب فروشگاه است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/people.py" />
+            <source>Stop it</source>
+            <translation>جلوگیری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
@@ -9126,6 +9222,26 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/fields/shop.py" />
             <source>Promise, normal severity</source>
             <translation>قول رسیدگی، معمولی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Recovery code</source>
+            <translation>کد بازیابی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Reset of the password, asked for</source>
+            <translation>درخواست برداشتن رمز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Reset of the password, days counted</source>
+            <translation>برداشتن رمز، روزهای شمرده‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Reset of the password, last day counted</source>
+            <translation>برداشتن رمز، آخرین روز شمرده‌شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
@@ -9694,14 +9810,19 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>WhoIsWorking</name>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
-            <source>Another owner can give you a new one. Or run this command on this computer; it removes your password, and the audit trail keeps that it was done:</source>
-            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا این دستور را روی همین رایانه اجرا کنید؛ رمز شما را برمی‌دارد و در ردپا می‌ماند که چنین شد:</translation>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>Another owner can give you a new one. Or type the recovery code from the paper you printed; your password is then removed.</source>
+            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا کد بازیابی را از برگه‌ای که چاپ کردید بنویسید؛ آن‌گاه رمزتان برداشته می‌شود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
-            <source>Another owner can give you a new one. Or type the recovery phrase of the encryption, from the paper you printed; your password is then removed.</source>
-            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا عبارت بازیابی رمزنگاری را از روی برگه‌ای که چاپ کرده‌اید بنویسید؛ آن‌گاه رمز شما برداشته می‌شود.</translation>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>Another owner can give you a new one. Or type the recovery code, or the recovery phrase of the encryption, from the paper you printed; your password is then removed.</source>
+            <translation>صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد. یا کد بازیابی، یا عبارت بازیابی رمزگذاری، را از برگه‌ای که چاپ کردید بنویسید؛ آن‌گاه رمزتان برداشته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>Ask for a reset</source>
+            <translation>درخواست برداشتن رمز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
@@ -9724,12 +9845,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>رمز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
-            <source>Recovery phrase</source>
-            <translation>عبارت بازیابی</translation>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>Recovery code</source>
+            <translation>کد بازیابی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>Recovery code or phrase</source>
+            <translation>کد یا عبارت بازیابی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
             <source>Remove my password</source>
             <translation>رمز من برداشته شود</translation>
         </message>
@@ -9739,9 +9865,14 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>کس دیگر</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/welcome/password_step.py" />
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
             <source>The owner of the shop gives you a new one, in the settings under “People”.</source>
             <translation>صاحب فروشگاه از تنظیمات، بخش «همکاران»، رمز تازه‌ای به شما می‌دهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/forgotten_password.py" />
+            <source>The paper is lost too</source>
+            <translation>برگه هم گم شده است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/user_choice.py" />

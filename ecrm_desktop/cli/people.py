@@ -1,6 +1,5 @@
 """`ecrm user`: who works in the shop, and their passwords."""
 
-import hmac
 from pathlib import Path
 
 import click
@@ -14,15 +13,20 @@ from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.passwords import remove_password, set_password
+from ecrm_desktop.services.passwords import (
+    ask_for_reset,
+    recover_password,
+    remove_password,
+    set_password,
+    stop_reset,
+)
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.keyring_secrets import key_id
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.values.passwords import parse_new_password, same_typed
+from ecrm_desktop.values.passwords import RESET_DAYS, parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission, may
-from ecrm_desktop.values.recovery_phrase import parse_phrase
 from ecrm_desktop.values.statuses import Role
 
 _FIELDS = "id name role active has_password"
@@ -81,18 +85,38 @@ def _user() -> click.Command:
             callback=_reset,
             help=translate(
                 "CommandLine",
-                "Remove the password that an owner forgot; an encrypted shop asks for its recovery"
-                " phrase.",
+                "Remove the password that an owner forgot, with the recovery code or, in an"
+                " encrypted shop, its recovery phrase.",
             ),
             params=[
                 _name(),
                 _file_option(
-                    "--phrase-file",
-                    translate("CommandLine", "A file whose first line is the recovery phrase."),
+                    "--code-file",
+                    translate(
+                        "CommandLine",
+                        "A file whose first line is the recovery code or phrase; else it is asked"
+                        " for.",
+                    ),
+                ),
+                click.Option(
+                    ["--without-code"],
+                    is_flag=True,
+                    help=translate(
+                        "CommandLine",
+                        "Ask for a reset that takes {days} more days of work. Each start says so,"
+                        " and anybody with a password can stop it.",
+                        days=RESET_DAYS,
+                    ),
                 ),
                 json_option(),
                 database_option(),
             ],
+        ),
+        click.Command(
+            "stop-reset",
+            callback=_stop_reset,
+            help=translate("CommandLine", "Let a password stay whose reset was asked for."),
+            params=[_name(), json_option(), database_option()],
         ),
     ]
     title = translate("CommandLine", "See and change who works here, and their passwords.")
@@ -136,9 +160,16 @@ def _set(name: str, file: Path | None, as_json: bool) -> None:
         user = _changeable(shop, name)
         password = _new_password() if file is None else parse_new_password(first_line(file))
         with shop.database.transaction() as session:
-            set_password(session, user.id, password)
+            code = set_password(session, user.id, password)
         said = translate("CommandLine", "{name} has a new password.", name=user.name)
-        _print(_again(shop.database, user), said, as_json)
+        if code:
+            about = translate(
+                "CommandLine",
+                "Recovery code, for who forgets it; write it down, it is not shown again: {code}",
+                code=code,
+            )
+            said = f"{said}\n{about}"
+        _print(_again(shop.database, user), said, as_json, recovery_code=code)
 
 
 def _remove(name: str, as_json: bool) -> None:
@@ -150,7 +181,7 @@ def _remove(name: str, as_json: bool) -> None:
         _print(_again(shop.database, user), said, as_json)
 
 
-def _reset(name: str, file: Path | None, as_json: bool) -> None:
+def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> None:
     with opened_shop(identified=False) as shop:
         with shop.database.reading() as session:
             user = user_called(users(session), name)
@@ -163,19 +194,39 @@ def _reset(name: str, file: Path | None, as_json: bool) -> None:
                     name=user.name,
                 )
             )
-        own = shop.database.secret
-        if own is not None:
-            phrase = translate("CommandLine", "Recovery phrase: ")
-            secret = parse_phrase(ask(phrase) if file is None else first_line(file))
-            if not hmac.compare_digest(secret, own):
-                raise InvalidInput(Problem.KEY_WRONG, key_id=key_id(own).hex())
-        with shop.database.transaction("password_reset") as session:
-            remove_password(session, user.id)
-        said = translate(
-            "CommandLine",
-            "{name} has no password any more. Give them a new one before others begin to work.",
-            name=user.name,
-        )
+        if without_code:
+            with shop.database.transaction("password_reset") as session:
+                ask_for_reset(session, user.id, utc_now().astimezone().date())
+            said = translate(
+                "CommandLine",
+                "The reset of {name}'s password was asked for. It takes {days} more days of work;"
+                " each start says so, and anybody with a password can stop it.",
+                name=user.name,
+                days=RESET_DAYS,
+            )
+        else:
+            question = translate("CommandLine", "Recovery code: ")
+            typed = ask(question) if file is None else first_line(file)
+            with shop.database.transaction("password_reset") as session:
+                recover_password(session, user.id, typed, shop.database.secret)
+            said = translate(
+                "CommandLine",
+                "{name} has no password any more. Give them a new one before others begin to work.",
+                name=user.name,
+            )
+        _print(_again(shop.database, user), said, as_json)
+
+
+def _stop_reset(name: str, as_json: bool) -> None:
+    with opened_shop() as shop:
+        with shop.database.reading() as session:
+            user = user_called(users(session), name)
+        me = identified(shop.database)
+        if me is None or not me.has_password:
+            raise InvalidInput(Problem.NOT_ALLOWED)
+        with shop.database.transaction() as session:
+            stop_reset(session, user.id)
+        said = translate("CommandLine", "{name} keeps the password.", name=user.name)
         _print(_again(shop.database, user), said, as_json)
 
 
@@ -201,9 +252,10 @@ def _again(database: Database, user: UserRow) -> UserRow:
         return user_with(session, user)
 
 
-def _print(user: UserRow, sentence: str, as_json: bool) -> None:
+def _print(user: UserRow, sentence: str, as_json: bool, recovery_code: str = "") -> None:
     if as_json:
-        give_json(picked(user, _FIELDS))
+        code = {"recovery_code": recovery_code} if recovery_code else {}
+        give_json(picked(user, _FIELDS) | code)
     else:
         say(sentence)
 

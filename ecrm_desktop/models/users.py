@@ -1,6 +1,6 @@
 """People who work in the shop."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +15,12 @@ _START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class User(SoftDeleted):
-    """Someone who works with the program; `password_hash` is argon2id's text, empty for none."""
+    """Someone who works with the program; `password_hash` is argon2id's text, empty for none.
+
+    So is `recovery_hash`, of the code with which an owner removes a forgotten password. Without the
+    code a reset is asked for: since `reset_asked_on`, on `reset_days` later days of work, the last
+    of them `reset_seen_on`.
+    """
 
     __tablename__ = "users"
 
@@ -23,6 +28,10 @@ class User(SoftDeleted):
     role: Mapped[Role] = enum_column(Role, Role.STAFF)
     active: Mapped[bool] = mapped_column(default=True)
     password_hash: Mapped[str] = mapped_column(default="", info={SECRET: True})
+    recovery_hash: Mapped[str] = mapped_column(default="", info={SECRET: True})
+    reset_asked_on: Mapped[date | None]
+    reset_seen_on: Mapped[date | None]
+    reset_days: Mapped[int] = mapped_column(default=0)
 
 
 class WrongPassword(Base):

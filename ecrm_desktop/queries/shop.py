@@ -1,7 +1,7 @@
 """Reads about the shop itself and the people who work in it."""
 
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, tzinfo
 from uuid import UUID
 
 from sqlalchemy import case, select
@@ -36,13 +36,15 @@ class ShopRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserRow:
-    """Someone who works, or worked, with the program."""
+    """Someone who works, or worked, with the program; `reset_days` as of `models.users.User`."""
 
     id: UUID
     name: str
     role: Role
     active: bool
     has_password: bool
+    reset_asked_on: date | None = None
+    reset_days: int = 0
 
 
 def find_shop(session: Session) -> ShopRow | None:
@@ -70,6 +72,8 @@ def users(session: Session, *, retired: bool = False) -> list[UserRow]:
             User.role,
             User.active,
             (User.password_hash != "").label("has_password"),
+            User.reset_asked_on,
+            User.reset_days,
         )
         .where(User.deleted_at.is_(None))
         .order_by(User.active.desc(), rank, User.id)

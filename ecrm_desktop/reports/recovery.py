@@ -1,4 +1,4 @@
-"""The sheet with the recovery phrase of an encrypted shop, to be printed and locked away."""
+"""The sheets with what opens a shop again, to be printed and locked away."""
 
 from datetime import UTC, datetime
 
@@ -76,6 +76,51 @@ def recovery_report(
                             "the same computer.",
                         ),
                     )
+                )
+            ),
+        ],
+    )
+
+
+def recovery_code_report(
+    code: str, name: str, display: Display, *, shop_name: str, now: datetime | None = None
+) -> Report:
+    """Return the sheet of an owner's recovery code."""
+    moment = now or datetime.now(UTC)
+    return Report(
+        title=translate("RecoveryCode", "Recovery code"),
+        shop_name=shop_name,
+        period_text="",
+        generated_at=moment,
+        display=display,
+        sections=[
+            Paragraph(
+                translate(
+                    "RecoveryCode",
+                    "If {name} forgets the password, these four groups let them in again: on the "
+                    "page that asks for the password choose “Forgotten?” and type them.",
+                    name=name,
+                )
+            ),
+            Facts(
+                "",
+                [
+                    Fact(translate("Recovery", "Shop"), shop_name),
+                    Fact(translate("RecoveryCode", "For"), name),
+                    Fact(
+                        translate("Recovery", "Date"),
+                        display.local_date(moment),
+                        ColumnKind.DATE,
+                    ),
+                ],
+            ),
+            Groups(translate("Recovery", "Type them in this order"), code.split()),
+            Paragraph(
+                translate(
+                    "RecoveryCode",
+                    "Keep this sheet where you keep deeds and cheques: whoever has it can work as "
+                    "the owner. The code counts until the password is removed or another code is "
+                    "made.",
                 )
             ),
         ],

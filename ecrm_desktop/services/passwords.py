@@ -1,30 +1,119 @@
-"""Setting and removing passwords, and counting the guesses."""
+"""Setting, removing and recovering passwords, and counting the guesses."""
 
+import hmac
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User, WrongPassword
 from ecrm_desktop.services.records import at_field, get_active
-from ecrm_desktop.values.passwords import hash_password, parse_new_password
+from ecrm_desktop.storage.keyring_secrets import key_id
+from ecrm_desktop.values.passwords import (
+    RESET_DAYS,
+    hash_password,
+    is_password,
+    parse_new_password,
+)
+from ecrm_desktop.values.recovery_code import (
+    has_code_length,
+    new_recovery_code,
+    parse_recovery_code,
+)
+from ecrm_desktop.values.recovery_phrase import parse_phrase
+from ecrm_desktop.values.statuses import Role
 
 
-def set_password(session: Session, user_id: UUID, password: str) -> None:
+def set_password(session: Session, user_id: UUID, password: str) -> str:
     """Give a user another password; whoever calls has asked for the present one.
 
-    Raises at `password` those of `parse_new_password`.
+    Return the recovery code of an owner who had none, to be put on paper, else "". A reset that was
+    asked for is over. Raises at `password` those of `parse_new_password`.
     """
     with at_field("password"):
         checked = parse_new_password(password)
-    get_active(session, User, user_id).password_hash = hash_password(checked)
+    user = get_active(session, User, user_id)
+    code = "" if user.role is not Role.OWNER or user.recovery_hash else new_recovery_code()
+    user.password_hash = hash_password(checked)
+    if code:
+        user.recovery_hash = hash_password(code)
+    _end_reset(user)
     forget_wrong_passwords(session, user_id)
+    return code
 
 
 def remove_password(session: Session, user_id: UUID) -> None:
-    """Let a user work without a password."""
-    get_active(session, User, user_id).password_hash = ""
+    """Let a user work without a password; the recovery code counts no more, nor does a reset."""
+    user = get_active(session, User, user_id)
+    user.password_hash = user.recovery_hash = ""
+    _end_reset(user)
     forget_wrong_passwords(session, user_id)
+
+
+def renew_recovery_code(session: Session, user_id: UUID) -> str:
+    """Give an owner another recovery code; only its hash is kept. Whoever calls has asked."""
+    code = new_recovery_code()
+    get_active(session, User, user_id).recovery_hash = hash_password(code)
+    return code
+
+
+def recover_password(session: Session, user_id: UUID, typed: str, secret: bytes | None) -> None:
+    """Remove an owner's password with what is on paper.
+
+    That is the recovery code or, where the file is encrypted with `secret`, the recovery phrase.
+    Raises RECOVERY_CODE_NONE (name), RECOVERY_CODE_WRONG, KEY_WRONG (key_id) and those of
+    `parse_recovery_code` or `parse_phrase`.
+    """
+    user = get_active(session, User, user_id)
+    if user.role is not Role.OWNER:
+        raise InvalidInput(Problem.RECOVERY_CODE_NONE, name=user.name)
+    if secret is not None and not has_code_length(typed):
+        if not hmac.compare_digest(parse_phrase(typed), secret):
+            raise InvalidInput(Problem.KEY_WRONG, key_id=key_id(secret).hex())
+    elif not user.recovery_hash:
+        raise InvalidInput(Problem.RECOVERY_CODE_NONE, name=user.name)
+    elif not is_password(parse_recovery_code(typed), user.recovery_hash):
+        raise InvalidInput(Problem.RECOVERY_CODE_WRONG)
+    remove_password(session, user_id)
+
+
+def ask_for_reset(session: Session, user_id: UUID, today: date) -> None:
+    """Have an owner's password removed after `RESET_DAYS` more days of work.
+
+    Each start says so until then, and anybody with a password can stop it. One that was asked for
+    already goes on. RECORD_MISSING for who is no owner with a password.
+    """
+    user = get_active(session, User, user_id)
+    if user.role is not Role.OWNER or not user.active or not user.password_hash:
+        raise InvalidInput(Problem.RECORD_MISSING)
+    if user.reset_asked_on is None:
+        user.reset_asked_on = user.reset_seen_on = today
+
+
+def stop_reset(session: Session, user_id: UUID) -> None:
+    """Let a password stay whose reset was asked for."""
+    _end_reset(get_active(session, User, user_id))
+
+
+def _end_reset(user: User) -> None:
+    user.reset_asked_on = user.reset_seen_on = None
+    user.reset_days = 0
+
+
+def count_reset_days(session: Session, today: date) -> None:
+    """Count a day of work, once a day, for each reset, and remove the passwords whose turn it is.
+
+    A day before the last one counted is no new one, so a clock that is set to and fro gains none.
+    """
+    asked = select(User).where(User.reset_asked_on.is_not(None), User.deleted_at.is_(None))
+    for user in session.scalars(asked).all():
+        if user.reset_seen_on is None or user.reset_seen_on < today:
+            user.reset_days += 1
+            user.reset_seen_on = today
+        if user.reset_days >= RESET_DAYS:
+            remove_password(session, user.id)
 
 
 def begin_guess(session: Session, user_id: UUID, *, now: float) -> int:

@@ -1,6 +1,7 @@
 """One open shop: its window with pages and forms, and what goes on beside them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.complaints import complaint_counts
 from ecrm_desktop.queries.search import SearchHit, search_customers
-from ecrm_desktop.queries.shop import ShopRow, UserRow
+from ecrm_desktop.queries.shop import ShopRow, UserRow, users
 from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.wiping import wipe_file
@@ -20,11 +21,12 @@ from ecrm_desktop.shell.pages import page_specs
 from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.reset_texts import reset_asked_text
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.texts import moment
-from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.settings.shop import ShopSettings
@@ -88,6 +90,7 @@ class ShopWindow(QObject):
             )
         self.window.open_page(first_page)
         self._unfinished.offer()
+        background.read(users, self._tell_resets, owner=self)
         background.run(self._expire_bin, owner=self, failed=log_failure)
         background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
@@ -144,6 +147,17 @@ class ShopWindow(QObject):
         for page, count in zip((PageName.COMPLAINTS, PageName.TASKS), counts, strict=True):
             text = self.ui.display.number(count) if count else ""
             self.window.sidebar.show_count(page, text)
+
+    def _tell_resets(self, people: Sequence[UserRow]) -> None:
+        """Tell at each start what takes a password away, to whoever can stop it."""
+        for user in people:
+            if user.reset_asked_on is not None:
+                text = reset_asked_text(user.name, user.reset_days)
+                self.ui.messenger.offer(
+                    text,
+                    translate("PasswordReset", "To the settings"),
+                    partial(self.navigator.open_settings, SettingsTab.PEOPLE),
+                )
 
     def _show_status(self) -> None:
         user, path = self.ui.user, self.ui.background.database.path

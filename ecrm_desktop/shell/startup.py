@@ -7,8 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import DatabaseError
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.queries.shop import find_shop
+from ecrm_desktop.queries.shop import find_shop, users
+from ecrm_desktop.services.passwords import count_reset_days
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import finish_conversion
@@ -45,7 +49,20 @@ def open_shop_file(path: Path, secret: bytes | None = None) -> Database:
     """Open the file of a shop, and clear up after a conversion that was killed."""
     database = Database(path, secret=secret)
     finish_conversion(path)
+    _count_reset_day(database)
     return database
+
+
+def _count_reset_day(database: Database) -> None:
+    """Let a day of work bring the passwords nearer to their reset that somebody asked for."""
+    with database.reading() as session:
+        if all(user.reset_asked_on is None for user in users(session)):
+            return
+    try:
+        with database.transaction("password_reset") as session:
+            count_reset_days(session, utc_now().astimezone().date())
+    except DatabaseError as error:  # nobody is kept out by a day that is not counted
+        log_failure(error)
 
 
 def unlock(path: Path, secret: bytes) -> Database:

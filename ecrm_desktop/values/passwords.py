@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 LEAST = 4
+RESET_DAYS = 3
+"""Days of work, after the one on which it was asked for, before a reset removes a password."""
 _PATIENCE = 3  # fewer wrong ones are typing mistakes and cost no time
 _FIRST_WAIT, _LONGEST_WAIT = 5, 900
 

@@ -9,7 +9,6 @@ from ecrm_desktop.values.digits import to_latin_digits
 GROUPS = 9
 GROUP_DIGITS = 6
 _BYTES_PER_GROUP = 2
-_SECRET_SIZE = (GROUPS - 1) * _BYTES_PER_GROUP
 # Each group is sixteen bits times this: one wrong digit, or two neighbours swapped, never gives
 # another multiple of eleven, so every group is checked by itself.
 _FACTOR = 11
@@ -37,8 +36,10 @@ def is_group(text: str) -> bool:
     )
 
 
-def parse_phrase(text: str) -> bytes:
+def parse_phrase(text: str, groups: int = GROUPS) -> bytes:
     """Return the secret of a phrase in Persian or Latin digits with any spaces, dashes or lines.
+
+    It has two bytes a group, less those of the last.
 
     Raises InvalidInput: PHRASE_NOT_DIGITS, PHRASE_LENGTH (digits, needed), PHRASE_GROUP_WRONG
     (group, from 1) or PHRASE_ORDER_WRONG.
@@ -46,18 +47,18 @@ def parse_phrase(text: str) -> bytes:
     parts = split_phrase(text)
     if not all(part.isascii() and part.isdigit() for part in parts):
         raise InvalidInput(Problem.PHRASE_NOT_DIGITS)
-    if len(parts) != GROUPS:
+    if len(parts) != groups:
         digits = "".join(parts)
-        if len(digits) != GROUPS * GROUP_DIGITS:
-            needed = GROUPS * GROUP_DIGITS
+        needed = groups * GROUP_DIGITS
+        if len(digits) != needed:
             raise InvalidInput(Problem.PHRASE_LENGTH, digits=len(digits), needed=needed)
         parts = [digits[at : at + GROUP_DIGITS] for at in range(0, len(digits), GROUP_DIGITS)]
     for number, part in enumerate(parts, start=1):
         if not is_group(part):
             raise InvalidInput(Problem.PHRASE_GROUP_WRONG, group=number)
     checked = b"".join((int(part) // _FACTOR).to_bytes(_BYTES_PER_GROUP) for part in parts)
-    secret = checked[:_SECRET_SIZE]
-    if _check(secret) != checked[_SECRET_SIZE:]:
+    secret, check = checked[:-_BYTES_PER_GROUP], checked[-_BYTES_PER_GROUP:]
+    if _check(secret) != check:
         raise InvalidInput(Problem.PHRASE_ORDER_WRONG)
     return secret
 

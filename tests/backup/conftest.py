@@ -16,7 +16,9 @@ def shop(database: Database) -> Database:
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         for number in range(3):
-            make_customer(session, f"مشتری {number}", phone=f"+9891200000{number:02}")
+            make_customer(
+                session, f"مشتری {number}", code=f"{number}", phone=f"+9891200000{number:02}"
+            )
     return database
 
 

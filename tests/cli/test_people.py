@@ -17,6 +17,7 @@ from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.uptime import uptime
 from tests.helpers.command_line import START, Outcome, Run
@@ -227,18 +228,54 @@ def test_everybody_changes_their_own(run_as: As, guarded: Path, tmp_path: Path) 
     assert rows(guarded)["رضا"] is False
 
 
-def test_an_owner_who_forgot_gets_in_again_and_the_trail_keeps_it(run: Run, guarded: Path) -> None:
-    assert run("--database", guarded, "user", "reset-password", "رضا").status == 2
-    assert rows(guarded)["رضا"] is True
-    outcome = run("--database", guarded, "user", "reset-password", "مریم", "--json")
-    assert outcome.json["has_password"] is False
-    database = Database(guarded)
+def test_an_owner_who_forgot_gets_in_with_the_code_and_the_trail_keeps_it(
+    run: Run, run_as: As, guarded: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "code.txt"
+    new = tmp_path / "new.txt"
+    new.write_text("5713\n")
+    assert run_as("مریم", PIN, "user", "remove-password", "مریم").status == 0
+    given = run("--database", guarded, "--user", "مریم", "user", "set-password", "مریم",
+                "--password-file", new, "--json").json  # fmt: skip
+    reset = ("--database", guarded, "user", "reset-password")
+    for name, code in (("رضا", given["recovery_code"]), ("مریم", new_recovery_code())):
+        file.write_text(code)
+        assert run(*reset, name, "--code-file", file).status == 2
+    assert all(rows(guarded)[name] for name in ("مریم", "رضا"))
+    file.write_text(given["recovery_code"])
+    assert run(*reset, "مریم", "--code-file", file, "--json").json["has_password"] is False
+    assert last_action(guarded) == "password_reset"
+
+
+def test_without_the_code_it_takes_days_and_is_stopped_by_a_password(
+    run: Run, run_as: As, guarded: Path
+) -> None:
+    outcome = run("--database", guarded, "user", "reset-password", "مریم", "--without-code")
+    assert (outcome.status, rows(guarded)["مریم"]) == (0, True)
+    assert last_action(guarded) == "password_reset"
+    assert run("--database", guarded, "user", "stop-reset", "مریم").status == 2
+    assert asked(guarded) == ["مریم"]
+    assert run_as("رضا", OTHER_PIN, "user", "stop-reset", "مریم").status == 0
+    assert asked(guarded) == []
+
+
+def asked(path: Path) -> list[str]:
+    database = Database(path)
+    with database.reading() as session:
+        found = [one.name for one in users(session) if one.reset_asked_on is not None]
+    database.close()
+    return found
+
+
+def last_action(path: Path) -> str:
+    """Return the action of the last group of changes, which must hold one."""
+    database = Database(path)
     with database.reading() as session:
         group = session.scalars(select(ChangeGroup).order_by(ChangeGroup.number.desc())).first()
         assert group is not None
-        assert group.action == "password_reset"
         assert session.scalar(select(func.count()).where(Change.group_number == group.number))
     database.close()
+    return group.action
 
 
 def test_no_answer_and_no_change_holds_a_hash(run_as: As, guarded: Path) -> None:

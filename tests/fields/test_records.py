@@ -73,7 +73,7 @@ ROWS: dict[str, tuple[type, set[str], set[str]]] = {
     "returns": (ReturnRow, set(), {"purchase_id", "customer_id"}),
     "shop": (ShopRow, set(), set()),
     "tasks": (TaskRow, {"phone"}, set()),
-    "users": (UserRow, {"has_password"}, {"password_hash"}),
+    "users": (UserRow, {"has_password"}, {"password_hash", "recovery_hash", "reset_seen_on"}),
 }
 TECHNICAL = {"id", "created_at", "updated_at", "deleted_at", "deletion_id"}
 COLUMN_TYPES: dict[ValueKind, type] = {

@@ -18,6 +18,7 @@ _PRODUCTS: Final = ("tests/services/test_products.py",)
 _TASK_RECORDS: Final = ("tests/services/test_task_records.py",)
 _SUMS: Final = ("tests/queries/test_sums_agree.py",)
 _PURCHASES: Final = ("tests/services/test_purchases.py",)
+_RECOVERY: Final = ("tests/services/test_password_recovery.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
 
 SERVICES: Final = (
@@ -402,9 +403,37 @@ SERVICES: Final = (
     Mutant(
         "new-password-keeps-the-wait",
         "ecrm_desktop/services/passwords.py",
-        ".password_hash = hash_password(checked)\n    forget_wrong_passwords(session, user_id)\n",
-        ".password_hash = hash_password(checked)\n",
+        "    forget_wrong_passwords(session, user_id)\n    return code",
+        "    return code",
         _PASSWORDS,
+    ),
+    Mutant(
+        "a-clock-set-back-brings-a-reset-nearer",
+        "ecrm_desktop/services/passwords.py",
+        "user.reset_seen_on < today:",
+        "user.reset_seen_on != today:",
+        _RECOVERY,
+    ),
+    Mutant(
+        "a-new-password-leaves-the-reset",
+        "ecrm_desktop/services/passwords.py",
+        "        user.recovery_hash = hash_password(code)\n    _end_reset(user)\n",
+        "        user.recovery_hash = hash_password(code)\n",
+        _RECOVERY,
+    ),
+    Mutant(
+        "any-code-removes-a-password",
+        "ecrm_desktop/services/passwords.py",
+        "    elif not is_password(parse_recovery_code(typed), user.recovery_hash):\n",
+        "    elif not parse_recovery_code(typed):\n",
+        _RECOVERY,
+    ),
+    Mutant(
+        "the-code-outlives-its-password",
+        "ecrm_desktop/services/passwords.py",
+        'user.password_hash = user.recovery_hash = ""',
+        'user.password_hash = ""',
+        _RECOVERY,
     ),
     Mutant(
         "guess-not-counted-first",

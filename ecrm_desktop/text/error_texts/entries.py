@@ -209,6 +209,17 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "One of the two was changed meanwhile, so nothing was merged. Look at the values again, "
         "then merge.",
     ),
+    Problem.RECOVERY_CODE_WRONG: lambda _: translate(
+        "Errors",
+        "This is not the recovery code, so the password stays. Compare it with the sheet: four "
+        "groups of six digits.",
+    ),
+    Problem.RECOVERY_CODE_NONE: lambda d: translate(
+        "Errors",
+        "{name} has no recovery code, so the password stays. Another owner can give a new one, or "
+        "ask for a reset.",
+        **d,
+    ),
     Problem.COMES_BACK_TAKEN: lambda _: translate(
         "Errors",
         "Something of what was to come back belongs to somebody else by now, so nothing was "

@@ -10,7 +10,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.settings.phrase_view import PhraseView
+from ecrm_desktop.ui.settings.phrase_view import phrase_view
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
@@ -37,7 +37,7 @@ class EncryptSheet(Sheet):
             body=body,
             is_dirty=lambda: self._is_typing,
         )
-        self._view = PhraseView(ui, self._secret)
+        self._view = phrase_view(ui, self._secret)
         self.typed = PhraseEdit(self.asked)
         self.typed.hinted.connect(self._say)
         self._said = Label(role="error", wrap=True)

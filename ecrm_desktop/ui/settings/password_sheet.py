@@ -1,14 +1,14 @@
 """Setting, changing and removing a password."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.services.passwords import remove_password, set_password
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.password_check import prove
+from ecrm_desktop.ui.settings.recovery_code_sheet import RecoveryCodeSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
@@ -27,6 +27,7 @@ class PasswordSheet(Sheet):
     def __init__(
         self, asker: QWidget, ui: UiContext, user: UserRow, *, removing: bool = False
     ) -> None:
+        self._asker = asker
         self._ui = ui
         self._user = user
         self._removing = removing
@@ -120,15 +121,20 @@ class PasswordSheet(Sheet):
             self._store()
 
     def _store(self) -> None:
-        action = partial(remove_password, user_id=self._user.id)
-        if not self._removing:
-            action = partial(set_password, user_id=self._user.id, password=self._new.value())
-        self._ui.background.write(
-            action, lambda _none: self._finish(), owner=self, failed=self._fail
-        )
+        user_id, password = self._user.id, self._new.value()
 
-    def _finish(self) -> None:
+        def action(session: Session) -> str:
+            if not self._removing:
+                return set_password(session, user_id, password)
+            remove_password(session, user_id)
+            return ""
+
+        self._ui.background.write(action, self._finish, owner=self, failed=self._fail)
+
+    def _finish(self, code: str) -> None:
         self.discard()
+        if code:
+            RecoveryCodeSheet(self._asker, self._ui, self._user.name, code).open()
         said = (
             translate("PasswordSheet", "The password was removed.")
             if self._removing

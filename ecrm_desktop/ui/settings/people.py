@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,13 +10,17 @@ from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import ShopRow, UserRow, get_shop, users
+from ecrm_desktop.services.passwords import renew_recovery_code, stop_reset
 from ecrm_desktop.services.shop import set_lock_minutes
 from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.reset_texts import reset_asked_text
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
+from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
+from ecrm_desktop.ui.settings.recovery_code_sheet import RecoveryCodeSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -46,6 +51,8 @@ class PeopleSettings(SettingsPart):
         self._password.clicked.connect(lambda _checked: self._ask_password(self._me))
         self._remove = Button(translate("Settings", "Remove my password"), kind="quiet")
         self._remove.clicked.connect(lambda _checked: self._ask_removal())
+        self._code = Button(translate("Settings", "New recovery code"), kind="quiet")
+        self._code.clicked.connect(lambda _checked: self._renew_code())
         self._minutes = Choice([(minutes, self._text(minutes)) for minutes in _MINUTES])
         self._minutes.edited.connect(self._save_minutes)
         self._notes = QVBoxLayout()
@@ -83,6 +90,7 @@ class PeopleSettings(SettingsPart):
         row.setSpacing(theme.S)
         row.addWidget(self._password)
         row.addWidget(self._remove)
+        row.addWidget(self._code)
         row.addStretch()
         return row
 
@@ -105,6 +113,10 @@ class PeopleSettings(SettingsPart):
         me = next((row for row in rows if row.id == self._me.id), None)
         if me is not None:
             self._show_me(me)
+        clear(self._notes)
+        for row in rows:
+            if row.reset_asked_on is not None:
+                self._notes.addWidget(self._reset_note(row))
         if self._manages:
             self._show_note(rows)
             self.show_lines(map(self._line, rows))
@@ -122,10 +134,37 @@ class PeopleSettings(SettingsPart):
         self._password.setAccessibleName(self._password.text())
         self._password.updateGeometry()
         self._remove.setVisible(me.has_password)
+        self._code.setVisible(me.has_password and me.role is Role.OWNER)
+
+    def _reset_note(self, row: UserRow) -> Note:
+        text = reset_asked_text(row.name, row.reset_days)
+        if not self._me.has_password:
+            return Note(text)
+        return Note(
+            text,
+            action=translate("Settings", "Stop it"),
+            on_action=partial(self._stop_reset, row.id),
+        )
+
+    def _stop_reset(self, user_id: UUID) -> None:
+        self._ui.background.write(lambda session: stop_reset(session, user_id), owner=self)
+
+    def _renew_code(self) -> None:
+        me = self._me
+
+        def show(code: str) -> None:
+            RecoveryCodeSheet(self, self._ui, me.name, code).open()
+
+        proof = ProveSheet(self, self._ui)
+        proof.proved.connect(
+            lambda: self._ui.background.write(
+                lambda session: renew_recovery_code(session, me.id), show, owner=self
+            )
+        )
+        proof.open()
 
     def _show_note(self, rows: list[UserRow]) -> None:
         """Say it when roles protect nothing: anybody may choose an owner's name."""
-        clear(self._notes)
         working = [row for row in rows if row.active]
         bare = [row for row in working if row.role is Role.OWNER and not row.has_password]
         if bare and len(working) > 1:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.settings.phrase_view import PhraseView
+from ecrm_desktop.ui.settings.phrase_view import phrase_view
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.sheet import Sheet
@@ -28,7 +28,7 @@ class PhraseSheet(Sheet):
                 wrap=True,
             )
         )
-        column.addWidget(PhraseView(ui, secret))
+        column.addWidget(phrase_view(ui, secret))
         super().__init__(
             asker, ui.messenger, title=translate("Recovery", "Recovery phrase"), body=body
         )

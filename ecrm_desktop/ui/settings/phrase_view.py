@@ -1,6 +1,7 @@
-"""A recovery phrase on the screen, and its ways onto paper."""
+"""A recovery phrase or code on the screen, and its ways onto paper."""
 
-from functools import partial
+import math
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,23 +15,28 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.recovery_phrase import to_phrase
 
-_IN_ROW = 3
-
 
 class PhraseView(QWidget):
-    """The nine groups with their numbers, and below the buttons that put them on paper."""
+    """The groups with their numbers, and below the buttons that put them on paper.
 
-    def __init__(self, ui: UiContext, secret: bytes) -> None:
+    `build` makes the sheet called `title`, when somebody asks for it.
+    """
+
+    def __init__(
+        self, ui: UiContext, groups: Sequence[str], title: str, build: Callable[[], Report]
+    ) -> None:
         super().__init__()
         self._ui = ui
-        self._secret = secret
+        self._title = title
+        self._build = build
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         grid = QGridLayout()
         grid.setSpacing(theme.S)
-        for place, group in enumerate(to_phrase(secret)):
-            grid.addWidget(self._group(place + 1, group), place // _IN_ROW, place % _IN_ROW)
+        in_row = math.isqrt(len(groups))
+        for place, group in enumerate(groups):
+            grid.addWidget(self._group(place + 1, group), place // in_row, place % in_row)
         column.addLayout(grid)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
@@ -57,15 +63,16 @@ class PhraseView(QWidget):
 
     def _export(self, kind: FileKind | None) -> None:
         self._ui.navigator.export(
-            SheetExport(
-                title=translate("Recovery", "Recovery phrase"),
-                build=partial(_sheet, self._ui, self._secret),
-                kind=kind,
-            )
+            SheetExport(title=self._title, build=lambda _session: self._build(), kind=kind)
         )
 
 
-def _sheet(ui: UiContext, secret: bytes, _session: object) -> Report:
-    from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415 - only if asked
+def phrase_view(ui: UiContext, secret: bytes) -> PhraseView:
+    """Return the recovery phrase of an encrypted shop."""
 
-    return recovery_report(secret, ui.display, shop_name=ui.shop.name)
+    def build() -> Report:
+        from ecrm_desktop.reports.recovery import recovery_report  # noqa: PLC0415 - only if asked
+
+        return recovery_report(secret, ui.display, shop_name=ui.shop.name)
+
+    return PhraseView(ui, to_phrase(secret), translate("Recovery", "Recovery phrase"), build)

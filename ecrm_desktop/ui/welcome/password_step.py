@@ -1,30 +1,21 @@
 """One user's password, and the ways out for who forgot it."""
 
-import hmac
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.shop import UserRow
-from ecrm_desktop.services.passwords import remove_password
-from ecrm_desktop.storage.keyring_secrets import key_id
-from ecrm_desktop.text.error_texts import explain, explain_bug
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.password_check import prove
+from ecrm_desktop.ui.welcome.forgotten_password import ForgottenPassword
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
-from ecrm_desktop.ui.widgets.text_edit import TextEdit
-from ecrm_desktop.values.recovery_phrase import parse_phrase
-from ecrm_desktop.values.statuses import Role
-from ecrm_desktop.values.text import isolate
 
 _SECOND = 1_000
 
@@ -137,63 +128,7 @@ class PasswordStep(QWidget):
 
     def _help(self) -> None:
         self._forgot.hide()
-        encrypted = self._background.database.secret is not None
-        if self._user.role is not Role.OWNER:
-            text = translate(
-                "WhoIsWorking",
-                "The owner of the shop gives you a new one, in the settings under “People”.",
-            )
-        elif encrypted:
-            text = translate(
-                "WhoIsWorking",
-                "Another owner can give you a new one. Or type the recovery phrase of the"
-                " encryption, from the paper you printed; your password is then removed.",
-            )
-        else:
-            text = translate(
-                "WhoIsWorking",
-                "Another owner can give you a new one. Or run this command on this computer; it"
-                " removes your password, and the audit trail keeps that it was done:",
-            )
-        self._column.addWidget(Label(text, "muted", wrap=True))
-        if self._user.role is not Role.OWNER:
-            return
-        if encrypted:
-            self._ask_phrase()
-        else:
-            command = isolate(f'ecrm user reset-password "{self._user.name}"')
-            self._column.addWidget(Label(command, wrap=True, selectable=True))
-
-    def _ask_phrase(self) -> None:
-        phrase = TextEdit(left_to_right=True)
-        phrase.set_name(translate("WhoIsWorking", "Recovery phrase"))
-        phrase.line.setPlaceholderText(translate("WhoIsWorking", "Recovery phrase"))
-        said = Label(role="error", wrap=True)
-        use = Button(translate("WhoIsWorking", "Remove my password"))
-        use.clicked.connect(lambda _checked: self._use_phrase(phrase, said))
-        for widget in (phrase, said, use):
-            self._column.addWidget(widget)
-        phrase.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _use_phrase(self, phrase: TextEdit, said: Label) -> None:
-        try:
-            secret = parse_phrase(phrase.line.text())
-        except EcrmError as error:
-            said.setText(explain(error))
-            return
-        own = self._background.database.secret or b""
-        if not hmac.compare_digest(secret, own):
-            said.setText(explain(InvalidInput(Problem.KEY_WRONG, key_id=key_id(own).hex())))
-            return
-
-        def fail(error: Exception) -> None:
-            log_failure(error)
-            said.setText(explain(error) if isinstance(error, EcrmError) else explain_bug())
-
-        self._background.database.capture.user_id = self._user.id
-        self._background.write(
-            partial(remove_password, user_id=self._user.id),
-            lambda _none: self.proved.emit(),
-            owner=self,
-            failed=fail,
-        )
+        forgotten = ForgottenPassword(self._user, self._background)
+        forgotten.recovered.connect(self.proved)
+        self._column.addWidget(forgotten)
+        forgotten.take_focus()

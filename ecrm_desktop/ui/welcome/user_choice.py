@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.reset_texts import reset_asked_text
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.note import Note
 
 
 class UserChoice(StartWindow):
@@ -40,6 +42,9 @@ class UserChoice(StartWindow):
         if locked:
             text = translate("WhoIsWorking", "Locked. What was open is kept until you come back.")
         super().__init__(shop_name, text, icon="lock" if locked else "users")
+        for user in users:
+            if user.reset_asked_on is not None:
+                self.card.addWidget(Note(reset_asked_text(user.name, user.reset_days)))
         self._users = users
         self._background = background
         self._buttons: dict[UUID, QPushButton] = {}

@@ -1,6 +1,7 @@
 """Everybody sets a password of their own; the owner gives others one and says when to lock."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -8,20 +9,25 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.queries.passwords import check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, get_shop, users
-from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.passwords import ask_for_reset, recover_password, set_password
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.page import SettingsPage
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.settings.people import PeopleSettings
+from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
+from ecrm_desktop.ui.settings.recovery_code_sheet import RecoveryCodeSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.tabs import Tabs
+from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.recovery_phrase import GROUP_DIGITS
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.uptime import uptime
 from tests.helpers.finders import button
@@ -108,6 +114,60 @@ def test_a_first_password_is_typed_twice(place: Place) -> None:
     assert place.opens(me, "7294")
     place.read_again()
     assert place.button(CHANGE).isVisible()
+
+
+def code_shown(place: Place) -> str:
+    [sheet] = [one for one in place.window.findChildren(RecoveryCodeSheet) if one.is_open]
+    texts = [to_latin_digits(one.text()) for one in sheet.findChildren(QLabel)]
+    code = " ".join(text for text in texts if len(text) == GROUP_DIGITS and text.isdigit())
+    sheet.close_overlay()
+    place.settle()
+    return code
+
+
+def test_an_owners_first_password_shows_a_code_that_opens(place: Place) -> None:
+    me = place.ui.user.id
+    place.button(GIVE).click()
+    place.fill("7294", "7294")
+    first = code_shown(place)
+    place.read_again()
+    place.button("کد بازیابی تازه").click()
+    [proof] = [one for one in place.window.findChildren(ProveSheet) if one.is_open]
+    [field] = proof.findChildren(PasswordEdit)
+    type_text(field.line, "7294")
+    assert proof.primary is not None
+    proof.primary.click()
+    place.settle()
+    second = code_shown(place)
+    database = place.ui.background.database
+    with pytest.raises(InvalidInput), database.transaction() as session:
+        recover_password(session, me, first, None)
+    with database.transaction() as session:
+        recover_password(session, me, second, None)
+    assert not place.row(me).has_password
+
+
+@pytest.mark.parametrize("has_password", [True, False])
+def test_a_reset_is_shown_and_stopped_by_who_has_a_password(
+    place: Place,
+    staff: UUID,
+    has_password: bool,  # noqa: FBT001 - a case's value
+) -> None:
+    with place.ui.background.database.transaction() as session:
+        other = add_user(session, UserDraft(name="سارا", role=Role.OWNER))
+        session.flush()
+        set_password(session, other, "8361")
+        ask_for_reset(session, other, date(2026, 11, 22))
+        if has_password:
+            set_password(session, place.ui.user.id, "7294")
+    place.read_again()
+    place.qtbot.waitUntil(lambda: place.says("۳ روز دیگر"))
+    stops = [one for one in place.people.findChildren(QAbstractButton) if name_of(one) == "جلوگیری"]
+    assert bool(stops) is has_password
+    for stop in stops:
+        stop.click()
+        place.settle()
+        assert place.row(other).reset_asked_on is None
 
 
 def test_ones_own_is_changed_only_by_who_knows_it(place: Place) -> None:

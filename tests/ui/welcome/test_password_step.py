@@ -1,24 +1,27 @@
 """Whoever forgot their password is told the way out that their shop has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.passwords import set_password
+from ecrm_desktop.services.passwords import renew_recovery_code, set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import turn_on
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.password_step import PasswordStep
-from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.digits import to_persian_digits
+from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.recovery_phrase import to_phrase
 from tests.helpers.finders import button
 
@@ -77,28 +80,62 @@ def test_staff_are_sent_to_the_owner(background: Background, qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize("background", ["plain"], indirect=True)
-def test_an_owner_of_a_plain_shop_is_told_the_command(background: Background, qtbot: QtBot) -> None:
-    assert 'ecrm user reset-password "مریم"' in said(step_of(background, "مریم", qtbot))
+def test_an_owner_of_a_plain_shop_needs_the_code(background: Background, qtbot: QtBot) -> None:
+    with background.database.transaction() as session:
+        [owner, _staff] = people(background)
+        code = renew_recovery_code(session, owner.id)
+    tries(background, "مریم", qtbot, ["", "123456", new_recovery_code()], code)
 
 
 @pytest.mark.parametrize("background", ["encrypted"], indirect=True)
 def test_an_owner_of_an_encrypted_shop_needs_the_phrase(
     background: Background, qtbot: QtBot
 ) -> None:
-    step = step_of(background, "مریم", qtbot)
+    right = to_persian_digits("-".join(to_phrase(SECRET)))
+    tries(background, "مریم", qtbot, ["", "123456", " ".join(to_phrase(ANOTHER))], right)
+
+
+def tries(
+    background: Background, name: str, qtbot: QtBot, wrongs: Sequence[str], right: str
+) -> None:
+    step = step_of(background, name, qtbot)
     assert "ecrm" not in said(step)
-    [phrase] = step.findChildren(TextEdit)
-    [use] = [one for one in step.findChildren(Button) if "رمز من" in one.text()]
-    for wrong in ("", "123456", " ".join(to_phrase(ANOTHER))):
-        phrase.set_value(wrong)
+    [typed] = step.findChildren(TextEdit)
+    use = button(step, "رمز من برداشته شود")
+    for wrong in wrongs:
+        typed.set_value(wrong)
         with qtbot.assertNotEmitted(step.proved):
             use.click()
-        qtbot.waitUntil(lambda: background.is_idle)
+            qtbot.waitUntil(lambda: background.is_idle)
         assert all(one.has_password for one in people(background))
-    phrase.set_value(to_persian_digits("-".join(to_phrase(SECRET))))
+        assert "سر جایش ماند" in said(step) or "برگه" in said(step) or "رقم" in said(step)
+    typed.set_value(right)
     with qtbot.waitSignal(step.proved):
         use.click()
     assert {one.name: one.has_password for one in people(background)} == {
         "مریم": False,
         "رضا": True,
     }
+
+
+@pytest.mark.parametrize("background", ["plain"], indirect=True)
+def test_who_lost_the_paper_asks_for_a_reset_that_everybody_hears_of(
+    background: Background, qtbot: QtBot
+) -> None:
+    [owner, staff] = people(background)
+    background.database.capture.user_id = staff.id  # who worked here before it was locked
+    step = step_of(background, "مریم", qtbot)
+    button(step, "برگه هم گم شده است").click()
+    button(step, "درخواست برداشتن رمز").click()
+    qtbot.waitUntil(lambda: people(background)[0].reset_asked_on is not None)
+    with background.database.reading() as session:
+        [who] = session.scalars(
+            select(ChangeGroup.user_id).order_by(ChangeGroup.number.desc()).limit(1)
+        )
+    assert who is None  # nobody has said who they are
+    choice = UserChoice("مهر", people(background), background, asked=staff)
+    qtbot.addWidget(choice)
+    choice.show()
+    told = "\n".join(one.text() for one in choice.findChildren(QLabel) if one.isVisible())
+    assert "۳ روز" in told
+    assert owner.name in told
