@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from ecrm_desktop.errors import Cancelled
@@ -22,6 +22,7 @@ from ecrm_desktop.storage.database import Database, Session
 T = TypeVar("T")
 _PROGRESS_SECONDS = 0.1
 _COLLECT_AT = (2_000, 10, 10)
+_COLLECT_MS = 100
 
 
 class Lane(Enum):
@@ -136,6 +137,9 @@ class Background(QObject):
         gc.disable()
         # What was imported until now stays for good; looking through it takes 0.1 s each time.
         gc.freeze()
+        # In small portions: all that long work left would hold the window up at its end.
+        self._collector = QTimer(self, interval=_COLLECT_MS)
+        self._collector.timeout.connect(_collect)
         self._threads = [
             threading.Thread(target=self._serve, args=(lane,), name=lane.value, daemon=True)
             for lane in Lane
@@ -228,6 +232,7 @@ class Background(QObject):
         end = monotonic() + wait
         for thread in self._threads:
             thread.join(max(0.0, end - monotonic()))
+        self._collector.stop()
         gc.unfreeze()
         gc.enable()
         return not any(thread.is_alive() for thread in self._threads)
@@ -265,6 +270,8 @@ class Background(QObject):
             finish=finish,
         )
         self._tasks[number] = task
+        if not self._collector.isActive():
+            self._collector.start()
         self._queues[lane].put(number)
         return task.job
 
@@ -297,7 +304,7 @@ class Background(QObject):
             task.progress(done, total)
 
     def _on_finished(self, number: int, result: object) -> None:
-        task = self._tasks.pop(number)
+        task = self._taken(number)
         written = result if isinstance(result, _Written) else _Written(result, None)
         try:
             if task.done is not None and task.awaited:
@@ -308,13 +315,19 @@ class Background(QObject):
             _collect()
 
     def _on_failed(self, number: int, error: Exception) -> None:
-        task = self._tasks.pop(number)
+        task = self._taken(number)
         if task.awaited and task.failed is not None:
             task.failed(error)
         elif isinstance(error, Cancelled):
             return
         elif task.awaited or (task.writes and not task.job.cancelled):
             self.unhandled_error.emit(error)
+
+    def _taken(self, number: int) -> _Task:
+        task = self._tasks.pop(number)
+        if not self._tasks:
+            self._collector.stop()
+        return task
 
 
 def _run(work: Callable[[Progress], T], progress: Progress, *, unwanted: bool) -> T:

@@ -13,6 +13,13 @@ UI: Final = (
         ("tests/ui/test_background.py",),
     ),
     Mutant(
+        "all-collected-at-the-end",
+        "ecrm_desktop/ui/background.py",
+        "self._collector.start()",
+        "self._collector.stop()",
+        ("tests/ui/test_background.py",),
+    ),
+    Mutant(
         "older-answer-taken",
         "ecrm_desktop/ui/widgets/paged_model.py",
         "if generation != self._generation or not ids:",

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -354,6 +355,29 @@ def test_widgets_are_only_collected_on_the_window_thread(
     qtbot.waitUntil(lambda: bool(got))
     gc.collect()
     assert threads == ["MainThread"] * 20
+
+
+def test_what_long_work_leaves_is_collected_while_it_runs(
+    qtbot: QtBot, background: Background, owner: QObject
+) -> None:
+    """All of it at the end would hold the window up: half a second after 200,000 customers."""
+
+    class Ring:
+        def __init__(self) -> None:
+            self.me = self
+
+    left: list[weakref.ref[Ring]] = []
+    collected = threading.Event()
+
+    def work(_progress: Progress) -> bool:
+        left.extend(weakref.ref(Ring()) for _ in range(5_000))
+        return collected.wait(10)
+
+    got: list[bool] = []
+    background.run(work, got.append, owner=owner)
+    qtbot.waitUntil(lambda: bool(left) and all(one() is None for one in left))
+    collected.set()
+    qtbot.waitUntil(lambda: got == [True])
 
 
 def test_a_write_that_waits_belongs_to_who_asked_for_it(
