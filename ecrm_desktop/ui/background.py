@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from itertools import count
 from queue import SimpleQueue
 from time import monotonic
@@ -137,9 +138,10 @@ class Background(QObject):
         gc.disable()
         # What was imported until now stays for good; looking through it takes 0.1 s each time.
         gc.freeze()
-        # In small portions: all that long work left would hold the window up at its end.
+        # In small portions: all that long work left would hold the window up at its end. A whole
+        # collection waits, since it also looks through what that work still needs.
         self._collector = QTimer(self, interval=_COLLECT_MS)
-        self._collector.timeout.connect(_collect)
+        self._collector.timeout.connect(partial(_collect, 1))
         self._threads = [
             threading.Thread(target=self._serve, args=(lane,), name=lane.value, daemon=True)
             for lane in Lane
@@ -336,8 +338,8 @@ def _run(work: Callable[[Progress], T], progress: Progress, *, unwanted: bool) -
     return work(progress)
 
 
-def _collect() -> None:
-    for generation in (2, 1, 0):
+def _collect(oldest: int = 2) -> None:
+    for generation in range(oldest, -1, -1):
         if gc.get_count()[generation] > _COLLECT_AT[generation]:
             gc.collect(generation)
             return
