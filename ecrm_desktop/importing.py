@@ -12,7 +12,6 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
-from ecrm_desktop.exchange.problem_file import problem_file_name, write_problem_file
 from ecrm_desktop.exchange.sheets import FileKind, Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
@@ -250,6 +249,11 @@ class _Reading:
 
     def write_problems(self, bad: list[BadRow]) -> Path:
         """Write the rows with problems beside the source; return where."""
+        from ecrm_desktop.exchange.problem_file import (  # noqa: PLC0415 - openpyxl takes 0.25 s
+            problem_file_name,
+            write_problem_file,
+        )
+
         source, sheet = self.request.path, self._sheet
         if self._file.kind is FileKind.VCARD:
             # Nobody sees the names of a contact's parts in the file.

@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from sqlalchemy import event, select
 
-from ecrm_desktop import importing
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
@@ -378,7 +377,7 @@ def test_where_no_file_can_be_written_nothing_is_brought_in(
     def reject(path: Path, *_rest: object) -> Path:
         raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path))
 
-    monkeypatch.setattr(importing, "write_problem_file", reject)
+    monkeypatch.setattr("ecrm_desktop.exchange.problem_file.write_problem_file", reject)
     with pytest.raises(FileError):
         customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
     assert contents(database)["customers"] == []

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NamedTuple
+
+from openpyxl.styles import Alignment
 
 from ecrm_desktop.drafts.imports import RowProblem
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.convert import BadRow
 from ecrm_desktop.exchange.mapping import REASON, own_header, own_places
 from ecrm_desktop.exchange.sheets import Sheet
-from ecrm_desktop.exchange.xlsx_writer import Look, Written, XlsxWriter
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.storage.durability import flush, flush_folder
 from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_for
 from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.xlsx import Book, Style, Written, font, shade
 
 _WIDTH: Final = 16.0
 _REASON_WIDTH: Final = 44.0
@@ -38,7 +40,7 @@ def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
     try:
         with part_for(path) as part:
             with part.open("wb") as file:
-                _write(XlsxWriter(file), sheet, bad)
+                _write(file, sheet, bad)
             flush(part)
             free = next(one for one in _numbered(path) if name_unless_taken(part, one))
     except (OSError, StopIteration) as error:
@@ -53,49 +55,80 @@ def _numbered(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem} ({number}){path.suffix}")
 
 
-def _write(writer: XlsxWriter, sheet: Sheet, bad: Iterable[BadRow]) -> None:
-    places = own_places(sheet)
-    titles = own_header(sheet) or tuple(str(number) for number in range(1, len(places) + 1))
-    width = sheet.width
-    wrong: set[int | None] = set()
-    for one in bad:
-        width = max(width, len(one.row.cells))
-        wrong.update(problem.position for problem in one.problems)
-    wide = [*places, *range(sheet.width, width)]
-    titles += ("",) * (len(wide) - len(titles))
-    header: list[Written] = []
-    widths = []
-    for place, title in zip(wide, titles, strict=True):
-        header.append((title, Look.TITLE))
-        widths.append(_WIDTH)
-        if place in wrong:
-            header.append((f"{REASON} {title}".strip(), Look.TITLE))
-            widths.append(_REASON_WIDTH)
-    if None in wrong:
-        header.append((f"{REASON} {translate('Imports', 'The whole row')}", Look.TITLE))
-        widths.append(_REASON_WIDTH)
-    rows = (_row(one, wide, wrong) for one in bad)
-    writer.write(
-        name=sheet.name or translate("Imports", "Rows with problems"),
-        widths=widths,
-        header=header,
-        rows=rows,
-        right_to_left=language() in RIGHT_TO_LEFT,
-    )
+def _write(file: IO[bytes], sheet: Sheet, bad: Iterable[BadRow]) -> None:
+    name = sheet.name or translate("Imports", "Rows with problems")
+    with Book(file, right_to_left=language() in RIGHT_TO_LEFT, title=name, author="") as book:
+        columns = _Columns(sheet, bad)
+        looks = _Looks.of(book)
+        rows = iter(bad)
+        row = next(rows, None)
+        while True:
+            page = book.sheet(name, columns.widths, header_row=1)
+            page.append((title, book.heading) for title in columns.titles)
+            while row is not None and page.rows_left:
+                page.append(columns.cells(row, looks))
+                row = next(rows, None)
+            if row is None:
+                break
 
 
-def _row(bad: BadRow, places: Iterable[int], wrong: set[int | None]) -> list[Written]:
-    written: list[Written] = []
-    cells = bad.row.cells
-    for place in places:
-        reason = _reason(bad.problems, place) if place in wrong else ""
-        cell = cells[place] if place < len(cells) else None
-        written.append((cell, Look.WRONG if reason else Look.PLAIN))
-        if place in wrong:
-            written.append((reason, Look.REASON))
-    if None in wrong:
-        written.append((_reason(bad.problems, None), Look.REASON))
-    return written
+class _Looks(NamedTuple):
+    """How the cells of a row look."""
+
+    plain: Style
+    wrong: Style
+    reason: Style
+
+    @classmethod
+    def of(cls, book: Book) -> "_Looks":
+        top = Alignment(vertical="top")
+        ours = Alignment(vertical="top", wrap_text=True, readingOrder=book.reading_order)
+        return cls(
+            book.style(alignment=top),
+            book.style(alignment=top, fill=shade("FDE7E5")),
+            book.style(alignment=ours, font=font(color="B42318")),
+        )
+
+
+class _Columns:
+    """The columns of the sheet, and beside each with a wrong cell one for the reasons."""
+
+    def __init__(self, sheet: Sheet, bad: Iterable[BadRow]) -> None:
+        places = own_places(sheet)
+        titles = own_header(sheet) or tuple(str(number) for number in range(1, len(places) + 1))
+        width = sheet.width
+        self._wrong: set[int | None] = set()
+        for one in bad:
+            width = max(width, len(one.row.cells))
+            self._wrong.update(problem.position for problem in one.problems)
+        self._places = [*places, *range(sheet.width, width)]
+        titles += ("",) * (len(self._places) - len(titles))
+        self.titles: list[str] = []
+        self.widths: list[float] = []
+        for place, title in zip(self._places, titles, strict=True):
+            self._add(title, _WIDTH)
+            if place in self._wrong:
+                self._add(f"{REASON} {title}".strip(), _REASON_WIDTH)
+        if None in self._wrong:
+            self._add(f"{REASON} {translate('Imports', 'The whole row')}", _REASON_WIDTH)
+
+    def cells(self, bad: BadRow, looks: _Looks) -> list[Written]:
+        """Return a row, each wrong cell with the reason beside it."""
+        written: list[Written] = []
+        cells = bad.row.cells
+        for place in self._places:
+            reason = _reason(bad.problems, place) if place in self._wrong else ""
+            cell = cells[place] if place < len(cells) else None
+            written.append((cell, looks.wrong if reason else looks.plain))
+            if place in self._wrong:
+                written.append((reason, looks.reason))
+        if None in self._wrong:
+            written.append((_reason(bad.problems, None), looks.reason))
+        return written
+
+    def _add(self, title: str, width: float) -> None:
+        self.titles.append(title)
+        self.widths.append(width)
 
 
 def _reason(problems: Iterable[RowProblem], place: int | None) -> str:

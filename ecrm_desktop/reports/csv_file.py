@@ -11,6 +11,7 @@ from ecrm_desktop.reports.excel_values import sheet_columns
 from ecrm_desktop.reports.layout import Report, Table
 from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows
 from ecrm_desktop.storage.unfinished_files import replacing
+from ecrm_desktop.values.cell_text import cell_text
 from ecrm_desktop.values.formulas import as_text
 
 
@@ -41,7 +42,7 @@ def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
     writer = csv.writer(text)
     for table in tables:
         if len(tables) > 1:
-            writer.writerow([as_text(table.title)])
+            writer.writerow([as_text(cell_text(table.title))])
         writer.writerows(_rows(table, report, pace))
         if len(tables) > 1:
             writer.writerow([])
@@ -50,7 +51,7 @@ def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
 
 def _rows(table: Table, report: Report, pace: Pace) -> Iterator[Sequence[str]]:
     columns = sheet_columns([(one.title, one.kind) for one in table.columns], report.display)
-    yield [as_text(column.title) for column in columns]
+    yield [as_text(cell_text(column.title)) for column in columns]
     for row in table.rows:
         yield [
             "" if row[column.source] is None else _cell(column.convert(row[column.source]))
@@ -64,6 +65,6 @@ def _cell(value: Any) -> str:
         case dt.datetime():
             return value.isoformat(" ", "minutes")
         case str():
-            return as_text(value)
+            return as_text(cell_text(value))
         case _:
             return str(value)

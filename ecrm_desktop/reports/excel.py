@@ -8,15 +8,15 @@ from typing import IO, Any
 
 from openpyxl.utils import get_column_letter
 
-from ecrm_desktop.i18n import translate
-from ecrm_desktop.reports.excel_book import Book, Sheet
+from ecrm_desktop.i18n import RIGHT_TO_LEFT, translate
+from ecrm_desktop.reports.excel_sheet import ReportSheet
 from ecrm_desktop.reports.excel_summary import WIDTHS, write_summary
 from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns
 from ecrm_desktop.reports.layout import Report, RunningTotals, Table
 from ecrm_desktop.reports.output import IsCancelled, Pace, ReportRows
 from ecrm_desktop.storage.unfinished_files import replacing
+from ecrm_desktop.xlsx import Book
 
-LAST_ROW = 1_048_576  # of a sheet; the rows after it go to another one
 _SAMPLE = 200
 _NARROWEST, _WIDEST = 8.0, 60.0  # in letters
 _FILTER_BUTTON = 3
@@ -46,13 +46,15 @@ def write_excel(
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
     others = [section for section in report.sections if not isinstance(section, Table)]
-    with Book(report) as book:
+    right_to_left = report.display.language in RIGHT_TO_LEFT
+    with Book(
+        file, right_to_left=right_to_left, title=report.title, author=report.shop_name
+    ) as book:
         if others or not report.sections:
-            write_summary(book.sheet(report.title, WIDTHS), others, report.display)
+            write_summary(ReportSheet(book, report, report.title, WIDTHS), others, report.display)
         for section in report.sections:
             if isinstance(section, Table):
                 _TableSheets(book, report, section).write(pace)
-        book.save(file)
 
 
 class _TableSheets:
@@ -62,6 +64,7 @@ class _TableSheets:
         rows = iter(table.rows)
         sample = list(islice(rows, _SAMPLE))
         self._book = book
+        self._report = report
         self._title = table.title or report.title
         self._table = replace(table, rows=chain(sample, rows))
         self._columns = sheet_columns([(c.title, c.kind) for c in table.columns], report.display)
@@ -79,34 +82,33 @@ class _TableSheets:
             if row is None:
                 break
         if (sums := totals.row()) is not None:
-            cells = [sheet.total(column, sums[column.source]) for column in self._columns]
+            first, *others = (sheet.total(column, sums[column.source]) for column in self._columns)
             if sums[0] is None:
-                cells[0].value = translate("Reports", "Total")
-            sheet.append(cells)
+                first = translate("Reports", "Total"), first[1]
+            sheet.append([first, *others])
 
-    def _new_sheet(self) -> Sheet:
-        sheet = self._book.sheet(self._title, self._widths)
-        sheet.page.freeze_panes = f"A{_HEADER_ROW + 1}"
-        sheet.page.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-        sheet.page.page_setup.orientation = "landscape"
-        sheet.begin()
+    def _new_sheet(self) -> ReportSheet:
+        sheet = ReportSheet(
+            self._book, self._report, self._title, self._widths, header_row=_HEADER_ROW
+        )
         sheet.append([sheet.heading(column.title) for column in self._columns])
         return sheet
 
     def _fill(
         self,
-        sheet: Sheet,
+        sheet: ReportSheet,
         first: Sequence[Any] | None,
         others: Iterator[Sequence[Any]],
         pace: Pace,
     ) -> Sequence[Any] | None:
         """Write rows until the sheet is full; return the first row that found no place."""
         plan = [(column.source, sheet.writer(column)) for column in self._columns]
+        nothing = None, self._book.plain
         for row in chain(() if first is None else (first,), others):
-            if sheet.row == LAST_ROW - 1:  # the last one is for the totals
+            if sheet.rows_left == 1:  # for the totals
                 return row
             sheet.append(
-                [None if row[source] is None else write(row[source]) for source, write in plan]
+                [nothing if row[source] is None else write(row[source]) for source, write in plan]
             )
             pace.row_done()
         return None

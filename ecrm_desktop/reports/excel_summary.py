@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from openpyxl.cell import Cell
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.shapes import GraphicalProperties
 
-from ecrm_desktop.reports.excel_book import PRIMARY, Sheet
-from ecrm_desktop.reports.excel_values import SheetColumn, sheet_columns, text_look
-from ecrm_desktop.reports.layout import Chart, ChartKind, Facts, Groups, Paragraph
+from ecrm_desktop.reports.excel_sheet import ReportSheet
+from ecrm_desktop.reports.excel_values import sheet_columns
+from ecrm_desktop.reports.layout import Chart, ChartKind, ColumnKind, Facts, Groups, Paragraph
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.xlsx import PRIMARY
 
 WIDTHS = (28.0, 36.0, 4.0)
 _CHART_ROWS = 16
@@ -17,10 +17,9 @@ _CHART_WIDTH, _CHART_HEIGHT = 20, 8  # cm
 
 
 def write_summary(
-    sheet: Sheet, sections: Sequence[Facts | Chart | Paragraph | Groups], display: Display
+    sheet: ReportSheet, sections: Sequence[Facts | Chart | Paragraph | Groups], display: Display
 ) -> None:
     """Write the sections in their order."""
-    sheet.begin()
     for section in sections:
         match section:
             case Facts():
@@ -37,20 +36,29 @@ def write_summary(
         sheet.append([])
 
 
-def _write_facts(sheet: Sheet, facts: Facts, display: Display) -> None:
+def _write_facts(sheet: ReportSheet, facts: Facts, display: Display) -> None:
     sheet.append([sheet.title(facts.title)])
     for fact in facts.facts:
         for column in sheet_columns([(fact.label, fact.kind)], display):
-            sheet.append([sheet.label(column.title), _value(sheet, column, fact.value)])
+            cells = [sheet.label(column.title)]
+            if fact.value is not None and fact.kind is ColumnKind.TEXT:
+                cells.append(sheet.prose(column.convert(fact.value), wrap=True))
+            elif fact.value is not None:
+                cells.append(sheet.writer(column)(fact.value))
+            sheet.append(cells)
 
 
-def _write_chart(sheet: Sheet, chart: Chart, display: Display) -> None:
+def _write_chart(sheet: ReportSheet, chart: Chart, display: Display) -> None:
     """Write the values, and beside them the chart that Excel draws from them."""
     [column] = sheet_columns([(chart.title, chart.value_kind)], display)
     sheet.append([sheet.title(column.title)])
     first = sheet.row + 1
+    write = sheet.writer(column)
     for label, value in zip(chart.labels, chart.values, strict=True):
-        sheet.append([sheet.text(label), _value(sheet, column, value)])
+        cells = [sheet.text(label)]
+        if value is not None:
+            cells.append(write(value))
+        sheet.append(cells)
     last = sheet.row
     if not chart.values:
         return
@@ -62,7 +70,7 @@ def _write_chart(sheet: Sheet, chart: Chart, display: Display) -> None:
     drawing.width, drawing.height = _CHART_WIDTH, _CHART_HEIGHT
     # Excel shows no axis unless it is told that it was not deleted.
     drawing.x_axis.delete = drawing.y_axis.delete = False
-    if sheet.rtl:
+    if sheet.right_to_left:
         drawing.x_axis.scaling.orientation = "maxMin"
     [series] = drawing.series
     series.graphicalProperties = GraphicalProperties(solidFill=PRIMARY)
@@ -71,11 +79,3 @@ def _write_chart(sheet: Sheet, chart: Chart, display: Display) -> None:
     sheet.page.add_chart(drawing, f"D{first - 1}")
     while sheet.row < first + _CHART_ROWS:
         sheet.append([])
-
-
-def _value(sheet: Sheet, column: SheetColumn, value: object) -> Cell | None:
-    if value is None:
-        return None
-    if column.choose is text_look:
-        return sheet.prose(column.convert(value), wrap=True)
-    return sheet.writer(column)(value)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "'")
+FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def as_text(text: str) -> str:
@@ -11,9 +11,9 @@ def as_text(text: str) -> str:
     Text that begins with an apostrophe gets another one, so that `from_text` gives back any text.
     Source of the list of beginnings: OWASP, "CSV Injection".
     """
-    return f"'{text}" if text.startswith(_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def from_text(cell: str) -> str:
     """Return what `as_text` was given; other text that begins with an apostrophe keeps it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_STARTS) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell

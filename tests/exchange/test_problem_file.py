@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecrm_desktop import xlsx
 from ecrm_desktop.errors import EcrmError, FileError, Problem
-from ecrm_desktop.exchange import xlsx_writer
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.mapping import REASON, Mapping, fitted, shape_of
 from ecrm_desktop.exchange.problem_file import problem_file_name, write_problem_file
@@ -216,7 +216,7 @@ def test_no_text_is_longer_than_excel_opens(tmp_path: Path) -> None:
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx_writer, "ROWS_OF_SHEET", 2)
+    monkeypatch.setattr(xlsx, "LAST_ROW", 3)
     source = sheet_of(("نام", "موبایل"), *[("علی", f"091{at}") for at in range(5)], name="x/y")
     mapping = Mapping(kind=ImportKind.CUSTOMERS, columns=("name", "phone"))
     path = write_problem_file(tmp_path / "p.xlsx", source, bad_rows(source, mapping))

@@ -12,6 +12,7 @@ _LIMITS: Final = ("tests/exchange/test_file_limits.py",)
 _FOREIGN: Final = ("tests/exchange/test_foreign_files.py",)
 _MAPPING: Final = ("tests/exchange/test_mapping.py",)
 _PROBLEMS: Final = ("tests/exchange/test_problem_file.py",)
+_EXCEL: Final = ("tests/test_xlsx_files.py",)
 _RECOGNIZE: Final = ("tests/exchange/test_recognize.py",)
 _VCARD: Final = ("tests/exchange/test_vcard_tables.py",)
 _XLSX: Final = ("tests/exchange/test_xlsx_tables.py",)
@@ -237,25 +238,39 @@ EXCHANGE: Final = (
         _PROBLEMS,
     ),
     Mutant(
-        "formula-in-the-problem-file",
-        "ecrm_desktop/exchange/xlsx_writer.py",
-        "style += _QUOTED if text[:1] in _FORMULA_STARTS else 0",
-        "style += 0",
-        _PROBLEMS,
+        "formula-in-an-excel-file",
+        "ecrm_desktop/xlsx.py",
+        "style.quoted if text[0] in _QUOTED_STARTS else style.plain",
+        "style.plain",
+        _EXCEL,
+    ),
+    Mutant(
+        "escape-of-excel-taken-for-one",
+        "ecrm_desktop/xlsx.py",
+        '_ESCAPED.sub("_x005F_", text)',
+        "text",
+        _EXCEL,
     ),
     Mutant(
         "text-longer-than-excels",
-        "ecrm_desktop/exchange/xlsx_writer.py",
-        '_DROPPED.sub("", cell)[:_LONGEST]',
-        '_DROPPED.sub("", cell)',
-        _PROBLEMS,
+        "ecrm_desktop/values/cell_text.py",
+        "if len(units) <= 2 * LONGEST:",
+        "if len(kept) <= LONGEST:",
+        _EXCEL,
     ),
     Mutant(
         "rows-behind-the-last-sheet",
-        "ecrm_desktop/exchange/xlsx_writer.py",
-        "islice(rest, ROWS_OF_SHEET - 1)",
-        "islice(rest, ROWS_OF_SHEET)",
-        _PROBLEMS,
+        "ecrm_desktop/xlsx.py",
+        "return LAST_ROW - self.row",
+        "return LAST_ROW + 1 - self.row",
+        (*_PROBLEMS, "tests/reports/test_excel.py"),
+    ),
+    Mutant(
+        "sheet-in-a-temporary-file",
+        "ecrm_desktop/xlsx.py",
+        "writer = WorksheetWriter(page, memory)\n    writer.write()\n",
+        "writer = WorksheetWriter(page)\n    writer.write()\n    memory = BytesIO(writer.read())\n",
+        _EXCEL,
     ),
     Mutant(
         "entities-let-in",

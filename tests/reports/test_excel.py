@@ -14,9 +14,9 @@ from openpyxl.chart import BarChart, LineChart
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ecrm_desktop import xlsx
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.reports import excel
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.layout import (
     Chart,
@@ -110,7 +110,7 @@ def test_given_totals_stand_in_place_of_the_sums() -> None:
         (ColumnKind.PHONE, "+442079460958", "+442079460958", "@"),
         (ColumnKind.CODE, "0012345678", "0012345678", "@"),
         (ColumnKind.DATE, MOMENT.date(), dt.datetime(2026, 11, 21), "yyyy/mm/dd"),  # noqa: DTZ001
-        (ColumnKind.DATE, dt.date(1890, 1, 2), "1890-01-02", "@"),
+        (ColumnKind.DATE, dt.date(1890, 1, 2), "1890-01-02", "General"),
         (
             ColumnKind.DATETIME,
             MOMENT,
@@ -197,7 +197,7 @@ def test_sheets_have_names_that_excel_allows() -> None:
 
 
 def test_rows_beyond_the_end_of_a_sheet_go_to_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(excel, "LAST_ROW", 10)
+    monkeypatch.setattr(xlsx, "LAST_ROW", 10)
     sheets = book(Table("فروش", (NAME, MONEY), people(12))).worksheets
     assert [sheet.title for sheet in sheets] == ["فروش", "فروش 2", "فروش 3"]
     assert all(sheet.max_row <= 10 for sheet in sheets)
