@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import NamedTuple
+from weakref import proxy
 
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
@@ -51,7 +52,8 @@ class Face:
         self._blank = self._font.get_nominal_glyph(_BLANK) or 0
         self._unknown = self._font.get_nominal_glyph(_REPLACEMENT) or 0
         self._codes: dict[tuple[int, str], tuple[int, str, float]] = {}
-        self.shape = lru_cache(maxsize=_RUNS_KEPT)(self._shape)
+        # The cache must not hold what it belongs to: such a ring waits for the collector.
+        self.shape = lru_cache(maxsize=_RUNS_KEPT)(partial(Face._shape, proxy(self)))
 
     def resource(self, subset: int) -> str:
         """Return the name that `Tf` selects a subset by, such as `/F1+0`."""

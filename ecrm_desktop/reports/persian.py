@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
+from weakref import proxy
 
 from ecrm_desktop.reports import bidi
 from ecrm_desktop.reports.fonts import Face, Piece
@@ -41,7 +42,8 @@ class TextSetter:
     def __init__(self, face: Face, *, rtl: bool) -> None:
         self.face = face
         self._base = int(rtl)
-        self.lines = lru_cache(maxsize=_LINES_KEPT)(self._lines)
+        # The cache must not hold what it belongs to: such a ring waits for the collector.
+        self.lines = lru_cache(maxsize=_LINES_KEPT)(partial(TextSetter._lines, proxy(self)))
 
     def line(self, text: str) -> Line:
         """Return the whole text as one line, however long."""

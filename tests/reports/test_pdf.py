@@ -1,5 +1,6 @@
 import datetime as dt
 import errno
+import gc
 import io
 import re
 import shutil
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfdoc import PDFPage
 
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.i18n import set_language
+from ecrm_desktop.reports.fonts import Run
 from ecrm_desktop.reports.layout import (
     Chart,
     ChartKind,
@@ -25,6 +28,7 @@ from ecrm_desktop.reports.layout import (
     Table,
 )
 from ecrm_desktop.reports.pdf import write_pdf
+from ecrm_desktop.reports.persian import Line
 from ecrm_desktop.values.display import Display
 from tests.helpers.reports import ENGLISH, PERSIAN, Painted, a_report, as_seen, painted, texts
 
@@ -54,6 +58,18 @@ def test_first_column_stands_at_the_right_in_persian() -> None:
     assert the(page, "نام").x > the(page, "مبلغ (تومان)").x
     [amount, _] = [item for item in page if item.text == "۱٬۲۵۰٬۰۰۰"]  # and the total
     assert the(page, "مشتری 1").x > amount.x
+
+
+def test_what_was_set_is_gone_with_its_file() -> None:
+    """In a ring it would wait for the collector, for which the window stands still."""
+    gc.collect()
+    gc.disable()
+    try:
+        pdf(Table("", (NAME, MONEY), people(30)))
+        left = [one for one in gc.get_objects() if isinstance(one, Line | Run | PDFPage)]
+    finally:
+        gc.enable()
+    assert left == []
 
 
 def test_first_column_stands_at_the_left_in_english() -> None:
