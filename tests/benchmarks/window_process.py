@@ -1,4 +1,4 @@
-"""One process of `bench_window`: starts the program, or an empty window, or scrolls."""
+"""One process of `bench_window`: starts the program, or an empty window, scrolls or exports."""
 
 # Nothing but the standard library before the clock runs, and nothing of it that takes long.
 import time
@@ -15,12 +15,20 @@ from typing import Any
 _STEPS = 400
 _PAUSE_MS = 15
 _HEARTBEAT_MS = 2
+_EXPORTED = 200_000
+_ENDING = 0.5
 
 
 def main(what: str, path: Path) -> None:
     """Do one thing and print what was measured as JSON."""
-    work = {"start": start, "empty": empty, "scroll": scroll}[what]
-    sys.stdout.write(json.dumps(work(path)) + "\n")
+    work: dict[str, Callable[[Path], dict[str, Any]]] = {
+        "start": start,
+        "empty": empty,
+        "scroll": scroll,
+        "xlsx": lambda path: export(path, 0),
+        "pdf": lambda path: export(path, 1),
+    }
+    sys.stdout.write(json.dumps(work[what](path)) + "\n")
     sys.stdout.flush()
 
 
@@ -63,8 +71,55 @@ def empty(_path: Path) -> dict[str, Any]:
 
 def scroll(path: Path) -> dict[str, Any]:
     """Scroll the customers from the first to the last, and look for stalls of the window."""
-    from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+    from PySide6.QtCore import QTimer
 
+    program, page, folder = _customers(path)
+    bar = page.table.verticalScrollBar()
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+        bar.setValue(bar.maximum() * steps // _STEPS)
+
+    mover = QTimer()
+    mover.timeout.connect(step)
+    stop = _heartbeat()
+    mover.start(_PAUSE_MS)
+    _until(lambda: steps >= _STEPS)
+    mover.stop()
+    # The last rows have to arrive, too.
+    _until(lambda: page.table.paged.row(len(page.table.paged.ids) - 1) is not None)
+    blocked, peak = stop(), _peak_megabytes()
+    program.finish()
+    folder.cleanup()
+    return {"blocked": blocked, "memory": peak}
+
+
+def export(path: Path, choice: int) -> dict[str, Any]:
+    """Write customers as the menu of an export offers, and look for stalls of the window."""
+    from ecrm_desktop.queries.customers import customer_rows
+    from ecrm_desktop.ui.export_requests import ListExport
+    from ecrm_desktop.ui.exporting import Exporter
+
+    program, page, folder = _customers(path)
+    target = Path(folder.name) / "exported"
+    exporter = Exporter(program.shop.ui, program.shop.window, choose_file=lambda *_asked: target)
+    ids = page.table.paged.ids[:_EXPORTED]
+    listed = ListExport("", page.table.visible_columns(), ids, customer_rows)
+    stop = _heartbeat()
+    exporter.menu(listed).actions()[choice].trigger()
+    _until(target.exists)
+    end = time.perf_counter() + _ENDING
+    _until(lambda: time.perf_counter() > end)
+    blocked = stop()
+    program.finish()
+    folder.cleanup()
+    return {"blocked": blocked}
+
+
+def _customers(path: Path) -> tuple[Any, Any, Any]:
+    """Start the program and wait for its list of customers."""
     from ecrm_desktop.ui.destinations import PageName
 
     program, folder = _program(path)
@@ -72,34 +127,28 @@ def scroll(path: Path) -> dict[str, Any]:
     page = program.shop.window.open_page(PageName.CUSTOMERS)
     _until(lambda: len(page.table.paged.ids) > 0)
     _wait_for_page(program)
-    bar = page.table.verticalScrollBar()
-    clock, longest, steps = QElapsedTimer(), 0, 0
+    return program, page, folder
+
+
+def _heartbeat() -> Callable[[], float]:
+    """Begin to listen; return the function that stops, and gives the longest stall in seconds."""
+    from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+
+    clock, longest, heart = QElapsedTimer(), 0, QTimer()
 
     def beat() -> None:
         nonlocal longest
         longest = max(longest, clock.restart())
 
-    def step() -> None:
-        nonlocal steps
-        steps += 1
-        bar.setValue(bar.maximum() * steps // _STEPS)
+    def stop() -> float:
+        heart.stop()
+        return max(longest - _HEARTBEAT_MS, 1) / 1000
 
-    heart, mover = QTimer(), QTimer()
     heart.setTimerType(Qt.TimerType.PreciseTimer)
     heart.timeout.connect(beat)
-    mover.timeout.connect(step)
     clock.start()
     heart.start(_HEARTBEAT_MS)
-    mover.start(_PAUSE_MS)
-    _until(lambda: steps >= _STEPS)
-    mover.stop()
-    # The last rows have to arrive, too.
-    _until(lambda: page.table.paged.row(len(page.table.paged.ids) - 1) is not None)
-    heart.stop()
-    peak = _peak_megabytes()
-    program.finish()
-    folder.cleanup()
-    return {"blocked": max(longest - _HEARTBEAT_MS, 1) / 1000, "memory": peak}
+    return stop
 
 
 def _peak_megabytes() -> float:
