@@ -120,13 +120,15 @@ UNWRITABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u
 CELLS = st.lists(
     st.text(max_size=20)
     | st.sampled_from(["=1+1", "+98", "-5", "@x", "'x", "''", "\tx", "_x000D_", "a\r\nb", "00012"])
-    | st.integers(-(10**9), 10**9)
+    | st.none()
+    | st.integers(-(2**70), 2**70)
     | st.floats(-1e6, 1e6).map(lambda number: round(number, 3))
     | st.booleans()
     | st.dates(date(1901, 1, 1), date(2100, 1, 1))
     | st.datetimes(datetime(1901, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001 - as in Excel
         lambda moment: moment.replace(microsecond=0, second=1)
-    ),
+    )
+    | st.times().map(lambda moment: moment.replace(microsecond=0)),
     min_size=3,
     max_size=3,
 )  # fmt: skip
