@@ -230,6 +230,9 @@ ROW_BY_ROW = tuple(
 )
 """The triggers whose work `REFRESH` and `REFRESH_FIGURES` can do for many customers at once."""
 
+FIGURES = tuple(name for name in TRIGGERS if name.startswith(("purchases_", "returns_")))
+"""The triggers whose work `REFRESH_FIGURES` alone can do for many customers at once."""
+
 _GIVEN = "IN (SELECT unhex(value) FROM json_each(?1))"
 REFRESH = _refresh(_GIVEN)
 """Statement that makes the lines of customers anew; ?1 is a JSON array of their ids in hex."""

@@ -1,6 +1,7 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -11,8 +12,10 @@ from sqlalchemy import (
     CursorResult,
     and_,
     delete,
+    func,
     literal_column,
     select,
+    union,
     update,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -35,6 +38,7 @@ from ecrm_desktop.services.clashes import (
     product_clashes,
 )
 from ecrm_desktop.services.customer_codes import next_code
+from ecrm_desktop.services.customer_index import postponed_figures
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.return_limits import check_returns
 from ecrm_desktop.services.task_records import KINDS, bin_tasks_about, forget_missing_records
@@ -59,7 +63,7 @@ BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
 
 
 def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
-    """Put records into the bin as one deletion; return its id, for `restore_deletion`.
+    """Put a few records into the bin as one deletion; return its id, for `restore_deletion`.
 
     A customer takes their interactions, complaints and tasks along; purchases stay, because the
     shop's sums must not change with its address book. Every record takes the open tasks about it.
@@ -78,6 +82,7 @@ def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
 def put_ids_in_bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID]) -> UUID:
     """Put the records of one table into the bin as `put_in_bin` does, without reading them.
 
+    That is for many: each statement looks through all records that the session has read.
     RECORD_MISSING if all of them lie there already.
     """
     deletion_id = new_id()
@@ -92,16 +97,39 @@ def put_ids_in_bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUI
 def _bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID], deletion_id: UUID) -> int:
     """Return how many records of the table itself were not in the bin yet."""
     now, binned = utc_now(), 0
-    for some in batched(ids, _AT_ONCE):
-        for column in (table.id, *_TAKEN_ALONG.get(table, ())):
-            result = session.execute(
-                update(column.class_)
-                .where(column.in_(some), column.class_.deleted_at.is_(None))
-                .values(deleted_at=now, deletion_id=deletion_id)
-            )
-            if column is table.id and isinstance(result, CursorResult):
-                binned += result.rowcount
+    with _figures_at_once(session, deletion_id, len(ids) if table in _SALES else 0):
+        for some in batched(ids, _AT_ONCE):
+            for column in (table.id, *_TAKEN_ALONG.get(table, ())):
+                result = session.execute(
+                    update(column.class_)
+                    .where(column.in_(some), column.class_.deleted_at.is_(None))
+                    .values(deleted_at=now, deletion_id=deletion_id)
+                )
+                if column is table.id and isinstance(result, CursorResult):
+                    binned += result.rowcount
     return binned
+
+
+@contextmanager
+def _figures_at_once(session: Session, deletion_id: UUID, sales: int) -> Iterator[None]:
+    """Where many sales go to the bin or come back, count each customer's figures once.
+
+    They may all be one customer's, as in a shop that writes nobody down.
+    """
+    if sales <= _MANY:
+        yield
+        return
+    buyers = [select(table.customer_id).where(table.deletion_id == deletion_id) for table in _SALES]
+
+    def name_buyers() -> None:
+        found = session.scalars(union(*buyers))
+        index.buyers.update(one.bytes for one in found if one is not None)
+
+    with postponed_figures(session.connection()) as index:
+        # Going there they are of the deletion afterwards, coming back before.
+        name_buyers()
+        yield
+        name_buyers()
 
 
 def restore_deletion(
@@ -131,13 +159,14 @@ def restore_deletion(
     tasks = list(session.scalars(select(Task.id).where(Task.deletion_id == deletion_id)))
     _settle_clashes(session, deletion_id, accepted)
     restored = 0
-    for table in BIN_TABLES:
-        result = session.execute(
-            update(table)
-            .where(table.deletion_id == deletion_id)
-            .values(deleted_at=None, deletion_id=None)
-        )
-        restored += result.rowcount if isinstance(result, CursorResult) else 0
+    with _figures_at_once(session, deletion_id, _sales_of(session, deletion_id)):
+        for table in BIN_TABLES:
+            result = session.execute(
+                update(table)
+                .where(table.deletion_id == deletion_id)
+                .values(deleted_at=None, deletion_id=None)
+            )
+            restored += result.rowcount if isinstance(result, CursorResult) else 0
     if not restored:
         raise InvalidInput(Problem.RECORD_MISSING)
     for purchase_id in returned:
@@ -146,6 +175,14 @@ def restore_deletion(
         # A task comes back alone while what it was about went there in another deletion.
         forget_missing_records(session, Task.id.in_(some), Task.done_at.is_(None))
     return restored
+
+
+def _sales_of(session: Session, deletion_id: UUID) -> int:
+    counts = (
+        select(func.count()).where(table.deletion_id == deletion_id).scalar_subquery()
+        for table in _SALES
+    )
+    return sum(session.execute(select(*counts)).one())
 
 
 def _settle_clashes(session: Session, deletion_id: UUID, accepted: Collection[Clash]) -> None:
@@ -233,27 +270,34 @@ def _delete_for_good(session: Session, deletions: Sequence[UUID] | None, limit: 
         )
         .values(deletion_id=None)
     )
-    for table in BIN_TABLES:
-        in_bin = _in_bin(table, limit, deletions)
-        gone = select(table.id).where(in_bin)
-        if session.scalar(gone.limit(1)) is None:
-            continue
-        for column in children(table):
-            session.execute(delete(column.table).where(column.in_(gone)))
-        for column in pointers(table):
-            session.execute(update(column.table).where(column.in_(gone)).values({column.key: None}))
-        about = Task.record_kind == KINDS.get(table)
-        session.execute(
-            update(Task)
-            .where(about, Task.record_id.in_(gone))
-            .values(record_kind=None, record_id=None)
-        )
-        result = session.execute(delete(table).where(in_bin))
-        emptied += result.rowcount if isinstance(result, CursorResult) else 0
+    # None of it counts in anybody's figures, so nothing has to be counted again.
+    with postponed_figures(session.connection()):
+        for table in BIN_TABLES:
+            in_bin = _in_bin(table, limit, deletions)
+            gone = select(table.id).where(in_bin)
+            if session.scalar(gone.limit(1)) is None:
+                continue
+            for column in children(table):
+                session.execute(delete(column.table).where(column.in_(gone)))
+            for column in pointers(table):
+                session.execute(
+                    update(column.table).where(column.in_(gone)).values({column.key: None})
+                )
+            about = Task.record_kind == KINDS.get(table)
+            session.execute(
+                update(Task)
+                .where(about, Task.record_id.in_(gone))
+                .values(record_kind=None, record_id=None)
+            )
+            result = session.execute(delete(table).where(in_bin))
+            emptied += result.rowcount if isinstance(result, CursorResult) else 0
     return emptied
 
 
 _AT_ONCE: Final = 500
+# Below, counting row by row is quicker than making the triggers anew.
+_MANY: Final = 500
+_SALES: Final[tuple[type[Purchase | Return], ...]] = (Purchase, Return)
 _TAKEN_ALONG: Final[dict[type[SoftDeleted], tuple[InstrumentedAttribute[Any], ...]]] = {
     Customer: (Interaction.customer_id, Complaint.customer_id, Task.customer_id),
     Purchase: (Return.purchase_id,),

@@ -19,10 +19,10 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import complaint_draft
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.counters import next_number
 from ecrm_desktop.services.edits import Conflict, rebase, told
-from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
+from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.money import LIMIT
 from ecrm_desktop.values.statuses import (
@@ -159,7 +159,7 @@ def add_complaint_note(
 
 def delete_complaints(session: Session, complaint_ids: Iterable[UUID]) -> UUID:
     """Put complaints and the open tasks about them into the bin; return the deletion's id."""
-    return put_in_bin(session, get_all_active(session, Complaint, complaint_ids))
+    return put_ids_in_bin(session, Complaint, list(complaint_ids))
 
 
 def promised_on(session: Session, received_on: date, severity: Severity) -> date:

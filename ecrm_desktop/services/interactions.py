@@ -16,9 +16,9 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import interaction_draft
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.edits import Conflict, rebase, told
-from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
+from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.services.tasks import create_task, open_tasks_about
 from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import RecordKind
@@ -85,7 +85,7 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
 
 def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UUID:
     """Put interactions and their open follow-ups into the bin; return the deletion's id."""
-    return put_in_bin(session, get_all_active(session, Interaction, interaction_ids))
+    return put_ids_in_bin(session, Interaction, list(interaction_ids))
 
 
 def _comparable(draft: InteractionDraft) -> InteractionDraft:

@@ -1,9 +1,10 @@
 """What people do with the products the shop sells."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.products import ProductDraft
@@ -12,13 +13,15 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.queries.record_drafts import product_draft
 from ecrm_desktop.services.amounts import check_amount
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.edits import Conflict, rebase, told
-from ecrm_desktop.services.records import at_field, get_active, get_all_active, line_of
+from ecrm_desktop.services.records import at_field, get_active, line_of
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean, fold
 
-_CODE_LIMIT = 60
+_CODE_LIMIT: Final = 60
+_AT_ONCE: Final = 500
 
 
 def create_product(session: Session, draft: ProductDraft) -> UUID:
@@ -47,16 +50,25 @@ def update_product(
 
 
 def set_products_active(session: Session, product_ids: Iterable[UUID], *, active: bool) -> None:
-    """Offer products for sale, or no longer; their history stays."""
-    ids = [product.id for product in get_all_active(session, Product, product_ids)]
-    session.execute(
-        update(Product).where(Product.id.in_(ids)).values(active=active, updated_at=utc_now())
-    )
+    """Offer products for sale, or no longer; their history stays.
+
+    RECORD_MISSING if all of them lie in the bin.
+    """
+    changed = 0
+    for some in batched(product_ids, _AT_ONCE):
+        result = session.execute(
+            update(Product)
+            .where(Product.id.in_(some), Product.deleted_at.is_(None))
+            .values(active=active, updated_at=utc_now())
+        )
+        changed += result.rowcount if isinstance(result, CursorResult) else 0
+    if not changed:
+        raise InvalidInput(Problem.RECORD_MISSING)
 
 
 def delete_products(session: Session, product_ids: Iterable[UUID]) -> UUID:
     """Put products into the bin; return the deletion's id. Purchases of them stay as they are."""
-    return put_in_bin(session, get_all_active(session, Product, product_ids))
+    return put_ids_in_bin(session, Product, list(product_ids))
 
 
 def _fill(session: Session, product: Product, draft: ProductDraft) -> None:

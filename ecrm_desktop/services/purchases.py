@@ -17,13 +17,12 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, Return
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.services.amounts import check_amount, check_quantity
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.counters import next_number, reach_number
 from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import (
     at_field,
     get_active,
-    get_all_active,
     line_of,
     lines_of,
     require,
@@ -88,7 +87,7 @@ def update_purchase(
 
 def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
     """Put purchases and their returns into the bin; return the deletion's id."""
-    return put_in_bin(session, get_all_active(session, Purchase, purchase_ids))
+    return put_ids_in_bin(session, Purchase, list(purchase_ids))
 
 
 def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:

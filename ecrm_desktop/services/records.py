@@ -1,6 +1,6 @@
 """What every action needs: the record it is about, and text fit for storing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
@@ -20,15 +20,6 @@ def get_active(session: Session, table: type[Record], record_id: UUID) -> Record
     if record is None or record.deleted_at is not None:
         raise InvalidInput(Problem.RECORD_MISSING)
     return record
-
-
-def get_all_active(session: Session, table: type[Record], ids: Iterable[UUID]) -> list[Record]:
-    """Return those of the records that are not in the bin; RECORD_MISSING if none is left."""
-    found = [session.get(table, one) for one in ids]
-    records = [one for one in found if one is not None and one.deleted_at is None]
-    if not records:
-        raise InvalidInput(Problem.RECORD_MISSING)
-    return records
 
 
 def require(session: Session, table: type[SoftDeleted], record_id: UUID | None, field: str) -> None:

@@ -14,9 +14,9 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import task_draft
-from ecrm_desktop.services.bin import put_in_bin
+from ecrm_desktop.services.bin import put_ids_in_bin, put_in_bin
 from ecrm_desktop.services.edits import Conflict, rebase, told
-from ecrm_desktop.services.records import get_active, get_all_active, line_of, lines_of, require
+from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.services.task_records import is_there
 from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
@@ -121,7 +121,7 @@ def postpone_task(
 
 def delete_tasks(session: Session, task_ids: Iterable[UUID]) -> UUID:
     """Put tasks into the bin; return the deletion's id for `restore_deletion`."""
-    return put_in_bin(session, get_all_active(session, Task, task_ids))
+    return put_ids_in_bin(session, Task, list(task_ids))
 
 
 def open_tasks_about(session: Session, kind: RecordKind, record_ids: Iterable[UUID]) -> list[Task]:

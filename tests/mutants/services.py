@@ -6,6 +6,7 @@ from tests.mutants.mutant import Mutant
 
 _EDITS: Final = ("tests/services/test_edits.py",)
 _BIN: Final = ("tests/services/test_bin.py",)
+_BIN_MANY: Final = ("tests/services/test_bin_many.py",)
 _CUSTOMERS: Final = ("tests/services/test_customers.py",)
 _MERGES: Final = ("tests/services/test_customer_merges.py",)
 _RETURNS: Final = ("tests/services/test_returns.py",)
@@ -245,6 +246,13 @@ SERVICES: Final = (
         ".where(column.in_(some), column.class_.deleted_at.is_(None))",
         ".where(column.in_(some))",
         _BIN,
+    ),
+    Mutant(
+        "many-sales-come-back-uncounted",
+        "ecrm_desktop/services/bin.py",
+        "        name_buyers()\n        yield\n",
+        "        yield\n",
+        _BIN_MANY,
     ),
     Mutant(
         "bin-emptied-early",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch, RowProblem
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.services.imports.index import PostponedIndex
+from ecrm_desktop.services.customer_index import PostponedIndex
 from ecrm_desktop.values.statuses import ImportKind
 
 

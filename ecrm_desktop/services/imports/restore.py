@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
-from ecrm_desktop.services.imports.index import PostponedIndex
+from ecrm_desktop.services.customer_index import PostponedIndex
 from ecrm_desktop.services.imports.row_values import PARTS
 
 _AT_ONCE: Final = 2_000

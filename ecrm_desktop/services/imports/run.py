@@ -6,9 +6,9 @@ from typing import Any, Final, Protocol
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import ImportedRow
+from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.customers import CustomerRows
 from ecrm_desktop.services.imports.import_context import ImportContext, ImportSettings, SkippedRow
-from ecrm_desktop.services.imports.index import postponed_index
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows

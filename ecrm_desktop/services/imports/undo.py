@@ -12,7 +12,7 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.imports import UNDOABLE_FOR, import_group
-from ecrm_desktop.services.imports.index import PostponedIndex, postponed_index
+from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import restore_records
 from ecrm_desktop.services.imports.row_values import PARTS
 

@@ -1,12 +1,18 @@
 """The search index of customers, brought up to date for many at once instead of row by row."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from ecrm_desktop.models.customer_index import REFRESH, REFRESH_FIGURES, ROW_BY_ROW, TRIGGERS
+from ecrm_desktop.models.customer_index import (
+    FIGURES,
+    REFRESH,
+    REFRESH_FIGURES,
+    ROW_BY_ROW,
+    TRIGGERS,
+)
 from ecrm_desktop.values.batches import batched
 
 _AT_ONCE = 5_000
@@ -49,10 +55,29 @@ def postponed_index(connection: Connection) -> Iterator[PostponedIndex]:
     [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
-        for name in ROW_BY_ROW:
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
-        yield PostponedIndex(connection)
-        for name in ROW_BY_ROW:
-            connection.exec_driver_sql(TRIGGERS[name])
+        with _held_back(connection, ROW_BY_ROW):
+            yield PostponedIndex(connection)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
+
+
+@contextmanager
+def postponed_figures(connection: Connection) -> Iterator[PostponedIndex]:
+    """Spare the triggers that count a customer's purchases anew with each row of them.
+
+    What is written meanwhile must be purchases and returns; the figures of the `buyers` that were
+    named by then are counted at the end. Within the caller's transaction, as `postponed_index`.
+    """
+    with _held_back(connection, FIGURES):
+        index = PostponedIndex(connection)
+        yield index
+        index.refresh_figures(lambda: None)
+
+
+@contextmanager
+def _held_back(connection: Connection, triggers: Sequence[str]) -> Iterator[None]:
+    for name in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for name in triggers:
+        connection.exec_driver_sql(TRIGGERS[name])
