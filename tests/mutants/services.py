@@ -255,6 +255,13 @@ SERVICES: Final = (
         _BIN_MANY,
     ),
     Mutant(
+        "calls-by-their-last-follow-up",
+        "ecrm_desktop/queries/interactions.py",
+        "func.min(Task.due_on)",
+        "func.max(Task.due_on)",
+        ("tests/queries/test_interactions.py",),
+    ),
+    Mutant(
         "bin-emptied-early",
         "ecrm_desktop/services/bin.py",
         "timedelta(days=30)",

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.tasks import Task
@@ -18,6 +20,8 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Channel, Direction, InteractionOutcome, RecordKind
 from tests.helpers.factories import NOON, make_customer, make_user
+from tests.helpers.undone import undone
+from tests.helpers.work_done import work_done
 
 
 @pytest.fixture
@@ -146,3 +150,88 @@ def test_a_row_tells_who_with_and_what_follows(calls: Database) -> None:
     assert (third.customer_name, third.phone) == ("", "+982188776655")
     assert fourth.outcome == InteractionOutcome.NEEDS_FOLLOW_UP
     assert (first.follow_up_on, third.follow_up_on) == (None, None)
+
+
+def test_follow_ups_of_others_are_no_work(database: Database) -> None:
+    told = []
+    for _ in range(2):
+        with database.transaction() as session:
+            made = [Interaction(occurred_at=NOON) for _ in range(1_500)]
+            session.add_all(made)
+            session.add_all(
+                Task(
+                    title="پیگیری",
+                    due_on=date(2026, 12, 1),
+                    record_kind=RecordKind.INTERACTION,
+                    record_id=one.id,
+                )
+                for one in made
+            )
+        with database.reading() as session, work_done(session) as sorting:
+            ids = list_interactions(session, InteractionFilter(), Sort("follow_up_on"))
+        with database.reading() as session, work_done(session) as showing:
+            assert len(interaction_rows(session, ids[:100])) == 100
+        told.append((len(ids), sorting.steps, showing.steps))
+    (few, sorted_few, shown), (many, sorted_many, shown_then) = told
+    assert many == 2 * few
+    assert sorted_many < 2.4 * sorted_few
+    assert shown_then < 1.2 * shown
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    tasks=st.lists(
+        st.tuples(
+            st.integers(0, 4),
+            st.integers(1, 4),
+            st.sampled_from((RecordKind.INTERACTION, RecordKind.COMPLAINT)),
+            st.sampled_from(("open", "open", "done", "binned")),
+        ),
+        max_size=12,
+    ),
+    descending=st.booleans(),
+)
+def test_calls_are_sorted_by_their_first_open_follow_up(
+    database: Database,
+    tasks: list[tuple[int, int, RecordKind, str]],
+    descending: bool,  # noqa: FBT001 - an example
+) -> None:
+    with database.transaction() as session, undone(session):
+        calls = [Interaction(occurred_at=NOON + timedelta(hours=at)) for at in range(5)]
+        session.add_all(calls)
+        for at, day, kind, state in tasks:
+            session.add(
+                Task(
+                    title="پیگیری",
+                    due_on=date(2026, 12, day),
+                    record_kind=kind,
+                    record_id=calls[at].id,
+                    done_at=NOON if state == "done" else None,
+                    deleted_at=NOON if state == "binned" else None,
+                )
+            )
+        sort = Sort("follow_up_on", descending=descending)
+        rows = interaction_rows(session, list_interactions(session, InteractionFilter(), sort))
+        first = {
+            call.id: min(
+                (
+                    date(2026, 12, day)
+                    for at, day, kind, state in tasks
+                    if (at, kind, state) == (position, RecordKind.INTERACTION, "open")
+                ),
+                default=None,
+            )
+            for position, call in enumerate(calls)
+        }
+        assert {row.id: row.follow_up_on for row in rows} == first
+        latest_first = sorted(rows, key=lambda row: row.occurred_at, reverse=True)
+        expected = sorted(
+            (row for row in latest_first if row.follow_up_on),
+            key=lambda row: row.follow_up_on or date.max,
+            reverse=descending,
+        )
+        assert rows == [*expected, *(row for row in latest_first if not row.follow_up_on)]
