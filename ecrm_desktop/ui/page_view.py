@@ -1,6 +1,8 @@
 """The pages of a PDF one below the other, of which only the visible ones are drawn."""
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -25,6 +27,10 @@ class PageView(QAbstractScrollArea):
         self._pages = pages
         self._zoom: float | None = None
         self._current = 1
+        self._widest = max(pages.size(page).width() for page in range(len(pages)))
+        # Where each page begins and the last one ends, for one scale.
+        self._tops: list[int] = []
+        self._tops_for = 0.0
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,7 +54,7 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Show the top of a page, from 1; of the first or last one if there is none."""
         page = min(max(page, 1), len(self._pages))
-        self.verticalScrollBar().setValue(self._top(page - 1))
+        self.verticalScrollBar().setValue(self._measured_tops()[page - 1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages by the keys people try."""
@@ -91,10 +97,9 @@ class PageView(QAbstractScrollArea):
         viewport = self.viewport()
         painter = QPainter(viewport)
         painter.fillRect(viewport.rect(), theme.color("grey_soft"))
-        for page in range(len(self._pages)):
+        first = bisect_right(self._measured_tops(), self.verticalScrollBar().value()) - 1
+        for page in range(first, len(self._pages)):
             rect = self._rect(page)
-            if rect.bottom() < 0:
-                continue
             if rect.top() > viewport.height():
                 break
             painter.drawImage(rect, self._image(page))
@@ -115,8 +120,8 @@ class PageView(QAbstractScrollArea):
         """Return logical pixels a point."""
         if self._zoom is not None:
             return self._zoom
-        widest = max(self._pages.size(page).width() for page in range(len(self._pages)))
-        return max(_SMALLEST, min((self.viewport().width() - 2 * _GAP) / widest, _NATURAL * 1.1))
+        fitting = (self.viewport().width() - 2 * _GAP) / self._widest
+        return max(_SMALLEST, min(fitting, _NATURAL * 1.1))
 
     def _set_zoom(self, zoom: float) -> None:
         bar = self.verticalScrollBar()
@@ -128,9 +133,8 @@ class PageView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         view = self.viewport().size()
-        scale = self._scale()
-        height = self._top(len(self._pages))
-        widest = max(self._pages.size(page).width() for page in range(len(self._pages))) * scale
+        height = self._measured_tops()[-1]
+        widest = self._widest * self._scale()
         for bar, whole, seen in (
             (self.verticalScrollBar(), height, view.height()),
             (self.horizontalScrollBar(), round(widest) + 2 * _GAP, view.width()),
@@ -140,10 +144,14 @@ class PageView(QAbstractScrollArea):
             bar.setSingleStep(40)
         self._emit_page()
 
-    def _top(self, page: int) -> int:
+    def _measured_tops(self) -> list[int]:
+        """Return where each page begins and, at the end, where the last one ends."""
         scale = self._scale()
-        heights = (round(self._pages.size(one).height() * scale) for one in range(page))
-        return sum(heights) + _GAP * page
+        if scale != self._tops_for:
+            sizes = map(self._pages.size, range(len(self._pages)))
+            heights = (round(size.height() * scale) + _GAP for size in sizes)
+            self._tops, self._tops_for = list(accumulate(heights, initial=0)), scale
+        return self._tops
 
     def _rect(self, page: int) -> QRect:
         scale = self._scale()
@@ -152,15 +160,13 @@ class PageView(QAbstractScrollArea):
         x = (self.viewport().width() - width) // 2
         if x < _GAP:
             x = _GAP - self.horizontalScrollBar().value()
-        y = self._top(page) + _GAP - self.verticalScrollBar().value()
+        y = self._measured_tops()[page] + _GAP - self.verticalScrollBar().value()
         return QRect(x, y, width, height)
 
     def _emit_page(self) -> None:
         self.viewport().update()
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        current = 1
-        while current < len(self._pages) and self._top(current) < middle:
-            current += 1
+        current = bisect_left(self._measured_tops(), middle, lo=1, hi=len(self._pages))
         if current != self._current:
             self._current = current
             self.page_changed.emit(current)

@@ -1,7 +1,7 @@
 """How much work a piece of the program is, counted instead of timed."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -19,23 +19,33 @@ class WorkDone:
 
 
 @contextmanager
-def work_done(session: Session) -> Iterator[WorkDone]:
-    """Count what is done meanwhile by this thread and by the session's connection."""
+def calls_made() -> Iterator[WorkDone]:
+    """Count the calls that this thread makes meanwhile."""
     done = WorkDone()
 
-    def count_call(_frame: FrameType, event: str, _argument: object) -> None:
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
         done.calls += event == "call"
 
-    def count_steps() -> int:
-        done.steps += 1
-        return 0
-
-    driver: Any = session.connection().connection.driver_connection
-    before: Callable[..., object] | None = sys.getprofile()
-    driver.set_progress_handler(count_steps, _STEPS)
-    sys.setprofile(count_call)
+    before = sys.getprofile()
+    sys.setprofile(count)
     try:
         yield done
     finally:
         sys.setprofile(before)
-        driver.set_progress_handler(None, 0)
+
+
+@contextmanager
+def work_done(session: Session) -> Iterator[WorkDone]:
+    """Count what is done meanwhile by this thread and by the session's connection."""
+    driver: Any = session.connection().connection.driver_connection
+
+    def count() -> int:
+        done.steps += 1
+        return 0
+
+    with calls_made() as done:
+        driver.set_progress_handler(count, _STEPS)
+        try:
+            yield done
+        finally:
+            driver.set_progress_handler(None, 0)

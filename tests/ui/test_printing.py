@@ -1,14 +1,17 @@
 """Pages on the screen and on paper are those of the PDF."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPageLayout
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -20,6 +23,7 @@ from ecrm_desktop.ui.page_view import PageView
 from ecrm_desktop.ui.pdf_pages import PdfPages
 from ecrm_desktop.ui.printing import prepared_printer, print_pages
 from tests.helpers.reports import a_report
+from tests.helpers.work_done import calls_made
 
 
 @contextmanager
@@ -87,6 +91,77 @@ def test_the_place_is_kept_when_the_pages_grow(view: PageView) -> None:
     assert view.current == 3
     QTest.keyClick(view, Qt.Key.Key_Minus)
     assert view.verticalScrollBar().maximum() == pytest.approx(before, abs=5)
+
+
+class PaperPages(PdfPages):
+    """White pages of any sizes, in points."""
+
+    def __init__(self, sizes: Sequence[tuple[int, int]]) -> None:
+        self._sizes = [QSizeF(*size) for size in sizes]
+        self.drawn: list[int] = []
+        self.scale = 0.0
+
+    def image(self, page: int, pixels_a_point: float) -> QImage:
+        self.drawn.append(page)
+        self.scale = pixels_a_point
+        size = self._sizes[page] * pixels_a_point
+        return QImage(size.toSize(), QImage.Format.Format_RGB32)
+
+
+def test_a_step_in_a_thousand_pages_is_the_work_of_a_step_in_ten(qtbot: QtBot) -> None:
+    told = []
+    for count in (10, 1_000):
+        view = PageView(PaperPages([(595, 842)] * count))
+        qtbot.addWidget(view)
+        view.resize(700, 600)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.go_to(count - 1)
+        view.repaint()
+        with calls_made() as made:
+            QTest.keyClick(view, Qt.Key.Key_Down)
+            view.viewport().repaint()
+        told.append(made.calls)
+    assert told[1] < told[0] + 20
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    sizes=st.lists(
+        st.tuples(st.integers(200, 900), st.integers(20, 1_500)), min_size=1, max_size=12
+    ),
+    zooms=st.integers(-3, 3),
+    place=st.floats(0, 1),
+)
+def test_every_page_is_where_those_above_it_end(
+    qtbot: QtBot, sizes: list[tuple[int, int]], zooms: int, place: float
+) -> None:
+    pages = PaperPages(sizes)
+    view = PageView(pages)
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    for _ in range(abs(zooms)):
+        QTest.keyClick(view, Qt.Key.Key_Plus if zooms > 0 else Qt.Key.Key_Minus)
+    bar = view.verticalScrollBar()
+    bar.setValue(round(bar.maximum() * place))
+    view.grab()
+    at, height = bar.value(), view.viewport().height()
+    tops = list(accumulate((round(size[1] * pages.scale) + 14 for size in sizes), initial=0))
+    assert bar.maximum() == max(0, tops[-1] - height)
+    seen = [
+        number
+        for number, (top, end) in enumerate(pairwise(tops))
+        if end > at and top + 14 <= at + height
+    ]
+    assert pages.drawn == seen
+    expected = 1
+    while expected < len(sizes) and tops[expected] < at + height // 2:
+        expected += 1
+    assert view.current == expected
 
 
 def test_the_visible_pages_are_painted(view: PageView) -> None:
