@@ -1,6 +1,6 @@
 """What people do with complaints; whatever changes is written into the complaint's history."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -157,9 +157,9 @@ def add_complaint_note(
     _write_down(session, complaint, "note", "", "", note=text, user_id=user_id)
 
 
-def delete_complaints(session: Session, complaint_ids: Iterable[UUID]) -> UUID:
+def delete_complaints(session: Session, complaint_ids: Sequence[UUID]) -> UUID:
     """Put complaints and the open tasks about them into the bin; return the deletion's id."""
-    return put_ids_in_bin(session, Complaint, list(complaint_ids))
+    return put_ids_in_bin(session, Complaint, complaint_ids)
 
 
 def promised_on(session: Session, received_on: date, severity: Severity) -> date:

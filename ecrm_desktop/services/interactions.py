@@ -1,6 +1,6 @@
 """What people do with interactions: calls, visits and messages."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -83,9 +83,9 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
     return result.rowcount if isinstance(result, CursorResult) else 0
 
 
-def delete_interactions(session: Session, interaction_ids: Iterable[UUID]) -> UUID:
+def delete_interactions(session: Session, interaction_ids: Sequence[UUID]) -> UUID:
     """Put interactions and their open follow-ups into the bin; return the deletion's id."""
-    return put_ids_in_bin(session, Interaction, list(interaction_ids))
+    return put_ids_in_bin(session, Interaction, interaction_ids)
 
 
 def _comparable(draft: InteractionDraft) -> InteractionDraft:

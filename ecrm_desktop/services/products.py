@@ -1,6 +1,6 @@
 """What people do with the products the shop sells."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -49,7 +49,7 @@ def update_product(
     return told(session, "products", product_id, edit.conflicts)
 
 
-def set_products_active(session: Session, product_ids: Iterable[UUID], *, active: bool) -> None:
+def set_products_active(session: Session, product_ids: Sequence[UUID], *, active: bool) -> None:
     """Offer products for sale, or no longer; their history stays.
 
     RECORD_MISSING if all of them lie in the bin.
@@ -66,9 +66,9 @@ def set_products_active(session: Session, product_ids: Iterable[UUID], *, active
         raise InvalidInput(Problem.RECORD_MISSING)
 
 
-def delete_products(session: Session, product_ids: Iterable[UUID]) -> UUID:
+def delete_products(session: Session, product_ids: Sequence[UUID]) -> UUID:
     """Put products into the bin; return the deletion's id. Purchases of them stay as they are."""
-    return put_ids_in_bin(session, Product, list(product_ids))
+    return put_ids_in_bin(session, Product, product_ids)
 
 
 def _fill(session: Session, product: Product, draft: ProductDraft) -> None:

@@ -1,6 +1,6 @@
 """What people do with purchases."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -85,9 +85,9 @@ def update_purchase(
     return told(session, "purchases", purchase_id, conflicts)
 
 
-def delete_purchases(session: Session, purchase_ids: Iterable[UUID]) -> UUID:
+def delete_purchases(session: Session, purchase_ids: Sequence[UUID]) -> UUID:
     """Put purchases and their returns into the bin; return the deletion's id."""
-    return put_ids_in_bin(session, Purchase, list(purchase_ids))
+    return put_ids_in_bin(session, Purchase, purchase_ids)
 
 
 def _fill(session: Session, purchase: Purchase, draft: PurchaseDraft) -> None:

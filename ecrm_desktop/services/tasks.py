@@ -1,6 +1,6 @@
 """What people do with tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any, Literal
 from uuid import UUID
@@ -119,9 +119,9 @@ def postpone_task(
         task.due_time = due_time
 
 
-def delete_tasks(session: Session, task_ids: Iterable[UUID]) -> UUID:
+def delete_tasks(session: Session, task_ids: Sequence[UUID]) -> UUID:
     """Put tasks into the bin; return the deletion's id for `restore_deletion`."""
-    return put_ids_in_bin(session, Task, list(task_ids))
+    return put_ids_in_bin(session, Task, task_ids)
 
 
 def open_tasks_about(session: Session, kind: RecordKind, record_ids: Iterable[UUID]) -> list[Task]:

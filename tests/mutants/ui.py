@@ -29,8 +29,8 @@ UI: Final = (
     Mutant(
         "deleting-goes-to-the-top",
         "ecrm_desktop/ui/widgets/table.py",
-        "chain(range(here + 1, len(self.paged.ids)), range(here - 1, -1, -1))",
-        "chain(range(len(self.paged.ids)))",
+        "self._go_to(last + 1)",
+        "self._go_to(0)",
         ("tests/ui/customers/test_page.py",),
     ),
     Mutant(

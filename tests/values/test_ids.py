@@ -78,4 +78,8 @@ def test_places_are_those_that_a_search_for_each_finds(
     known = data.draw(st.lists(st.sampled_from(ids), unique=True)) if ids else []
     wanted = IdList(known)
     wanted.extend(IdList(one for one in strangers if one not in ids))
-    assert IdList(ids).places(wanted) == sorted(ids.index(one) for one in known)
+    expected = sorted(ids.index(one) for one in known)
+    assert list(IdList(ids).places(wanted)) == expected
+    together = IdList(ids[min(expected) : max(expected) + 1] if expected else ())
+    among = range(min(expected), max(expected) + 1) if expected else range(0)
+    assert list(IdList(ids).places(together)) == list(among)

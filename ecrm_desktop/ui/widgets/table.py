@@ -1,7 +1,6 @@
 """A list that sorts, hides columns, remembers its shape and scrolls through a million rows."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -84,7 +83,7 @@ class RecordTable(QTableView, Generic[Row]):
 
     Signals: `activated_id(UUID)` for Enter or a double click, `current_id(UUID | None)` when
     another row becomes current, `selected(count)`, `sort_changed(key, descending)`,
-    `delete_asked(list[UUID])` for the Delete key, `shape_changed` when columns were moved, hidden
+    `delete_asked(IdList)` for the Delete key, `shape_changed` when columns were moved, hidden
     or resized.
     """
 
@@ -128,7 +127,7 @@ class RecordTable(QTableView, Generic[Row]):
         If the current record is gone, the first becomes current. If it is the same list `again`,
         the one that took its place does, and the rows in view stay where they are seen.
         """
-        bar, here, selected = self.verticalScrollBar(), self.currentIndex(), self._selected()
+        bar, here, selected = self.verticalScrollBar(), self.currentIndex(), self.selected_ids()
         current, scrolled = self.current(), bar.value()
         seen = self._first_seen()
         self.paged.show_ids(ids)
@@ -174,15 +173,15 @@ class RecordTable(QTableView, Generic[Row]):
 
     def step_off(self, ids: Sequence[UUID]) -> None:
         """Go to the next row that is none of `ids`, or the one before; to none, if all are."""
-        gone, here = set(ids), self.currentIndex().row()
-        if self.current() not in gone:
-            return
-        rows = chain(range(here + 1, len(self.paged.ids)), range(here - 1, -1, -1))
-        beside = next((row for row in rows if self.paged.ids[row] not in gone), None)
-        if beside is not None:
-            self._go_to(beside)
-        else:
-            self.clearSelection()
+        here = self.currentIndex().row()
+        for first, last in _runs(self.paged.ids.places(IdList(ids))):
+            if first <= here <= last:
+                if last + 1 < len(self.paged.ids):
+                    self._go_to(last + 1)
+                elif first > 0:
+                    self._go_to(first - 1)
+                else:
+                    self.clearSelection()
 
     def row_of(self, one: UUID) -> Row | None:
         """Return the row of a record, if the list has it and it was read."""
@@ -219,20 +218,12 @@ class RecordTable(QTableView, Generic[Row]):
         order = (self._header.logicalIndex(place) for place in range(self._header.count()))
         return next(n for n in order if not self.isColumnHidden(n))
 
-    def selected_ids(self) -> list[UUID]:
-        """Return the ids of the selected rows, in the list's order."""
-        numbers: set[int] = set()
-        selection = self.selectionModel().selection()
-        for at in range(selection.count()):
-            part = selection.at(at)
-            numbers.update(range(part.top(), part.bottom() + 1))
-        return [self.paged.ids[number] for number in sorted(numbers)]
-
-    def _selected(self) -> IdList:
-        """Return `selected_ids` in any order, without making an object of each."""
+    def selected_ids(self) -> IdList:
+        """Return the ids of the selected rows, in the list's order, without an object of each."""
         ids, selection = IdList(), self.selectionModel().selection()
-        for part in (selection.at(at) for at in range(selection.count())):
-            ids.extend(self.paged.ids[part.top() : part.bottom() + 1])
+        parts = (selection.at(at) for at in range(selection.count()))
+        for top, bottom in sorted((part.top(), part.bottom()) for part in parts):
+            ids.extend(self.paged.ids[top : bottom + 1])
         return ids
 
     def rows_in_view(self) -> int:
@@ -397,6 +388,9 @@ class RecordTable(QTableView, Generic[Row]):
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Join sorted numbers that follow each other; yield the first and last of each run."""
+    if numbers and numbers[-1] - numbers[0] + 1 == len(numbers):
+        yield numbers[0], numbers[-1]
+        return
     first = 0
     for at, number in enumerate(numbers):
         if at + 1 == len(numbers) or numbers[at + 1] != number + 1:

@@ -2,6 +2,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.ui.widgets.paged_model import BLOCK, Column
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.ids import IdList
+from tests.helpers.work_done import calls_made
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,55 @@ def test_enter_opens_and_delete_asks(table: RecordTable[Row], qtbot: QtBot) -> N
     table.selectAll()
     with qtbot.waitSignal(table.delete_asked) as deleted:
         QTest.keyClick(table, Qt.Key.Key_Delete)
-    assert deleted.args == [[identity(0), identity(1), identity(2)]]
+    [ids] = deleted.args
+    assert list(ids) == [identity(0), identity(1), identity(2)]
+
+
+def test_deleting_ten_times_as_many_rows_keeps_the_window_no_longer(
+    table: RecordTable[Row],
+) -> None:
+    answer(table)
+    told = []
+    for count in (2_000, 20_000):
+        table.show_ids(IdList(identity(n) for n in range(count + 1)))
+        table.setCurrentIndex(table.paged.index(0, 0))
+        everything = IdList(table.paged.ids[:count])
+        table.select(everything)
+        with calls_made() as made:
+            QTest.keyClick(table, Qt.Key.Key_Delete)
+            table.step_off(table.selected_ids())
+            table.select(everything)
+        told.append(made.calls)
+        assert table.selected_count() == count
+    assert told[1] < told[0] + 50
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    count=st.integers(1, 40),
+    rows=st.lists(st.integers(0, 39), max_size=30),
+    here=st.integers(0, 39),
+)
+def test_selected_rows_are_known_in_their_order_and_stepped_off(
+    table: RecordTable[Row], count: int, rows: list[int], here: int
+) -> None:
+    ids = [identity(n) for n in range(count)]
+    table.show_ids(IdList(ids))
+    wanted = sorted({row % count for row in rows}) or [0]
+    table.select([ids[row] for row in reversed(wanted)])
+    assert list(table.selected_ids()) == [ids[row] for row in wanted]
+    table.make_current(ids[here % count])
+    table.step_off([ids[row] for row in reversed(wanted)])
+    after = [row for row in range(here % count, count) if row not in wanted]
+    before = [row for row in range(here % count) if row not in wanted]
+    if after or before:
+        assert table.current() == ids[[*after, *reversed(before)][0]]
+    else:
+        assert list(table.selected_ids()) == []
 
 
 def test_hidden_moved_and_resized_columns_come_back(table: RecordTable[Row], qtbot: QtBot) -> None:
