@@ -85,7 +85,9 @@ class IdList(Sequence[UUID]):
         It makes no id, so that a million take a second at most; those that stand here one after
         the other take no time.
         """
-        first = self._find(wanted[0], 0, len(self)) if wanted else -1
+        if not self or not wanted:
+            return ()
+        first = self._find(wanted[0], 0, len(self))
         if first >= 0 and self[first : first + len(wanted)] == wanted:
             return range(first, first + len(wanted))
         if len(wanted) <= _FEW:

@@ -1,4 +1,4 @@
-"""One process of `bench_window`: starts the program, or an empty window, scrolls or exports."""
+"""One process of `bench_window`: starts, scrolls, exports or deletes in a window."""
 
 # Nothing but the standard library before the clock runs, and nothing of it that takes long.
 import time
@@ -27,6 +27,7 @@ def main(what: str, path: Path) -> None:
         "scroll": scroll,
         "xlsx": lambda path: export(path, 0),
         "pdf": lambda path: export(path, 1),
+        "delete": delete,
     }
     sys.stdout.write(json.dumps(work[what](path)) + "\n")
     sys.stdout.flush()
@@ -149,6 +150,49 @@ def _heartbeat() -> Callable[[], float]:
     clock.start()
     heart.start(_HEARTBEAT_MS)
     return stop
+
+
+def delete(path: Path) -> dict[str, Any]:
+    """Put all customers into the bin and take them out again, and look for stalls of the window.
+
+    What others do on the same processor meanwhile is no stall: a thread's own time is counted.
+    """
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QAbstractButton
+
+    program, folder, page = _customers(path)
+    window, table = program.shop.window, page.table
+    longest, before, everybody = 0.0, time.thread_time(), len(table.paged.ids)
+
+    def beat() -> None:
+        nonlocal longest, before
+        now = time.thread_time()
+        longest, before = max(longest, now - before), now
+
+    def accept() -> None:
+        found = (one for one in window.findChildren(QAbstractButton) if one.isVisible())
+        next(one for one in found if one.text() == "به سطل برود").click()
+
+    def undo() -> None:
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    heart = QTimer()
+    heart.setTimerType(Qt.TimerType.PreciseTimer)
+    heart.timeout.connect(beat)
+    heart.start(_HEARTBEAT_MS)
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    accept()
+    _until(lambda: not len(table.paged.ids))
+    _wait_for_page(program)
+    undo()
+    _until(lambda: len(table.paged.ids) == everybody)
+    _wait_for_page(program)
+    heart.stop()
+    program.finish()
+    folder.cleanup()
+    return {"blocked": longest}
 
 
 def _peak_megabytes() -> float:
