@@ -3,7 +3,6 @@
 python -m tests.benchmarks.import_process DATABASE FILE KIND COLUMN,COLUMN…
 """
 
-import resource
 import sys
 import time
 from dataclasses import replace
@@ -19,6 +18,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.statuses import ImportKind
+from tests.benchmarks.peak_memory import peak_megabytes
 
 
 def main(path: Path, file: Path, kind: ImportKind, columns: list[str]) -> None:
@@ -39,8 +39,9 @@ def main(path: Path, file: Path, kind: ImportKind, columns: list[str]) -> None:
     outcome = run_import(database, request)
     seconds = time.perf_counter() - start
     database.close()
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(f"{seconds} {megabytes} {outcome.counts.new} {outcome.counts.lines_new}\n")
+    sys.stdout.write(
+        f"{seconds} {peak_megabytes()} {outcome.counts.new} {outcome.counts.lines_new}\n"
+    )
 
 
 if __name__ == "__main__":

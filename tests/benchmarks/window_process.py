@@ -74,6 +74,8 @@ def scroll(path: Path) -> dict[str, Any]:
     """Scroll the customers from the first to the last, and look for stalls of the window."""
     from PySide6.QtCore import QTimer
 
+    from tests.benchmarks.peak_memory import peak_megabytes
+
     program, page, folder = _customers(path)
     bar = page.table.verticalScrollBar()
     steps = 0
@@ -91,7 +93,7 @@ def scroll(path: Path) -> dict[str, Any]:
     mover.stop()
     # The last rows have to arrive, too.
     _until(lambda: page.table.paged.row(len(page.table.paged.ids) - 1) is not None)
-    blocked, peak = stop(), _peak_megabytes()
+    blocked, peak = stop(), peak_megabytes()
     program.finish()
     folder.cleanup()
     return {"blocked": blocked, "memory": peak}
@@ -161,7 +163,7 @@ def delete(path: Path) -> dict[str, Any]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QAbstractButton
 
-    program, folder, page = _customers(path)
+    program, page, folder = _customers(path)
     window, table = program.shop.window, page.table
     longest, before, everybody = 0.0, time.thread_time(), len(table.paged.ids)
 
@@ -193,14 +195,6 @@ def delete(path: Path) -> dict[str, Any]:
     program.finish()
     folder.cleanup()
     return {"blocked": longest}
-
-
-def _peak_megabytes() -> float:
-    # Not getrusage: what it says of a child begins with the memory of its parent.
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise OSError
 
 
 def _program(path: Path) -> tuple[Any, Any]:
