@@ -54,12 +54,17 @@ def read_contents(path: Path, secret: bytes | None = None) -> Contents:
 
 
 def check_file(
-    path: Path, secret: bytes | None = None, report_progress: ReportProgress = no_progress
+    path: Path,
+    secret: bytes | None = None,
+    report_progress: ReportProgress = no_progress,
+    *,
+    thoroughly: bool = False,
 ) -> dict[str, int]:
     """Read a whole closed file and return how many rows its tables have.
 
-    Raises FileError BACKUP_DAMAGED (path) if it is not sound, and what `read_contents` raises.
-    `report_progress` is asked now and then whether to stop, by Cancelled.
+    `thoroughly`: also whether each index says what its table says. Raises FileError BACKUP_DAMAGED
+    (path) if it is not sound, and what `read_contents` raises. `report_progress` is asked
+    now and then whether to stop, by Cancelled.
     """
     stopped: list[Cancelled] = []
 
@@ -74,7 +79,8 @@ def check_file(
         connection.set_progress_handler(ask, 1_000_000)
         # Never by mmap: a stick that is pulled out would then kill the program.
         try:
-            is_sound = all(map(partial(_is_sound, connection), _checked_tables(connection)))
+            check = "integrity_check" if thoroughly else "quick_check"
+            is_sound = all(map(partial(_is_sound, connection, check), _checked_tables(connection)))
         except driver.Error:
             if stopped:
                 raise stopped[0] from None
@@ -162,8 +168,8 @@ def _checked_tables(connection: Any) -> list[str]:
     return ["sqlite_schema", *(name for (name,) in tables.fetchall())]
 
 
-def _is_sound(connection: Any, table: str) -> bool:
-    found = connection.execute(f'PRAGMA quick_check("{table}")').fetchall()
+def _is_sound(connection: Any, check: str, table: str) -> bool:
+    found = connection.execute(f'PRAGMA {check}("{table}")').fetchall()
     return bool(found == [("ok",)])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +49,15 @@ def make_backup(
     `limit` is the most bytes all backups of this shop may take in the folder. Raises FileError
     BACKUP_FOLDER_MISSING, BACKUP_NOT_WRITTEN, BACKUP_DISK_FULL (path, needed, free) or
     BACKUP_UNSOUND (path), DatabaseError where the database itself cannot be read, and Cancelled;
-    then all earlier backups are as they were.
+    then all earlier backups are as they were. The first one of a day (of UTC) in a folder is
+    checked thoroughly.
     """
     with database.reading() as session:
         series = series_of(database.path, get_shop(session).id)
     if not folder.is_dir():
         raise FileError(Problem.BACKUP_FOLDER_MISSING, path=folder)
     remove_leftovers(folder, database.path.stem)
+    thoroughly = all(_day(one.made_at) != _day(now) for one in find_backups(folder, series))
     path = free_name(folder, series, now)
     part = part_of(path)
     # Not `connect`: closing a second handle to a file that is open here would drop its locks.
@@ -64,7 +66,7 @@ def make_backup(
         with _explained(folder, needed):
             check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
             try:
-                _write(source, part, database.secret, report_progress)
+                _write(source, part, database.secret, report_progress, thoroughly=thoroughly)
                 part.replace(path)
             finally:
                 remove_part(part)
@@ -77,12 +79,19 @@ def make_backup(
     return BackupFile(path=path, made_at=now, size=path.stat().st_size)
 
 
-def _write(source: Any, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:
+def _write(
+    source: Any,
+    part: Path,
+    secret: bytes | None,
+    report_progress: ReportProgress,
+    *,
+    thoroughly: bool,
+) -> None:
     with one_state(source):
         expected = row_counts(source)
         copy_database(source, part, secret, report_progress)
     try:
-        found = check_file(part, secret, report_progress)
+        found = check_file(part, secret, report_progress, thoroughly=thoroughly)
     except FileError as error:
         raise FileError(Problem.BACKUP_UNSOUND, path=part.parent) from error
     if found != expected:
@@ -97,3 +106,7 @@ def _explained(folder: Path, needed: int) -> Iterator[None]:
         if has_no_room(error):
             check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
         raise FileError(Problem.BACKUP_NOT_WRITTEN, path=folder) from error
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(UTC).date()

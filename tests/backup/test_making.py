@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections import namedtuple
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,9 +41,9 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def fails(shop: Database, folder: Path) -> Problem:
+def fails(shop: Database, folder: Path, now: datetime = NOW) -> Problem:
     with pytest.raises(FileError) as caught:
-        make_backup(shop, folder, now=NOW, limit=LIMIT)
+        make_backup(shop, folder, now=now, limit=LIMIT)
     return caught.value.problem
 
 
@@ -132,6 +133,39 @@ def test_an_encrypted_shop_has_encrypted_backups(
     assert "مشتری".encode() not in content
     assert b"customers" not in content
     assert read_contents(made.path, secret).counts["customers"] == 3
+
+
+def test_an_index_with_other_values_is_found_by_the_first_backup_of_a_day(
+    shop: Database, stick: Path
+) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT)
+    shop.close()
+    change = "UPDATE customer_phones SET number = '+98935' || substr(number, 7)"
+    change_past_index(shop.path, "ix_customer_phones_number", change)
+    database = Database(shop.path)
+    assert fails(database, stick, NOW + timedelta(days=1)) is Problem.BACKUP_UNSOUND
+    assert names(stick) == [made.path.name]
+    # Several times as long for each of ten backups a day would be too much.
+    make_backup(database, stick, now=NOW + timedelta(minutes=1), limit=LIMIT)
+    database.close()
+
+
+def change_past_index(path: Path, index: str, change: str) -> None:
+    """Change records while the file does not know that it has an index."""
+    told = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master WHERE name = ?"
+    with closing(connect(path)) as connection:
+        row = connection.execute(told, (index,)).fetchone()
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_master WHERE name = ?", (index,))
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA recursive_triggers = OFF")
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'customer_phones'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(change)
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
 
 
 def test_a_missing_folder_is_not_made(shop: Database, tmp_path: Path) -> None:

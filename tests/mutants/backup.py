@@ -22,8 +22,15 @@ BACKUP: Final = (
     Mutant(
         "backup-not-checked",
         "ecrm_desktop/backup/making.py",
-        "found = check_file(part, secret, report_progress)",
+        "found = check_file(part, secret, report_progress, thoroughly=thoroughly)",
         "found = expected",
+        _MAKING,
+    ),
+    Mutant(
+        "no-backup-checked-thoroughly",
+        "ecrm_desktop/backup/making.py",
+        "_day(one.made_at) != _day(now)",
+        "False",
         _MAKING,
     ),
     Mutant(
