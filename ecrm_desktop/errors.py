@@ -97,6 +97,9 @@ class Problem(StrEnum):
     FOLDER_READ_ONLY = "folder_read_only"  # details: path
     FOLDER_SYNCED = "folder_synced"  # details: path, name
     FOLDER_ON_NETWORK = "folder_on_network"  # details: path
+    MIGRATION_NO_ROOM = "migration_no_room"  # details: path, needed, free (megabytes)
+    MIGRATION_NO_BACKUP = "migration_no_backup"  # details: path
+    MIGRATION_FAILED = "migration_failed"  # details: path
     # backups
     BACKUP_FOLDER_MISSING = "backup_folder_missing"  # details: path
     BACKUP_NOT_WRITTEN = "backup_not_written"  # details: path

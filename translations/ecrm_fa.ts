@@ -443,6 +443,11 @@
             <translation>فروشگاه همان می‌شود که در پشتیبان است. آنچه اکنون دارد در فایلی جدا می‌ماند و از همین‌جا می‌شود آن را برگرداند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/backups.py" />
+            <source>The shop's file is ready for this version. A backup of how it was before is here: {path}</source>
+            <translation>فایل فروشگاه برای این نسخهٔ برنامه آماده شد. پشتیبانی از همان‌طور که پیش‌تر بود این‌جاست: {path}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>There is no backup yet. The first one takes a moment.</source>
             <translation>هنوز پشتیبانی نیست. ساختن اولی چند لحظه طول می‌کشد.</translation>
@@ -3795,6 +3800,16 @@
     <context>
         <name>Errors</name>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>A backup has to be made before the shop's file is changed for this version, but none could be written in the folder {path}; so nothing was changed. Allow writing in this folder and try again.</source>
+            <translation>پیش از آماده کردن فایل فروشگاه برای این نسخه باید از آن پشتیبان گرفت، اما در پوشهٔ {path} نشد چیزی نوشت؛ پس چیزی عوض نشد. اجازهٔ نوشتن در این پوشه را بدهید و دوباره بکوشید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>A backup has to be made before the shop's file is changed for this version, but of the {needed} megabytes it needs only {free} are free in {path}; so nothing was changed. Free some space on this disk and try again.</source>
+            <translation>پیش از آماده کردن فایل فروشگاه برای این نسخه باید از آن پشتیبان گرفت، اما از {needed} مگابایت لازم تنها {free} مگابایت در {path} خالی است و چیزی عوض نشد. کمی جا روی این دیسک باز کنید و دوباره بکوشید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A complaint cannot go from “{before}” to “{after}”; nothing was changed. Choose another status.</source>
             <translation>شکایت نمی‌تواند از «{before}» به «{after}» برود؛ چیزی تغییر نکرد. وضعیت دیگری انتخاب کنید.</translation>
@@ -4188,6 +4203,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
             <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The shop's file could not be made ready for this version; it is as it was, and a checked backup of it is {path}. Free some space and try again, or work with the earlier version and tell the support.</source>
+            <translation>فایل فروشگاه برای این نسخه آماده نشد؛ خودش همان است که بود و پشتیبان بررسی‌شده‌اش {path} است. کمی جا باز کنید و دوباره بکوشید، یا با نسخهٔ پیشین کار کنید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -6445,6 +6465,19 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Toman</source>
             <translation>تومان</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewForm</name>
+        <message>
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
+            <source>A backup of it is made and checked first. Whatever happens meanwhile, the shop is not lost.</source>
+            <translation>پیش از آن از فایل پشتیبان گرفته و بررسی می‌شود. در این میان هر چه پیش بیاید، فروشگاه از دست نمی‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/maintenance.py" />
+            <source>The shop's file is being made ready for this version…</source>
+            <translation>فایل فروشگاه برای این نسخهٔ برنامه آماده می‌شود…</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +78,14 @@ def check_file(
         connection.set_progress_handler(ask, 1_000_000)
         # Never by mmap: a stick that is pulled out would then kill the program.
         try:
-            check = "integrity_check" if thoroughly else "quick_check"
-            is_sound = all(map(partial(_is_sound, connection, check), _checked_tables(connection)))
+            found = is_sound(connection, thoroughly=thoroughly)
         except driver.Error:
             if stopped:
                 raise stopped[0] from None
             raise
         finally:
             connection.set_progress_handler(None, 0)
-        if not is_sound:
+        if not found:
             raise FileError(Problem.BACKUP_DAMAGED, path=path)
         return row_counts(connection)
 
@@ -168,9 +166,13 @@ def _checked_tables(connection: Any) -> list[str]:
     return ["sqlite_schema", *(name for (name,) in tables.fetchall())]
 
 
-def _is_sound(connection: Any, check: str, table: str) -> bool:
-    found = connection.execute(f'PRAGMA {check}("{table}")').fetchall()
-    return bool(found == [("ok",)])
+def is_sound(connection: Any, *, thoroughly: bool = False) -> bool:
+    """Return whether all of a file can be read, or the driver's error; else as `check_file`."""
+    check = "integrity_check" if thoroughly else "quick_check"
+    return all(
+        connection.execute(f'PRAGMA {check}("{table}")').fetchall() == [("ok",)]
+        for table in _checked_tables(connection)
+    )
 
 
 def row_counts(connection: Any) -> dict[str, int]:

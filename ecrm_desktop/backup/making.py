@@ -58,25 +58,47 @@ def make_backup(
         raise FileError(Problem.BACKUP_FOLDER_MISSING, path=folder)
     remove_leftovers(folder, database.path.stem)
     thoroughly = all(_day(one.made_at) != _day(now) for one in find_backups(folder, series))
-    path = free_name(folder, series, now)
-    part = part_of(path)
     # Not `connect`: closing a second handle to a file that is open here would drop its locks.
     with closing(open_file(database.path, database.secret, read_only=True)) as source:
-        needed = page_bytes(source)
-        with _explained(folder, needed):
-            check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
-            try:
-                _write(source, part, database.secret, report_progress, thoroughly=thoroughly)
-                part.replace(path)
-            finally:
-                remove_part(part)
-    flush_folder(folder)
+        path = write_backup(
+            source,
+            database.secret,
+            free_name(folder, series, now),
+            thoroughly=thoroughly,
+            report_progress=report_progress,
+        )
     with suppress(EcrmError):  # what cannot be put in order now is thinned another time
         files = oldest_first(find_backups(folder, series), path, database.secret)
         for file in surplus(files, limit):
             with suppress(OSError):
                 file.path.unlink()
     return BackupFile(path=path, made_at=now, size=path.stat().st_size)
+
+
+def write_backup(
+    source: Any,
+    secret: bytes | None,
+    path: Path,
+    *,
+    thoroughly: bool,
+    report_progress: ReportProgress = no_progress,
+) -> Path:
+    """Write a checked copy of what a raw connection sees, and return its path.
+
+    Raises as `make_backup`.
+    """
+    folder = path.parent
+    part = part_of(path)
+    needed = page_bytes(source)
+    with _explained(folder, needed):
+        check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
+        try:
+            _write(source, part, secret, report_progress, thoroughly=thoroughly)
+            part.replace(path)
+        finally:
+            remove_part(part)
+    flush_folder(folder)
+    return path
 
 
 def _write(

@@ -5,12 +5,14 @@ import os
 import sys
 from pathlib import Path
 
-from ecrm_desktop.cli.output import complain
+from ecrm_desktop.backup import opening
+from ecrm_desktop.cli.output import complain, show_progress
 from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import finish_conversion
+from ecrm_desktop.text.backups import schema_changed
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.recovery_phrase import parse_phrase
 
@@ -24,15 +26,17 @@ def open_database(path: Path, *, create: bool = False) -> Database:
     A phrase that was typed is kept in the keyring, if there is one; one from a file is not.
     """
     try:
-        database = Database(path, create=create)
+        database = opening.open_database(path, create=create, report_progress=show_progress)
     except DatabaseError as error:
         if error.problem is not Problem.KEY_MISSING:
             raise
         secret = ask_secret(error)
-        database = Database(path, secret=secret)
+        database = opening.open_database(path, secret=secret, report_progress=show_progress)
         if not os.environ.get(_FILE):
             keyring_secrets.keep_secret(secret)
     finish_conversion(path)
+    if database.backed_up is not None:
+        complain(schema_changed(database.backed_up))
     return database
 
 

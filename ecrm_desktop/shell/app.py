@@ -29,7 +29,12 @@ from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
-from ecrm_desktop.shell.maintenance import BackupRestore, EncryptionChange, FileMaintenance
+from ecrm_desktop.shell.maintenance import (
+    BackupRestore,
+    EncryptionChange,
+    FileMaintenance,
+    schema_change_window,
+)
 from ecrm_desktop.shell.recovery import RecoveryFlow
 from ecrm_desktop.shell.session_lock import SessionLock
 from ecrm_desktop.shell.shop_window import ShopWindow
@@ -43,6 +48,7 @@ from ecrm_desktop.shell.startup import (
 )
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups
+from ecrm_desktop.text.backups import schema_changed
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.destinations import PageName
@@ -50,6 +56,7 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
 from ecrm_desktop.ui.welcome.leaving import LeavingWindow
+from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
@@ -93,7 +100,7 @@ class Program(QObject):
         self._instance = instance
         instance.asked_to_show.connect(self._to_front)
         if self._path.exists():
-            self._open(partial(open_shop_file, self._path))
+            self._open(partial(open_shop_file, self._path, None), self._show_change)
         else:
             self._welcome()
         return True
@@ -136,8 +143,18 @@ class Program(QObject):
         self._startup.failed.connect(self._explain)
         self._startup.start()
 
+    def _show_change(self, done: int, total: int) -> None:
+        """Show that a file of an older version is being changed, and how far its backup is."""
+        if not isinstance(self._window, MaintenanceWindow):
+            self._show(schema_change_window())
+        if isinstance(self._window, MaintenanceWindow):
+            self._window.show_progress(done, total)
+
     def _enter(self, database: Database) -> None:
         self._database = database
+        if database.backed_up is not None and self._show_outcome is None:
+            sentence = schema_changed(database.backed_up)
+            self._show_outcome = lambda messenger: messenger.inform(sentence)
         with database.reading() as session:
             shop = find_shop(session)
         if shop is None:
@@ -210,7 +227,9 @@ class Program(QObject):
     def _welcome(self) -> None:
         welcome = Welcome()
         welcome.begun.connect(self._begin)
-        welcome.sample_asked.connect(lambda: self._open(partial(open_sample, self._path)))
+        welcome.sample_asked.connect(
+            lambda: self._open(partial(open_sample, self._path), self._show_change)
+        )
         welcome.restore_asked.connect(lambda: self._recover(None))
         welcome.package_chosen.connect(
             lambda package: self._open(
@@ -284,7 +303,9 @@ class Program(QObject):
         restoring = translate("Trouble", "Restore a backup…")
         ways_out.insert(1, (restoring, partial(self._recover, None)))
         window = PhraseNeeded(str(error.details["key_id"]), str(self._path), ways_out)
-        window.typed.connect(lambda secret: self._open(partial(unlock, self._path, secret)))
+        window.typed.connect(
+            lambda secret: self._open(partial(unlock, self._path, secret), self._show_change)
+        )
         self._show(window)
 
     def _ask_phrase_of_backup(self, recovery: RecoveryFlow, error: EcrmError) -> None:

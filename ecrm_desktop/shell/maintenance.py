@@ -30,7 +30,7 @@ class FileMaintenance(ABC):
         except EcrmError as error:
             self._error = error
             secret = self.secret
-        return open_shop_file(self.path, secret)
+        return open_shop_file(self.path, secret, report_progress)
 
     def show_outcome(self, messenger: Messenger) -> None:
         """Say that it was done, or what was in the way."""
@@ -119,3 +119,16 @@ class BackupRestore(FileMaintenance):
     def done_text(self) -> str:
         """Return that it is there."""
         return translate("Backup", "The backup was restored; what was there is kept.")
+
+
+def schema_change_window() -> MaintenanceWindow:
+    """Return what is shown while a file of an older version is brought into the present form."""
+    return MaintenanceWindow(
+        translate("NewForm", "The shop's file is being made ready for this version…"),
+        translate(
+            "NewForm",
+            "A backup of it is made and checked first. Whatever happens meanwhile, the shop is not"
+            " lost.",
+        ),
+        icon="download",
+    )

@@ -160,7 +160,9 @@ def _restore_and_open(
     backup: Path, path: Path, secret: bytes | None, report_progress: ReportProgress
 ) -> Database:
     restore_closed_file(backup, path, secret, report_progress)
-    return open_shop_file(path) if secret is None else unlock(path, secret)
+    if secret is None:
+        return open_shop_file(path, None, report_progress)
+    return unlock(path, secret, report_progress)
 
 
 def _salvage_into(

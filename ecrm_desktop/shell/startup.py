@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError
 from ecrm_desktop.logs import log_failure
@@ -45,9 +46,12 @@ class StartupWorker(QThread):
             self.opened.emit(database)
 
 
-def open_shop_file(path: Path, secret: bytes | None = None) -> Database:
-    """Open the file of a shop, and clear up after a conversion that was killed."""
-    database = Database(path, secret=secret)
+def open_shop_file(path: Path, secret: bytes | None, report_progress: ReportProgress) -> Database:
+    """Open the file of a shop, and clear up after a conversion that was killed.
+
+    Something is reported only where an older file has to be changed.
+    """
+    database = open_database(path, secret=secret, report_progress=report_progress)
     finish_conversion(path)
     _count_reset_day(database)
     return database
@@ -65,9 +69,9 @@ def _count_reset_day(database: Database) -> None:
         log_failure(error)
 
 
-def unlock(path: Path, secret: bytes) -> Database:
+def unlock(path: Path, secret: bytes, report_progress: ReportProgress) -> Database:
     """Open an encrypted file with its phrase, and keep that in the keyring again."""
-    database = open_shop_file(path, secret)
+    database = open_shop_file(path, secret, report_progress)
     keep_secret(secret)
     return database
 
@@ -98,13 +102,13 @@ def open_package(
     return where
 
 
-def open_sample(path: Path) -> Database:
+def open_sample(path: Path, report_progress: ReportProgress) -> Database:
     """Open the sample shop beside the shop's own file, making it the first time."""
     # Pulls in the names and texts of the demo, which a real shop never needs.
     from ecrm_desktop.services.demo import fill_demo  # noqa: PLC0415
 
     where = path.with_name("sample-shop.db")
-    database = Database(where, create=True)
+    database = open_database(where, create=True, report_progress=report_progress)
     with database.reading() as session:
         ready = find_shop(session) is not None
     if not ready:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from ecrm_desktop.errors import DatabaseError, Problem
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.migrations import HEAD, upgrade
 from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database_file import (
@@ -30,6 +31,9 @@ from ecrm_desktop.storage.unsafe_folders import check_folder
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
+BackUp = Callable[[Path, bytes | None], Path]
+"""Makes a checked backup of a file that is open with this secret, and returns where it is."""
+
 _TRIES = 5
 
 
@@ -38,16 +42,26 @@ class Database:
 
     `capture.user_id` is who works with it; every change is captured under that name. One writer
     at a time: writing transactions wait for each other, readers wait for nobody and see
-    what was committed when they began.
+    what was committed when they began. `backed_up` is where the backup is that was made because the
+    schema was changed now; None if it was not.
     """
 
-    def __init__(self, path: Path, *, create: bool = False, secret: bytes | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        secret: bytes | None = None,
+        back_up: BackUp | None = None,
+    ) -> None:
         """Open the file, bringing its schema up to date.
 
-        Raises DatabaseError when there is no file (unless `create`), when it is not ours, damaged,
-        from a newer version, read-only or locked, or in a folder that other computers share;
-        KEY_MISSING or KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring
-        opens it. A file that exists is never replaced.
+        An older schema is changed only after `back_up`, whose errors are raised; then, as after
+        MIGRATION_FAILED (path of the backup), the file is as it was. `backup.opening` has it, for
+        whoever may meet such a file. Raises DatabaseError when there is no file (unless `create`),
+        when it is not ours, damaged, from a newer version, read-only or locked, or in a folder that
+        other computers share; KEY_MISSING or KEY_WRONG (key_id) when it is encrypted and neither
+        `secret` nor the keyring opens it. A file that exists is never replaced.
         """
         self.path = path
         check_folder(path)
@@ -56,20 +70,21 @@ class Database:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             _make(path)
         self.capture = CaptureContext()
+        self.backed_up: Path | None = None
         for _ in range(_TRIES):
             found = state_of_file(path)
             try:
-                self._open(path, secret)
-            except DatabaseError:
+                self._open(path, secret, back_up)
+            except DatabaseError as error:
                 # Another process may have encrypted it, or made it plain, while it was being
                 # opened: what was found then does not go together.
-                if state_of_file(path) == found:
+                if error.problem is Problem.MIGRATION_FAILED or state_of_file(path) == found:
                     raise
             else:
                 return
         raise DatabaseError(Problem.DATABASE_LOCKED)
 
-    def _open(self, path: Path, secret: bytes | None) -> None:
+    def _open(self, path: Path, secret: bytes | None, back_up: BackUp | None) -> None:
         check_usable(path)
         self.secret = secret_of(path, secret)
         self._writer = _writing_engine(path, self.capture, self.secret)
@@ -82,7 +97,7 @@ class Database:
                 with self._reader.connect() as connection:
                     is_newest = _revision(connection) == HEAD
                 if not is_newest:
-                    _migrate(self._writer)
+                    self.backed_up = _migrate(self._writer, path, self.secret, back_up)
         except BaseException:
             self.close()
             raise
@@ -127,7 +142,7 @@ def _make(path: Path) -> None:
         engine = _writing_engine(part, CaptureContext(), None)
         try:
             with translated_errors():
-                _migrate(engine)
+                _migrate(engine, part, None, None)
         finally:
             engine.dispose()
         name_unless_taken(part, path)
@@ -141,13 +156,30 @@ def _make(path: Path) -> None:
         remove_part(part)
 
 
-def _migrate(engine: Engine) -> None:
+def _migrate(
+    engine: Engine, path: Path, secret: bytes | None, back_up: BackUp | None
+) -> Path | None:
+    """Bring the schema up to date, and return where a backup of what was there is."""
+    # A writer from the beginning: what is backed up is what is then changed.
     with engine.connect() as connection:
-        if _revision(connection) == HEAD:
-            return
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        upgrade(connection)
-        connection.commit()
+        revision = _revision(connection)
+        if revision == HEAD:  # another process was faster
+            return None
+        backup = None
+        if revision is not None:
+            if back_up is None:
+                raise RuntimeError
+            backup = back_up(path, secret)
+        try:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            upgrade(connection)
+            connection.commit()
+        except Exception as error:
+            if backup is None:
+                raise
+            log_failure(error)
+            raise DatabaseError(Problem.MIGRATION_FAILED, path=backup) from error
+    return backup
 
 
 def _revision(connection: Connection) -> str | None:

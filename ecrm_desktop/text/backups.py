@@ -1,6 +1,9 @@
 """What window and command line both say of backups."""
 
+from pathlib import Path
+
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.values.text import isolate
 
 
 def chosen_by_date() -> str:
@@ -9,4 +12,13 @@ def chosen_by_date() -> str:
         "Rescue",
         "What is in the backups does not tell which one is the latest. This one is the latest by"
         " its date; look at the others too if the clock of this PC was wrong.",
+    )
+
+
+def schema_changed(backup: Path) -> str:
+    """Return that the file of an older version was changed, and where it is as it was."""
+    return translate(
+        "Backup",
+        "The shop's file is ready for this version. A backup of how it was before is here: {path}",
+        path=isolate(str(backup)),
     )

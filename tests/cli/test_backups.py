@@ -8,6 +8,7 @@ from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
 from tests.helpers.factories import make_customer
+from tests.helpers.older_shop import A_SHOP, A_TASK, AN_OWNER, make_older_shop
 
 
 @pytest.fixture
@@ -30,6 +31,23 @@ def customers(run: Run, path: Path) -> int:
     assert checked.status == 0
     count: int = checked.json["counts"]["customers"]
     return count
+
+
+def test_a_file_of_an_older_version_is_backed_up_before_a_command_changes_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "shop.db"
+    make_older_shop(path, "0002", A_SHOP, AN_OWNER, A_TASK)
+    with monkeypatch.context() as patch:
+        patch.setattr("ecrm_desktop.storage.database.upgrade", lambda _connection: 1 / 0)
+        failed = run("--database", path, "check")
+    (made,) = (tmp_path / "backups").iterdir()
+    assert failed.status == 2
+    assert str(made) in failed.error
+    worked = run("--database", path, "check", "--json")
+    assert (worked.status, worked.json["counts"]["tasks"]) == (0, 1)
+    assert str(made) in worked.error
+    assert run("--database", path, "check").error == ""
 
 
 def test_a_backup_goes_beside_the_shop_and_into_the_chosen_folder(

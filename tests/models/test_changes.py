@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Row, delete, exc, insert, select, text, update
 
+from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import (
@@ -401,7 +402,8 @@ def test_a_password_is_captured_as_a_mask(database: Database) -> None:
 
 def test_an_older_shop_gets_its_triggers(tmp_path: Path) -> None:
     make_older_shop(tmp_path / "a.db", "0001")
-    with closing_database(tmp_path / "a.db") as database:
-        with database.transaction() as session:
-            make_customer(session)
-        assert changes(database)[0].table_name == "customers"
+    database = open_database(tmp_path / "a.db")
+    with database.transaction() as session:
+        make_customer(session)
+    assert changes(database)[0].table_name == "customers"
+    database.close()

@@ -9,6 +9,7 @@ _RESTORING: Final = ("tests/backup/test_restoring.py",)
 _SALVAGE: Final = ("tests/backup/test_salvage.py",)
 _ORDER: Final = ("tests/backup/test_order.py",)
 _STATE: Final = ("tests/backup/test_state.py",)
+_OPENING: Final = ("tests/backup/test_opening.py",)
 _THINNING: Final = ("tests/backup/test_thinning.py",)
 
 BACKUP: Final = (
@@ -85,9 +86,31 @@ BACKUP: Final = (
     Mutant(
         "one-sound-table-is-enough",
         "ecrm_desktop/backup/contents.py",
-        "is_sound = all(",
-        "is_sound = any(",
+        "    return all(\n        connection.execute(f'PRAGMA",
+        "    return any(\n        connection.execute(f'PRAGMA",
         (*_MAKING, *_RESTORING),
+    ),
+    Mutant(
+        "schema-changed-although-the-backup-failed",
+        "ecrm_desktop/backup/opening.py",
+        "        raise FileError(Problem.MIGRATION_NO_BACKUP, path=folder) from error\n"
+        "    except (OSError",
+        "    except (OSError",
+        _OPENING,
+    ),
+    Mutant(
+        "earlier-backup-taken-for-the-same",
+        "ecrm_desktop/backup/opening.py",
+        "        row == other\n",
+        "        True\n",
+        _OPENING,
+    ),
+    Mutant(
+        "failed-migration-hides-its-backup",
+        "ecrm_desktop/storage/database.py",
+        "            if backup is None:\n                raise\n            log_failure",
+        "            raise\n            log_failure",
+        _OPENING,
     ),
     Mutant(
         "thinning-keeps-the-oldest",

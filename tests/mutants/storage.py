@@ -104,8 +104,8 @@ STORAGE: Final = (
     Mutant(
         "converted-while-it-opens",
         "ecrm_desktop/storage/database.py",
-        "if state_of_file(path) == found:",
-        "if True:",
+        "or state_of_file(path) == found:",
+        "or True:",
         _ENCRYPTION,
     ),
     Mutant(

@@ -27,6 +27,7 @@ from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.keyboard import type_text
+from tests.helpers.older_shop import A_SHOP, AN_OWNER, make_older_shop
 
 W = TypeVar("W", bound=QWidget)
 Start = Callable[[Path], Program]
@@ -190,6 +191,31 @@ def test_a_newer_file_is_explained(start: Start, tmp_path: Path, qtbot: QtBot) -
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     database.close()
     assert window_of(start(path), StartupErrorWindow, qtbot)
+
+
+def test_a_file_of_an_older_version_is_backed_up_and_that_is_said(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    make_older_shop(path, "0002", A_SHOP, AN_OWNER)
+    shop = shop_of(start(path), qtbot)
+    (made,) = (tmp_path / "backups").iterdir()
+    assert any(str(made) in one.text() for one in shop.window.findChildren(QLabel))
+
+
+def test_a_change_of_the_file_that_fails_says_where_the_backup_is(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "shop.db"
+    make_older_shop(path, "0002", A_SHOP, AN_OWNER)
+    with monkeypatch.context() as patch:
+        patch.setattr("ecrm_desktop.storage.database.upgrade", lambda _connection: 1 / 0)
+        program = start(path)
+        trouble = window_of(program, StartupErrorWindow, qtbot)
+    (made,) = (tmp_path / "backups").iterdir()
+    assert any(str(made) in one.text() for one in trouble.findChildren(QLabel))
+    trouble.findChildren(QPushButton)[0].click()
+    assert shop_of(program, qtbot).ui.shop.name == "پوشاک مهر"
 
 
 def test_another_language_rebuilds_the_window_on_the_same_page(

@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.tasks import TaskFilter, list_tasks, task_rows
 from ecrm_desktop.services.tasks import complete_task
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.jalali import from_jalali
 from tests.helpers.older_shop import make_older_shop
 
@@ -29,7 +29,7 @@ def test_tasks_keep_all_they_had_and_their_rhythm_goes_on(tmp_path: Path) -> Non
         task("اجاره", LAST_OF_SHAHRIVAR, "monthly"),
         task("زنگ", LAST_OF_SHAHRIVAR, "none"),
     )
-    database = Database(path)
+    database = open_database(path)
     with database.transaction() as session:
         everything = TaskFilter(today=LAST_OF_SHAHRIVAR)
         rent, call = sorted(

@@ -117,6 +117,27 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "and open it there.",
         **d,
     ),
+    Problem.MIGRATION_NO_ROOM: lambda d: translate(
+        "Errors",
+        "A backup has to be made before the shop's file is changed for this version, but of the "
+        "{needed} megabytes it needs only {free} are free in {path}; so nothing was changed. Free "
+        "some space on this disk and try again.",
+        **d,
+    ),
+    Problem.MIGRATION_NO_BACKUP: lambda d: translate(
+        "Errors",
+        "A backup has to be made before the shop's file is changed for this version, but none "
+        "could be written in the folder {path}; so nothing was changed. Allow writing in this "
+        "folder and try again.",
+        **d,
+    ),
+    Problem.MIGRATION_FAILED: lambda d: translate(
+        "Errors",
+        "The shop's file could not be made ready for this version; it is as it was, and a checked "
+        "backup of it is {path}. Free some space and try again, or work with the earlier version "
+        "and tell the support.",
+        **d,
+    ),
     Problem.BACKUP_FOLDER_MISSING: lambda d: translate(
         "Errors",
         "The backup folder {path} is not there, so no backup was made in it; earlier backups are "
