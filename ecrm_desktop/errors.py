@@ -80,6 +80,7 @@ class Problem(StrEnum):
     PHRASE_DIFFERS = "phrase_differs"
     # the database file
     DATABASE_MISSING = "database_missing"  # details: path
+    SHOP_MISSING = "shop_missing"  # details: path; name, where it is known
     DATABASE_LOCKED = "database_locked"
     DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
     DATABASE_DAMAGED = "database_damaged"

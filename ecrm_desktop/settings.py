@@ -51,6 +51,8 @@ BACKUP_FOLDER = Setting[str]("backup_folder", "", _text)
 BACKUP_LIMIT = Setting[int]("backup_limit", 10, _gigabytes)  # of all backups in one folder
 # Path of a database → folder → what happened there last, as backup.state keeps it.
 BACKUP_STATES = Setting[dict[str, Any]]("backup_states", {}, _mapping)
+# Path of a database → which shop was in it, as backup.known_shops keeps it.
+KNOWN_SHOPS = Setting[dict[str, Any]]("known_shops", {}, _mapping)
 
 
 class Settings:

@@ -948,6 +948,11 @@
             <translation>از قبل موجود</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/files.py" />
+            <source>Also where another shop was whose file is gone; its backups stay.</source>
+            <translation>جایی هم که فروشگاهی بوده و فایلش نیست؛ پشتیبان‌هایش می‌مانند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Another number makes another shop.</source>
             <translation>عدد دیگر، فروشگاه دیگری می‌سازد.</translation>
@@ -1091,6 +1096,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Give yourself, or as the owner anybody, a password.</source>
             <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/program.py" />
+            <source>Here ecrm restore latest brings back the latest backup, and ecrm init --anew begins a new, empty shop.</source>
+            <translation>این‌جا ecrm restore latest تازه‌ترین پشتیبان را برمی‌گرداند و ecrm init --anew فروشگاهی نو و خالی می‌سازد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -4095,6 +4105,11 @@
             <translation>این فایل برگه‌ای به نام {name} ندارد، پس چیزی وارد نشد. برگه‌هایش این‌هاست: {known}.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The file of the shop {name} is not at {path} any more, and nothing was put in its place. Plug in its disk or look where it was moved; else restore a backup or begin anew.</source>
+            <translation>فایل فروشگاه {name} دیگر در {path} نیست و چیزی به جای آن ساخته نشد. دیسکش را وصل کنید یا ببینید فایل کجا رفته است؛ وگرنه پشتیبان را برگردانید یا از نو شروع کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} cannot be read, so nothing was taken from it. Check that it is the right file and not open elsewhere.</source>
             <translation>فایل {path} خوانده نمی‌شود و چیزی از آن برداشته نشد. بررسی کنید که همان فایل باشد و جای دیگری باز نباشد.</translation>
@@ -4208,6 +4223,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The shop's file could not be made ready for this version; it is as it was, and a checked backup of it is {path}. Free some space and try again, or work with the earlier version and tell the support.</source>
             <translation>فایل فروشگاه برای این نسخه آماده نشد؛ خودش همان است که بود و پشتیبان بررسی‌شده‌اش {path} است. کمی جا باز کنید و دوباره بکوشید، یا با نسخهٔ پیشین کار کنید و به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The shop's file is not at {path} any more, and nothing was put in its place. Plug in its disk or look where it was moved; else restore a backup or begin anew.</source>
+            <translation>فایل فروشگاه دیگر در {path} نیست و چیزی به جای آن ساخته نشد. دیسکش را وصل کنید یا ببینید فایل کجا رفته است؛ وگرنه پشتیبان را برگردانید یا از نو شروع کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -8590,8 +8610,18 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
+            <source>Choose a backup to look into it.</source>
+            <translation>پشتیبانی را انتخاب کنید تا ببینید در آن چیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Go on with what was salvaged</source>
             <translation>ادامه با آنچه بازیابی شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/recovery.py" />
+            <source>It was opened here last: {when}</source>
+            <translation>آخرین بار که این‌جا باز شد: {when}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
@@ -8629,9 +8659,19 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فایل فروشگاه خراب است</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/shell/recovery.py" />
+            <source>The shop's file is missing</source>
+            <translation>فایل فروشگاه سر جایش نیست</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/backups.py" />
             <source>What is in the backups does not tell which one is the latest. This one is the latest by its date; look at the others too if the clock of this PC was wrong.</source>
             <translation>از محتوای پشتیبان‌ها پیدا نیست کدام تازه‌ترین است. این یکی از روی تاریخش تازه‌ترین است؛ اگر ساعت این رایانه درست نبوده، بقیه را هم ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
+            <source>… and {count} older ones</source>
+            <translation>… و {count} پشتیبان قدیمی‌تر</translation>
         </message>
     </context>
     <context>
@@ -9727,6 +9767,21 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/shell/app.py" />
             <source>Back</source>
             <translation>بازگشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/app.py" />
+            <source>Begin a new, empty shop…</source>
+            <translation>شروع فروشگاهی نو و خالی…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/app.py" />
+            <source>Look for the file…</source>
+            <translation>پیدا کردن فایل…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/app.py" />
+            <source>Look there again</source>
+            <translation>دوباره همان‌جا را ببین</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/app.py" />

@@ -11,6 +11,7 @@ import click
 
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile
+from ecrm_desktop.backup.known_shops import backups_to_restore
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
@@ -45,6 +46,7 @@ _MEGABYTE = 1_000_000
 # In these the people of the shop cannot be asked who they are; whoever has the files may do all.
 _CANNOT_OPEN = {
     Problem.DATABASE_MISSING,
+    Problem.SHOP_MISSING,
     Problem.DATABASE_DAMAGED,
     Problem.DATABASE_EMPTY,
     Problem.DATABASE_FOREIGN,
@@ -229,7 +231,12 @@ def _with_key(work: Callable[[bytes | None], T]) -> tuple[T, bytes | None]:
 def _chosen(file: str, path: Path, shop_id: UUID | None, secret: bytes | None) -> LatestContents:
     if file != _LATEST:
         return LatestContents(contents=read_contents(Path(file), secret), by_date=False)
-    found = find_latest(list_backups(Settings(), path, shop_id), secret)
+    files = (
+        backups_to_restore(Settings(), path)
+        if shop_id is None
+        else list_backups(Settings(), path, shop_id)
+    )
+    found = find_latest(files, secret)
     if found is None:
         raise FileError(Problem.BACKUPS_NONE)
     return found

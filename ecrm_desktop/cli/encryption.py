@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ecrm_desktop.backup.known_shops import find_missing
 from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, chosen_path, database_option, opened_shop
@@ -118,7 +119,10 @@ def _status() -> click.Command:
 def _print_status(as_json: bool) -> None:
     path = chosen_path()
     if not path.exists():
-        raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
+        missing = find_missing(Settings(), path)
+        raise (
+            missing.error() if missing else DatabaseError(Problem.DATABASE_MISSING, path=str(path))
+        )
     key = file_key_id(path)
     has_keyring = keyring_secrets.has_keyring()
     is_kept = key is not None and keyring_secrets.find_secret(key) is not None

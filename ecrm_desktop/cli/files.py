@@ -50,6 +50,17 @@ def database_option(*, with_environment: bool = False) -> click.Option:
     )
 
 
+def anew_option() -> click.Option:
+    """Return the option `--anew` of commands that make a database."""
+    return click.Option(
+        ["--anew"],
+        is_flag=True,
+        help=translate(
+            "CommandLine", "Also where another shop was whose file is gone; its backups stay."
+        ),
+    )
+
+
 def chosen_path() -> Path:
     """Return the file the running command works on."""
     chosen: Path | None = click.get_current_context().meta.get(_CHOSEN)
@@ -58,13 +69,18 @@ def chosen_path() -> Path:
 
 @contextmanager
 def opened(
-    *, create: bool = False, permission: Permission | None = None, identified: bool = True
+    *,
+    create: bool = False,
+    anew: bool = False,
+    permission: Permission | None = None,
+    identified: bool = True,
 ) -> Iterator[Database]:
     """Open the chosen database, for who is `identified` and has the permission.
 
-    Raises DatabaseError if it cannot be opened, and those of `identify`.
+    `anew`: also a new one in the place of a shop whose file is gone. Raises DatabaseError if it
+    cannot be opened, and those of `identify`.
     """
-    database = open_database(chosen_path(), create=create)
+    database = open_database(chosen_path(), create=create, anew=anew)
     try:
         if identified:
             identify(database, permission)

@@ -6,9 +6,12 @@ import click
 
 from ecrm_desktop.archive.reading import open_with_package
 from ecrm_desktop.archive.writing import write_package
-from ecrm_desktop.cli.files import chosen_path, database_option, opened_shop
+from ecrm_desktop.backup.known_shops import find_missing
+from ecrm_desktop.cli.files import anew_option, chosen_path, database_option, opened_shop
 from ecrm_desktop.cli.output import number_text, say, show_progress
+from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.settings import Settings
 from ecrm_desktop.values.permissions import Permission
 
 
@@ -23,7 +26,7 @@ def _package() -> click.Command:
         "read",
         callback=_read,
         help=translate("CommandLine", "Bring FILE.zip into an empty or a new database."),
-        params=[_file(), database_option()],
+        params=[_file(), anew_option(), database_option()],
     )
     title = translate("CommandLine", "Take everything with you, and bring it back.")
     return click.Group("package", help=title, commands=[write, read])
@@ -44,8 +47,13 @@ def _write(file: Path) -> None:
     )  # fmt: skip
 
 
-def _read(file: Path) -> None:
+def _read(file: Path, anew: bool) -> None:
     path = chosen_path()
+    missing = find_missing(Settings(), path)
+    if missing is not None and not anew:
+        raise missing.error()
+    if path.exists():  # an empty one of an older version too
+        open_database(path).close()
     open_with_package(path, file, report_progress=show_progress).close()
     say(translate("CommandLine", "The database is ready: {path}", path=path))
 

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 from ecrm_desktop.backup import opening
+from ecrm_desktop.backup.known_shops import find_missing
 from ecrm_desktop.cli.output import complain, show_progress
 from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import finish_conversion
@@ -20,11 +22,15 @@ _FILE = "ECRM_PHRASE_FILE"
 _TRIES = 3
 
 
-def open_database(path: Path, *, create: bool = False) -> Database:
+def open_database(path: Path, *, create: bool = False, anew: bool = False) -> Database:
     """Open a database, with its phrase if the keyring does not have its key.
 
+    Raises SHOP_MISSING (path, name) where a shop was whose file is gone, unless one begins `anew`.
     A phrase that was typed is kept in the keyring, if there is one; one from a file is not.
     """
+    missing = find_missing(Settings(), path)
+    if missing is not None and not anew:
+        raise missing.error()
     try:
         database = opening.open_database(path, create=create, report_progress=show_progress)
     except DatabaseError as error:

@@ -139,6 +139,12 @@ def _sentence(error: BaseException) -> str:
 
 def _way_out(error: EcrmError) -> str:
     """Return what helps on a command line only."""
+    if error.problem is Problem.SHOP_MISSING:
+        return translate(
+            "CommandLine",
+            "Here ecrm restore latest brings back the latest backup, and ecrm init --anew begins"
+            " a new, empty shop.",
+        )
     if error.problem is not Problem.KEY_MISSING:
         return ""
     # Whoever sits at a terminal was asked for it.

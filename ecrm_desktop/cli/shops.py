@@ -2,7 +2,7 @@
 
 import click
 
-from ecrm_desktop.cli.files import chosen_path, database_option, opened
+from ecrm_desktop.cli.files import anew_option, chosen_path, database_option, opened
 from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
@@ -32,16 +32,17 @@ def _init() -> click.Command:
                 show_default=True,
                 help=translate("CommandLine", "The currency for good, such as IRR or USD."),
             ),
+            anew_option(),
             database_option(),
         ],
     )
 
 
-def _init_shop(shop: str | None, currency_code: str) -> None:
+def _init_shop(shop: str | None, currency_code: str, anew: bool) -> None:
     currency(currency_code)  # before there is a file
     draft = ShopDraft(name=translate("CommandLine", "My shop") if shop is None else shop)
     owner = translate("CommandLine", "Owner")
-    with opened(create=True) as database:
+    with opened(create=True, anew=anew) as database:
         try:
             with database.transaction() as session:
                 create_shop(session, draft, currency_code, owner)
@@ -75,13 +76,17 @@ def _demo() -> click.Command:
                 show_default=True,
                 help=translate("CommandLine", "Another number makes another shop."),
             ),
+            anew_option(),
             database_option(),
         ],
     )
 
 
-def _fill(customers: int, seed: int) -> None:
-    with opened(create=True) as database, database.transaction(captured=False) as session:
+def _fill(customers: int, seed: int, anew: bool) -> None:
+    with (
+        opened(create=True, anew=anew) as database,
+        database.transaction(captured=False) as session,
+    ):
         fill_demo(session, customers=customers, seed=seed, report_progress=show_progress)
     say(
         translate(

@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from ecrm_desktop.backup.known_shops import (
+    MissingShop,
+    find_missing,
+    present_path,
+    remember_move,
+    remember_shop,
+)
 from ecrm_desktop.backup.state import expect_other_contents, known_backups
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
@@ -62,7 +70,7 @@ from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.timezone import LocalZone
 
-_RECOVERABLE = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY}
+_RECOVERABLE = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY, Problem.SHOP_MISSING}
 
 
 class Program(QObject):
@@ -83,14 +91,18 @@ class Program(QObject):
         self._show_outcome: Callable[[Messenger], None] | None = None
         self.recovery: RecoveryFlow | None = None
         self._is_chosen = False
+        self._missing: MissingShop | None = None
         self.shop: ShopWindow | None = None
         app.aboutToQuit.connect(self.finish)
         self._dress()
 
     def start(self) -> bool:
         """Show the first window; False if another process has this shop open and shows it."""
-        with suppress(OSError):  # opening the database says what is wrong with the folder
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = present_path(self._settings, self._path)
+        missing = find_missing(self._settings, self._path)
+        if missing is None:
+            with suppress(OSError):  # opening the database says what is wrong with the folder
+                self._path.parent.mkdir(parents=True, exist_ok=True)
         instance = SingleInstance(self._path, self)
         if not instance.claim():
             if instance.ask_other_to_show():
@@ -99,7 +111,10 @@ class Program(QObject):
             return True
         self._instance = instance
         instance.asked_to_show.connect(self._to_front)
-        if self._path.exists():
+        if missing is not None:
+            self._missing = missing
+            self._recover(missing.error())
+        elif self._path.exists():
             self._open(partial(open_shop_file, self._path, None), self._show_change)
         else:
             self._welcome()
@@ -160,6 +175,8 @@ class Program(QObject):
         if shop is None:
             self._welcome()
             return
+        if not shop.is_sample:
+            self._remember(database, shop)
         if self._background is None:
             self._background = Background(database, self)
             if database.secret is not None:
@@ -169,6 +186,14 @@ class Program(QObject):
         self.session_lock = SessionLock(self._background, self._settings, self._show)
         self.session_lock.entered.connect(self._work_as)
         self.session_lock.begin()
+
+    def _remember(self, database: Database, shop: ShopRow) -> None:
+        """Keep which shop is where, for the day on which its file is missing."""
+        missing, self._missing = self._missing, None
+        if missing is not None and missing.shop_id == shop.id and missing.path != database.path:
+            remember_move(self._settings, missing.path, database.path)
+        name = shop.name if database.secret is None else ""
+        remember_shop(self._settings, database.path, shop.id, name, datetime.now(UTC))
 
     def _work_as(self, shop: ShopRow, user: UserRow) -> None:
         """Show the window of who may work now, as it was if they worked until now too."""
@@ -326,6 +351,9 @@ class Program(QObject):
         if not isinstance(error, EcrmError):
             log_failure(error)
             error = DatabaseError(Problem.DATABASE_DAMAGED)
+        if error.problem is Problem.DATABASE_MISSING:
+            self._missing = find_missing(self._settings, self._path)
+            error = error if self._missing is None else self._missing.error()
         if error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
             window.show_error(error)
         elif error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
@@ -347,10 +375,17 @@ class Program(QObject):
         self.recovery = RecoveryFlow(self._path, self._settings, self)
         self.recovery.recovered.connect(self._enter)
         self.recovery.phrase_needed.connect(partial(self._ask_phrase_of_backup, self.recovery))
-        ways_out = self._ways_out()
+        again, other, leave = self._ways_out()
+        ways_out, looking = [again, other, leave], []
         if error is None:
-            ways_out = [(translate("Trouble", "Back"), self._try_again), ways_out[-1]]
-        self._show(self.recovery.open_for(error, ways_out))
+            ways_out = [(translate("Trouble", "Back"), self._try_again), leave]
+        elif error.problem is Problem.SHOP_MISSING:
+            looking = [
+                (translate("Trouble", "Look for the file…"), self._choose_file),
+                (translate("Trouble", "Look there again"), self._try_again),
+            ]
+            ways_out = [(translate("Trouble", "Begin a new, empty shop…"), self._welcome), leave]
+        self._show(self.recovery.open_for(error, ways_out, looking))
 
     def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
         return [

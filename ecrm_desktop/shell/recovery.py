@@ -9,27 +9,30 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from ecrm_desktop.backup.contents import Contents, read_contents
+from ecrm_desktop.backup.files import BackupFile, local_folder
+from ecrm_desktop.backup.known_shops import backups_to_restore, find_missing
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import salvage
 from ecrm_desktop.backup.state import (
     LatestContents,
     expect_other_contents,
     find_latest,
-    list_backups,
 )
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
-from ecrm_desktop.i18n import translate
+from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.startup import StartupWorker, open_shop_file, unlock
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.unfinished_files import part_of, remove_part
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.backups.restore_sheet import ask_for_backup
-from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
-
-WayOut = tuple[str, Callable[[], object]]
+from ecrm_desktop.ui.backups.texts import moment
+from ecrm_desktop.ui.welcome.recovery import RecoveryWindow, WayOut
+from ecrm_desktop.values.text import isolate
+from ecrm_desktop.values.timezone import LocalZone
 
 
 class RecoveryFlow(QObject):
@@ -50,22 +53,40 @@ class RecoveryFlow(QObject):
         self._salvaged: Path | None = None
         self._chosen: Path | None = None
         self._secret: bytes | None = None
-        self._asked: tuple[EcrmError | None, Sequence[WayOut]] = (None, ())
+        self._asked: tuple[EcrmError | None, Sequence[WayOut], Sequence[WayOut]] = (None, (), ())
         self.window: RecoveryWindow | None = None
 
-    def open_for(self, error: EcrmError | None, ways_out: Sequence[WayOut]) -> RecoveryWindow:
-        """Return the window: about a file with this error, or about a shop that is not here yet."""
-        self._asked = (error, ways_out)
+    def open_for(
+        self,
+        error: EcrmError | None,
+        ways_out: Sequence[WayOut],
+        looking: Sequence[WayOut] = (),
+    ) -> RecoveryWindow:
+        """Return the window: about a file with this error, or about a shop that is not here yet.
+
+        `looking` are the ways to a file that is missing.
+        """
+        self._asked = (error, ways_out, looking)
+        note = isolate(str(self._path))
         if error is None:
             title = translate("Rescue", "Bring a shop back from its backup")
             text = translate("Rescue", "Plug in the stick with the backup, or choose the file.")
+        elif self._is_missing():
+            title, text = translate("Rescue", "The shop's file is missing"), explain(error)
+            note = self._last_opened()
         else:
             title, text = translate("Rescue", "The shop's file is damaged"), explain(error)
         choose = (translate("Rescue", "Choose a backup file…"), self._choose)
         self.window = window = RecoveryWindow(
-            title, text, str(self._path), [choose, *ways_out], can_salvage=error is not None
+            title,
+            text,
+            note,
+            [choose, *ways_out],
+            can_salvage=error is not None and not self._is_missing(),
+            looking=looking,
         )
         window.backup_chosen.connect(self._restore)
+        window.look_asked.connect(self.look_into)
         window.salvage_asked.connect(self._salvage)
         window.salvaged_chosen.connect(self._use_salvaged)
         self._find_backup()
@@ -82,18 +103,40 @@ class RecoveryFlow(QObject):
             self._work.wait()
         self._forget_salvaged()
 
-    def _find_backup(self) -> None:
-        if self.window is not None:
-            self._run(lambda _report: self._latest_backup(), self.window.show_backup)
+    def _is_missing(self) -> bool:
+        error = self._asked[0]
+        return error is not None and error.problem is Problem.SHOP_MISSING
 
-    def _latest_backup(self) -> LatestContents | None:
+    def _last_opened(self) -> str:
+        missing = find_missing(self._settings, self._path)
+        if missing is None or missing.opened_at is None:
+            return isolate(str(self._path))
+        when = moment(missing.opened_at, display_before_opening(language(), LocalZone()))
+        return translate("Rescue", "It was opened here last: {when}", when=when)
+
+    def _find_backup(self) -> None:
+        window = self.window
+        if window is not None:
+            self._run(
+                lambda _report: self._latest_backup(), lambda found: window.show_backup(*found)
+            )
+
+    def _latest_backup(self) -> tuple[LatestContents | None, list[BackupFile]]:
+        files = backups_to_restore(self._settings, self._path)
         if self._chosen is not None:
             contents = read_contents(self._chosen, self._secret)
-            return LatestContents(contents=contents, by_date=False)
-        return find_latest(list_backups(self._settings, self._path, None), self._secret)
+            return LatestContents(contents=contents, by_date=False), files
+        try:
+            return find_latest(files, self._secret), files
+        except DatabaseError:
+            # Whoever only plugs in a disk need not look for a phrase first.
+            if not self._is_missing():
+                raise
+            return None, files
 
     def _choose(self) -> None:
-        backup = ask_for_backup(self.window, self._path.parent)
+        folder = local_folder(self._path)
+        backup = ask_for_backup(self.window, folder if folder.is_dir() else self._path.parent)
         if backup is not None:
             self.look_into(backup)
 

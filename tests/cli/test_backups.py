@@ -1,9 +1,12 @@
 """`ecrm backup`, `ecrm restore` and `ecrm salvage` do what docs/cli.md says."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from ecrm_desktop.backup.known_shops import remember_shop
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
@@ -48,6 +51,51 @@ def test_a_file_of_an_older_version_is_backed_up_before_a_command_changes_it(
     assert (worked.status, worked.json["counts"]["tasks"]) == (0, 1)
     assert str(made) in worked.error
     assert run("--database", path, "check").error == ""
+
+
+@pytest.mark.parametrize(
+    "command", [["init"], ["demo", "--customers", "3"], ["check"], ["encrypt", "status"]]
+)
+def test_no_command_puts_a_new_file_in_the_place_of_a_missing_one(
+    run: Run, shop: Path, command: list[str]
+) -> None:
+    assert run("--database", shop, "backup").status == 0
+    shop.unlink()
+    outcome = run("--database", shop, *command)
+    assert outcome.status == 2
+    assert f"{shop} نیست و چیزی به جای آن ساخته نشد" in outcome.error
+    assert "ecrm restore latest" in outcome.error
+    assert not shop.exists()
+
+
+def test_a_missing_shop_comes_back_or_another_begins(run: Run, shop: Path, tmp_path: Path) -> None:
+    remember_shop(Settings(), shop, UUID(int=7), "کتاب مهر", datetime.now(UTC))
+    package = tmp_path / "all.zip"
+    assert run("--database", shop, "package", "write", package).status == 0
+    assert run("--database", shop, "backup").status == 0
+    shop.unlink()
+    read = run("--database", shop, "package", "read", package)
+    assert (read.status, shop.exists()) == (2, False)
+    assert "کتاب مهر" in read.error
+    assert run("--database", shop, "restore", "latest", "--yes").status == 0
+    assert customers(run, shop) == 1
+    shop.unlink()
+    assert run("--database", shop, "package", "read", package, "--anew").status == 0
+    assert customers(run, shop) == 1
+    shop.unlink()
+    assert run("--database", shop, "init", "--anew").status == 0
+    assert customers(run, shop) == 0
+
+
+def test_a_package_comes_into_an_empty_file_of_an_older_version(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    package = tmp_path / "all.zip"
+    assert run("--database", shop, "package", "write", package).status == 0
+    older = tmp_path / "older.db"
+    make_older_shop(older, "0002")
+    assert run("--database", older, "package", "read", package).status == 0
+    assert customers(run, older) == 1
 
 
 def test_a_backup_goes_beside_the_shop_and_into_the_chosen_folder(

@@ -113,6 +113,20 @@ BACKUP: Final = (
         _OPENING,
     ),
     Mutant(
+        "backups-tell-of-no-missing-shop",
+        "ecrm_desktop/backup/known_shops.py",
+        "    return MissingShop(path=path) if was_here else None",
+        "    return None",
+        ("tests/cli/test_backups.py",),
+    ),
+    Mutant(
+        "another-shop-taken-for-the-missing-one",
+        "ecrm_desktop/shell/app.py",
+        "missing.shop_id == shop.id and ",
+        "",
+        ("tests/journeys/test_missing_shop.py",),
+    ),
+    Mutant(
         "thinning-keeps-the-oldest",
         "ecrm_desktop/backup/thinning.py",
         "enumerate(reversed(oldest_first))",

@@ -6,12 +6,31 @@ from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.error_texts.sentence import Sentence
 
+
+def _shop_missing(details: dict[str, str]) -> str:
+    if "name" in details:
+        return translate(
+            "Errors",
+            "The file of the shop {name} is not at {path} any more, and nothing was put in its "
+            "place. Plug in its disk or look where it was moved; else restore a backup or begin "
+            "anew.",
+            **details,
+        )
+    return translate(
+        "Errors",
+        "The shop's file is not at {path} any more, and nothing was put in its place. Plug in its "
+        "disk or look where it was moved; else restore a backup or begin anew.",
+        **details,
+    )
+
+
 SENTENCES: Mapping[Problem, Sentence] = {
     Problem.DATABASE_MISSING: lambda d: translate(
         "Errors",
         "There is no database file at {path}. If it was moved, choose its new place.",
         **d,
     ),
+    Problem.SHOP_MISSING: _shop_missing,
     Problem.DATABASE_LOCKED: lambda _: translate(
         "Errors",
         "Another program is using the database just now, so nothing was changed. Wait a "
