@@ -1328,6 +1328,11 @@
             <translation>پی‌دی‌اف، اکسل، یا فقط جدول‌ها به شکل متنی که هر برنامه‌ای می‌خواند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Pages that could not be read</source>
+            <translation>صفحه‌هایی که خوانده نشدند</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Password of {name}: </source>
             <translation>رمز {name}: </translation>
@@ -1371,11 +1376,6 @@
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Put the phrase into a file and name that in the variable ECRM_PHRASE_FILE.</source>
             <translation>عبارت را در فایلی بنویسید و نام آن فایل را در متغیر ECRM_PHRASE_FILE بگذارید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
-            <source>Records that could not be read</source>
-            <translation>رکوردهایی که خوانده نشد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -8624,6 +8624,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>آخرین بار که این‌جا باز شد: {when}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/backups.py" />
+            <source>Lost records</source>
+            <translation>رکوردهای از دست رفته</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/backups.py" />
+            <source>Lost records, at least</source>
+            <translation>رکوردهای از دست رفته، دست‌کم</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>Newest backup</source>
             <translation>تازه‌ترین پشتیبان</translation>
@@ -8632,6 +8642,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
             <source>No backup was found on this computer or the stick.</source>
             <translation>روی این رایانه یا فلش پشتیبانی پیدا نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/backup/losses.py" />
+            <source>Other records</source>
+            <translation>رکوردهای دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/recovery.py" />
@@ -8667,6 +8682,21 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/text/backups.py" />
             <source>What is in the backups does not tell which one is the latest. This one is the latest by its date; look at the others too if the clock of this PC was wrong.</source>
             <translation>از محتوای پشتیبان‌ها پیدا نیست کدام تازه‌ترین است. این یکی از روی تاریخش تازه‌ترین است؛ اگر ساعت این رایانه درست نبوده، بقیه را هم ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
+            <source>{lost} records of the file are lost.</source>
+            <translation>{lost} رکورد این فایل از دست رفته است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
+            <source>{pages} places of the file could not be read, and {lost} records are lost at least.</source>
+            <translation>{pages} جای این فایل خوانده نشد و دست‌کم {lost} رکورد از دست رفته است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/recovery.py" />
+            <source>{pages} places of the file could not be read. It is not known of any record that it is lost, but there may be some.</source>
+            <translation>{pages} جای این فایل خوانده نشد. از دست رفتن هیچ رکوردی معلوم نیست، اما شاید چیزی کم شده باشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/recovery.py" />

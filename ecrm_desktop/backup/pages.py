@@ -14,6 +14,9 @@ Row: TypeAlias = tuple[int, list[Value]]
 
 _HEADER = 100
 _INTERIOR, _LEAF = 0x05, 0x0D
+_INDEX_INTERIOR, _INDEX_LEAF = 0x02, 0x0A
+_HEADER_SIZES = {_INDEX_INTERIOR: 12, _INDEX_LEAF: 8}  # bytes before the places of the cells
+_MAGIC = b"SQLite format 3\x00"
 _SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of integers by their serial type
 _MOST_COLUMNS = 2_000
 
@@ -25,8 +28,8 @@ class Unreadable(Exception):  # noqa: N818 - what it is about
 class PageFile:
     """The pages of a file and of the -wal beside it, numbered from 1.
 
-    `broken` counts pages of tables that could not be read. What the header says about the size of
-    a page is not asked: it may be damaged, and all files of this program have the same.
+    `unreadable` are pages of tables and indexes that could not be read. What the header says about
+    the size of a page is not asked: it may be damaged, and all files of this program have the same.
     """
 
     size = 4_096
@@ -37,11 +40,17 @@ class PageFile:
         self._newer = _wal_pages(Path(f"{path}-wal"), self.size)
         size = self._file.seek(0, os.SEEK_END)
         self.count = max(size // self.size, max(self._newer, default=0))
-        self.broken = 0
+        self.unreadable: set[int] = set()
 
     def close(self) -> None:
         """Let the file go."""
         self._file.close()
+
+    @property
+    def lost_pages(self) -> int:
+        """How many pages could not be read, with those that the file has lost at its end."""
+        within = sum(number <= self.count for number in self.unreadable)
+        return within + max(0, self._told_count() - self.count)
 
     def page(self, number: int) -> bytes:
         """Return a page; Unreadable if there is none or the disk does not give it."""
@@ -73,10 +82,29 @@ class PageFile:
                     yield number
                 elif kind == _INTERIOR:
                     waiting += reversed(_children(page, _start(number)))
-                else:
-                    self.broken += 1
+                elif number != root or kind not in _HEADER_SIZES:
+                    # A table WITHOUT ROWID, as full text has them, is an index to its root.
+                    self.unreadable.add(number)
             except (Unreadable, struct.error):
-                self.broken += 1
+                self.unreadable.add(number)
+
+    def entries(self, root: int) -> int:
+        """Return how many entries of an index can be reached: as many as its table has rows."""
+        count, seen, waiting = 0, set[int](), [root]
+        while waiting:
+            number = waiting.pop()
+            if number in seen:
+                continue
+            seen.add(number)
+            try:
+                page = self.page(number)
+                places = _places(page, 0, _HEADER_SIZES[page[0]])
+                waiting += _children(page, 0) if page[0] == _INDEX_INTERIOR else []
+            except (Unreadable, KeyError, struct.error):
+                self.unreadable.add(number)
+            else:
+                count += len(places)
+        return count
 
     def stray_leaves(self, seen: set[int]) -> Iterator[int]:
         """Yield the leaves of tables that nothing leads to, but those SQLite has set free."""
@@ -94,14 +122,12 @@ class PageFile:
         """Yield rowid and values of each row of a leaf, None for each that cannot be read."""
         try:
             page, start = self.page(number), _start(number)
-        except Unreadable:
-            self.broken += 1
+            count = int.from_bytes(page[start + 3 : start + 5], "big")
+            places = struct.unpack_from(f">{count}H", page, start + 8)
+        except (Unreadable, struct.error):
+            self.unreadable.add(number)
             return
-        count = int.from_bytes(page[start + 3 : start + 5], "big")
-        if start + 8 + 2 * count > self.size:
-            self.broken += 1
-            return
-        for place in struct.unpack_from(f">{count}H", page, start + 8):
+        for place in places:
             try:
                 yield self._row(page, place)
             except (Unreadable, IndexError, UnicodeDecodeError, struct.error):
@@ -138,6 +164,16 @@ class PageFile:
             number = int.from_bytes(page[:4], "big")
         return b"".join(parts)
 
+    def _told_count(self) -> int:
+        """Return how many pages the header says there are; 0 where it says nothing certain."""
+        try:
+            header = self.page(1)
+        except Unreadable:
+            return 0
+        # SQLite itself believes the number only if the change counter stands there twice.
+        is_certain = header.startswith(_MAGIC) and header[24:28] == header[92:96]
+        return int.from_bytes(header[28:32], "big") if is_certain else 0
+
     def _free_pages(self) -> set[int]:
         free: set[int] = set()
         try:
@@ -155,6 +191,15 @@ class PageFile:
 
 def _start(number: int) -> int:
     return _HEADER if number == 1 else 0
+
+
+def _places(page: bytes, start: int, header: int) -> tuple[int, ...]:
+    """Return where the cells of a page are; Unreadable if they could not be there."""
+    count = int.from_bytes(page[start + 3 : start + 5], "big")
+    places = struct.unpack_from(f">{count}H", page, start + header)
+    if any(not start + header + 2 * count <= place < len(page) for place in places):
+        raise Unreadable
+    return places
 
 
 def _children(page: bytes, start: int) -> list[int]:

@@ -1,9 +1,10 @@
 """The records of a damaged file, table by table, as far as they make sense."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import islice
 from pathlib import Path
@@ -32,10 +33,15 @@ _PROBES = 2_000
 
 @dataclass(slots=True)
 class Losses:
-    """What could not be read: single records, and pages with any number of them."""
+    """What could not be read.
 
-    records: int = 0
+    `pages` have any number of records; `senseless` are records by table that were seen and made no
+    sense, and `expected` how many records each table has at least, as its indexes say.
+    """
+
     pages: int = 0
+    senseless: Counter[str] = field(default_factory=Counter)
+    expected: dict[str, int] = field(default_factory=dict)
 
 
 def salvaged_tables() -> list[Table]:
@@ -53,7 +59,7 @@ def read_plain(path: Path, orders: Orders, take: Take, report_progress: ReportPr
     losses = Losses()
     with closing(PageFile(path)) as file:
         seen: set[int] = set()
-        roots = _roots(file, seen)
+        roots, indexes = _roots(file, seen)
         tables = {table.name: table for table in salvaged_tables()}
         done = 0
         for name, (root, columns) in roots.items():
@@ -62,12 +68,15 @@ def read_plain(path: Path, orders: Orders, take: Take, report_progress: ReportPr
                 report_progress(min(done, file.count), file.count)
                 if name in tables:
                     _take_page(file, number, tables[name], columns, take, losses)
-        if file.broken or tables.keys() - roots.keys():
+        for name in tables:
+            report_progress(min(done, file.count), file.count)
+            losses.expected[name] = max(map(file.entries, indexes.get(name, ())), default=0)
+        if file.unreadable or tables.keys() - roots.keys():
             for number in file.stray_leaves(seen):
                 table = _whose(file, number, orders, tables.values())
                 if table is not None:
                     _take_page(file, number, table, orders[table.name], take, losses)
-        losses.pages = file.broken
+        losses.pages = file.lost_pages
     return losses
 
 
@@ -83,11 +92,13 @@ def read_encrypted(
     reader = _Reader(path, secret)
     with closing(reader):
         list(reader.run("SELECT count(*) FROM sqlite_master"))
+        losses.pages = _wrong_pages(reader, path)
         for done, table in enumerate(tables):
             report_progress(done, len(tables))
             with suppress(driver.Error):
                 names = [row[1] for row in reader.run(f"PRAGMA table_info({table.name})")]
                 if names:
+                    losses.expected[table.name] = _expected(reader, table)
                     _take_ranges(reader, table, names, take, losses)
     return losses
 
@@ -124,15 +135,23 @@ def fits(table: Table, record: Record) -> bool:
     ) and all(column.name in record for column in table.primary_key)
 
 
-def _roots(file: PageFile, seen: set[int]) -> dict[str, tuple[int, list[str]]]:
-    """Return root page and columns of each table whose description can still be read."""
+def _roots(
+    file: PageFile, seen: set[int]
+) -> tuple[dict[str, tuple[int, list[str]]], dict[str, list[int]]]:
+    """Return root page and columns of each table, and the root pages of each table's indexes.
+
+    Only of those whose description can still be read.
+    """
     roots = {}
+    indexes: dict[str, list[int]] = {}
     with closing(driver.connect(":memory:")) as scratch:
         for number in file.leaves(1, seen):
             for row in file.rows(number):
                 if row is None or len(row[1]) != 5:  # noqa: PLR2004 - columns of sqlite_master
                     continue
-                kind, name, _of, root, sql = row[1]
+                kind, name, of, root, sql = row[1]
+                if kind == "index" and isinstance(of, str) and isinstance(root, int):
+                    indexes.setdefault(of, []).append(root)
                 if kind != "table" or not isinstance(root, int):
                     continue
                 if not isinstance(name, str) or not isinstance(sql, str):
@@ -144,7 +163,7 @@ def _roots(file: PageFile, seen: set[int]) -> dict[str, tuple[int, list[str]]]:
                     columns = [row[1] for row in scratch.execute(f'PRAGMA table_info("{name}")')]
                     if root and columns:
                         roots[name] = (root, columns)
-    return roots
+    return roots, indexes
 
 
 def _take_page(
@@ -153,7 +172,7 @@ def _take_page(
     for row in file.rows(number):
         record = None if row is None else _record(table, columns, *row)
         if record is None or not fits(table, record):
-            losses.records += 1
+            losses.senseless[table.name] += 1
         else:
             take(table, record)
 
@@ -200,16 +219,15 @@ def _take_ranges(
                 if record is not None and fits(table, record):
                     take(table, record)
                 else:
-                    losses.records += 1
+                    losses.senseless[table.name] += 1
         except (driver.Error, UnicodeDecodeError):
             first = reached + 1
             if first >= last:
-                losses.records += 1
+                losses.senseless[table.name] += 1
                 continue
             middle = (first + last) // 2
             heappush(waiting, (first - middle, first, middle))
             heappush(waiting, (middle + 1 - last, middle + 1, last))
-    losses.pages += len(waiting)
 
 
 def _last_rowid(reader: _Reader, table: Table) -> int:
@@ -217,14 +235,45 @@ def _last_rowid(reader: _Reader, table: Table) -> int:
         return int(next(reader.run(f"SELECT max(rowid) FROM {table.name}"))[0] or 0)
     # The table's own end is damaged, but every index has the rowids too.
     last = 0
-    indexes: list[str] = []
-    with suppress(driver.Error):
-        indexes = [row[1] for row in reader.run(f"PRAGMA index_list({table.name})") if not row[4]]
-    for index in indexes:
+    for index in _whole_indexes(reader, table):
         with suppress(driver.Error):
-            for (rowid,) in reader.run(f'SELECT rowid FROM {table.name} INDEXED BY "{index}"'):
+            for (rowid,) in reader.run(_rowids(table, index)):
                 last = max(last, rowid)
     return last
+
+
+def _expected(reader: _Reader, table: Table) -> int:
+    """Return how many records a table has at least, as far as its indexes can be read."""
+    expected = 0
+    for index in _whole_indexes(reader, table):
+        count = 0
+        with suppress(driver.Error):
+            for _rowid in reader.run(_rowids(table, index)):
+                count += 1
+        expected = max(expected, count)
+    return expected
+
+
+def _whole_indexes(reader: _Reader, table: Table) -> list[str]:
+    """Return the indexes that have every record of a table."""
+    with suppress(driver.Error):
+        return [row[1] for row in reader.run(f"PRAGMA index_list({table.name})") if not row[4]]
+    return []
+
+
+def _rowids(table: Table, index: str) -> str:
+    return f'SELECT rowid FROM {table.name} INDEXED BY "{index}"'
+
+
+def _wrong_pages(reader: _Reader, path: Path) -> int:
+    """Return how many pages are not as they were written, or gone with the end of the file."""
+    wrong = missing = 0
+    with suppress(driver.Error):
+        wrong = len(list(reader.run("PRAGMA cipher_integrity_check")))
+    with suppress(driver.Error):
+        told = int(next(reader.run("PRAGMA page_count"))[0])
+        missing = max(0, told - path.stat().st_size // PageFile.size)
+    return wrong + missing
 
 
 def _fits(column: Column[Any], value: Value) -> bool:  # noqa: PLR0911 - one for each type

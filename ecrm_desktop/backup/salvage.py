@@ -1,5 +1,6 @@
 """A new, sound database out of all that can still be read of a damaged one."""
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,15 +34,17 @@ class Salvaged:
     """What came through.
 
     `counts` are records outside the bin by kind, as in `Contents`; `rows` are records of all
-    tables, `lost` those that were seen and made no sense, and `mended` those added, corrected or
-    left out so that everything fits together. What lay on pages of which nothing is left is
-    counted nowhere.
+    tables, `lost` how many of each table did not come through, and `mended` those added, corrected
+    or left out so that everything fits together. `lost` is what the file's own indexes and the
+    numbers of its changes have more than came through; where `pages` could not be read, these may
+    have been among them, so that it is the least that is lost.
     """
 
     path: Path
     counts: dict[str, int]
     rows: int
-    lost: int
+    lost: dict[str, int]
+    pages: int
     mended: int
 
 
@@ -112,9 +115,10 @@ def _fill(
     ).fetchall()
     for name, _sql in triggers:
         target.execute(f"DROP TRIGGER {name}")
-    losses, rows = _copy(target, damaged, secret, report_progress)
-    if not rows:
+    losses, came = _copy(target, damaged, secret, report_progress)
+    if not came.total():
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged)
+    lost = _lost(target, losses, came)
     mended = mend(target, *words)
     for statement in REBUILD:
         target.execute(statement)
@@ -123,22 +127,41 @@ def _fill(
     target.execute("COMMIT")
     contents = contents_of(target, Path(target.execute("PRAGMA database_list").fetchone()[2]))
     return Salvaged(
-        path=output, counts=contents.counts, rows=rows, lost=losses.records, mended=mended
+        path=output,
+        counts=contents.counts,
+        rows=came.total(),
+        lost=lost,
+        pages=losses.pages,
+        mended=mended,
     )
+
+
+def _lost(target: Any, losses: Losses, came: Counter[str]) -> dict[str, int]:
+    """Return how many records of each table are lost at least, of those that lost any."""
+    first, last = target.execute("SELECT min(number), max(number) FROM changes").fetchone()
+    # Their numbers leave no gaps.
+    counted = {"changes": 0 if last is None else last - first + 1}
+    lost = {
+        table.name: max(
+            losses.senseless[table.name],
+            max(losses.expected.get(table.name, 0), counted.get(table.name, 0)) - came[table.name],
+        )
+        for table in salvaged_tables()
+    }
+    return {name: number for name, number in lost.items() if number > 0}
 
 
 def _copy(
     target: Any, damaged: Path, secret: bytes | None, report_progress: ReportProgress
-) -> tuple[Losses, int]:
+) -> tuple[Losses, Counter[str]]:
     orders = {
         table.name: [row[1] for row in target.execute(f"PRAGMA table_info({table.name})")]
         for table in salvaged_tables()
     }
     waiting: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-    count = 0
+    came = Counter[str]()
 
     def write(name: str, columns: tuple[str, ...]) -> None:
-        nonlocal count
         marks = ", ".join("?" * len(columns))
         names = ", ".join(f'"{column}"' for column in columns)
         before = target.total_changes
@@ -147,7 +170,7 @@ def _copy(
             f"INSERT OR IGNORE INTO {name} ({names}) VALUES ({marks})",
             waiting.pop((name, columns)),
         )
-        count += target.total_changes - before
+        came[name] += target.total_changes - before
 
     def take(table: Table, record: Record) -> None:
         known = {name: value for name, value in record.items() if name in table.columns}
@@ -166,4 +189,4 @@ def _copy(
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged) from error
     for key in list(waiting):
         write(*key)
-    return losses, count
+    return losses, came

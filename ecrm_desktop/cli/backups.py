@@ -12,6 +12,7 @@ import click
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile
 from ecrm_desktop.backup.known_shops import backups_to_restore
+from ecrm_desktop.backup.losses import lost_kinds
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
@@ -35,7 +36,7 @@ from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.text.backups import chosen_by_date
+from ecrm_desktop.text.backups import chosen_by_date, least_lost
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
@@ -287,8 +288,11 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
         return
     for name, count in salvaged.counts.items():
         say_row((COUNTED[name](), number_text(count)))
-    lost = number_text(salvaged.lost)
-    say_row((translate("CommandLine", "Records that could not be read"), lost))
+    say_row((translate("CommandLine", "Pages that could not be read"), number_text(salvaged.pages)))
+    lost = sum(salvaged.lost.values())
+    say_row((least_lost(salvaged.pages), number_text(lost)))
+    for name, count in lost_kinds(salvaged.lost):
+        say_row((f"  {name}", number_text(count)))
     say(translate("CommandLine", "What could be read is in the new file: {path}", path=output))
 
 
@@ -297,7 +301,9 @@ def _salvaged(salvaged: Salvaged) -> dict[str, object]:
         "path": str(salvaged.path),
         "counts": salvaged.counts,
         "rows": salvaged.rows,
-        "lost": salvaged.lost,
+        "lost": sum(salvaged.lost.values()),
+        "lost_by_table": salvaged.lost,
+        "unreadable_pages": salvaged.pages,
         "mended": salvaged.mended,
     }
 

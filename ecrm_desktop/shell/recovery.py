@@ -12,7 +12,7 @@ from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile, local_folder
 from ecrm_desktop.backup.known_shops import backups_to_restore, find_missing
 from ecrm_desktop.backup.restoring import restore
-from ecrm_desktop.backup.salvage import salvage
+from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     LatestContents,
     expect_other_contents,
@@ -153,7 +153,8 @@ class RecoveryFlow(QObject):
             # Beside the shop's file: there is room, and what is encrypted stays where it was.
             self._salvaged = part_of(self._path.with_name(f"{self._path.name}.salvaged"))
             work = partial(_salvage_into, self._path, self._salvaged, self._secret)
-            self._run(work, self.window.show_salvaged)
+            window = self.window
+            self._run(work, lambda salvaged: window.show_salvaged(*salvaged))
 
     def _use_salvaged(self) -> None:
         if self._salvaged is not None:
@@ -210,9 +211,9 @@ def _restore_and_open(
 
 def _salvage_into(
     damaged: Path, new: Path, secret: bytes | None, report_progress: ReportProgress
-) -> Contents:
+) -> tuple[Contents, Salvaged]:
     remove_part(new)
-    salvage(
+    salvaged = salvage(
         damaged,
         new,
         lost_name=translate("Salvage", "Lost name"),
@@ -220,4 +221,4 @@ def _salvage_into(
         secret=secret,
         report_progress=report_progress,
     )
-    return read_contents(new, secret)
+    return read_contents(new, secret), salvaged

@@ -22,3 +22,10 @@ def schema_changed(backup: Path) -> str:
         "The shop's file is ready for this version. A backup of how it was before is here: {path}",
         path=isolate(str(backup)),
     )
+
+
+def least_lost(pages: int) -> str:
+    """Return what the number of lost records is, where so many pages could not be read."""
+    if pages:
+        return translate("Rescue", "Lost records, at least")
+    return translate("Rescue", "Lost records")

@@ -1,5 +1,6 @@
 """`ecrm backup`, `ecrm restore` and `ecrm salvage` do what docs/cli.md says."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -8,7 +9,7 @@ import pytest
 
 from ecrm_desktop.backup.known_shops import remember_shop
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, connect
 from tests.helpers.command_line import Run
 from tests.helpers.factories import make_customer
 from tests.helpers.older_shop import A_SHOP, A_TASK, AN_OWNER, make_older_shop
@@ -209,6 +210,22 @@ def test_without_a_backup_nothing_is_restored(run: Run, shop: Path) -> None:
     refused = run("restore", "latest", "--yes", "--database", shop)
     assert (refused.status, customers(run, shop)) == (2, 1)
     assert run("restore", shop.with_name("none.db"), "--yes", "--database", shop).status == 2
+
+
+def test_what_a_salvage_lost_is_told_by_kind(run: Run, shop: Path, tmp_path: Path) -> None:
+    with closing(connect(shop)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'customers'"
+        ).fetchone()
+    content = bytearray(shop.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = bytes(4096)
+    shop.write_bytes(content)
+    told = run("salvage", shop, "--output", tmp_path / "new.db", "--json").json
+    assert (told["lost"], told["unreadable_pages"]) == (1, 1)
+    assert told["lost_by_table"] == {"customers": 1}
+    said = run("salvage", shop, "--output", tmp_path / "second.db").out
+    assert "صفحه‌هایی که خوانده نشدند" in said
+    assert "رکوردهای از دست رفته، دست‌کم" in said
 
 
 def test_a_damaged_shop_is_salvaged_into_a_new_one(run: Run, shop: Path, tmp_path: Path) -> None:

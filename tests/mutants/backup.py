@@ -263,8 +263,22 @@ BACKUP: Final = (
     Mutant(
         "salvage-drops-the-last-row",
         "ecrm_desktop/backup/pages.py",
-        'struct.unpack_from(f">{count}H", page, start + 8):',
-        'struct.unpack_from(f">{count}H", page, start + 8)[:-1]:',
+        "        for place in places:\n",
+        "        for place in places[:-1]:\n",
+        _SALVAGE,
+    ),
+    Mutant(
+        "losses-on-unreadable-pages-not-counted",
+        "ecrm_desktop/backup/salvage.py",
+        "max(losses.expected.get(table.name, 0), counted.get(table.name, 0)) - came[table.name],",
+        "0,",
+        _SALVAGE,
+    ),
+    Mutant(
+        "cut-pages-not-counted",
+        "ecrm_desktop/backup/pages.py",
+        "return within + max(0, self._told_count() - self.count)",
+        "return within",
         _SALVAGE,
     ),
     Mutant(

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ecrm_desktop.backup.contents import Contents
 from ecrm_desktop.backup.files import BackupFile
+from ecrm_desktop.backup.losses import lost_kinds
+from ecrm_desktop.backup.salvage import Salvaged
 from ecrm_desktop.backup.state import LatestContents
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import language, translate
@@ -20,9 +22,10 @@ from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
-from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.widgets.listed import dotted, listed
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
+from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import isolate, isolate_words
 from ecrm_desktop.values.timezone import LocalZone
 
@@ -62,6 +65,7 @@ class RecoveryWindow(StartWindow):
         self._files: Sequence[BackupFile] = ()
         self._display = display_before_opening(language(), LocalZone())
         self._salvaged: Contents | None = None
+        self._losses: tuple[str, str] | None = None
         self.card.addWidget(Label(note, "small", wrap=True, selectable=True))
         first = [_button(name, action) for name, action in looking]
         row = QHBoxLayout()
@@ -119,9 +123,10 @@ class RecoveryWindow(StartWindow):
         self._by_date = latest is not None and latest.by_date
         self._arrange()
 
-    def show_salvaged(self, salvaged: Contents) -> None:
-        """Show what came through, beside the backup."""
-        self._salvaged = salvaged
+    def show_salvaged(self, contents: Contents, salvaged: Salvaged) -> None:
+        """Show what came through, beside the backup, and how much is lost."""
+        self._salvaged = contents
+        self._losses = _losses_note(salvaged, self._display)
         self._arrange()
 
     def show_error(self, error: EcrmError) -> None:
@@ -156,6 +161,8 @@ class RecoveryWindow(StartWindow):
         else:
             nothing = translate("Rescue", "No backup was found on this computer or the stick.")
             self._found.addWidget(Note(nothing, BadgeKind.AMBER))
+        if self._losses is not None:
+            self._found.addWidget(Note(self._losses[0], BadgeKind.AMBER, detail=self._losses[1]))
         if self._by_date:
             self._found.addWidget(Note(chosen_by_date(), BadgeKind.AMBER))
         self._list_others()
@@ -193,6 +200,31 @@ class RecoveryWindow(StartWindow):
     def _choose_backup(self) -> None:
         if self._backup is not None:
             self.backup_chosen.emit(self._backup.path)
+
+
+def _losses_note(salvaged: Salvaged, display: Display) -> tuple[str, str] | None:
+    """Return how much is lost and of what; None where everything came through."""
+    lost = sum(salvaged.lost.values())
+    numbers = {"lost": display.number(lost), "pages": display.number(salvaged.pages)}
+    if not lost and not salvaged.pages:
+        return None
+    if not salvaged.pages:
+        told = translate("Rescue", "{lost} records of the file are lost.", **numbers)
+    elif not lost:
+        told = translate(
+            "Rescue",
+            "{pages} places of the file could not be read. It is not known of any record that it"
+            " is lost, but there may be some.",
+            **numbers,
+        )
+    else:
+        told = translate(
+            "Rescue",
+            "{pages} places of the file could not be read, and {lost} records are lost at least.",
+            **numbers,
+        )
+    kinds = lost_kinds(salvaged.lost)
+    return told, listed(f"{name}: {display.number(count)}" for name, count in kinds)
 
 
 def _button(text: str, action: Callable[[], object], kind: str = "") -> QPushButton:
