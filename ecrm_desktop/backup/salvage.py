@@ -35,9 +35,9 @@ class Salvaged:
 
     `counts` are records outside the bin by kind, as in `Contents`; `rows` are records of all
     tables, `lost` how many of each table did not come through, and `mended` those added, corrected
-    or left out so that everything fits together. `lost` is what the file's own indexes and the
-    numbers of its changes have more than came through; where `pages` could not be read, these may
-    have been among them, so that it is the least that is lost.
+    or left out so that everything fits together. `lost` is what the file's own indexes, the numbers
+    of its changes and references to records have more than came through; where `pages` could not be
+    read, these may have been among them, so that it is the least that is lost.
     """
 
     path: Path
@@ -141,14 +141,30 @@ def _lost(target: Any, losses: Losses, came: Counter[str]) -> dict[str, int]:
     first, last = target.execute("SELECT min(number), max(number) FROM changes").fetchone()
     # Their numbers leave no gaps.
     counted = {"changes": 0 if last is None else last - first + 1}
+    referred_to = _referred_to(target)
     lost = {
         table.name: max(
             losses.senseless[table.name],
+            referred_to[table.name],
             max(losses.expected.get(table.name, 0), counted.get(table.name, 0)) - came[table.name],
         )
         for table in salvaged_tables()
     }
     return {name: number for name, number in lost.items() if number > 0}
+
+
+def _referred_to(target: Any) -> Counter[str]:
+    """Return how many records of each table are referred to and are not there."""
+    missing: dict[str, set[bytes]] = {}
+    for table in salvaged_tables():
+        for key in table.foreign_keys:
+            parent, column = key.column.table.name, key.parent.name
+            rows = target.execute(
+                f"SELECT DISTINCT {column} FROM {table.name} WHERE {column} NOT IN"
+                f" (SELECT {key.column.name} FROM {parent})"
+            )
+            missing.setdefault(parent, set()).update(value for (value,) in rows)
+    return Counter({name: len(values) for name, values in missing.items()})
 
 
 def _copy(

@@ -351,3 +351,22 @@ def test_what_an_encrypted_file_has_lost_is_counted(whole: Path, tmp_path: Path)
     connection.close()
     for name, lost in found.lost.items():
         assert lost <= before[name] - after[name] + found.mended, name
+
+
+def test_records_that_others_refer_to_are_lost_also_where_their_indexes_are(
+    whole: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "shop.db"
+    content = bytearray(whole.read_bytes())
+    connection = connect(whole, read_only=True)
+    roots = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE type = 'index' AND tbl_name = 'customers'"
+    ).fetchall()
+    connection.close()
+    gone = leaves_of(whole, "customers")[1]
+    for page in (gone, *(root - 1 for (root,) in roots)):
+        content[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+    path.write_bytes(content)
+    found = saved(path, tmp_path / "new.db")
+    assert found.pages == 1 + len(roots)
+    assert 0 < found.lost["customers"] <= rows_on(whole, [gone])

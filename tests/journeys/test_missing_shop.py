@@ -81,7 +81,8 @@ def shown(window: RecoveryWindow) -> list[str]:
 
 def backups_shown(window: RecoveryWindow) -> int:
     """Return how many backups can be looked into by a button."""
-    return sum("مگابایت" in text for text in shown(window))
+    buttons = window.findChildren(QPushButton)
+    return sum(one.isVisible() and ".ecrm.db" in one.toolTip() for one in buttons)
 
 
 def button(window: RecoveryWindow, text: str) -> QPushButton:

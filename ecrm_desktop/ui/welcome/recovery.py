@@ -182,11 +182,11 @@ class RecoveryWindow(StartWindow):
         shown = None if self._backup is None else self._backup.path
         others = [one for one in self._files if one.path != shown]
         for place, file in enumerate(others[:_MOST_SHOWN]):
-            text = dotted(
-                [moment(file.made_at, self._display), size_text(file.size, self._display)]
-            )
+            text = moment(file.made_at, self._display)
             button = _button(text, partial(self.look_asked.emit, file.path), kind="quiet")
-            button.setToolTip(isolate(str(file.path)))
+            button.setToolTip(
+                dotted([size_text(file.size, self._display), isolate(str(file.path))])
+            )
             self._others.addWidget(button, *divmod(place, _WAYS_IN_ROW))
         more = len(others) - _MOST_SHOWN
         if more > 0:
