@@ -3886,6 +3886,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>Beside the shop's file lay changes of another copy of it; they were not put in and are kept in {path}. Look whether your last work is there; if not, restore a backup.</source>
+            <translation>کنار فایل فروشگاه تغییرهای نسخهٔ دیگری از آن بود؛ آن‌ها را وارد نکردیم و در {path} نگه داشتیم. ببینید آخرین کارهایتان هست یا نه؛ اگر نبود، پشتیبان را برگردانید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
             <translation>هر گروه به‌تنهایی درست است، ولی کنار هم نه؛ آیا به ترتیب برگه نوشته شده‌اند؟</translation>
         </message>
@@ -4056,13 +4061,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
-            <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and put the last good copy in its place.</source>
-            <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و آخرین نسخهٔ سالم را جایش بگذارید.</translation>
+            <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and restore a backup with this program; whoever copies one by hand moves away the files beside it first that end in -wal and -shm.</source>
+            <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و با همین برنامه پشتیبان را برگردانید؛ پیش از کپی دستی، فایل‌های کنارش را که به ⁦-wal⁩ و ⁦-shm⁩ ختم می‌شوند جابه‌جا کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
-            <source>The database file is empty: there is no data in it any more. Put the last good copy in its place, or choose another file.</source>
-            <translation>فایل اطلاعات خالی شده است و دیگر چیزی در آن نیست. آخرین نسخهٔ سالم را جایش بگذارید یا فایل دیگری انتخاب کنید.</translation>
+            <source>The database file is empty: there is no data in it any more. Restore a backup with this program, or choose another file.</source>
+            <translation>فایل اطلاعات خالی است و دیگر چیزی در آن نیست. با همین برنامه پشتیبان را برگردانید یا فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

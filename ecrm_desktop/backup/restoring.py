@@ -24,6 +24,7 @@ from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database_file import connect, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.foreign_wal import set_aside_wal
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
@@ -54,7 +55,11 @@ def restore(
         part = part_of(database)
         try:
             _copy(backup, part, secret, report_progress)
-            kept = _keep(database, replaced_name(database, now)) if database.exists() else None
+            kept = None
+            if database.exists():
+                kept = _keep(database, replaced_name(database, now))
+            else:
+                set_aside_wal(database)  # of a file that may be found again
             _clear_beside(database)
             part.replace(database)
             flush_folder(database.parent)

@@ -41,6 +41,8 @@ def open_database(path: Path, *, create: bool = False, anew: bool = False) -> Da
         if not os.environ.get(_FILE):
             keyring_secrets.keep_secret(secret)
     finish_conversion(path)
+    if database.set_aside is not None:
+        complain(explain(DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)))
     if database.backed_up is not None:
         complain(schema_changed(database.backed_up))
     return database

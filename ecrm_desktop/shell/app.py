@@ -167,7 +167,10 @@ class Program(QObject):
 
     def _enter(self, database: Database) -> None:
         self._database = database
-        if database.backed_up is not None and self._show_outcome is None:
+        if database.set_aside is not None:
+            error = DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)
+            self._show_outcome = lambda messenger: messenger.show_error(error)
+        elif database.backed_up is not None and self._show_outcome is None:
             sentence = schema_changed(database.backed_up)
             self._show_outcome = lambda messenger: messenger.inform(sentence)
         with database.reading() as session:

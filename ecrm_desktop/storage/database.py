@@ -26,6 +26,7 @@ from ecrm_desktop.storage.database_file import (
     state_of_file,
     translated_errors,
 )
+from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
 from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_of, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
@@ -43,7 +44,8 @@ class Database:
     `capture.user_id` is who works with it; every change is captured under that name. One writer
     at a time: writing transactions wait for each other, readers wait for nobody and see
     what was committed when they began. `backed_up` is where the backup is that was made because the
-    schema was changed now; None if it was not.
+    schema was changed now, `set_aside` where a -wal is that lay beside the file and was another's;
+    None if there was nothing of that.
     """
 
     def __init__(
@@ -65,10 +67,11 @@ class Database:
         """
         self.path = path
         check_folder(path)
+        self.set_aside: Path | None = None
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
             if not create:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
-            _make(path)
+            self.set_aside = _make(path)
         self.capture = CaptureContext()
         self.backed_up: Path | None = None
         for _ in range(_TRIES):
@@ -87,6 +90,7 @@ class Database:
     def _open(self, path: Path, secret: bytes | None, back_up: BackUp | None) -> None:
         check_usable(path)
         self.secret = secret_of(path, secret)
+        self.set_aside = set_aside_foreign_wal(path, self.secret) or self.set_aside
         self._writer = _writing_engine(path, self.capture, self.secret)
         self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
@@ -134,8 +138,11 @@ class Database:
         self._writer.dispose()
 
 
-def _make(path: Path) -> None:
-    """Make a database that is whole as soon as it has its name, whatever happens on the way."""
+def _make(path: Path) -> Path | None:
+    """Make a database that is whole as soon as it has its name, whatever happens on the way.
+
+    Returns where a -wal is kept that a file left there which is gone.
+    """
     part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -145,6 +152,7 @@ def _make(path: Path) -> None:
                 _migrate(engine, part, None, None)
         finally:
             engine.dispose()
+        kept = set_aside_wal(path)
         name_unless_taken(part, path)
     except DatabaseError as error:
         if error.problem is Problem.DATABASE_READ_ONLY:
@@ -154,6 +162,7 @@ def _make(path: Path) -> None:
         raise DatabaseError(Problem.FOLDER_READ_ONLY, path=str(path.parent)) from error
     finally:
         remove_part(part)
+    return kept
 
 
 def _migrate(

@@ -52,6 +52,16 @@ def refused(backup: Path, path: Path) -> Problem:
     return caught.value.problem
 
 
+def test_the_last_commits_of_a_file_that_is_gone_are_kept(shop: Database, stick: Path) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=10**12)
+    path = stick / "shop.db"
+    Path(f"{path}-wal").write_bytes(b"of a file that may be found again")
+    assert restore(made.path, path, now=NOW) is None
+    (kept,) = stick.glob("shop-set-aside-*.db-wal")
+    assert kept.read_bytes() == b"of a file that may be found again"
+    Database(path).close()
+
+
 def test_a_restore_brings_the_backup_and_keeps_what_was_there(shop: Database, backup: Path) -> None:
     kept = restore(backup, shop.path, now=NOW)
     assert kept is not None

@@ -7,6 +7,7 @@ from tests.mutants.mutant import Mutant
 _UNFINISHED: Final = ("tests/storage/test_unfinished_files.py",)
 _DATABASE: Final = ("tests/storage/test_database.py",)
 _BAD_INPUT: Final = ("tests/test_bad_input.py",)
+_FOREIGN_WAL: Final = ("tests/storage/test_foreign_wal.py",)
 _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
 
 STORAGE: Final = (
@@ -107,6 +108,27 @@ STORAGE: Final = (
         "or state_of_file(path) == found:",
         "or True:",
         _ENCRYPTION,
+    ),
+    Mutant(
+        "mode-of-the-file-not-asked",
+        "ecrm_desktop/storage/foreign_wal.py",
+        "log.page_size != _PAGE_SIZE or not _is_in_wal_mode(path, secret)",
+        "log.page_size != _PAGE_SIZE",
+        _FOREIGN_WAL,
+    ),
+    Mutant(
+        "moved-pages-not-known",
+        "ecrm_desktop/storage/foreign_wal.py",
+        "if header in log.first_pages:",
+        "if False:",
+        _FOREIGN_WAL,
+    ),
+    Mutant(
+        "wal-taken-from-who-has-it-open",
+        "ecrm_desktop/storage/foreign_wal.py",
+        "            yield False\n",
+        "            yield True\n",
+        _FOREIGN_WAL,
     ),
     Mutant(
         "cut-file-opened",

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from ecrm_desktop.services.users import add_user
 from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
@@ -216,6 +217,28 @@ def test_a_change_of_the_file_that_fails_says_where_the_backup_is(
     assert any(str(made) in one.text() for one in trouble.findChildren(QLabel))
     trouble.findChildren(QPushButton)[0].click()
     assert shop_of(program, qtbot).ui.shop.name == "پوشاک مهر"
+
+
+def test_changes_of_another_copy_are_kept_aside_and_that_is_said(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+    content = path.read_bytes()
+    other = Database(path)
+    with other.transaction() as session:
+        session.execute(text("UPDATE shop SET name = 'دیگر'"))
+    wal = Path(f"{path}-wal").read_bytes()
+    other.close()
+    path.write_bytes(content)
+    with closing(connect(path)) as connection:  # as each backup is
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    Path(f"{path}-wal").write_bytes(wal)
+    shop = shop_of(start(path), qtbot)
+    assert shop.ui.shop.name == "پوشاک مهر"
+    (kept,) = tmp_path.glob("shop-set-aside-*.db-wal")
+    assert kept.read_bytes() == wal
+    assert any(str(kept) in one.text() for one in shop.window.findChildren(QLabel))
 
 
 def test_another_language_rebuilds_the_window_on_the_same_page(

@@ -36,6 +36,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.PHRASE_GROUP_WRONG: {"group": 3},
     Problem.KEY_MISSING: {"key_id": "25083bbac8ae90d6"},
     Problem.KEY_WRONG: {"key_id": "25083bbac8ae90d6"},
+    Problem.WAL_SET_ASIDE: {"path": Path("/shop/data-set-aside.db-wal")},
     Problem.SHOP_MISSING: {"path": Path("/shop/data.db"), "name": "پوشاک مهر"},
     Problem.DATABASE_MISSING: {"path": Path("/shop/data.db")},
     Problem.FOLDER_READ_ONLY: {"path": Path("/shop")},

@@ -44,12 +44,19 @@ SENTENCES: Mapping[Problem, Sentence] = {
     Problem.DATABASE_DAMAGED: lambda _: translate(
         "Errors",
         "The database file is damaged; it was left as it is, so that nothing gets worse. Keep"
-        " it, and put the last good copy in its place.",
+        " it, and restore a backup with this program; whoever copies one by hand moves away the"
+        " files beside it first that end in -wal and -shm.",
+    ),
+    Problem.WAL_SET_ASIDE: lambda d: translate(
+        "Errors",
+        "Beside the shop's file lay changes of another copy of it; they were not put in and are "
+        "kept in {path}. Look whether your last work is there; if not, restore a backup.",
+        **d,
     ),
     Problem.DATABASE_EMPTY: lambda _: translate(
         "Errors",
-        "The database file is empty: there is no data in it any more. Put the last good copy "
-        "in its place, or choose another file.",
+        "The database file is empty: there is no data in it any more. Restore a backup with this "
+        "program, or choose another file.",
     ),
     Problem.DATABASE_FOREIGN: lambda _: translate(
         "Errors",
