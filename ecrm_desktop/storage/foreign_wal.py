@@ -23,6 +23,7 @@ _PAGE_SIZE = 4_096  # of all files of this program
 _HEADER_SIZE = 100
 _WAL_HEADER_SIZE = 32
 _FRAME_HEADER_SIZE = 24
+_ROLLBACK_MODE = b"\x01\x01"
 _WAL_MAGIC = {0x377F0682, 0x377F0683}
 # The bytes that connections lock as long as they have a file in WAL mode open.
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
@@ -88,7 +89,7 @@ def _is_foreign(path: Path, wal: Path, secret: bytes | None) -> bool:
         return False
     if log is None or log.is_empty or len(header) < _HEADER_SIZE:
         return False
-    if log.page_size != _PAGE_SIZE or not _is_in_wal_mode(path, secret):
+    if log.page_size != _PAGE_SIZE or not _is_in_wal_mode(path, header, secret):
         return True
     if header in log.first_pages:  # moved into the file already
         return False
@@ -146,13 +147,14 @@ def _read(file: BinaryIO) -> _Log | None:
     return log
 
 
-def _is_in_wal_mode(path: Path, secret: bytes | None) -> bool:
+def _is_in_wal_mode(path: Path, header: bytes, secret: bytes | None) -> bool:
     """Return whether a file, without what lies beside it, is one that is written with a -wal.
 
-    Whoever leaves that mode, as each backup does, has moved the -wal into the file before. It
-    stands on the first page, which may be encrypted: so SQLite is asked, by a file with that page
-    and nothing else.
+    Whoever leaves that mode, as each backup does, has moved the -wal into the file before. Where
+    the header is encrypted, SQLite is asked, by a file with the first page and nothing else.
     """
+    if secret is None:
+        return header[18:20] != _ROLLBACK_MODE
     probe = part_of(path)
     try:
         with path.open("rb") as file, probe.open("wb") as copy:

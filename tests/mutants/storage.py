@@ -112,7 +112,7 @@ STORAGE: Final = (
     Mutant(
         "mode-of-the-file-not-asked",
         "ecrm_desktop/storage/foreign_wal.py",
-        "log.page_size != _PAGE_SIZE or not _is_in_wal_mode(path, secret)",
+        "log.page_size != _PAGE_SIZE or not _is_in_wal_mode(path, header, secret)",
         "log.page_size != _PAGE_SIZE",
         _FOREIGN_WAL,
     ),
