@@ -4,6 +4,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -13,17 +14,21 @@ import pytest
 from ecrm_desktop.backup.contents import check_file, read_contents
 from ecrm_desktop.backup.files import find_replaced
 from ecrm_desktop.backup.making import make_backup
+from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.services.demo import fill_demo
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, connect
 from tests.helpers.factories import make_customer
+from tests.helpers.older_shop import A_SHOP, A_TASK, AN_OWNER, make_older_shop
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="forks, and kills as POSIX does"),
 ]
 ROUNDS = 60
+_TASKS = 400
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 LIMIT = 10**12
 
@@ -136,5 +141,32 @@ def test_a_restore_killed_anywhere(template: Path, tmp_path: Path) -> None:
         )
         assert not [one for one in folder.iterdir() if one.name.endswith(".part")]
         return is_restored
+
+    assert die_in_rounds(template, folder, work, look) == {True, False}
+
+
+def test_an_older_file_whose_change_is_killed_anywhere(tmp_path: Path) -> None:
+    template, folder = tmp_path / "template", tmp_path / "shop"
+    template.mkdir()
+    make_older_shop(template / "shop.db", "0002", A_SHOP, AN_OWNER, *[A_TASK] * _TASKS)
+    live = folder / "shop.db"
+
+    def work() -> None:
+        open_database(live).close()
+
+    def look() -> bool:
+        with closing(connect(live)) as connection:
+            (tasks,) = connection.execute("SELECT count(*) FROM tasks").fetchone()
+            (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        assert tasks == _TASKS
+        is_changed = bool(schema == HEAD)
+        backups = list((folder / "backups").glob("*.ecrm.db"))
+        assert len(backups) == 1 if is_changed else len(backups) <= 1
+        work()
+        (backup,) = (folder / "backups").glob("*.ecrm.db")
+        assert check_file(backup)["tasks"] == _TASKS
+        assert read_contents(backup).schema == "0002"
+        assert report_of(live).counts["tasks"] == _TASKS
+        return is_changed
 
     assert die_in_rounds(template, folder, work, look) == {True, False}
