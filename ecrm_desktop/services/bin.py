@@ -40,10 +40,12 @@ from ecrm_desktop.services.clashes import (
 from ecrm_desktop.services.customer_codes import next_code
 from ecrm_desktop.services.customer_index import postponed_figures
 from ecrm_desktop.services.customer_merges import undo_merge
+from ecrm_desktop.services.permissions import needs, require_permission
 from ecrm_desktop.services.return_limits import check_returns
 from ecrm_desktop.services.task_records import KINDS, bin_tasks_about, forget_missing_records
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.permissions import Permission
 
 KEPT_FOR: Final = timedelta(days=30)
 SEEN_DAYS: Final = 7
@@ -139,8 +141,9 @@ def restore_deletion(
 
     A customer who lies there because of a merge is parted from the other one. Raises InvalidInput
     RECORD_MISSING if nothing is left of it, MERGE_MOVED_ON, COMES_BACK_TAKEN (clashes) if others
-    have by now what comes back and that is not `accepted`, and those of `check_returns` when
-    returns made meanwhile leave no room for the ones restored.
+    have by now what comes back and that is not `accepted`, those of `check_returns` when returns
+    made meanwhile leave no room for the ones restored, and NOT_ALLOWED for own fields or people
+    where those are others' to change.
     """
     if session.get(CustomerMerge, deletion_id) is not None:
         undo_merge(session, deletion_id, accepted=accepted)
@@ -166,7 +169,10 @@ def restore_deletion(
                 .where(table.deletion_id == deletion_id)
                 .values(deleted_at=None, deletion_id=None)
             )
-            restored += result.rowcount if isinstance(result, CursorResult) else 0
+            count = result.rowcount if isinstance(result, CursorResult) else 0
+            if count and table in _NOT_EVERYBODYS:
+                require_permission(session, _NOT_EVERYBODYS[table])
+            restored += count
     if not restored:
         raise InvalidInput(Problem.RECORD_MISSING)
     for purchase_id in returned:
@@ -230,6 +236,7 @@ def expire_bin(session: Session, *, now: datetime | None = None) -> int:
     return emptied
 
 
+@needs(Permission.DELETE_FOR_GOOD)
 def empty_bin(session: Session) -> int:
     """Delete for good all that is in the bin, because somebody said so; return how many records."""
     session.execute(delete(BinExpiry))
@@ -298,6 +305,10 @@ _AT_ONCE: Final = 500
 # Below, counting row by row is quicker than making the triggers anew.
 _MANY: Final = 500
 _SALES: Final[tuple[type[Purchase | Return], ...]] = (Purchase, Return)
+_NOT_EVERYBODYS: Final[dict[type[SoftDeleted], Permission]] = {
+    CustomerField: Permission.CHANGE_SETTINGS,
+    User: Permission.MANAGE_PEOPLE,
+}
 _TAKEN_ALONG: Final[dict[type[SoftDeleted], tuple[InstrumentedAttribute[Any], ...]]] = {
     Customer: (Interaction.customer_id, Complaint.customer_id, Task.customer_id),
     Purchase: (Return.purchase_id,),

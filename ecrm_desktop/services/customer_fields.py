@@ -15,12 +15,15 @@ from ecrm_desktop.models.customers import CustomerField, CustomerFieldValue
 from ecrm_desktop.queries.record_drafts import customer_field_draft
 from ecrm_desktop.services.bin import put_in_bin
 from ecrm_desktop.services.edits import rebase_wholly
+from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.services.records import get_active, line_of
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import FieldKind
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
+@needs(Permission.CHANGE_SETTINGS)
 def define_customer_field(session: Session, draft: CustomerFieldDraft) -> UUID:
     """Add a field of the shop's own at the end; return its id.
 
@@ -34,6 +37,7 @@ def define_customer_field(session: Session, draft: CustomerFieldDraft) -> UUID:
     return field.id
 
 
+@needs(Permission.CHANGE_SETTINGS)
 def update_customer_field(
     session: Session,
     field_id: UUID,
@@ -56,6 +60,7 @@ def update_customer_field(
     _fill(field, draft)
 
 
+@needs(Permission.CHANGE_SETTINGS)
 def delete_customer_field(session: Session, field_id: UUID) -> UUID:
     """Put a field into the bin, and with it out of sight all values; return the deletion."""
     return put_in_bin(session, [get_active(session, CustomerField, field_id)])

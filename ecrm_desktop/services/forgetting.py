@@ -23,8 +23,10 @@ from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import children, pointers
+from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.digits import to_latin_digits
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold
 
@@ -42,6 +44,7 @@ _AT_ONCE: Final = 500
 _DIGITS_THAT_TELL: Final = 7
 
 
+@needs(Permission.FORGET)
 def forget_customer(session: Session, customer_id: UUID, user_id: UUID | None) -> UUID:
     """Remove a person and those merged into them; return the id of the `ForgottenCustomer`.
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User, WrongPassword
+from ecrm_desktop.services.permissions import require_permission, writing_user
 from ecrm_desktop.services.records import at_field, get_active
 from ecrm_desktop.storage.keyring_secrets import key_id
 from ecrm_desktop.values.passwords import (
@@ -17,6 +18,7 @@ from ecrm_desktop.values.passwords import (
     is_password,
     parse_new_password,
 )
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.recovery_code import (
     has_code_length,
     new_recovery_code,
@@ -27,11 +29,13 @@ from ecrm_desktop.values.statuses import Role
 
 
 def set_password(session: Session, user_id: UUID, password: str) -> str:
-    """Give a user another password; whoever calls has asked for the present one.
+    """Give oneself, or who manages people anybody, another password; or NOT_ALLOWED.
 
-    Return the recovery code of an owner who had none, to be put on paper, else "". A reset that was
-    asked for is over. Raises at `password` those of `parse_new_password`.
+    Whoever calls has asked for the present one. Return the recovery code of an owner who had none,
+    to be put on paper, else "". A reset that was asked for is over. Raises at `password` those of
+    `parse_new_password`.
     """
+    require_permission(session, Permission.MANAGE_PEOPLE, unless_of=user_id)
     with at_field("password"):
         checked = parse_new_password(password)
     user = get_active(session, User, user_id)
@@ -45,7 +49,15 @@ def set_password(session: Session, user_id: UUID, password: str) -> str:
 
 
 def remove_password(session: Session, user_id: UUID) -> None:
-    """Let a user work without a password; the recovery code counts no more, nor does a reset."""
+    """Let oneself, or who manages people anybody, in without a password; or NOT_ALLOWED.
+
+    The recovery code counts no more, nor does a reset.
+    """
+    require_permission(session, Permission.MANAGE_PEOPLE, unless_of=user_id)
+    _remove(session, user_id)
+
+
+def _remove(session: Session, user_id: UUID) -> None:
     user = get_active(session, User, user_id)
     user.password_hash = user.recovery_hash = ""
     _end_reset(user)
@@ -53,7 +65,8 @@ def remove_password(session: Session, user_id: UUID) -> None:
 
 
 def renew_recovery_code(session: Session, user_id: UUID) -> str:
-    """Give an owner another recovery code; only its hash is kept. Whoever calls has asked."""
+    """Give an owner another recovery code, of which only the hash is kept; or NOT_ALLOWED."""
+    require_permission(session, Permission.MANAGE_PEOPLE, unless_of=user_id)
     code = new_recovery_code()
     get_active(session, User, user_id).recovery_hash = hash_password(code)
     return code
@@ -76,7 +89,7 @@ def recover_password(session: Session, user_id: UUID, typed: str, secret: bytes 
         raise InvalidInput(Problem.RECOVERY_CODE_NONE, name=user.name)
     elif not is_password(parse_recovery_code(typed), user.recovery_hash):
         raise InvalidInput(Problem.RECOVERY_CODE_WRONG)
-    remove_password(session, user_id)
+    _remove(session, user_id)
 
 
 def ask_for_reset(session: Session, user_id: UUID, today: date) -> None:
@@ -93,7 +106,10 @@ def ask_for_reset(session: Session, user_id: UUID, today: date) -> None:
 
 
 def stop_reset(session: Session, user_id: UUID) -> None:
-    """Let a password stay whose reset was asked for."""
+    """Let a password stay whose reset was asked for; NOT_ALLOWED for who has no password."""
+    writer = writing_user(session)
+    if writer is None or not writer.password_hash:
+        raise InvalidInput(Problem.NOT_ALLOWED)
     _end_reset(get_active(session, User, user_id))
 
 
@@ -113,7 +129,7 @@ def count_reset_days(session: Session, today: date) -> None:
             user.reset_days += 1
             user.reset_seen_on = today
         if user.reset_days >= RESET_DAYS:
-            remove_password(session, user.id)
+            _remove(session, user.id)
 
 
 def begin_guess(session: Session, user_id: UUID, *, now: float) -> int:

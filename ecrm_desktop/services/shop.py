@@ -11,10 +11,12 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.queries.record_drafts import shop_draft
 from ecrm_desktop.services.edits import rebase_wholly
+from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.services.records import at_field, line_of, lines_of
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.money import MoneyUnit, currency
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
 
 _IRAN = "IRR"
@@ -45,6 +47,7 @@ def create_shop(
         return add_user(session, UserDraft(name=owner_name, role=Role.OWNER))
 
 
+@needs(Permission.CHANGE_SETTINGS)
 def update_shop(session: Session, draft: ShopDraft, *, base: ShopDraft | None = None) -> None:
     """Change what differs from `base`, without it all; RECORD_MISSING if there is no shop yet.
 
@@ -56,6 +59,7 @@ def update_shop(session: Session, draft: ShopDraft, *, base: ShopDraft | None = 
     _fill(shop, rebase_wholly(draft, base, shop_draft(session)))
 
 
+@needs(Permission.MANAGE_PEOPLE)
 def set_lock_minutes(session: Session, minutes: int) -> None:
     """Lock the window after so many minutes without a key or mouse; 0 is never."""
     shop = session.scalars(select(Shop)).one()

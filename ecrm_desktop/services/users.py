@@ -10,10 +10,13 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import user_draft
 from ecrm_desktop.services.edits import rebase_wholly
+from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.services.records import get_active, line_of
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
 
 
+@needs(Permission.MANAGE_PEOPLE)
 def add_user(session: Session, draft: UserDraft) -> UUID:
     """Store a new user; NAME_MISSING at `name` if the name says nothing."""
     user = User(name=_name(draft), role=draft.role, active=draft.active)
@@ -21,6 +24,7 @@ def add_user(session: Session, draft: UserDraft) -> UUID:
     return user.id
 
 
+@needs(Permission.MANAGE_PEOPLE)
 def update_user(
     session: Session, user_id: UUID, draft: UserDraft, *, base: UserDraft | None = None
 ) -> None:

@@ -13,7 +13,6 @@ from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.queries.shop import users
-from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
@@ -21,7 +20,7 @@ from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.uptime import uptime
 from tests.helpers.command_line import START, Outcome, Run
-from tests.helpers.factories import make_customer
+from tests.helpers.factories import give_password, make_customer
 
 PIN, OTHER_PIN = "7294", "8361"
 As = Callable[..., Outcome]
@@ -49,7 +48,7 @@ def guarded(shop: Path) -> Path:
     with database.transaction() as session:
         for user in users(session):
             if user.name != "زهرا":
-                set_password(session, user.id, PIN if user.name == "مریم" else OTHER_PIN)
+                give_password(session, user.id, PIN if user.name == "مریم" else OTHER_PIN)
     database.close()
     return shop
 

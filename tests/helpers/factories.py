@@ -14,6 +14,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import SEEN_DAYS, expire_bin
 from ecrm_desktop.services.users import update_user
+from ecrm_desktop.values.passwords import hash_password
 from ecrm_desktop.values.text import fold
 
 NOON = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -67,6 +68,11 @@ def make_purchase(
     session.add(purchase)
     session.flush()
     return purchase.id
+
+
+def give_password(session: Session, user_id: UUID, password: str) -> None:
+    """Give a user a password, whoever has one already."""
+    session.get_one(User, user_id).password_hash = hash_password(password)
 
 
 def retire_user(session: Session, user_id: UUID) -> None:

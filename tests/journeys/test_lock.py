@@ -22,7 +22,6 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import users
-from ecrm_desktop.services.passwords import set_password
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.shell.app import Program
@@ -35,6 +34,7 @@ from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_form, every_page, settle
+from tests.helpers.factories import give_password
 from tests.helpers.finders import button
 from tests.helpers.person import Person, seen
 from tests.helpers.screen import all_words, visible_widgets
@@ -56,8 +56,8 @@ def some(path: Path) -> SmallShop:
         filled = fill_small_shop(session, "fa")
         manager = add_user(session, UserDraft(name=OTHER, role=Role.MANAGER))
         owner = next(one for one in users(session) if one.role is Role.OWNER)
-        set_password(session, owner.id, PIN)
-        set_password(session, manager, OTHER_PIN)
+        give_password(session, owner.id, PIN)
+        give_password(session, manager, OTHER_PIN)
     database.close()
     return filled
 
@@ -114,7 +114,7 @@ def test_a_password_of_the_sample_shop_holds_after_a_restart(
     program.finish()
     database = Database(path)
     with database.transaction() as session:
-        set_password(session, owner.id, PIN)
+        give_password(session, owner.id, PIN)
     database.close()
     program = start()
     person.wait(lambda: isinstance(program.window, UserChoice))
@@ -142,7 +142,7 @@ def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, perso
         fill_small_shop(session, "fa")
         for user in users(session):
             if user.role is Role.OWNER:
-                set_password(session, user.id, PIN)
+                give_password(session, user.id, PIN)
             else:
                 session.connection().exec_driver_sql(
                     "UPDATE users SET active = 0 WHERE id = ?", (user.id.bytes,)

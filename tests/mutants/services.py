@@ -18,6 +18,7 @@ _INTERACTIONS: Final = ("tests/services/test_interactions.py",)
 _PRODUCTS: Final = ("tests/services/test_products.py",)
 _TASK_RECORDS: Final = ("tests/services/test_task_records.py",)
 _SUMS: Final = ("tests/queries/test_sums_agree.py",)
+_PERMISSIONS: Final = ("tests/services/test_permissions.py",)
 _PURCHASES: Final = ("tests/services/test_purchases.py",)
 _RECOVERY: Final = ("tests/services/test_password_recovery.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
@@ -512,5 +513,26 @@ SERVICES: Final = (
         "if amount > LIMIT:",
         "if amount >= LIMIT:",
         (*_PURCHASES, *_PRODUCTS),
+    ),
+    Mutant(
+        "role-of-nobody-when-there-are-passwords",
+        "ecrm_desktop/services/permissions.py",
+        "allowed = not anyone_has_password(session)",
+        "allowed = True",
+        _PERMISSIONS,
+    ),
+    Mutant(
+        "role-of-who-left",
+        "ecrm_desktop/services/permissions.py",
+        "where(User.active, User.deleted_at.is_(None))",
+        "where(User.deleted_at.is_(None))",
+        _PERMISSIONS,
+    ),
+    Mutant(
+        "own-password-of-anybody",
+        "ecrm_desktop/services/permissions.py",
+        "(is_own or may(writer.role, permission))",
+        "(unless_of is not None or may(writer.role, permission))",
+        _PERMISSIONS,
     ),
 )

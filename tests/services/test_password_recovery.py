@@ -42,7 +42,10 @@ class Shop:
         with database.transaction() as session:
             self.owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
             self.staff = add_user(session, UserDraft(name="رضا"))
+            session.flush()
             self.code = set_password(session, self.owner, "7294")
+        database.capture.user_id = self.owner
+        with database.transaction() as session:
             self.staff_code = set_password(session, self.staff, "8361")
 
     def row(self, user_id: UUID) -> UserRow:

@@ -32,7 +32,7 @@ from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.uptime import uptime
-from tests.helpers.factories import retire_user
+from tests.helpers.factories import give_password
 
 NOW = 50_000.0
 
@@ -49,7 +49,7 @@ def check(database: Database, user: UUID, password: str, now: float = NOW) -> Pa
 
 
 def give(database: Database, user: UUID, password: str) -> None:
-    with database.transaction() as session:
+    with database.capture.working_for(user), database.transaction() as session:
         set_password(session, user, password)
 
 
@@ -88,7 +88,7 @@ def test_a_password_is_asked_for_until_it_is_removed(database: Database, owner: 
     assert check(database, owner, "7294") == PasswordCheck(right=True)
     for wrong in ("", "7295", "۷۲۹"):
         assert not check(database, owner, wrong).right
-    with database.transaction() as session:
+    with database.capture.working_for(owner), database.transaction() as session:
         remove_password(session, owner)
     with database.reading() as session:
         assert not anyone_has_password(session)
@@ -105,8 +105,9 @@ def test_a_bad_new_one_leaves_the_old_one(database: Database, owner: UUID) -> No
 def test_whoever_left_gets_in_no_more_and_asks_nobody(database: Database, owner: UUID) -> None:
     with database.transaction() as session:
         other = add_user(session, UserDraft(name="رضا"))
-        set_password(session, other, "8361")
-        retire_user(session, other)
+        give_password(session, other, "8361")
+        session.flush()
+        session.get_one(User, other).active = False
     assert not check(database, other, "8361").right
     assert not check(database, new_id(), "").right
     with database.reading() as session:
@@ -198,7 +199,7 @@ def test_the_right_one_or_a_new_one_ends_the_waiting(database: Database, owner: 
 def test_no_change_that_was_captured_has_a_hash_in_it(database: Database, owner: UUID) -> None:
     give(database, owner, "7294")
     give(database, owner, "8361")
-    with database.transaction() as session:
+    with database.capture.working_for(owner), database.transaction() as session:
         remove_password(session, owner)
     with database.reading() as session:
         kept = session.scalars(select(Change).where(Change.table_name == User.__tablename__)).all()

@@ -402,7 +402,7 @@ def test_a_write_that_waits_belongs_to_who_asked_for_it(
 @pytest.fixture
 def people(database: Database) -> tuple[UUID, UUID]:
     """Who asks, and who takes over."""
-    asked, later = (User(name=name, role=Role.STAFF) for name in ("سارا", "رضا"))
+    asked, later = (User(name=name, role=Role.MANAGER) for name in ("سارا", "رضا"))
     with database.transaction() as session:
         session.add_all([asked, later])
     database.capture.user_id = asked.id
@@ -449,6 +449,35 @@ def test_an_import_and_its_undo_belong_to_who_asked_for_them_all_through(
     assert groups(database, "import") == groups(database, "undo_import") == {asked}
     with database.reading() as session:
         assert session.scalars(select(Import.user_id)).all() == [asked]
+
+
+def test_an_import_is_refused_if_who_asked_has_lost_the_role_before_its_turn(
+    qtbot: QtBot,
+    background: Background,
+    database: Database,
+    owner: QObject,
+    people: tuple[UUID, UUID],
+    tmp_path: Path,
+) -> None:
+    asked, later = people
+    file = write_csv(tmp_path / "list.csv", ("last_name",), [("احمدی",), ("رضایی",)])
+
+    def demote(session: Session) -> None:
+        session.get_one(User, asked).role = Role.STAFF
+
+    def work(_progress: Progress) -> None:
+        bring_in(database, ImportKind.CUSTOMERS, file)
+
+    background.write(demote, owner=owner, quiet=True)
+    refused: list[Exception] = []
+    background.run(work, owner=owner, lane=Lane.WRITE, failed=refused.append)
+    database.capture.user_id = later  # who may import, but did not ask for it
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert [one.problem for one in refused if isinstance(one, InvalidInput)] == [
+        Problem.NOT_ALLOWED
+    ]
+    with database.reading() as session:
+        assert not session.scalars(select(Import)).all()
 
 
 def test_what_nobody_asked_for_stays_nobodys(

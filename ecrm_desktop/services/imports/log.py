@@ -7,10 +7,13 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.services.imports.import_context import ImportCounts
+from ecrm_desktop.services.permissions import needs
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import clean
 
 
+@needs(Permission.IMPORT)
 def log_import(
     session: Session,
     kind: ImportKind,

@@ -12,7 +12,9 @@ from ecrm_desktop.services.imports.import_context import ImportContext, ImportSe
 from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
+from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.values.batches import batched
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
 _BLOCK: Final = 4_000
@@ -28,6 +30,7 @@ class _Rows(Protocol):
         """Do what can only be done after the last row."""
 
 
+@needs(Permission.IMPORT)
 def import_rows(
     session: Session,
     records: Records,

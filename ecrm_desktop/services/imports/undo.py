@@ -15,6 +15,8 @@ from ecrm_desktop.queries.imports import UNDOABLE_FOR, import_group
 from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import restore_records
 from ecrm_desktop.services.imports.row_values import PARTS
+from ecrm_desktop.services.permissions import needs
+from ecrm_desktop.values.permissions import Permission
 
 _NAMED: Final = 100
 _AT_ONCE: Final = 5_000
@@ -83,6 +85,7 @@ class UndoOutcome:
     kept: tuple[KeptRecord, ...]
 
 
+@needs(Permission.IMPORT)
 def undo_import(session: Session, import_id: UUID, report_progress: ReportProgress) -> UndoOutcome:
     """Remove for good what an import made, and give back what it changed, field by field.
 

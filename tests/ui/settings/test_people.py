@@ -50,6 +50,7 @@ class Place:
 
     def __init__(self, ui: UiContext, window: Window, qtbot: QtBot) -> None:
         self.ui, self.window, self.qtbot = ui, window, qtbot
+        ui.background.database.capture.user_id = ui.user.id
         self.page = SettingsPage(ui)
         window.show_page(self.page)
         self.page.open_tab(SettingsTab.PEOPLE)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.passwords import renew_recovery_code, set_password
+from ecrm_desktop.services.passwords import renew_recovery_code
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
@@ -23,6 +23,7 @@ from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.recovery_phrase import to_phrase
+from tests.helpers.factories import give_password
 from tests.helpers.finders import button
 
 SECRET, ANOTHER = bytes(range(16)), bytes(range(1, 17))
@@ -38,8 +39,8 @@ def background(
     with database.transaction() as session:
         owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
         staff = add_user(session, UserDraft(name="رضا"))
-        set_password(session, owner, "7294")
-        set_password(session, staff, "8361")
+        give_password(session, owner, "7294")
+        give_password(session, staff, "8361")
     database.close()
     if request.param == "encrypted":
         turn_on(path, SECRET)
@@ -81,8 +82,9 @@ def test_staff_are_sent_to_the_owner(background: Background, qtbot: QtBot) -> No
 
 @pytest.mark.parametrize("background", ["plain"], indirect=True)
 def test_an_owner_of_a_plain_shop_needs_the_code(background: Background, qtbot: QtBot) -> None:
-    with background.database.transaction() as session:
-        [owner, _staff] = people(background)
+    [owner, _staff] = people(background)
+    database = background.database
+    with database.capture.working_for(owner.id), database.transaction() as session:
         code = renew_recovery_code(session, owner.id)
     tries(background, "مریم", qtbot, ["", "123456", new_recovery_code()], code)
 
