@@ -67,11 +67,13 @@ def build_report(
     customer_id: UUID | None = None,
     sales_by: SalesBy | None = None,
     user_id: UUID | None = None,
+    with_sums: bool = True,
 ) -> Report:
     """Return a report whose rows are read while it is written: the session must live until then.
 
     Code or id name the customer of the report of one customer; `sales_by` leaves one way of telling
-    sales apart; `user_id` and `customer_id` leave the audit trail of one person or customer. Raises
+    sales apart; `user_id` and `customer_id` leave the audit trail of one person or customer;
+    without `with_sums` what the shop sells is left out of reports about other things. Raises
     InvalidInput REPORT_UNKNOWN, RECORD_MISSING where nobody has the code.
     """
     if name not in REPORTS:
@@ -84,6 +86,7 @@ def build_report(
         customer_id=customer_id,
         sales_by=sales_by,
         user_id=user_id,
+        with_sums=with_sums,
     )
     sections = _SECTIONS[ReportName(name)](session, request)
     return Report(

@@ -1,6 +1,7 @@
 """The report of customers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from ecrm_desktop.fields.customers import CUSTOMER, CUSTOMER_PHONE
@@ -35,8 +36,12 @@ def customers_report(session: Session, request: Request) -> list[Section]:
     ids = registered_customers(session, request.since, request.until)
     rows = in_blocks(lambda block: customer_rows(session, block), ids)
     fields = customer_fields(request.display, request.today)
+    if not request.with_sums:
+        fields = {key: replace(field, total=False) for key, field in fields.items()}
     return [
-        *_summary(customer_figures(session, request.since, request.until)),
+        *_summary(
+            customer_figures(session, request.since, request.until), with_sums=request.with_sums
+        ),
         record_table(translate("Reports", "Customers"), fields, _USUAL, rows),
     ]
 
@@ -80,16 +85,15 @@ def customer_fields(display: Display, _today: date) -> Mapping[str, Field[Custom
     }
 
 
-def _summary(figures: CustomerFigures) -> list[Section]:
+def _summary(figures: CustomerFigures, *, with_sums: bool) -> list[Section]:
+    facts = [
+        Fact(translate("Reports", "Customers"), figures.customers, ColumnKind.NUMBER),
+        Fact(translate("Reports", "Have bought"), figures.buyers, ColumnKind.NUMBER),
+    ]
+    if with_sums:
+        facts.append(Fact(translate("Reports", "Bought in all"), figures.total, ColumnKind.MONEY))
     return [
-        Facts(
-            translate("Reports", "Figures"),
-            [
-                Fact(translate("Reports", "Customers"), figures.customers, ColumnKind.NUMBER),
-                Fact(translate("Reports", "Have bought"), figures.buyers, ColumnKind.NUMBER),
-                Fact(translate("Reports", "Bought in all"), figures.total, ColumnKind.MONEY),
-            ],
-        ),
+        Facts(translate("Reports", "Figures"), facts),
         Chart(
             translate("Reports", "Customers by city"),
             ChartKind.BAR,

@@ -29,7 +29,10 @@ OF_SUMS = frozenset({ReportName.SALES, ReportName.TOP_CUSTOMERS, ReportName.PURC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a report is about; no `period` means all there is."""
+    """What a report is about; no `period` means all there is.
+
+    Without `with_sums` a report that tells other things leaves out what the shop sells.
+    """
 
     display: Display
     now: datetime
@@ -38,6 +41,7 @@ class Request:
     customer_id: UUID | None = None
     sales_by: SalesBy | None = None
     user_id: UUID | None = None
+    with_sums: bool = True
 
     @property
     def today(self) -> date:

@@ -287,6 +287,7 @@ def build_export(ui: UiContext, export: ReportExport, session: Session) -> Repor
         period=export.period,
         customer_id=export.customer_id,
         sales_by=export.sales_by,
+        with_sums=ui.may(Permission.SEE_SUMS),
     )
 
 

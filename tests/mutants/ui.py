@@ -47,4 +47,11 @@ UI: Final = (
         "self._go_to(at[0])",
         ("tests/ui/customers/test_page.py",),
     ),
+    Mutant(
+        "reports-tell-everybody-sums",
+        "ecrm_desktop/ui/exporting.py",
+        "        with_sums=ui.may(Permission.SEE_SUMS),\n",
+        "",
+        ("tests/journeys/test_what_roles_are_told.py",),
+    ),
 )
