@@ -90,6 +90,11 @@
             <translation>ردپا</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Backup restored</source>
+            <translation>پشتیبان برگردانده شد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>Before</source>
             <translation>پیش</translation>
@@ -200,6 +205,11 @@
             <translation>برگشت از سطل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Taken out</source>
+            <translation>خروجی گرفته شد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
             <source>The values were removed with a customer who was forgotten.</source>
             <translation>مقدارها همراه مشتری فراموش‌شده پاک شده‌اند.</translation>
@@ -248,6 +258,11 @@
             <location filename="../ecrm_desktop/reports/audit.py" />
             <source>Who</source>
             <translation>چه کسی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Wrong password</source>
+            <translation>رمز نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
@@ -4533,12 +4548,12 @@
     <context>
         <name>Exporting</name>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Contact</source>
             <translation>مخاطب</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Excel file</source>
             <translation>فایل اکسل</translation>
         </message>
@@ -4553,12 +4568,17 @@
             <translation>آماده‌سازی «{title}»…</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>On paper</source>
+            <translation>روی کاغذ</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Open</source>
             <translation>باز شود</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>PDF file</source>
             <translation>فایل PDF</translation>
         </message>
@@ -4568,7 +4588,7 @@
             <translation>فایل PDF…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Package of all the data</source>
             <translation>بستهٔ همهٔ داده‌ها</translation>
         </message>
@@ -4588,7 +4608,7 @@
             <translation>متوقف شد. چیزی نوشته نشد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Text file (CSV)</source>
             <translation>فایل متنی (CSV)</translation>
         </message>
@@ -4662,6 +4682,11 @@
             <translation>نشانی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>As what</source>
+            <translation>به‌صورت</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Category</source>
             <translation>دسته</translation>
@@ -4697,7 +4722,12 @@
             <translation>تکراری در فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/fields/imports.py" />
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Export</source>
+            <translation>خروجی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
             <source>File</source>
             <translation>فایل</translation>
         </message>
@@ -4762,6 +4792,11 @@
             <translation>شماره</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Password of</source>
+            <translation>رمزِ</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Phone</source>
             <translation>تلفن</translation>
@@ -4795,6 +4830,16 @@
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Responsible</source>
             <translation>مسئول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Restored backup</source>
+            <translation>پشتیبان برگردانده‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Rows</source>
+            <translation>تعداد ردیف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/imports.py" />
@@ -4835,6 +4880,16 @@
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>User</source>
             <translation>کاربر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>What was taken out</source>
+            <translation>چه چیزی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Wrong password</source>
+            <translation>رمز نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/texts.py" />

@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -30,12 +31,17 @@ _BLOCK = 1_000
 
 
 def write_package(
-    database: Database, path: Path, *, report_progress: ReportProgress = no_progress
+    database: Database,
+    path: Path,
+    *,
+    report_progress: ReportProgress = no_progress,
+    write_down: Callable[[int], None] = lambda _records: None,
 ) -> int:
     """Write a .zip with a .csv for each table, as they are at one moment; return the records.
 
     The file appears whole or not at all. `report_progress` hears how many records of how many are
-    done; what it raises ends the work. Raises FileError as `replacing` does.
+    done, and `write_down` all of them before the file has its name; what they raise ends the work.
+    Raises FileError as `replacing` does.
     """
     with replacing(path) as part, database.reading() as session:
         counts = {table.name: _count(session, table) for table in packed_tables()}
@@ -46,6 +52,7 @@ def write_package(
                 _write_table(package, session, table, progress)
             # Last, so that a package with a description is known to be whole.
             package.writestr(DESCRIPTION, json.dumps(_description(counts), indent=1))
+        write_down(progress.done)
     return progress.done
 
 

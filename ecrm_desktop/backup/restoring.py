@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
@@ -21,7 +22,10 @@ from ecrm_desktop.backup.files import (
     replaced_name,
 )
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.services.audit_events import record_restore
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import connect, secret_of
 from ecrm_desktop.storage.durability import flush, flush_folder
 from ecrm_desktop.storage.foreign_wal import set_aside_wal
@@ -66,6 +70,19 @@ def restore(
         finally:
             remove_part(part)
     return kept
+
+
+def write_down_restore(database: Database, backup: Path, by: UUID | None) -> None:
+    """Write into the audit trail of a restored shop which backup it was; nobody named for None.
+
+    It can only be done once the file is the shop's and at the newest schema. Where even that fails,
+    the shop is restored all the same, and the log says why the trail does not.
+    """
+    try:
+        with database.capture.working_for(by), database.transaction("restore") as session:
+            record_restore(session, backup.name, user_id=by)
+    except DatabaseError as error:
+        log_failure(error)
 
 
 def _copy(backup: Path, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:

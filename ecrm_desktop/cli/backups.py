@@ -13,7 +13,7 @@ from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile
 from ecrm_desktop.backup.known_shops import backups_to_restore
 from ecrm_desktop.backup.losses import lost_kinds
-from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.backup.restoring import restore, write_down_restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     Attempt,
@@ -36,6 +36,7 @@ from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.backups import chosen_by_date, least_lost
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
@@ -179,7 +180,7 @@ def _restore() -> click.Command:
 
 def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
     path = chosen_path()
-    shop_id = _allowed()
+    shop_id, by = _allowed()
     chosen, secret = _with_key(lambda secret: _chosen(file, path, shop_id, secret))
     contents = chosen.contents
     told = _contents(contents) | {"by_date": chosen.by_date}
@@ -197,6 +198,9 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
         contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
     )
     expect_other_contents(Settings(), path)
+    restored_shop = Database(path, secret=secret)
+    write_down_restore(restored_shop, contents.path, by)
+    restored_shop.close()
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(told | restored)
@@ -206,16 +210,16 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
         say(translate("CommandLine", "What was there before is kept: {path}", path=kept))
 
 
-def _allowed() -> UUID | None:
-    """Return whose database this is, None if it does not open any more."""
+def _allowed() -> tuple[UUID | None, UUID | None]:
+    """Return whose database this is and who runs the command; None if it does not open any more."""
     try:
         with opened(permission=Permission.BACK_UP) as database, database.reading() as session:
             shop = find_shop(session)
     except DatabaseError as error:
         if error.problem not in _CANNOT_OPEN:
             raise
-        return None
-    return None if shop is None else shop.id
+        return None, None
+    return None if shop is None else shop.id, database.capture.user_id
 
 
 def _with_key(work: Callable[[bytes | None], T]) -> tuple[T, bytes | None]:

@@ -18,8 +18,10 @@ from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.reports.vcard import vcard
 from ecrm_desktop.storage.unfinished_files import replacing
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import national
+from ecrm_desktop.values.statuses import ExportFormat
 
 _MOST_HITS = 10_000
 
@@ -90,8 +92,9 @@ def _customer() -> click.Command:
 def _write_vcard(code: str, output: Path) -> None:
     with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
         customer = customer_detail(session, customer_with(session, code))
-    with replacing(output) as part:
-        part.write_bytes(vcard(customer))
+        with replacing(output) as part:
+            part.write_bytes(vcard(customer))
+            shop.write_down_export(label(ExportFormat.CONTACT), ExportFormat.CONTACT, 1)
     say(translate("CommandLine", "The contact is ready: {path}", path=output))
 
 

@@ -15,9 +15,11 @@ from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
+from ecrm_desktop.services.audit_events import record_export
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ExportFormat
 from ecrm_desktop.values.timezone import LocalZone
 
 _CHOSEN = "ecrm_desktop.storage.database"
@@ -35,6 +37,20 @@ class CliShop:
     def today(self) -> date:
         """The shop's day."""
         return datetime.now(self.display.timezone).date()
+
+    def write_down_export(self, subject: str, file_format: ExportFormat, rows: int) -> None:
+        """Write into the audit trail what is taken out, before its file has its name.
+
+        DatabaseError if that cannot be done: then nothing shall be taken out.
+        """
+        with self.database.transaction() as session:
+            record_export(
+                session,
+                subject,
+                file_format,
+                rows=rows or None,
+                user_id=self.database.capture.user_id,
+            )
 
 
 def database_option(*, with_environment: bool = False) -> click.Option:

@@ -13,7 +13,11 @@ from ecrm_desktop.errors import DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.passwords import anyone_has_password, check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.passwords import begin_guess, forget_wrong_passwords
+from ecrm_desktop.services.passwords import (
+    begin_guess,
+    forget_wrong_passwords,
+    tell_wrong_passwords,
+)
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.text import fold
@@ -74,13 +78,14 @@ def prove(database: Database, user: UserRow) -> None:
         raise InvalidInput(Problem.PASSWORD_WAIT, seconds=wait)
     with database.reading() as session:
         check = check_password(session, user.id, password, now=uptime())
-    if not check.right:
-        raise InvalidInput(Problem.PASSWORD_WRONG)
+    after = forget_wrong_passwords if check.right else tell_wrong_passwords
     try:
         with database.transaction() as session:
-            forget_wrong_passwords(session, user.id)
-    except DatabaseError as error:  # it counts as a wrong one then, until the next right one
+            after(session, user.id)
+    except DatabaseError as error:  # a right one counts as wrong then, until the next right one
         _go_on_if_locked(error)
+    if not check.right:
+        raise InvalidInput(Problem.PASSWORD_WRONG)
 
 
 def _begin(database: Database, user: UserRow) -> int:

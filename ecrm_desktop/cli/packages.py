@@ -1,5 +1,6 @@
 """`ecrm package`: all of a shop into one file that any program can read, and back."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,9 @@ from ecrm_desktop.cli.output import number_text, say, show_progress
 from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import Settings
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ExportFormat
 
 
 def _package() -> click.Command:
@@ -38,7 +41,13 @@ def _file() -> click.Argument:
 
 def _write(file: Path) -> None:
     with opened_shop(permission=Permission.EXPORT) as shop:
-        records = write_package(shop.database, file, report_progress=show_progress)
+        subject = label(ExportFormat.PACKAGE)
+        records = write_package(
+            shop.database,
+            file,
+            report_progress=show_progress,
+            write_down=partial(shop.write_down_export, subject, ExportFormat.PACKAGE),
+        )
     say(
         translate(
             "CommandLine", "{records} records were written: {path}",

@@ -15,13 +15,15 @@ from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.sales import days_of_sales
 from ecrm_desktop.queries.shop import users
-from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report
+from ecrm_desktop.reports.catalogue import REPORTS, ReportName, build_report, report_title
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.storage.unfinished_files import replacing
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ExportFormat
 
 
 def _report() -> click.Command:
@@ -112,24 +114,27 @@ def _write_report(
             customer_id=customer_with(session, customer) if customer else None,
             user_id=user_named(session, by_user),
         )
-        _write(report, file_format, output)
+        with replacing(output) as part:
+            rows = _write(report, file_format, part)
+            # Its own title would name the customer.
+            title = report_title(ReportName(name))
+            shop.write_down_export(title, ExportFormat(file_format), rows)
     say(translate("CommandLine", "The report is ready: {path}", path=output))
 
 
-def _write(report: Report, file_format: str, output: Path) -> None:
+def _write(report: Report, file_format: str, output: Path) -> int:
     # The libraries take long to load, and only one is needed.
     if file_format == "pdf":
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
 
-        write_pdf(report, output)
-    elif file_format == "csv":
+        return write_pdf(report, output)
+    if file_format == "csv":
         from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415 - as above
 
-        write_csv(report, output)
-    else:
-        from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415 - as above
+        return write_csv(report, output)
+    from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415 - as above
 
-        write_excel(report, output)
+    return write_excel(report, output)
 
 
 def _period(session: Session, shop: CliShop, first: str | None, last: str | None) -> Period | None:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ecrm_desktop.fields import (
+    audit_events,
     complaints,
     customers,
     imports,
@@ -20,6 +21,9 @@ RECORDS: Final[Mapping[str, RecordSpec]] = MappingProxyType(
     {
         record.table: record
         for record in (
+            audit_events.EXPORT,
+            audit_events.FAILED_PASSWORD,
+            audit_events.RESTORE,
             complaints.COMPLAINT,
             complaints.COMPLAINT_CHANGE,
             customers.CUSTOMER,

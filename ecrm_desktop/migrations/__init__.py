@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 

@@ -1,6 +1,7 @@
 """The tables; importing this room knows them all."""
 
 from ecrm_desktop.models import (
+    audit_events,
     bin,  # noqa: A004 - the shop's
     changes,
     complaints,
@@ -19,6 +20,7 @@ from ecrm_desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "audit_events",
     "bin",
     "changes",
     "complaints",

@@ -37,8 +37,9 @@ class User(SoftDeleted):
 class WrongPassword(Base):
     """How often a user's password was tried since it was last typed rightly.
 
-    Local to this PC, and in the file so that starting the program again gives no new tries, and all
-    windows count together. `last_at` is `uptime` as time since 1970: anybody sets the other clock.
+    `told` of the tries are in the audit trail as wrong ones. Local to this PC, and in the file so
+    that starting the program again gives no new tries, and all windows count together. `last_at` is
+    `uptime` as time since 1970: anybody sets the other clock.
     """
 
     __tablename__ = "wrong_passwords"
@@ -46,6 +47,7 @@ class WrongPassword(Base):
     user_id: Mapped[UUID] = mapped_column(primary_key=True)
     count: Mapped[int]
     last_at: Mapped[datetime]
+    told: Mapped[int] = mapped_column(default=0)
 
     def add(self, now: float) -> None:
         """Count one more at this `uptime`."""

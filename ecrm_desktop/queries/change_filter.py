@@ -46,6 +46,9 @@ class EntryKind(StrEnum):
     MERGED = "merged"
     PARTED = "parted"
     FORGOTTEN = "forgotten"
+    EXPORTED = "exported"
+    BACKUP_RESTORED = "backup_restored"
+    PASSWORD_FAILED = "password_failed"  # noqa: S105 - the name of a kind
 
 
 RECORD_TABLES: Final = (
@@ -62,6 +65,9 @@ RECORD_TABLES: Final = (
     "imports",
     "customer_merges",
     "forgotten_customers",
+    "exports",
+    "restores",
+    "failed_passwords",
 )
 """The tables of whole records; what an entry is mainly about is of the first it holds."""
 
@@ -79,6 +85,9 @@ DEEDS: Final = {
     ("imports", ChangeKind.UPDATE): EntryKind.IMPORT_UNDONE,
     ("customer_merges", ChangeKind.INSERT): EntryKind.MERGED,
     ("customer_merges", ChangeKind.UPDATE): EntryKind.PARTED,
+    ("exports", ChangeKind.INSERT): EntryKind.EXPORTED,
+    ("restores", ChangeKind.INSERT): EntryKind.BACKUP_RESTORED,
+    ("failed_passwords", ChangeKind.INSERT): EntryKind.PASSWORD_FAILED,
 }
 """What stands for a whole deed when it was written: (table, kind of change)."""
 

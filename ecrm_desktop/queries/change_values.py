@@ -33,12 +33,15 @@ _NAMED_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "customer_socials": ("handle",),
     "customer_tags": ("tag",),
     "customers": ("kind", "first_name", "last_name", "company_name", "code"),
+    "exports": ("subject",),
+    "failed_passwords": (),
     "forgotten_customers": (),
     "imports": ("file_name",),
     "interactions": ("subject",),
     "products": ("name",),
     "purchase_lines": ("title",),
     "purchases": ("number",),
+    "restores": ("backup",),
     "return_lines": (),
     "returns": (),
     "shop": ("name",),
@@ -60,6 +63,7 @@ _CUSTOMERS: Final[Mapping[str, str]] = {
 }
 # What has no name of its own is called as what it refers to.
 _CALLED_AS: Final[Mapping[str, tuple[str, str]]] = {
+    "failed_passwords": ("user_id", "users"),
     "customer_field_values": ("field_id", "customer_fields"),
     "return_lines": ("purchase_line_id", "purchase_lines"),
 }

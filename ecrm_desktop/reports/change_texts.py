@@ -30,6 +30,9 @@ def kind_text(kind: EntryKind) -> str:
         EntryKind.MERGED: translate("Audit", "Merged"),
         EntryKind.PARTED: translate("Audit", "Merge undone"),
         EntryKind.FORGOTTEN: translate("Audit", "Forgotten"),
+        EntryKind.EXPORTED: translate("Audit", "Taken out"),
+        EntryKind.BACKUP_RESTORED: translate("Audit", "Backup restored"),
+        EntryKind.PASSWORD_FAILED: translate("Audit", "Wrong password"),
     }[kind]
 
 

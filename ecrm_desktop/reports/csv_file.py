@@ -21,19 +21,21 @@ def write_csv(
     *,
     report_rows: ReportRows | None = None,
     cancelled: IsCancelled | None = None,
-) -> None:
-    """Write the report's tables to a path, whole or not at all, or to an open binary file.
+) -> int:
+    """Write the report's tables to a path, whole or not at all, or a binary file; return the rows.
 
     UTF-8 with a byte order mark, commas, the columns of the Excel file; numbers with a point and
     no separators, Gregorian dates as 2026-11-22, and no sums. Only where there are several tables
     has each its title above it and an empty line below. `report_rows` and `cancelled` as in
     `write_excel`, which says what is raised.
     """
+    pace = Pace(report_rows, cancelled)
     if isinstance(path_or_file, Path):
         with replacing(path_or_file) as part, part.open("wb") as file:
-            _write(report, file, Pace(report_rows, cancelled))
+            _write(report, file, pace)
     else:
-        _write(report, path_or_file, Pace(report_rows, cancelled))
+        _write(report, path_or_file, pace)
+    return pace.rows
 
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:

@@ -11,18 +11,18 @@ IsCancelled = Callable[[], bool]
 
 
 class Pace:
-    """Counts table rows, tells `report_rows` about them, and asks `cancelled` now and then."""
+    """Counts table `rows`, tells `report_rows` about them, and asks `cancelled` now and then."""
 
     def __init__(self, report_rows: ReportRows | None, cancelled: IsCancelled | None) -> None:
         self._report_rows = report_rows
         self._cancelled = cancelled
-        self._rows = 0
+        self.rows = 0
 
     def row_done(self) -> None:
         """Count one row; raises Cancelled if the user stopped the work."""
-        self._rows += 1
-        if self._rows % _ROWS_BETWEEN == 0:
+        self.rows += 1
+        if self.rows % _ROWS_BETWEEN == 0:
             if self._report_rows:
-                self._report_rows(self._rows)
+                self._report_rows(self.rows)
             if self._cancelled and self._cancelled():
                 raise Cancelled

@@ -22,17 +22,19 @@ def write_pdf(
     *,
     report_rows: ReportRows | None = None,
     cancelled: IsCancelled | None = None,
-) -> None:
-    """Write a report to a path, whole or not at all, or to an open binary file.
+) -> int:
+    """Write a report to a path, whole or not at all, or to an open binary file; return the rows.
 
     `report_rows` is told the number of table rows written so far; as soon as `cancelled` answers
     True, Cancelled is raised. Raises FileError FILE_NOT_WRITABLE (path) or DISK_FULL for a path.
     """
+    pace = Pace(report_rows, cancelled)
     if isinstance(path_or_file, Path):
         with replacing(path_or_file) as part, part.open("wb") as file:
-            _write(report, file, Pace(report_rows, cancelled))
+            _write(report, file, pace)
     else:
-        _write(report, path_or_file, Pace(report_rows, cancelled))
+        _write(report, path_or_file, pace)
+    return pace.rows
 
 
 def _write(report: Report, file: IO[bytes], pace: Pace) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.audit_events import FailedPassword
 from ecrm_desktop.models.users import User, WrongPassword
 from ecrm_desktop.services.permissions import require_permission, writing_user
 from ecrm_desktop.services.records import at_field, get_active
@@ -44,7 +45,7 @@ def set_password(session: Session, user_id: UUID, password: str) -> str:
     if code:
         user.recovery_hash = hash_password(code)
     _end_reset(user)
-    forget_wrong_passwords(session, user_id)
+    _begin_anew(session, user_id)
     return code
 
 
@@ -61,7 +62,7 @@ def _remove(session: Session, user_id: UUID) -> None:
     user = get_active(session, User, user_id)
     user.password_hash = user.recovery_hash = ""
     _end_reset(user)
-    forget_wrong_passwords(session, user_id)
+    _begin_anew(session, user_id)
 
 
 def renew_recovery_code(session: Session, user_id: UUID) -> str:
@@ -141,14 +142,41 @@ def begin_guess(session: Session, user_id: UUID, *, now: float) -> int:
     """
     wrong = session.get(WrongPassword, user_id)
     if wrong is None:
-        wrong = WrongPassword(user_id=user_id, count=0)
+        wrong = WrongPassword(user_id=user_id, count=0, told=0)
         session.add(wrong)
     elif wait := wrong.wait(now):
         return wait
+    _tell(session, wrong, wrong.count)
     wrong.add(now)
     return 0
 
 
+def tell_wrong_passwords(session: Session, user_id: UUID) -> None:
+    """Write all that was tried into the audit trail: the last one was wrong too.
+
+    What nobody got to write, because the program was ended before, is written with the next try.
+    """
+    wrong = session.get(WrongPassword, user_id)
+    if wrong is not None:
+        _tell(session, wrong, wrong.count)
+
+
 def forget_wrong_passwords(session: Session, user_id: UUID) -> None:
-    """Begin to count again: the right one was typed, or there is another one."""
+    """Begin to count again: the last one was right."""
+    wrong = session.get(WrongPassword, user_id)
+    if wrong is not None:
+        _tell(session, wrong, wrong.count - 1)
     session.execute(delete(WrongPassword).where(WrongPassword.user_id == user_id))
+
+
+def _begin_anew(session: Session, user_id: UUID) -> None:
+    """Begin to count again: there is another password now, and all that was tried was wrong."""
+    tell_wrong_passwords(session, user_id)
+    forget_wrong_passwords(session, user_id)
+
+
+def _tell(session: Session, wrong: WrongPassword, count: int) -> None:
+    """Write down those of the first `count` tries that are not in the audit trail yet."""
+    for _try in range(wrong.told, count):
+        session.add(FailedPassword(user_id=wrong.user_id))
+        wrong.told += 1

@@ -280,10 +280,10 @@ class Program(QObject):
 
     def _restore(self, backup: Path) -> None:
         """Close the shop, put a backup in the place of its file, and open it again."""
-        if self._database is not None:
+        if self._database is not None and self.shop is not None:
             path, secret = self._database.path, self._database.secret
             expect_other_contents(self._settings, path)
-            self._maintain(BackupRestore(path, secret, backup))
+            self._maintain(BackupRestore(path, secret, backup, self.shop.ui.user.id))
 
     def _maintain(self, maintenance: FileMaintenance) -> None:
         if self.shop is None:

@@ -3,7 +3,9 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
+from ecrm_desktop.backup.restoring import write_down_restore
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.progress import ReportProgress
@@ -95,9 +97,17 @@ class EncryptionChange(FileMaintenance):
 class BackupRestore(FileMaintenance):
     """Puts a backup in the place of the file."""
 
-    def __init__(self, path: Path, secret: bytes | None, backup: Path) -> None:
+    def __init__(self, path: Path, secret: bytes | None, backup: Path, by: UUID) -> None:
         super().__init__(path, secret)
         self._backup = backup
+        self._by = by
+
+    def run(self, report_progress: ReportProgress) -> Database:
+        """Restore it, and write down `by` whom in what is the shop's file then."""
+        database = super().run(report_progress)
+        if self._error is None:
+            write_down_restore(database, self._backup, self._by)
+        return database
 
     def progress_window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile, local_folder
 from ecrm_desktop.backup.known_shops import backups_to_restore, find_missing
-from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.backup.restoring import restore, write_down_restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     LatestContents,
@@ -205,8 +205,11 @@ def _restore_and_open(
 ) -> Database:
     restore_closed_file(backup, path, secret, report_progress)
     if secret is None:
-        return open_shop_file(path, None, report_progress)
-    return unlock(path, secret, report_progress)
+        database = open_shop_file(path, None, report_progress)
+    else:
+        database = unlock(path, secret, report_progress)
+    write_down_restore(database, backup, None)
+    return database
 
 
 def _salvage_into(

@@ -12,6 +12,7 @@ from ecrm_desktop.values.statuses import (
     ConsentChannel,
     CustomerKind,
     Direction,
+    ExportFormat,
     FavoriteKind,
     FieldKind,
     Gender,
@@ -181,6 +182,14 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {
         MoneyUnit.RIAL: lambda: translate("MoneyUnit", "Rial"),
         MoneyUnit.TOMAN: lambda: translate("MoneyUnit", "Toman"),
         MoneyUnit.MAJOR: lambda: translate("MoneyUnit", "The currency's own unit"),
+    },
+    ExportFormat: {
+        ExportFormat.PDF: lambda: translate("Exporting", "PDF file"),
+        ExportFormat.EXCEL: lambda: translate("Exporting", "Excel file"),
+        ExportFormat.CSV: lambda: translate("Exporting", "Text file (CSV)"),
+        ExportFormat.CONTACT: lambda: translate("Exporting", "Contact"),
+        ExportFormat.PACKAGE: lambda: translate("Exporting", "Package of all the data"),
+        ExportFormat.PAPER: lambda: translate("Exporting", "On paper"),
     },
     ImportKind: {
         ImportKind.CUSTOMERS: lambda: translate("Imports", "Customers"),

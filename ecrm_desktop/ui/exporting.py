@@ -11,13 +11,16 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.request import ReportName
+from ecrm_desktop.services.audit_events import record_export
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Progress
 from ecrm_desktop.ui.export_requests import (
@@ -32,6 +35,7 @@ from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.work_tray import work_tray
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.statuses import ExportFormat
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -127,7 +131,7 @@ class Exporter(QObject):
     def save_contact(self, customer_id: UUID) -> None:
         """Ask where to, and write a customer there as a contact for phones."""
 
-        def write(path: Path, _progress: Progress) -> None:
+        def write(path: Path, _progress: Progress) -> int:
             from ecrm_desktop.reports.vcard import vcard  # noqa: PLC0415 - as above
             from ecrm_desktop.storage.unfinished_files import replacing  # noqa: PLC0415 - only if asked
 
@@ -135,20 +139,28 @@ class Exporter(QObject):
                 content = vcard(customer_detail(session, customer_id))
             with replacing(path) as part:
                 part.write_bytes(content)
+            return 1
 
         self._save(write, FileKind.CONTACT, translate("Exporting", "Contact"))
 
     def save_package(self) -> None:
         """Ask where to, and write everything the shop has there."""
 
-        def write(path: Path, progress: Progress) -> None:
+        def write(path: Path, progress: Progress) -> int:
             from ecrm_desktop.archive.writing import write_package  # noqa: PLC0415 - only if asked
 
-            write_package(self._ui.background.database, path, report_progress=progress.report)
+            database = self._ui.background.database
+            return write_package(database, path, report_progress=progress.report)
 
-        self._save(write, FileKind.PACKAGE, self._ui.shop.name)
+        self._save(write, FileKind.PACKAGE, self._ui.shop.name, label(ExportFormat.PACKAGE))
 
-    def _save(self, write: Callable[[Path, Progress], None], kind: FileKind, title: str) -> None:
+    def _save(
+        self,
+        write: Callable[[Path, Progress], int],
+        kind: FileKind,
+        title: str,
+        subject: str = "",
+    ) -> None:
         if not self._ui.require_permission(Permission.EXPORT):
             return
         # Of all separators only these leave a date behind a Persian word in its order.
@@ -162,7 +174,8 @@ class Exporter(QObject):
         self._run(
             translate("Exporting", "Writing “{title}”…", title=title),
             lambda progress: write(path, progress),
-            lambda _none: self._written(path),
+            lambda _rows: self._written(path),
+            lambda rows: self._record(subject or title, ExportFormat(kind.value), rows),
         )
 
     def print_report(self, build: Build, *, title: str, total: int = 0) -> None:
@@ -172,7 +185,7 @@ class Exporter(QObject):
         self._run(
             translate("Exporting", "Laying out “{title}”…", title=title),
             lambda progress: self._lay_out(build, progress, total),
-            lambda content: self._preview(title, content),
+            lambda laid_out: self._preview(title, *laid_out),
         )
 
     def _build_list(self, export: ListExport, session: Session) -> Report:
@@ -190,7 +203,7 @@ class Exporter(QObject):
 
     def _write(
         self, build: Build, path: Path, kind: FileKind, progress: Progress, total: int
-    ) -> None:
+    ) -> int:
         # reportlab and openpyxl take a quarter of a second each to import.
         from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415
         from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415
@@ -200,21 +213,46 @@ class Exporter(QObject):
         write = {FileKind.PDF: write_pdf, FileKind.CSV: write_csv}.get(kind, write_excel)
         with replacing(path) as part:
             with self._ui.background.database.reading() as session, part.open("wb") as file:
-                write(build(session), file, report_rows=lambda rows: progress.report(rows, total))
+                rows = write(
+                    build(session), file, report_rows=lambda rows: progress.report(rows, total)
+                )
             # Who stops the work at the last moment keeps the file that was there before.
             progress.report(total, total)
+        return rows
 
-    def _lay_out(self, build: Build, progress: Progress, total: int) -> bytes:
+    def _lay_out(self, build: Build, progress: Progress, total: int) -> tuple[bytes, int]:
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
 
         content = BytesIO()
         with self._ui.background.database.reading() as session:
-            write_pdf(
+            rows = write_pdf(
                 build(session), content, report_rows=lambda rows: progress.report(rows, total)
             )
-        return content.getvalue()
+        return content.getvalue(), rows
 
-    def _run(self, text: str, task: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+    def _record(self, title: str, file_format: ExportFormat, rows: int) -> None:
+        """Write down in the audit trail what was taken out, as soon as nobody else writes."""
+        background, by = self._ui.background, self._ui.user.id
+        with background.database.capture.working_for(by):
+            background.write(
+                partial(
+                    record_export,
+                    subject=title,
+                    file_format=file_format,
+                    rows=rows or None,
+                    user_id=by,
+                ),
+                owner=background,
+            )
+
+    def _run(
+        self,
+        text: str,
+        task: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        record: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Run a task and go on; `record` what came of it even if this window is gone by then."""
         jobs: list[Job] = []
 
         def cancel() -> None:
@@ -223,17 +261,29 @@ class Exporter(QObject):
             self._ui.messenger.inform(translate("Exporting", "Stopped. Nothing was written."))
 
         def finish(result: Any) -> None:
-            self._tray.remove(row)
-            done(result)
+            if record is not None:
+                record(result)
+            if isValid(self):
+                self._tray.remove(row)
+                done(result)
 
         def fail(error: Exception) -> None:
-            self._tray.remove(row)
-            self._ui.messenger.show_error(error)
+            if isValid(self):
+                self._tray.remove(row)
+                self._ui.messenger.show_error(error)
+
+        def show_progress(done: int, total: int) -> None:
+            if isValid(self):
+                row.show_progress(done, total)
 
         row = self._tray.add(text, cancel)
         jobs.append(
             self._ui.background.run(
-                task, finish, owner=self, failed=fail, progress=row.show_progress
+                task,
+                finish,
+                owner=self._ui.background,
+                failed=fail,
+                progress=show_progress,
             )
         )
 
@@ -244,18 +294,18 @@ class Exporter(QObject):
             lambda: open_file(path),
         )
 
-    def _preview(self, title: str, content: bytes) -> None:
+    def _preview(self, title: str, content: bytes, rows: int) -> None:
         # Qt's printing and PDFium, which only who prints needs.
         from ecrm_desktop.ui.pdf_pages import PdfPages  # noqa: PLC0415
         from ecrm_desktop.ui.printing import PrintPreview  # noqa: PLC0415
 
         pages = PdfPages(content)
         preview = PrintPreview(self._window, self._ui.display, title=title, pages=pages)
-        preview.print_asked.connect(lambda: self._print(title, pages, preview))
+        preview.print_asked.connect(lambda: self._print(title, pages, preview, rows))
         preview.closed.connect(pages.close)
         preview.open()
 
-    def _print(self, title: str, pages: "PdfPages", preview: "PrintPreview") -> None:
+    def _print(self, title: str, pages: "PdfPages", preview: "PrintPreview", rows: int) -> None:
         from ecrm_desktop.ui.printing import ask_for_printer, print_pages  # noqa: PLC0415
 
         printer = (self._choose_printer or ask_for_printer)(self._window, title, pages)
@@ -272,6 +322,7 @@ class Exporter(QObject):
             translate("Exporting", "Printing “{title}”…", title=title),
             lambda progress: print_pages(printer, pages, progress.report),
             done,
+            lambda _none: self._record(title, ExportFormat.PAPER, rows),
         )
 
 
@@ -293,18 +344,11 @@ def build_export(ui: UiContext, export: ReportExport, session: Session) -> Repor
 
 def ask_for_file(window: QWidget, suggested: Path, kind: FileKind) -> Path | None:
     """Ask in the system's dialog where a file is to be written; None if nowhere."""
-    kinds = {
-        FileKind.PDF: translate("Exporting", "PDF file"),
-        FileKind.EXCEL: translate("Exporting", "Excel file"),
-        FileKind.CSV: translate("Exporting", "Text file (CSV)"),
-        FileKind.CONTACT: translate("Exporting", "Contact"),
-        FileKind.PACKAGE: translate("Exporting", "Package of all the data"),
-    }
     chosen, _filter = QFileDialog.getSaveFileName(
         window,
         translate("Exporting", "Where shall it be saved?"),
         str(suggested),
-        f"{kinds[kind]} (*.{kind.value})",
+        f"{label(ExportFormat(kind.value))} (*.{kind.value})",
     )
     if not chosen:
         return None

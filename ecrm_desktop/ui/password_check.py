@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,10 +11,16 @@ from shiboken6 import isValid
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.passwords import PasswordCheck, check_password, password_wait
-from ecrm_desktop.services.passwords import begin_guess, forget_wrong_passwords
+from ecrm_desktop.services.passwords import (
+    begin_guess,
+    forget_wrong_passwords,
+    tell_wrong_passwords,
+)
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.values.uptime import uptime
+
+T = TypeVar("T")
 
 UNCOUNTED_MS = 5_000
 """How long a guess waits to be counted before it is tried all the same.
@@ -31,9 +38,13 @@ def prove(
     owner: QObject,
     right: Callable[[], None],
     wrong: Callable[[InvalidInput, int], None],
+    by: UUID | None,
 ) -> None:
-    """Call `right`, or `wrong` with what to say and the seconds nobody may try again."""
-    _Guess(background, user_id, password, owner, right, wrong).begin()
+    """Call `right`, or `wrong` with what to say and the seconds nobody may try again.
+
+    A wrong one stands in the audit trail as typed `by` somebody, None where nobody said who.
+    """
+    _Guess(background, user_id, password, owner, right, wrong, by).begin()
 
 
 class _Guess:
@@ -47,11 +58,13 @@ class _Guess:
         owner: QObject,
         right: Callable[[], None],
         wrong: Callable[[InvalidInput, int], None],
+        by: UUID | None,
     ) -> None:
         self._background = background
         self._user_id = user_id
         self._password = password
         self._owner = owner
+        self._by = by
         self._right = right
         self._wrong = wrong
         # It goes with its owner: Qt crashes now and then if it is to be deleted just before that.
@@ -63,14 +76,17 @@ class _Guess:
     def begin(self) -> None:
         """Have it counted, and go on."""
         self._late.start()
-        # Nobody's child: it counts even if whoever asked goes away.
-        self._background.write(
-            lambda session: begin_guess(session, self._user_id, now=uptime()),
-            self._go_on,
-            owner=self._background,
-            failed=log_failure,
-            quiet=True,
-        )
+        self._write(lambda session: begin_guess(session, self._user_id, now=uptime()), self._go_on)
+
+    def _write(
+        self, action: Callable[[Session], T], done: Callable[[T], None] | None = None
+    ) -> None:
+        # Nobody's child: it counts even if whoever asked goes away. And in the name of who typed,
+        # though somebody else may have come in meanwhile.
+        with self._background.database.capture.working_for(self._by):
+            self._background.write(
+                action, done, owner=self._background, failed=log_failure, quiet=True
+            )
 
     def _go_on(self, wait: int) -> None:
         # Who asked may be gone, and the timer with it; or it was too late.
@@ -96,10 +112,10 @@ class _Guess:
             self._refuse(check)
             return
         if not check.right:
+            self._write(partial(tell_wrong_passwords, user_id=self._user_id))
             self._wrong(InvalidInput(Problem.PASSWORD_WRONG), check.wait)
             return
-        forget = partial(forget_wrong_passwords, user_id=self._user_id)
-        self._background.write(forget, owner=self._background, failed=log_failure, quiet=True)
+        self._write(partial(forget_wrong_passwords, user_id=self._user_id))
         self._right()
 
     def _refuse(self, wait: int) -> None:

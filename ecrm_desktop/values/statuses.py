@@ -250,6 +250,17 @@ class RecordKind(StrEnum):
     TASK = "task"
 
 
+class ExportFormat(StrEnum):
+    """As what something is taken out of the shop."""
+
+    PDF = "pdf"
+    EXCEL = "xlsx"
+    CSV = "csv"
+    CONTACT = "vcf"
+    PACKAGE = "zip"
+    PAPER = "paper"
+
+
 class ImportKind(StrEnum):
     """What the rows of a file are."""
 

@@ -161,6 +161,9 @@ def test_a_restore_shows_what_is_in_it_and_keeps_what_was_there(
     done = run("restore", shown.json["path"], "--yes", "--database", shop, "--json")
     assert done.status == 0
     assert (done.json["restored"], customers(run, shop)) == (str(shop), 1)
+    newest = run("audit", "--json", "--database", shop).json[0]
+    name = Path(shown.json["path"]).name
+    assert (newest["kind"], newest["record"]["name"]) == ("backup_restored", name)
     kept = Path(done.json["kept"])
     assert customers(run, kept) == 2
     listed = run("backup", "list", "--database", shop, "--json").json

@@ -58,3 +58,45 @@ def test_a_report_is_written_as_text(shop: Path, tmp_path: Path, run: Run) -> No
     command = ("report", "customers", "--format", "csv", "--output", file)
     assert run("--database", shop, *command).status == 0
     assert "سمیرا کریمی" in file.read_bytes().decode("utf-8-sig")
+
+
+def exported(run: Run, shop: Path) -> list[tuple[str, object, object]]:
+    """What was taken out, as what, and how many rows, newest first."""
+    entries = run("--database", shop, "audit", "--json").json
+    found = [one["records"][0]["parts"][0] for one in entries if one["kind"] == "exported"]
+    values = [{one["field"]: one["after"] for one in part["values"]} for part in found]
+    return [(one["subject"], one["file_format"], one["rows"]) for one in values]
+
+
+def test_whatever_is_taken_out_stands_in_the_audit_trail(
+    shop: Path, tmp_path: Path, run: Run
+) -> None:
+    for words in (
+        ("report", "customers", "--format", "csv", "--output", tmp_path / "1.csv"),
+        ("report", "customer", "--customer", "1", "--format", "pdf", "--output", tmp_path / "2"),
+        ("customer", "vcard", "1", "--output", tmp_path / "3.vcf"),
+        ("package", "write", tmp_path / "4.zip"),
+    ):
+        assert run("--database", shop, *words).status == 0, words
+    package, contact, file, report = exported(run, shop)
+    assert report == ("مشتریان", "csv", 2)
+    assert file[:2] == ("پروندهٔ مشتری", "pdf")
+    assert contact == ("مخاطب", "vcf", 1)
+    assert package[:2] == ("بستهٔ همهٔ داده‌ها", "zip")
+    assert "نادرست" not in run("--database", shop, "audit").out
+    assert "خروجی گرفته شد" in run("--database", shop, "audit").out
+
+
+def test_what_cannot_be_written_down_is_not_taken_out(shop: Path, tmp_path: Path, run: Run) -> None:
+    file = tmp_path / "customers.csv"
+    file.write_text("of before", encoding="utf-8")
+    database = Database(shop)
+    with database.transaction():  # as an import does for minutes
+        for words in (
+            ("report", "customers", "--format", "csv", "--output", file),
+            ("package", "write", file),
+        ):
+            assert run("--database", shop, *words).status != 0, words
+    database.close()
+    assert file.read_text(encoding="utf-8") == "of before"
+    assert not exported(run, shop)

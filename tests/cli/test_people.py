@@ -333,3 +333,10 @@ def test_a_real_terminal_is_asked_on(guarded: Path, monkeypatch: pytest.MonkeyPa
     assert os.waitstatus_to_exitcode(status) == 0
     assert PIN.encode() not in seen
     assert "کریمی".encode() in seen
+
+
+def test_a_wrong_password_stands_in_the_audit_trail(run_as: As) -> None:
+    run_as("رضا", "7295", "search", "سمیرا")
+    entries = run_as("مریم", PIN, "audit", "--json").json
+    failed = [one for one in entries if one["kind"] == "password_failed"]
+    assert [(one["user"], one["record"]["name"]) for one in failed] == [("", "رضا")]

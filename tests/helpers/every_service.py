@@ -20,6 +20,7 @@ from ecrm_desktop.models.customers import CustomerField
 from ecrm_desktop.models.purchases import PurchaseLine
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services import (
+    audit_events,
     autosave,
     bin,  # noqa: A004 - the services' module of this name
     complaints,
@@ -45,6 +46,7 @@ from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     ComplaintStatus,
+    ExportFormat,
     FieldKind,
     ImportKind,
     Role,
@@ -119,6 +121,15 @@ def stop_reset_with_a_password(place: RolesAtWork, session: Session) -> None:
 
 Call = Callable[[RolesAtWork, Session], object]
 SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
+    # What was done is written down, whatever became of the role meanwhile.
+    audit_events.record_export: (
+        None,
+        lambda p, s: audit_events.record_export(s, "x", ExportFormat.CSV, rows=1, user_id=p.other),
+    ),
+    audit_events.record_restore: (
+        None,
+        lambda p, s: audit_events.record_restore(s, "x", user_id=p.other),
+    ),
     autosave.store_autosave: (None, lambda _p, s: autosave.store_autosave(s, "k", "{}")),
     autosave.delete_autosave: (None, lambda _p, s: autosave.delete_autosave(s, "k")),
     bin.empty_bin: (Permission.DELETE_FOR_GOOD, lambda _p, s: bin.empty_bin(s)),
@@ -236,6 +247,10 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
     passwords.forget_wrong_passwords: (
         None,
         lambda p, s: passwords.forget_wrong_passwords(s, p.other),
+    ),
+    passwords.tell_wrong_passwords: (
+        None,
+        lambda p, s: passwords.tell_wrong_passwords(s, p.other),
     ),
     passwords.set_password: (
         Permission.MANAGE_PEOPLE,

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.queries.changes import ChangeFilter, EntryKind, change_rows, list_changes
+from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
@@ -43,6 +45,16 @@ def customers(path: Path) -> int:
         )
     database.close()
     return count
+
+
+def restored(path: Path) -> list[tuple[str, str]]:
+    """Who restored which backup, as the audit trail of the file has it."""
+    database = Database(path)
+    with database.reading() as session:
+        found = list_changes(session, ChangeFilter(kind=EntryKind.BACKUP_RESTORED), Sort("at"))
+        rows = change_rows(session, found)
+    database.close()
+    return [(row.user_name, row.record.name) for row in rows]
 
 
 def leave(program: Program, person: Person) -> None:
@@ -92,10 +104,12 @@ def test_a_backup_comes_back_and_what_was_there_stays(
         make_customer(session, "پس از پشتیبان")
     database.close()
     program = start()
-    shop_of(program, person).navigator.restore(backups(shop_file)[0])
+    [first] = backups(shop_file)
+    shop_of(program, person).navigator.restore(first)
     person.wait_to_see("پشتیبان بازگردانده شد")
     program.finish()
     assert customers(shop_file) == 30
+    assert restored(shop_file) == [("مریم", first.name)]
     (kept,) = shop_file.parent.glob("shop-replaced-*.db")
     assert customers(kept) == 31
 
@@ -127,6 +141,7 @@ def test_a_damaged_file_at_the_start_leads_to_the_newest_backup(
     shop_of(program, person)
     program.finish()
     assert customers(shop_file) == 30
+    assert restored(shop_file) == [("", backups(shop_file)[0].name)]
     (kept,) = shop_file.parent.glob("shop-replaced-*.db")
     assert kept.read_bytes() == damaged
 

@@ -419,7 +419,7 @@ SERVICES: Final = (
     Mutant(
         "new-password-keeps-the-wait",
         "ecrm_desktop/services/passwords.py",
-        "    forget_wrong_passwords(session, user_id)\n    return code",
+        "    _begin_anew(session, user_id)\n    return code",
         "    return code",
         _PASSWORDS,
     ),
@@ -534,5 +534,19 @@ SERVICES: Final = (
         "(is_own or may(writer.role, permission))",
         "(unless_of is not None or may(writer.role, permission))",
         _PERMISSIONS,
+    ),
+    Mutant(
+        "guess-untold-when-killed",
+        "ecrm_desktop/services/passwords.py",
+        "    _tell(session, wrong, wrong.count)\n    wrong.add(now)\n",
+        "    wrong.add(now)\n    wrong.told = wrong.count - 1\n",
+        ("tests/services/test_audit_events.py",),
+    ),
+    Mutant(
+        "right-password-told-as-wrong",
+        "ecrm_desktop/services/passwords.py",
+        "_tell(session, wrong, wrong.count - 1)",
+        "_tell(session, wrong, wrong.count)",
+        ("tests/services/test_audit_events.py",),
     ),
 )

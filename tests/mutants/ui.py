@@ -54,4 +54,18 @@ UI: Final = (
         "",
         ("tests/journeys/test_what_roles_are_told.py",),
     ),
+    Mutant(
+        "export-in-the-name-of-who-came-later",
+        "ecrm_desktop/ui/exporting.py",
+        "working_for(by)",
+        "working_for(background.database.capture.user_id)",
+        ("tests/ui/test_exporting.py",),
+    ),
+    Mutant(
+        "export-forgotten-with-its-window",
+        "ecrm_desktop/ui/exporting.py",
+        "                owner=self._ui.background,\n",
+        "                owner=self,\n",
+        ("tests/ui/test_exporting.py",),
+    ),
 )

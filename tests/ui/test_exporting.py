@@ -14,8 +14,14 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+from sqlalchemy import select
 
 from ecrm_desktop.archive.reading import read_package
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.audit_events import Export as ExportRecord
+from ecrm_desktop.models.changes import Change, ChangeGroup
+from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.purchases import purchase_rows
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.reports.request import ReportName
@@ -28,8 +34,9 @@ from ecrm_desktop.ui.pdf_pages import PdfPages
 from ecrm_desktop.ui.printing import PrintPreview
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.paged_model import Column
-from ecrm_desktop.values.ids import IdList
+from ecrm_desktop.values.ids import IdList, new_id
 from ecrm_desktop.values.jalali import format_date
+from ecrm_desktop.values.statuses import ExportFormat
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.ui_context import Window
 
@@ -237,3 +244,105 @@ def test_escape_leaves_the_preview(
     qtbot.waitUntil(lambda: bool(shown.findChildren(PrintPreview)))
     QTest.keyClick(preview(shown).view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not shown.findChildren(PrintPreview))
+
+
+def exports(ui: UiContext) -> list[tuple[UUID | None, str, ExportFormat, int | None]]:
+    """What the audit trail has: whose entry it is, what, as what, and the rows."""
+    with ui.background.database.reading() as session:
+        found = session.execute(
+            select(ChangeGroup.user_id, ExportRecord)
+            .join(Change, Change.record_id == ExportRecord.id)
+            .join(ChangeGroup, ChangeGroup.number == Change.group_number)
+            .order_by(Change.number)
+        )
+        return [(by, one.subject, one.file_format, one.rows) for by, one in found]
+
+
+def test_whatever_is_taken_out_stands_in_the_audit_trail(
+    exporter: Exporter, export: Export, shown: Window, ui: UiContext, qtbot: QtBot
+) -> None:
+    me, listed = ui.user.id, export(count=3)
+
+    def wait_for_exports(count: int) -> None:
+        qtbot.waitUntil(lambda: len(exports(ui)) == count)
+
+    for at, (file_format, rows) in enumerate(
+        [(ExportFormat.EXCEL, 3), (ExportFormat.PDF, 3), (ExportFormat.CSV, 3)]
+    ):
+        exporter.menu(listed).actions()[at].trigger()
+        wait_for_exports(at + 1)
+        assert exports(ui)[-1] == (me, "خریدها", file_format, rows)
+    exporter.menu(listed).actions()[3].trigger()
+    qtbot.waitUntil(lambda: any(one.is_open for one in shown.findChildren(PrintPreview)))
+    assert len(exports(ui)) == 3  # it was only looked at
+    preview(shown).print_asked.emit()
+    wait_for_exports(4)
+    assert exports(ui)[-1] == (me, "خریدها", ExportFormat.PAPER, 3)
+    with ui.background.database.reading() as session:
+        customer = session.scalars(select(Customer.id)).one()
+    exporter.save_contact(customer)
+    wait_for_exports(5)
+    assert exports(ui)[-1] == (me, "مخاطب", ExportFormat.CONTACT, 1)
+    exporter.save_package()
+    wait_for_exports(6)
+    by, subject, file_format, records = exports(ui)[-1]
+    assert (by, subject, file_format) == (me, "بستهٔ همهٔ داده‌ها", ExportFormat.PACKAGE)
+    assert records is not None
+    assert records > 6
+
+
+def test_no_customer_is_named_by_what_is_written_down(
+    exporter: Exporter, export: Export, ui: UiContext, qtbot: QtBot
+) -> None:
+    export()
+    with ui.background.database.reading() as session:
+        customer = session.scalars(select(Customer.id)).one()
+    exporter.start(ReportExport(name=ReportName.CUSTOMER, kind=FileKind.CSV, customer_id=customer))
+    qtbot.waitUntil(lambda: len(exports(ui)) == 1)
+    assert "احمدی" not in exports(ui)[0][1]
+
+
+def test_an_export_waits_for_no_import_and_is_written_down_when_that_is_done(
+    exporter: Exporter, export: Export, shown: Window, ui: UiContext, qtbot: QtBot
+) -> None:
+    listed, done = export(), threading.Event()
+
+    def write_for_long(session: Session) -> None:
+        make_customer(session, "دیگر", code="2")
+        assert done.wait(10)
+
+    ui.background.write(write_for_long, owner=shown)
+    exporter.menu(listed).actions()[2].trigger()
+    qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
+    assert not exports(ui)
+    # Somebody else comes in, and the window of who asked is gone.
+    ui.background.database.capture.user_id = new_id()
+    done.set()
+    qtbot.waitUntil(lambda: len(exports(ui)) == 1)
+    assert exports(ui)[0][0] == ui.user.id
+
+
+def test_an_export_is_written_down_though_its_window_is_gone(
+    exporter: Exporter, export: Export, ui: UiContext, qtbot: QtBot
+) -> None:
+    go_on = threading.Event()
+
+    def read_slowly(session: Session, ids: Sequence[UUID]) -> Sequence[Any]:
+        assert go_on.wait(10)
+        return purchase_rows(session, ids)
+
+    exporter.menu(export(read_slowly)).actions()[2].trigger()
+    delete(exporter)
+    go_on.set()
+    qtbot.waitUntil(lambda: len(exports(ui)) == 1)
+
+
+def test_what_was_stopped_or_failed_was_not_taken_out(
+    exporter: Exporter, export: Export, ui: UiContext, qtbot: QtBot
+) -> None:
+    def fail(_session: Session, _ids: Sequence[UUID]) -> Sequence[Any]:
+        raise InvalidInput(Problem.RECORD_MISSING)
+
+    exporter.menu(export(fail)).actions()[2].trigger()
+    qtbot.waitUntil(lambda: ui.background.is_idle)
+    assert not exports(ui)

@@ -31,6 +31,9 @@ BADGES: Final = {
     EntryKind.MERGED: BadgeKind.BLUE,
     EntryKind.PARTED: BadgeKind.BLUE,
     EntryKind.FORGOTTEN: BadgeKind.RED,
+    EntryKind.EXPORTED: BadgeKind.AMBER,
+    EntryKind.BACKUP_RESTORED: BadgeKind.AMBER,
+    EntryKind.PASSWORD_FAILED: BadgeKind.RED,
 }
 CHANGE_BADGES: Final = {
     ChangeKind.INSERT: BadgeKind.PRIMARY,

@@ -113,6 +113,7 @@ class PasswordSheet(Sheet):
             owner=self,
             right=self._store,
             wrong=lambda error, _wait: self._fail(error.at("present")),
+            by=self._ui.user.id,
         )
 
     def _remove(self) -> None:

@@ -47,6 +47,7 @@ class ProveSheet(Sheet):
             owner=self,
             right=self._go_on,
             wrong=lambda error, _wait: self._show_refusal(error.at("password")),
+            by=self._ui.user.id,
         )
 
     def _go_on(self) -> None:

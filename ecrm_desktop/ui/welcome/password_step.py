@@ -91,6 +91,7 @@ class PasswordStep(QWidget):
             owner=self,
             right=self.proved.emit,
             wrong=self._show_refusal,
+            by=None,  # whoever worked here last need not be the one who types
         )
 
     def _show_refusal(self, error: InvalidInput, wait: int) -> None:
