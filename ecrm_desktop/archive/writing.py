@@ -24,8 +24,10 @@ from ecrm_desktop.archive.format import (
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.unfinished_files import replacing
+from ecrm_desktop.values.permissions import Permission
 
 _BLOCK = 1_000
 
@@ -41,8 +43,9 @@ def write_package(
 
     The file appears whole or not at all. `report_progress` hears how many records of how many are
     done, and `write_down` all of them before the file has its name; what they raise ends the work.
-    Raises FileError as `replacing` does.
+    Raises FileError as `replacing` does, and InvalidInput NOT_ALLOWED.
     """
+    require_permission_to_read(database, Permission.EXPORT)
     with replacing(path) as part, database.reading() as session:
         counts = {table.name: _count(session, table) for table in packed_tables()}
         progress = _Progress(sum(counts.values()), report_progress)

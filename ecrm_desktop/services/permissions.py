@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.passwords import anyone_has_password
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.permissions import Permission, may
 
 P = ParamSpec("P")
@@ -41,18 +42,41 @@ def require_permission(
     captured for. Where nobody said who they are, as in a shop that is being made and on the command
     line, everything is allowed as long as nobody in the shop has a password, and nothing after.
     """
-    if session.scalar(select(func.ecrm_user())) is None:
+    _check(session, _writer(session), permission, unless_of)
+
+
+def require_permission_to_read(database: Database, permission: Permission) -> None:
+    """Raise the same for what writes no record, as a package or a backup made by hand.
+
+    It is asked about in whose name this thread works.
+    """
+    with database.reading() as session:
+        _check(session, database.capture.user_id, permission)
+
+
+def _check(
+    session: Session, user_id: UUID | None, permission: Permission, unless_of: UUID | None = None
+) -> None:
+    if user_id is None:
         allowed = not anyone_has_password(session)
     else:
-        writer = writing_user(session)
-        is_own = writer is not None and unless_of == writer.id
-        allowed = writer is not None and (is_own or may(writer.role, permission))
+        user = _working_user(session, user_id)
+        allowed = user is not None and (user_id == unless_of or may(user.role, permission))
     if not allowed:
         raise InvalidInput(Problem.NOT_ALLOWED)
 
 
 def writing_user(session: Session) -> User | None:
     """Return who writes, if they have said who they are and work here."""
+    user_id = _writer(session)
+    return None if user_id is None else _working_user(session, user_id)
+
+
+def _writer(session: Session) -> UUID | None:
     writer = session.scalar(select(func.ecrm_user()))
-    working = select(User).where(User.active, User.deleted_at.is_(None))
-    return None if writer is None else session.scalar(working.where(User.id == UUID(bytes=writer)))
+    return None if writer is None else UUID(bytes=writer)
+
+
+def _working_user(session: Session, user_id: UUID) -> User | None:
+    works_here = User.id == user_id, User.active, User.deleted_at.is_(None)
+    return session.scalar(select(User).where(*works_here))

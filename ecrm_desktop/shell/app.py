@@ -36,6 +36,7 @@ from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
+from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.maintenance import (
     BackupRestore,
@@ -68,6 +69,7 @@ from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
 
 _RECOVERABLE = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY, Problem.SHOP_MISSING}
@@ -272,7 +274,7 @@ class Program(QObject):
 
     def _convert(self, secret: bytes | None) -> None:
         """Close the shop, encrypt its file or make it plain, and open it again."""
-        if self._database is None or self.shop is None:
+        if self._database is None or self.shop is None or not self._may(Permission.ENCRYPT):
             return
         path, before = self._database.path, self._database.secret
         backups = known_backups(self._settings, path, self.shop.ui.shop.id)
@@ -280,10 +282,22 @@ class Program(QObject):
 
     def _restore(self, backup: Path) -> None:
         """Close the shop, put a backup in the place of its file, and open it again."""
-        if self._database is not None and self.shop is not None:
-            path, secret = self._database.path, self._database.secret
-            expect_other_contents(self._settings, path)
-            self._maintain(BackupRestore(path, secret, backup, self.shop.ui.user.id))
+        if self._database is None or self.shop is None or not self._may(Permission.BACK_UP):
+            return
+        path, secret = self._database.path, self._database.secret
+        expect_other_contents(self._settings, path)
+        self._maintain(BackupRestore(path, secret, backup, self.shop.ui.user.id))
+
+    def _may(self, permission: Permission) -> bool:
+        """Return whether who works here may still do it, and say so if not."""
+        if self._database is None or self.shop is None:
+            return False
+        try:
+            require_permission_to_read(self._database, permission)
+        except EcrmError as error:
+            self.shop.ui.messenger.show_error(error)
+            return False
+        return True
 
     def _maintain(self, maintenance: FileMaintenance) -> None:
         if self.shop is None:

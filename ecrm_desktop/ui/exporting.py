@@ -18,6 +18,7 @@ from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.reports.layout import Report
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.audit_events import record_export
+from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
@@ -255,6 +256,10 @@ class Exporter(QObject):
         """Run a task and go on; `record` what came of it even if this window is gone by then."""
         jobs: list[Job] = []
 
+        def work(progress: Progress) -> Any:
+            require_permission_to_read(self._ui.background.database, Permission.EXPORT)
+            return task(progress)
+
         def cancel() -> None:
             jobs[0].cancel()
             self._tray.remove(row)
@@ -279,7 +284,7 @@ class Exporter(QObject):
         row = self._tray.add(text, cancel)
         jobs.append(
             self._ui.background.run(
-                task,
+                work,
                 finish,
                 owner=self._ui.background,
                 failed=fail,

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.shop import UserDraft
+from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.customers import customer_rows
 from ecrm_desktop.queries.shop import get_shop, users
 from ecrm_desktop.reports.request import ReportName
+from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.users import update_user
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
@@ -30,6 +32,7 @@ from ecrm_desktop.ui.settings.people import PeopleSettings
 from ecrm_desktop.ui.settings.shop import ShopSettings
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_form, every_page, settle
 from tests.helpers.finders import button
@@ -267,3 +270,39 @@ def test_the_audit_trail_is_no_managers_report(
     assert not no_dialogs
     exporter.start(ReportExport(name=ReportName.SALES, kind=FileKind.PDF))
     assert no_dialogs
+
+
+def test_a_role_that_was_lost_elsewhere_counts_at_once(
+    start: Start,
+    some: SmallShop,
+    person: Person,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shop = enter(start(), person, OWNER)
+    database = Database(shop.ui.background.database.path)  # as another program has it
+    with database.transaction() as session:
+        session.get_one(User, shop.ui.user.id).role = Role.STAFF
+    database.close()
+    assert shop.ui.may(Permission.ENCRYPT)  # as far as this window knows
+    file = tmp_path / "written"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(file), ""))
+    ways: list[Callable[[], object]] = [
+        partial(shop.navigator.export, ReportExport(name=ReportName.SALES, kind=FileKind.CSV)),
+        partial(shop.navigator.save_contact, some.customer),
+        shop.navigator.save_package,
+        partial(shop.navigator.convert, b"x" * 16),
+        partial(shop.navigator.restore, tmp_path / "backup.db"),
+        lambda: shop.keeper.make(lambda _attempts: None, shop.ui.messenger.show_error),
+        lambda: shop.ui.background.write(empty_bin, owner=shop),
+    ]
+    for way in ways:
+        way()
+        settle(shop, qtbot)
+        assert person.sees(REFUSED)
+        for close in [one for one in visible_widgets() if name_of(one) == "بستن"]:
+            assert isinstance(close, QAbstractButton)
+            close.click()
+        assert not person.sees(REFUSED)
+    assert not list(tmp_path.glob("written*"))

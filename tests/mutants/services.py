@@ -524,15 +524,15 @@ SERVICES: Final = (
     Mutant(
         "role-of-who-left",
         "ecrm_desktop/services/permissions.py",
-        "where(User.active, User.deleted_at.is_(None))",
-        "where(User.deleted_at.is_(None))",
+        "User.id == user_id, User.active, User.deleted_at.is_(None)",
+        "User.id == user_id, User.deleted_at.is_(None)",
         _PERMISSIONS,
     ),
     Mutant(
         "own-password-of-anybody",
         "ecrm_desktop/services/permissions.py",
-        "(is_own or may(writer.role, permission))",
-        "(unless_of is not None or may(writer.role, permission))",
+        "(user_id == unless_of or may(user.role, permission))",
+        "(unless_of is not None or may(user.role, permission))",
         _PERMISSIONS,
     ),
     Mutant(

@@ -16,8 +16,10 @@ from ecrm_desktop.backup.state import (
 )
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.background import Background, Job, Lane, Progress
+from ecrm_desktop.values.permissions import Permission
 
 _FIRST_LOOK_MS = 60_000
 _LOOK_MS = 600_000
@@ -61,8 +63,14 @@ class BackupKeeper(QObject):
         failed: Callable[[Exception], None],
         progress: ReportProgress | None = None,
     ) -> Job:
-        """Make a backup into each folder, whether it is due or not."""
-        return self._run(lambda _state, _change: True, done, failed=failed, progress=progress)
+        """Make a backup into each folder, whether it is due or not, for who may; or NOT_ALLOWED."""
+        return self._run(
+            lambda _state, _change: True,
+            done,
+            failed=failed,
+            progress=progress,
+            needs=Permission.BACK_UP,
+        )
 
     def make_before_leaving(
         self, done: Done, failed: Callable[[Exception], None], progress: ReportProgress
@@ -90,12 +98,15 @@ class BackupKeeper(QObject):
         failed: Callable[[Exception], None],
         progress: ReportProgress | None = None,
         lane: Lane = Lane.SLOW,
+        needs: Permission | None = None,
     ) -> Job:
         database = self._background.database
         states = folder_states(self._settings, database.path)
         limit = size_limit(self._settings)
 
         def work(progress: Progress) -> list[Attempt]:
+            if needs is not None:
+                require_permission_to_read(database, needs)
             change = change_of(database)
             wanted = [state for state in states if wants(state, change)]
             now = datetime.now(UTC)
