@@ -4076,8 +4076,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
-            <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and restore a backup with this program; whoever copies one by hand moves away the files beside it first that end in -wal and -shm.</source>
-            <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و با همین برنامه پشتیبان را برگردانید؛ پیش از کپی دستی، فایل‌های کنارش را که به ⁦-wal⁩ و ⁦-shm⁩ ختم می‌شوند جابه‌جا کنید.</translation>
+            <source>The database file is damaged; it was left as it is, so that nothing gets worse. Keep it, and restore a backup with this program; whoever copies one by hand first moves away this file and all whose names begin with its whole name.</source>
+            <translation>فایل اطلاعات خراب شده است؛ به آن دست نزدیم تا بدتر نشود. نگهش دارید و با همین برنامه پشتیبان را برگردانید؛ پیش از کپی دستی، این فایل و هر فایلی را که نامش با نام کامل آن شروع می‌شود جابه‌جا کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />

@@ -44,8 +44,8 @@ SENTENCES: Mapping[Problem, Sentence] = {
     Problem.DATABASE_DAMAGED: lambda _: translate(
         "Errors",
         "The database file is damaged; it was left as it is, so that nothing gets worse. Keep"
-        " it, and restore a backup with this program; whoever copies one by hand moves away the"
-        " files beside it first that end in -wal and -shm.",
+        " it, and restore a backup with this program; whoever copies one by hand first moves away"
+        " this file and all whose names begin with its whole name.",
     ),
     Problem.WAL_SET_ASIDE: lambda d: translate(
         "Errors",
