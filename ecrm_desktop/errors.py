@@ -131,6 +131,7 @@ class Problem(StrEnum):
     FILE_TOO_MANY_CELLS = "file_too_many_cells"  # details: path, limit
     FILE_TOO_WIDE = "file_too_wide"  # details: path, limit
     FILE_ROW_TOO_LONG = "file_row_too_long"  # details: path
+    ROW_TOO_LONG = "row_too_long"
     FILE_CELL_TOO_LONG = "file_cell_too_long"  # details: path, row
     FILE_QUOTE_OPEN = "file_quote_open"  # details: path, row
     FILE_COLUMN_MISSING = "file_column_missing"  # details: column

@@ -330,6 +330,36 @@ def test_rows_with_problems_are_left_out_and_the_rest_is_taken(
     assert told(mended) == (1, 0, 0, 0, 0)
 
 
+def test_a_row_that_cannot_be_read_costs_itself_and_no_other(
+    database: Database, file: Path
+) -> None:
+    long = "x" * 200_000
+    rows = ["code,name,note,phone", "1,A,,09121111111", f"2,B,{long},09122222222",
+            "3,C\0,,09123333333", f"4,D,{'y' * 40_000},", "5,E,,09125555555"]  # fmt: skip
+    file.write_text("\n".join(rows), encoding="utf-8")
+    outcome = bring_in(database, ImportKind.CUSTOMERS, file)
+    assert (outcome.counts.new, outcome.counts.problems) == (2, 3)
+    assert [(one.row, one.position, one.error.problem) for one in outcome.first_problems] == [
+        (3, None, Problem.ROW_TOO_LONG),
+        (4, 1, Problem.TEXT_UNREADABLE),
+        (5, 2, Problem.ROW_TOO_LONG),
+    ]
+    assert outcome.problem_file is not None
+    # What is cut there must not come in as if it were whole.
+    again = bring_in(database, ImportKind.CUSTOMERS, outcome.problem_file)
+    assert again.counts.new + again.counts.problems == 3
+    with database.reading() as session:
+        assert set(session.scalars(select(Customer.code))) <= {"1", "3", "5"}
+
+
+def test_a_long_row_is_told_whatever_is_imported(database: Database, file: Path) -> None:
+    lines = ["number,date,product_name,quantity,unit_price", "1,2026-01-01,Shoe,1,10",
+             "2,2026-01-01,Bag,1," + "9," * 100_000, "3,2026-01-01,Hat,1,30", ""]  # fmt: skip
+    file.write_text("\n".join(lines), encoding="utf-8")
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    assert (outcome.counts.new, outcome.counts.problems) == (2, 1)
+
+
 def test_wrong_contacts_are_written_under_words_people_know(
     database: Database, tmp_path: Path
 ) -> None:

@@ -4365,6 +4365,11 @@
             <translation>اینجا خالی است. لطفاً آن را پر کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>This is far longer than anything a record has, so the row was left out; only how it begins is here. Look in your file whether a quotation mark or the end of a line is missing.</source>
+            <translation>این بسیار درازتر از چیزی است که جا می‌شود، پس ردیف وارد نشد و اینجا فقط آغاز آن آمده است. در فایل خودتان ببینید که نشانهٔ نقل‌قول یا پایان خطی جا نیفتاده باشد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is neither the name {name} nor the code {code}. Please type one of them to be sure.</source>
             <translation>این نه نام {name} است و نه کد {code}. برای اطمینان یکی از آن‌ها را بنویسید.</translation>

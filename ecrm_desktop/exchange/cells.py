@@ -5,10 +5,10 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, Final, TypeVar
 
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.numbers import UNIT_WORDS
 from ecrm_desktop.exchange.provinces import PROVINCE_OF_CODE
-from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.exchange.sheets import LONGEST_CELL, Cell
 from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.formulas import from_text
@@ -62,7 +62,9 @@ class Column(dict[Hashable, Any]):
     """Reads the cells at `position`: `column[cell]` is None if nothing is said there.
 
     Equal cells are parsed once: a column of a million dates has a few thousand different ones. A
-    dict reads them at a cost that a function's call would exceed.
+    dict reads them at a cost that a function's call would exceed. Whatever the column holds, raises
+    InvalidInput ROW_TOO_LONG, and TEXT_UNREADABLE where a null character says that something was
+    lost.
     """
 
     def __init__(
@@ -78,6 +80,11 @@ class Column(dict[Hashable, Any]):
         self._is_nothing = is_nothing
 
     def __missing__(self, cell: Cell) -> Any:
+        if isinstance(cell, str):
+            if len(cell) > LONGEST_CELL:
+                raise InvalidInput(Problem.ROW_TOO_LONG)
+            if "\0" in cell:
+                raise InvalidInput(Problem.TEXT_UNREADABLE)
         value = None if self._is_nothing(cell) else self._parse(cell)
         if len(self) >= _CACHED:
             self.clear()

@@ -109,17 +109,21 @@ class Converter:
         record, keys = self._rows.record, self._keys
         for given in rows:
             row = given if len(given.cells) >= width else self._padded(given)
+            if row.is_too_long:
+                error: EcrmError = InvalidInput(Problem.ROW_TOO_LONG)
+                yield row, BadRow(row, (self._columns.problem(row, None, error),))
+                continue
             try:
                 found: ImportedRow | BadRow = record(row.number, row.cells, keys)
-            except EcrmError as error:
+            except EcrmError as wrong:
                 if self._columns.is_blank(row.cells):
                     continue
-                found = BadRow(row, self._problems(row, error))
+                found = BadRow(row, self._problems(row, wrong))
             yield row, found
 
     def _padded(self, row: Row) -> Row:
         missing = self._columns.width - len(row.cells)
-        return Row(row.number, row.cells + (None,) * missing) if missing > 0 else row
+        return row._replace(cells=row.cells + (None,) * missing) if missing > 0 else row
 
     def _problems(self, row: Row, error: EcrmError) -> tuple[RowProblem, ...]:
         problems = self._columns.problems(row)

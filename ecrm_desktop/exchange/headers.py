@@ -77,8 +77,8 @@ def _fitted(row: Row, width: int) -> Row:
     """Return the row without empty cells beyond the width, and with as many as it asks."""
     cells = row.cells
     if len(cells) < width:
-        return Row(row.number, cells + (None,) * (width - len(cells)))
-    return Row(row.number, cells[: max(_extent(cells), width)])
+        return row._replace(cells=cells + (None,) * (width - len(cells)))
+    return row._replace(cells=cells[: max(_extent(cells), width)])
 
 
 def _is_total(row: Row) -> bool:

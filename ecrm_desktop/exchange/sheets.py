@@ -10,6 +10,9 @@ SAMPLE: Final = 200
 WIDEST: Final = 1000
 """How many columns a table may have; only a stray cell is farther to the side."""
 
+LONGEST_CELL: Final = 32_767
+"""Letters that a cell of Excel can hold, which is more than any field takes."""
+
 EDGES: Final = (
     " \t\n\r\v\f\xa0\x1a\x1e\u200e\u200f\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -32,11 +35,13 @@ class Row(NamedTuple):
     """A row with anything in it.
 
     `number` counts from 1, as Excel shows it; of contacts it counts the cards. `cells` has the
-    sheet's width at least, more if the row is wider than all rows of the sample.
+    sheet's width at least, more if the row is wider than all rows of the sample. A row that is
+    longer than any record `is_too_long`; only how it begins is in its cells.
     """
 
     number: int
     cells: tuple[Cell, ...]
+    is_too_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Final
 from ecrm_desktop.errors import FileError, Problem
 
 _CHUNK: Final = 1 << 20
+_LONGEST_LINE: Final = 1 << 24
 _BOMS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16's
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -20,10 +21,11 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
-def find_encoding(path: Path, *, longest_line: int = _CHUNK) -> str:
+def find_encoding(path: Path, *, longest_line: int = _LONGEST_LINE) -> str:
     """Return the name of the codec for the whole file.
 
-    UTF-8 wherever it can be, since no other text looks like it by chance; else Windows-1256.
+    UTF-8 wherever it can be, since no other text looks like it by chance; else Windows-1256. A few
+    control characters do not make a text something else: they are problems of their rows.
     Raises FileError FILE_NOT_TABLE (path) for what is no text, FILE_ROW_TOO_LONG (path) for a
     line that would fill the memory.
     """
@@ -36,7 +38,8 @@ def find_encoding(path: Path, *, longest_line: int = _CHUNK) -> str:
         if found and not _is_text(chunk, found):
             raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
         while chunk:
-            if not found and len(chunk.translate(None, _CONTROLS)) != len(chunk):
+            controls = len(chunk) - len(chunk.translate(None, _CONTROLS))
+            if not found and not _are_few(controls, chunk):
                 raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
             line = 0 if b"\n" in chunk or b"\r" in chunk else line + len(chunk)
             if line >= longest_line:
@@ -60,11 +63,13 @@ def _wide(head: bytes) -> str | None:
         if head.startswith(mark):
             return encoding
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if odd and not even:
-        return "utf-16-le"
-    if even and not odd:
-        return "utf-16-be"
-    return None
+    if _are_few(even + odd, head) or (even and odd):
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def _are_few(count: int, chunk: bytes) -> bool:
+    return count <= 1 + len(chunk) // 100
 
 
 def _is_text(head: bytes, encoding: str) -> bool:

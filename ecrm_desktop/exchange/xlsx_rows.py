@@ -9,14 +9,14 @@ from typing import Any, Final
 from python_calamine import CalamineSheet
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.exchange.sheets import EDGES, WIDEST, Cell, Row
+from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL, WIDEST, Cell, Row
 from ecrm_desktop.exchange.xlsx_package import Package, SheetPart
 from ecrm_desktop.exchange.xlsx_portion import PORTION, load_portion
 from ecrm_desktop.exchange.xlsx_strings import MARK, SharedStrings, marked
 
 MOST_CELLS: Final = 5_000_000
 _FIRST_PORTION: Final = 1 << 18  # bytes of XML
-_LONGEST_ROW = 1 << 25
+_LONGEST_ROW = 1 << 23  # bytes of XML
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 _LARGEST_AREA = 2_000_000  # calamine keeps a rectangle of cells, empty ones too
 _DAY = dt.timedelta(days=1)
@@ -74,7 +74,10 @@ class SheetReader:
                             Problem.FILE_TOO_WIDE, path=self._package.name, limit=WIDEST
                         )
                     first = sheet.start[0] + (0 if _ANY_ROW.search(piece) else before)
-                    yield from _rows(sheet, first, self._texts)
+                    rows = _rows(sheet, first, self._texts)
+                    # Asked of the whole, since asking every cell would take time.
+                    is_long = max(map(len, piece.split(opening))) > LONGEST_CELL
+                    yield from map(_shortened, rows) if is_long else rows
                 before += piece.count(opening)
 
     def _portions(self, size: int = PORTION) -> Iterator[tuple[bytes, bytes]]:
@@ -137,6 +140,12 @@ def _rows(sheet: CalamineSheet, first: int, texts: SharedStrings) -> Iterator[Ro
         )
         if any(cells) or cells.count(None) < len(cells):
             yield Row(number, left + cells)
+
+
+def _shortened(row: Row) -> Row:
+    """Keep no more of a text than shows that it is too long."""
+    cells = (cell[: LONGEST_CELL + 1] if isinstance(cell, str) else cell for cell in row.cells)
+    return row._replace(cells=tuple(cells))
 
 
 def _area(rows: bytes) -> tuple[int, int]:

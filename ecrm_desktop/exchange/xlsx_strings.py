@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.exchange.sheets import EDGES
+from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL
 from ecrm_desktop.exchange.xlsx_package import Package
 from ecrm_desktop.exchange.xlsx_portion import load_portion
 
@@ -22,6 +22,8 @@ _ITEM = re.compile(rb"<((?:\w+:)?)si\b")
 _PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _ENCODED = (b"&", b"_x", b"\r")
 _LONGEST = 1 << 23  # bytes of one text
+# Of more only the beginning is given: thousands of cells may share one text of megabytes.
+_GIVEN = 4 * (LONGEST_CELL + 1)
 
 
 class SharedStrings:
@@ -45,7 +47,10 @@ class SharedStrings:
             number = int(marked[1:])
             while number + 1 >= len(ends):
                 next(self._portions)
-            return self._packed[ends[number] : ends[number + 1]].decode().strip(EDGES) or None
+            begin, end = ends[number], ends[number + 1]
+            if end - begin > _GIVEN:
+                return self._packed[begin : begin + _GIVEN].decode(errors="ignore")
+            return self._packed[begin:end].decode().strip(EDGES) or None
         except (ValueError, StopIteration) as error:
             raise FileError(Problem.FILE_DAMAGED, path=self._package.name) from error
 

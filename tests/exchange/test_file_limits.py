@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_uppercase
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -87,6 +88,21 @@ def test_millions_of_shared_strings(tmp_path: Path) -> None:
     path = big_workbook(tmp_path / "b.xlsx", part, pieces, rows)
     problem, _, peak = measured(path)
     assert (problem, peak < 200) == (Problem.FILE_DAMAGED, True)
+
+
+def test_one_long_text_in_many_cells(tmp_path: Path) -> None:
+    cells = "".join(f'<c r="{a}{b}2" t="s"><v>0</v></c>' for a in "ABC" for b in ascii_uppercase)
+    rows = f'<row r="1">{text_cell("AA1", "x")}</row><row r="2">{cells}</row>'
+    path = workbook(tmp_path / "a.xlsx", rows, strings=f"<si><t>{'ha' * 3_000_000}</t></si>")
+    problem, found, peak = measured(path)
+    assert (problem, found, peak < 200) == ("", 2, True)
+
+
+def test_long_texts_in_the_cells_themselves(tmp_path: Path) -> None:
+    long = text_cell("A|", "x" * 2 * MEGABYTE)
+    rows = "".join(f'<row r="{n}">{long.replace("|", str(n))}</row>' for n in range(1, 200))
+    problem, found, peak = measured(workbook(tmp_path / "a.xlsx", rows))
+    assert (problem, found, peak < 200) == ("", 199, True)
 
 
 def test_a_bomb_of_parts(tmp_path: Path) -> None:

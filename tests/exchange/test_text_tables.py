@@ -223,6 +223,33 @@ def test_reading_again_begins_again(tmp_path: Path) -> None:
         assert len(list(tables.rows(sheet))) == 1000
 
 
+def test_a_null_character_leaves_the_file_a_table(tmp_path: Path) -> None:
+    for text in ("نام,تلفن\nعلی\0,0912\nسارا,0913\n", "name,n\nAl\0i,1\n", "name,n\nAli\0,1\n"):
+        _, rows = read_sheet(written(tmp_path, text))
+        assert "\0" in str(rows[0][0])
+        assert rows[1:] == ([("سارا", "0913")] if "سارا" in text else [])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "long",
+    ["x" * 200_000, "1," * 300_000, '"' + "y" * 200_000 + "|x" * 100 + '"', "," * 1200 + "1"],
+)
+def test_a_row_longer_than_any_record_costs_only_itself(
+    tmp_path: Path, long: str, end: str
+) -> None:
+    for before in (0, 20_000):
+        lines = ["name,n", *["Ali,1"] * (2 + before), f"Reza,{long}", *["Sara,2"] * 30, ""]
+        [(sheet, rows)] = read_sheets(written(tmp_path, end.join(lines).replace("|", end)))
+        assert sheet.header == ("name", "n")
+        [refused] = [row for row in rows if row.is_too_long]
+        assert refused.number == before + 4
+        assert str(refused.cells[0]).startswith("Reza ")
+        assert len(str(refused.cells)) < 400
+        assert [row.number for row in rows] == list(range(2, before + 35))
+        assert {row.cells for row in rows[-30:]} == {("Sara", "2")}
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -230,11 +257,16 @@ def test_reading_again_begins_again(tmp_path: Path) -> None:
         (b"\n \n,,,\n", Problem.FILE_EMPTY),
         (b"a,b\n1,2\n\0\0\0", Problem.FILE_NOT_TABLE),
         (b"\xff\xfea\0\1\0\2\0", Problem.FILE_NOT_TABLE),
-        (b"a,b\n1," + b"x" * 200_000, Problem.FILE_CELL_TOO_LONG),
-        (b"a,b\n1," + b"x" * 3_000_000, Problem.FILE_ROW_TOO_LONG),
+        (b"a,b\n1," + b"x" * 200_000, Problem.FILE_ROW_TOO_LONG),
+        (b"a,b\n1," + b"x" * 30_000_000, Problem.FILE_ROW_TOO_LONG),
+        (b'a,b\n1,"' + b"x\n" * 100_000 + b'"\n2,3\n', Problem.FILE_CELL_TOO_LONG),
         (b"name,n\n" + b'"open,1\nAli,2\n', Problem.FILE_QUOTE_OPEN),
         (b"name,n\n" + b'Ali,1\n"open,2\n' + b"Sara,3\n" * 5000, Problem.FILE_QUOTE_OPEN),
-        (b"," * 5000 + b"\n" + b"1," * 5000 + b"\n", Problem.FILE_TOO_WIDE),
+        (
+            b"name,n\n" + b"Ali,1\n" * 9 + b'"' + b"x" * 200_000 + b"\n" + b"Sara,3\n" * 50,
+            Problem.FILE_QUOTE_OPEN,
+        ),
+        (b"," * 5000 + b"\n" + b"1," * 5000 + b"\n", Problem.FILE_ROW_TOO_LONG),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, content: bytes, problem: Problem) -> None:

@@ -42,11 +42,25 @@ EXCHANGE: Final = (
         _TEXT,
     ),
     Mutant(
-        "table-of-any-width",
+        "rows-of-any-width",
         "ecrm_desktop/exchange/text_tables.py",
-        "if any(len(row.cells) > WIDEST for row in first):",
-        "if False:",
+        "if is_cut or (len(row) > WIDEST and any(row)):",
+        "if is_cut:",
         _TEXT,
+    ),
+    Mutant(
+        "long-row-cut-is-whole",
+        "ecrm_desktop/exchange/convert.py",
+        "if row.is_too_long:",
+        "if False:",
+        ("tests/test_importing.py",),
+    ),
+    Mutant(
+        "null-character-cleaned-away",
+        "ecrm_desktop/exchange/cells.py",
+        'if "\\0" in cell:',
+        "if False:",
+        ("tests/test_importing.py",),
     ),
     Mutant(
         "quoted-signs-cut-columns",

@@ -100,6 +100,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "it. Check that it is the right file.",
         **d,
     ),
+    Problem.ROW_TOO_LONG: lambda _: translate(
+        "Errors",
+        "This is far longer than anything a record has, so the row was left out; only how it begins"
+        " is here. Look in your file whether a quotation mark or the end of a line is missing.",
+    ),
     Problem.FILE_CELL_TOO_LONG: lambda d: translate(
         "Errors",
         "In row {row} of the file {path}, a cell is far too long, so nothing was taken from it. "
