@@ -85,6 +85,7 @@ class Problem(StrEnum):
     DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
     DATABASE_DAMAGED = "database_damaged"
     WAL_SET_ASIDE = "wal_set_aside"  # details: path
+    DATABASE_UNREADABLE = "database_unreadable"
     DATABASE_EMPTY = "database_empty"
     DATABASE_FOREIGN = "database_foreign"
     DATABASE_TOO_NEW = "database_too_new"

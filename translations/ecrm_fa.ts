@@ -4091,6 +4091,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The disk did not give the shop's file to be read, which does not mean that it is damaged; nothing in it was changed. Check the disk and its cable, restart the computer and try again.</source>
+            <translation>دیسک فایل فروشگاه را برای خواندن نداد؛ این به معنی خرابی فایل نیست و چیزی در آن عوض نشد. دیسک و کابلش را نگاه کنید، رایانه را یک بار خاموش و روشن کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The disk is full or not responding, so this change was not saved; what was saved before is safe. Free some space and try again.</source>
             <translation>دیسک پر است یا پاسخ نمی‌دهد و این تغییر ذخیره نشد؛ آنچه قبلاً ذخیره شده سالم است. کمی جا باز کنید و دوباره امتحان کنید.</translation>
         </message>

@@ -13,6 +13,7 @@ from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, connect
+from ecrm_desktop.storage.database_file import check_readable, damage
 
 _COUNTED = (
     "customers",
@@ -22,6 +23,9 @@ _COUNTED = (
     "products",
     "tasks",
 )
+
+
+_NOT_GIVEN = ("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_NOMEM")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +48,9 @@ class Contents:
 def read_contents(path: Path, secret: bytes | None = None) -> Contents:
     """Look into a backup or any other closed file of ours.
 
-    Raises FileError FILE_MISSING, BACKUP_FOREIGN, BACKUP_DAMAGED or BACKUP_TOO_NEW (path), and
-    DatabaseError KEY_MISSING or KEY_WRONG for an encrypted one. Damage in places nobody looks at
-    here stays unseen: `check_file` finds it.
+    Raises FileError FILE_MISSING, FILE_UNREADABLE, BACKUP_FOREIGN, BACKUP_DAMAGED or BACKUP_TOO_NEW
+    (path), and DatabaseError KEY_MISSING or KEY_WRONG for an encrypted one. Damage in places nobody
+    looks at here stays unseen: `check_file` finds it.
     """
     with opened(path, secret) as connection:
         return contents_of(connection, path)
@@ -105,18 +109,31 @@ def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
 
 
 @contextmanager
+def _given(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        if error.problem in {Problem.DATABASE_UNREADABLE, Problem.DATABASE_READ_ONLY}:
+            raise FileError(Problem.FILE_UNREADABLE, path=path) from error
+        raise
+
+
+@contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Say in a sentence what SQLite does not like about a closed file."""
     try:
-        yield
+        with _given(path):
+            yield
     except (driver.Error, UnicodeDecodeError) as error:
         name = getattr(error, "sqlite_errorname", "") or ""
-        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
+        if name.startswith(_NOT_GIVEN):
             raise FileError(Problem.FILE_UNREADABLE, path=path) from error
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise DatabaseError(Problem.DATABASE_LOCKED) from error
         if name.startswith("SQLITE_NOTADB"):
             raise FileError(Problem.BACKUP_FOREIGN, path=path) from error
+        with _given(path):
+            check_readable(path)
         raise FileError(Problem.BACKUP_DAMAGED, path=path) from error
 
 
@@ -169,8 +186,8 @@ def _checked_tables(connection: Any) -> list[str]:
 def is_sound(connection: Any, *, thoroughly: bool = False) -> bool:
     """Return whether all of a file can be read, or the driver's error; else as `check_file`."""
     check = "integrity_check" if thoroughly else "quick_check"
-    return all(
-        connection.execute(f'PRAGMA {check}("{table}")').fetchall() == [("ok",)]
+    return not any(
+        damage(line for (line,) in connection.execute(f'PRAGMA {check}("{table}")'))
         for table in _checked_tables(connection)
     )
 

@@ -115,7 +115,9 @@ def _write(
     try:
         found = check_file(part, secret, report_progress, thoroughly=thoroughly)
     except FileError as error:
-        raise FileError(Problem.BACKUP_UNSOUND, path=part.parent) from error
+        is_given = error.problem is not Problem.FILE_UNREADABLE
+        problem = Problem.BACKUP_UNSOUND if is_given else Problem.BACKUP_NOT_WRITTEN
+        raise FileError(problem, path=part.parent) from error
     if found != expected:
         raise FileError(Problem.BACKUP_UNSOUND, path=part.parent)
 

@@ -17,6 +17,7 @@ from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.services.audit_events import record_export
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import unreadable_or_damaged
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ExportFormat
@@ -97,12 +98,13 @@ def opened(
     cannot be opened, and those of `identify`.
     """
     database = open_database(chosen_path(), create=create, anew=anew)
-    try:
-        if identified:
-            identify(database, permission)
-        yield database
-    finally:
-        database.close()
+    with unreadable_or_damaged(database.path):
+        try:
+            if identified:
+                identify(database, permission)
+            yield database
+        finally:
+            database.close()
 
 
 @contextmanager

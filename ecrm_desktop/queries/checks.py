@@ -21,6 +21,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, Return
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.storage.database_file import damage
 from ecrm_desktop.values.totals import line_total, purchase_total
 
 
@@ -64,7 +65,7 @@ def check_database(session: Session) -> CheckReport:
     """Look at everything; `session` must be a writing one, since full text is checked by a write.
 
     Takes minutes with a million customers. DatabaseError DATABASE_DAMAGED if the file cannot even
-    be read to the end.
+    be read to the end, DATABASE_UNREADABLE if the disk does not give it.
     """
     findings = {finding: number for finding, number in _findings(session) if number}
     return CheckReport(
@@ -87,7 +88,7 @@ def check_database(session: Session) -> CheckReport:
 def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
     connection = session.connection()
     pages = connection.exec_driver_sql("PRAGMA integrity_check(100)").scalars().all()
-    yield Finding.FILE_DAMAGED, 0 if pages == ["ok"] else len(pages)
+    yield Finding.FILE_DAMAGED, len(damage(pages))
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     yield Finding.REFERENCES_BROKEN, len(broken)
     yield Finding.INDEX_STALE, connection.exec_driver_sql(DIFFERENCES).scalar_one()

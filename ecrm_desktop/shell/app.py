@@ -367,7 +367,8 @@ class Program(QObject):
             return
         if not isinstance(error, EcrmError):
             log_failure(error)
-            error = DatabaseError(Problem.DATABASE_DAMAGED)
+            self._show(StartupErrorWindow(error, str(self._path), self._ways_out()))
+            return
         if error.problem is Problem.DATABASE_MISSING:
             self._missing = find_missing(self._settings, self._path)
             error = error if self._missing is None else self._missing.error()

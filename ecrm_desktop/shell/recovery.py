@@ -184,10 +184,10 @@ class RecoveryFlow(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, EcrmError):
             log_failure(error)
-            error = DatabaseError(Problem.DATABASE_DAMAGED)
-        if error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
+        elif error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
             self.phrase_needed.emit(error)
-        elif self.window is not None:
+            return
+        if self.window is not None:
             self.window.show_error(error)
 
 

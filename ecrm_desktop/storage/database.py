@@ -25,6 +25,7 @@ from ecrm_desktop.storage.database_file import (
     secret_of,
     state_of_file,
     translated_errors,
+    unreadable_or_damaged,
 )
 from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
 from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_of, remove_part
@@ -61,9 +62,10 @@ class Database:
         An older schema is changed only after `back_up`, whose errors are raised; then, as after
         MIGRATION_FAILED (path of the backup), the file is as it was. `backup.opening` has it, for
         whoever may meet such a file. Raises DatabaseError when there is no file (unless `create`),
-        when it is not ours, damaged, from a newer version, read-only or locked, or in a folder that
-        other computers share; KEY_MISSING or KEY_WRONG (key_id) when it is encrypted and neither
-        `secret` nor the keyring opens it. A file that exists is never replaced.
+        when it is not ours, damaged, from a newer version, not given by the disk, read-only or
+        locked, or in a folder that other computers share; KEY_MISSING or KEY_WRONG (key_id) when it
+        is encrypted and neither `secret` nor the keyring opens it. A file that exists is never
+        replaced.
         """
         self.path = path
         check_folder(path)
@@ -77,7 +79,8 @@ class Database:
         for _ in range(_TRIES):
             found = state_of_file(path)
             try:
-                self._open(path, secret, back_up)
+                with unreadable_or_damaged(path):
+                    self._open(path, secret, back_up)
             except DatabaseError as error:
                 # Another process may have encrypted it, or made it plain, while it was being
                 # opened: what was found then does not go together.

@@ -1,8 +1,10 @@
 """One database file as the driver sees it: its header, its key, and a raw connection to it."""
 
+import errno
 import os
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ _HEADER_SIZE = 100
 _PROBLEMS = {
     "SQLITE_BUSY": Problem.DATABASE_LOCKED,
     "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
+    "SQLITE_PROTOCOL": Problem.DATABASE_LOCKED,
     "SQLITE_CORRUPT": Problem.DATABASE_DAMAGED,
     # A file that never was a database, and one whose key is missing, are refused before SQLite
     # sees them.
@@ -35,15 +38,26 @@ _PROBLEMS = {
     "SQLITE_FULL": Problem.DISK_FULL,
     "SQLITE_IOERR": Problem.DISK_FULL,
 }
+_NOT_THERE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+_MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
+_IN_USE = {32, 33}  # of Windows: another program shares it with nobody
+_ERROR_CODE = re.compile(r"error code=(\d+)")
+_IOERR = 10
+_READ_AT_ONCE = 1 << 20
 
 
 def file_key_id(path: Path) -> bytes | None:
-    """Return the id of the key that opens a file; None if it is plain, new or not to be read."""
+    """Return the id of the key that opens a file; None if it is plain or not there.
+
+    Raises DatabaseError DATABASE_UNREADABLE, DATABASE_READ_ONLY or DATABASE_LOCKED.
+    """
     try:
         with path.open("rb") as file:
             return keyring_secrets.key_id_in(file.read(keyring_secrets.SALT_SIZE))
-    except OSError:
+    except _NOT_THERE:
         return None
+    except OSError as error:
+        raise _opening_error(error) from error
 
 
 def state_of_file(path: Path) -> tuple[int, int, int] | None:
@@ -60,7 +74,7 @@ def secret_of(path: Path, given: bytes | None = None) -> bytes | None:
     """Return the secret that opens a file, the `given` one or the keyring's; None if it is plain.
 
     Raises DatabaseError: KEY_MISSING (key_id) if the keyring has none, KEY_WRONG (key_id) if the
-    given one belongs to another file and the keyring has none.
+    given one belongs to another file and the keyring has none, and those of `file_key_id`.
     """
     key = file_key_id(path)
     if key is None:
@@ -126,7 +140,7 @@ def check_usable(path: Path) -> None:
         with path.open("r+b") as file:
             header = file.read(_HEADER_SIZE)
     except OSError as error:
-        raise DatabaseError(Problem.DATABASE_READ_ONLY) from error
+        raise _opening_error(error) from error
     if size == 0:
         raise DatabaseError(Problem.DATABASE_EMPTY)
     if file_key_id(path) is not None:
@@ -145,6 +159,54 @@ def check_usable(path: Path) -> None:
     # Before SQLite opens it, which would make another program's file one with a -wal.
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise DatabaseError(Problem.DATABASE_FOREIGN)
+
+
+def _opening_error(error: OSError) -> DatabaseError:
+    if getattr(error, "winerror", None) in _IN_USE:
+        return DatabaseError(Problem.DATABASE_LOCKED)
+    may_not = error.errno in _MAY_NOT
+    return DatabaseError(Problem.DATABASE_READ_ONLY if may_not else Problem.DATABASE_UNREADABLE)
+
+
+@contextmanager
+def unreadable_or_damaged(path: Path) -> Iterator[None]:
+    """Turn DATABASE_DAMAGED into DATABASE_UNREADABLE if the disk does not give all of the file.
+
+    SQLite itself calls both damage. Nobody may have the file open in this process any more when the
+    error comes: closing it once more would drop their locks.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        if error.problem in {Problem.DATABASE_DAMAGED, Problem.DISK_FULL}:
+            check_readable(path)
+        raise
+
+
+def check_readable(path: Path) -> None:
+    """Raise DatabaseError DATABASE_UNREADABLE if the disk does not give all of a closed file."""
+    for file in (path, Path(f"{path.resolve()}-wal")):
+        try:
+            with file.open("rb", buffering=0) as opened:
+                while opened.read(_READ_AT_ONCE):
+                    pass
+        except _NOT_THERE:
+            continue
+        except OSError as error:
+            raise _opening_error(error) from error
+
+
+def damage(told: Iterable[str]) -> list[str]:
+    """Return what an integrity check told, nothing if all is sound.
+
+    Raises DatabaseError DATABASE_UNREADABLE if it is about pages that the disk did not give: SQLite
+    tells those among the damaged ones.
+    """
+    found = [line for line in told if line != "ok"]
+    codes = [int(code) for line in found for code in _ERROR_CODE.findall(line)]
+    if any(code & 0xFF == _IOERR for code in codes):
+        raise DatabaseError(Problem.DATABASE_UNREADABLE)
+    return found
 
 
 @contextmanager

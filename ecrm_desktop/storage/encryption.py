@@ -17,10 +17,12 @@ from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.storage.database_file import (
     check_usable,
+    damage,
     file_key_id,
     open_file,
     secret_of,
     translated_errors,
+    unreadable_or_damaged,
 )
 from ecrm_desktop.storage.durability import flush, flush_folder
 
@@ -69,8 +71,15 @@ def turn_off(
 
 
 def plain_files(paths: Iterable[Path]) -> list[Path]:
-    """Return those of some database files that anybody can read."""
-    return [path for path in paths if path.is_file() and file_key_id(path) is None]
+    """Return those of some database files that anybody can read, or that nobody can look into."""
+    return [path for path in paths if path.is_file() and not _is_encrypted(path)]
+
+
+def _is_encrypted(path: Path) -> bool:
+    try:
+        return file_key_id(path) is not None
+    except DatabaseError:
+        return False
 
 
 def encrypt_backups(
@@ -108,7 +117,7 @@ def _convert(
     check_usable(path)
     part = _part(path)
     try:
-        with translated_errors(), _alone(path, before) as source:
+        with unreadable_or_damaged(path), translated_errors(), _alone(path, before) as source:
             finish_conversion(path)
             _copy(source, part, after, report_progress)
             report_progress(1, 1)  # how long the check takes nobody knows
@@ -190,7 +199,7 @@ def _check(source: Any, part: Path, secret: bytes | None) -> None:
     """Compare the copy with what was copied, and let SQLite look through it."""
     copy = connect(part, read_only=True, secret=secret)
     try:
-        if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        if damage(line for (line,) in copy.execute("PRAGMA integrity_check(1)")):
             raise DatabaseError(Problem.DATABASE_DAMAGED)
         if _contents(copy) != _contents(source):
             raise DatabaseError(Problem.DATABASE_DAMAGED)

@@ -10,7 +10,23 @@ _BAD_INPUT: Final = ("tests/test_bad_input.py",)
 _FOREIGN_WAL: Final = ("tests/storage/test_foreign_wal.py",)
 _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
 
+_UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
+
 STORAGE: Final = (
+    Mutant(
+        "read-error-is-damage",
+        "ecrm_desktop/storage/database_file.py",
+        "if error.problem in {Problem.DATABASE_DAMAGED, Problem.DISK_FULL}:",
+        "if error.problem is Problem.DISK_FULL:",
+        _UNREADABLE,
+    ),
+    Mutant(
+        "read-error-in-a-check-is-damage",
+        "ecrm_desktop/storage/database_file.py",
+        "if any(code & 0xFF == _IOERR for code in codes):",
+        "if False:",
+        _UNREADABLE,
+    ),
     Mutant(
         "synchronous-normal",
         "ecrm_desktop/storage/database.py",

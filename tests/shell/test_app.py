@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.queries.shop import find_shop
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
@@ -21,12 +22,14 @@ from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.money import MoneyUnit
+from tests.helpers.failing_disk import POSIX, unreadable
 from tests.helpers.keyboard import type_text
 from tests.helpers.older_shop import A_SHOP, AN_OWNER, make_older_shop
 
@@ -289,3 +292,36 @@ def test_the_shop_is_there_again_after_the_program_was_killed(tmp_path: Path) ->
         shop = find_shop(session)
     database.close()
     assert shop is not None
+
+
+@POSIX
+def test_a_file_that_the_disk_does_not_give_is_not_mended(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+    with unreadable(path, behind=8192):
+        program = start(path)
+        window = window_of(program, StartupErrorWindow, qtbot)
+    said = [one.text() for one in window.findChildren(QLabel)]
+    assert explain(DatabaseError(Problem.DATABASE_UNREADABLE)) in said
+    assert program.recovery is None
+    again = next(one for one in window.findChildren(QPushButton))
+    again.click()
+    shop_of(program, qtbot)
+
+
+def test_what_nobody_foresaw_is_not_called_damage(
+    start: Start, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "shop.db"
+    make_shop(path)
+
+    def fail(_path: Path) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("ecrm_desktop.shell.app.open_shop_file", fail)
+    program = start(path)
+    window = window_of(program, StartupErrorWindow, qtbot)
+    assert explain_bug() in [one.text() for one in window.findChildren(QLabel)]
+    assert program.recovery is None

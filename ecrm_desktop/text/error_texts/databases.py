@@ -53,6 +53,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "kept in {path}. Look whether your last work is there; if not, restore a backup.",
         **d,
     ),
+    Problem.DATABASE_UNREADABLE: lambda _: translate(
+        "Errors",
+        "The disk did not give the shop's file to be read, which does not mean that it is damaged;"
+        " nothing in it was changed. Check the disk and its cable, restart the computer and try"
+        " again.",
+    ),
     Problem.DATABASE_EMPTY: lambda _: translate(
         "Errors",
         "The database file is empty: there is no data in it any more. Restore a backup with this "

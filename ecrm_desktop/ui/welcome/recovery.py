@@ -15,7 +15,7 @@ from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.text.backups import chosen_by_date
-from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.texts import ContentsTable, moment, size_text
 from ecrm_desktop.ui.welcome.start_window import StartWindow
@@ -129,10 +129,11 @@ class RecoveryWindow(StartWindow):
         self._losses = _losses_note(salvaged, self._display)
         self._arrange()
 
-    def show_error(self, error: EcrmError) -> None:
+    def show_error(self, error: Exception) -> None:
         """Say why it did not work, and let something else be tried."""
         self._arrange()
-        self._found.insertWidget(0, Note(explain(error), BadgeKind.RED))
+        said = explain(error) if isinstance(error, EcrmError) else explain_bug()
+        self._found.insertWidget(0, Note(said, BadgeKind.RED))
 
     def _arrange(self) -> None:
         clear(self._found)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui.welcome.start_window import StartWindow
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.values.text import isolate
@@ -16,11 +16,11 @@ class StartupErrorWindow(StartWindow):
     """The sentence of an error, the file it is about, and a button for each way out."""
 
     def __init__(
-        self, error: EcrmError, path: str, ways_out: Sequence[tuple[str, Callable[[], object]]]
+        self, error: Exception, path: str, ways_out: Sequence[tuple[str, Callable[[], object]]]
     ) -> None:
         super().__init__(
             translate("Trouble", "The shop's file could not be opened"),
-            explain(error),
+            explain(error) if isinstance(error, EcrmError) else explain_bug(),
             icon="triangle-alert",
         )
         self.card.addWidget(Label(isolate(path), "small", wrap=True, selectable=True))
