@@ -88,6 +88,7 @@ class Problem(StrEnum):
     DATABASE_UNREADABLE = "database_unreadable"
     DATABASE_EMPTY = "database_empty"
     DATABASE_FOREIGN = "database_foreign"
+    DATABASE_ALTERED = "database_altered"
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_READ_ONLY = "database_read_only"
     DATABASE_EXISTS = "database_exists"
@@ -110,6 +111,7 @@ class Problem(StrEnum):
     BACKUP_UNSOUND = "backup_unsound"  # details: path
     BACKUP_DAMAGED = "backup_damaged"  # details: path
     BACKUP_FOREIGN = "backup_foreign"  # details: path
+    BACKUP_ALTERED = "backup_altered"  # details: path
     BACKUP_TOO_NEW = "backup_too_new"  # details: path
     BACKUPS_NONE = "backups_none"
     RESTORE_DISK_FULL = "restore_disk_full"  # details: path, needed, free (megabytes)

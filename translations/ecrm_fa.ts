@@ -4195,6 +4195,11 @@
             <translation>فایل {path} اکسل، متن یا مخاطبین نیست، هرچه نامش بگوید؛ چیزی از آن برداشته نشد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The file {path} is not built as the program builds a backup: another tool changed it, so nothing was restored. Choose another backup.</source>
+            <translation>ساختار فایل {path} آن نیست که برنامه برای پشتیبان می‌سازد؛ ابزار دیگری آن را عوض کرده است، پس چیزی برگردانده نشد. پشتیبان دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} is of a kind that is not read here, so nothing was taken from it. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
             <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
@@ -4348,6 +4353,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is not a database of this program; it was left as it is. Choose another file.</source>
             <translation>این فایل، فایل اطلاعات این برنامه نیست؛ به آن دست نزدیم. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>This file is not built as the program builds a shop's file: another tool changed it, so it was left as it is. Restore a backup, or choose another file.</source>
+            <translation>ساختار این فایل آن نیست که برنامه برای فروشگاه می‌سازد؛ ابزار دیگری آن را عوض کرده است، پس به آن دست نزدیم. نسخهٔ پشتیبان را برگردانید یا فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />

@@ -10,10 +10,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
-from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.progress import ReportProgress, no_progress
-from ecrm_desktop.storage.database import APPLICATION_ID, connect
-from ecrm_desktop.storage.database_file import check_readable, damage
+from ecrm_desktop.storage.database_file import check_readable, damage, open_file, secret_of
+from ecrm_desktop.storage.schema import revision_of
 
 _COUNTED = (
     "customers",
@@ -48,9 +47,9 @@ class Contents:
 def read_contents(path: Path, secret: bytes | None = None) -> Contents:
     """Look into a backup or any other closed file of ours.
 
-    Raises FileError FILE_MISSING, FILE_UNREADABLE, BACKUP_FOREIGN, BACKUP_DAMAGED or BACKUP_TOO_NEW
-    (path), and DatabaseError KEY_MISSING or KEY_WRONG for an encrypted one. Damage in places nobody
-    looks at here stays unseen: `check_file` finds it.
+    Raises FileError FILE_MISSING, FILE_UNREADABLE, BACKUP_FOREIGN, BACKUP_ALTERED, BACKUP_DAMAGED
+    or BACKUP_TOO_NEW (path), and DatabaseError KEY_MISSING or KEY_WRONG for an encrypted one.
+    Damage in places nobody looks at here stays unseen: `check_file` finds it.
     """
     with opened(path, secret) as connection:
         return contents_of(connection, path)
@@ -100,7 +99,9 @@ def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
     if not path.exists():
         raise FileError(Problem.FILE_MISSING, path=path)
     with explained(path):
-        connection = connect(path, read_only=True, secret=secret)
+        # Nobody has it open, and a file in WAL mode would get others beside it by being read.
+        is_whole = not Path(f"{path.resolve()}-wal").exists()
+        connection = open_file(path, secret_of(path, secret), read_only=True, immutable=is_whole)
         try:
             _check_is_shop(connection, path)
             yield connection
@@ -137,14 +138,21 @@ def explained(path: Path) -> Iterator[None]:
         raise FileError(Problem.BACKUP_DAMAGED, path=path) from error
 
 
+_PROBLEMS = {
+    Problem.DATABASE_FOREIGN: Problem.BACKUP_FOREIGN,
+    Problem.DATABASE_ALTERED: Problem.BACKUP_ALTERED,
+    Problem.DATABASE_DAMAGED: Problem.BACKUP_DAMAGED,
+    Problem.DATABASE_TOO_NEW: Problem.BACKUP_TOO_NEW,
+}
+
+
 def _check_is_shop(connection: Any, path: Path) -> None:
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise FileError(Problem.BACKUP_FOREIGN, path=path)
-    revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    try:
+        revision = revision_of(connection)
+    except DatabaseError as error:
+        raise FileError(_PROBLEMS[error.problem], path=path) from error
     if revision is None:
-        raise FileError(Problem.BACKUP_DAMAGED, path=path)
-    if revision[0] > HEAD:
-        raise FileError(Problem.BACKUP_TOO_NEW, path=path)
+        raise FileError(Problem.BACKUP_FOREIGN, path=path)
 
 
 def contents_of(connection: Any, path: Path) -> Contents:

@@ -52,6 +52,7 @@ _CANNOT_OPEN = {
     Problem.DATABASE_DAMAGED,
     Problem.DATABASE_EMPTY,
     Problem.DATABASE_FOREIGN,
+    Problem.DATABASE_ALTERED,
     Problem.KEY_MISSING,
 }
 

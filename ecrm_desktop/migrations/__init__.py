@@ -1,6 +1,8 @@
 """Changes of the schema, one file each."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -10,6 +12,18 @@ HEAD = "0005"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
+SCHEMAS: Mapping[str, str] = MappingProxyType(
+    {
+        "0001": "bedf895cc4cab13df964c7977f2ce60bf47d2ad3b82cf4250b130a90e99fe4c1",
+        "0002": "dddbd682dbcf0b3cd24b9e10a0a51d1ec69235569b79b6e329a28875d56684c0",
+        "0003": "e910e451d45ba98707130ad359a7ed8f5d242f15f3768f5170059adeaf184823",
+        "0004": "05dce2264ddf29fa06c09f6b83b49f9de89cf5606eec8d4bf446440ddf9e8a1d",
+        "0005": "d108938e7c3986bdb567e0cc4b85d5e0e99b0cb9e8a5e35498f4d5d010a2f942",
+    }
+)
+"""What `storage.schema.fingerprint` says of each revision; files with another are not opened."""
+
+
 def upgrade(connection: Connection) -> None:
     """Bring the schema behind `connection` to HEAD within its open transaction.
 
@@ -17,7 +31,7 @@ def upgrade(connection: Connection) -> None:
     columns, and one that makes a table anew loses the table's triggers.
     """
     for name in _capturing(connection):
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     run_migrations(connection, "head")
     for trigger in changes.capture_triggers().values():
         connection.exec_driver_sql(trigger)

@@ -378,7 +378,8 @@ class Program(QObject):
             self._ask_phrase(error)
         elif error.problem in _RECOVERABLE or (
             # Without its first page the shop's own file looks like that; another is not replaced.
-            error.problem is Problem.DATABASE_FOREIGN and not self._is_chosen
+            error.problem in {Problem.DATABASE_FOREIGN, Problem.DATABASE_ALTERED}
+            and not self._is_chosen
         ):
             self._recover(error)
         else:

@@ -28,6 +28,7 @@ from ecrm_desktop.storage.database_file import (
     unreadable_or_damaged,
 )
 from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
+from ecrm_desktop.storage.schema import check_schema, revision_of
 from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_of, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
@@ -62,10 +63,10 @@ class Database:
         An older schema is changed only after `back_up`, whose errors are raised; then, as after
         MIGRATION_FAILED (path of the backup), the file is as it was. `backup.opening` has it, for
         whoever may meet such a file. Raises DatabaseError when there is no file (unless `create`),
-        when it is not ours, damaged, from a newer version, not given by the disk, read-only or
-        locked, or in a folder that other computers share; KEY_MISSING or KEY_WRONG (key_id) when it
-        is encrypted and neither `secret` nor the keyring opens it. A file that exists is never
-        replaced.
+        when it is not ours, not as the program makes it, damaged, from a newer version, not given
+        by the disk, read-only or locked, or in a folder that other computers share; KEY_MISSING or
+        KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring opens it. A
+        file that exists is never replaced, and one that is refused is left as it is.
         """
         self.path = path
         check_folder(path)
@@ -94,6 +95,7 @@ class Database:
         check_usable(path)
         self.secret = secret_of(path, secret)
         self.set_aside = set_aside_foreign_wal(path, self.secret) or self.set_aside
+        check_schema(path, self.secret)
         self._writer = _writing_engine(path, self.capture, self.secret)
         self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
@@ -195,23 +197,7 @@ def _migrate(
 
 
 def _revision(connection: Connection) -> str | None:
-    """Return the revision of the schema, None before the first; refuse what cannot be opened."""
-    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    tables = set(
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-    )
-    if tables and application != APPLICATION_ID:
-        raise DatabaseError(Problem.DATABASE_FOREIGN)
-    revision: str | None = (
-        connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-        if "alembic_version" in tables
-        else None
-    )
-    if tables and not revision:
-        raise DatabaseError(Problem.DATABASE_DAMAGED)
-    if revision and revision > HEAD:
-        raise DatabaseError(Problem.DATABASE_TOO_NEW)
-    return revision
+    return revision_of(connection.connection.driver_connection)
 
 
 def _writing_engine(path: Path, capture: CaptureContext, secret: bytes | None) -> Engine:

@@ -99,10 +99,16 @@ def connect(path: Path, *, read_only: bool = False, secret: bytes | None = None)
     return open_file(path, secret if is_new else secret_of(path, secret), read_only=read_only)
 
 
-def open_file(path: Path, secret: bytes | None, *, read_only: bool = False) -> Any:
-    """Open a raw driver connection with exactly this key, or none; nothing is read yet."""
+def open_file(
+    path: Path, secret: bytes | None, *, read_only: bool = False, immutable: bool = False
+) -> Any:
+    """Open a raw driver connection with exactly this key, or none; nothing is read yet.
+
+    `immutable`: nobody else has the file open, and no file is made beside it, as SQLite does to
+    read one in WAL mode.
+    """
     connection = driver.connect(
-        _uri(path) if read_only else str(path),
+        _uri(path, immutable=immutable) if read_only else str(path),
         uri=read_only,
         isolation_level=None,
         check_same_thread=False,
@@ -114,6 +120,9 @@ def open_file(path: Path, secret: bytes | None, *, read_only: bool = False) -> A
         if secret is not None:
             connection.execute(f'PRAGMA key = "{keyring_secrets.cipher_key(secret)}"').fetchall()
         connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}").fetchall()
+        if read_only:
+            # Elsewhere our own triggers need functions that only we can vouch for.
+            connection.execute("PRAGMA trusted_schema = OFF").fetchall()
         for name, (arguments, function) in SQL_FUNCTIONS.items():
             connection.create_function(name, arguments, function, deterministic=True)
         connection.create_function("ecrm_line_share", 4, line_share, deterministic=True)
@@ -123,11 +132,11 @@ def open_file(path: Path, secret: bytes | None, *, read_only: bool = False) -> A
     return connection
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, *, immutable: bool) -> str:
     # Not Path.as_uri: SQLite takes no server's name in the place where it puts that.
     absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - a link stays one
     start = "file://" if absolute.startswith("/") else "file:///"
-    return f"{start}{quote(absolute, safe='/:')}?mode=ro"
+    return f"{start}{quote(absolute, safe='/:')}?mode=ro{'&immutable=1' if immutable else ''}"
 
 
 def check_usable(path: Path) -> None:

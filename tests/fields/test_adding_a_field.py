@@ -75,6 +75,14 @@ def copy(tmp_path: Path) -> Path:
         file.write_text(text.replace(place, added + kept), encoding="utf-8")
     migration = copy / f"ecrm_desktop/migrations/versions/{NEXT}_nicknames.py"
     migration.write_text(MIGRATION, encoding="utf-8")
+    schema = _run("tests.helpers.schema_fingerprint", copy, tmp_path)
+    file = copy / "ecrm_desktop/migrations/__init__.py"
+    text = file.read_text(encoding="utf-8")
+    place = "SCHEMAS: Mapping[str, str] = MappingProxyType(\n    {\n"
+    assert text.count(place) == 1
+    file.write_text(
+        text.replace(place, f'{place}        "{NEXT}": "{schema}",\n'), encoding="utf-8"
+    )
     return copy
 
 
@@ -106,6 +114,11 @@ def test_a_field_that_was_added_there_is_everywhere(copy: Path, tmp_path: Path) 
 
 
 def _places(copy: Path, folder: Path) -> dict[str, Any]:
+    places: dict[str, Any] = json.loads(_run("tests.helpers.added_field", copy, folder))
+    return places
+
+
+def _run(module: str, copy: Path, folder: Path) -> str:
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join([str(copy), str(ROOT)]),
         "QT_QPA_PLATFORM": "offscreen",
@@ -113,7 +126,7 @@ def _places(copy: Path, folder: Path) -> dict[str, Any]:
         "XDG_DATA_HOME": str(folder),
     }
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "tests.helpers.added_field", str(folder)],
+        [sys.executable, "-P", "-m", module, str(folder)],
         capture_output=True,
         check=False,
         cwd=folder,
@@ -122,5 +135,4 @@ def _places(copy: Path, folder: Path) -> dict[str, Any]:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    places: dict[str, Any] = json.loads(done.stdout)
-    return places
+    return done.stdout

@@ -34,8 +34,8 @@ class _Vfs(ctypes.Structure):
 
 
 @contextmanager
-def unreadable(path: Path, *, behind: int = 0) -> Iterator[None]:
-    """Let all reads of this file fail from an offset in bytes on."""
+def unreadable(path: Path, *, behind: int = 0, until: int = 1 << 60) -> Iterator[None]:
+    """Let all reads of this file fail between two offsets in bytes."""
     sqlite = ctypes.CDLL(sys.modules["sqlcipher3._sqlite3"].__file__)
     sqlite.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
     vfs = sqlite.sqlite3_vfs_find(None)
@@ -45,7 +45,7 @@ def unreadable(path: Path, *, behind: int = 0) -> Iterator[None]:
     wanted = path.resolve()
 
     def read(handle: int, buffer: int, count: int, offset: int) -> int:
-        if offset >= behind and Path(os.readlink(f"/proc/self/fd/{handle}")) == wanted:  # noqa: PTH115
+        if behind <= offset < until and Path(os.readlink(f"/proc/self/fd/{handle}")) == wanted:  # noqa: PTH115
             ctypes.set_errno(errno.EIO)
             return -1
         return int(system.pread64(handle, buffer, count, offset))
@@ -60,7 +60,11 @@ def unreadable(path: Path, *, behind: int = 0) -> Iterator[None]:
 
     class Failing(io.FileIO):
         def readinto(self, buffer: Any, /) -> int:
-            if Path(os.fspath(self.name)) == path and self.tell() + len(buffer) > behind:
+            if (
+                Path(os.fspath(self.name)) == path
+                and self.tell() < until
+                and self.tell() + len(buffer) > behind
+            ):
                 raise OSError(errno.EIO, "Input/output error")
             return super().readinto(buffer) or 0
 

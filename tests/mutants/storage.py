@@ -10,9 +10,31 @@ _BAD_INPUT: Final = ("tests/test_bad_input.py",)
 _FOREIGN_WAL: Final = ("tests/storage/test_foreign_wal.py",)
 _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
 
+_SCHEMA: Final = ("tests/storage/test_schema.py",)
 _UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
 
 STORAGE: Final = (
+    Mutant(
+        "schema-looked-at-after-opening",
+        "ecrm_desktop/storage/database.py",
+        "        check_schema(path, self.secret)\n",
+        "",
+        _SCHEMA,
+    ),
+    Mutant(
+        "schema-looked-into-leaves-files-beside",
+        "ecrm_desktop/storage/schema.py",
+        "immutable=not in_wal",
+        "immutable=False",
+        _SCHEMA,
+    ),
+    Mutant(
+        "any-capturing-triggers",
+        "ecrm_desktop/storage/schema.py",
+        "revision == HEAD and _capturing(entries) != dict(capture_triggers())",
+        "False",
+        _SCHEMA,
+    ),
     Mutant(
         "read-error-is-damage",
         "ecrm_desktop/storage/database_file.py",
@@ -99,8 +121,8 @@ STORAGE: Final = (
     ),
     Mutant(
         "newer-schema-opened",
-        "ecrm_desktop/storage/database.py",
-        "if revision and revision > HEAD:",
+        "ecrm_desktop/storage/schema.py",
+        "if revision > HEAD:",
         "if False:",
         _BAD_INPUT,
     ),

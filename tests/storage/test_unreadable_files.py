@@ -10,6 +10,7 @@ from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import unreadable_or_damaged
 from ecrm_desktop.storage.encryption import encrypt_backups, turn_on
 from ecrm_desktop.storage.keyring_secrets import make_secret
 from tests.backup.conftest import shop, stick
@@ -31,6 +32,18 @@ def grown(shop: Database) -> Database:
     return shop
 
 
+def checked(path: Path) -> None:
+    """Check a file as the command line does."""
+    with unreadable_or_damaged(path):
+        database = Database(path)
+        try:
+            with database.transaction() as session:
+                report = check_database(session)
+            pytest.fail(str(report.findings))
+        finally:
+            database.close()
+
+
 def no_reading(monkeypatch: pytest.MonkeyPatch, path: Path, number: int = errno.EIO) -> None:
     """Let reading a file by Python fail too."""
     real = Path.open
@@ -48,13 +61,7 @@ def test_a_file_that_is_opened(shop: Database, behind: int) -> None:
     path = grown(shop).path
     before = path.read_bytes()
     with unreadable(path, behind=behind), pytest.raises(DatabaseError) as caught:
-        database = Database(path)
-        try:
-            with database.transaction() as session:
-                report = check_database(session)
-            pytest.fail(str(report.findings))
-        finally:
-            database.close()
+        checked(path)
     assert caught.value.problem is Problem.DATABASE_UNREADABLE
     assert path.read_bytes()[100:] == before[100:]
     Database(path).close()
@@ -87,6 +94,19 @@ def test_a_backup_that_is_checked(shop: Database, stick: Path, behind: int) -> N
     assert sum(check_file(backup).values()) > 300
 
 
+def test_single_pages_that_a_check_meets(shop: Database) -> None:
+    path = grown(shop).path
+    pages = path.stat().st_size // 4096
+    for behind in range(4 * 4096, pages * 4096, 4096 * (pages // 12)):
+        with unreadable(path, behind=behind, until=behind + 4096):
+            with pytest.raises(FileError) as caught:
+                check_file(path)
+            assert caught.value.problem is Problem.FILE_UNREADABLE
+            with pytest.raises(DatabaseError) as told:
+                checked(path)
+            assert told.value.problem is Problem.DATABASE_UNREADABLE
+
+
 def test_a_backup_whose_first_bytes_are_not_given(
     shop: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,7 +122,7 @@ def test_a_backup_whose_first_bytes_are_not_given(
 def test_a_new_backup_that_cannot_be_read_back(
     shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(path: Path, *_rest: object) -> None:
+    def refuse(path: Path, *_rest: object, **_named: object) -> None:
         raise FileError(Problem.FILE_UNREADABLE, path=path)
 
     monkeypatch.setattr("ecrm_desktop.backup.making.check_file", refuse)

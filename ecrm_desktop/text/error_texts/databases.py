@@ -68,6 +68,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "This file is not a database of this program; it was left as it is. Choose another file.",
     ),
+    Problem.DATABASE_ALTERED: lambda _: translate(
+        "Errors",
+        "This file is not built as the program builds a shop's file: another tool changed it, so it"
+        " was left as it is. Restore a backup, or choose another file.",
+    ),
     Problem.DATABASE_TOO_NEW: lambda _: translate(
         "Errors",
         "This database was made by a newer version of the program; it was left as it is. "
@@ -203,6 +208,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "The file {path} is not a backup of this program, so nothing was changed. Choose another "
         "file.",
+        **d,
+    ),
+    Problem.BACKUP_ALTERED: lambda d: translate(
+        "Errors",
+        "The file {path} is not built as the program builds a backup: another tool changed it, so"
+        " nothing was restored. Choose another backup.",
         **d,
     ),
     Problem.BACKUP_TOO_NEW: lambda d: translate(
