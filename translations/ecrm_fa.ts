@@ -404,6 +404,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
+            <source>Put {other} in the place of {now}</source>
+            <translation>{other} جای {now} بنشیند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
             <source>Restore</source>
             <translation>بازگردان</translation>
         </message>
@@ -421,6 +426,11 @@
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
             <source>Restore…</source>
             <translation>بازگرداندن…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/backups/texts.py" />
+            <source>Shop</source>
+            <translation>فروشگاه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
@@ -469,8 +479,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/backups/restore_sheet.py" />
-            <source>This backup is of another shop: {name}.</source>
-            <translation>این پشتیبان از فروشگاه دیگری است: {name}.</translation>
+            <source>This backup is of another shop, {other}; the one here is {now}.</source>
+            <translation>این پشتیبان از فروشگاه دیگری است: {other}. فروشگاه اینجا {now} است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/backup.py" />
@@ -1039,6 +1049,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Do not ask either if the backup is of another shop.</source>
+            <translation>اگر پشتیبان از فروشگاه دیگری است هم نپرس.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Do not ask first.</source>
             <translation>بدون پرسیدن.</translation>
         </message>
@@ -1453,11 +1468,6 @@
             <translation>قاعده‌های پایگاه داده که کسی عوضشان کرده است</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/backups.py" />
-            <source>Say --yes if this is to replace the shop's file.</source>
-            <translation>اگر باید جای فایل فروشگاه را بگیرد، --yes را بنویسید.</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
             <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>
@@ -1466,6 +1476,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Say whether the file is encrypted and where its key is.</source>
             <translation>گفتن این‌که فایل رمزگذاری شده است یا نه، و کلیدش کجاست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>Say {options} if this is to replace the shop's file.</source>
+            <translation>اگر باید جای فایل فروشگاه را بگیرد، {options} را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1691,6 +1706,11 @@
             <location filename="../ecrm_desktop/cli/files.py" />
             <source>There is no shop in this file yet; run ecrm init first.</source>
             <translation>هنوز فروشگاهی در این فایل نیست؛ اول ecrm init را اجرا کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>This backup is of another shop, {other}; the one here is {now}.</source>
+            <translation>این پشتیبان از فروشگاه دیگری است: {other}. فروشگاه اینجا {now} است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
@@ -32,16 +33,21 @@ class Contents:
     """What a file holds; `counts` are records outside the bin by kind, `size` is in bytes.
 
     `change` grows with every change of the shop's records; it tells whether two files hold the
-    same. `shop_name` is empty before the first start.
+    same. `shop_name` is empty before the first start, and `shop_id` is None.
     """
 
     path: Path
     size: int
     schema: str
+    shop_id: UUID | None
     shop_name: str
     counts: dict[str, int]
     changed_at: datetime | None
     change: int
+
+    def is_of_another_shop(self, shop_id: UUID | None) -> bool:
+        """Whether this is somebody else's; a shop that was renamed stays the same one."""
+        return None not in {self.shop_id, shop_id} and self.shop_id != shop_id
 
 
 def read_contents(path: Path, secret: bytes | None = None) -> Contents:
@@ -166,13 +172,14 @@ def contents_of(connection: Any, path: Path) -> Contents:
         ).fetchone()[0]
         for name in _COUNTED
     }
-    names = connection.execute("SELECT name FROM shop ORDER BY id LIMIT 1").fetchone()
+    shop = connection.execute("SELECT id, name FROM shop ORDER BY id LIMIT 1").fetchone()
     change, changed_at = _last_change(connection, tables)
     return Contents(
         path=path,
         size=path.stat().st_size,
         schema=connection.execute("SELECT version_num FROM alembic_version").fetchone()[0],
-        shop_name=names[0] if names else "",
+        shop_id=UUID(bytes=shop[0]) if shop else None,
+        shop_name=shop[1] if shop else "",
         counts=counts,
         changed_at=changed_at,
         change=change,

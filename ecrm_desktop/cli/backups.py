@@ -13,6 +13,7 @@ from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile
 from ecrm_desktop.backup.known_shops import backups_to_restore
 from ecrm_desktop.backup.losses import lost_kinds
+from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.backup.restoring import restore, write_down_restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
@@ -34,9 +35,8 @@ from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.queries.shop import display_before_opening, find_shop
+from ecrm_desktop.queries.shop import ShopRow, display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.backups import chosen_by_date, least_lost
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
@@ -173,33 +173,53 @@ def _restore() -> click.Command:
             click.Option(
                 ["--yes"], is_flag=True, help=translate("CommandLine", "Do not ask first.")
             ),
+            click.Option(
+                ["--other-shop"],
+                is_flag=True,
+                help=translate(
+                    "CommandLine", "Do not ask either if the backup is of another shop."
+                ),
+            ),
             json_option(),
             database_option(),
         ],
     )
 
 
-def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
+def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool) -> None:
     path = chosen_path()
-    shop_id, by = _allowed()
+    shop, by = _allowed()
+    shop_id = None if shop is None else shop.id
     chosen, secret = _with_key(lambda secret: _chosen(file, path, shop_id, secret))
     contents = chosen.contents
-    told = _contents(contents) | {"by_date": chosen.by_date}
+    is_other = contents.is_of_another_shop(shop_id)
+    told = _contents(contents) | {"by_date": chosen.by_date, "other_shop": is_other}
     if not as_json:
         _say_contents(contents)
         if chosen.by_date:
             say(chosen_by_date())
+        if is_other and shop is not None:
+            say(
+                translate(
+                    "CommandLine",
+                    "This backup is of another shop, {other}; the one here is {now}.",
+                    other=contents.shop_name,
+                    now=shop.name,
+                )
+            )
     if show:
         if as_json:
             give_json(told)
         return
-    if not yes and not _agreed():
+    if not (yes and (other_shop or not is_other)) and not _agreed(
+        ["--yes", "--other-shop"] if is_other else ["--yes"]
+    ):
         raise Cancelled
     kept = restore(
         contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
     )
     expect_other_contents(Settings(), path)
-    restored_shop = Database(path, secret=secret)
+    restored_shop = open_database(path, secret=secret)
     write_down_restore(restored_shop, contents.path, by)
     restored_shop.close()
     if as_json:
@@ -211,16 +231,15 @@ def _put_back(file: str, show: bool, yes: bool, as_json: bool) -> None:
         say(translate("CommandLine", "What was there before is kept: {path}", path=kept))
 
 
-def _allowed() -> tuple[UUID | None, UUID | None]:
+def _allowed() -> tuple[ShopRow | None, UUID | None]:
     """Return whose database this is and who runs the command; None if it does not open any more."""
     try:
         with opened(permission=Permission.BACK_UP) as database, database.reading() as session:
-            shop = find_shop(session)
+            return find_shop(session), database.capture.user_id
     except DatabaseError as error:
         if error.problem not in _CANNOT_OPEN:
             raise
         return None, None
-    return None if shop is None else shop.id, database.capture.user_id
 
 
 def _with_key(work: Callable[[bytes | None], T]) -> tuple[T, bytes | None]:
@@ -248,9 +267,15 @@ def _chosen(file: str, path: Path, shop_id: UUID | None, secret: bytes | None) -
     return found
 
 
-def _agreed() -> bool:
+def _agreed(needed: list[str]) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise WrongUse(translate("CommandLine", "Say --yes if this is to replace the shop's file."))
+        raise WrongUse(
+            translate(
+                "CommandLine",
+                "Say {options} if this is to replace the shop's file.",
+                options=" ".join(needed),
+            )
+        )
     return click.confirm(
         translate("CommandLine", "Replace the shop's file by this backup?"), err=True
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 
 from ecrm_desktop.backup.known_shops import remember_shop
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
@@ -178,6 +179,34 @@ def test_a_shop_that_is_gone_or_damaged_comes_back(run: Run, shop: Path) -> None
     shop.write_bytes(shop.read_bytes()[:5000])
     assert run("restore", "latest", "--yes", "--database", shop).status == 0
     assert customers(run, shop) == 1
+
+
+def test_a_backup_of_another_shop_needs_a_word_of_its_own(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "shop.db"
+    other.parent.mkdir()
+    # Of the same name, as when two branches were set up alike.
+    assert run("--database", other, "init", "--shop", "کتاب مهر").status == 0
+    [made] = run("backup", "--database", other, "--json").json["backups"]
+    before = shop.read_bytes()
+    refused = run("restore", made["path"], "--yes", "--database", shop)
+    assert (refused.status, shop.read_bytes()) == (2, before)
+    assert "--yes --other-shop" in refused.error
+    assert refused.out.count("کتاب مهر") == 3
+    assert run("restore", made["path"], "--show", "--database", shop, "--json").json["other_shop"]
+    done = run("restore", made["path"], "--yes", "--other-shop", "--database", shop)
+    assert (done.status, customers(run, shop)) == (0, 0)
+
+
+def test_a_shop_that_was_renamed_is_the_same_one(run: Run, shop: Path) -> None:
+    [made] = run("backup", "--database", shop, "--json").json["backups"]
+    database = Database(shop)
+    with database.transaction() as session:
+        session.execute(text("UPDATE shop SET name = 'کتاب نو'"))
+    database.close()
+    done = run("restore", made["path"], "--yes", "--database", shop, "--json")
+    assert (done.status, done.json["other_shop"]) == (0, False)
 
 
 def made_with_the_clock_at(run: Run, shop: Path, stamp: str) -> Path:

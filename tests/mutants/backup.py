@@ -14,6 +14,13 @@ _THINNING: Final = ("tests/backup/test_thinning.py",)
 
 BACKUP: Final = (
     Mutant(
+        "another-shop-restored-unasked",
+        "ecrm_desktop/cli/backups.py",
+        "(other_shop or not is_other)",
+        "True",
+        ("tests/cli/test_backups.py",),
+    ),
+    Mutant(
         "row-counts-not-compared",
         "ecrm_desktop/backup/making.py",
         "if found != expected:",

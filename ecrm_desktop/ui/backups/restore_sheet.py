@@ -19,6 +19,7 @@ from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.sheet import Sheet
+from ecrm_desktop.ui.widgets.tick import Tick
 from ecrm_desktop.values.text import isolate, isolate_words
 
 
@@ -32,13 +33,16 @@ class RestoreSheet(Sheet):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        if backup.shop_name != now.shop_name:
-            other = translate(
-                "Backup",
-                "This backup is of another shop: {name}.",
-                name=isolate_words(backup.shop_name),
+        is_other = backup.is_of_another_shop(now.shop_id)
+        names = {
+            "other": isolate_words(backup.shop_name),
+            "now": isolate_words(now.shop_name),
+        }
+        if is_other:
+            said = translate(
+                "Backup", "This backup is of another shop, {other}; the one here is {now}.", **names
             )
-            column.addWidget(Note(other))
+            column.addWidget(Note(said))
         column.addWidget(
             ContentsTable(
                 [
@@ -66,6 +70,9 @@ class RestoreSheet(Sheet):
         )
         where.setToolTip(isolate(str(backup.path)))
         column.addWidget(where)
+        self.agreed = Tick(translate("Backup", "Put {other} in the place of {now}", **names))
+        self.agreed.setVisible(is_other)
+        column.addWidget(self.agreed)
         super().__init__(
             asker,
             ui.messenger,
@@ -74,7 +81,10 @@ class RestoreSheet(Sheet):
             width=520,
         )
         self._path = backup.path
-        self.add_primary(translate("Backup", "Restore"), self._confirm)
+        restore = self.add_primary(translate("Backup", "Restore"), self._confirm)
+        if is_other:
+            restore.setEnabled(False)
+            self.agreed.edited.connect(lambda: restore.setEnabled(self.agreed.value()))
 
     def _confirm(self) -> None:
         self.discard()

@@ -61,6 +61,12 @@ class ContentsTable(QWidget):
         rows = [("", [title for title, _file in files])]
         rows.append(
             (
+                translate("Backup", "Shop"),
+                [isolate_words(file.shop_name) for _title, file in files],
+            )
+        )
+        rows.append(
+            (
                 translate("Backup", "Last change"),
                 [changed_text(file, display) for _title, file in files],
             )

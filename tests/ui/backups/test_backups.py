@@ -1,5 +1,6 @@
 """Backups in the window: made by hand and by themselves, told when late, looked into, restored."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,16 +8,19 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.backup.contents import read_contents
 from ecrm_desktop.backup.state import Attempt, back_up, change_of, folder_states, remember
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_LIMIT
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
+from ecrm_desktop.ui.backups.restore_sheet import RestoreSheet
 from ecrm_desktop.ui.dashboard.backup_note import BackupNote
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.backup import BackupSettings
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import make_customer
 from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
@@ -128,6 +132,33 @@ def test_a_restore_shows_both_before_it_is_asked_for(
     primary = next(one for one in sheet.findChildren(QPushButton) if "بازگردان" in one.text())
     primary.click()
     assert navigator.take() == [call(Navigator.restore, backups(tmp_path / "backups")[0])]
+
+
+def primary_of(sheet: RestoreSheet) -> QPushButton:
+    assert sheet.primary is not None
+    return sheet.primary
+
+
+def test_a_backup_of_another_shop_is_asked_about(
+    qtbot: QtBot, ui: UiContext, window: Window, tmp_path: Path
+) -> None:
+    made(ui, datetime.now(UTC))
+    [backup] = backups(tmp_path / "backups")
+    there = now = read_contents(backup)
+    renamed = RestoreSheet(window, ui, replace(there, shop_name="نام پیشین"), now)
+    assert primary_of(renamed).isEnabled()
+    assert not renamed.agreed.isVisibleTo(renamed)
+    other = replace(there, shop_id=new_id(), shop_name="کفش بهار")
+    sheet = RestoreSheet(window, ui, other, now)
+    said = texts(sheet)
+    assert said.count("کفش بهار") >= 2
+    assert said.count(now.shop_name) >= 2
+    assert not primary_of(sheet).isEnabled()
+    with qtbot.assertNotEmitted(sheet.confirmed, wait=10):
+        primary_of(sheet).click()
+    sheet.agreed.box.click()
+    with qtbot.waitSignal(sheet.confirmed):
+        primary_of(sheet).click()
 
 
 @pytest.fixture
