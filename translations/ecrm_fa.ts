@@ -538,6 +538,11 @@
             <translation>کنارگذاشته هنگام بازگرداندن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/backup.py" />
+            <source>{count} files, {size} in all</source>
+            <translation>{count} فایل، روی هم {size}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/backups/texts.py" />
             <source>{day} {time}</source>
             <translation>{day} {time}</translation>

@@ -5,11 +5,13 @@ from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.backup.contents import (
     check_file,
+    read_contents,
     row_counts,
 )
 from ecrm_desktop.backup.copying import (
@@ -22,10 +24,12 @@ from ecrm_desktop.backup.copying import (
 from ecrm_desktop.backup.files import (
     BackupFile,
     find_backups,
+    find_replaced,
     free_name,
+    local_folder,
     series_of,
 )
-from ecrm_desktop.backup.order import oldest_first
+from ecrm_desktop.backup.order import oldest_first, put_in_by_date
 from ecrm_desktop.backup.thinning import surplus
 from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
@@ -46,6 +50,8 @@ def make_backup(
 ) -> BackupFile:
     """Make a backup of an open database in a folder that is there, and thin what is older.
 
+    What restores took out of the shop's place counts among the backups beside it.
+
     `limit` is the most bytes all backups of this shop may take in the folder. Raises FileError
     BACKUP_FOLDER_MISSING, BACKUP_NOT_WRITTEN, BACKUP_DISK_FULL (path, needed, free) or
     BACKUP_UNSOUND (path), DatabaseError where the database itself cannot be read, and Cancelled;
@@ -53,7 +59,8 @@ def make_backup(
     checked thoroughly.
     """
     with database.reading() as session:
-        series = series_of(database.path, get_shop(session).id)
+        shop_id = get_shop(session).id
+    series = series_of(database.path, shop_id)
     if not folder.is_dir():
         raise FileError(Problem.BACKUP_FOLDER_MISSING, path=folder)
     remove_leftovers(folder, database.path.stem)
@@ -69,10 +76,27 @@ def make_backup(
         )
     with suppress(EcrmError):  # what cannot be put in order now is thinned another time
         files = oldest_first(find_backups(folder, series), path, database.secret)
+        if folder == local_folder(database.path):
+            # By date: a restore may have given up the work of months, which is to be found again.
+            files = put_in_by_date(files, _own_replaced(database, shop_id))
         for file in surplus(files, limit):
             with suppress(OSError):
                 file.path.unlink()
+                Path(f"{file.path}-wal").unlink(missing_ok=True)
     return BackupFile(path=path, made_at=now, size=path.stat().st_size)
+
+
+def _own_replaced(database: Database, shop_id: UUID) -> list[BackupFile]:
+    """Return what restores replaced and is surely of this shop.
+
+    Another shop's file may be its only one, and what does not open was kept to be salvaged.
+    """
+    found = []
+    for file in find_replaced(database.path):
+        with suppress(EcrmError):
+            if read_contents(file.path, database.secret).shop_id == shop_id:
+                found.append(file)
+    return found
 
 
 def write_backup(

@@ -57,10 +57,18 @@ def oldest_first(
                 place = (shared, last.number > shared, last.number)
                 found.append(((*place, file.made_at, file.path.name), file))
     ordered = [file for _place, file in sorted(found, key=lambda one: one[0])]
-    for file in sorted(unknown, key=lambda one: one.made_at):
+    return sorted(put_in_by_date(ordered, unknown), key=lambda one: one.path == latest)
+
+
+def put_in_by_date(
+    oldest_first: Sequence[BackupFile], others: Iterable[BackupFile]
+) -> list[BackupFile]:
+    """Return backups that are in order, with others where the date in their name puts them."""
+    ordered = list(oldest_first)
+    for file in sorted(others, key=lambda one: one.made_at):
         older = [at for at, one in enumerate(ordered, 1) if one.made_at <= file.made_at]
         ordered.insert(max(older, default=0), file)
-    return sorted(ordered, key=lambda one: one.path == latest)
+    return ordered
 
 
 def latest_backup(files: Iterable[BackupFile], secret: bytes | None = None) -> LatestBackup | None:

@@ -16,8 +16,15 @@ from sqlalchemy import select
 
 from ecrm_desktop.backup import copying, making
 from ecrm_desktop.backup.contents import check_file, read_contents
-from ecrm_desktop.backup.files import find_backups, local_folder, series_of
+from ecrm_desktop.backup.files import (
+    find_backups,
+    find_replaced,
+    local_folder,
+    replaced_name,
+    series_of,
+)
 from ecrm_desktop.backup.making import make_backup
+from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.migrations import HEAD
@@ -336,6 +343,55 @@ def test_thinning_touches_backups_of_this_shop_alone(shop: Database, stick: Path
     assert len([age for age in ages if age <= timedelta(days=2)]) == 9
     assert len([age for age in ages if age > timedelta(days=2)]) == 7
     assert all(other.exists() for other in others)
+
+
+def test_what_restores_replaced_is_thinned_as_backups_are(shop: Database, tmp_path: Path) -> None:
+    folder = local_folder(shop.path)
+    folder.mkdir()
+    long_ago = NOW - timedelta(days=40)
+
+    def replaced(hour: int, source: Path | None = None) -> Path:
+        source = source or make_backup(shop, folder, now=NOW, limit=LIMIT).path
+        return source.rename(replaced_name(shop.path, long_ago + timedelta(hours=hour)))
+
+    own = [replaced(hour) for hour in range(5)]
+    for one in own:
+        Path(f"{one}-wal").touch()
+    elsewhere = Database(tmp_path / "other.db", create=True)
+    with elsewhere.transaction() as session:
+        create_shop(session, ShopDraft(name="کفش بهار"), "IRR", "مریم")
+    elsewhere.close()
+    garbage = tmp_path / "garbage"
+    garbage.write_bytes(b"SQLite format 3\x00" + bytes(5000))
+    others = [replaced(5, elsewhere.path), replaced(6, garbage)]
+    for day in range(20):
+        with shop.transaction() as session:
+            make_customer(session, f"روز {day}")
+        make_backup(shop, folder, now=NOW - timedelta(days=19 - day), limit=LIMIT)
+    left = [one.path for one in reversed(find_replaced(shop.path))]
+    assert left == [own[-1], *others]
+    assert [one for one in own if Path(f"{one}-wal").exists()] == own[-1:]
+
+
+def test_what_was_replaced_last_stays_however_old_its_line_is(shop: Database) -> None:
+    folder = local_folder(shop.path)
+    folder.mkdir()
+    made = []
+    for day in range(20):
+        with shop.transaction() as session:
+            make_customer(session, f"روز {day}")
+        made.append(make_backup(shop, folder, now=NOW - timedelta(days=20 - day), limit=LIMIT))
+    shop.close()
+    oldest = next(one.path for one in made if one.path.exists())
+    kept = restore(oldest, shop.path, now=NOW - timedelta(hours=1))
+    assert kept is not None
+    again = Database(shop.path)
+    for hour in range(5):
+        with again.transaction() as session:
+            make_customer(session, f"ساعت {hour}")
+        make_backup(again, folder, now=NOW + timedelta(hours=hour), limit=LIMIT)
+    again.close()
+    assert kept.exists()
 
 
 def test_a_backup_never_waits_for_who_writes(shop: Database, stick: Path) -> None:

@@ -14,6 +14,20 @@ _THINNING: Final = ("tests/backup/test_thinning.py",)
 
 BACKUP: Final = (
     Mutant(
+        "replaced-file-thinned-by-its-line",
+        "ecrm_desktop/backup/making.py",
+        "files = put_in_by_date(files, _own_replaced(database, shop_id))",
+        "files = oldest_first(files + _own_replaced(database, shop_id), path, database.secret)",
+        ("tests/backup/test_making.py",),
+    ),
+    Mutant(
+        "another-shops-file-thinned",
+        "ecrm_desktop/backup/making.py",
+        "if read_contents(file.path, database.secret).shop_id == shop_id:",
+        "if read_contents(file.path, database.secret):",
+        ("tests/backup/test_making.py",),
+    ),
+    Mutant(
         "another-shop-restored-unasked",
         "ecrm_desktop/cli/backups.py",
         "(other_shop or not is_other)",

@@ -180,7 +180,15 @@ class BackupSettings(SettingsPart):
             nothing = translate("Backup", "There is no backup yet. The first one takes a moment.")
             self.show_lines([Label(nothing, "muted", wrap=True)])
             return
-        self.show_lines(map(self._line, files[:_SHOWN]))
+        display = self._ui.display
+        in_all = translate(
+            "Backup",
+            "{count} files, {size} in all",
+            count=display.number(len(files)),
+            size=size_text(sum(file.size for file in files), display),
+        )
+        lines = [Label(in_all, "muted", wrap=True), *map(self._line, files[:_SHOWN])]
+        self.show_lines(lines)
 
     def _line(self, file: BackupFile) -> QWidget:
         display = self._ui.display
