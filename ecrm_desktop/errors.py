@@ -92,6 +92,7 @@ class Problem(StrEnum):
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_READ_ONLY = "database_read_only"
     DATABASE_EXISTS = "database_exists"
+    ENGINE_UNSAFE = "engine_unsafe"  # details: version
     KEY_MISSING = "key_missing"  # details: key_id
     KEY_WRONG = "key_wrong"  # details: key_id
     ENCRYPTED_ALREADY = "encrypted_already"

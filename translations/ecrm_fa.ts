@@ -4400,6 +4400,11 @@
             <translation>این ورود قبلاً برگردانده شده است؛ چیزی تغییر نکرد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>This installation came with SQLite {version}, which may lose what is saved, so the shop was not opened and is as it was. Install the program anew from its own setup.</source>
+            <translation>این نصب برنامه با نسخهٔ {version} موتور داده آمده که شاید ذخیره‌ها را گم کند، پس فروشگاه باز نشد و همان است که بود. برنامه را با نصب‌کنندهٔ خودش دوباره نصب کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is empty. Please fill it in.</source>
             <translation>اینجا خالی است. لطفاً آن را پر کنید.</translation>

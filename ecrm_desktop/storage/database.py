@@ -19,6 +19,7 @@ from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database_file import (
     APPLICATION_ID,
     WAIT_MS,
+    check_engine,
     check_usable,
     connect,
     open_file,
@@ -67,8 +68,10 @@ class Database:
         by the disk, read-only or locked, or in a folder that other computers share; KEY_MISSING or
         KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring opens it. A
         file that exists is never replaced, and one that is refused is left as it is.
+        ENGINE_UNSAFE as `check_engine`.
         """
         self.path = path
+        check_engine()
         check_folder(path)
         self.set_aside: Path | None = None
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look

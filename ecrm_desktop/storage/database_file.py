@@ -38,12 +38,26 @@ _PROBLEMS = {
     "SQLITE_FULL": Problem.DISK_FULL,
     "SQLITE_IOERR": Problem.DISK_FULL,
 }
+_MENDED = (3, 51, 3)
+_MENDED_BRANCHES = ((3, 44, 6), (3, 50, 7))
 _NOT_THERE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 _MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _IN_USE = {32, 33}  # of Windows: another program shares it with nobody
 _ERROR_CODE = re.compile(r"error code=(\d+)")
 _IOERR = 10
 _READ_AT_ONCE = 1 << 20
+
+
+def check_engine(version: tuple[int, int, int] = driver.sqlite_version_info) -> None:
+    """Raise DatabaseError ENGINE_UNSAFE (version) for a SQLite whose WAL can lose what is saved.
+
+    It lost commits of two connections from 3.7.0 on: https://www.sqlite.org/wal.html#walresetbug.
+    """
+    is_mended = version >= _MENDED or any(
+        version[:2] == branch[:2] and version >= branch for branch in _MENDED_BRANCHES
+    )
+    if not is_mended:
+        raise DatabaseError(Problem.ENGINE_UNSAFE, version=".".join(map(str, version)))
 
 
 def file_key_id(path: Path) -> bytes | None:
@@ -120,6 +134,8 @@ def open_file(
         if secret is not None:
             connection.execute(f'PRAGMA key = "{keyring_secrets.cipher_key(secret)}"').fetchall()
         connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}").fetchall()
+        # Damage is met when a page is read, and not made worse by writing to it.
+        connection.execute("PRAGMA cell_size_check = ON").fetchall()
         if read_only:
             # Elsewhere our own triggers need functions that only we can vouch for.
             connection.execute("PRAGMA trusted_schema = OFF").fetchall()

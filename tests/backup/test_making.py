@@ -383,13 +383,19 @@ def test_what_was_replaced_last_stays_however_old_its_line_is(shop: Database) ->
         made.append(make_backup(shop, folder, now=NOW - timedelta(days=20 - day), limit=LIMIT))
     shop.close()
     oldest = next(one.path for one in made if one.path.exists())
-    kept = restore(oldest, shop.path, now=NOW - timedelta(hours=1))
+    before = restore(oldest, shop.path, now=NOW - timedelta(hours=2))
+    again = Database(shop.path)
+    with again.transaction() as session:
+        make_customer(session, "پس از بازگرداندن")
+    again.close()
+    assert before is not None
+    # The line of what is replaced now left the one of the shop with its oldest backup.
+    kept = restore(before, shop.path, now=NOW - timedelta(hours=1))
     assert kept is not None
     again = Database(shop.path)
-    for hour in range(5):
-        with again.transaction() as session:
-            make_customer(session, f"ساعت {hour}")
-        make_backup(again, folder, now=NOW + timedelta(hours=hour), limit=LIMIT)
+    with again.transaction() as session:
+        make_customer(session, "پس از برگشتن")
+    make_backup(again, folder, now=NOW, limit=LIMIT)
     again.close()
     assert kept.exists()
 

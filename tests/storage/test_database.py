@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from ecrm_desktop.models import Base
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.database_file import check_engine
 from ecrm_desktop.values.ids import new_id
 
 
@@ -257,3 +259,46 @@ def test_a_shop_that_another_program_made_meanwhile_is_not_replaced(
     assert found(made, "علیرضا") == 1
     made.close()
     assert [one.name for one in path.parent.iterdir()] == ["shop.db"]
+
+
+@pytest.mark.parametrize(
+    ("version", "is_safe"),
+    [
+        ((3, 7, 0), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 3), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 4), True),
+        ((4, 0, 0), True),
+    ],
+)
+def test_a_sqlite_that_loses_commits_opens_nothing(
+    version: tuple[int, int, int], *, is_safe: bool
+) -> None:
+    with nullcontext() if is_safe else pytest.raises(DatabaseError, match="engine_unsafe"):
+        check_engine(version)
+
+
+def test_every_start_asks_which_sqlite_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise DatabaseError(Problem.ENGINE_UNSAFE, version="3.51.2")
+
+    monkeypatch.setattr("ecrm_desktop.storage.database.check_engine", refuse)
+    with pytest.raises(DatabaseError):
+        Database(tmp_path / "shop.db", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_connection_looks_at_the_cells_of_a_page(database: Database) -> None:
+    for session_of in (database.transaction, database.reading):
+        with session_of() as session:
+            told = session.connection().exec_driver_sql("PRAGMA cell_size_check").scalar_one()
+            assert int(told) == 1
+    with closing(connect(database.path, read_only=True)) as raw:
+        assert int(raw.execute("PRAGMA cell_size_check").fetchone()[0]) == 1

@@ -34,6 +34,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.BACKUP_STAYS_PLAIN: {"path": Path("/shop/backups/a.db")},
     Problem.PHRASE_LENGTH: {"digits": 53, "needed": 54},
     Problem.PHRASE_GROUP_WRONG: {"group": 3},
+    Problem.ENGINE_UNSAFE: {"version": "3.51.2"},
     Problem.KEY_MISSING: {"key_id": "25083bbac8ae90d6"},
     Problem.KEY_WRONG: {"key_id": "25083bbac8ae90d6"},
     Problem.WAL_SET_ASIDE: {"path": Path("/shop/data-set-aside.db-wal")},

@@ -7,6 +7,7 @@ class IntegrityError(DatabaseError): ...
 class Connection(sqlite3.Connection): ...
 
 sqlite_version: str
+sqlite_version_info: tuple[int, int, int]
 
 def connect(
     database: str,

@@ -83,6 +83,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The database cannot be written, so this change was not saved; what was saved before "
         "is safe. Allow writing to the file and its folder, or move it elsewhere.",
     ),
+    Problem.ENGINE_UNSAFE: lambda d: translate(
+        "Errors",
+        "This installation came with SQLite {version}, which may lose what is saved, so the shop"
+        " was not opened and is as it was. Install the program anew from its own setup.",
+        **d,
+    ),
     Problem.KEY_MISSING: lambda d: translate(
         "Errors",
         "This file is encrypted and this computer does not have its key. Its recovery phrase "
