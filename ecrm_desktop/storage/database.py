@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -111,7 +111,7 @@ class Database:
                 if not is_newest:
                     self.backed_up = _migrate(self._writer, path, self.secret, back_up)
         except BaseException:
-            self.close()
+            self._dispose()
             raise
 
     @contextmanager
@@ -141,9 +141,24 @@ class Database:
         return self._writer
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; whoever has written leaves statistics for the queries to come."""
+        if isinstance(self._writer.pool, QueuePool) and self._writer.pool.checkedin():
+            self._analyze()
+        self._dispose()
+
+    def _dispose(self) -> None:
         self._reader.dispose()
         self._writer.dispose()
+
+    def _analyze(self) -> None:
+        # Who holds the file just now is not waited for: the next one to close it does the same.
+        with suppress(exc.DBAPIError, exc.TimeoutError, driver.Error):
+            connection = self._writer.raw_connection()
+            try:
+                for pragma in ("busy_timeout = 0", "analysis_limit = 400", "optimize = 0x10002"):
+                    connection.cursor().execute(f"PRAGMA {pragma}").fetchall()
+            finally:
+                connection.close()
 
 
 def _make(path: Path) -> Path | None:

@@ -302,3 +302,34 @@ def test_every_connection_looks_at_the_cells_of_a_page(database: Database) -> No
             assert int(told) == 1
     with closing(connect(database.path, read_only=True)) as raw:
         assert int(raw.execute("PRAGMA cell_size_check").fetchone()[0]) == 1
+
+
+def statistics(path: Path) -> int:
+    with closing(connect(path, read_only=True)) as raw:
+        is_there = "SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'"
+        if not raw.execute(is_there).fetchone()[0]:
+            return 0
+        return int(raw.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0])
+
+
+def test_who_has_written_leaves_statistics_and_waits_for_nobody(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 600_000)
+    first, second = Database(database.path), Database(database.path)
+    add_customer(first)
+    with second.transaction() as session:
+        session.execute(text("UPDATE customers SET code = '2'"))
+        first.close()  # would else wait for ten minutes
+    second.close()
+    assert statistics(database.path) > 0
+    again = Database(database.path)
+    assert found(again, "علیرضا") == 1
+    again.close()
+
+
+def test_who_only_reads_writes_no_statistics(database: Database) -> None:
+    before = database.path.read_bytes()
+    assert found(database, "علی") == 0
+    database.close()
+    assert database.path.read_bytes() == before
