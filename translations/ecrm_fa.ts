@@ -926,6 +926,14 @@
         </message>
     </context>
     <context>
+        <name>Choices</name>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>unknown: {word}</source>
+            <translation>ناشناخته: {word}</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandLine</name>
         <message>
             <location filename="../ecrm_desktop/cli/import_columns.py" />

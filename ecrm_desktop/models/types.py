@@ -63,5 +63,21 @@ class EnumText(TypeDecorator[StrEnum]):
         return None if value is None else self.kind(value).value
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> StrEnum | None:
-        """Give the member."""
-        return None if value is None else self.kind(value)
+        """Give the member; for a word of a newer version, one that stands for it."""
+        if value is None:
+            return None
+        try:
+            return self.kind(value)
+        except ValueError:
+            return unknown_member(self.kind, value)
+
+
+def unknown_member(kind: type[StrEnum], word: str) -> StrEnum:
+    """Return what stands for a word that this version does not know.
+
+    It is written again as it was read, and is no member of the enum when its members are asked.
+    """
+    member = str.__new__(kind, word)
+    member._name_ = word
+    member._value_ = word
+    return member

@@ -40,7 +40,8 @@ def _lines(customer: CustomerDetail) -> Iterator[str]:
         yield f"TITLE:{_escaped(customer.job)}"
     for phone in customer.phones:
         preferred = ",PREF" if phone.is_primary else ""
-        yield f"TEL;TYPE={_PHONE_TYPES[phone.label]}{preferred}:{phone.number}"
+        kind = _PHONE_TYPES.get(phone.label, "VOICE")
+        yield f"TEL;TYPE={kind}{preferred}:{phone.number}"
     if customer.email:
         yield f"EMAIL;TYPE=INTERNET:{_escaped(customer.email)}"
     place = (customer.address, customer.city, customer.province, customer.postal_code)

@@ -165,7 +165,8 @@ def delete_complaints(session: Session, complaint_ids: Sequence[UUID]) -> UUID:
 def promised_on(session: Session, received_on: date, severity: Severity) -> date:
     """Return the day until which the shop promises to mend a complaint."""
     shop = session.scalars(select(Shop).limit(1)).one_or_none()
-    days = getattr(shop, f"promise_{severity.value}") if shop else DEFAULT_PROMISE_DAYS[severity]
+    usual = DEFAULT_PROMISE_DAYS.get(severity, DEFAULT_PROMISE_DAYS[Severity.NORMAL])
+    days = getattr(shop, f"promise_{severity.value}", shop.promise_normal) if shop else usual
     return received_on + timedelta(days=days)
 
 

@@ -28,11 +28,23 @@ from ecrm_desktop.values.statuses import (
     SocialNetwork,
     TaskRepeat,
 )
+from ecrm_desktop.values.text import isolate
 
 
 def label(member: StrEnum) -> str:
-    """Return the name of a choice in the user's language; KeyError for a foreign enum."""
-    return _LABELS[type(member)][member]()
+    """Return the name of a choice in the user's language; KeyError for a foreign enum.
+
+    A word of a newer version is shown as it is.
+    """
+    named = _LABELS[type(member)].get(member)
+    if named is None:
+        return translate("Choices", "unknown: {word}", word=isolate(member.value))
+    return named()
+
+
+def is_unknown(value: object) -> bool:
+    """Tell a word of a newer version from the choices that are offered."""
+    return isinstance(value, StrEnum) and value not in list(type(value))
 
 
 _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {

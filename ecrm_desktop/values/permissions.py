@@ -31,4 +31,4 @@ _NOT_FOR = {
 
 def may(role: Role, permission: Permission) -> bool:
     """Return whether somebody with this role may do this."""
-    return permission not in _NOT_FOR[role]
+    return role in _NOT_FOR and permission not in _NOT_FOR[role]

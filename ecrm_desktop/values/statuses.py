@@ -188,7 +188,7 @@ OPEN_STATUSES = (
 
 def allowed_moves(status: ComplaintStatus) -> tuple[ComplaintStatus, ...]:
     """Return the statuses a complaint may go to next, the usual one first."""
-    return ALLOWED_MOVES[status]
+    return ALLOWED_MOVES.get(status, ())
 
 
 def is_open(status: ComplaintStatus) -> bool:

@@ -15,6 +15,13 @@ _UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
 
 STORAGE: Final = (
     Mutant(
+        "unknown-word-fails-its-page",
+        "ecrm_desktop/models/types.py",
+        "return unknown_member(self.kind, value)",
+        "raise",
+        ("tests/journeys/test_unknown_words.py",),
+    ),
+    Mutant(
         "schema-looked-at-after-opening",
         "ecrm_desktop/storage/database.py",
         "        check_schema(path, self.secret)\n",

@@ -256,7 +256,9 @@ class ComplaintFields(Form):
             received = self._received_at().date()
         except EcrmError:
             return None
-        days: int = getattr(self._ui.shop, f"promise_{self.severity.value()}")
+        shop = self._ui.shop
+        # A severity of a newer version has no promise of its own here.
+        days: int = getattr(shop, f"promise_{self.severity.value()}", shop.promise_normal)
         return received + timedelta(days=days)
 
     def _show_promise(self) -> None:

@@ -10,7 +10,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.interactions import InteractionRow
 from ecrm_desktop.queries.shop import UserRow
-from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.labels import is_unknown, label
 from ecrm_desktop.ui.interactions.caller_picker import CallerPicker
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.choice import Choice
@@ -125,7 +125,10 @@ class CallFields(Form):
         self.subject.set_value(row.subject)
         self.text.set_value(row.text)
         self.channel.set_value(row.channel)
-        self.kind.set_value(Kind(row.direction, row.answered))
+        kind = Kind(row.direction, row.answered)
+        if is_unknown(row.direction):
+            self.kind.add(kind, label(row.direction))
+        self.kind.set_value(kind)
         self.outcome.set_value(row.outcome)
         local = row.occurred_at.astimezone(display.timezone)
         self.day.set_value(local.date())

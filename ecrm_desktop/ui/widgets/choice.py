@@ -1,12 +1,14 @@
 """One of several, from a list that opens."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from ecrm_desktop.text.labels import is_unknown, label
 from ecrm_desktop.ui.widgets.field import Field
 
 T = TypeVar("T")
@@ -48,8 +50,16 @@ class Choice(Field[T]):
         return self._options[self.box.currentIndex()][0]
 
     def set_value(self, value: T) -> None:
-        """Choose the pair of a value; ValueError if there is none."""
-        self.box.setCurrentIndex([one for one, _text in self._options].index(value))
+        """Choose the pair of a value; ValueError if there is none.
+
+        A word of a newer version gets a pair of its own, so that nothing else is saved for it.
+        """
+        values = [one for one, _text in self._options]
+        if isinstance(value, StrEnum) and value not in values and is_unknown(value):
+            self._options.append((value, label(value)))
+            self.box.addItem(label(value))
+            values.append(value)
+        self.box.setCurrentIndex(values.index(value))
 
     def is_empty(self) -> bool:
         """Whether the pair with None is chosen."""

@@ -1,12 +1,14 @@
 """One of a few, side by side; the arrow keys move between them."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
+from ecrm_desktop.text.labels import is_unknown, label
 from ecrm_desktop.ui.widgets.field import Field
 
 T = TypeVar("T")
@@ -20,17 +22,11 @@ class Segments(Field[T]):
 
     def __init__(self, options: Sequence[tuple[T, str]]) -> None:
         super().__init__()
-        self._options = list(options)
+        self._options: list[tuple[T, str]] = []
         self._group = QButtonGroup(self)
         self._row.setSpacing(6)
-        for at, (_value, text) in enumerate(self._options):
-            button = QPushButton(text)
-            button.setProperty("kind", "segment")
-            button.setCheckable(True)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.installEventFilter(self)
-            self._group.addButton(button, at)
-            self._row.addWidget(button)
+        for value, text in options:
+            self.add(value, text)
         self._row.addStretch(1)
         self.editors = tuple(self._group.buttons())
         self._choose(0)
@@ -41,8 +37,27 @@ class Segments(Field[T]):
         return self._options[self._group.checkedId()][0]
 
     def set_value(self, value: T) -> None:
-        """Choose the pair of a value; ValueError if there is none."""
-        self._choose([one for one, _text in self._options].index(value))
+        """Choose the pair of a value; ValueError if there is none.
+
+        A word of a newer version gets a pair of its own, so that nothing else is saved for it.
+        """
+        values = [one for one, _text in self._options]
+        if isinstance(value, StrEnum) and value not in values and is_unknown(value):
+            self.add(value, label(value))
+            values.append(value)
+        self._choose(values.index(value))
+
+    def add(self, value: T, text: str) -> None:
+        """Offer a further pair."""
+        at = len(self._options)
+        button = QPushButton(text)
+        button.setProperty("kind", "segment")
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.installEventFilter(self)
+        self._group.addButton(button, at)
+        self._row.insertWidget(at, button)
+        self._options.append((value, text))
 
     def is_empty(self) -> bool:
         """Whether the pair with None is chosen."""

@@ -13,4 +13,4 @@ def status_kind(status: ComplaintStatus) -> BadgeKind:
         ComplaintStatus.WAITING_CUSTOMER: BadgeKind.AMBER,
         ComplaintStatus.RESOLVED: BadgeKind.PRIMARY,
         ComplaintStatus.CLOSED: BadgeKind.GREY,
-    }[status]
+    }.get(status, BadgeKind.GREY)
