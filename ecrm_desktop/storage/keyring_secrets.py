@@ -6,9 +6,10 @@ Any call into the keyring may wait for a person who unlocks it: never call from 
 import secrets
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import blake2b
 from typing import TypeVar
+
+from ecrm_desktop.logs import LOGGER
 
 T = TypeVar("T")
 
@@ -91,12 +92,17 @@ def _in_time(ask: Callable[[], T]) -> T | None:
     answers: list[T] = []
 
     def run() -> None:
-        # Backends raise errors of D-Bus, of Windows and of macOS besides keyring's own.
-        with suppress(Exception):
+        try:
             answers.append(ask())
+        # Backends raise errors of D-Bus, of Windows and of macOS besides keyring's own.
+        except Exception as error:  # noqa: BLE001
+            # Only its kind: a message may quote what was to be kept.
+            LOGGER.warning("The keyring failed: %s", type(error).__name__)
 
     # A thread that may be left behind: the keyring's own window may stay open for ever.
     thread = threading.Thread(target=run, name="keyring", daemon=True)
     thread.start()
     thread.join(WAIT_SECONDS)
+    if thread.is_alive():
+        LOGGER.warning("The keyring did not answer in %s seconds", WAIT_SECONDS)
     return answers[0] if answers else None

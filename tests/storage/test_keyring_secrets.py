@@ -9,6 +9,7 @@ import pytest
 from keyring.backends import fail, null
 from keyring.errors import KeyringLocked
 
+from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.storage import keyring_secrets
 from tests.helpers.command_line import ROOT
 from tests.helpers.file_keyring import FileKeyring
@@ -74,6 +75,36 @@ def test_a_keyring_that_does_not_answer_is_given_up(
     keyring.set_keyring(WaitingKeyring())
     assert keyring_secrets.find_secret(bytes(8)) is None
     WaitingKeyring.answered.set()
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    LOGGER.addHandler(caplog.handler)
+    yield caplog
+    LOGGER.removeHandler(caplog.handler)
+
+
+def test_what_fails_in_the_keyring_is_in_the_log_and_no_secret(
+    keyring_file: Path,
+    in_use: None,
+    monkeypatch: pytest.MonkeyPatch,
+    log: pytest.LogCaptureFixture,
+) -> None:
+    secret = keyring_secrets.make_secret()
+    keyring_secrets.keep_secret(secret)
+    assert log.messages == []
+    keyring.set_keyring(LockedKeyring())
+    keyring_secrets.keep_secret(secret)
+    assert any("KeyringLocked" in one for one in log.messages)
+    log.clear()
+    monkeypatch.setattr(keyring_secrets, "WAIT_SECONDS", 0.05)
+    WaitingKeyring.answered.clear()
+    keyring.set_keyring(WaitingKeyring())
+    keyring_secrets.find_secret(keyring_secrets.key_id(secret))
+    WaitingKeyring.answered.set()
+    assert any("did not answer" in one for one in log.messages)
+    said = " ".join(log.messages)
+    assert secret.hex() not in said
 
 
 def test_ids_and_keys_of_secrets_are_apart() -> None:
