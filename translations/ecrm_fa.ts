@@ -4661,7 +4661,7 @@
             <translation>چاپ…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/ui/export_run.py" />
             <source>Stopped. Nothing was written.</source>
             <translation>متوقف شد. چیزی نوشته نشد.</translation>
         </message>

@@ -11,7 +11,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
-from shiboken6 import isValid
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
@@ -23,7 +22,7 @@ from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
-from ecrm_desktop.ui.background import Job, Progress
+from ecrm_desktop.ui.background import Progress
 from ecrm_desktop.ui.export_requests import (
     Build,
     Export,
@@ -32,6 +31,7 @@ from ecrm_desktop.ui.export_requests import (
     ReportExport,
     SheetExport,
 )
+from ecrm_desktop.ui.export_run import ExportRun
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.work_tray import work_tray
 from ecrm_desktop.values.digits import to_latin_digits
@@ -187,6 +187,7 @@ class Exporter(QObject):
             translate("Exporting", "Laying out “{title}”…", title=title),
             lambda progress: self._lay_out(build, progress, total),
             lambda laid_out: self._preview(title, *laid_out),
+            leaves_nothing=True,
         )
 
     def _build_list(self, export: ListExport, session: Session) -> Report:
@@ -252,45 +253,15 @@ class Exporter(QObject):
         task: Callable[[Progress], Any],
         done: Callable[[Any], None],
         record: Callable[[Any], None] | None = None,
+        *,
+        leaves_nothing: bool = False,
     ) -> None:
-        """Run a task and go on; `record` what came of it even if this window is gone by then."""
-        jobs: list[Job] = []
-
         def work(progress: Progress) -> Any:
             require_permission_to_read(self._ui.background.database, Permission.EXPORT)
             return task(progress)
 
-        def cancel() -> None:
-            jobs[0].cancel()
-            self._tray.remove(row)
-            self._ui.messenger.inform(translate("Exporting", "Stopped. Nothing was written."))
-
-        def finish(result: Any) -> None:
-            if record is not None:
-                record(result)
-            if isValid(self):
-                self._tray.remove(row)
-                done(result)
-
-        def fail(error: Exception) -> None:
-            if isValid(self):
-                self._tray.remove(row)
-                self._ui.messenger.show_error(error)
-
-        def show_progress(done: int, total: int) -> None:
-            if isValid(self):
-                row.show_progress(done, total)
-
-        row = self._tray.add(text, cancel)
-        jobs.append(
-            self._ui.background.run(
-                work,
-                finish,
-                owner=self._ui.background,
-                failed=fail,
-                progress=show_progress,
-            )
-        )
+        run = ExportRun(self, self._ui, self._tray, work, leaves_nothing=leaves_nothing)
+        run.begin(text, done, record)
 
     def _written(self, path: Path) -> None:
         self._ui.messenger.offer(

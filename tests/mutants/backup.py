@@ -107,8 +107,8 @@ BACKUP: Final = (
     Mutant(
         "one-sound-table-is-enough",
         "ecrm_desktop/backup/contents.py",
-        "    return all(\n        connection.execute(f'PRAGMA",
-        "    return any(\n        connection.execute(f'PRAGMA",
+        "    return not any(\n        damage(",
+        "    return not all(\n        damage(",
         (*_MAKING, *_RESTORING),
     ),
     Mutant(

@@ -63,9 +63,9 @@ UI: Final = (
     ),
     Mutant(
         "export-forgotten-with-its-window",
-        "ecrm_desktop/ui/exporting.py",
-        "                owner=self._ui.background,\n",
-        "                owner=self,\n",
+        "ecrm_desktop/ui/export_run.py",
+        "            owner=self._ui.background,\n",
+        "            owner=self._owner,\n",
         ("tests/ui/test_exporting.py",),
     ),
 )

@@ -216,12 +216,52 @@ def test_long_work_shows_its_progress_and_leaves_nothing_when_stopped(
     exporter.menu(export(read_rows, count=1001)).actions()[0].trigger()
     qtbot.waitUntil(lambda: any(text.endswith("از ۱٬۰۰۱") for text in said(shown)))
     button(shown, "انصراف").click()
-    assert said(shown) == ["متوقف شد. چیزی نوشته نشد."]
     stopped.set()
-    done: list[bool] = []
-    ui.background.run(lambda _progress: None, lambda _none: done.append(True), owner=exporter)
-    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: said(shown) == ["متوقف شد. چیزی نوشته نشد."])
     assert [one for one in tmp_path.iterdir() if one.suffix in {".xlsx", ".part"}] == []
+
+
+def test_what_is_stopped_while_it_gets_its_name_is_told_as_it_ended(
+    exporter: Exporter,
+    export: Export,
+    shown: Window,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    naming, stopped = threading.Event(), threading.Event()
+
+    def flush(_file: Path) -> None:
+        naming.set()
+        stopped.wait(5)
+
+    monkeypatch.setattr("ecrm_desktop.storage.unfinished_files.flush", flush)
+    exporter.menu(export()).actions()[0].trigger()
+    qtbot.waitUntil(naming.is_set)
+    button(shown, "انصراف").click()
+    stopped.set()
+    qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
+    assert not any("متوقف" in text for text in said(shown))
+    assert [one for one in tmp_path.iterdir() if one.suffix == ".xlsx"] != []
+
+
+def test_what_waits_for_its_turn_is_stopped_at_once(
+    exporter: Exporter, export: Export, shown: Window, ui: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    busy, free = threading.Event(), threading.Event()
+
+    def wait(_progress: object) -> None:
+        busy.set()
+        free.wait(5)
+
+    ui.background.run(wait, owner=exporter)
+    qtbot.waitUntil(busy.is_set)
+    exporter.menu(export()).actions()[0].trigger()
+    button(shown, "انصراف").click()
+    assert said(shown) == ["متوقف شد. چیزی نوشته نشد."]
+    free.set()
+    qtbot.waitUntil(lambda: ui.background.is_idle)
+    assert [one for one in tmp_path.iterdir() if one.suffix == ".xlsx"] == []
 
 
 def test_pages_are_seen_before_they_are_printed(
