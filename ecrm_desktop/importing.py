@@ -1,7 +1,8 @@
 """Brings the rows of a file into the shop's database, and takes them out again."""
 
+import gc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -134,7 +135,7 @@ def run_import(
     the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
     when `report_progress` does; then nothing was changed.
     """
-    with open_tables(request.path) as file:
+    with _no_collector(), open_tables(request.path) as file:
         reading = _Reading(file, _asked_sheet(file, request), request, report_progress)
         left_out: set[str] = set()
         while True:
@@ -142,6 +143,21 @@ def run_import(
                 return _import(database, reading, left_out, dry_run=dry_run)
             except LinesApart as apart:
                 left_out |= apart.numbers
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Spare the search for cycles, which would go through each block of rows again and again.
+
+    In the window it rests anyway; what an import drops has no cycles.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _import(

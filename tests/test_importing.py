@@ -1,5 +1,6 @@
 """Files are brought in whole or not at all, and found again."""
 
+import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -499,6 +500,27 @@ def test_cancelling_changes_nothing(database: Database, file: Path) -> None:
         customers(database, file, "name,phone", "علی راد,09350000000", report_progress=stop)
     assert contents(database) == before
     assert is_sound(database)
+
+
+def test_the_search_for_cycles_rests_only_while_a_file_is_brought_in(
+    database: Database, file: Path
+) -> None:
+    def stop(_done: int, _total: int) -> None:
+        rests.append(gc.isenabled())
+        raise Cancelled
+
+    rests: list[bool] = []
+    for was_on in (True, False):
+        (gc.enable if was_on else gc.disable)()
+        try:
+            customers(database, file, "name,phone", "علی راد,09350000000")
+            rests.append(gc.isenabled())
+            with pytest.raises(Cancelled):
+                customers(database, file, "name", "رضا راد", report_progress=stop)
+            rests.append(gc.isenabled())
+        finally:
+            gc.enable()
+    assert rests == [True, False, True, False, False, False]
 
 
 def test_a_purchase_with_one_wrong_line_far_away_waits_for_its_mending(
