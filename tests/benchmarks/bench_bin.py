@@ -21,7 +21,7 @@ from ecrm_desktop.values.ids import new_id
 from tests.helpers.factories import make_customer
 
 RECORDS: Final = 40_000
-_TIMES: Final = 2.5
+_TIMES: Final = 3.0
 _NOON: Final = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 _WRITTEN: Final = "2026-11-21 08:30:00.000000"
 
