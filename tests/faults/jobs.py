@@ -1,0 +1,51 @@
+"""What runs behind the shim and is no command line of its own; see `zygote`."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from ecrm_desktop import console
+from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
+from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.settings import TABLE_STATES, Settings
+from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.phone import Phone
+
+SECRET: Final = bytes(range(16))
+
+
+def save(path: str, count: str) -> None:
+    """Save customers, and say so after each as a window does: its code on a line."""
+    database = Database(Path(path))
+    for number in range(int(count)):
+        phones = tuple(
+            PhoneDraft(phone=Phone.parse(f"0912{kind}{number:06}"), is_primary=kind == 1)
+            for kind in (1, 2)
+        )
+        draft = CustomerDraft(
+            code=f"saved-{number}", last_name=f"نجات‌یافته {number}", phones=phones, tags=("تازه",)
+        )
+        with database.transaction() as session:
+            create_customer(session, draft)
+        _say(draft.code)
+    database.close()
+
+
+def change_settings(count: str) -> None:
+    """Keep one thing after another in the settings."""
+    for number in range(int(count)):
+        Settings().set_part(TABLE_STATES, f"table {number}", "state " * number)
+
+
+def encrypt(folder: str) -> int:
+    """Turn encryption on by its command, with a key that the test knows."""
+    keyring_secrets.make_secret = lambda: SECRET
+    command = f"--database {folder}/shop.db encrypt on --phrase-file {folder}/one.pdf"
+    sys.argv = ["ecrm", *command.split()]
+    return console.main()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
