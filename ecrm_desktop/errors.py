@@ -122,6 +122,7 @@ class Problem(StrEnum):
     FILE_MISSING = "file_missing"  # details: path
     FILE_UNREADABLE = "file_unreadable"  # details: path
     FILE_NOT_WRITABLE = "file_not_writable"  # details: path
+    FILE_UNCONFIRMED = "file_unconfirmed"  # details: path
     BAD_ROWS_NOT_WRITABLE = "bad_rows_not_writable"  # details: path
     FILE_IS_FOLDER = "file_is_folder"  # details: path
     FILE_NOT_ALLOWED = "file_not_allowed"  # details: path

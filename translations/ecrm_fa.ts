@@ -4238,6 +4238,11 @@
             <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>The file {path} was written, but the disk does not confirm that it keeps it: after a power cut, what was there before may be back. Check the disk, then do it once more.</source>
+            <translation>فایل {path} نوشته شد ولی دیسک تأیید نمی‌کند که آن را نگه داشته است؛ اگر برق برود، شاید آنچه پیش‌تر آنجا بود برگردد. دیسک را بررسی کنید و کار را یک بار دیگر انجام دهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The folder {path} lies on another computer, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder on this computer, and open it there.</source>
             <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>

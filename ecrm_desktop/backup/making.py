@@ -36,7 +36,7 @@ from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
-from ecrm_desktop.storage.durability import flush_folder
+from ecrm_desktop.storage.durability import confirm_name
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
 
@@ -53,10 +53,10 @@ def make_backup(
     What restores took out of the shop's place counts among the backups beside it.
 
     `limit` is the most bytes all backups of this shop may take in the folder. Raises FileError
-    BACKUP_FOLDER_MISSING, BACKUP_NOT_WRITTEN, BACKUP_DISK_FULL (path, needed, free) or
-    BACKUP_UNSOUND (path), DatabaseError where the database itself cannot be read, and Cancelled;
-    then all earlier backups are as they were. The first one of a day (of UTC) in a folder is
-    checked thoroughly.
+    BACKUP_FOLDER_MISSING, BACKUP_NOT_WRITTEN, BACKUP_DISK_FULL (path, needed, free),
+    BACKUP_UNSOUND or FILE_UNCONFIRMED (path), DatabaseError where the database itself cannot be
+    read, and Cancelled; then all earlier backups are as they were. The first one of a day (of UTC)
+    in a folder is checked thoroughly.
     """
     with database.reading() as session:
         shop_id = get_shop(session).id
@@ -121,7 +121,7 @@ def write_backup(
             part.replace(path)
         finally:
             remove_part(part)
-    flush_folder(folder)
+    confirm_name(path)
     return path
 
 

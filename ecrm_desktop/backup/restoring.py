@@ -27,7 +27,7 @@ from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.services.audit_events import record_restore
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import connect, secret_of
-from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
 from ecrm_desktop.storage.foreign_wal import set_aside_wal
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
@@ -48,7 +48,8 @@ def restore(
     Returns where the file that was there is kept, None if there was none. At every moment the
     database is either the old file or the new one. Raises what `read_contents` raises, FileError
     RESTORE_DISK_FULL (path, needed, free) or RESTORE_FAILED (path), DatabaseError FOLDER_SYNCED,
-    FOLDER_ON_NETWORK or DATABASE_OPEN_ELSEWHERE, and Cancelled; then nothing was changed.
+    FOLDER_ON_NETWORK or DATABASE_OPEN_ELSEWHERE, and Cancelled; then nothing was changed. Raises
+    FileError FILE_UNCONFIRMED (path) when it was.
     """
     check_folder(database)
     database = database.resolve()
@@ -66,7 +67,7 @@ def restore(
                 set_aside_wal(database)  # of a file that may be found again
             _clear_beside(database)
             part.replace(database)
-            flush_folder(database.parent)
+            confirm_name(database)
         finally:
             remove_part(part)
     return kept

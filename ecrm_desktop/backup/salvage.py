@@ -23,7 +23,7 @@ from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.storage.database_file import connect, file_key_id, open_file, secret_of
-from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.durability import confirm_name, flush
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
 _BATCH = 2_000
@@ -61,9 +61,9 @@ def salvage(
 
     `lost_name` becomes the name of a customer, user or shop to whom records belong while the
     record itself is gone, `lost_line` the title of a line that makes a purchase add up. The new
-    file is encrypted if the damaged one was. Raises FileError FILE_MISSING, FILE_NOT_WRITABLE
-    or NOTHING_SALVAGED (path), DatabaseError DATABASE_EXISTS, those of `Database` and `secret_of`,
-    and Cancelled; the damaged file is never touched.
+    file is encrypted if the damaged one was. Raises FileError FILE_MISSING, FILE_NOT_WRITABLE,
+    FILE_UNCONFIRMED or NOTHING_SALVAGED (path), DatabaseError DATABASE_EXISTS, those of `Database`
+    and `secret_of`, and Cancelled; the damaged file is never touched.
     """
     if not damaged.is_file():
         raise FileError(Problem.FILE_MISSING, path=damaged)
@@ -80,7 +80,7 @@ def salvage(
             )
         flush(part)
         part.replace(output)
-        flush_folder(output.parent)
+        confirm_name(output)
     except OSError as error:
         raise FileError(Problem.FILE_NOT_WRITABLE, path=output) from error
     finally:

@@ -43,9 +43,13 @@ def write_problem_file(path: Path, sheet: Sheet, bad: Iterable[BadRow]) -> Path:
                 _write(file, sheet, bad)
             flush(part)
             free = next(one for one in _numbered(path) if name_unless_taken(part, one))
+        try:
+            flush_folder(path.parent)
+        except OSError:
+            free.unlink(missing_ok=True)
+            raise
     except (OSError, StopIteration) as error:
         raise FileError(Problem.BAD_ROWS_NOT_WRITABLE, path=str(path)) from error
-    flush_folder(path.parent)
     return free
 
 

@@ -24,7 +24,7 @@ from ecrm_desktop.storage.database_file import (
     translated_errors,
     unreadable_or_damaged,
 )
-from ecrm_desktop.storage.durability import flush, flush_folder
+from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
 
 _PAGE_SIZE = 4096
 _STEPS_BETWEEN_REPORTS = 100_000
@@ -41,7 +41,7 @@ def turn_on(path: Path, secret: bytes, *, report_progress: ReportProgress = no_p
 
     Whoever calls has shown the recovery phrase and had it typed back: without a keyring nothing
     else opens the file. Raises DatabaseError (DATABASE_LOCKED if somebody has the file open),
-    FileError or Cancelled; the plain file is then as it was.
+    FileError or Cancelled; the plain file is then as it was, but for FILE_UNCONFIRMED (path).
     """
     if file_key_id(path) is not None:
         raise DatabaseError(Problem.ENCRYPTED_ALREADY)
@@ -107,6 +107,7 @@ def finish_conversion(path: Path) -> None:
         for left in (_part(path), Path(f"{_part(path)}-journal"), Path(f"{path}-journal")):
             left.unlink(missing_ok=True)
         if _replaced(path).exists():
+            flush_folder(path.parent)
             _wipe(_replaced(path))
 
 
@@ -235,7 +236,8 @@ def _replace(source: Any, path: Path, part: Path, *, wipe: bool) -> None:
     if sys.platform == "win32":
         source.close()  # an open file can neither be replaced nor, so, have been opened by others
     part.replace(path)
-    flush_folder(path.parent)
+    # Or else the older file is left alone: after a power cut it may have the name again.
+    confirm_name(path)
     source.close()
     with suppress(OSError):  # what is left is removed when the file is opened
         if replaced.exists():

@@ -12,7 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.storage.durability import flush, flush_folder, is_full
+from ecrm_desktop.storage.durability import confirm_name, flush, is_full
 
 _PART = re.compile(r"\..+\.(?P<pc>[0-9a-f]{6})-(?P<process>\d+)\.part(-journal|-wal|-shm)?")
 
@@ -48,13 +48,14 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give an empty file beside `path`, which takes the place of `path` if the block succeeds.
 
     Then it is on the disk for good; a power cut leaves the older file or the new one. Raises
-    FileError FILE_NOT_WRITABLE (path), as when Excel holds the old file, or DISK_FULL.
+    FileError FILE_NOT_WRITABLE (path), as when Excel holds the old file, DISK_FULL, or
+    FILE_UNCONFIRMED (path) of a file that was written.
     """
     with _explained(path), part_for(path) as part:
         yield part
         flush(part)
         part.replace(path)
-        flush_folder(path.parent)
+        confirm_name(path)
 
 
 @contextmanager
@@ -68,7 +69,8 @@ def part_for(path: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the next run removes it
+            part.unlink(missing_ok=True)
 
 
 def name_unless_taken(part: Path, path: Path) -> bool:

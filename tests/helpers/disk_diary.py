@@ -64,6 +64,18 @@ class DiskDiary:
         return max(at for at, one in enumerate(self._events) if one.name == name)
 
 
+def fail_to_flush_folders(monkeypatch: pytest.MonkeyPatch, error: int) -> None:
+    """Let the disk fail with an errno where names are to be flushed."""
+    flush = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(error, os.strerror(error))
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
 def _content(about: os.stat_result) -> _Content:
     if stat.S_ISDIR(about.st_mode):
         return about.st_ino, 0, 0

@@ -58,7 +58,7 @@ BACKUP: Final = (
     Mutant(
         "backups-name-not-on-the-disk",
         "ecrm_desktop/backup/making.py",
-        "    flush_folder(folder)\n",
+        "    confirm_name(path)\n",
         "",
         _MAKING,
     ),
@@ -221,7 +221,7 @@ BACKUP: Final = (
     Mutant(
         "restores-name-not-on-the-disk",
         "ecrm_desktop/backup/restoring.py",
-        "            flush_folder(database.parent)\n",
+        "            confirm_name(database)\n",
         "",
         _RESTORING,
     ),

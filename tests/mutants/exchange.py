@@ -247,8 +247,8 @@ EXCHANGE: Final = (
     Mutant(
         "half-a-problem-file-stays",
         "ecrm_desktop/storage/unfinished_files.py",
-        "    finally:\n        part.unlink(missing_ok=True)\n",
-        "    finally:\n        pass\n",
+        "            part.unlink(missing_ok=True)\n",
+        "            pass\n",
         _PROBLEMS,
     ),
     Mutant(

@@ -227,7 +227,7 @@ STORAGE: Final = (
     Mutant(
         "conversions-name-not-on-the-disk",
         "ecrm_desktop/storage/encryption.py",
-        "    flush_folder(path.parent)\n",
+        "    confirm_name(path)\n",
         "",
         _ENCRYPTION,
     ),

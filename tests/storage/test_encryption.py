@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import subprocess
@@ -22,7 +23,7 @@ from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.storage.database_file import file_key_id, open_file, secret_of
 from tests.helpers.command_line import ROOT
-from tests.helpers.disk_diary import DiskDiary
+from tests.helpers.disk_diary import DiskDiary, fail_to_flush_folders
 from tests.helpers.factories import make_customer
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
 
@@ -387,6 +388,22 @@ def test_what_a_killed_conversion_left_is_removed(shop: Path) -> None:
     encryption.finish_conversion(shop)
     assert not replaced.exists()
     assert names_in(shop) == [NAME]
+
+
+def test_what_is_replaced_is_not_wiped_before_the_new_name_is_on_the_disk(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = shop.with_name(".shop.db.replaced")
+    with monkeypatch.context() as broken:
+        fail_to_flush_folders(broken, errno.EIO)
+        error = problem_of(encryption.turn_on, shop, SECRET)
+        assert (error.problem, error.details) == (Problem.FILE_UNCONFIRMED, {"path": shop})
+        encryption.finish_conversion(shop)
+        # After a power cut the shop's name may lead to it again.
+        assert names_in(replaced) == [NAME]
+    encryption.finish_conversion(shop)
+    assert names_in(shop) == [NAME]
+    assert not replaced.exists()
 
 
 def test_a_link_stays_a_link(shop: Path, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A file that is written appears whole, on the disk for good, or not at all."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.storage.unfinished_files import part_of, replacing
-from tests.helpers.disk_diary import DiskDiary
+from tests.helpers.disk_diary import DiskDiary, fail_to_flush_folders
 
 NAME = "گزارش مشتریان.pdf"
 
@@ -54,6 +56,38 @@ with replacing(Path({str(path)!r})) as part:
     with replacing(path) as part:
         part.write_text("new")
     assert [one.name for one in tmp_path.iterdir()] == [NAME]
+
+
+def test_a_disk_that_does_not_keep_the_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / NAME
+    fail_to_flush_folders(monkeypatch, errno.EIO)
+    with pytest.raises(FileError) as error, replacing(path) as part:
+        part.write_text("new")
+    assert (error.value.problem, error.value.details) == (Problem.FILE_UNCONFIRMED, {"path": path})
+    assert [one.read_text() for one in tmp_path.iterdir()] == ["new"]
+
+
+def test_where_no_folder_can_be_flushed_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_to_flush_folders(monkeypatch, errno.EINVAL)
+    with replacing(tmp_path / NAME) as part:
+        part.write_text("new")
+    assert (tmp_path / NAME).read_text() == "new"
+
+
+def test_clearing_up_that_fails_tells_nothing_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unlink(*_arguments: object, **_how: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with replacing(tmp_path / NAME) as part:
+        part.write_text("new")
+    assert (tmp_path / NAME).read_text() == "new"
 
 
 def test_a_writer_at_work_is_left_alone(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_UNREADABLE: {"path": Path("/shop/list.csv")},
     Problem.BAD_ROWS_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_NOT_WRITABLE: {"path": Path("/shop/list.xlsx")},
+    Problem.FILE_UNCONFIRMED: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_IS_FOLDER: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_NOT_ALLOWED: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_EMPTY: {"path": Path("/shop/list.xlsx")},

@@ -30,6 +30,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "or choose another place.",
         **d,
     ),
+    Problem.FILE_UNCONFIRMED: lambda d: translate(
+        "Errors",
+        "The file {path} was written, but the disk does not confirm that it keeps it: after a power"
+        " cut, what was there before may be back. Check the disk, then do it once more.",
+        **d,
+    ),
     Problem.FILE_IS_FOLDER: lambda d: translate(
         "Errors",
         "{path} is a folder, not a file. Choose a file inside it.",
