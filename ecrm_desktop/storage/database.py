@@ -30,7 +30,12 @@ from ecrm_desktop.storage.database_file import (
 )
 from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
 from ecrm_desktop.storage.schema import check_schema, revision_of
-from ecrm_desktop.storage.unfinished_files import name_unless_taken, part_of, remove_part
+from ecrm_desktop.storage.unfinished_files import (
+    name_unless_taken,
+    part_of,
+    remove_leftovers,
+    remove_part,
+)
 from ecrm_desktop.storage.unsafe_folders import check_folder
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
@@ -169,10 +174,12 @@ def _make(path: Path) -> Path | None:
     part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(path.parent, path.name)
         engine = _writing_engine(part, CaptureContext(), None)
         try:
             with translated_errors():
                 _migrate(engine, part, None, None)
+                _merge(engine)
         finally:
             engine.dispose()
         kept = set_aside_wal(path)
@@ -212,6 +219,22 @@ def _migrate(
             log_failure(error)
             raise DatabaseError(Problem.MIGRATION_FAILED, path=backup) from error
     return backup
+
+
+def _merge(engine: Engine) -> None:
+    """Bring all of the -wal into the file itself: closing it would do so too, but fail in silence.
+
+    Raises the driver's errors, and DatabaseError DATABASE_LOCKED where somebody reads.
+    """
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        [(is_busy, _log, _moved)] = cursor.fetchall()
+    finally:
+        raw.close()
+    if is_busy:
+        raise DatabaseError(Problem.DATABASE_LOCKED)
 
 
 def _revision(connection: Connection) -> str | None:

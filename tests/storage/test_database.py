@@ -1,5 +1,7 @@
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
 
@@ -16,9 +18,12 @@ from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
+from ecrm_desktop.storage import database as database_module
+from ecrm_desktop.storage import database_file
 from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.storage.database_file import check_engine
 from ecrm_desktop.values.ids import new_id
+from tests.helpers.command_line import ROOT
 
 
 def add_customer(database: Database, **values: object) -> Customer:
@@ -46,6 +51,44 @@ def test_the_schema_of_the_migrations_is_the_schema_of_the_models(database: Data
             if "customer_fts" not in str(one)
         ]
     assert differences == []
+
+
+def test_a_new_file_gets_its_name_only_with_all_that_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = []
+
+    def upgrade(connection: Connection) -> None:
+        # Whoever reads keeps the -wal from being merged, as a disk does that fails just then.
+        [part] = tmp_path.glob(".shop.db.*.part")
+        reader = driver.connect(str(part), isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        readers.append(reader)
+        migrations.upgrade(connection)
+
+    monkeypatch.setattr(database_module, "upgrade", upgrade)
+    monkeypatch.setattr(database_file, "WAIT_MS", 10)
+    with pytest.raises(DatabaseError) as error:
+        Database(tmp_path / "shop.db", create=True)
+    assert error.value.problem is Problem.DATABASE_LOCKED
+    readers[0].close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_program_left_of_a_new_file_is_gone(tmp_path: Path) -> None:
+    killed = """
+import os, signal, sys
+from pathlib import Path
+from ecrm_desktop.storage import database
+database.upgrade = lambda _connection: os.kill(os.getpid(), signal.SIGKILL)
+database.Database(Path(sys.argv[1]), create=True)
+"""
+    path = tmp_path / "shop.db"
+    subprocess.run([sys.executable, "-c", killed, path], check=False, timeout=60, cwd=ROOT)
+    assert [one.suffix for one in tmp_path.iterdir()]
+    Database(path, create=True).close()
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_head_is_the_newest_migration() -> None:
