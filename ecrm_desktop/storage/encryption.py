@@ -25,6 +25,7 @@ from ecrm_desktop.storage.database_file import (
     unreadable_or_damaged,
 )
 from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
+from ecrm_desktop.storage.unfinished_files import remove_leftovers
 
 _PAGE_SIZE = 4096
 _STEPS_BETWEEN_REPORTS = 100_000
@@ -120,6 +121,7 @@ def _convert(
     try:
         with unreadable_or_damaged(path), translated_errors(), _alone(path, before) as source:
             finish_conversion(path)
+            remove_leftovers(path.parent, path.name)  # second names of what will be wiped
             _copy(source, part, after, report_progress)
             report_progress(1, 1)  # how long the check takes nobody knows
             _check(source, part, after)

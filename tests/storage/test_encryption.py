@@ -406,6 +406,17 @@ def test_what_is_replaced_is_not_wiped_before_the_new_name_is_on_the_disk(
     assert not replaced.exists()
 
 
+def test_a_second_name_that_a_killed_program_left_keeps_nothing_readable(shop: Path) -> None:
+    killed = (
+        "import sys; from pathlib import Path; path = Path(sys.argv[1]);"
+        "from ecrm_desktop.storage.unfinished_files import part_of; part_of(path).hardlink_to(path)"
+    )
+    subprocess.run([sys.executable, "-c", killed, shop], check=True, timeout=60, cwd=ROOT)
+    assert len(list(shop.parent.glob(".shop.db.*.part"))) == 1
+    encryption.turn_on(shop, SECRET)
+    assert places_with_plain_text(shop.parent) == set()
+
+
 def test_a_link_stays_a_link(shop: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.db"
     try:
