@@ -6,6 +6,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOGGER = logging.getLogger("ecrm")
+# Without any handler, Python would say warnings to whoever runs a command.
+LOGGER.addHandler(logging.NullHandler())
 
 
 def start_log(folder: Path) -> None:

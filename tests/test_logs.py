@@ -1,10 +1,13 @@
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ecrm_desktop.logs import LOGGER, log_failure, start_log
+from tests.helpers.command_line import ROOT
 
 
 @pytest.fixture
@@ -52,3 +55,11 @@ def test_a_log_that_cannot_be_written_stays_silent(
     (folder / "ecrm.log").mkdir()
     log_failure(fail_with("مریم"))
     assert capsys.readouterr().err == ""
+
+
+def test_nothing_of_the_log_is_said_to_people_where_there_is_none() -> None:
+    warning = "from ecrm_desktop.logs import LOGGER; LOGGER.warning('a backup stayed plain')"
+    done = subprocess.run(
+        [sys.executable, "-c", warning], check=True, capture_output=True, cwd=ROOT
+    )
+    assert (done.stdout, done.stderr) == (b"", b"")
