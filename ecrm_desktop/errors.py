@@ -99,6 +99,8 @@ class Problem(StrEnum):
     ENCRYPTED_NOT = "encrypted_not"
     BACKUP_STAYS_PLAIN = "backup_stays_plain"  # details: path
     DISK_FULL = "disk_full"
+    CHANGE_UNCONFIRMED = "change_unconfirmed"
+    WIPING_WAITS = "wiping_waits"
     FOLDER_READ_ONLY = "folder_read_only"  # details: path
     FOLDER_SYNCED = "folder_synced"  # details: path, name
     FOLDER_ON_NETWORK = "folder_on_network"  # details: path

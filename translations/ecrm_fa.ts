@@ -4099,6 +4099,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The customer was forgotten, but the last traces in the file could not be wiped yet: the disk is full or not responding, or another program is writing. Free some space; they are wiped when the program is started next.</source>
+            <translation>مشتری فراموش شد، ولی آخرین ردّ او در فایل هنوز پاک نشده است: دیسک پر است یا پاسخ نمی‌دهد، یا برنامهٔ دیگری در حال نوشتن است. کمی جا باز کنید؛ با باز کردن دوبارهٔ برنامه پاک می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The data could not be put into the folder {path}; the shop's file is as it was. Check that the folder may be written and no other program has the file open.</source>
             <translation>داده‌ها در پوشهٔ {path} گذاشته نشد؛ فایل فروشگاه همان است که بود. ببینید پوشه اجازهٔ نوشتن دارد و برنامهٔ دیگری فایل را باز نکرده است.</translation>
         </message>
@@ -4126,6 +4131,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The disk did not give the shop's file to be read, which does not mean that it is damaged; nothing in it was changed. Check the disk and its cable, restart the computer and try again.</source>
             <translation>دیسک فایل فروشگاه را برای خواندن نداد؛ این به معنی خرابی فایل نیست و چیزی در آن عوض نشد. دیسک و کابلش را نگاه کنید، رایانه را یک بار خاموش و روشن کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The disk failed just as this change was saved, so it may be there or not; what was saved before is safe. Check the disk, start the program again, and look before you repeat it.</source>
+            <translation>دیسک درست هنگام ذخیرهٔ این تغییر از کار افتاد؛ شاید ذخیره شده باشد و شاید نه، ولی آنچه قبلاً ذخیره شده سالم است. دیسک را بررسی کنید، برنامه را دوباره باز کنید و پیش از تکرار ببینید هست یا نه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />

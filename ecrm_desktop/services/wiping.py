@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select
 
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.services.forgetting import UNWIPED
 from ecrm_desktop.storage.database import Database
@@ -18,21 +19,26 @@ def wipe_file(database: Database) -> bool:
     """Write the whole file anew, if a customer was forgotten since; False if it must wait.
 
     It waits for the next call where somebody goes on reading what was. Nobody can write meanwhile;
-    a gigabyte takes about half a minute, and as much room as the file has. Raises DatabaseError,
-    and then waits too.
+    a gigabyte takes about half a minute, and as much room as the file has. Raises DatabaseError
+    WIPING_WAITS where that fails, or DATABASE_DAMAGED, and then waits too.
     """
     with database.reading() as session:
         if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:
             return True
-    with translated_errors():
-        raw = database.writer.raw_connection()
-        try:
-            done = _wipe(raw.driver_connection, encrypted=database.secret is not None)
-        finally:
-            raw.close()
-    if done:
-        with database.transaction() as session:
-            session.execute(delete(Counter).where(Counter.name == UNWIPED))
+    try:
+        with translated_errors():
+            raw = database.writer.raw_connection()
+            try:
+                done = _wipe(raw.driver_connection, encrypted=database.secret is not None)
+            finally:
+                raw.close()
+        if done:
+            with database.transaction() as session:
+                session.execute(delete(Counter).where(Counter.name == UNWIPED))
+    except DatabaseError as error:
+        if error.problem is Problem.DATABASE_DAMAGED:
+            raise
+        raise DatabaseError(Problem.WIPING_WAITS) from error
     return done
 
 

@@ -22,6 +22,7 @@ from ecrm_desktop.storage.database_file import (
     check_engine,
     check_usable,
     connect,
+    failed_at_commit,
     open_file,
     secret_of,
     state_of_file,
@@ -125,14 +126,22 @@ class Database:
 
         What is written in one transaction is one user action; it later travels as one group, and
         `action` names it in the audit trail where it is more than a save. Only invented data goes
-        in without being `captured`.
+        in without being `captured`. Raises DatabaseError CHANGE_UNCONFIRMED where the disk failed
+        while it was committed; after every other error nothing was saved.
         """
-        with translated_errors(), self._write.begin() as session:
-            session.connection()
-            self.capture.action = action
-            if not captured:
-                self.capture.silence()
-            yield session
+        is_done = False
+        try:
+            with translated_errors(), self._write.begin() as session:
+                session.connection()
+                self.capture.action = action
+                if not captured:
+                    self.capture.silence()
+                yield session
+                is_done = True
+        except DatabaseError as error:
+            if is_done and failed_at_commit(error):
+                raise DatabaseError(Problem.CHANGE_UNCONFIRMED) from error
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -234,6 +234,23 @@ def damage(told: Iterable[str]) -> list[str]:
     return found
 
 
+def failed_at_commit(error: DatabaseError) -> bool:
+    """Return whether the disk failed in the commit of a transaction whose work was done.
+
+    All of it may then be in the -wal, only not flushed: nobody can tell whether whoever opens the
+    file next finds it there.
+    """
+    cause = error.__cause__
+    # SQLAlchemy tells commits without a statement, and what was left to be written with one.
+    is_commit = isinstance(cause, exc.DBAPIError) and cause.statement is None
+    return is_commit and _name_of(cause).startswith("SQLITE_IOERR")
+
+
+def _name_of(error: BaseException | None) -> str:
+    origin = error.orig if isinstance(error, exc.DBAPIError) else error
+    return getattr(origin, "sqlite_errorname", "") or ""
+
+
 @contextmanager
 def translated_errors() -> Iterator[None]:
     """Turn what the driver raises into DatabaseError, where a person can do something about it."""
@@ -245,8 +262,7 @@ def translated_errors() -> Iterator[None]:
         # The driver chokes on what SQLite quotes from a schema that is damaged.
         raise DatabaseError(Problem.DATABASE_DAMAGED) from error
     except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
-        origin = error.orig if isinstance(error, exc.DBAPIError) else error
-        name = getattr(origin, "sqlite_errorname", "") or ""
+        name = _name_of(error)
         # Extended names such as SQLITE_READONLY_DIRECTORY begin with the plain one.
         problem = next((p for code, p in _PROBLEMS.items() if name.startswith(code)), None)
         if problem is None:

@@ -100,8 +100,9 @@ def encrypt_backups(
 
 
 def finish_conversion(path: Path) -> None:
-    """Remove what a killed conversion left beside a whole file; the caller has it open."""
+    """Remove what killed work left beside a whole file; the caller has it open."""
     path = path.resolve()
+    remove_leftovers(path.parent, path.name)  # may be second names of what is to be wiped
     with suppress(OSError):
         # The file's own journal too: SQLite has played back what it had to when it opened the
         # file, and leaves alone what it had not.
@@ -121,7 +122,6 @@ def _convert(
     try:
         with unreadable_or_damaged(path), translated_errors(), _alone(path, before) as source:
             finish_conversion(path)
-            remove_leftovers(path.parent, path.name)  # second names of what will be wiped
             _copy(source, part, after, report_progress)
             report_progress(1, 1)  # how long the check takes nobody knows
             _check(source, part, after)

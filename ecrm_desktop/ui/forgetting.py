@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.services.forgetting import forget_customer
@@ -103,10 +103,14 @@ class ForgetSheet(Sheet):
         ui, who = self._ui, self._who
         database, user = ui.background.database, ui.user.id
 
-        def forget(_progress: Progress) -> bool:
+        def forget(_progress: Progress) -> DatabaseError | None:
             with database.transaction(FORGETTING) as session:
                 forget_customer(session, who.id, user)
-            return wipe_file(database)
+            try:
+                wipe_file(database)
+            except DatabaseError as error:  # what was forgotten stays forgotten
+                return error
+            return None
 
         self.forget.setEnabled(False)
         ui.messenger.inform(
@@ -122,11 +126,16 @@ class ForgetSheet(Sheet):
             writes=True,
         )
 
-    def _done(self, _wiped: object) -> None:
+    def _done(self, unwiped: DatabaseError | None) -> None:
         self._ui.autosaves.drop_of_all(f"customers:{self._who.id}")
-        self._ui.messenger.inform(
-            translate("Forget", "The customer was forgotten. Backups made until now still have it.")
-        )
+        if unwiped is None:
+            self._ui.messenger.inform(
+                translate(
+                    "Forget", "The customer was forgotten. Backups made until now still have it."
+                )
+            )
+        else:
+            self._ui.messenger.show_error(unwiped)
         self.forgotten.emit()
         self.discard()
 

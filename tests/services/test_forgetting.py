@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import String, Table, func, select, update
@@ -19,7 +20,7 @@ from ecrm_desktop.drafts.customers import (
 )
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, Change
 from ecrm_desktop.models.complaints import Complaint
@@ -35,6 +36,7 @@ from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.interaction_figures import interactions_by_channel
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.queries.search import search_customers
+from ecrm_desktop.services import wiping
 from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.bin import children, restore_deletion
 from ecrm_desktop.services.customer_fields import define_customer_field
@@ -343,6 +345,24 @@ def test_somebody_who_reads_on_makes_wiping_wait(
         raw.close()
         assert not wipe_file(shop.database)
     assert pauses
+    assert wipe_file(shop.database)
+    assert MARYAM.last.encode() not in every_byte(shop.database)
+
+
+def test_a_disk_that_is_too_full_to_wipe_is_not_told_as_not_saved(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wipe(_connection: object, **_how: object) -> None:
+        error = driver.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    forget(shop)
+    with monkeypatch.context() as full:
+        full.setattr(wiping, "_wipe", wipe)
+        with pytest.raises(DatabaseError) as error:
+            wipe_file(shop.database)
+    assert error.value.problem is Problem.WIPING_WAITS
     assert wipe_file(shop.database)
     assert MARYAM.last.encode() not in every_byte(shop.database)
 

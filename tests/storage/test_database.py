@@ -91,6 +91,35 @@ database.Database(Path(sys.argv[1]), create=True)
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [("SQLITE_IOERR", Problem.CHANGE_UNCONFIRMED), ("SQLITE_FULL", Problem.DISK_FULL)],
+)
+def test_a_disk_that_fails_at_the_very_end_of_a_save_may_have_kept_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch, said: str, problem: Problem
+) -> None:
+    def commit(_connection: object) -> None:
+        error = driver.OperationalError("told by SQLite")
+        error.sqlite_errorname = said
+        raise error
+
+    monkeypatch.setattr(database.writer.dialect, "do_commit", commit)
+    with pytest.raises(DatabaseError) as error:
+        add_customer(database)
+    assert error.value.problem is problem
+
+
+def test_a_disk_that_fails_earlier_in_a_save_has_not_kept_it(database: Database) -> None:
+    def fail() -> None:
+        failed = driver.OperationalError("told by SQLite")
+        failed.sqlite_errorname = "SQLITE_IOERR"
+        raise failed
+
+    with pytest.raises(DatabaseError) as error, database.transaction():
+        fail()
+    assert error.value.problem is Problem.DISK_FULL
+
+
 def test_head_is_the_newest_migration() -> None:
     script = ScriptDirectory(str(Path(migrations.__file__).parent))
     assert script.get_current_head() == migrations.HEAD

@@ -140,6 +140,17 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The disk is full or not responding, so this change was not saved; what was saved "
         "before is safe. Free some space and try again.",
     ),
+    Problem.CHANGE_UNCONFIRMED: lambda _: translate(
+        "Errors",
+        "The disk failed just as this change was saved, so it may be there or not; what was saved "
+        "before is safe. Check the disk, start the program again, and look before you repeat it.",
+    ),
+    Problem.WIPING_WAITS: lambda _: translate(
+        "Errors",
+        "The customer was forgotten, but the last traces in the file could not be wiped yet: the "
+        "disk is full or not responding, or another program is writing. Free some space; they are "
+        "wiped when the program is started next.",
+    ),
     Problem.FOLDER_READ_ONLY: lambda d: translate(
         "Errors",
         "Nothing can be written in the folder {path}, so nothing was saved. Choose another "
