@@ -23,7 +23,6 @@ from ecrm_desktop.services.passwords import (
     stop_reset,
 )
 from ecrm_desktop.services.users import add_user
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.passwords import RESET_DAYS, parse_new_password, same_typed
 from ecrm_desktop.values.permissions import Permission, may
@@ -147,11 +146,12 @@ def _list(as_json: bool) -> None:
 
 
 def _add(name: str, role: str, as_json: bool) -> None:
-    with opened_shop(permission=Permission.MANAGE_PEOPLE) as shop:
-        with shop.database.transaction() as session:
-            new = add_user(session, UserDraft(name=name, role=Role(role)))
-        with shop.database.reading() as session:
-            [user] = [one for one in users(session) if one.id == new]
+    with (
+        opened_shop(permission=Permission.MANAGE_PEOPLE) as shop,
+        shop.database.transaction() as session,
+    ):
+        new = add_user(session, UserDraft(name=name, role=Role(role)))
+        [user] = [one for one in users(session) if one.id == new]
     _print(user, translate("CommandLine", "{name} works here now.", name=user.name), as_json)
 
 
@@ -161,15 +161,16 @@ def _set(name: str, file: Path | None, as_json: bool) -> None:
         password = _new_password() if file is None else parse_new_password(first_line(file))
         with shop.database.transaction() as session:
             code = set_password(session, user.id, password)
-        said = translate("CommandLine", "{name} has a new password.", name=user.name)
-        if code:
-            about = translate(
-                "CommandLine",
-                "Recovery code, for who forgets it; write it down, it is not shown again: {code}",
-                code=code,
-            )
-            said = f"{said}\n{about}"
-        _print(_again(shop.database, user), said, as_json, recovery_code=code)
+            changed = user_with(session, user)
+    said = translate("CommandLine", "{name} has a new password.", name=user.name)
+    if code:
+        about = translate(
+            "CommandLine",
+            "Recovery code, for who forgets it; write it down, it is not shown again: {code}",
+            code=code,
+        )
+        said = f"{said}\n{about}"
+    _print(changed, said, as_json, recovery_code=code)
 
 
 def _remove(name: str, as_json: bool) -> None:
@@ -177,8 +178,9 @@ def _remove(name: str, as_json: bool) -> None:
         user = _changeable(shop, name)
         with shop.database.transaction() as session:
             remove_password(session, user.id)
-        said = translate("CommandLine", "{name} has no password any more.", name=user.name)
-        _print(_again(shop.database, user), said, as_json)
+            changed = user_with(session, user)
+    said = translate("CommandLine", "{name} has no password any more.", name=user.name)
+    _print(changed, said, as_json)
 
 
 def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> None:
@@ -197,6 +199,7 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
         if without_code:
             with shop.database.transaction("password_reset") as session:
                 ask_for_reset(session, user.id, utc_now().astimezone().date())
+                changed = user_with(session, user)
             said = translate(
                 "CommandLine",
                 "The reset of {name}'s password was asked for. It takes {days} more days of work;"
@@ -209,25 +212,23 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
             typed = ask(question) if file is None else first_line(file)
             with shop.database.transaction("password_reset") as session:
                 recover_password(session, user.id, typed, shop.database.secret)
+                changed = user_with(session, user)
             said = translate(
                 "CommandLine",
                 "{name} has no password any more. Give them a new one before others begin to work.",
                 name=user.name,
             )
-        _print(_again(shop.database, user), said, as_json)
+    _print(changed, said, as_json)
 
 
 def _stop_reset(name: str, as_json: bool) -> None:
     with opened_shop() as shop:
         with shop.database.reading() as session:
             user = user_called(users(session), name)
-        me = identified(shop.database)
-        if me is None or not me.has_password:
-            raise InvalidInput(Problem.NOT_ALLOWED)
         with shop.database.transaction() as session:
             stop_reset(session, user.id)
-        said = translate("CommandLine", "{name} keeps the password.", name=user.name)
-        _print(_again(shop.database, user), said, as_json)
+            changed = user_with(session, user)
+    _print(changed, translate("CommandLine", "{name} keeps the password.", name=user.name), as_json)
 
 
 def _changeable(shop: CliShop, name: str) -> UserRow:
@@ -245,11 +246,6 @@ def _new_password() -> str:
     if same_typed(ask(translate("CommandLine", "Once more: "))) != password:
         raise InvalidInput(Problem.PASSWORD_DIFFERS)
     return password
-
-
-def _again(database: Database, user: UserRow) -> UserRow:
-    with database.reading() as session:
-        return user_with(session, user)
 
 
 def _print(user: UserRow, sentence: str, as_json: bool, recovery_code: str = "") -> None:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -10,12 +11,13 @@ import pytest
 from sqlalchemy import func, select
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.recovery_code import new_recovery_code
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.uptime import uptime
@@ -212,6 +214,44 @@ def test_the_owner_adds_people_and_gives_passwords(
     assert str(last_writer(guarded)) == next(one["id"] for one in listed if one["name"] == "مریم")
     assert run_as("مریم", PIN, "user", "remove-password", "پروانه").status == 0
     assert rows(guarded)["پروانه"] is False
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "زهره"),
+        ("set-password", "رضا", "--password-file"),
+        ("remove-password", "رضا"),
+        ("reset-password", "مریم", "--without-code"),
+    ],
+)
+def test_a_disk_that_fails_after_the_save_does_not_deny_it(
+    run_as: As, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    word = tmp_path / "word"
+    word.write_text("کلید ۱۲۳ دکان", encoding="utf-8")
+    read, write = Database.reading, Database.transaction
+    saved: list[int] = []
+
+    @contextmanager
+    def transaction(database: Database, action: str = "") -> Iterator[Session]:
+        with write(database, action) as session:
+            before = session.scalars(select(func.count()).select_from(Change)).one()
+            yield session
+            after = session.scalars(select(func.count()).select_from(Change)).one()
+        saved.extend(range(before, after))
+
+    def reading(database: Database) -> AbstractContextManager[Session]:
+        if saved:
+            raise DatabaseError(Problem.DISK_FULL)
+        return read(database)
+
+    monkeypatch.setattr(Database, "transaction", transaction)
+    monkeypatch.setattr(Database, "reading", reading)
+    if arguments[-1] == "--password-file":
+        arguments += (str(word),)
+    assert run_as("مریم", PIN, "user", *arguments).status == 0
+    assert saved
 
 
 def test_everybody_changes_their_own(run_as: As, guarded: Path, tmp_path: Path) -> None:
