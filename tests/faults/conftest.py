@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -48,3 +49,11 @@ def zygote(shim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zyg
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a tiny shop and all that commands take from it or put beside it."""
     return build_template(tmp_path_factory.mktemp("template") / "shop")
+
+
+@pytest.fixture
+def room() -> Iterator[Path]:
+    """A place for thousands of runs: in memory, since nothing here waits for a real disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of its own in it
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)

@@ -6,6 +6,7 @@ from typing import Final
 
 from ecrm_desktop import console
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
+from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.settings import TABLE_STATES, Settings
 from ecrm_desktop.storage import keyring_secrets
@@ -29,6 +30,16 @@ def save(path: str, count: str) -> None:
         with database.transaction() as session:
             create_customer(session, draft)
         _say(draft.code)
+    database.close()
+
+
+def begin_day(path: str, code: str) -> None:
+    """Start the program on some day, as far as its file notices, and save a customer."""
+    database = Database(Path(path))
+    with database.transaction() as session:
+        expire_bin(session)
+    with database.transaction() as session:
+        create_customer(session, CustomerDraft(code=code, last_name="تقویم"))
     database.close()
 
 

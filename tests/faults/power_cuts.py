@@ -17,13 +17,14 @@ _HEAD = struct.Struct("=IIIIQq")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was done: `what` as in shim.c."""
+    """One thing that was done: `what` as in shim.c, `number` as the shim counts."""
 
     what: str
     inode: int
     at: int
     first: bytes
-    second: bytes
+    second: bytes = b""
+    number: int = 0
 
 
 @dataclass(slots=True)
@@ -36,10 +37,11 @@ def read_log(log: Path) -> list[Step]:
     """Return what the shim took down."""
     content, place, steps = log.read_bytes(), 0, []
     while place < len(content):
-        what, first, second, _unused, inode, at = _HEAD.unpack_from(content, place)
+        what, first, second, number, inode, at = _HEAD.unpack_from(content, place)
         place += _HEAD.size
         middle, end = place + first, place + first + second
-        steps.append(Step(chr(what), inode, at, content[place:middle], content[middle:end]))
+        told = content[place:middle], content[middle:end]
+        steps.append(Step(chr(what), inode, at, *told, number))
         place = end
     return steps
 
@@ -122,7 +124,7 @@ class Disk:
     def _take_name(self, step: Step) -> None:
         name = (step.second or step.first).decode()
         if step.what == "C":
-            step = Step("C", self._add(step.inode, b""), 0, step.first, b"")
+            step = Step("C", self._add(step.inode, b""), 0, step.first)
         _name(self._names, step)
         self._later.setdefault(str(Path(name).parent), []).append(step)
 
@@ -148,7 +150,7 @@ def _survived(later: list[Step], random: Random) -> list[Step]:
             left.append(step)
         elif kept == "torn":
             left += [
-                Step("W", 0, step.at + at, step.first[at : at + _SECTOR], b"")
+                Step("W", 0, step.at + at, step.first[at : at + _SECTOR])
                 for at in range(0, len(step.first), _SECTOR)
                 if random.random() < 1 / 2
             ]

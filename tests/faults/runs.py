@@ -63,7 +63,7 @@ class Zygote:
             "environment": {
                 "HOME": home,
                 "XDG_CONFIG_HOME": home,
-                "XDG_DATA_HOME": home,
+                "XDG_DATA_HOME": str(folder.parent / "data"),  # its log shall never fail
                 "SQLITE_TMPDIR": str(folder),
                 "ECRM_PHRASE_FILE": str(folder / "phrase"),
             },

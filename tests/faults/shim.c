@@ -20,7 +20,7 @@
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 /* One entry of the log: then come `first` and `second` bytes. */
-struct entry { uint32_t what, first, second, unused; uint64_t inode; int64_t at; };
+struct entry { uint32_t what, first, second, step; uint64_t inode; int64_t at; };
 
 enum step { READ, OPEN, WRITE, FLUSH, NAME, REMOVE };
 
@@ -82,7 +82,7 @@ static void note(char what, uint64_t inode, int64_t at, const void *first, size_
     if (log_file < 0) return;
     int before = errno;
     size_t second_size = second ? strlen(second) : 0;
-    struct entry entry = {what, first_size, second_size, 0, inode, at};
+    struct entry entry = {what, first_size, second_size, *steps, inode, at};
     put(&entry, sizeof entry);
     put(first, first_size);
     put(second, second_size);

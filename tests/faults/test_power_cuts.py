@@ -13,7 +13,7 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.settings import LANGUAGE, TABLE_STATES, Settings
 from ecrm_desktop.storage.database import Database
-from tests.faults.commands import BY_NAME, Command, state_of
+from tests.faults.commands import BY_NAME, Command, database_state, state_of
 from tests.faults.power_cuts import Disk, read_log
 from tests.faults.runs import Zygote, renew
 from tests.helpers.factories import make_customer
@@ -63,8 +63,8 @@ class Recorder:
 
 
 @pytest.fixture
-def recorder(zygote: Zygote, template: Path, tmp_path: Path) -> Recorder:
-    return Recorder(zygote, template, tmp_path)
+def recorder(zygote: Zygote, template: Path, room: Path) -> Recorder:
+    return Recorder(zygote, template, room)
 
 
 def test_there_are_six_hundred() -> None:
@@ -106,17 +106,17 @@ def test_settings_are_whole(recorder: Recorder, template: Path) -> None:
 
 @pytest.mark.parametrize("name", _IMAGES)
 def test_older_or_new_but_whole(recorder: Recorder, template: Path, name: str) -> None:
-    subject = BY_NAME[name].subject
-    before = state_of(template, subject)
+    command = BY_NAME[name]
+    before = state_of(template, command)
     found = []
-    for image, said in recorder.cuts(BY_NAME[name], _IMAGES[name]):
-        found.append((state_of(image, subject), len(said)))
+    for image, said in recorder.cuts(command, _IMAGES[name]):
+        found.append((state_of(image, command), len(said)))
         for one in image.glob("*.db"):
             if not (template / one.name).exists():
-                state_of(image, one.name)
+                database_state(one)
     # The last one comes after the last step.
     after, all_said = found[-1]
-    assert after == state_of(recorder.folder, subject)
+    assert after == state_of(recorder.folder, command)
     assert {said for state, said in found if state not in (before, after)} == set()
     assert all(state == after for state, said in found if said == all_said)
     assert any(state == before for state, _said in found)

@@ -6,6 +6,7 @@ both as JSON lines; the folder is for one run of everything, so that nothing is 
 """
 
 import ctypes
+import gc
 import json
 import os
 import signal
@@ -84,6 +85,7 @@ def _warm_up(folder: Path) -> None:
 
 if __name__ == "__main__":
     _warm_up(Path(sys.argv[1]))
+    gc.freeze()  # forks then share what is there
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_run(json.loads(line))) + "\n")
         sys.stdout.flush()
