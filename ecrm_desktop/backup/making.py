@@ -37,6 +37,7 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.storage.durability import confirm_name
+from ecrm_desktop.storage.encryption import finish_conversions
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
 
@@ -64,6 +65,7 @@ def make_backup(
     if not folder.is_dir():
         raise FileError(Problem.BACKUP_FOLDER_MISSING, path=folder)
     remove_leftovers(folder, database.path.stem)
+    finish_conversions(folder)
     thoroughly = all(_day(one.made_at) != _day(now) for one in find_backups(folder, series))
     # Not `connect`: closing a second handle to a file that is open here would drop its locks.
     with closing(open_file(database.path, database.secret, read_only=True)) as source:

@@ -22,7 +22,13 @@ from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
-from ecrm_desktop.storage.database_file import connect, file_key_id, open_file, secret_of
+from ecrm_desktop.storage.database_file import (
+    connect,
+    file_key_id,
+    open_file,
+    secret_of,
+    translated_errors,
+)
 from ecrm_desktop.storage.durability import confirm_name, flush
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
@@ -74,7 +80,7 @@ def salvage(
     part = part_of(output)
     try:
         _make_empty(part, secret)
-        with closing(open_file(part, secret)) as target:
+        with translated_errors(), closing(open_file(part, secret)) as target:
             salvaged = _fill(
                 target, damaged, output, secret, (lost_name, lost_line), report_progress
             )

@@ -25,7 +25,7 @@ from ecrm_desktop.storage.database_file import (
     unreadable_or_damaged,
 )
 from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
-from ecrm_desktop.storage.unfinished_files import remove_leftovers
+from ecrm_desktop.storage.unfinished_files import matching_files, remove_leftovers
 
 _PAGE_SIZE = 4096
 _STEPS_BETWEEN_REPORTS = 100_000
@@ -52,10 +52,16 @@ def turn_on(path: Path, secret: bytes, *, report_progress: ReportProgress = no_p
 
 
 def encrypt_backup(path: Path, secret: bytes) -> None:
-    """Encrypt a plain backup that was made before; it keeps its date. Raises as `turn_on`."""
+    """Encrypt a plain backup that was made before; it keeps its date.
+
+    Raises as `turn_on`, and FileError BACKUP_STAYS_PLAIN (path) of what could not be wiped.
+    """
     made = path.stat()
     _convert(path, None, secret, no_progress)
     os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
+    left = _replaced(path.resolve())
+    if left.exists():
+        raise FileError(Problem.BACKUP_STAYS_PLAIN, path=str(left))
 
 
 def turn_off(
@@ -94,7 +100,10 @@ def encrypt_backups(
         try:
             encrypt_backup(path, secret)
         except EcrmError as error:
-            failed.append(FileError(Problem.BACKUP_STAYS_PLAIN, path=str(path)))
+            is_told = error.problem is Problem.BACKUP_STAYS_PLAIN
+            failed.append(
+                error if is_told else FileError(Problem.BACKUP_STAYS_PLAIN, path=str(path))
+            )
             LOGGER.warning("A backup could not be encrypted: %s", error.problem)
     return failed
 
@@ -111,6 +120,14 @@ def finish_conversion(path: Path) -> None:
         if _replaced(path).exists():
             flush_folder(path.parent)
             _wipe(_replaced(path))
+
+
+def finish_conversions(folder: Path) -> None:
+    """Finish those of the closed files in a folder, such as backups."""
+    for left in matching_files(folder, ".*.replaced"):
+        path = left.with_name(left.name.removeprefix(".").removesuffix(".replaced"))
+        if path.exists():
+            finish_conversion(path)
 
 
 def _convert(

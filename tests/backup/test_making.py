@@ -34,7 +34,7 @@ from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.shop import create_shop
-from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.storage.unfinished_files import part_of
 from tests.helpers.disk_diary import DiskDiary
@@ -140,6 +140,19 @@ def test_an_encrypted_shop_has_encrypted_backups(
     assert "مشتری".encode() not in content
     assert b"customers" not in content
     assert read_contents(made.path, secret).counts["customers"] == 3
+
+
+def test_plain_bytes_that_a_killed_encryption_of_backups_left_are_wiped(
+    shop: Database, stick: Path, keyring_file: Path
+) -> None:
+    made = make_backup(shop, stick, now=NOW, limit=LIMIT).path
+    left = made.with_name(f".{made.name}.replaced")
+    shutil.copy(made, left)
+    encryption.encrypt_backup(made, keyring_secrets.make_secret())
+    shutil.copy(shop.path, left)  # killed before it was wiped
+    make_backup(shop, stick, now=NOW + timedelta(days=1), limit=LIMIT)
+    assert not left.exists()
+    assert len(list(stick.iterdir())) == 2
 
 
 def test_an_index_with_other_values_is_found_by_the_first_backup_of_a_day(

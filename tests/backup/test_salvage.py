@@ -6,12 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import update
 
+from ecrm_desktop.backup import salvage as salvage_module
 from ecrm_desktop.backup.contents import read_contents, row_counts
 from ecrm_desktop.backup.pages import PageFile, Unreadable
 from ecrm_desktop.backup.salvage import Salvaged, salvage
-from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.queries.shop import find_shop, users
@@ -61,6 +63,23 @@ def damaged(whole: Path, to: Path, pages: list[int], chance: random.Random) -> P
         content[page * PAGE : (page + 1) * PAGE] = junk
     to.write_bytes(content)
     return to
+
+
+def test_a_disk_that_fills_up_is_told(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(*_arguments: object) -> None:
+        error = driver.OperationalError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    monkeypatch.setattr(salvage_module, "_fill", fill)
+    output = tmp_path / "new.db"
+    with pytest.raises(DatabaseError) as caught:
+        salvage_module.salvage(database.path, output, lost_name="؟", lost_line="؟")
+    assert caught.value.problem is Problem.DISK_FULL
+    assert not output.exists()
+    assert not list(tmp_path.glob("*.part*"))
 
 
 def test_of_a_sound_file_everything_comes_through(whole: Path, tmp_path: Path) -> None:

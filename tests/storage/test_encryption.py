@@ -331,6 +331,21 @@ def test_a_backup_that_stays_plain_is_told_and_keeps_no_other_from_it(
     assert encryption.plain_files([damaged, sound]) == [damaged]
 
 
+def test_plain_bytes_of_a_backup_that_could_not_be_wiped_are_told(
+    shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, left = tmp_path / "a.ecrm.db", tmp_path / ".a.ecrm.db.replaced"
+    shutil.copy(shop, backup)
+
+    def wipe(_file: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(encryption, "_wipe", wipe)
+    [told] = encryption.encrypt_backups([backup], SECRET)
+    assert (told.problem, told.details) == (Problem.BACKUP_STAYS_PLAIN, {"path": str(left)})
+    assert file_key_id(backup) == keyring_secrets.key_id(SECRET)
+
+
 def test_a_damaged_file_is_not_converted(shop: Path) -> None:
     kept = bytearray(shop.read_bytes())
     kept[40_000:60_000] = bytes(20_000)
