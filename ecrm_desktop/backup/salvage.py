@@ -76,7 +76,8 @@ def salvage(
     if output.exists():
         raise DatabaseError(Problem.DATABASE_EXISTS)
     secret = secret_of(damaged, secret)
-    remove_leftovers(output.parent, output.name)
+    for stem in (output.name, f".{output.name}"):  # a part is made by way of a part of its own
+        remove_leftovers(output.parent, stem)
     part = part_of(output)
     try:
         _make_empty(part, secret)

@@ -124,10 +124,11 @@ def finish_conversion(path: Path) -> None:
 
 def finish_conversions(folder: Path) -> None:
     """Finish those of the closed files in a folder, such as backups."""
-    for left in matching_files(folder, ".*.replaced"):
-        path = left.with_name(left.name.removeprefix(".").removesuffix(".replaced"))
-        if path.exists():
-            finish_conversion(path)
+    for end in (".converting", ".replaced"):
+        for left in matching_files(folder, f".*{end}"):
+            path = left.with_name(left.name.removeprefix(".").removesuffix(end))
+            if path.exists():
+                finish_conversion(path)
 
 
 def _convert(

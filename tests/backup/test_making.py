@@ -150,6 +150,7 @@ def test_plain_bytes_that_a_killed_encryption_of_backups_left_are_wiped(
     shutil.copy(made, left)
     encryption.encrypt_backup(made, keyring_secrets.make_secret())
     shutil.copy(shop.path, left)  # killed before it was wiped
+    made.with_name(f".{made.name}.converting").write_bytes(b"half")  # and another before that
     make_backup(shop, stick, now=NOW + timedelta(days=1), limit=LIMIT)
     assert not left.exists()
     assert len(list(stick.iterdir())) == 2

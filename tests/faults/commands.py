@@ -23,6 +23,7 @@ from ecrm_desktop.values.passwords import parse_new_password
 from ecrm_desktop.values.recovery_phrase import to_phrase
 from ecrm_desktop.values.statuses import ImportKind
 from tests.faults.jobs import SECRET
+from tests.faults.runs import Run, Zygote
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import bring_in, contents, write_csv
 from tests.helpers.small_shop import fill_small_shop
@@ -178,6 +179,17 @@ def file_state(path: Path) -> str:
             assert content.endswith(b"\r\n")
             assert "لاله جدید" in content.decode("utf-8-sig")
     return "new"
+
+
+def run_again(zygote: Zygote, command: Command, folder: Path) -> Run:
+    """Run a command after one that was cut short, and whatever else clears up after it."""
+    again = zygote.run(folder, command.arguments(folder), stdin=command.stdin)
+    assert again.status in {0, 2}
+    assert "Traceback" not in again.error
+    if command.name == "encrypt":  # what is left of backups the next backup clears
+        zygote.run(folder, BY_NAME["backup"].arguments(folder))
+    assert leftovers(folder) == []
+    return again
 
 
 def leftovers(folder: Path) -> list[str]:
