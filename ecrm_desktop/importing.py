@@ -9,7 +9,7 @@ from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
@@ -133,7 +133,8 @@ def run_import(
 
     Rows with problems are left out. Raises FileError as `open_tables` and BAD_ROWS_NOT_WRITABLE for
     the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
-    when `report_progress` does; then nothing was changed.
+    when `report_progress` does; then nothing was changed. After CHANGE_UNCONFIRMED it may have
+    been, and the file of problems stays.
     """
     with _no_collector(), open_tables(request.path) as file:
         reading = _Reading(file, _asked_sheet(file, request), request, report_progress)
@@ -197,9 +198,11 @@ def _import(
             if bad and request.problem_file:
                 # Before the commit: if it cannot be written, nothing is brought in either.
                 problem_file = reading.write_problems(bad)
-    except BaseException:
-        if problem_file is not None:
-            problem_file.unlink(missing_ok=True)
+    except BaseException as error:
+        is_unsure = isinstance(error, EcrmError) and error.problem is Problem.CHANGE_UNCONFIRMED
+        if problem_file is not None and not is_unsure:
+            with suppress(OSError):
+                problem_file.unlink(missing_ok=True)
         raise
     first = [problem for one in bad[:PREVIEWED] for problem in one.problems]
     return ImportOutcome(

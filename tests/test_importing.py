@@ -1,6 +1,8 @@
 """Files are brought in whole or not at all, and found again."""
 
+import errno
 import gc
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -426,6 +428,34 @@ def test_what_cannot_be_committed_leaves_no_file_of_problems(
         customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
     assert list(file.parent.glob("*.xlsx")) == []
     assert contents(database)["customers"] == []
+
+
+def test_a_file_of_problems_that_cannot_be_removed_does_not_hide_what_failed(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reject(_connection: object) -> None:
+        raise DatabaseError(Problem.DISK_FULL)
+
+    def unlink(*_arguments: object, **_how: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    event.listen(database.writer, "commit", reject)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    with pytest.raises(DatabaseError) as error:
+        customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
+    assert error.value.problem is Problem.DISK_FULL
+
+
+def test_what_may_have_been_committed_keeps_its_file_of_problems(
+    database: Database, file: Path
+) -> None:
+    def reject(_connection: object) -> None:
+        raise DatabaseError(Problem.CHANGE_UNCONFIRMED)
+
+    event.listen(database.writer, "commit", reject)
+    with pytest.raises(DatabaseError):
+        customers(database, file, "name,phone", "مریم احمدی,09121111111", "علی راد,0912")
+    assert list(file.parent.glob("*.xlsx"))
 
 
 def test_products_are_matched_by_code_and_by_name(database: Database, file: Path) -> None:
