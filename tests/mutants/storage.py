@@ -283,8 +283,8 @@ STORAGE: Final = (
     Mutant(
         "plain-backup-not-told",
         "ecrm_desktop/storage/encryption.py",
-        "            failed.append(FileError(Problem.BACKUP_STAYS_PLAIN, path=str(path)))\n",
-        "",
+        "            failed.append(\n                error",
+        "            (\n                error",
         _ENCRYPTION,
     ),
     Mutant(
