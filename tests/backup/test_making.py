@@ -180,11 +180,15 @@ def change_past_index(path: Path, index: str, change: str) -> None:
         connection.execute("DELETE FROM sqlite_master WHERE name = ?", (index,))
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA recursive_triggers = OFF")
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'customer_phones'"
-        ).fetchall():
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master"
+            " WHERE type = 'trigger' AND tbl_name = 'customer_phones'"
+        ).fetchall()
+        for name, _sql in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute(change)
+        for _name, sql in triggers:
+            connection.execute(sql)
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
 

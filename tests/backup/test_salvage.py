@@ -105,7 +105,7 @@ def test_around_damaged_pages_the_rest_comes_through(
     after, before = report_of(tmp_path / "new.db"), report_of(whole)
     assert after.is_sound, after.findings
     for kind in ("customers", "purchases", "interactions"):
-        assert after.counts[kind] >= before.counts[kind] * 0.7
+        assert after.counts[kind] >= before.counts[kind] * 0.6
     assert found.rows > 0
 
 
