@@ -125,15 +125,19 @@ def resolve_complaint(
     complaint_id: UUID,
     *,
     resolution: str,
-    compensation: int = 0,
+    compensation: int | None = None,
     user_id: UUID | None = None,
 ) -> None:
-    """Write down how a complaint was mended, and with what amount, and move it to resolved."""
+    """Write down how a complaint was mended, and with what amount, and move it to resolved.
+
+    Where nothing is said, what was written down before stays.
+    """
     complaint = get_active(session, Complaint, complaint_id)
-    values = {
-        "resolution": lines_of(resolution, "resolution"),
-        "compensation": _compensation(compensation),
-    }
+    values: dict[str, object] = {}
+    if text := lines_of(resolution, "resolution"):
+        values["resolution"] = text
+    if compensation is not None:
+        values["compensation"] = _compensation(compensation)
     move_complaint(session, complaint_id, ComplaintStatus.RESOLVED, user_id=user_id)
     _set(session, complaint, values, user_id)
 

@@ -204,6 +204,17 @@ def test_closed_without_a_resolution_ends_all_the_same(database: Database) -> No
     assert closed.resolved_at == closed.closed_at is not None
 
 
+def test_resolving_without_a_word_keeps_what_was_written_before(database: Database) -> None:
+    with database.transaction() as session:
+        complaint = open_complaint(session, draft(resolution="تعویض شد", compensation=500))
+        resolve_complaint(session, complaint, resolution="")
+        row = session.get_one(Complaint, complaint)
+        assert (row.resolution, row.compensation) == ("تعویض شد", 500)
+        move_complaint(session, complaint, ComplaintStatus.REOPENED)
+        resolve_complaint(session, complaint, resolution="پول پس داده شد", compensation=0)
+        assert (row.resolution, row.compensation) == ("پول پس داده شد", 0)
+
+
 def test_an_empty_note_is_refused(database: Database) -> None:
     with database.transaction() as session:
         complaint = open_complaint(session, draft())

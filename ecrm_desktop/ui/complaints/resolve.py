@@ -37,7 +37,7 @@ def open_resolve_sheet(
 
         def resolve(session: Session) -> None:
             resolve_complaint(
-                session, complaint_id, resolution=text, compensation=amount or 0, user_id=me
+                session, complaint_id, resolution=text, compensation=amount, user_id=me
             )
             if score is not None:
                 record_satisfaction(session, complaint_id, score, user_id=me)
