@@ -82,6 +82,12 @@ class Forms(QObject):
 
         return open_resolve_sheet(self._ui, self._window, record_id)
 
+    def reopen_complaint(self, record_id: UUID) -> None:
+        """Ask until when a complaint is promised anew, once that was read."""
+        from ecrm_desktop.ui.complaints.reopen import ask_to_reopen  # noqa: PLC0415
+
+        ask_to_reopen(self._ui, self._window, record_id)
+
     def purchase(
         self, record_id: UUID | None = None, *, customer_id: UUID | None = None
     ) -> QWidget:

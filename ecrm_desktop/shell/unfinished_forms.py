@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.shell.forms import Forms
+from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.overlay import Overlay, top_overlay
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.values.text import isolate_words
@@ -49,6 +50,17 @@ class UnfinishedForms(QObject):
                 forms.resolve_complaint,
                 "",
                 translate("Complaints", "Resolve the complaint"),
+            ),
+            "reopenings": (
+                forms.reopen_complaint,
+                "",
+                translate("Complaints", "Reopen the complaint"),
+            ),
+            # Its form fills itself again when it is shown.
+            "shop-settings": (
+                lambda _id: ui.navigator.open_settings(SettingsTab.SHOP),
+                translate("Sidebar", "Settings"),
+                "",
             ),
             "purchases": (
                 forms.purchase,

@@ -1,15 +1,19 @@
 """Whatever happens to the program or slips from the hand: what was typed or kept is there."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.customers import (
     CustomerFilter,
@@ -20,6 +24,7 @@ from ecrm_desktop.queries.customers import (
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.autosave import store_autosave
+from ecrm_desktop.services.complaints import open_complaint, resolve_complaint
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from tests.helpers import dying_program
@@ -141,6 +146,30 @@ def test_several_unfinished_forms_come_one_after_the_other(
     person.press("Ctrl+Return")
     person.wait(lambda: drafts(shop_file) == {})
     assert not person.sees("نیمه‌کاره")
+
+
+def test_a_reopening_and_typed_settings_are_gone_on_with_too(
+    start: Start, person: Person, shop_file: Path
+) -> None:
+    database = Database(shop_file)
+    with database.transaction() as session:
+        (maryam,) = users(session)
+        complaint = open_complaint(
+            session, ComplaintDraft(subject="بند کیف", received_at=utc_now() - timedelta(days=9))
+        )
+        resolve_complaint(session, complaint, resolution="دوخته شد")
+        store_autosave(session, f"shop-settings@{maryam.id}", '{"name": "کیف مهر"}')
+        typed = json.dumps({"note": "دوباره پاره شد"})
+        store_autosave(session, f"reopenings:{complaint}@{maryam.id}", typed)
+    database.close()
+    shop_of(start(), person)
+    person.wait_to_see("۲ فرم نیمه‌کاره مانده است.")
+    person.press("F6")
+    person.wait_to_see("دوباره پاره شد")
+    person.press("Ctrl+Return")
+    person.wait_to_see("شکایت دوباره باز شد.")
+    person.press("F6")
+    person.wait_to_see("کیف مهر")
 
 
 def test_only_something_typed_is_asked_about(start: Start, person: Person, shop_file: Path) -> None:
