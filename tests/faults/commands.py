@@ -88,7 +88,7 @@ COMMANDS: Final = (
     Command(
         "password", _in("shop.db", "user set-password مریم --password-file FOLDER/word"), "shop.db"
     ),
-    Command("reset", _in("locked.db", "user reset-password مریم"), "locked.db"),
+    Command("reset", _in("locked.db", "user reset-password مریم --without-code"), "locked.db"),
 )
 BY_NAME: Final[Mapping[str, Command]] = MappingProxyType({one.name: one for one in COMMANDS})
 
