@@ -35,7 +35,7 @@ from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import open_file, translated_errors
 from ecrm_desktop.storage.durability import confirm_name
 from ecrm_desktop.storage.encryption import finish_conversions
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
@@ -115,7 +115,8 @@ def write_backup(
     """
     folder = path.parent
     part = part_of(path)
-    needed = page_bytes(source)
+    with translated_errors():
+        needed = page_bytes(source)
     with _explained(folder, needed):
         check_free_space(folder, needed, Problem.BACKUP_DISK_FULL)
         try:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -33,8 +34,9 @@ from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
+from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.shop import ShopRow, display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.text.backups import chosen_by_date, least_lost
@@ -219,9 +221,11 @@ def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool)
         contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
     )
     expect_other_contents(Settings(), path)
-    restored_shop = open_database(path, secret=secret)
-    write_down_restore(restored_shop, contents.path, by)
-    restored_shop.close()
+    try:
+        with closing(open_database(path, secret=secret)) as restored_shop:
+            write_down_restore(restored_shop, contents.path, by)
+    except EcrmError as error:  # the backup is the shop's file all the same
+        log_failure(error)
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(told | restored)

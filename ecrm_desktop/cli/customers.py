@@ -94,7 +94,7 @@ def _write_vcard(code: str, output: Path) -> None:
         customer = customer_detail(session, customer_with(session, code))
         with replacing(output) as part:
             part.write_bytes(vcard(customer))
-            shop.write_down_export(label(ExportFormat.CONTACT), ExportFormat.CONTACT, 1)
+            shop.write_down_export(label(ExportFormat.VCF), ExportFormat.VCF, 1)
     say(translate("CommandLine", "The contact is ready: {path}", path=output))
 
 

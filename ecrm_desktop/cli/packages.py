@@ -41,12 +41,12 @@ def _file() -> click.Argument:
 
 def _write(file: Path) -> None:
     with opened_shop(permission=Permission.EXPORT) as shop:
-        subject = label(ExportFormat.PACKAGE)
+        subject = label(ExportFormat.ZIP)
         records = write_package(
             shop.database,
             file,
             report_progress=show_progress,
-            write_down=partial(shop.write_down_export, subject, ExportFormat.PACKAGE),
+            write_down=partial(shop.write_down_export, subject, ExportFormat.ZIP),
         )
     say(
         translate(

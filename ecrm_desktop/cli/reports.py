@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 import click
@@ -115,26 +116,27 @@ def _write_report(
             user_id=user_named(session, by_user),
         )
         with replacing(output) as part:
-            rows = _write(report, file_format, part)
+            with part.open("wb") as file:
+                rows = _write(report, file_format, file)
             # Its own title would name the customer.
             title = report_title(ReportName(name))
             shop.write_down_export(title, ExportFormat(file_format), rows)
     say(translate("CommandLine", "The report is ready: {path}", path=output))
 
 
-def _write(report: Report, file_format: str, output: Path) -> int:
+def _write(report: Report, file_format: str, file: BinaryIO) -> int:
     # The libraries take long to load, and only one is needed.
     if file_format == "pdf":
         from ecrm_desktop.reports.pdf import write_pdf  # noqa: PLC0415 - as above
 
-        return write_pdf(report, output)
+        return write_pdf(report, file)
     if file_format == "csv":
         from ecrm_desktop.reports.csv_file import write_csv  # noqa: PLC0415 - as above
 
-        return write_csv(report, output)
+        return write_csv(report, file)
     from ecrm_desktop.reports.excel import write_excel  # noqa: PLC0415 - as above
 
-    return write_excel(report, output)
+    return write_excel(report, file)
 
 
 def _period(session: Session, shop: CliShop, first: str | None, last: str | None) -> Period | None:

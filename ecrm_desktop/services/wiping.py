@@ -20,7 +20,7 @@ def wipe_file(database: Database) -> bool:
 
     It waits for the next call where somebody goes on reading what was. Nobody can write meanwhile;
     a gigabyte takes about half a minute, and as much room as the file has. Raises DatabaseError
-    WIPING_WAITS where that fails, or DATABASE_DAMAGED, and then waits too.
+    WIPING_WAITS where that fails, whatever the reason: who was forgotten is so already.
     """
     with database.reading() as session:
         if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:
@@ -36,8 +36,6 @@ def wipe_file(database: Database) -> bool:
             with database.transaction() as session:
                 session.execute(delete(Counter).where(Counter.name == UNWIPED))
     except DatabaseError as error:
-        if error.problem is Problem.DATABASE_DAMAGED:
-            raise
         raise DatabaseError(Problem.WIPING_WAITS) from error
     return done
 

@@ -197,10 +197,10 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {
     },
     ExportFormat: {
         ExportFormat.PDF: lambda: translate("Exporting", "PDF file"),
-        ExportFormat.EXCEL: lambda: translate("Exporting", "Excel file"),
+        ExportFormat.XLSX: lambda: translate("Exporting", "Excel file"),
         ExportFormat.CSV: lambda: translate("Exporting", "Text file (CSV)"),
-        ExportFormat.CONTACT: lambda: translate("Exporting", "Contact"),
-        ExportFormat.PACKAGE: lambda: translate("Exporting", "Package of all the data"),
+        ExportFormat.VCF: lambda: translate("Exporting", "Contact"),
+        ExportFormat.ZIP: lambda: translate("Exporting", "Package of all the data"),
         ExportFormat.PAPER: lambda: translate("Exporting", "On paper"),
     },
     ImportKind: {

@@ -153,7 +153,7 @@ class Exporter(QObject):
             database = self._ui.background.database
             return write_package(database, path, report_progress=progress.report)
 
-        self._save(write, FileKind.PACKAGE, self._ui.shop.name, label(ExportFormat.PACKAGE))
+        self._save(write, FileKind.PACKAGE, self._ui.shop.name, label(ExportFormat.ZIP))
 
     def _save(
         self,

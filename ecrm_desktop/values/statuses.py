@@ -254,10 +254,10 @@ class ExportFormat(StrEnum):
     """As what something is taken out of the shop."""
 
     PDF = "pdf"
-    EXCEL = "xlsx"
+    XLSX = "xlsx"
     CSV = "csv"
-    CONTACT = "vcf"
-    PACKAGE = "zip"
+    VCF = "vcf"
+    ZIP = "zip"
     PAPER = "paper"
 
 

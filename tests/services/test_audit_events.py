@@ -67,7 +67,7 @@ def test_an_export_says_who_took_what_out_as_what_and_how_many(
     database: Database, owner: UUID
 ) -> None:
     with database.capture.working_for(owner), database.transaction() as session:
-        record_export(session, "مشتریان", ExportFormat.EXCEL, rows=12480, user_id=owner)
+        record_export(session, "مشتریان", ExportFormat.XLSX, rows=12480, user_id=owner)
     [row] = entries(database, EntryKind.EXPORTED)
     kind, who, what, *lines = told(database, row)
     assert (kind, who, what) == ("خروجی گرفته شد", "مریم", "خروجی: مشتریان")

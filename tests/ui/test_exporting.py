@@ -307,7 +307,7 @@ def test_whatever_is_taken_out_stands_in_the_audit_trail(
         qtbot.waitUntil(lambda: len(exports(ui)) == count)
 
     for at, (file_format, rows) in enumerate(
-        [(ExportFormat.EXCEL, 3), (ExportFormat.PDF, 3), (ExportFormat.CSV, 3)]
+        [(ExportFormat.XLSX, 3), (ExportFormat.PDF, 3), (ExportFormat.CSV, 3)]
     ):
         exporter.menu(listed).actions()[at].trigger()
         wait_for_exports(at + 1)
@@ -322,11 +322,11 @@ def test_whatever_is_taken_out_stands_in_the_audit_trail(
         customer = session.scalars(select(Customer.id)).one()
     exporter.save_contact(customer)
     wait_for_exports(5)
-    assert exports(ui)[-1] == (me, "مخاطب", ExportFormat.CONTACT, 1)
+    assert exports(ui)[-1] == (me, "مخاطب", ExportFormat.VCF, 1)
     exporter.save_package()
     wait_for_exports(6)
     by, subject, file_format, records = exports(ui)[-1]
-    assert (by, subject, file_format) == (me, "بستهٔ همهٔ داده‌ها", ExportFormat.PACKAGE)
+    assert (by, subject, file_format) == (me, "بستهٔ همهٔ داده‌ها", ExportFormat.ZIP)
     assert records is not None
     assert records > 6
 
