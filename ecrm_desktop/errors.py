@@ -70,6 +70,9 @@ class Problem(StrEnum):
     PASSWORD_DIFFERS = "password_differs"  # noqa: S105
     PASSWORD_WRONG = "password_wrong"  # noqa: S105
     PASSWORD_WAIT = "password_wait"  # noqa: S105 - details: seconds
+    PASSWORD_NONE = "password_none"  # noqa: S105 - details: name
+    RESET_NEEDS_PASSWORD = "reset_needs_password"  # noqa: S105
+    RESET_NONE = "reset_none"  # details: name
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     RECOVERY_CODE_NONE = "recovery_code_none"  # details: name
     # the recovery phrase

@@ -2318,7 +2318,7 @@
             <translation>باز کردن دوباره</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/complaints/reopen.py" />
+            <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>Reopen the complaint</source>
             <translation>باز کردن دوبارهٔ شکایت</translation>
         </message>
@@ -4008,6 +4008,11 @@
             <translation>پشتیبانی پیدا نشد و چیزی تغییر نکرد. فایل پشتیبان را خودتان انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Nobody asked to reset the password of {name}; nothing was changed.</source>
+            <translation>کسی نخواسته است رمز {name} برداشته شود؛ چیزی عوض نشد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Nothing can be written in the folder {path}, so nothing was saved. Choose another folder, or allow writing there.</source>
             <translation>در پوشهٔ {path} نمی‌شود نوشت و چیزی ذخیره نشد. پوشهٔ دیگری انتخاب کنید یا اجازهٔ نوشتن بدهید.</translation>
@@ -4026,6 +4031,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>One of the two was changed meanwhile, so nothing was merged. Look at the values again, then merge.</source>
             <translation>یکی از این دو در این فاصله تغییر کرده است، برای همین یکی نشدند. مقدارها را دوباره ببینید و بعد یکی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Only somebody with a password of their own can stop a reset; it goes on. Say who you are.</source>
+            <translation>فقط کسی که خودش رمز دارد می‌تواند جلوی برداشتن رمز را بگیرد؛ درخواست سر جایش است. بگویید چه کسی هستید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4601,6 +4611,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{name} has no recovery code, so the password stays. Another owner can give a new one, or ask for a reset.</source>
             <translation>{name} کد بازیابی ندارد، پس رمز سر جایش ماند. صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد، یا درخواست برداشتن رمز بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>{name} is no owner with a password, so there is nothing to reset.</source>
+            <translation>{name} صاحب فروشگاهی با رمز نیست، پس چیزی برای برداشتن نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />

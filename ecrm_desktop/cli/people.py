@@ -7,7 +7,7 @@ import click
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.identity import ask, first_line, identified, user_called, user_with
-from ecrm_desktop.cli.output import give_json, say, say_row
+from ecrm_desktop.cli.output import give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import picked
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.shop import UserDraft
@@ -104,7 +104,7 @@ def _user() -> click.Command:
                         "CommandLine",
                         "Ask for a reset that takes {days} more days of work. Each start says so,"
                         " and anybody with a password can stop it.",
-                        days=RESET_DAYS,
+                        days=number_text(RESET_DAYS),
                     ),
                 ),
                 json_option(),
@@ -205,7 +205,7 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
                 "The reset of {name}'s password was asked for. It takes {days} more days of work;"
                 " each start says so, and anybody with a password can stop it.",
                 name=user.name,
-                days=RESET_DAYS,
+                days=number_text(RESET_DAYS),
             )
         else:
             question = translate("CommandLine", "Recovery code: ")

@@ -97,21 +97,27 @@ def ask_for_reset(session: Session, user_id: UUID, today: date) -> None:
     """Have an owner's password removed after `RESET_DAYS` more days of work.
 
     Each start says so until then, and anybody with a password can stop it. One that was asked for
-    already goes on. RECORD_MISSING for who is no owner with a password.
+    already goes on. PASSWORD_NONE (name) for who is no owner with a password.
     """
     user = get_active(session, User, user_id)
     if user.role is not Role.OWNER or not user.active or not user.password_hash:
-        raise InvalidInput(Problem.RECORD_MISSING)
+        raise InvalidInput(Problem.PASSWORD_NONE, name=user.name)
     if user.reset_asked_on is None:
         user.reset_asked_on = user.reset_seen_on = today
 
 
 def stop_reset(session: Session, user_id: UUID) -> None:
-    """Let a password stay whose reset was asked for; NOT_ALLOWED for who has no password."""
+    """Let a password stay whose reset was asked for.
+
+    Raises InvalidInput RESET_NEEDS_PASSWORD for who has none, RESET_NONE (name) if none was asked.
+    """
     writer = writing_user(session)
     if writer is None or not writer.password_hash:
-        raise InvalidInput(Problem.NOT_ALLOWED)
-    _end_reset(get_active(session, User, user_id))
+        raise InvalidInput(Problem.RESET_NEEDS_PASSWORD)
+    user = get_active(session, User, user_id)
+    if user.reset_asked_on is None:
+        raise InvalidInput(Problem.RESET_NONE, name=user.name)
+    _end_reset(user)
 
 
 def _end_reset(user: User) -> None:

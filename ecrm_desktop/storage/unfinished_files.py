@@ -60,7 +60,12 @@ def replacing(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def part_for(path: Path) -> Iterator[Path]:
-    """Give an empty file beside `path`, which is gone afterwards unless it was renamed."""
+    """Give an empty file beside `path`, which is gone afterwards unless it was renamed.
+
+    Raises FileError FILE_IS_FOLDER (path) if that names no file.
+    """
+    if not path.name:  # such as / or .
+        raise FileError(Problem.FILE_IS_FOLDER, path=path)
     # A digest, since the name itself may be as long as a name can be.
     stem = sha256(path.name.encode()).hexdigest()[:12]
     remove_leftovers(path.parent, stem)

@@ -118,8 +118,24 @@ def test_staff_are_given_a_password_by_an_owner(shop: Shop) -> None:
     for user in (shop.staff, shop.owner):
         with shop.database.transaction() as session:
             remove_password(session, shop.owner)
-        with pytest.raises(InvalidInput), shop.database.transaction() as session:
+        with pytest.raises(InvalidInput) as error, shop.database.transaction() as session:
             ask_for_reset(session, user, DAY)
+        assert error.value.problem is Problem.PASSWORD_NONE
+
+
+def test_only_what_was_asked_for_is_stopped_and_only_by_who_has_a_password(shop: Shop) -> None:
+    with pytest.raises(InvalidInput) as error, shop.database.transaction() as session:
+        stop_reset(session, shop.owner)
+    assert error.value.problem is Problem.RESET_NONE
+    shop.ask()
+    with (
+        pytest.raises(InvalidInput) as error,
+        shop.database.capture.working_for(None),
+        shop.database.transaction() as session,
+    ):
+        stop_reset(session, shop.owner)
+    assert error.value.problem is Problem.RESET_NEEDS_PASSWORD
+    assert shop.row(shop.owner).reset_asked_on is not None
 
 
 def test_a_reset_takes_days_of_work_and_nothing_else(shop: Shop) -> None:

@@ -112,3 +112,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileError) as error, replacing(tmp_path / "none" / NAME):
         pass
     assert error.value.problem == Problem.FILE_NOT_WRITABLE
+
+
+@pytest.mark.parametrize("place", ["/", "."])
+def test_a_place_without_a_name_is_no_file(place: str) -> None:
+    with pytest.raises(FileError) as caught, replacing(Path(place)):
+        pass
+    assert caught.value.problem is Problem.FILE_IS_FOLDER

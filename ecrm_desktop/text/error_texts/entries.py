@@ -209,6 +209,16 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "One of the two was changed meanwhile, so nothing was merged. Look at the values again, "
         "then merge.",
     ),
+    Problem.PASSWORD_NONE: lambda d: translate(
+        "Errors", "{name} is no owner with a password, so there is nothing to reset.", **d
+    ),
+    Problem.RESET_NEEDS_PASSWORD: lambda _: translate(
+        "Errors",
+        "Only somebody with a password of their own can stop a reset; it goes on. Say who you are.",
+    ),
+    Problem.RESET_NONE: lambda d: translate(
+        "Errors", "Nobody asked to reset the password of {name}; nothing was changed.", **d
+    ),
     Problem.RECOVERY_CODE_WRONG: lambda _: translate(
         "Errors",
         "This is not the recovery code, so the password stays. Compare it with the sheet: four "

@@ -71,8 +71,9 @@ class RestoreSheet(Sheet):
         where.setToolTip(isolate(str(backup.path)))
         column.addWidget(where)
         self.agreed = Tick(translate("Backup", "Put {other} in the place of {now}", **names))
-        self.agreed.setVisible(is_other)
         column.addWidget(self.agreed)
+        # Before it is in its place it would be a window of its own.
+        self.agreed.setVisible(is_other)
         super().__init__(
             asker,
             ui.messenger,

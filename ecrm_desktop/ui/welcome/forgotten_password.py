@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError
@@ -19,6 +20,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.statuses import Role
 
@@ -51,6 +53,14 @@ class ForgottenPassword(QWidget):
         """Put the cursor into the field, if there is one."""
         if self._user.role is Role.OWNER:
             self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter tries what is on paper, not the password above."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._code.line.hasFocus():
+                self._recover()
+        else:
+            super().keyPressEvent(event)
 
     def _ask_owner(self) -> None:
         encrypted = self._background.database.secret is not None
@@ -94,13 +104,18 @@ class ForgottenPassword(QWidget):
         ask.clicked.connect(lambda _checked: self._ask_for_reset(ask))
         self._column.addWidget(Label(reset_offer_text(), "muted", wrap=True))
         self._column.addWidget(ask)
+        # Once it is laid out: what has the keyboard is scrolled into sight.
+        QTimer.singleShot(0, ask, ask.setFocus)
 
     def _ask_for_reset(self, button: Button) -> None:
         today = utc_now().astimezone().date()
 
         def tell() -> None:
             button.hide()
-            self._column.addWidget(Label(reset_asked_text(self._user.name), wrap=True))
+            said = Note(reset_asked_text(self._user.name))
+            said.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._column.addWidget(said)
+            QTimer.singleShot(0, said, said.setFocus)
 
         self._write(lambda session: ask_for_reset(session, self._user.id, today), tell, by=None)
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.models.users import WrongPassword
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import renew_recovery_code
 from ecrm_desktop.services.shop import create_shop
@@ -118,6 +121,26 @@ def tries(
         "مریم": False,
         "رضا": True,
     }
+
+
+@pytest.mark.parametrize("background", ["plain"], indirect=True)
+def test_enter_in_the_code_field_tries_the_code_and_no_password(
+    background: Background, qtbot: QtBot
+) -> None:
+    [owner, _staff] = people(background)
+    database = background.database
+    with database.capture.working_for(owner.id), database.transaction() as session:
+        code = renew_recovery_code(session, owner.id)
+    step = step_of(background, "مریم", qtbot)
+    [typed] = step.findChildren(TextEdit)
+    step.activateWindow()
+    typed.line.setFocus()
+    qtbot.waitUntil(typed.line.hasFocus)
+    typed.set_value(code)
+    with qtbot.waitSignal(step.proved):
+        QTest.keyClick(typed.line, Qt.Key.Key_Return)
+    with database.reading() as session:
+        assert session.scalars(select(WrongPassword)).all() == []
 
 
 @pytest.mark.parametrize("background", ["plain"], indirect=True)
