@@ -1007,8 +1007,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
-            <source>Ask for a reset that takes {days} more days of work. Each start says so, and anybody with a password can stop it.</source>
-            <translation>درخواست برداشتن رمز پس از {days} روز کاری دیگر. هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
+            <source>Ask for a reset after {days} more days on which the program is started. Each start says so, and anybody with a password can stop it.</source>
+            <translation>درخواست برداشتن رمز پس از {days} روز دیگر که برنامه باز شود. هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1657,8 +1657,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
-            <source>The reset of {name}'s password was asked for. It takes {days} more days of work; each start says so, and anybody with a password can stop it.</source>
-            <translation>درخواست برداشتن رمز {name} ثبت شد. پس از {days} روز کاری دیگر انجام می‌شود؛ هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
+            <source>The reset of {name}'s password was asked for. It takes effect after {days} more days on which the program is started; each start says so, and anybody with a password can stop it.</source>
+            <translation>درخواست برداشتن رمز {name} ثبت شد. پس از {days} روز دیگر که برنامه باز شود انجام می‌شود؛ هر بار باز شدن برنامه آن را می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
@@ -6691,13 +6691,13 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <name>PasswordReset</name>
         <message>
             <location filename="../ecrm_desktop/text/reset_texts.py" />
-            <source>Somebody asked to reset the password of {name}. It takes effect after {days} more days on which the program is used. Whoever has a password can stop it, in the settings under “People”.</source>
-            <translation>کسی خواسته است رمز {name} برداشته شود. پس از {days} روز دیگر که با برنامه کار شود انجام می‌شود. هر کس رمز دارد می‌تواند در تنظیمات، بخش «همکاران»، جلویش را بگیرد.</translation>
+            <source>Somebody asked to reset the password of {name}. It takes effect after {days} more days on which the program is started. Whoever has a password can stop it, in the settings under “People”.</source>
+            <translation>کسی خواسته است رمز {name} برداشته شود. پس از {days} روز دیگر که برنامه باز شود انجام می‌شود. هر کس رمز دارد می‌تواند در تنظیمات، بخش «همکاران»، جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/reset_texts.py" />
-            <source>Then ask for a reset: after {days} more days on which the program is used, your password is removed. Until then every start says so to everybody, and whoever has a password can stop it.</source>
-            <translation>پس درخواست برداشتن رمز بدهید: پس از {days} روز دیگر که با برنامه کار شود، رمزتان برداشته می‌شود. تا آن روز هر بار باز شدن برنامه این را به همه می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
+            <source>Then ask for a reset: after {days} more days on which the program is started, your password is removed. Until then every start says so to everybody, and whoever has a password can stop it.</source>
+            <translation>پس درخواست برداشتن رمز بدهید: پس از {days} روز دیگر که برنامه باز شود، رمزتان برداشته می‌شود. تا آن روز هر بار باز شدن برنامه این را به همه می‌گوید و هر کس رمز دارد می‌تواند جلویش را بگیرد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/shop_window.py" />
@@ -9017,6 +9017,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Lost name</source>
             <translation>نام گم‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/recovery.py" />
+            <source>What was salvaged</source>
+            <translation>آنچه نجات داده شد</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ from ecrm_desktop.storage.unfinished_files import matching_files
 SUFFIX = ".ecrm.db"
 _STAMP = "%Y-%m-%d-%H%M%S"
 _STAMPED = r"(?P<at>\d{4}-\d\d-\d\d-\d{6})"
+_REPLACED = re.compile(rf".+-replaced-{_STAMPED}\.db")
 _BACKUP = re.compile(rf"(?P<series>.+)-{_STAMPED}{re.escape(SUFFIX)}")
 
 
@@ -74,6 +75,11 @@ def find_backups(folder: Path, series: str | None, stem: str = "") -> list[Backu
         if wanted:
             found += _described(path, name["at"], replaced=False)
     return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+
+
+def is_backup(path: Path) -> bool:
+    """Tell by its name whether a file is a backup, or what a restore took out of its place."""
+    return bool(_BACKUP.fullmatch(path.name) or _REPLACED.fullmatch(path.name))
 
 
 def find_replaced(database: Path) -> list[BackupFile]:

@@ -73,15 +73,15 @@ def restore(
     return kept
 
 
-def write_down_restore(database: Database, backup: Path, by: UUID | None) -> None:
-    """Write into the audit trail of a restored shop which backup it was; nobody named for None.
+def write_down_restore(database: Database, backup: str, by: UUID | None) -> None:
+    """Write into the audit trail of a restored shop what the backup is called; nobody for None.
 
     It can only be done once the file is the shop's and at the newest schema. Where even that fails,
     the shop is restored all the same, and the log says why the trail does not.
     """
     try:
         with database.capture.working_for(by), database.transaction("restore") as session:
-            record_restore(session, backup.name, user_id=by)
+            record_restore(session, backup, user_id=by)
     except DatabaseError as error:
         log_failure(error)
 

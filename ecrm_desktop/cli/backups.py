@@ -36,7 +36,6 @@ from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
-from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.shop import ShopRow, display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.text.backups import chosen_by_date, least_lost
@@ -217,15 +216,7 @@ def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool)
         ["--yes", "--other-shop"] if is_other else ["--yes"]
     ):
         raise Cancelled
-    kept = restore(
-        contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
-    )
-    expect_other_contents(Settings(), path)
-    try:
-        with closing(open_database(path, secret=secret)) as restored_shop:
-            write_down_restore(restored_shop, contents.path, by)
-    except EcrmError as error:  # the backup is the shop's file all the same
-        log_failure(error)
+    kept = _restore_and_write_down(contents, path, secret, by)
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(told | restored)
@@ -233,6 +224,30 @@ def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool)
     say(translate("CommandLine", "The backup is now the shop's file: {path}", path=path))
     if kept is not None:
         say(translate("CommandLine", "What was there before is kept: {path}", path=kept))
+
+
+def _restore_and_write_down(
+    contents: Contents, path: Path, secret: bytes | None, by: UUID | None
+) -> Path | None:
+    """Return where what was there before is kept, once the restore stands in the audit trail."""
+    expect_other_contents(Settings(), path)
+    kept, unconfirmed = None, None
+    try:
+        kept = restore(
+            contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
+        )
+    except FileError as error:
+        if error.problem is not Problem.FILE_UNCONFIRMED:
+            raise
+        unconfirmed = error
+    try:
+        with closing(open_database(path, secret=secret)) as restored_shop:
+            write_down_restore(restored_shop, contents.path.name, by)
+    except EcrmError as error:  # the backup is the shop's file all the same
+        complain(explain(error))
+    if unconfirmed is not None:
+        raise unconfirmed
+    return kept
 
 
 def _allowed() -> tuple[ShopRow | None, UUID | None]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ecrm_desktop.backup.known_shops import present_path
 from ecrm_desktop.cli.identity import identify
 from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.cli.usage import WrongUse
@@ -16,6 +17,7 @@ from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.services.audit_events import record_export
+from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import unreadable_or_damaged
 from ecrm_desktop.values.display import Display
@@ -79,9 +81,9 @@ def anew_option() -> click.Option:
 
 
 def chosen_path() -> Path:
-    """Return the file the running command works on."""
+    """Return the file the running command works on, where the window found it if it was moved."""
     chosen: Path | None = click.get_current_context().meta.get(_CHOSEN)
-    return chosen or default_database()
+    return present_path(Settings(), chosen or default_database())
 
 
 @contextmanager

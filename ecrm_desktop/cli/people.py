@@ -102,8 +102,8 @@ def _user() -> click.Command:
                     is_flag=True,
                     help=translate(
                         "CommandLine",
-                        "Ask for a reset that takes {days} more days of work. Each start says so,"
-                        " and anybody with a password can stop it.",
+                        "Ask for a reset after {days} more days on which the program is started."
+                        " Each start says so, and anybody with a password can stop it.",
                         days=number_text(RESET_DAYS),
                     ),
                 ),
@@ -202,8 +202,9 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
                 changed = user_with(session, user)
             said = translate(
                 "CommandLine",
-                "The reset of {name}'s password was asked for. It takes {days} more days of work;"
-                " each start says so, and anybody with a password can stop it.",
+                "The reset of {name}'s password was asked for. It takes effect after {days} more"
+                " days on which the program is started; each start says so, and anybody with a"
+                " password can stop it.",
                 name=user.name,
                 days=number_text(RESET_DAYS),
             )

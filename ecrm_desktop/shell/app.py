@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from ecrm_desktop.backup.files import is_backup
 from ecrm_desktop.backup.known_shops import (
     MissingShop,
     find_missing,
@@ -425,7 +426,10 @@ class Program(QObject):
             str(self._path.parent),
             translate("Trouble", "Shop files (*.db)"),
         )
-        if name:
+        if name and is_backup(Path(name)) and self.recovery is not None:
+            # Opened as the shop itself, it would be written into from then on.
+            self.recovery.look_into(Path(name))
+        elif name:
             self._path = Path(name)
             self._is_chosen = True
             self._try_again()

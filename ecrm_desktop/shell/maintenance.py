@@ -106,7 +106,7 @@ class BackupRestore(FileMaintenance):
         """Restore it, and write down `by` whom in what is the shop's file then."""
         database = super().run(report_progress)
         if self._error is None:
-            write_down_restore(database, self._backup, self._by)
+            write_down_restore(database, self._backup.name, self._by)
         return database
 
     def progress_window(self) -> MaintenanceWindow:

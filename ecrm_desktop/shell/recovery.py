@@ -145,8 +145,9 @@ class RecoveryFlow(QObject):
         self._chosen = backup
         self._find_backup()
 
-    def _restore(self, backup: Path) -> None:
-        self._run(partial(_restore_and_open, backup, self._path, self._secret), self._finish)
+    def _restore(self, backup: Path, name: str = "") -> None:
+        name = name or backup.name
+        self._run(partial(_restore_and_open, backup, name, self._path, self._secret), self._finish)
 
     def _salvage(self) -> None:
         if self.window is not None:
@@ -158,7 +159,7 @@ class RecoveryFlow(QObject):
 
     def _use_salvaged(self) -> None:
         if self._salvaged is not None:
-            self._restore(self._salvaged)
+            self._restore(self._salvaged, translate("Salvage", "What was salvaged"))
 
     def _finish(self, database: Database) -> None:
         self._forget_salvaged()
@@ -201,14 +202,14 @@ def restore_closed_file(
 
 
 def _restore_and_open(
-    backup: Path, path: Path, secret: bytes | None, report_progress: ReportProgress
+    backup: Path, name: str, path: Path, secret: bytes | None, report_progress: ReportProgress
 ) -> Database:
     restore_closed_file(backup, path, secret, report_progress)
     if secret is None:
         database = open_shop_file(path, None, report_progress)
     else:
         database = unlock(path, secret, report_progress)
-    write_down_restore(database, backup, None)
+    write_down_restore(database, name, None)
     return database
 
 

@@ -10,9 +10,9 @@ def reset_offer_text() -> str:
     """Say what asking for a reset does."""
     return translate(
         "PasswordReset",
-        "Then ask for a reset: after {days} more days on which the program is used, your password"
-        " is removed. Until then every start says so to everybody, and whoever has a password can"
-        " stop it.",
+        "Then ask for a reset: after {days} more days on which the program is started, your"
+        " password is removed. Until then every start says so to everybody, and whoever has a"
+        " password can stop it.",
         days=_number(RESET_DAYS),
     )
 
@@ -22,7 +22,7 @@ def reset_asked_text(name: str, days: int = 0) -> str:
     return translate(
         "PasswordReset",
         "Somebody asked to reset the password of {name}. It takes effect after {days} more days on"
-        " which the program is used. Whoever has a password can stop it, in the settings under"
+        " which the program is started. Whoever has a password can stop it, in the settings under"
         " “People”.",
         name=isolate_words(name),
         days=_number(max(RESET_DAYS - days, 1)),

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from ecrm_desktop.backup.known_shops import remember_shop
+from ecrm_desktop.backup.known_shops import remember_move, remember_shop
 from ecrm_desktop.settings import BACKUP_FOLDER, BACKUP_STATES, Settings
 from ecrm_desktop.storage.database import Database, connect
 from tests.helpers.command_line import Run
@@ -67,6 +67,18 @@ def test_no_command_puts_a_new_file_in_the_place_of_a_missing_one(
     assert outcome.status == 2
     assert f"{shop} نیست و چیزی به جای آن ساخته نشد" in outcome.error
     assert "ecrm restore latest" in outcome.error
+    assert not shop.exists()
+
+
+def test_commands_work_where_the_window_found_a_file_that_was_moved(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    remember_shop(Settings(), shop, UUID(int=7), "کتاب مهر", datetime.now(UTC))
+    moved = tmp_path / "elsewhere.db"
+    shop.rename(moved)
+    assert run("--database", shop, "check").status == 2
+    remember_move(Settings(), shop, moved)
+    assert customers(run, shop) == 1
     assert not shop.exists()
 
 

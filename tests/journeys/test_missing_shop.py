@@ -170,6 +170,23 @@ def test_a_file_that_was_moved_is_found_once_and_opened_from_then_on(
     assert not path.exists()
 
 
+def test_a_backup_that_is_found_instead_is_looked_into_and_not_opened_as_the_shop(
+    start: Start, person: Person, path: Path, missing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert missing.exists()
+    oldest = min(local_folder(path).iterdir())
+    monkeypatch.setattr(
+        "ecrm_desktop.shell.app.QFileDialog.getOpenFileName", lambda *_: (str(oldest), "")
+    )
+    program = start()
+    button(recovery_of(program, person), "پیدا کردن فایل").click()
+    person.wait_to_see("در پشتیبان")
+    recovery_of(program, person).restore.click()
+    assert shop_of(program, person).ui.background.database.path == path
+    finish(program)
+    assert customers(path) == 1
+
+
 def test_another_shop_that_is_opened_instead_is_not_taken_for_it(
     start: Start, person: Person, missing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -267,6 +267,18 @@ def test_only_what_was_accepted_is_settled(database: Database) -> None:
     restore(database, deletion, clashes_in(caught.value))
 
 
+def test_many_taken_codes_are_replaced_each_by_another(database: Database) -> None:
+    with database.transaction() as session:
+        gone = [make_customer(session, f"م {n}", code=f"{n}") for n in range(1, 30)]
+        deletion = put_ids_in_bin(session, Customer, gone)
+        for n in range(1, 30):
+            make_customer(session, f"ک {n}", code=f"{n}")
+    restore(database, deletion, clashes_of(database, deletion))
+    with database.reading() as session:
+        codes = session.scalars(select(Customer.code)).all()
+    assert len(set(codes)) == len(codes) == 58
+
+
 @pytest.mark.parametrize("taken_as", ["code", "barcode"])
 def test_a_product_comes_back_without_the_code_that_another_one_has(
     database: Database, taken_as: str

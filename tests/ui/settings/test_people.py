@@ -66,6 +66,11 @@ class Place:
         self.settle()
 
     def button(self, name: str) -> QAbstractButton:
+        def names() -> list[str]:
+            return [name_of(one) for one in self.people.findChildren(QAbstractButton)]
+
+        # The cards of before are deleted a moment later.
+        self.qtbot.waitUntil(lambda: names().count(name) == 1)
         return button(self.people, name)
 
     def row(self, user_id: UUID) -> UserRow:
