@@ -1142,8 +1142,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
-            <source>Here ecrm restore latest brings back the latest backup, and ecrm init --anew begins a new, empty shop.</source>
-            <translation>این‌جا ecrm restore latest تازه‌ترین پشتیبان را برمی‌گرداند و ecrm init --anew فروشگاهی نو و خالی می‌سازد.</translation>
+            <source>Here {restore} brings back the latest backup, and {begin} begins a new, empty shop.</source>
+            <translation>این‌جا {restore} آخرین پشتیبان را برمی‌گرداند و {begin} فروشگاهی تازه و خالی می‌سازد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />

@@ -26,7 +26,7 @@ from ecrm_desktop.cli.output import OutputError, abandon, complain, finish, prep
 from ecrm_desktop.cli.usage import WrongUse, usage_sentence
 from ecrm_desktop.errors import Cancelled, EcrmError, Problem
 from ecrm_desktop.i18n import set_language, translate
-from ecrm_desktop.locations import user_data
+from ecrm_desktop.locations import default_database, user_data
 from ecrm_desktop.logs import log_failure, start_log
 from ecrm_desktop.settings import LANGUAGE, Settings
 from ecrm_desktop.text.error_texts import explain, explain_bug
@@ -140,10 +140,14 @@ def _sentence(error: BaseException) -> str:
 def _way_out(error: EcrmError) -> str:
     """Return what helps on a command line only."""
     if error.problem is Problem.SHOP_MISSING:
+        # Typed as it is told, it must not be about another shop.
+        path = str(error.details["path"])
+        option = "" if path == str(default_database()) else f' --database "{path}"'
         return translate(
             "CommandLine",
-            "Here ecrm restore latest brings back the latest backup, and ecrm init --anew begins"
-            " a new, empty shop.",
+            "Here {restore} brings back the latest backup, and {begin} begins a new, empty shop.",
+            restore=f"ecrm{option} restore latest",
+            begin=f"ecrm{option} init --anew",
         )
     if error.problem is not Problem.KEY_MISSING:
         return ""

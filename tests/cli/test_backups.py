@@ -66,7 +66,7 @@ def test_no_command_puts_a_new_file_in_the_place_of_a_missing_one(
     outcome = run("--database", shop, *command)
     assert outcome.status == 2
     assert f"{shop} نیست و چیزی به جای آن ساخته نشد" in outcome.error
-    assert "ecrm restore latest" in outcome.error
+    assert f'ecrm --database "{shop}" restore latest' in outcome.error
     assert not shop.exists()
 
 
