@@ -38,8 +38,8 @@ from ecrm_desktop.services.clashes import (
     check_accepted,
     customer_clashes,
     product_clashes,
+    replace_codes,
 )
-from ecrm_desktop.services.customer_codes import next_codes
 from ecrm_desktop.services.customer_index import postponed_figures
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.permissions import needs, require_permission
@@ -205,9 +205,7 @@ def _settle_clashes(session: Session, deletion_id: UUID, accepted: Collection[Cl
         *product_clashes(session, Product.deletion_id == deletion_id),
     ]
     check_accepted(clashes, accepted)
-    taken = list(dict.fromkeys(one.record_id for one in clashes if one.kind is ClashKind.CODE))
-    for customer_id, code in zip(taken, next_codes(session, len(taken), ()), strict=True):
-        session.execute(update(Customer).where(Customer.id == customer_id).values(code=code))
+    replace_codes(session, clashes)
     for clash in clashes:
         if clash.kind is ClashKind.PRODUCT_CODE:
             product = session.get_one(Product, clash.record_id)

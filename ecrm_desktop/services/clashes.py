@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.products import Product
+from ecrm_desktop.services.customer_codes import next_codes
 
 
 class ClashKind(StrEnum):
@@ -44,6 +45,13 @@ def check_accepted(clashes: Iterable[Clash], accepted: Collection[Clash]) -> Non
     found = tuple(clashes)
     if not {*found} <= {*accepted}:
         raise InvalidInput(Problem.COMES_BACK_TAKEN, clashes=found)
+
+
+def replace_codes(session: Session, clashes: Iterable[Clash]) -> None:
+    """Give the customers whose codes clash the next free ones."""
+    taken = list(dict.fromkeys(one.record_id for one in clashes if one.kind is ClashKind.CODE))
+    for customer_id, code in zip(taken, next_codes(session, len(taken), ()), strict=True):
+        session.execute(update(Customer).where(Customer.id == customer_id).values(code=code))
 
 
 def clashes_in(error: Exception) -> tuple[Clash, ...]:

@@ -26,8 +26,13 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.types import RecordId, UtcInstant
-from ecrm_desktop.services.clashes import Clash, ClashKind, check_accepted, customer_clashes
-from ecrm_desktop.services.customer_codes import next_code
+from ecrm_desktop.services.clashes import (
+    Clash,
+    ClashKind,
+    check_accepted,
+    customer_clashes,
+    replace_codes,
+)
 from ecrm_desktop.services.records import get_active
 from ecrm_desktop.services.referrers import leads_to
 from ecrm_desktop.values.batches import batched
@@ -124,9 +129,7 @@ def undo_merge(session: Session, merge_id: UUID, *, accepted: Collection[Clash] 
         *_break_referrer_cycles(session, undo["changes"]),
     ]
     check_accepted(clashes, accepted)
-    for clash in clashes:
-        if clash.kind is ClashKind.CODE:
-            session.get_one(Customer, clash.record_id).code = next_code(session)
+    replace_codes(session, clashes)
     session.flush()
 
 

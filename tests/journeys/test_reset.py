@@ -18,8 +18,8 @@ from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
 
-@pytest.mark.parametrize("days", [0, RESET_DAYS - 1])
-def test_every_start_counts_and_tells(start: Start, path: Path, person: Person, days: int) -> None:
+def make_shop(path: Path, days: int) -> None:
+    """Make one whose owner's reset was asked for and has had so many days."""
     database = Database(path, create=True)
     with database.transaction() as session:
         owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
@@ -28,6 +28,11 @@ def test_every_start_counts_and_tells(start: Start, path: Path, person: Person, 
         ask_for_reset(session, owner, date(2020, 1, 1))
         session.get_one(User, owner).reset_days = days
     database.close()
+
+
+@pytest.mark.parametrize("days", [0, RESET_DAYS - 1])
+def test_every_start_counts_and_tells(start: Start, path: Path, person: Person, days: int) -> None:
+    make_shop(path, days)
     program = start()
     window = program.window
     assert window is not None
@@ -43,13 +48,7 @@ def test_every_start_counts_and_tells(start: Start, path: Path, person: Person, 
 
 
 def test_whoever_enters_is_told_too(start: Start, path: Path, person: Person) -> None:
-    database = Database(path, create=True)
-    with database.transaction() as session:
-        owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
-        add_user(session, UserDraft(name="رضا"))
-        set_password(session, owner, "7294")
-        ask_for_reset(session, owner, date(2020, 1, 1))
-    database.close()
+    make_shop(path, 0)
     program = start()
     person.walk_to("رضا · فروشنده")
     person.press("Return")
