@@ -148,6 +148,9 @@ class Problem(StrEnum):
     FIELD_MISSING = "field_missing"  # details: name
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
     SHEET_MISSING = "sheet_missing"  # details: name, known
+    IMPORT_RUNNING = "import_running"
+    IMPORT_BROKEN_OFF = "import_broken_off"  # details: name
+    IMPORT_LEFT = "import_left"  # details: name, count
     IMPORT_UNDONE = "import_undone"
     IMPORT_TOO_OLD = "import_too_old"  # details: days
     IMPORT_ELSEWHERE = "import_elsewhere"

@@ -9,16 +9,19 @@ from typing import Any, Final, NoReturn
 from uuid import UUID
 
 from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
-from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.errors import DatabaseError, EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import FileKind, Sheet, TableFile
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
+from ecrm_desktop.file_locks import lock_if_free
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.services import imports as services
 from ecrm_desktop.services.imports import (
     ImportCounts,
@@ -27,11 +30,18 @@ from ecrm_desktop.services.imports import (
     LinesApart,
     SkippedRow,
     UndoOutcome,
+    begin_import,
+    finish_import,
+    import_in_portions,
     import_rows,
     log_import,
 )
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.services.imports.import_context import ImportContext
+from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.storage.portions import Portions
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.text import isolate_words
 
 __all__ = [
     "ImportCounts",
@@ -39,10 +49,12 @@ __all__ = [
     "ImportRequest",
     "KeptRecord",
     "PreviewRow",
+    "TakenOut",
     "UndoOutcome",
     "preview",
     "run_import",
     "sheet_named",
+    "take_out_unfinished",
     "undo_import",
 ]
 
@@ -97,6 +109,28 @@ class ImportOutcome:
     first_problems: tuple[RowProblem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What was left of the import of a file that broke off, and is out again."""
+
+    file_name: str
+    outcome: UndoOutcome
+
+    @property
+    def text(self) -> str:
+        """What a person is told about it."""
+        kept = self.outcome.kept_count
+        if kept:
+            left = InvalidInput(Problem.IMPORT_LEFT, name=self.file_name, count=kept)
+            return explain(left)
+        return translate(
+            "Imports",
+            "“{file}” had not come in to the end when the program last ended, so what there was of "
+            "it was taken out again. Bring it in once more.",
+            file=isolate_words(self.file_name),
+        )
+
+
 def preview(
     sheet: Sheet, mapping: Mapping, conventions: Conventions, *, limit: int = PREVIEWED
 ) -> tuple[PreviewRow, ...]:
@@ -129,19 +163,29 @@ def run_import(
     dry_run: bool = False,
     report_progress: ReportProgress = no_progress,
 ) -> ImportOutcome:
-    """Bring in a file, all of it or nothing, in one transaction; a dry run only counts.
+    """Bring in a file, all of it or nothing; a dry run only counts.
 
-    Rows with problems are left out. Raises FileError as `open_tables` and BAD_ROWS_NOT_WRITABLE for
-    the file of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, and Cancelled
-    when `report_progress` does; then nothing was changed. After CHANGE_UNCONFIRMED it may have
-    been, and the file of problems stays.
+    A large one comes in several transactions, between which others may write and see what is there.
+    If it breaks off it is taken out again, if need be when the file is opened next. Rows with
+    problems are left out. Raises FileError as `open_tables` and BAD_ROWS_NOT_WRITABLE for the file
+    of problems, InvalidInput FIELD_MISSING, UNIT_MISSING, SHEET_MISSING, IMPORT_RUNNING while one
+    is on its way, and Cancelled when `report_progress` does; then nothing was changed. After
+    CHANGE_UNCONFIRMED it may have been, and the file of problems stays; after IMPORT_BROKEN_OFF
+    (name) some is there until the file is opened next, after IMPORT_LEFT (name, count) what
+    somebody had worked on meanwhile.
     """
-    with _no_collector(), open_tables(request.path) as file:
+    with (
+        _import_turn(database),
+        _no_collector(),
+        open_tables(request.path) as file,
+    ):
         reading = _Reading(file, _asked_sheet(file, request), request, report_progress)
         left_out: set[str] = set()
         while True:
             try:
-                return _import(database, reading, left_out, dry_run=dry_run)
+                if dry_run:
+                    return _dry_run(database, reading, left_out)
+                return _import(database, reading, left_out)
             except LinesApart as apart:
                 left_out |= apart.numbers
 
@@ -161,54 +205,103 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _import(
-    database: Database, reading: "_Reading", left_out: set[str], *, dry_run: bool
-) -> ImportOutcome:
-    request = reading.request
-    mapping = request.mapping
-    settings = ImportSettings(
-        kind=mapping.kind,
-        match=mapping.match,
-        on_match=mapping.on_match,
-        timezone=request.conventions.timezone,
-        now=utc_now(),
-        untitled=translate("Imports", "Goods"),
-    )
+def _dry_run(database: Database, reading: "_Reading", left_out: set[str]) -> ImportOutcome:
+    with suppress(_DryRun), database.transaction("import", captured=False) as session:
+        context = import_rows(
+            session, reading.records(), reading.settings, reading.report_progress, left_out
+        )
+        bad = reading.all_bad(context)
+        _undo_dry_run()
+    return _outcome(reading, context.counts, bad)
+
+
+def _import(database: Database, reading: "_Reading", left_out: set[str]) -> ImportOutcome:
     import_id = problem_file = None
+    is_in_portions = False
+
+    def log(session: Session, counts: ImportCounts) -> UUID:
+        return log_import(
+            session,
+            reading.settings.kind,
+            reading.request.path.name,
+            counts,
+            user_id=database.capture.user_id,
+            group_number=portions.group,
+        )
+
+    def write_down(session: Session, counters: str) -> None:
+        nonlocal import_id, is_in_portions
+        import_id = log(session, ImportCounts())
+        begin_import(session, import_id, counters)
+        is_in_portions = True
+
     try:
-        with (
-            suppress(_DryRun),
-            database.transaction("import", captured=not dry_run) as session,
-        ):
-            context = import_rows(
-                session, reading.records(), settings, reading.report_progress, left_out
+        with Portions(database, "import") as portions:
+            context = import_in_portions(
+                portions,
+                reading.records(),
+                reading.settings,
+                reading.report_progress,
+                left_out,
+                before_others=write_down,
             )
-            context.counts.problems += len(reading.bad)
-            bad = reading.with_problems(context.problems)
-            if dry_run:
-                _undo_dry_run()
-            import_id = log_import(
-                session,
-                mapping.kind,
-                request.path.name,
-                context.counts,
-                user_id=database.capture.user_id,
-                group_number=database.capture.group,
-            )
-            if bad and request.problem_file:
-                # Before the commit: if it cannot be written, nothing is brought in either.
+            if is_in_portions:
+                # The file is read once more for the rows that were refused.
+                portions.commit()
+            bad = reading.all_bad(context)
+            if bad and reading.request.problem_file:
+                # Before the last commit: if it cannot be written, nothing is brought in either.
                 problem_file = reading.write_problems(bad)
+            if import_id is not None:
+                # In a group of its own: backups are ordered by the last one in them.
+                portions.begin(apart=True)
+                finish_import(portions.session, import_id, context.counts)
+            else:
+                import_id = log(portions.session, context.counts)
+            portions.commit()
     except BaseException as error:
         is_unsure = isinstance(error, EcrmError) and error.problem is Problem.CHANGE_UNCONFIRMED
-        if problem_file is not None and not is_unsure:
+        if problem_file is not None and (is_in_portions or not is_unsure):
             with suppress(OSError):
                 problem_file.unlink(missing_ok=True)
+        if is_in_portions:
+            _take_out_broken(database, reading, error)
+            if is_unsure:
+                raise DatabaseError(Problem.DISK_FULL) from error
         raise
+    return _outcome(reading, context.counts, bad, import_id=import_id, problem_file=problem_file)
+
+
+def _take_out_broken(database: Database, reading: "_Reading", error: BaseException) -> None:
+    """Take out what came in.
+
+    Raises DatabaseError IMPORT_BROKEN_OFF (name) if that fails too, InvalidInput IMPORT_LEFT
+    (name, count) if somebody had worked on some of it.
+    """
+    name = reading.request.path.name
+    try:
+        taken_out = _take_out(database, no_progress)
+    except Exception as another:  # noqa: BLE001 - whatever it is, some of the file is there
+        log_failure(another)
+        raise DatabaseError(Problem.IMPORT_BROKEN_OFF, name=name) from error
+    kept = sum(one.outcome.kept_count for one in taken_out)
+    if kept:
+        raise InvalidInput(Problem.IMPORT_LEFT, name=name, count=kept) from error
+
+
+def _outcome(
+    reading: "_Reading",
+    counts: ImportCounts,
+    bad: list[BadRow],
+    *,
+    import_id: UUID | None = None,
+    problem_file: Path | None = None,
+) -> ImportOutcome:
     first = [problem for one in bad[:PREVIEWED] for problem in one.problems]
     return ImportOutcome(
         import_id=import_id,
-        kind=mapping.kind,
-        counts=context.counts,
+        kind=reading.settings.kind,
+        counts=counts,
         problem_file=problem_file,
         first_problems=tuple(first[:PREVIEWED]),
     )
@@ -232,16 +325,24 @@ class _Reading:
         self._sheet = sheet
         self.request = request
         self._report = report_progress
-        self.bad: list[BadRow] = []
+        self._bad: list[BadRow] = []
+        self.settings = ImportSettings(
+            kind=request.mapping.kind,
+            match=request.mapping.match,
+            on_match=request.mapping.on_match,
+            timezone=request.conventions.timezone,
+            now=utc_now(),
+            untitled=translate("Imports", "Goods"),
+        )
 
     def records(self) -> Iterator[ImportedRow | SkippedRow]:
         """Yield the records of the file from the first row on."""
-        self.bad = []
+        self._bad = []
         converter = Converter(self.request.mapping, self.request.conventions)
         is_purchases = self.request.mapping.kind is ImportKind.PURCHASES
         for found in converter.convert(self._file.rows(self._sheet)):
             if isinstance(found, BadRow):
-                self.bad.append(found)
+                self._bad.append(found)
                 yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
             else:
                 yield found
@@ -251,14 +352,18 @@ class _Reading:
         total = self._sheet.row_count or 0
         self._report(min(done, total) if total else done, total)
 
-    def with_problems(self, refused: list[RowProblem]) -> list[BadRow]:
-        """Return all rows with problems, each problem at its column, in the order of the file."""
+    def all_bad(self, context: ImportContext) -> list[BadRow]:
+        """Return all rows with problems, each problem at its column, in the order of the file.
+
+        They are counted in the `context`.
+        """
+        context.counts.problems += len(self._bad)
         by_row: dict[int, list[RowProblem]] = {}
-        for one in refused:
+        for one in context.problems:
             by_row.setdefault(one.row, []).append(replace(one, position=self._place_of(one)))
         rows = self._file.rows(self._sheet) if by_row else ()
         late = [BadRow(row, tuple(by_row[row.number])) for row in rows if row.number in by_row]
-        return sorted([*self.bad, *late], key=lambda one: one.row.number)
+        return sorted([*self._bad, *late], key=lambda one: one.row.number)
 
     def _place_of(self, problem: RowProblem) -> int | None:
         field = problem.error.field or ""
@@ -309,10 +414,61 @@ def sheet_named(file: TableFile, name: str) -> Sheet:
 def undo_import(
     database: Database, import_id: UUID, *, report_progress: ReportProgress = no_progress
 ) -> UndoOutcome:
-    """Take an import back, in one transaction: what it made goes, what it changed is as before.
+    """Take an import back: what it made goes, what it changed is as before.
 
-    Records that were worked on since stay as they are. Raises InvalidInput RECORD_MISSING,
-    IMPORT_UNDONE, IMPORT_TOO_OLD (days), IMPORT_ELSEWHERE for one made on another PC.
+    Records that were worked on since stay as they are. A large one goes in several transactions,
+    between which others may write; once it has begun it is finished, if need be when the file is
+    opened next. Raises InvalidInput RECORD_MISSING, IMPORT_UNDONE, IMPORT_TOO_OLD (days),
+    IMPORT_ELSEWHERE for one made on another PC, IMPORT_RUNNING while one is on its way.
     """
-    with database.transaction("undo_import") as session:
-        return services.undo_import(session, import_id, report_progress)
+    with _import_turn(database), Portions(database, "undo_import") as portions:
+        portions.begin()
+        outcome = services.undo_import(portions.session, import_id, report_progress, portions)
+        portions.commit()
+    return outcome
+
+
+def take_out_unfinished(
+    database: Database, *, report_progress: ReportProgress = no_progress
+) -> list[TakenOut]:
+    """Take out what was left of imports that broke off, and go on with undos that did.
+
+    Nothing is done while one is on its way in any process. Raises DatabaseError.
+    """
+    with database.reading() as session:
+        if not unfinished_imports(session):
+            return []
+    with _no_other_import(database) as is_free:
+        return _take_out(database, report_progress) if is_free else []
+
+
+def _take_out(database: Database, report_progress: ReportProgress) -> list[TakenOut]:
+    taken_out = []
+    with database.reading() as session:
+        unfinished = unfinished_imports(session)
+    for one in unfinished:
+        with Portions(database, "undo_import", group=one.undo_group) as portions:
+            outcome = services.take_out(portions, one, report_progress)
+            portions.commit()
+        taken_out.append(TakenOut(one.file_name, outcome))
+    return taken_out
+
+
+@contextmanager
+def _import_turn(database: Database) -> Iterator[None]:
+    """Be the only one who imports into this file, with nothing left of an earlier import.
+
+    Raises InvalidInput IMPORT_RUNNING.
+    """
+    with _no_other_import(database) as is_free:
+        if not is_free:
+            raise InvalidInput(Problem.IMPORT_RUNNING)
+        _take_out(database, no_progress)
+        yield
+
+
+@contextmanager
+def _no_other_import(database: Database) -> Iterator[bool]:
+    """Yield whether nobody imports into this file at the moment, and nobody will meanwhile."""
+    with lock_if_free(database.path.with_name(f"{database.path.name}-importing")) as is_free:
+        yield is_free

@@ -2,13 +2,12 @@
 
 import json
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from ecrm_desktop.file_locks import waiting_lock
 from ecrm_desktop.locations import user_settings
 
 T = TypeVar("T")
@@ -110,7 +109,7 @@ class Settings:
     def _change(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with _locked(self._path.with_suffix(".lock")):
+            with waiting_lock(self._path.with_suffix(".lock")):
                 before = self._read() if self._path.exists() else {}
                 # What could not be written before, or was in a file that is damaged by now.
                 self._values = change(self._values | before)
@@ -126,20 +125,3 @@ class Settings:
             file.flush()
             os.fsync(file.fileno())
         part.replace(self._path)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Keep other processes from changing the same file meanwhile."""
-    with path.open("a+b") as file:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - only there
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 - not on Windows
-
-            fcntl.flock(file, fcntl.LOCK_EX)
-        # Closing the file gives it free.
-        yield

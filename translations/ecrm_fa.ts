@@ -3918,6 +3918,11 @@
             <translation>ورود اطلاعات را تا {days} روز می‌شود برگرداند و این یکی قدیمی‌تر است؛ چیزی تغییر نکرد. آنچه را لازم ندارید با دست حذف کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>Another file is just coming in or being taken back, here or in another window, so nothing was changed. Wait until that is done.</source>
+            <translation>همین حالا فایل دیگری وارد یا برگردانده می‌شود، همین‌جا یا در پنجره‌ای دیگر؛ پس چیزی تغییر نکرد. صبر کنید تا آن تمام شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Another program is using the database just now, so nothing was changed. Wait a moment and try again.</source>
             <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
@@ -4608,6 +4613,11 @@
             <translation>{name} را خود این مشتری معرفی کرده است، پس نمی‌تواند معرف او باشد. چیزی ذخیره نشد؛ لطفاً مشتری دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>{name} could not be brought in to the end, and what had come in could not be taken out yet; everything else is safe. It is taken out when the program is started next. Check the disk and its free space.</source>
+            <translation>وارد کردن {name} به پایان نرسید و آنچه وارد شده بود هنوز بیرون آورده نشده است؛ بقیهٔ داده‌ها سالم‌اند. با اجرای بعدی برنامه خودبه‌خود بیرون آورده می‌شود. دیسک و جای خالی آن را بررسی کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>{name} has no recovery code, so the password stays. Another owner can give a new one, or ask for a reset.</source>
             <translation>{name} کد بازیابی ندارد، پس رمز سر جایش ماند. صاحب دیگر فروشگاه می‌تواند رمز تازه بدهد، یا درخواست برداشتن رمز بدهید.</translation>
@@ -4621,6 +4631,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>{name} syncs the folder {path}, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder of this computer only, and open it there.</source>
             <translation>پوشهٔ {path} را {name} همگام می‌کند که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای ببرید که فقط روی همین رایانه است و آنجا بازش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>{name} was not brought in, and what had come in was taken out again, but for {count} records that somebody worked on meanwhile. Look at them before you bring the file in again.</source>
+            <translation>{name} وارد نشد و آنچه وارد شده بود دوباره بیرون آورده شد، جز {count} مورد که در این میان کسی روی آن‌ها کار کرده است. پیش از وارد کردن دوبارهٔ فایل، آن‌ها را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -5677,8 +5692,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
-            <source>You can close this and go on working; the import goes on by itself. If you stop it, nothing is changed.</source>
-            <translation>می‌توانید این پنجره را ببندید و کار کنید؛ ورود خودش ادامه می‌یابد. اگر لغوش کنید، چیزی تغییر نمی‌کند.</translation>
+            <source>You can close this and go on working; the import goes on by itself. If you stop it, what came in is taken out again.</source>
+            <translation>می‌توانید این را ببندید و به کارتان برسید؛ وارد کردن خودش ادامه پیدا می‌کند. اگر متوقفش کنید، آنچه وارد شده دوباره بیرون آورده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -5795,6 +5810,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
+            <source>On its way</source>
+            <translation>در راه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Problems</source>
             <translation>مشکل‌دار</translation>
         </message>
@@ -5822,6 +5842,11 @@
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>State</source>
             <translation>وضعیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/broken_off.py" />
+            <source>Taking out a file that did not come in whole…</source>
+            <translation>بیرون آوردن فایلی که کامل وارد نشده بود…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
@@ -5967,6 +5992,11 @@
             <location filename="../ecrm_desktop/exchange/problem_file.py" />
             <source>{name} - rows with problems.xlsx</source>
             <translation>{name} - ردیف‌های دارای ایراد.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing.py" />
+            <source>“{file}” had not come in to the end when the program last ended, so what there was of it was taken out again. Bring it in once more.</source>
+            <translation>وارد کردن «{file}» هنگام بسته شدن برنامه به پایان نرسیده بود؛ پس هرچه از آن وارد شده بود بیرون آورده شد. آن را یک بار دیگر وارد کنید.</translation>
         </message>
     </context>
     <context>

@@ -11,15 +11,19 @@ import click
 
 from ecrm_desktop.backup.known_shops import present_path
 from ecrm_desktop.cli.identity import identify
+from ecrm_desktop.cli.output import complain
 from ecrm_desktop.cli.phrase import open_database
 from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.errors import DatabaseError
 from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.importing import take_out_unfinished
 from ecrm_desktop.locations import default_database
 from ecrm_desktop.queries.shop import ShopRow, build_display, find_shop
 from ecrm_desktop.services.audit_events import record_export
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import unreadable_or_damaged
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ExportFormat
@@ -102,11 +106,21 @@ def opened(
     database = open_database(chosen_path(), create=create, anew=anew)
     with unreadable_or_damaged(database.path):
         try:
+            _take_out_broken_imports(database)
             if identified:
                 identify(database, permission)
             yield database
         finally:
             database.close()
+
+
+def _take_out_broken_imports(database: Database) -> None:
+    """Keep the promise of an import that was killed; what is asked for works without it too."""
+    try:
+        for one in take_out_unfinished(database):
+            complain(one.text)
+    except DatabaseError as error:
+        complain(explain(error))
 
 
 @contextmanager

@@ -115,6 +115,10 @@ class CaptureContext:
         self.action = ""
         self._by = self.user_id
 
+    def join(self, group: int) -> None:
+        """Let what is written until the next group belong to one that was begun before."""
+        self._group = group
+
     def silence(self) -> None:
         """Let the triggers keep silent until the next group."""
         self._group = None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ecrm_desktop.models.base import Synced, enum_column, reference
+from ecrm_desktop.models.base import Base, Synced, enum_column, reference
 from ecrm_desktop.values.statuses import ImportKind
 
 
@@ -34,3 +34,20 @@ class Import(Synced):
     amount_total: Mapped[int] = mapped_column(default=0)
     undone_at: Mapped[datetime | None]
     kept: Mapped[int] = mapped_column(default=0)
+
+
+class UnfinishedImport(Base):
+    """An import that is on its way in portions, or on its way out again; local to this PC.
+
+    If nobody is at it any more, it broke off and is to be taken out. `group_number` is its
+    `ChangeGroup`, `undo_group` that of its taking out, once that has begun. `counters` says as a
+    JSON object which numbers had been given out before it; it is empty where all had come in and a
+    person asked to take it out.
+    """
+
+    __tablename__ = "unfinished_imports"
+
+    import_id: Mapped[UUID] = mapped_column(primary_key=True)
+    group_number: Mapped[int]
+    undo_group: Mapped[int | None]
+    counters: Mapped[str | None]

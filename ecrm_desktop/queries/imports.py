@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import Change, ChangeKind
-from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.imports import Import, UnfinishedImport
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -21,7 +21,8 @@ UNDOABLE_FOR: Final = timedelta(days=30)
 class ImportRow:
     """One import with its counts, as `services.imports.ImportCounts` explains them.
 
-    `can_undo`: it was made on this PC within `UNDOABLE_FOR` and not taken back since. `kept`
+    `can_undo`: it was made on this PC within `UNDOABLE_FOR` and not taken back since.
+    `is_unfinished`: it is on its way in or out. `kept`
     counts the records that an undo left, because they had been worked on.
     """
 
@@ -42,11 +43,25 @@ class ImportRow:
     amount_total: int
     undone_at: datetime | None
     kept: int
+    is_unfinished: bool
     can_undo: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfinishedRow:
+    """What `models.imports.UnfinishedImport` says of an import, and the name of its file."""
+
+    import_id: UUID
+    group_number: int
+    undo_group: int | None
+    counters: str | None
+    file_name: str
+
+
 _COLUMNS: Final = tuple(
-    name for name in ImportRow.__dataclass_fields__ if name not in {"user_name", "can_undo"}
+    name
+    for name in ImportRow.__dataclass_fields__
+    if name not in {"user_name", "is_unfinished", "can_undo"}
 )
 
 # The numbers of another PC's groups mean others here.
@@ -71,7 +86,9 @@ def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
             *(getattr(Import, name) for name in _COLUMNS),
             User.name.label("user_name"),
             Change.group_number.label("group"),
+            UnfinishedImport.import_id.is_not(None).label("is_unfinished"),
         )
+        .join(UnfinishedImport, UnfinishedImport.import_id == Import.id, isouter=True)
         .join(User, User.id == Import.user_id, isouter=True)
         .join(Change, _MADE_HERE, isouter=True)
         # Those of other PCs came with the first contents of the file, so they are the oldest.
@@ -83,7 +100,20 @@ def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
         ImportRow(
             **{name: getattr(row, name) for name in _COLUMNS},
             user_name=row.user_name or "",
-            can_undo=row.group is not None and row.undone_at is None and row.created_at >= oldest,
+            is_unfinished=row.is_unfinished,
+            can_undo=row.group is not None
+            and row.undone_at is None
+            and not row.is_unfinished
+            and row.created_at >= oldest,
         )
         for row in session.execute(statement)
     ]
+
+
+def unfinished_imports(session: Session) -> list[UnfinishedRow]:
+    """Return the imports that are on their way in or out, or broke off there."""
+    names = ("import_id", "group_number", "undo_group", "counters")
+    statement = select(*(getattr(UnfinishedImport, name) for name in names), Import.file_name).join(
+        Import, Import.id == UnfinishedImport.import_id
+    )
+    return [UnfinishedRow(**row) for row in session.execute(statement).mappings()]

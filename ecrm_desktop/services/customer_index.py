@@ -28,14 +28,18 @@ class PostponedIndex:
         self.buyers: set[bytes] = set()
         """Customers whose purchases changed."""
 
+    def move(self, connection: Connection) -> None:
+        """Go on in a later transaction."""
+        self._connection = connection
+
     def refresh(self, customers: Iterable[bytes]) -> None:
         """Make the lines of these customers anew; the bin's have none."""
         self._run(REFRESH, customers, lambda: None)
 
     def refresh_figures(self, report_progress: Callable[[], None]) -> None:
-        """Count the purchases of all `buyers` anew."""
-        self._run(REFRESH_FIGURES, self.buyers, report_progress)
-        self.buyers = set()
+        """Count the purchases of all `buyers` anew; `report_progress` is called before some."""
+        buyers, self.buyers = self.buyers, set()
+        self._run(REFRESH_FIGURES, buyers, report_progress)
 
     def _run(
         self, statement: str, customers: Iterable[bytes], report_progress: Callable[[], None]
@@ -46,17 +50,19 @@ class PostponedIndex:
 
 
 @contextmanager
-def postponed_index(connection: Connection) -> Iterator[PostponedIndex]:
+def postponed_index(
+    connection: Connection, index: PostponedIndex | None = None
+) -> Iterator[PostponedIndex]:
     """Spare the triggers that keep the index row by row; whoever writes refreshes it.
 
     All within the caller's transaction: if that ends half way, the triggers never were away. The
-    capture of changes is left alone.
+    capture of changes is left alone. Work in several transactions goes on with its `index`.
     """
     [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
         with _held_back(connection, ROW_BY_ROW):
-            yield PostponedIndex(connection)
+            yield index or PostponedIndex(connection)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
 

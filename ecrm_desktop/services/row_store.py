@@ -1,5 +1,6 @@
 """Rows on their way into the tables: in blocks, below the ORM, with nothing left to defaults."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -17,10 +18,10 @@ class Store:
     """Gathers rows of several tables and inserts them, always in the order of `table` calls.
 
     A row that others refer to must be of an earlier table: SQLite would search all tables for
-    those waiting for it.
+    those waiting for it. `connection` gives the one of the present transaction.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Callable[[], Connection]) -> None:
         self._connection = connection
         self._waiting: list[tuple[str, list[Row]]] = []
 
@@ -52,7 +53,7 @@ class Store:
         """Insert all that has gathered."""
         for statement, rows in self._waiting:
             if rows:
-                self._connection.exec_driver_sql(statement, rows)
+                self._connection().exec_driver_sql(statement, rows)
                 rows.clear()
 
 

@@ -27,6 +27,7 @@ from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
 from ecrm_desktop.ui.backups.texts import moment
 from ecrm_desktop.ui.destinations import PageName, SettingsTab
+from ecrm_desktop.ui.imports.broken_off import take_out_broken_imports
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.settings.shop import ShopSettings
@@ -91,6 +92,7 @@ class ShopWindow(QObject):
         self.window.open_page(first_page)
         self._unfinished.offer()
         background.read(users, self._tell_resets, owner=self)
+        take_out_broken_imports(self.ui, self.window, self)
         background.run(self._expire_bin, owner=self, failed=log_failure)
         background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
@@ -23,6 +24,7 @@ from ecrm_desktop.storage.database_file import (
     check_usable,
     connect,
     failed_at_commit,
+    is_busy,
     open_file,
     secret_of,
     state_of_file,
@@ -45,6 +47,7 @@ BackUp = Callable[[Path, bytes | None], Path]
 """Makes a checked backup of a file that is open with this secret, and returns where it is."""
 
 _TRIES = 5
+_LOOK_SECONDS = 0.005
 
 
 class Database:
@@ -252,7 +255,7 @@ def _revision(connection: Connection) -> str | None:
 
 def _writing_engine(path: Path, capture: CaptureContext, secret: bytes | None) -> Engine:
     prepare = partial(_prepare, capture=capture)
-    engine = _engine(path, secret, "BEGIN IMMEDIATE", size=1, prepare=prepare)
+    engine = _engine(path, secret, _begin_writing, size=1, prepare=prepare)
     # Within the transaction, so that no other process takes the same number.
     event.listen(engine, "begin", lambda connection: capture.begin(_last_group(connection)))
     return engine
@@ -270,13 +273,45 @@ def _last_group(connection: Connection) -> int:
 def _reading_engine(path: Path, secret: bytes | None) -> Engine:
     # It knows the functions of writing too, so that a write fails for the right reason.
     prepare = partial(_prepare, capture=CaptureContext(), read_only=True)
-    return _engine(path, secret, "BEGIN", size=4, prepare=prepare)
+    return _engine(path, secret, _begin_reading, size=4, prepare=prepare)
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Begin a transaction that may write, as soon as nobody else does.
+
+    SQLite itself looks once in 100 ms, which may be in the middle of another portion each time
+    while long work leaves the file free in between.
+    """
+    raw: Any = connection.connection.driver_connection
+    until = monotonic() + _turn_seconds()
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except exc.OperationalError as error:
+                if not is_busy(error) or monotonic() > until:
+                    raise
+                sleep(_LOOK_SECONDS)
+            else:
+                return
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
+
+
+def _turn_seconds() -> float:
+    """Return how long a writer waits for the others, of this process and of any."""
+    return WAIT_MS / 1000 * 6
 
 
 def _engine(
     path: Path,
     secret: bytes | None,
-    begin: str,
+    begin: Callable[[Connection], None],
     *,
     size: int,
     prepare: Callable[[Any], None],
@@ -297,13 +332,13 @@ def _engine(
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
-        pool_timeout=WAIT_MS / 1000 * 6,
+        pool_timeout=_turn_seconds(),
         pool_reset_on_return="rollback",
         # Error messages must not carry what customers are called.
         hide_parameters=True,
     )
     # The driver's own transactions begin too late and end at DDL, so ours are explicit.
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", begin)
     return engine
 
 

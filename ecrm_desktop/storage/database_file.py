@@ -246,6 +246,11 @@ def failed_at_commit(error: DatabaseError) -> bool:
     return is_commit and _name_of(cause).startswith("SQLITE_IOERR")
 
 
+def is_busy(error: BaseException) -> bool:
+    """Return whether the driver failed because somebody else writes."""
+    return _name_of(error).startswith("SQLITE_BUSY")
+
+
 def _name_of(error: BaseException | None) -> str:
     origin = error.orig if isinstance(error, exc.DBAPIError) else error
     return getattr(origin, "sqlite_errorname", "") or ""

@@ -29,12 +29,14 @@ _COLLECT_MS = 100
 class Lane(Enum):
     """Where work waits its turn: reads a person waits for, saving, and what takes long.
 
-    Saving has a lane of its own, since among a million customers a list may take seconds.
+    Saving has a lane of its own, since among a million customers a list may take seconds. So have
+    imports, which save in portions: what people save meanwhile comes in between.
     """
 
     LOCAL = "local"
     WRITE = "write"
     SLOW = "slow"
+    IMPORT = "import"
 
 
 class Job:

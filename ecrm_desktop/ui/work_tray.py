@@ -31,8 +31,8 @@ class WorkTray(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def add(self, text: str, cancel: Callable[[], None]) -> ProgressRow:
-        """Show a piece of work; `cancel` is called when its button is pressed."""
+    def add(self, text: str, cancel: Callable[[], None] | None) -> ProgressRow:
+        """Show a piece of work; `cancel` is called by its button, if it has one."""
         row = ProgressRow(text, cancel, self)
         self._column.addWidget(row)
         self._place()

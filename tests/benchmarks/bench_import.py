@@ -98,7 +98,7 @@ def _floor(path: Path, fill: Any, *, triggers: bool = True) -> float:
             session.connection().exec_driver_sql(f"DROP TRIGGER {name}")
     start = time.perf_counter()
     with database.transaction() as session:
-        fill(Store(session.connection()))
+        fill(Store(session.connection))
     seconds = time.perf_counter() - start
     database.close()
     return seconds

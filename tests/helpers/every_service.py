@@ -112,6 +112,18 @@ def log_nothing(session: Session) -> UUID:
     )
 
 
+def begin_nothing(session: Session) -> None:
+    """Let such an import go on in other transactions."""
+    imports.begin_import(session, log_nothing(session), "{}")
+
+
+def finish_nothing(session: Session) -> None:
+    """Let it end there."""
+    listed = log_nothing(session)
+    imports.begin_import(session, listed, "{}")
+    imports.finish_import(session, listed, ImportCounts())
+
+
 def stop_reset_with_a_password(place: RolesAtWork, session: Session) -> None:
     """Let a password stay, as anybody who has one may."""
     for one in place.people.values():
@@ -218,6 +230,8 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         lambda p, s: forgetting.forget_customer(s, p.some.customer, None),
     ),
     imports.import_rows: (Permission.IMPORT, lambda _p, s: import_nothing(s)),
+    imports.begin_import: (Permission.IMPORT, lambda _p, s: begin_nothing(s)),
+    imports.finish_import: (Permission.IMPORT, lambda _p, s: finish_nothing(s)),
     imports.log_import: (Permission.IMPORT, lambda _p, s: log_nothing(s)),
     imports.undo_import: (
         Permission.IMPORT,

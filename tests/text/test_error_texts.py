@@ -83,6 +83,8 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_COLUMN_MISSING: {"column": "قیمت"},
     Problem.FIELD_MISSING: {"name": "date"},
     Problem.SHEET_MISSING: {"name": "مشتریان", "known": ["فروش", "کالا"]},
+    Problem.IMPORT_BROKEN_OFF: {"name": "مشتریان.xlsx"},
+    Problem.IMPORT_LEFT: {"name": "مشتریان.xlsx", "count": 3},
     Problem.IMPORT_TOO_OLD: {"days": 30},
     Problem.FIELD_UNKNOWN: {"name": "prise", "known": ["price", "date"]},
     Problem.FIELD_TWICE: {"name": "phone"},

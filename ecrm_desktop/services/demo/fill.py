@@ -72,7 +72,7 @@ def fill_demo(
     timeline = Timeline(rng, now or datetime.now().astimezone())
     visits = Visits(rng, timeline, customers)
     connection = session.connection()
-    store = Store(connection)
+    store = Store(lambda: connection)
     with without_indexes(connection):
         people = People(rng, timeline, store)
         sales = Sales(rng, timeline, people, staff, money, store)

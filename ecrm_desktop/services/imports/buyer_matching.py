@@ -31,6 +31,10 @@ class BuyerMatcher:
         self._makes = makes
         self._known: dict[BuyerKey, bytes] = {}
 
+    def forget(self) -> None:
+        """Forget whom was found so far."""
+        self._known = {}
+
     def find(self, wanted: Iterable[BuyerKey]) -> dict[BuyerKey, bytes]:
         """Return the ids of customers; whoever is missing in it is nobody in particular."""
         buyers = dict.fromkeys(one for one in wanted if one.code or one.phone or one.email)

@@ -85,7 +85,7 @@ class CustomerBatch:
 
     def __init__(self, context: ImportContext) -> None:
         self._context = context
-        self._store = Store(context.connection)
+        self._store = Store(lambda: context.connection)
         self._customers = self._store.table(Customer, f"id {' '.join(COLUMNS)}")
         self._parts = {
             table: self._store.table(_MODELS[table], " ".join(("id", "customer_id", *keys, *rest)))

@@ -1,6 +1,6 @@
 """Rows about customers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
@@ -58,7 +58,11 @@ class CustomerRows:
                 self._context.counts.unchanged += 1
         self._batch.write()
 
-    def finish(self) -> None:
+    def forget(self) -> None:
+        """Forget what was found before others wrote."""
+        self._own.load()
+
+    def finish(self, rest: Callable[[], None]) -> None:
         """Do what can only be done after the last row."""
 
     def _goes_by_name(self, row_values: RowValues) -> bool:

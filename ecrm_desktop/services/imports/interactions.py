@@ -1,6 +1,6 @@
 """Rows about interactions with customers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ecrm_desktop.drafts.imports import ImportedInteraction
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
@@ -27,7 +27,7 @@ class InteractionRows:
     def __init__(self, context: ImportContext) -> None:
         self._context = context
         self._callers = BuyerMatcher(context, makes=_is_customer)
-        self._store = Store(context.connection)
+        self._store = Store(lambda: context.connection)
         self._rows = self._store.table(
             Interaction,
             "id customer_id channel direction occurred_at phone subject text source_key",
@@ -66,7 +66,11 @@ class InteractionRows:
             self._context.counts.new += 1
         self._store.write()
 
-    def finish(self) -> None:
+    def forget(self) -> None:
+        """Forget what was found before others wrote."""
+        self._callers.forget()
+
+    def finish(self, rest: Callable[[], None]) -> None:
         """Do what can only be done after the last row."""
 
     def _texts(self, row: ImportedInteraction) -> tuple[str, str]:

@@ -22,8 +22,12 @@ class OwnFields:
 
     def __init__(self, context: ImportContext) -> None:
         self._context = context
+        self.load()
+
+    def load(self) -> None:
+        """Read what the shop defined by now."""
         self._by_title: dict[str, tuple[bytes, FieldKind, str]] = {}
-        found = context.connection.exec_driver_sql(
+        found = self._context.connection.exec_driver_sql(
             "SELECT id, title, kind, choices FROM customer_fields WHERE deleted_at IS NULL"
             " ORDER BY position"
         )

@@ -58,8 +58,12 @@ class ProductBatch:
 
     def __init__(self, context: ImportContext) -> None:
         self._context = context
-        self._store = Store(context.connection)
+        self._store = Store(lambda: context.connection)
         self._rows = self._store.table(Product, f"id {' '.join(COLUMNS)}")
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was found so far; what was made or changed is written by then."""
         self._all: dict[bytes, MatchedProduct] = {}
         self._by_code: dict[str, MatchedProduct] = {}
         self._by_name: dict[str, list[MatchedProduct]] = {}
@@ -68,7 +72,7 @@ class ProductBatch:
     def load(self, codes: Iterable[str], names: Iterable[str]) -> None:
         """Find the products with these codes or barcodes, and with these folded names."""
         if len(self._asked) > _REMEMBERED:
-            self._all, self._by_code, self._by_name, self._asked = {}, {}, {}, set()
+            self.forget()
         # A code may read like a name: the sign tells what was asked for.
         codes = {code for code in codes if code and f"#{code}" not in self._asked}
         names = {name for name in names if name and f"={name}" not in self._asked}

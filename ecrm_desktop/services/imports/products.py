@@ -1,6 +1,6 @@
 """Rows about products."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedProduct, OnMatch
@@ -53,7 +53,11 @@ class ProductRows:
                 self._context.counts.updated += 1
         self._products.write()
 
-    def finish(self) -> None:
+    def forget(self) -> None:
+        """Forget what was found before others wrote."""
+        self._products.forget()
+
+    def finish(self, rest: Callable[[], None]) -> None:
         """Do what can only be done after the last row."""
 
     def _take(self, row: ImportedProduct, values: Values, met_first: list[MatchedProduct]) -> None:

@@ -1,6 +1,7 @@
 """Rows about purchases: a purchase each, or a line of the one with their number."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from hashlib import blake2b
@@ -11,6 +12,7 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.types import stored_instant
+from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
@@ -30,6 +32,7 @@ SELECT p.source_key, p.id, p.customer_id, max(l.position), p.discount, p.shippin
 FROM purchases p JOIN purchase_lines l ON l.purchase_id = p.id
 WHERE p.source_key IN {_KEYS} GROUP BY p.id
 """
+_LAST = "SELECT coalesce(max(rowid), 0) FROM purchases"
 _STORED = f"SELECT number, rowid FROM purchases WHERE number IN {_KEYS}"
 _SAY = "UPDATE purchases SET discount = ?, shipping = ?, tax = ? WHERE id = ?"
 _GROW = f"""
@@ -89,7 +92,7 @@ class PurchaseRows:
             context, makes=lambda one: bool(one.code or one.phone or one.email)
         )
         self._products = ProductBatch(context)
-        self._store = Store(context.connection)
+        self._store = Store(lambda: context.connection)
         self._purchases = self._store.table(
             Purchase,
             "id number customer_id purchased_on purchased_at discount shipping tax total note"
@@ -103,9 +106,9 @@ class PurchaseRows:
         self._left_out_late: set[str] = set()
         self._grown: set[bytes] = set()
         self._instants: dict[date, str] = {}
-        # What has a higher number was made by this import; of what was there, who was counted.
-        self._mark = self._one("SELECT coalesce(max(rowid), 0) FROM purchases")
-        self._counted = bytearray(self._mark // 8 + 1)
+        # Of what was there, what was counted.
+        self._counted = bytearray()
+        self._made: list[range] = []
         self._has_older_keys = bool(
             self._one("SELECT EXISTS (SELECT 1 FROM purchases WHERE source_key < 'n')")
         )
@@ -123,6 +126,7 @@ class PurchaseRows:
     def take(self, rows: Sequence[ImportedSale]) -> None:
         """Bring in a block of rows."""
         groups = self._grouped(rows)
+        last = self._one(_LAST)
         there = dict(
             self._context.found(_THERE, (key for one in groups for key in self._keys(one)))
         )
@@ -131,7 +135,7 @@ class PurchaseRows:
             rowid = next((there[key] for key in self._keys(group) if key in there), None)
             if rowid is None:
                 new.append(group)
-            elif rowid > self._mark:
+            elif self._is_made(rowid):
                 grown.append(group)
             else:
                 self._count_unchanged(rowid)
@@ -142,13 +146,23 @@ class PurchaseRows:
             self._grow(grown)
         self._products.write()
         self._store.write()
+        self._made.append(range(last + 1, self._one(_LAST) + 1))
 
-    def finish(self) -> None:
+    def forget(self) -> None:
+        """Forget whom and what was found before others wrote."""
+        self._buyers.forget()
+        self._products.forget()
+
+    def finish(self, rest: Callable[[], None]) -> None:
         """Bring the totals of purchases up to date whose lines stood apart."""
         late = self._context.found(_STORED, self._left_out_late)
-        numbers = {number for number, rowid in late if rowid > self._mark}
+        numbers = {number for number, rowid in late if self._is_made(rowid)}
         for some in batched(self._grown, _AT_ONCE):
-            for number, total, *order in self._context.found(_GROW, to_hex(some)):
+            rest()
+            context = self._context
+            with postponed_index(context.connection, context.index):
+                grown = context.found(_GROW, to_hex(some))
+            for number, total, *order in grown:
                 amounts = OrderAmounts(*order)
                 try:
                     purchase_total((total - _added(amounts),), *amounts)
@@ -157,7 +171,14 @@ class PurchaseRows:
         if numbers:
             raise LinesApart(numbers)
 
+    def _is_made(self, rowid: int) -> bool:
+        """Return whether a purchase was made by this import; others may make some meanwhile."""
+        at = bisect_right(self._made, rowid, key=lambda numbers: numbers.start)
+        return at > 0 and rowid in self._made[at - 1]
+
     def _count_unchanged(self, rowid: int) -> None:
+        if rowid >> 3 >= len(self._counted):
+            self._counted.extend(bytes(len(self._counted) + (rowid >> 3) + 1))
         at, bit = rowid >> 3, 1 << (rowid & 7)
         if not self._counted[at] & bit:
             self._counted[at] |= bit

@@ -1,7 +1,7 @@
 """Giving records that an import changed their former values back."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -9,68 +9,61 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
-from ecrm_desktop.services.customer_index import PostponedIndex
 from ecrm_desktop.services.imports.row_values import PARTS
 
-_AT_ONCE: Final = 2_000
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
-# Everything an import did to a record that was there before, and to its parts, newest first.
-_CHANGED = """
-SELECT coalesce(c.owner_id, c.record_id) AS owner, c.table_name, c.record_id, c.kind, c.before
+_CHANGED_RECORDS = """
+SELECT DISTINCT coalesce(c.owner_id, c.record_id) AS owner
 FROM changes c WHERE c.group_number = ?1 AND c.table_name IN ({tables})
     AND coalesce(c.owner_id, c.record_id) NOT IN (
         SELECT record_id FROM changes
         WHERE group_number = ?1 AND table_name = ?2 AND kind = 'insert')
+ORDER BY owner
+"""
+# Everything an import did to records that were there before, and to their parts, newest first.
+_CHANGED = f"""
+SELECT coalesce(c.owner_id, c.record_id) AS owner, c.table_name, c.record_id, c.kind, c.before
+FROM changes c WHERE c.group_number = ?2 AND c.table_name IN ({{tables}})
+    AND (c.record_id IN {_IDS} OR c.owner_id IN {_IDS})
 ORDER BY owner, c.number DESC
 """
-_TABLES: Final = {"customers": ("customers", *PARTS), "products": ("products",)}
+RESTORED: Final = {"customers": ("customers", *PARTS), "products": ("products",)}
+"""The tables whose records an import may change, with their parts."""
 _UNIQUE: Final = {"customers": ("code", "national_id"), "products": ("code", "barcode")}
 
 _Change = tuple[bytes, str, bytes, str, str | None]
 
 
+def changed_records(connection: Connection, group: int, table: str) -> Sequence[bytes]:
+    """Return the records of a table that an import found and changed, or whose parts it did."""
+    statement = _CHANGED_RECORDS.format(tables=_names(table))
+    return connection.exec_driver_sql(statement, (group, table)).scalars().all()
+
+
 def restore_records(
-    connection: Connection,
-    index: PostponedIndex,
-    group: int,
-    report_progress: Callable[[int], None],
-) -> tuple[int, list[tuple[str, bytes]]]:
-    """Return how many records have their former values again, and which ones were left (table, id).
+    connection: Connection, group: int, table: str, owners: Sequence[bytes]
+) -> set[bytes]:
+    """Give some of these records their former values again; return which ones were left.
 
-    Those in the temporary table `edited_since` are left, and those whose former code or national ID
-    belongs to somebody else by now.
+    Those are left whose former code or national ID belongs to somebody else by now.
     """
-    restored: int = 0
-    left: list[tuple[str, bytes]] = []
-    for table, parts in _TABLES.items():
-        names = ", ".join(f"'{name}'" for name in parts)
-        found = connection.exec_driver_sql(_CHANGED.format(tables=names), (group, table))
-        for block in _blocks(found):
-            owners = list(block)
-            edited = _asked(connection, f"SELECT id FROM edited_since WHERE id IN {_IDS}", owners)
-            undone = {one: _former(block[one]) for one in owners if one not in edited}
-            taken = _taken(connection, table, undone)
-            free = {one: former for one, former in undone.items() if one not in taken}
-            _write(connection, free.values())
-            left += [(table, one) for one in owners if one not in free]
-            restored += len(free)
-            if table == "customers":
-                index.refresh(free)
-            report_progress(sum(map(len, block.values())))
-    return restored, left
+    statement = _CHANGED.format(tables=_names(table))
+    found = connection.exec_driver_sql(statement, (to_json(owners), group)).all()
+    undone = {
+        owner: _former(list(changes)) for owner, changes in groupby(found, key=lambda one: one[0])
+    }
+    taken = _taken(connection, table, undone)
+    _write(connection, [former for one, former in undone.items() if one not in taken])
+    return taken
 
 
-def _blocks(found: Any) -> Iterator[dict[bytes, list[_Change]]]:
-    """Yield the changes of some records at a time, by record."""
-    block: dict[bytes, list[_Change]] = {}
-    # Read to the end: nothing may be open on the tables that are written in between.
-    for owner, changes in groupby(found.all(), key=lambda change: bytes(change[0])):
-        block[owner] = list(changes)
-        if len(block) == _AT_ONCE:
-            yield block
-            block = {}
-    if block:
-        yield block
+def to_json(ids: Sequence[bytes]) -> str:
+    """Return ids as statements take them."""
+    return json.dumps([one.hex() for one in ids])
+
+
+def _names(table: str) -> str:
+    return ", ".join(f"'{name}'" for name in RESTORED[table])
 
 
 class _Former:
@@ -140,8 +133,3 @@ def _write(connection: Connection, formers: Any) -> None:
 def _stored(table: str, column: str, value: Any) -> Any:
     is_id = isinstance(Base.metadata.tables[table].columns[column].type, RecordId)
     return bytes.fromhex(value) if is_id and value is not None else value
-
-
-def _asked(connection: Connection, statement: str, ids: Sequence[bytes]) -> set[bytes]:
-    found = connection.exec_driver_sql(statement, (json.dumps([one.hex() for one in ids]),))
-    return set(found.scalars())

@@ -1,24 +1,33 @@
 """Bringing in the rows of a file."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from time import monotonic
 from typing import Any, Final, Protocol
 
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import ImportedRow
-from ecrm_desktop.services.customer_index import postponed_index
+from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.customers import CustomerRows
 from ecrm_desktop.services.imports.import_context import ImportContext, ImportSettings, SkippedRow
 from ecrm_desktop.services.imports.interactions import InteractionRows
+from ecrm_desktop.services.imports.log import counters_now
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
-from ecrm_desktop.services.permissions import needs
+from ecrm_desktop.services.permissions import needs, require_permission
+from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
 _BLOCK: Final = 4_000
+_FIRST_BLOCK: Final = 2_000
+_SMALLEST_BLOCK: Final = 250
+_SHORT_SECONDS: Final = 0.2
+_LONG_SECONDS: Final = 0.5
 
+Block = list[ImportedRow | SkippedRow]
 Records = Iterable[ImportedRow | SkippedRow]
 
 
@@ -26,8 +35,11 @@ class _Rows(Protocol):
     def take(self, rows: Sequence[Any]) -> None:
         """Bring in a block of rows."""
 
-    def finish(self) -> None:
-        """Do what can only be done after the last row."""
+    def forget(self) -> None:
+        """Forget what was found before others wrote."""
+
+    def finish(self, rest: Callable[[], None]) -> None:
+        """Do what can only be done after the last row; `rest` lets others have their turn."""
 
 
 @needs(Permission.IMPORT)
@@ -38,7 +50,7 @@ def import_rows(
     report_progress: Callable[[int], None],
     left_out: Iterable[str] = (),
 ) -> ImportContext:
-    """Bring in records; return the counts and the rows that were refused.
+    """Bring in records in one transaction; return the counts and the rows that were refused.
 
     `report_progress` hears how many records are done. Customers and products in the bin are made
     anew; purchases and interactions in the bin count as there, because nobody wants them back.
@@ -46,27 +58,132 @@ def import_rows(
     No purchase is made with a number of `left_out`. Raises LinesApart (numbers) when one was made
     before it showed that a line of it is wrong: undo the transaction and begin again without them.
     """
-    connection = session.connection()
-    with postponed_index(connection) as index:
-        context = ImportContext(
-            session=session, connection=connection, settings=settings, index=index
+    run = _Run(session, settings, report_progress, left_out)
+    for block in batched(records, _BLOCK):
+        run.take(block)
+    return run.finish(lambda: None)
+
+
+def import_in_portions(
+    portions: Portions,
+    records: Records,
+    settings: ImportSettings,
+    report_progress: Callable[[int], None],
+    left_out: Iterable[str] = (),
+    *,
+    before_others: Callable[[Session, str], None],
+) -> ImportContext:
+    """Do as `import_rows` in as many transactions as it takes, the last of which is still open.
+
+    `before_others` ends the first one if there will be others, and is told the numbers given out
+    before it. The file is read while nobody's
+    transaction waits for it. Raises InvalidInput NOT_ALLOWED.
+    """
+    blocks = _Blocks(records)
+    block, following = blocks.take(), blocks.take()
+    portions.begin()
+    require_permission(portions.session, Permission.IMPORT)
+    counters = counters_now(portions.session)
+    run = _Run(portions.session, settings, report_progress, left_out)
+    blocks.measured(run.take, block)
+    if not following:
+        return run.finish(lambda: None)
+    before_others(portions.session, counters)
+
+    def begin() -> None:
+        others_wrote = portions.begin()
+        run.go_on(portions.session, others_wrote=others_wrote)
+
+    def rest() -> None:
+        portions.commit()
+        begin()
+
+    while following:
+        portions.commit()
+        block, following = following, blocks.take()
+        begin()
+        blocks.measured(run.take, block)
+    rest()
+    return run.finish(rest)
+
+
+class _Blocks:
+    """The records in blocks, as many at a time as are written in a fraction of a second."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = iter(records)
+        self._size = _FIRST_BLOCK
+
+    def take(self) -> Block:
+        """Return the next records, none after the last."""
+        return list(islice(self._records, self._size))
+
+    def measured(self, write: Callable[[Block], None], block: Block) -> None:
+        """Let how long it takes to write a block say how large the next ones are."""
+        began = monotonic()
+        write(block)
+        seconds = monotonic() - began
+        if seconds > _LONG_SECONDS:
+            self._size = max(_SMALLEST_BLOCK, self._size // 2)
+        elif seconds < _SHORT_SECONDS:
+            self._size = min(_BLOCK, self._size * 2)
+
+
+class _Run:
+    """One import on its way through one or several transactions."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: ImportSettings,
+        report_progress: Callable[[int], None],
+        left_out: Iterable[str],
+    ) -> None:
+        connection = session.connection()
+        self._context = ImportContext(
+            session=session,
+            connection=connection,
+            settings=settings,
+            index=PostponedIndex(connection),
         )
-        importer = _importer(context, left_out)
-        done = 0
-        for block in batched(records, _BLOCK):
-            rows = [one for one in block if not isinstance(one, SkippedRow)]
+        self._importer = _importer(self._context, left_out)
+        self._report_progress = report_progress
+        self._done = 0
+
+    def go_on(self, session: Session, *, others_wrote: bool) -> None:
+        """Go on in a later transaction."""
+        context = self._context
+        context.session, context.connection = session, session.connection()
+        context.index.move(context.connection)
+        if others_wrote:
+            self._importer.forget()
+
+    def take(self, block: Block) -> None:
+        """Bring in a block of records."""
+        importer = self._importer
+        with postponed_index(self._context.connection, self._context.index):
             if isinstance(importer, PurchaseRows):
                 for one in block:
                     if isinstance(one, SkippedRow):
                         importer.skip(one.number)
+            rows = [one for one in block if not isinstance(one, SkippedRow)]
             if rows:
                 importer.take(rows)
-            done += len(block)
-            report_progress(done)
-        importer.finish()
-        index.refresh_figures(lambda: report_progress(done))
-    context.counts.problems += len(context.problems)
-    return context
+        self._done += len(block)
+        self._report_progress(self._done)
+
+    def finish(self, rest: Callable[[], None]) -> ImportContext:
+        """Do what can only be done after the last record; `rest` lets others have their turn."""
+
+        def rest_and_report() -> None:
+            rest()
+            self._report_progress(self._done)
+
+        context = self._context
+        self._importer.finish(rest)
+        context.index.refresh_figures(rest_and_report)
+        context.counts.problems += len(context.problems)
+        return context
 
 
 def _importer(context: ImportContext, left_out: Iterable[str]) -> _Rows:

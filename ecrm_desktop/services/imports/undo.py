@@ -1,30 +1,55 @@
 """Taking an import back."""
 
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, CursorResult, text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.imports import Import
+from ecrm_desktop.models.imports import Import, UnfinishedImport
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.queries.imports import UNDOABLE_FOR, import_group
+from ecrm_desktop.queries.imports import UNDOABLE_FOR, UnfinishedRow, import_group
 from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
-from ecrm_desktop.services.imports.restore import restore_records
+from ecrm_desktop.services.imports.restore import (
+    RESTORED,
+    changed_records,
+    restore_records,
+    to_json,
+)
 from ecrm_desktop.services.imports.row_values import PARTS
 from ecrm_desktop.services.permissions import needs
+from ecrm_desktop.storage.portions import Portions
+from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.permissions import Permission
 
 _NAMED: Final = 100
-_AT_ONCE: Final = 5_000
+_AT_ONCE: Final = 2_000
 
 _MADE = """
 SELECT record_id FROM changes
-WHERE group_number = :group AND table_name = '{table}' AND kind = 'insert'
+WHERE group_number = :group AND table_name = '{table}' AND kind = 'insert' ORDER BY record_id
 """
+_BLOCK = "(SELECT unhex(value) FROM json_each(:ids))"
+# Later groups have larger numbers; one that goes on in portions may have later changes.
+_EDITED = f"""
+SELECT record_id FROM changes
+WHERE record_id IN {_BLOCK} AND group_number > :group AND group_number <> :own
+UNION SELECT owner_id FROM changes
+WHERE owner_id IN {_BLOCK} AND group_number > :group AND group_number <> :own
+"""
+_COUNTED = """
+SELECT max(CAST({column} AS INTEGER)) FROM {table}
+WHERE {column} <> '' AND {column} NOT GLOB '*[^0-9]*' AND length({column}) <= 9
+AND CAST({column} AS INTEGER) <= ?
+"""
+_COUNTERS: Final = {"customer": ("customers", "code"), "purchase": ("purchases", "number")}
 
 # In this order: what refers to others goes first, so that nothing else can still refer to them.
 _KEPT_WHILE: Final = {
@@ -86,26 +111,57 @@ class UndoOutcome:
 
 
 @needs(Permission.IMPORT)
-def undo_import(session: Session, import_id: UUID, report_progress: ReportProgress) -> UndoOutcome:
+def undo_import(
+    session: Session,
+    import_id: UUID,
+    report_progress: ReportProgress,
+    portions: Portions | None = None,
+) -> UndoOutcome:
     """Remove for good what an import made, and give back what it changed, field by field.
 
     Records that were changed since, or that others refer to by now, stay as they are; so does what
-    belongs to them. Raises InvalidInput RECORD_MISSING, IMPORT_UNDONE, IMPORT_TOO_OLD (days),
-    IMPORT_ELSEWHERE.
+    belongs to them. With `portions`, of which `session` is the first, a large one is taken out in
+    several transactions; the last one is still open, and nothing can stop it after the first.
+    Raises InvalidInput RECORD_MISSING, IMPORT_UNDONE, IMPORT_TOO_OLD (days), IMPORT_ELSEWHERE.
     """
-    done, group = _undoable(session, import_id)
-    connection = session.connection()
-    with postponed_index(connection) as index:
-        undo = _Undo(connection, index, group, report_progress)
-        outcome = undo.run()
-        undo.clean_up()
-    done.undone_at = utc_now()
-    done.kept = outcome.kept_count
+    group = _undoable(session, import_id)
+    return _Undo(session, import_id, group, report_progress, portions).run()
+
+
+def take_out(
+    portions: Portions, unfinished: UnfinishedRow, report_progress: ReportProgress
+) -> UndoOutcome:
+    """Take out what there is of an import that broke off, or go on with taking one out.
+
+    Nobody is asked for it: it was promised when the import, or its undo, began. One that broke off
+    and leaves nothing is not listed any more, and the numbers it was given are given out again. The
+    last portion is still open afterwards.
+    """
+    portions.begin()
+    import_id, group = unfinished.import_id, unfinished.group_number
+    outcome = _Undo(portions.session, import_id, group, report_progress, portions).run()
+    if unfinished.counters is not None:
+        before = json.loads(unfinished.counters)
+        for name in _COUNTERS:
+            _give_back(portions.session, name, before.get(name, 0))
+        if not outcome.kept_count:
+            portions.session.delete(portions.session.get_one(Import, import_id))
     return outcome
 
 
-def _undoable(session: Session, import_id: UUID) -> tuple[Import, int]:
-    """Return an import that can be undone, and its group of changes."""
+def _give_back(session: Session, name: str, last: int) -> None:
+    """Count on from the number given out last before, or the largest that somebody has by now."""
+    table, column = _COUNTERS[name]
+    given = session.get(Counter, name)
+    if given is not None:
+        used = session.connection().exec_driver_sql(
+            _COUNTED.format(table=table, column=column), (given.last,)
+        )
+        given.last = max(last, used.scalar() or 0)
+
+
+def _undoable(session: Session, import_id: UUID) -> int:
+    """Return the group of changes of an import that can be undone."""
     done = session.get(Import, import_id)
     if done is None:
         raise InvalidInput(Problem.RECORD_MISSING)
@@ -116,26 +172,32 @@ def _undoable(session: Session, import_id: UUID) -> tuple[Import, int]:
     group = import_group(session, import_id)
     if group is None:
         raise InvalidInput(Problem.IMPORT_ELSEWHERE)
-    return done, group
+    return group
 
 
 class _Undo:
-    """One undo on its way, with its notes in temporary tables."""
+    """One undo on its way, through one or several transactions."""
 
     def __init__(
         self,
-        connection: Connection,
-        index: PostponedIndex,
+        session: Session,
+        import_id: UUID,
         group: int,
         report_progress: ReportProgress,
+        portions: Portions | None,
     ) -> None:
-        self._connection = connection
-        self._index = index
+        self._session = session
+        self._connection = session.connection()
+        self._index = PostponedIndex(self._connection)
+        self._import_id = import_id
         self._group = group
         self._report_progress = report_progress
+        self._portions = portions
+        self._own = 0 if portions is None else portions.group
         self._done = 0
         counted = self._run("SELECT count(*) FROM changes WHERE group_number = :group")
         self._all: int = counted.scalar_one()
+        self._in_portions = portions is not None and self._all > _AT_ONCE
         self._kept: list[KeptRecord] = []
         self._kept_count = 0
 
@@ -145,19 +207,16 @@ class _Undo:
 
     def run(self) -> UndoOutcome:
         """Take everything back that can be."""
-        for name in ("edited_since", "gone"):
-            self._run(f"CREATE TEMP TABLE {name} (id BLOB PRIMARY KEY) WITHOUT ROWID")
-        for column in ("record_id", "owner_id"):
-            self._run(
-                f"INSERT OR IGNORE INTO edited_since SELECT {column} FROM changes WHERE number >"
-                " (SELECT max(number) FROM changes WHERE group_number = :group)"
-                f" AND {column} IS NOT NULL"
-            )
-        restored, kept = restore_records(self._connection, self._index, self._group, self._progress)
-        for table, record_id in kept:
-            self._note_kept(table, record_id)
+        if self._in_portions:
+            self._write_down()
+        restored = sum(self._restore(table) for table in RESTORED)
         removed = sum(self._remove(table) for table in _KEPT_WHILE)
-        self._index.refresh_figures(lambda: self._progress(0))
+        done = self._session.get_one(Import, self._import_id)
+        done.undone_at = utc_now()
+        done.kept = self._kept_count
+        unfinished = self._session.get(UnfinishedImport, self._import_id)
+        if unfinished is not None:
+            self._session.delete(unfinished)
         return UndoOutcome(
             removed=removed,
             restored=restored,
@@ -165,45 +224,85 @@ class _Undo:
             kept=tuple(self._kept),
         )
 
-    def clean_up(self) -> None:
-        """Drop the notes."""
-        for name in ("edited_since", "gone"):
-            self._run(f"DROP TABLE {name}")
+    def _write_down(self) -> None:
+        """Let whoever opens the file next go on with it if this program ends."""
+        unfinished = self._session.get(UnfinishedImport, self._import_id)
+        if unfinished is None:
+            unfinished = UnfinishedImport(import_id=self._import_id, group_number=self._group)
+            self._session.add(unfinished)
+        unfinished.undo_group = self._own
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Do some of it, in a transaction of its own where there are portions."""
+        if self._in_portions and self._portions is not None:
+            self._portions.commit()
+            self._portions.begin()
+            self._session = self._portions.session
+            self._connection = self._session.connection()
+            self._index.move(self._connection)
+        with postponed_index(self._connection, self._index):
+            yield
+            self._index.refresh_figures(lambda: None)
+
+    def _restore(self, table: str) -> int:
+        """Give the records of one table that were there before their values back; count them."""
+        restored = 0
+        for owners in batched(changed_records(self._connection, self._group, table), _AT_ONCE):
+            with self._turn():
+                edited = self._edited(owners)
+                free = [one for one in owners if one not in edited]
+                left = restore_records(self._connection, self._group, table, free)
+                if table == "customers":
+                    self._index.refresh(one for one in free if one not in left)
+                restored += len(free) - len(left)
+                for one in owners:
+                    if one in edited or one in left:
+                        self._note_kept(table, one)
+            self._progress(len(owners))
+        return restored
 
     def _remove(self, table: str) -> int:
         """Remove the records of one table that the import made; return how many."""
-        made = _MADE.format(table=table)
-        self._run("DELETE FROM gone")
-        self._run(
-            f"INSERT INTO gone SELECT t.id FROM {table} t WHERE t.id IN ({made})"
-            f" AND t.id NOT IN edited_since AND NOT ({_KEPT_WHILE[table]}) AND t.id NOT IN"
-            " (SELECT record_id FROM tasks WHERE record_id IS NOT NULL)"
-        )
-        kept = self._run(
-            f"SELECT id FROM {table} WHERE id IN ({made}) AND id NOT IN gone ORDER BY id"
-        )
-        for record_id in kept.scalars().all():
-            self._note_kept(table, record_id)
-        if table == "purchases":
-            buyers = self._run(
-                "SELECT DISTINCT customer_id FROM purchases"
-                " WHERE id IN gone AND customer_id IS NOT NULL"
-            )
-            self._index.buyers.update(buyers.scalars())
-        removed, low = 0, b""
-        while block := self._run(
-            "SELECT id FROM gone WHERE id > :low ORDER BY id LIMIT :some", low=low, some=_AT_ONCE
-        ).scalars().all():  # fmt: skip
-            removed, high = removed + len(block), block[-1]
-            some = "(SELECT id FROM gone WHERE id > :low AND id <= :high)"
-            for part, column in _PARTS.get(table, ()):
-                self._delete(f"DELETE FROM {part} WHERE {column} IN {some}", low, high)
-            self._delete(f"DELETE FROM {table} WHERE id IN {some}", low, high)
-            low = high
+        removed = 0
+        for made in batched(self._run(_MADE.format(table=table)).scalars().all(), _AT_ONCE):
+            with self._turn():
+                removed += self._remove_some(table, made)
         return removed
 
-    def _delete(self, statement: str, low: bytes, high: bytes) -> None:
-        self._progress(self._run(statement, low=low, high=high).rowcount)
+    def _remove_some(self, table: str, made: Sequence[bytes]) -> int:
+        ids, edited = to_json(made), self._edited(made)
+        if table == "purchases":
+            buyers = self._run(
+                f"SELECT DISTINCT customer_id FROM purchases WHERE id IN {_BLOCK}"
+                " AND customer_id IS NOT NULL",
+                ids=ids,
+            )
+            self._index.buyers.update(buyers.scalars())
+        there = self._run(
+            f"SELECT t.id, {_KEPT_WHILE[table]} OR t.id IN"
+            " (SELECT record_id FROM tasks WHERE record_id IS NOT NULL) AS is_kept"
+            f" FROM {table} t WHERE t.id IN {_BLOCK} ORDER BY t.id",
+            ids=ids,
+        ).all()
+        gone = []
+        for row in there:
+            if row.is_kept or row.id in edited:
+                self._note_kept(table, row.id)
+            else:
+                gone.append(row.id)
+        wanted = to_json(gone)
+        for part, column in _PARTS.get(table, ()):
+            self._progress(
+                self._run(f"DELETE FROM {part} WHERE {column} IN {_BLOCK}", ids=wanted).rowcount
+            )
+        self._run(f"DELETE FROM {table} WHERE id IN {_BLOCK}", ids=wanted)
+        self._progress(len(gone))
+        return len(gone)
+
+    def _edited(self, ids: Sequence[bytes]) -> set[bytes]:
+        """Return which of some records were changed since, or their parts."""
+        return set(self._run(_EDITED, ids=to_json(ids), own=self._own).scalars())
 
     def _note_kept(self, table: str, record_id: bytes) -> None:
         row = self._run(
@@ -218,4 +317,9 @@ class _Undo:
 
     def _progress(self, more: int) -> None:
         self._done += more
-        self._report_progress(min(self._done, self._all), self._all)
+        try:
+            self._report_progress(min(self._done, self._all), self._all)
+        except Cancelled:
+            # Half of it is out already, for good.
+            if not self._in_portions:
+                raise

@@ -154,6 +154,25 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The file has no sheet {name}, so nothing was imported. It has these: {known}.",
         **d,
     ),
+    Problem.IMPORT_RUNNING: lambda _: translate(
+        "Errors",
+        "Another file is just coming in or being taken back, here or in another window, so nothing "
+        "was changed. Wait until that is done.",
+    ),
+    Problem.IMPORT_BROKEN_OFF: lambda d: translate(
+        "Errors",
+        "{name} could not be brought in to the end, and what had come in could not be taken out "
+        "yet; everything else is safe. It is taken out when the program is started next. Check the "
+        "disk and its free space.",
+        **d,
+    ),
+    Problem.IMPORT_LEFT: lambda d: translate(
+        "Errors",
+        "{name} was not brought in, and what had come in was taken out again, but for {count} "
+        "records that somebody worked on meanwhile. Look at them before you bring the file in "
+        "again.",
+        **d,
+    ),
     Problem.IMPORT_UNDONE: lambda _: translate(
         "Errors", "This import was taken back before, so nothing was changed."
     ),

@@ -91,6 +91,8 @@ def state_text(display: Display, row: ImportRow) -> str:
         return translate("Imports", "Undone; {count} stayed", count=display.number(row.kept))
     if row.undone_at is not None:
         return translate("Imports", "Undone")
+    if row.is_unfinished:
+        return translate("Imports", "On its way")
     if not row.can_undo:
         return translate("Imports", "Brought in")
     until = row.created_at + UNDOABLE_FOR

@@ -18,8 +18,7 @@ from ecrm_desktop.values.text import isolate_words
 class ImportWork(QObject):
     """One import at a time; `ended(result)` with an ImportOutcome or an exception.
 
-    While nobody watches it shows its progress in the window's tray. What is saved meanwhile waits
-    in the same lane instead of failing at the locked database.
+    While nobody watches it shows its progress in the window's tray.
     """
 
     progressed = Signal(int, int)
@@ -59,7 +58,7 @@ class ImportWork(QObject):
             bring_in,
             self._end,
             owner=self,
-            lane=Lane.WRITE,
+            lane=Lane.IMPORT,
             failed=self._end,
             progress=self._show_progress,
             writes=True,

@@ -55,7 +55,7 @@ class ResultStep(WorkStep):
             translate(
                 "ImportWizard",
                 "You can close this and go on working; the import goes on by itself. If you stop "
-                "it, nothing is changed.",
+                "it, what came in is taken out again.",
             )
         )
         self._show(working=True)

@@ -52,16 +52,12 @@ def _undo(page: QWidget, ui: UiContext, import_id: UUID) -> None:
         tray.remove(line)
         ui.messenger.show_error(error)
 
-    def cancel() -> None:
-        job.cancel()
-        tray.remove(line)
-
-    line = tray.add(translate("Imports", "Taking the import back…"), cancel)
-    job = ui.background.run(
+    line = tray.add(translate("Imports", "Taking the import back…"), None)
+    ui.background.run(
         undo,
         done,
         owner=page,
-        lane=Lane.WRITE,
+        lane=Lane.IMPORT,
         failed=failed,
         progress=line.show_progress,
         writes=True,

@@ -296,7 +296,7 @@ class ImportWizard(Sheet):
             ),
             lambda outcome: self._show_check(plan, outcome),
             owner=self,
-            lane=Lane.WRITE,  # it writes too, and takes it back
+            lane=Lane.IMPORT,
             failed=self._fail_check,
             progress=row.show_progress,
         )

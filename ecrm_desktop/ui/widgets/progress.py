@@ -31,24 +31,25 @@ class ProgressLine(QProgressBar):
 
 
 class ProgressRow(QFrame):
-    """A bar, `done of total`, the time left, and a cancel button."""
+    """A bar, `done of total`, the time left, and a cancel button if it can be stopped."""
 
     def __init__(
-        self, text: str, cancel: Callable[[], None], parent: QWidget | None = None
+        self, text: str, cancel: Callable[[], None] | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._began = monotonic()
         self._text = Label(text)
         self._count = Label(role="muted")
         self._bar = ProgressLine(text)
-        stop = QPushButton(translate("Progress", "Cancel"))
-        stop.clicked.connect(lambda _checked: cancel())
         row = QHBoxLayout(self)
         row.setSpacing(theme.M)
         row.addWidget(self._text)
         row.addWidget(self._bar, 1)
         row.addWidget(self._count)
-        row.addWidget(stop)
+        if cancel is not None:
+            stop = QPushButton(translate("Progress", "Cancel"))
+            stop.clicked.connect(lambda _checked: cancel())
+            row.addWidget(stop)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many of how many are done; `total` 0 when nobody knows."""

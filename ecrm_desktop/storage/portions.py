@@ -1,0 +1,98 @@
+"""Work that takes too long for one transaction: in portions, between which others may write."""
+
+from contextlib import AbstractContextManager
+from time import monotonic, sleep
+from types import TracebackType
+from typing import Final, Self
+
+from ecrm_desktop.storage.database import Database, Session
+
+# Longer than whoever waits for the file sleeps between two looks.
+_FREE_SECONDS: Final = 0.015
+
+
+class Portions:
+    """One user action in several transactions, all captured as one group.
+
+    After each `commit` the file is free until the next `begin`. What was committed is undone by
+    nobody: whoever works in portions writes down what is to become of it if the program ends half
+    way. The transaction that is open when the block is left is undone.
+    """
+
+    def __init__(self, database: Database, action: str, *, group: int | None = None) -> None:
+        """Begin nothing yet; `group` is one that was begun before and is gone on with."""
+        self._database = database
+        self._action = action
+        self._group = group
+        self._seen: int | None = None
+        self._open: AbstractContextManager[Session] | None = None
+        self._session: Session | None = None
+        self._free_since = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.give_up()
+
+    @property
+    def session(self) -> Session:
+        """The session of the present portion; RuntimeError between two."""
+        if self._session is None:
+            raise RuntimeError
+        return self._session
+
+    @property
+    def group(self) -> int:
+        """The number of the group of changes that all of it is; RuntimeError before the first."""
+        if self._group is None:
+            raise RuntimeError
+        return self._group
+
+    def begin(self, *, apart: bool = False) -> bool:
+        """Begin the next portion once it is our turn; return whether others wrote meanwhile.
+
+        `apart`: in a group of its own. Raises DatabaseError as `Database.transaction` does.
+        """
+        sleep(max(0.0, self._free_since + _FREE_SECONDS - monotonic()))
+        opened = self._database.transaction(self._action)
+        session = opened.__enter__()
+        self._open, self._session = opened, session
+        capture = self._database.capture
+        last = capture.group - 1
+        others_wrote = self._seen is not None and last > self._seen
+        if self._group is None or apart:
+            self._group = capture.group
+        else:
+            capture.join(self._group)
+        self._seen = max(last, self._group)
+        return others_wrote
+
+    def commit(self) -> None:
+        """Commit the present portion; raises DatabaseError as `Database.transaction` does."""
+        self._end(None)
+
+    def give_up(self) -> None:
+        """Undo the present portion, if one is open."""
+        if self._open is not None:
+            self._end(_GivenUp())
+
+    def _end(self, error: "_GivenUp | None") -> None:
+        opened, self._open, self._session = self._open, None, None
+        if opened is None:
+            raise RuntimeError
+        try:
+            opened.__exit__(None if error is None else _GivenUp, error, None)
+        except _GivenUp:
+            pass
+        finally:
+            self._free_since = monotonic()
+
+
+class _GivenUp(Exception):  # noqa: N818 - no failure: it undoes a transaction
+    """The portion is not wanted."""
