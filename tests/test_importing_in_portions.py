@@ -15,6 +15,7 @@ from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, InvalidInput, Problem
 from ecrm_desktop.importing import run_import, take_out_unfinished, undo_import
+from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.imports import UnfinishedImport
 from ecrm_desktop.models.purchases import Purchase
@@ -444,3 +445,43 @@ def test_what_another_changed_before_the_file_did_is_kept(
         [one] = session.scalars(select(Customer))
         assert one.city == "شیراز"
     assert (undone.removed, undone.kept_count) == (59, 1)
+
+
+def last_group(database: Database) -> int:
+    with database.reading() as session:
+        return session.scalar(select(func.max(ChangeGroup.number))) or 0
+
+
+def test_a_backup_made_meanwhile_is_older_than_one_made_after_the_end(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile: list[int] = []
+    with between(monkeypatch, lambda: meanwhile.append(last_group(database)), after=5):
+        customers(database, file, HEADER, *ROWS)
+    assert [last_group(database)] > meanwhile
+
+
+def test_all_of_it_is_one_action_in_the_audit_trail(database: Database, file: Path) -> None:
+    outcome = customers(database, file, HEADER, *ROWS)
+    assert outcome.import_id is not None
+    with database.reading() as session:
+        groups = session.scalars(
+            select(Change.group_number).where(Change.table_name == "customers").distinct()
+        ).all()
+    assert len(groups) == 1
+
+
+def test_a_line_of_a_number_that_another_sold_meanwhile_is_not_added_to_it(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sell() -> None:
+        with database.transaction() as session:
+            make_purchase(session, None, date(2026, 11, 1), "دیگر", number="F39")
+
+    rows = [[f"F{at}", "1405/01/05", 1, "کالا", 1, 500] for at in range(40)]
+    rows.append(["F39", "1405/01/05", 1, "کالا", "نه", 500])
+    write_csv(file, SALE_HEADER, rows)
+    with between(monkeypatch, sell):
+        outcome = bring_in(database, ImportKind.PURCHASES, file)
+    assert (outcome.counts.new, outcome.counts.problems) == (39, 2)
+    assert is_sound(database)

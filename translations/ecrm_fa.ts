@@ -4614,8 +4614,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
-            <source>{name} could not be brought in to the end, and what had come in could not be taken out yet; everything else is safe. It is taken out when the program is started next. Check the disk and its free space.</source>
-            <translation>وارد کردن {name} به پایان نرسید و آنچه وارد شده بود هنوز بیرون آورده نشده است؛ بقیهٔ داده‌ها سالم‌اند. با اجرای بعدی برنامه خودبه‌خود بیرون آورده می‌شود. دیسک و جای خالی آن را بررسی کنید.</translation>
+            <source>{name} could not be brought in to the end, and what had come in could not be taken out yet; everything else is safe. Check the disk and its free space, and start the program again: then it is taken out.</source>
+            <translation>وارد کردن {name} به پایان نرسید و آنچه وارد شده بود هنوز بیرون آورده نشده است؛ بقیهٔ داده‌ها سالم‌اند. دیسک و جای خالی آن را بررسی کنید و برنامه را دوباره اجرا کنید تا بیرون آورده شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

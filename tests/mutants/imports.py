@@ -7,6 +7,7 @@ from tests.mutants.mutant import Mutant
 _IMPORTS: Final = ("tests/services/test_imports.py",)
 _IMPORTING: Final = ("tests/test_importing.py",)
 _BESIDE: Final = ("tests/test_importing_beside.py",)
+_IN_PORTIONS = ("tests/test_importing_in_portions.py",)
 _UNDONE: Final = ("tests/test_importing_undone.py",)
 
 IMPORTS: Final = (
@@ -104,8 +105,8 @@ IMPORTS: Final = (
     Mutant(
         "undo-takes-edited-records",
         "ecrm_desktop/services/imports/undo.py",
-        'f" AND t.id NOT IN edited_since AND NOT',
-        'f" AND NOT',
+        "row.is_kept or row.id in edited",
+        "row.is_kept",
         _UNDONE,
     ),
     Mutant(
@@ -125,8 +126,8 @@ IMPORTS: Final = (
     Mutant(
         "undo-takes-what-tasks-are-about",
         "ecrm_desktop/services/imports/undo.py",
-        '"\n            " (SELECT record_id FROM tasks WHERE record_id IS NOT NULL)"',
-        ' (SELECT NULL WHERE 0)"',
+        "(SELECT record_id FROM tasks WHERE record_id IS NOT NULL) AS",
+        "(SELECT NULL WHERE 0) AS",
         _UNDONE,
     ),
     Mutant(
@@ -146,9 +147,93 @@ IMPORTS: Final = (
     Mutant(
         "undone-twice",
         "ecrm_desktop/services/imports/undo.py",
-        "    done.undone_at = utc_now()\n",
+        "        done.undone_at = utc_now()\n",
         "",
         _UNDONE,
+    ),
+    Mutant(
+        "undo-that-goes-on-keeps-what-it-restored",
+        "ecrm_desktop/services/imports/undo.py",
+        "WHERE record_id IN {_BLOCK} AND group_number > :group AND group_number <> :own",
+        "WHERE record_id IN {_BLOCK} AND group_number > :group",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "undo-goes-on-in-another-group",
+        "ecrm_desktop/importing.py",
+        'Portions(database, "undo_import", group=one.undo_group)',
+        'Portions(database, "undo_import")',
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "undo-not-written-down",
+        "ecrm_desktop/services/imports/undo.py",
+        "            self._write_down()\n",
+        "            pass\n",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "undo-stopped-half-way",
+        "ecrm_desktop/services/imports/undo.py",
+        "            if not self._in_portions:\n",
+        "            if self._in_portions:\n",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "numbers-of-a-broken-import-are-lost",
+        "ecrm_desktop/services/imports/undo.py",
+        "            _give_back(portions.session",
+        "            id(portions.session",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "broken-import-is-listed",
+        "ecrm_desktop/services/imports/undo.py",
+        "        if not outcome.kept_count:\n",
+        "        if outcome.kept_count:\n",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "what-others-wrote-goes-unnoticed",
+        "ecrm_desktop/storage/portions.py",
+        "and last > self._seen",
+        "and last < 0",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "portions-in-groups-of-their-own",
+        "ecrm_desktop/storage/portions.py",
+        "if self._group is None or apart:",
+        "if True:",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "end-of-import-in-its-group",
+        "ecrm_desktop/importing.py",
+        "portions.begin(apart=True)",
+        "portions.begin()",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "import-not-written-down",
+        "ecrm_desktop/importing.py",
+        "        begin_import(session, import_id, counters)\n",
+        "",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "two-imports-at-once",
+        "ecrm_desktop/importing.py",
+        "        if not is_free:\n            raise InvalidInput(Problem.IMPORT_RUNNING)\n",
+        "",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "sales-of-others-taken-for-its-own",
+        "ecrm_desktop/services/imports/purchases.py",
+        "return at > 0 and rowid in self._made[at - 1]",
+        "return at > 0",
+        _IN_PORTIONS,
     ),
     Mutant(
         "undo-restores-one-field-less",
@@ -181,8 +266,8 @@ IMPORTS: Final = (
     Mutant(
         "dry-run-stays",
         "ecrm_desktop/importing.py",
-        "                _undo_dry_run()\n",
-        "                pass\n",
+        "        _undo_dry_run()\n",
+        "        pass\n",
         _IMPORTING,
     ),
     Mutant(
@@ -195,7 +280,7 @@ IMPORTS: Final = (
     Mutant(
         "unreadable-rows-not-counted",
         "ecrm_desktop/importing.py",
-        "            context.counts.problems += len(reading.bad)\n",
+        "        context.counts.problems += len(self._bad)\n",
         "",
         _IMPORTING,
     ),

@@ -162,8 +162,8 @@ SENTENCES: Mapping[Problem, Sentence] = {
     Problem.IMPORT_BROKEN_OFF: lambda d: translate(
         "Errors",
         "{name} could not be brought in to the end, and what had come in could not be taken out "
-        "yet; everything else is safe. It is taken out when the program is started next. Check the "
-        "disk and its free space.",
+        "yet; everything else is safe. Check the disk and its free space, and start the program "
+        "again: then it is taken out.",
         **d,
     ),
     Problem.IMPORT_LEFT: lambda d: translate(
