@@ -151,6 +151,7 @@ class Problem(StrEnum):
     IMPORT_RUNNING = "import_running"
     IMPORT_BROKEN_OFF = "import_broken_off"  # details: name
     IMPORT_LEFT = "import_left"  # details: name, count
+    UNDO_BROKEN_OFF = "undo_broken_off"
     IMPORT_UNDONE = "import_undone"
     IMPORT_TOO_OLD = "import_too_old"  # details: days
     IMPORT_ELSEWHERE = "import_elsewhere"

@@ -111,15 +111,26 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """What was left of the import of a file that broke off, and is out again."""
+    """What was left of the import of a file that broke off, and is out again.
+
+    `was_asked`: a person had asked to take it back, and it was that which broke off.
+    """
 
     file_name: str
     outcome: UndoOutcome
+    was_asked: bool
 
     @property
     def text(self) -> str:
         """What a person is told about it."""
         kept = self.outcome.kept_count
+        if self.was_asked:
+            return translate(
+                "Imports",
+                "Taking “{file}” back had not come to its end when the program last ended; now it "
+                "is done.",
+                file=isolate_words(self.file_name),
+            )
         if kept:
             left = InvalidInput(Problem.IMPORT_LEFT, name=self.file_name, count=kept)
             return explain(left)
@@ -278,14 +289,10 @@ def _take_out_broken(database: Database, reading: "_Reading", error: BaseExcepti
     Raises DatabaseError IMPORT_BROKEN_OFF (name) if that fails too, InvalidInput IMPORT_LEFT
     (name, count) if somebody had worked on some of it.
     """
-    name = reading.request.path.name
-    try:
-        taken_out = _take_out(database, no_progress)
-    except Exception as another:  # noqa: BLE001 - whatever it is, some of the file is there
-        log_failure(another)
-        raise DatabaseError(Problem.IMPORT_BROKEN_OFF, name=name) from error
+    taken_out = _take_out(database, no_progress)
     kept = sum(one.outcome.kept_count for one in taken_out)
     if kept:
+        name = reading.request.path.name
         raise InvalidInput(Problem.IMPORT_LEFT, name=name, count=kept) from error
 
 
@@ -419,12 +426,18 @@ def undo_import(
     Records that were worked on since stay as they are. A large one goes in several transactions,
     between which others may write; once it has begun it is finished, if need be when the file is
     opened next. Raises InvalidInput RECORD_MISSING, IMPORT_UNDONE, IMPORT_TOO_OLD (days),
-    IMPORT_ELSEWHERE for one made on another PC, IMPORT_RUNNING while one is on its way.
+    IMPORT_ELSEWHERE for one made on another PC, IMPORT_RUNNING while one is on its way, and
+    DatabaseError UNDO_BROKEN_OFF if some of it is out.
     """
     with _import_turn(database), Portions(database, "undo_import") as portions:
-        portions.begin()
-        outcome = services.undo_import(portions.session, import_id, report_progress, portions)
-        portions.commit()
+        try:
+            portions.begin()
+            outcome = services.undo_import(portions.session, import_id, report_progress, portions)
+            portions.commit()
+        except Exception as error:
+            if portions.has_committed:
+                raise DatabaseError(Problem.UNDO_BROKEN_OFF) from error
+            raise
     return outcome
 
 
@@ -433,7 +446,8 @@ def take_out_unfinished(
 ) -> list[TakenOut]:
     """Take out what was left of imports that broke off, and go on with undos that did.
 
-    Nothing is done while one is on its way in any process. Raises DatabaseError.
+    Nothing is done while one is on its way in any process. Raises DatabaseError IMPORT_BROKEN_OFF
+    (name) or UNDO_BROKEN_OFF if it could not be done.
     """
     with database.reading() as session:
         if not unfinished_imports(session):
@@ -447,10 +461,17 @@ def _take_out(database: Database, report_progress: ReportProgress) -> list[Taken
     with database.reading() as session:
         unfinished = unfinished_imports(session)
     for one in unfinished:
-        with Portions(database, "undo_import", group=one.undo_group) as portions:
-            outcome = services.take_out(portions, one, report_progress)
-            portions.commit()
-        taken_out.append(TakenOut(one.file_name, outcome))
+        try:
+            with Portions(database, "undo_import", group=one.undo_group) as portions:
+                outcome = services.take_out(portions, one, report_progress)
+                portions.commit()
+        except Exception as error:
+            log_failure(error)
+            is_asked = one.counters is None
+            problem = Problem.UNDO_BROKEN_OFF if is_asked else Problem.IMPORT_BROKEN_OFF
+            details = {} if is_asked else {"name": one.file_name}
+            raise DatabaseError(problem, **details) from error
+        taken_out.append(TakenOut(one.file_name, outcome, one.counters is None))
     return taken_out
 
 

@@ -4068,6 +4068,11 @@
             <translation>کاری که خواستید درست انجام نشد و اشکال از برنامه است. آنچه قبلاً ذخیره شده سالم است؛ لطفاً ببینید آخرین تغییر شما هست یا نه و دوباره امتحان کنید. اگر تکرار شد، برنامه را ببندید و باز کنید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>Taking the import back broke off; some of it is out, and everything else is safe. Check the disk and its free space, and start the program again: then the rest is taken out.</source>
+            <translation>برگرداندن این ورود نیمه‌کاره ماند؛ بخشی از آن بیرون آمده و بقیهٔ داده‌ها سالم‌اند. دیسک و جای خالی آن را بررسی کنید و برنامه را دوباره اجرا کنید تا باقی هم بیرون آورده شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The PIN or password is not right. Look at the keyboard's language and try again.</source>
             <translation>رمز درست نیست. زبان صفحه‌کلید را نگاه کنید و دوباره بنویسید.</translation>
@@ -5852,6 +5857,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>Taking the import back…</source>
             <translation>در حال برگرداندن ورود…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing.py" />
+            <source>Taking “{file}” back had not come to its end when the program last ended; now it is done.</source>
+            <translation>برگرداندن «{file}» هنگام بسته شدن برنامه به پایان نرسیده بود؛ اکنون انجام شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/page.py" />

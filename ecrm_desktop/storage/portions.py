@@ -16,7 +16,8 @@ class Portions:
 
     After each `commit` the file is free until the next `begin`. What was committed is undone by
     nobody: whoever works in portions writes down what is to become of it if the program ends half
-    way. The transaction that is open when the block is left is undone.
+    way. The transaction that is open when the block is left is undone. `has_committed` tells
+    whether a portion was.
     """
 
     def __init__(self, database: Database, action: str, *, group: int | None = None) -> None:
@@ -28,6 +29,7 @@ class Portions:
         self._open: AbstractContextManager[Session] | None = None
         self._session: Session | None = None
         self._free_since = 0.0
+        self.has_committed = False
 
     def __enter__(self) -> Self:
         return self
@@ -76,6 +78,7 @@ class Portions:
     def commit(self) -> None:
         """Commit the present portion; raises DatabaseError as `Database.transaction` does."""
         self._end(None)
+        self.has_committed = True
 
     def give_up(self) -> None:
         """Undo the present portion, if one is open."""

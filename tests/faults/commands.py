@@ -13,6 +13,7 @@ import pypdf
 
 from ecrm_desktop.archive.writing import write_package
 from ecrm_desktop.backup.making import make_backup
+from ecrm_desktop.importing import take_out_unfinished
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.shop import users
 from ecrm_desktop.services.passwords import set_password
@@ -66,6 +67,12 @@ COMMANDS: Final = (
     Command("demo", _in("none.db", "demo --customers 5"), "none.db", is_random=True),
     Command("import", _in("shop.db", "import customers FOLDER/customers.csv"), "shop.db"),
     Command("undo", _in("shop.db", "import undo IMPORT"), "shop.db"),
+    Command(
+        "import-in-portions",
+        f"{_CALL} in_portions FOLDER customers FOLDER/customers.csv",
+        "shop.db",
+    ),
+    Command("undo-in-portions", f"{_CALL} in_portions FOLDER undo IMPORT", "shop.db"),
     Command("forget", _in("shop.db", "customer forget forget-me --yes"), "shop.db", is_random=True),
     Command("vcard", _in("shop.db", "customer vcard later --output FOLDER/one.vcf"), "one.vcf"),
     *(
@@ -107,7 +114,7 @@ def build_template(folder: Path) -> Path:
     with shop.transaction() as session:
         fill_small_shop(session, "fa")
         make_customer(session, "ژاله طباطبایی", code="forget-me", phone="+989121234567")
-    made = bring_in(shop, ImportKind.CUSTOMERS, write_csv(folder / "old.csv", _HEADER, rows[:2]))
+    made = bring_in(shop, ImportKind.CUSTOMERS, write_csv(folder / "old.csv", _HEADER, rows[:4]))
     (folder / "import").write_text(str(made.import_id), encoding="utf-8")
     at = datetime(2026, 11, 1, tzinfo=UTC)
     make_backup(shop, folder / "backups", now=at, limit=10**12)
@@ -148,6 +155,7 @@ def database_state(path: Path) -> tuple[bool, dict[str, list[Any]]] | None:
     """Return whether a database is encrypted and what is in it; None before it has a shop."""
     is_encrypted = file_key_id(path) is not None
     database = Database(path, secret=SECRET)
+    take_out_unfinished(database)
     with database.transaction() as session:
         report = check_database(session)
     assert report.is_sound, report.findings

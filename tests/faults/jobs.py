@@ -8,6 +8,7 @@ from ecrm_desktop import console
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.imports import run, undo
 from ecrm_desktop.settings import TABLE_STATES, Settings
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import Database
@@ -47,6 +48,15 @@ def change_settings(count: str) -> None:
     """Keep one thing after another in the settings."""
     for number in range(int(count)):
         Settings().set_part(TABLE_STATES, f"table {number}", "state " * number)
+
+
+def in_portions(folder: str, what: str, argument: str) -> int:
+    """Run an import, or its undo, that is done in portions of two rows."""
+    for name in ("_BLOCK", "_FIRST_BLOCK"):
+        setattr(run, name, 2)
+    undo._AT_ONCE = 2  # type: ignore[misc]  # noqa: SLF001 - a long file would take an hour
+    sys.argv = ["ecrm", "--database", f"{folder}/shop.db", "import", what, argument]
+    return console.main()
 
 
 def encrypt(folder: str) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from ecrm_desktop.importing import run_import, undo_import
+from ecrm_desktop.services.imports import run, undo
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import request_for
@@ -20,7 +21,10 @@ def say(word: str) -> None:
 
 
 def main(path: Path, what: str, argument: str) -> None:
-    """Do the work between two words."""
+    """Do the work between two words, in many portions."""
+    for name in ("_BLOCK", "_FIRST_BLOCK"):
+        setattr(run, name, 300)
+    undo._AT_ONCE = 300  # type: ignore[misc]  # noqa: SLF001 - more rows would take longer to kill
     database = Database(path)
     if what == "undo":
         say("begins")

@@ -173,6 +173,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "again.",
         **d,
     ),
+    Problem.UNDO_BROKEN_OFF: lambda _: translate(
+        "Errors",
+        "Taking the import back broke off; some of it is out, and everything else is safe. Check "
+        "the disk and its free space, and start the program again: then the rest is taken out.",
+    ),
     Problem.IMPORT_UNDONE: lambda _: translate(
         "Errors", "This import was taken back before, so nothing was changed."
     ),
