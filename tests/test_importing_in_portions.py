@@ -341,7 +341,7 @@ def break_off(
 ) -> None:
     """Leave an import as a program does that is killed in the middle."""
     with monkeypatch.context() as patch:
-        patch.setattr("ecrm_desktop.importing._take_out_broken", lambda *_rest: None)
+        patch.setattr("ecrm_desktop.importing.run._take_out_broken", lambda *_rest: None)
         with between(patch, die, after=3), pytest.raises(MemoryError):
             customers(database, file, HEADER, *ROWS[:rows])
 
@@ -385,8 +385,9 @@ def test_an_undo_that_broke_off_goes_on(
         database, file, header, *(f"{row},معلم" for row in ROWS), on_match=OnMatch.UPDATE_ALL
     )
     assert outcome.import_id is not None
-    with between(monkeypatch, die, after=after), pytest.raises(MemoryError):
+    with between(monkeypatch, die, after=after), pytest.raises(DatabaseError) as caught:
         undo_import(database, outcome.import_id)
+    assert caught.value.problem is Problem.UNDO_BROKEN_OFF
     [taken_out] = take_out_unfinished(database)
     assert taken_out.outcome.kept_count == 0
     assert contents(database) == before

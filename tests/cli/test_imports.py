@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ecrm_desktop.storage.database import Database
+from tests.helpers.broken_import import leave_broken_import
 from tests.helpers.command_line import ROOT, Run
 
 DOLLAR_FILE = """\
@@ -246,3 +248,14 @@ def test_fields_are_listed(run: Run) -> None:
     assert names <= documented()
     assert "birth_date" in run("import", "fields", "customers").out
     assert "birth_date" not in run("import", "fields", "products").out
+
+
+def test_any_command_takes_out_what_a_killed_import_left(run: Run, shop: Path) -> None:
+    database = Database(shop)
+    leave_broken_import(database, shop.with_name("list.csv"))
+    database.close()
+    checked = run("--database", shop, "check", "--json")
+    assert checked.status == 0
+    assert "list.csv" in checked.error
+    assert checked.json["counts"]["customers"] == 0
+    assert run("--database", shop, "check", "--json").error == ""

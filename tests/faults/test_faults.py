@@ -70,7 +70,7 @@ def assert_told_in_a_sentence(run: Run, place: str) -> None:
 def says_what_is_there(run: Run) -> bool:
     """Tell whether a command that failed denies nothing that it did."""
     # What cannot be read is damaged to SQLite, which is told without a word about what was saved.
-    said = (Problem.CHANGE_UNCONFIRMED, Problem.WIPING_WAITS)
+    said = (Problem.CHANGE_UNCONFIRMED, Problem.WIPING_WAITS, Problem.UNDO_BROKEN_OFF)
     is_unconfirmed = "تأیید نمی‌کند" in run.error  # a file
     is_encrypted = "رمزگذاری شد" in run.out and "پشتیبان" in run.error
     return (

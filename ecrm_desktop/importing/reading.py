@@ -1,0 +1,197 @@
+"""The file of an import as it was asked for: its first rows, all of them, and the wrong ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.convert import BadRow, Converter
+from ecrm_desktop.exchange.fields import column_title
+from ecrm_desktop.exchange.mapping import Conventions, Mapping
+from ecrm_desktop.exchange.sheets import FileKind, Sheet, TableFile
+from ecrm_desktop.exchange.title_row import with_title_row
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.services.imports import (
+    ImportCounts,
+    ImportSettings,
+    SkippedRow,
+)
+from ecrm_desktop.services.imports.import_context import ImportContext
+from ecrm_desktop.values.statuses import ImportKind
+
+PREVIEWED: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRequest:
+    """What to bring in; `sheet` is a sheet's name, "" the first one.
+
+    `header_row` is the number of the row with the titles as a person said it (0: there is none;
+    None: as the reader found it). `problem_file`: write the rows with problems to an .xlsx file
+    beside the source.
+    """
+
+    path: Path
+    sheet: str = ""
+    header_row: int | None = None
+    mapping: Mapping
+    conventions: Conventions
+    problem_file: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """One row as it will become.
+
+    `values` has one entry for each column of the mapping, None where it is ignored, empty or
+    wrong: text, `Phone`, `date`, `PartialDate`, `time`, members of `values.statuses`, bool, tuples
+    of texts or phones, amounts in minor units and quantities in thousandths (int). `record` is None
+    if the row has problems.
+    """
+
+    number: int
+    values: tuple[Any, ...]
+    record: ImportedRow | None
+    problems: tuple[RowProblem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOutcome:
+    """What an import did; `import_id` is None if it was a dry run.
+
+    `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
+    `first_problems` are those of the first rows that have any, for people to look at.
+    """
+
+    import_id: UUID | None
+    kind: ImportKind
+    counts: ImportCounts
+    problem_file: Path | None
+    first_problems: tuple[RowProblem, ...] = ()
+
+
+def preview(
+    sheet: Sheet, mapping: Mapping, conventions: Conventions, *, limit: int = PREVIEWED
+) -> tuple[PreviewRow, ...]:
+    """Return the first rows of a sheet as they will become; nothing is read but its sample.
+
+    Raises InvalidInput FIELD_MISSING (name), UNIT_MISSING.
+    """
+    converter = Converter(mapping, conventions)
+    rows = sheet.sample[:limit]
+    found: dict[int, ImportedRow | BadRow] = {
+        one.row.number if isinstance(one, BadRow) else one.row: one
+        for one in converter.convert(rows)
+    }
+    return tuple(
+        PreviewRow(
+            number=row.number,
+            values=converter.values(row),
+            record=None if isinstance(one, BadRow) else one,
+            problems=one.problems if isinstance(one, BadRow) else (),
+        )
+        for row in rows
+        if (one := found.get(row.number)) is not None
+    )
+
+
+class ImportReading:
+    """Reads one file as often as it is asked, and gathers the rows that say nothing sound."""
+
+    def __init__(
+        self, file: TableFile, sheet: Sheet, request: ImportRequest, report_progress: ReportProgress
+    ) -> None:
+        self._file = file
+        self._sheet = sheet
+        self.request = request
+        self._report = report_progress
+        self._bad: list[BadRow] = []
+        self.settings = ImportSettings(
+            kind=request.mapping.kind,
+            match=request.mapping.match,
+            on_match=request.mapping.on_match,
+            timezone=request.conventions.timezone,
+            now=utc_now(),
+            untitled=translate("Imports", "Goods"),
+        )
+
+    def records(self) -> Iterator[ImportedRow | SkippedRow]:
+        """Yield the records of the file from the first row on."""
+        self._bad = []
+        converter = Converter(self.request.mapping, self.request.conventions)
+        is_purchases = self.request.mapping.kind is ImportKind.PURCHASES
+        for found in converter.convert(self._file.rows(self._sheet)):
+            if isinstance(found, BadRow):
+                self._bad.append(found)
+                yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
+            else:
+                yield found
+
+    def report_progress(self, done: int) -> None:
+        """Report how far it is."""
+        total = self._sheet.row_count or 0
+        self._report(min(done, total) if total else done, total)
+
+    def all_bad(self, context: ImportContext) -> list[BadRow]:
+        """Return all rows with problems, each problem at its column, in the order of the file.
+
+        They are counted in the `context`.
+        """
+        context.counts.problems += len(self._bad)
+        by_row: dict[int, list[RowProblem]] = {}
+        for one in context.problems:
+            by_row.setdefault(one.row, []).append(replace(one, position=self._place_of(one)))
+        rows = self._file.rows(self._sheet) if by_row else ()
+        late = [BadRow(row, tuple(by_row[row.number])) for row in rows if row.number in by_row]
+        return sorted([*self._bad, *late], key=lambda one: one.row.number)
+
+    def _place_of(self, problem: RowProblem) -> int | None:
+        field = problem.error.field or ""
+        columns = self.request.mapping.columns
+        names = _COLUMNS_OF.get(field, (field,)) if field else ()
+        return next((columns.index(name) for name in names if name in columns), None)
+
+    def write_problems(self, bad: list[BadRow]) -> Path:
+        """Write the rows with problems beside the source; return where."""
+        from ecrm_desktop.exchange.problem_file import (  # noqa: PLC0415 - openpyxl takes 0.25 s
+            problem_file_name,
+            write_problem_file,
+        )
+
+        source, sheet = self.request.path, self._sheet
+        if self._file.kind is FileKind.VCARD:
+            # Nobody sees the names of a contact's parts in the file.
+            titles = (column_title(ImportKind.CUSTOMERS, name) for name in sheet.header)
+            sheet = replace(sheet, header=tuple(titles))
+        return write_problem_file(source.with_name(problem_file_name(source)), sheet, bad)
+
+
+# Fields of a draft that files know by other names.
+_COLUMNS_OF: Final = {
+    "notes": ("note",),
+    "company_name": ("company", "name"),
+    "first_name": ("first_name", "name"),
+    "last_name": ("last_name", "name"),
+    "phones": ("phone",),
+}
+
+
+def asked_sheet(file: TableFile, request: ImportRequest) -> Sheet:
+    """Return the sheet of a request with its titles where the person said; SHEET_MISSING."""
+    sheet = sheet_named(file, request.sheet)
+    row = request.header_row
+    return sheet if row is None else with_title_row(sheet, row)
+
+
+def sheet_named(file: TableFile, name: str) -> Sheet:
+    """Return the sheet of this name, the first one for ""; SHEET_MISSING (name, known)."""
+    found = [sheet for sheet in file.sheets if not name or sheet.name == name]
+    if not found:
+        known = [sheet.name for sheet in file.sheets]
+        raise InvalidInput(Problem.SHEET_MISSING, name=name, known=known)
+    return found[0]
