@@ -24,6 +24,7 @@ from ecrm_desktop.services.customers import create_customer, delete_customers, u
 from ecrm_desktop.services.imports import run as import_run
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
+from ecrm_desktop.storage.turns import Turns
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.command_line import ROOT
 from tests.helpers.factories import make_customer, make_purchase
@@ -486,3 +487,37 @@ def test_a_line_of_a_number_that_another_sold_meanwhile_is_not_added_to_it(
         outcome = bring_in(database, ImportKind.PURCHASES, file)
     assert (outcome.counts.new, outcome.counts.problems) == (39, 2)
     assert is_sound(database)
+
+
+@pytest.mark.parametrize("is_another_process", [False, True])
+def test_a_dry_run_lets_others_save_and_counts_anew(
+    database: Database, file: Path, *, is_another_process: bool
+) -> None:
+    another = Database(database.path) if is_another_process else database
+    counted: list[int] = []
+    clerk = threading.Thread(target=lambda: add(another, "میان"))
+
+    def let_work(done: int, _total: int) -> None:
+        counted.append(done)
+        if done == 30 and not clerk.is_alive() and counted.count(30) == 1:
+            clerk.start()
+            while not database.turns.is_asked:
+                pass
+
+    outcome = customers(database, file, HEADER, *ROWS, dry_run=True, report_progress=let_work)
+    clerk.join()
+    if is_another_process:
+        another.close()
+    assert outcome.counts.new == 60
+    assert counted == [10, 20, 30, 10, 20, 30, 40, 50, 60]
+    with database.reading() as session:
+        assert session.scalars(select(Customer.last_name)).all() == ["میان"]
+    assert not list(file.parent.glob("*-waiting"))
+
+
+def test_a_dry_run_comes_to_its_end_though_others_always_want_to_save(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Turns, "is_asked", True)
+    monkeypatch.setattr("ecrm_desktop.importing.run._TURN_SECONDS", 0)
+    assert customers(database, file, HEADER, *ROWS, dry_run=True).counts.new == 60

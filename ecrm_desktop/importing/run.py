@@ -4,7 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NoReturn
+from time import sleep
+from typing import Final, NoReturn
 from uuid import UUID
 
 from ecrm_desktop.errors import DatabaseError, EcrmError, InvalidInput, Problem
@@ -30,6 +31,9 @@ from ecrm_desktop.services.imports import (
 )
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.storage.portions import Portions
+
+_TURNS_GIVEN: Final = 5
+_TURN_SECONDS: Final = 0.1
 
 
 def run_import(
@@ -82,10 +86,29 @@ def _no_collector() -> Iterator[None]:
 
 
 def _dry_run(database: Database, reading: ImportReading, left_out: set[str]) -> ImportOutcome:
+    """Count in one transaction that is undone; it begins anew if somebody else wants to save.
+
+    Where somebody always does they wait for it in the end, for a count has to be had some time.
+    """
+    for gives_turn in (*[True] * _TURNS_GIVEN, False):
+        try:
+            return _counted(database, reading, left_out, gives_turn=gives_turn)
+        except _TurnAsked:
+            database.turns.answer()
+            sleep(_TURN_SECONDS)
+    raise RuntimeError
+
+
+def _counted(
+    database: Database, reading: ImportReading, left_out: set[str], *, gives_turn: bool
+) -> ImportOutcome:
+    def report(done: int) -> None:
+        reading.report_progress(done)
+        if gives_turn and database.turns.is_asked:
+            raise _TurnAsked
+
     with suppress(_DryRun), database.transaction("import", captured=False) as session:
-        context = import_rows(
-            session, reading.records(), reading.settings, reading.report_progress, left_out
-        )
+        context = import_rows(session, reading.records(), reading.settings, report, left_out)
         bad = reading.all_bad(context)
         _undo_dry_run()
     return _outcome(reading, context.counts, bad)
@@ -177,6 +200,10 @@ def _outcome(
         problem_file=problem_file,
         first_problems=tuple(first[:PREVIEWED]),
     )
+
+
+class _TurnAsked(Exception):  # noqa: N818 - no failure: somebody else wants to save
+    """The transaction is undone for them."""
 
 
 class _DryRun(Exception):  # noqa: N818 - no failure: it undoes the transaction

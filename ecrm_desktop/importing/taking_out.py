@@ -18,6 +18,7 @@ from ecrm_desktop.services.imports import (
 )
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
+from ecrm_desktop.storage.turns import importing_lock
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.text import isolate_words
 
@@ -132,7 +133,7 @@ def _no_other_import(database: Database) -> Iterator[bool]:
 
     Raises DatabaseError FOLDER_READ_ONLY (path) or DISK_FULL.
     """
-    lock = database.path.with_name(f"{database.path.name}-importing")
+    lock = importing_lock(database.path)
     with ExitStack() as stack:
         try:
             is_free = stack.enter_context(lock_if_free(lock))

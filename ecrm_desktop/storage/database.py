@@ -33,6 +33,7 @@ from ecrm_desktop.storage.database_file import (
 )
 from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
 from ecrm_desktop.storage.schema import check_schema, revision_of
+from ecrm_desktop.storage.turns import Turns
 from ecrm_desktop.storage.unfinished_files import (
     name_unless_taken,
     part_of,
@@ -88,6 +89,7 @@ class Database:
                 raise DatabaseError(Problem.DATABASE_MISSING, path=str(path))
             self.set_aside = _make(path)
         self.capture = CaptureContext()
+        self.turns = Turns(path)
         self.backed_up: Path | None = None
         for _ in range(_TRIES):
             found = state_of_file(path)
@@ -108,7 +110,7 @@ class Database:
         self.secret = secret_of(path, secret)
         self.set_aside = set_aside_foreign_wal(path, self.secret) or self.set_aside
         check_schema(path, self.secret)
-        self._writer = _writing_engine(path, self.capture, self.secret)
+        self._writer = _writing_engine(path, self.capture, self.secret, self.turns)
         self._reader = _reading_engine(path, self.secret)
         self._write = sessionmaker(self._writer, expire_on_commit=False)
         self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
@@ -135,7 +137,8 @@ class Database:
         is_done = False
         try:
             with translated_errors(), self._write.begin() as session:
-                session.connection()
+                with self.turns.waiting():
+                    session.connection()
                 self.capture.action = action
                 if not captured:
                     self.capture.silence()
@@ -187,7 +190,7 @@ def _make(path: Path) -> Path | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent, path.name)
-        engine = _writing_engine(part, CaptureContext(), None)
+        engine = _writing_engine(part, CaptureContext(), None, Turns(part))
         try:
             with translated_errors():
                 _migrate(engine, part, None, None)
@@ -253,9 +256,12 @@ def _revision(connection: Connection) -> str | None:
     return revision_of(connection.connection.driver_connection)
 
 
-def _writing_engine(path: Path, capture: CaptureContext, secret: bytes | None) -> Engine:
+def _writing_engine(
+    path: Path, capture: CaptureContext, secret: bytes | None, turns: Turns
+) -> Engine:
     prepare = partial(_prepare, capture=capture)
-    engine = _engine(path, secret, _begin_writing, size=1, prepare=prepare)
+    begin = partial(_begin_writing, turns=turns)
+    engine = _engine(path, secret, begin, size=1, prepare=prepare)
     # Within the transaction, so that no other process takes the same number.
     event.listen(engine, "begin", lambda connection: capture.begin(_last_group(connection)))
     return engine
@@ -280,7 +286,7 @@ def _begin_reading(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _begin_writing(connection: Connection) -> None:
+def _begin_writing(connection: Connection, turns: Turns) -> None:
     """Begin a transaction that may write, as soon as nobody else does.
 
     SQLite itself looks once in 100 ms, which may be in the middle of another portion each time
@@ -296,6 +302,7 @@ def _begin_writing(connection: Connection) -> None:
             except exc.OperationalError as error:
                 if not is_busy(error) or monotonic() > until:
                     raise
+                turns.ask()
                 sleep(_LOOK_SECONDS)
             else:
                 return

@@ -208,6 +208,20 @@ IMPORTS: Final = (
         _IN_PORTIONS,
     ),
     Mutant(
+        "dry-run-keeps-the-file",
+        "ecrm_desktop/importing/run.py",
+        "if gives_turn and database.turns.is_asked:",
+        "if False:",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "dry-run-never-ends",
+        "ecrm_desktop/importing/run.py",
+        "(*[True] * _TURNS_GIVEN, False)",
+        "(*[True] * _TURNS_GIVEN,)",
+        _IN_PORTIONS,
+    ),
+    Mutant(
         "end-of-import-in-its-group",
         "ecrm_desktop/importing/run.py",
         "portions.begin(apart=True)",
