@@ -13,12 +13,14 @@ from typing import Any, Final
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.changes import capture_triggers
 from ecrm_desktop.models.customer_index import TRIGGERS
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
+from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
@@ -63,6 +65,29 @@ def _customers(folder: Path) -> Iterator[Measured]:
     yield f"{name} again / the same", again, floor, _TIMES
     yield f"{name} / the same without triggers", ours, bare, float("inf")
     yield f"{name}, within {_MEMORY_MB} MB", megabytes, _MEMORY_MB, 1.0
+    saves = _saves_beside(folder / "g.db", file)
+    yield f"during it: the longest of {len(saves)} saves of another, within 2 s", max(saves), 2, 1.0
+
+
+def _saves_beside(path: Path, file: Path) -> list[float]:
+    """Return how long each save took while another process brought the customers in."""
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="انبار"), "IRR", "مریم")
+    saves = []
+    with subprocess.Popen(
+        _command(path, file, "customers", _CUSTOMER_COLUMNS), stdout=subprocess.DEVNULL, cwd=ROOT
+    ) as running:
+        while running.poll() is None:
+            start = time.perf_counter()
+            with database.transaction() as session:
+                create_customer(session, CustomerDraft(last_name=f"میان {len(saves)}"))
+            saves.append(time.perf_counter() - start)
+            time.sleep(0.05)
+    database.close()
+    if running.returncode:
+        raise RuntimeError
+    return saves
 
 
 def _lines(folder: Path) -> Iterator[Measured]:
@@ -80,7 +105,7 @@ def _lines(folder: Path) -> Iterator[Measured]:
 
 def _ours(path: Path, file: Path, kind: str, columns: str) -> tuple[float, float, int, int]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.import_process", path, file, kind, columns],
+        _command(path, file, kind, columns),
         check=True,
         capture_output=True,
         text=True,
@@ -88,6 +113,11 @@ def _ours(path: Path, file: Path, kind: str, columns: str) -> tuple[float, float
     )
     seconds, megabytes, new, lines = done.stdout.split()
     return float(seconds), float(megabytes), int(new), int(lines)
+
+
+def _command(path: Path, file: Path, kind: str, columns: str) -> list[str]:
+    module = "tests.benchmarks.import_process"
+    return [sys.executable, "-m", module, str(path), str(file), kind, columns]
 
 
 def _floor(path: Path, fill: Any, *, triggers: bool = True) -> float:
