@@ -74,7 +74,7 @@ def _saves_beside(path: Path, file: Path) -> list[float]:
     database = Database(path, create=True)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="انبار"), "IRR", "مریم")
-    saves = []
+    saves: list[float] = []
     with subprocess.Popen(
         _command(path, file, "customers", _CUSTOMER_COLUMNS), stdout=subprocess.DEVNULL, cwd=ROOT
     ) as running:
