@@ -19,6 +19,7 @@ from ecrm_desktop.importing import ImportOutcome, undo_import
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.purchases import Purchase
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.complaints import open_complaint
@@ -32,6 +33,7 @@ from ecrm_desktop.services.returns import record_return
 from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
+from tests.helpers.days_of_work import work_from, work_on
 from tests.helpers.factories import make_customer, make_purchase
 from tests.helpers.import_files import (
     bring_in,
@@ -45,6 +47,7 @@ from tests.helpers.import_files import (
 
 MARYAM = "+989121111111"
 AFTERWARDS = datetime(2026, 3, 26, 9, tzinfo=UTC)
+AHEAD, BEHIND = timedelta(days=4_400), timedelta(days=-6_000)
 
 
 @pytest.fixture
@@ -135,9 +138,7 @@ def test_purchases_are_taken_back_with_all_they_brought(database: Database, file
 def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
     outcome = customers(database, file, "name,phone", "علی راد,09350000000")
     import_id = made(database, outcome)
-    with database.transaction() as session:
-        old = datetime.now(UTC) - timedelta(days=31)
-        session.execute(update(Import).values(created_at=old))
+    work_from(database, datetime.now(UTC) + timedelta(days=31), SEEN_DAYS)
     with pytest.raises(InvalidInput) as caught:
         undo_import(database, import_id)
     assert caught.value.problem is Problem.IMPORT_TOO_OLD
@@ -146,6 +147,43 @@ def test_old_and_foreign_imports_stay(database: Database, file: Path) -> None:
     with pytest.raises(InvalidInput) as caught:
         undo_import(database, import_id)
     assert caught.value.problem is Problem.IMPORT_ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("days", "can_undo"),
+    [
+        # Ahead for a while, and standing still there for ever.
+        ([AHEAD + timedelta(days=day) for day in range(SEEN_DAYS - 1)], True),
+        ([AHEAD + timedelta(seconds=second) for second in range(50)], True),
+        # As it is, day after day: thirty days, and seven more that say so.
+        ([timedelta(days=day) for day in range(1, 30 + SEEN_DAYS)], True),
+        ([timedelta(days=day) for day in range(1, 32 + SEEN_DAYS)], False),
+        ([timedelta(days=31 + day) for day in range(SEEN_DAYS)], False),
+        # Decades behind, which nobody can tell from days that are yet to come.
+        ([BEHIND + timedelta(days=day) for day in range(30)], True),
+        ([BEHIND + timedelta(days=day) for day in range(31 + SEEN_DAYS)], False),
+        # Back and forth.
+        ([one * (day + 1) for day in range(SEEN_DAYS - 1) for one in (AHEAD, BEHIND)], True),
+    ],
+)
+def test_no_clock_of_a_day_takes_an_undo_away_or_leaves_it_for_ever(
+    database: Database,
+    file: Path,
+    days: list[timedelta],
+    can_undo: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    import_id = made(database, customers(database, file, "name,phone", "علی راد,09350000000"))
+    now = datetime.now(UTC)
+    work_on(database, *(now + day for day in days))
+    with database.reading() as session:
+        [row] = list_imports(session)
+        assert row.can_undo == can_undo
+    if can_undo:
+        assert undo_import(database, import_id).removed == 1
+    else:
+        with pytest.raises(InvalidInput) as caught:
+            undo_import(database, import_id)
+        assert caught.value.problem is Problem.IMPORT_TOO_OLD
 
 
 def test_an_import_of_another_pc_is_not_taken_for_what_has_its_number_here(

@@ -91,6 +91,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
+            <source>Audit trail thinned</source>
+            <translation>ردپا کوتاه شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Backup restored</source>
             <translation>پشتیبان برگردانده شد</translation>
         </message>
@@ -1027,6 +1032,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Bytes of the file</source>
+            <translation>بایت‌های فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Check the database and count its records.</source>
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
         </message>
@@ -1056,7 +1066,7 @@
             <translation>جاهای آسیب‌دیدهٔ فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/forgetting.py" />
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
             <source>Do it: it cannot be undone.</source>
             <translation>انجام شود؛ این کار برگشت‌پذیر نیست.</translation>
         </message>
@@ -1104,6 +1114,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Encrypted</source>
             <translation>رمزگذاری‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Entries of the audit trail</source>
+            <translation>ثبت‌های ردپا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1159,6 +1174,11 @@
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>How many entries at most.</source>
             <translation>حداکثر چند ردیف.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>How old an entry is at least that goes.</source>
+            <translation>هر ثبتی که دست‌کم این‌قدر سال از آن گذشته باشد پاک می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1316,6 +1336,11 @@
             <translation>کالاهای تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>No entry of the audit trail is old enough.</source>
+            <translation>هیچ ثبتی در ردپا به این اندازه قدیمی نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Nobody called {name} works in this shop.</source>
             <translation>کسی به نام {name} در این فروشگاه کار نمی‌کند.</translation>
@@ -1334,6 +1359,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Nothing was imported yet.</source>
             <translation>هنوز چیزی وارد نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Of these the audit trail, about</source>
+            <translation>از این میان ردپا، حدود</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1446,6 +1476,11 @@
             <translation>برداشتن همیشگی داده‌های یک مشتری از همه‌جا جز جمع‌ها. پشتیبان‌ها آن را نگه می‌دارند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>Remove old entries of the audit trail for good. Backups keep them.</source>
+            <translation>ثبت‌های قدیمی ردپا را برای همیشه پاک می‌کند. پشتیبان‌ها آن‌ها را دارند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Remove the password that an owner forgot, with the recovery code or, in an encrypted shop, its recovery phrase.</source>
             <translation>برداشتن رمزی که صاحب فروشگاه فراموش کرده، با کد بازیابی یا، در فروشگاه رمزگذاری‌شده، با عبارت بازیابی.</translation>
@@ -1511,6 +1546,11 @@
             <translation>دیدن و تغییر همکاران و رمزهایشان.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>Set for how long the audit trail is kept.</source>
+            <translation>تعیین می‌کند ردپا تا چند سال بماند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Several people are called {name}; give them different names in the settings.</source>
             <translation>چند نفر {name} نام دارند؛ در تنظیمات نام‌های متفاوت به آن‌ها بدهید.</translation>
@@ -1537,8 +1577,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
-            <source>Show who did what, newest first.</source>
-            <translation>نشان دادن این‌که چه کسی چه کرد، از تازه به قدیم.</translation>
+            <source>Show who did what, newest first, or say how long that is kept.</source>
+            <translation>نشان می‌دهد چه کسی چه کرده است، تازه‌ترین‌ها اول؛ یا تعیین می‌کند این‌ها تا کی بمانند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/forgetting.py" />
@@ -1564,6 +1604,11 @@
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>The answer could not be written. Free some space and try again.</source>
             <translation>پاسخ نوشته نشد. کمی جا باز کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>The audit trail is kept: {years}</source>
+            <translation>ردپا نگه داشته می‌شود: {years}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1864,6 +1909,16 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>yes</source>
             <translation>بله</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>{entries} entries of before {day} would be removed for good, and nobody can undo that. Say it again with --yes.</source>
+            <translation>{entries} ثبت پیش از {day} برای همیشه پاک می‌شود و کسی نمی‌تواند برشان گرداند. اگر می‌خواهید، دوباره با ‎--yes‎ بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/audit_thinning.py" />
+            <source>{entries} entries were removed. Backups made until now still have them.</source>
+            <translation>{entries} ثبت پاک شد. پشتیبان‌هایی که تا امروز گرفته شده‌اند هنوز آن‌ها را دارند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -3671,6 +3726,54 @@
         </message>
     </context>
     <context>
+        <name>Data</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>All of before {day} go for good, as from now on whatever is older than {years}. That they were removed stands in the trail.</source>
+            <translation>همهٔ ثبت‌های پیش از {day} برای همیشه پاک می‌شوند و از این پس هر چه از {years} قدیمی‌تر شود. اینکه پاک شده‌اند در ردپا می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>It takes {size}, of which the audit trail is about {part}: {entries} entries since {day}.</source>
+            <translation>حجم آن {size} است و ردپا حدود {part} از آن را گرفته است: {entries} ثبت از {day} تا امروز.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>It takes {size}.</source>
+            <translation>حجم آن {size} است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>Keep the audit trail</source>
+            <translation>ردپا تا کی بماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>Older entries go once a month, a few at a time. The file keeps its size and uses the room again; backups made before still have them.</source>
+            <translation>ثبت‌های قدیمی‌تر ماهی یک بار و کم‌کم پاک می‌شوند. فایل کوچک نمی‌شود، ولی جایشان دوباره به کار می‌رود؛ پشتیبان‌های پیشین هنوز آن‌ها را دارند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>Remove</source>
+            <translation>پاک کردن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>Remove {entries} entries from the audit trail?</source>
+            <translation>{entries} ثبت از ردپا پاک شود؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>Saved.</source>
+            <translation>ثبت شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/data.py" />
+            <source>The shop's file</source>
+            <translation>فایل فروشگاه</translation>
+        </message>
+    </context>
+    <context>
         <name>Deleting</name>
         <message>
             <location filename="../ecrm_desktop/ui/deleting.py" />
@@ -4785,6 +4888,11 @@
     <context>
         <name>Fields</name>
         <message>
+            <location filename="../ecrm_desktop/fields/texts.py" />
+            <source>1 year</source>
+            <translation>۱ سال</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Address</source>
             <translation>نشانی</translation>
@@ -4831,6 +4939,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Entries of before</source>
+            <translation>ثبت‌های پیش از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
             <source>Export</source>
             <translation>خروجی</translation>
         </message>
@@ -4838,6 +4951,11 @@
             <location filename="../ecrm_desktop/fields/audit_events.py" />
             <source>File</source>
             <translation>فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>How many entries</source>
+            <translation>شمار ثبت‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/common.py" />
@@ -4960,6 +5078,11 @@
             <translation>موضوع</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/fields/audit_events.py" />
+            <source>Thinned audit trail</source>
+            <translation>کوتاه کردن ردپا</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Time</source>
             <translation>زمان</translation>
@@ -5001,6 +5124,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/texts.py" />
+            <source>for ever</source>
+            <translation>برای همیشه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/texts.py" />
             <source>no</source>
             <translation>نه</translation>
         </message>
@@ -5008,6 +5136,11 @@
             <location filename="../ecrm_desktop/fields/texts.py" />
             <source>yes</source>
             <translation>بله</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/texts.py" />
+            <source>{years} years</source>
+            <translation>{years} سال</translation>
         </message>
     </context>
     <context>
@@ -9196,6 +9329,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>تیره</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Data</source>
+            <translation>داده‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Delete</source>
             <translation>حذف</translation>
@@ -9478,6 +9616,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/fields/shop.py" />
             <source>Area code</source>
             <translation>کد شهر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Audit trail is kept for</source>
+            <translation>نگه داشتن ردپا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />

@@ -9,6 +9,7 @@ from typing import Any
 from ecrm_desktop.backup.contents import opened
 from ecrm_desktop.backup.files import BackupFile
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
+from ecrm_desktop.models.changes import THINNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,14 @@ def _has(line: Any, group: _Group) -> bool:
     found = line.execute(
         "SELECT at FROM change_groups WHERE number = ?", (group.number,)
     ).fetchone()
-    return found is not None and found[0] == group.at
+    if found is not None:
+        return bool(found[0] == group.at)
+    # What was thinned out of a trail is in that file all the same: it was older than what is left.
+    first = line.execute("SELECT number, at FROM change_groups ORDER BY number LIMIT 1").fetchone()
+    thinned = line.execute("SELECT last FROM counters WHERE name = ?", (THINNED,)).fetchone()
+    if first is None or thinned is None:
+        return False
+    return bool(group.number <= thinned[0] and group.number < first[0] and group.at <= first[1])
 
 
 def _is_captured(connection: Any) -> bool:

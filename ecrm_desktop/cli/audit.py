@@ -1,10 +1,11 @@
-"""`ecrm audit`: who did what."""
+"""`ecrm audit`: who did what, and for how long that is kept."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import click
 
+from ecrm_desktop.cli.audit_thinning import keep_command, thin_command
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.finding import customer_with
@@ -27,10 +28,13 @@ _RECORDS_TOLD = 100
 
 
 def _audit() -> click.Command:
-    return click.Command(
+    group = click.Group(
         "audit",
         callback=_print,
-        help=translate("CommandLine", "Show who did what, newest first."),
+        invoke_without_command=True,
+        help=translate(
+            "CommandLine", "Show who did what, newest first, or say how long that is kept."
+        ),
         params=[
             by_option(),
             click.Option(
@@ -59,6 +63,9 @@ def _audit() -> click.Command:
             database_option(),
         ],
     )
+    group.add_command(keep_command())
+    group.add_command(thin_command())
+    return group
 
 
 def _print(
@@ -69,6 +76,8 @@ def _print(
     limit: int,
     as_json: bool,
 ) -> None:
+    if click.get_current_context().invoked_subcommand:
+        return
     with opened_shop(permission=Permission.SEE_AUDIT) as shop, shop.database.reading() as session:
         ids = list_changes(
             session,

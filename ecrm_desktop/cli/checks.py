@@ -7,10 +7,11 @@ import click
 from ecrm_desktop.cli.files import database_option, opened
 from ecrm_desktop.cli.identity import identify
 from ecrm_desktop.cli.output import finish, give_json, number_text, say, say_row
-from ecrm_desktop.cli.plain import plain_quantity
+from ecrm_desktop.cli.plain import plain, plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.audit_trail import TrailSize, trail_size
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.queries.shop import build_display, find_shop
 from ecrm_desktop.storage.database import Database
@@ -42,8 +43,10 @@ def _check_file(as_json: bool) -> None:
         with database.transaction() as session:
             report = check_database(session)
             shop = find_shop(session)
+            trail = trail_size(session)
+        size = database.path.stat().st_size
     if as_json:
-        give_json(_as_json(report))
+        give_json(_as_json(report, trail, size))
     else:
         for name, count in report.counts.items():
             say_row((COUNTED[name](), number_text(count)))
@@ -53,6 +56,7 @@ def _check_file(as_json: bool) -> None:
             say_row((translate("CommandLine", "Purchases in all"), total))
             quantity = display.quantity(report.quantity)
             say_row((translate("CommandLine", "Pieces in all"), quantity))
+        _say_sizes(trail, size)
         say_row((translate("CommandLine", "Schema"), report.schema))
         for finding, count in report.findings.items():
             say_row((_FOUND[finding](), number_text(count)))
@@ -78,7 +82,13 @@ def _identify(database: Database) -> None:
             raise
 
 
-def _as_json(report: CheckReport) -> dict[str, object]:
+def _say_sizes(trail: TrailSize, size: int) -> None:
+    say_row((translate("CommandLine", "Bytes of the file"), number_text(size)))
+    say_row((translate("CommandLine", "Of these the audit trail, about"), number_text(trail.size)))
+    say_row((translate("CommandLine", "Entries of the audit trail"), number_text(trail.entries)))
+
+
+def _as_json(report: CheckReport, trail: TrailSize, size: int) -> dict[str, object]:
     return {
         "sound": report.is_sound,
         "schema": report.schema,
@@ -86,6 +96,8 @@ def _as_json(report: CheckReport) -> dict[str, object]:
         "counts": report.counts,
         "purchases_amount": report.amount,
         "purchases_quantity": plain_quantity(report.quantity),
+        "bytes": size,
+        "audit": {"entries": trail.entries, "bytes": trail.size, "since": plain(trail.since)},
         "findings": {finding.value: count for finding, count in report.findings.items()},
     }
 

@@ -17,6 +17,16 @@ EXPORT: Final = RecordSpec(
         *SYNCED,
     ),
 )
+THINNING: Final = RecordSpec(
+    "audit_thinnings",
+    lambda: translate("Fields", "Thinned audit trail"),
+    (
+        FieldSpec("until", ValueKind.INSTANT, lambda: translate("Fields", "Entries of before")),
+        FieldSpec("entries", ValueKind.COUNT, lambda: translate("Fields", "How many entries")),
+        FieldSpec("user_id", ValueKind.REFERENCE, user_title),
+        *SYNCED,
+    ),
+)
 RESTORE: Final = RecordSpec(
     "restores",
     lambda: translate("Fields", "Restored backup"),

@@ -18,6 +18,7 @@ class ValueKind(Enum):
     SECONDS = auto()
     MINUTES = auto()
     DAYS = auto()
+    YEARS = auto()  # 0: for ever
     DATE = auto()
     TIME = auto()
     INSTANT = auto()

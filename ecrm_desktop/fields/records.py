@@ -24,6 +24,7 @@ RECORDS: Final[Mapping[str, RecordSpec]] = MappingProxyType(
             audit_events.EXPORT,
             audit_events.FAILED_PASSWORD,
             audit_events.RESTORE,
+            audit_events.THINNING,
             complaints.COMPLAINT,
             complaints.COMPLAINT_CHANGE,
             customers.CUSTOMER,

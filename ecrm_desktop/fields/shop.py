@@ -62,6 +62,12 @@ SHOP: Final = RecordSpec(
             lambda: translate("ShopFields", "Locks after"),
             in_draft=False,
         ),
+        FieldSpec(
+            "audit_years",
+            ValueKind.YEARS,
+            lambda: translate("ShopFields", "Audit trail is kept for"),
+            in_draft=False,
+        ),
         *SYNCED,
     ),
 )

@@ -33,6 +33,15 @@ def field_text(row: object, field: FieldSpec, display: Display) -> str:
     return value_text(field.kind, getattr(row, field.name), display)
 
 
+def years_text(years: int, display: Display) -> str:
+    """Return for how many years something is kept; 0 is for ever."""
+    if not years:
+        return translate("Fields", "for ever")
+    if years == 1:
+        return translate("Fields", "1 year")
+    return translate("Fields", "{years} years", years=display.number(years))
+
+
 def _choice(value: Any, _display: Display) -> str:
     return label(value) if isinstance(value, StrEnum) else str(value)
 
@@ -62,6 +71,7 @@ _TEXTS: Final[Mapping[ValueKind, Callable[[Any, Display], str]]] = MappingProxyT
         ValueKind.SECONDS: lambda value, display: display.duration(value),
         ValueKind.MINUTES: lambda value, display: display.duration(value * _MINUTE),
         ValueKind.DAYS: lambda value, display: display.duration(value * _DAY),
+        ValueKind.YEARS: years_text,
         ValueKind.DATE: lambda value, display: display.date(value),
         ValueKind.TIME: lambda value, display: display.time(value),
         ValueKind.INSTANT: lambda value, display: display.datetime(value),

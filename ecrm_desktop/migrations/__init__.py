@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -20,6 +20,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0004": "05dce2264ddf29fa06c09f6b83b49f9de89cf5606eec8d4bf446440ddf9e8a1d",
         "0005": "d108938e7c3986bdb567e0cc4b85d5e0e99b0cb9e8a5e35498f4d5d010a2f942",
         "0006": "9de32803332c6067e4ff148c34c41e927840c5881ed3705ba80c57811b28e51f",
+        "0007": "2a3cea3354d72af0b329f936df474742763b4a410696f111177d7d8c92f17b72",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

@@ -1,5 +1,6 @@
 """What changes no record and stands in the audit trail all the same."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped
@@ -41,4 +42,17 @@ class FailedPassword(Synced):
 
     __tablename__ = "failed_passwords"
 
+    user_id: Mapped[UUID | None] = reference("users", index=False)
+
+
+class AuditThinning(Synced):
+    """What was taken out of the audit trail for good: so many `entries` of before `until`.
+
+    `user_id` is who asked for it; empty where the shop's rule did.
+    """
+
+    __tablename__ = "audit_thinnings"
+
+    until: Mapped[datetime]
+    entries: Mapped[int]
     user_id: Mapped[UUID | None] = reference("users", index=False)

@@ -20,6 +20,10 @@ MASK = "***"
 
 FORGETTING = "forget"
 """The one action that may change what was captured: it empties the values, and only them."""
+THINNING = "thin_audit"
+"""The one action that may delete what was captured: up to the counter `THINNED`, and only that."""
+THINNED = "audit_thinned"
+"""Name of the counter with the number of the last group that was told to go."""
 
 
 class ChangeKind(StrEnum):
@@ -102,11 +106,15 @@ class CaptureContext:
     @contextmanager
     def working_for(self, user_id: UUID | None) -> Iterator[None]:
         """Let all that this thread writes meanwhile be `user_id`'s, whoever takes over."""
+        is_within, outer = hasattr(self._asked, "by"), self.user_id
         self._asked.by = user_id
         try:
             yield
         finally:
-            del self._asked.by
+            if is_within:
+                self._asked.by = outer
+            else:
+                del self._asked.by
 
     def begin(self, last: int) -> None:
         """Begin a group after the `last` one in the file, in a transaction that may write there."""
@@ -196,6 +204,8 @@ END"""
 
 def _keeping_triggers() -> dict[str, str]:
     """Return triggers that refuse to change or delete what was captured."""
+    thinned = f"coalesce((SELECT last FROM counters WHERE name = '{THINNED}'), -1)"
+    stays = f"WHEN ecrm_action() <> '{THINNING}' OR old.{{}} > {thinned} "
     return {
         f"{table}_capture_no_{event.lower()}": (
             f"CREATE TRIGGER {table}_capture_no_{event.lower()} BEFORE {event} ON {table}\n"
@@ -203,9 +213,9 @@ def _keeping_triggers() -> dict[str, str]:
         )
         for table, event, condition in (
             ("changes", "UPDATE", f"WHEN ecrm_action() <> '{FORGETTING}' "),
-            ("changes", "DELETE", ""),
+            ("changes", "DELETE", stays.format("group_number")),
             ("change_groups", "UPDATE", ""),
-            ("change_groups", "DELETE", ""),
+            ("change_groups", "DELETE", stays.format("number")),
         )
     }
 

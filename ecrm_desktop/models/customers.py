@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from ecrm_desktop.models.base import SoftDeleted, Synced, enum_column, reference
+from ecrm_desktop.models.base import Base, SoftDeleted, Synced, enum_column, reference
 from ecrm_desktop.values.statuses import (
     AcquisitionChannel,
     Channel,
@@ -86,6 +86,19 @@ class CustomerPhone(Synced):
     label: Mapped[PhoneLabel] = enum_column(PhoneLabel, PhoneLabel.MOBILE)
     is_primary: Mapped[bool] = mapped_column(default=False)
     position: Mapped[int] = mapped_column(default=0)
+
+
+class FormerPhone(Base):
+    """A number that a customer once had, known from entries that left the audit trail.
+
+    Forgetting them has to know it. Local to this PC, as the trail is.
+    """
+
+    __tablename__ = "former_phones"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    customer_id: Mapped[UUID] = reference("customers")
+    number: Mapped[str]
 
 
 class CustomerConsent(Synced):

@@ -16,7 +16,8 @@ class Shop(Synced):
 
     `currency` is an ISO 4217 code chosen when the database is made and never changed afterwards,
     since every amount is in its minor unit. Promises are days until a complaint is due. After
-    `lock_minutes` without a key or mouse the window locks; 0 is never.
+    `lock_minutes` without a key or mouse the window locks; 0 is never. The audit trail is kept for
+    `audit_years`; 0 is for ever.
     """
 
     __tablename__ = "shop"
@@ -33,6 +34,7 @@ class Shop(Synced):
     promise_critical: Mapped[int] = mapped_column(default=DEFAULT_PROMISE_DAYS[Severity.CRITICAL])
     is_sample: Mapped[bool] = mapped_column(default=False)
     lock_minutes: Mapped[int] = mapped_column(default=DEFAULT_LOCK_MINUTES)
+    audit_years: Mapped[int] = mapped_column(default=0)
 
 
 class Counter(Base):

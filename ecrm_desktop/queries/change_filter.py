@@ -49,6 +49,7 @@ class EntryKind(StrEnum):
     EXPORTED = "exported"
     BACKUP_RESTORED = "backup_restored"
     PASSWORD_FAILED = "password_failed"  # noqa: S105 - the name of a kind
+    THINNED = "thinned"
 
 
 RECORD_TABLES: Final = (
@@ -68,6 +69,7 @@ RECORD_TABLES: Final = (
     "exports",
     "restores",
     "failed_passwords",
+    "audit_thinnings",
 )
 """The tables of whole records; what an entry is mainly about is of the first it holds."""
 
@@ -88,6 +90,7 @@ DEEDS: Final = {
     ("exports", ChangeKind.INSERT): EntryKind.EXPORTED,
     ("restores", ChangeKind.INSERT): EntryKind.BACKUP_RESTORED,
     ("failed_passwords", ChangeKind.INSERT): EntryKind.PASSWORD_FAILED,
+    ("audit_thinnings", ChangeKind.INSERT): EntryKind.THINNED,
 }
 """What stands for a whole deed when it was written: (table, kind of change)."""
 

@@ -22,6 +22,7 @@ Ref = tuple[str, UUID]
 
 _AT_ONCE: Final = 500
 _NAMED_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
+    "audit_thinnings": (),
     "complaint_changes": ("note",),
     "complaints": ("number", "subject"),
     "customer_consents": ("channel",),
@@ -49,6 +50,7 @@ _NAMED_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "users": ("name",),
 }
 _DAYS: Final[Mapping[str, str]] = {
+    "audit_thinnings": "until",
     "purchases": "purchased_on",
     "returns": "returned_on",
     "interactions": "occurred_at",

@@ -1,5 +1,6 @@
 """Reads about files that were brought in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -8,13 +9,14 @@ from uuid import UUID
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.imports import Import, UnfinishedImport
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS, is_over, latest_days
 from ecrm_desktop.values.statuses import ImportKind
 
 UNDOABLE_FOR: Final = timedelta(days=30)
+"""Counted by days of work, see `days_of_work.is_over`: a wrong clock takes no undo away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,23 @@ def import_group(session: Session, import_id: UUID) -> int | None:
     return session.scalar(statement)
 
 
+def undo_is_over(session: Session) -> Callable[[datetime, int], bool]:
+    """Return what tells of an import, by when it was made and its group, that it is too old."""
+    days = latest_days(session, UNDOABLE_FOR.days + SEEN_DAYS)
+    return lambda made_at, group: is_over(days, made_at, group, UNDOABLE_FOR)
+
+
+def undoable_groups(session: Session) -> list[int]:
+    """Return the groups of changes that imports can still be undone by."""
+    too_old = undo_is_over(session)
+    made_here = (
+        select(Import.created_at, Change.group_number)
+        .join(Change, _MADE_HERE)
+        .where(Import.undone_at.is_(None))
+    )
+    return [group for made_at, group in session.execute(made_here) if not too_old(made_at, group)]
+
+
 def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
     """Return the imports, newest first."""
     statement = (
@@ -95,7 +114,7 @@ def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
         .order_by(Change.number.desc().nulls_last(), Import.created_at.desc(), Import.id.desc())
         .limit(limit)
     )
-    oldest = utc_now() - UNDOABLE_FOR
+    too_old = undo_is_over(session)
     return [
         ImportRow(
             **{name: getattr(row, name) for name in _COLUMNS},
@@ -104,7 +123,7 @@ def list_imports(session: Session, *, limit: int = 500) -> list[ImportRow]:
             can_undo=row.group is not None
             and row.undone_at is None
             and not row.is_unfinished
-            and row.created_at >= oldest,
+            and not too_old(row.created_at, row.group),
         )
         for row in session.execute(statement)
     ]

@@ -32,6 +32,7 @@ class ShopRow:
     promise_critical: int
     is_sample: bool
     lock_minutes: int
+    audit_years: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ def kind_text(kind: EntryKind) -> str:
         EntryKind.EXPORTED: translate("Audit", "Taken out"),
         EntryKind.BACKUP_RESTORED: translate("Audit", "Backup restored"),
         EntryKind.PASSWORD_FAILED: translate("Audit", "Wrong password"),
+        EntryKind.THINNED: translate("Audit", "Audit trail thinned"),
     }[kind]
 
 

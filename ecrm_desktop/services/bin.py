@@ -32,6 +32,7 @@ from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS
 from ecrm_desktop.services.clashes import (
     Clash,
     ClashKind,
@@ -50,7 +51,6 @@ from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.permissions import Permission
 
 KEPT_FOR: Final = timedelta(days=30)
-SEEN_DAYS: Final = 7
 
 BIN_TABLES: Final[tuple[type[SoftDeleted], ...]] = (
     Task,

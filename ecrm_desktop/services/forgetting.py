@@ -15,7 +15,7 @@ from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
-from ecrm_desktop.models.customers import Customer, CustomerMerge, CustomerPhone
+from ecrm_desktop.models.customers import Customer, CustomerMerge, CustomerPhone, FormerPhone
 from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
@@ -132,6 +132,11 @@ class _Forgetting:
         )
         for before in self._session.scalars(former):
             numbers.add(json.loads(before or "{}").get("number", ""))
+        numbers.update(
+            self._session.scalars(
+                select(FormerPhone.number).where(FormerPhone.customer_id.in_(self._people))
+            )
+        )
         return [one for one in words if one], sorted(numbers - {""})
 
     def _find_former(self) -> None:

@@ -22,6 +22,7 @@ from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.text.reset_texts import reset_asked_text
+from ecrm_desktop.ui.audit_thinner import AuditThinner
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane, Progress
 from ecrm_desktop.ui.backups.keeper import BackupKeeper
@@ -94,6 +95,7 @@ class ShopWindow(QObject):
         background.read(users, self._tell_resets, owner=self)
         take_out_broken_imports(self.ui, self.window, self)
         background.run(self._expire_bin, owner=self, failed=log_failure)
+        AuditThinner(background, self).watch()
         background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
     def keep_typed(self) -> None:

@@ -32,6 +32,7 @@ class SettingsTab(StrEnum):
     FIELDS = "fields"
     BACKUP = "backup"
     PRIVACY = "privacy"
+    DATA = "data"
     PROGRAM = "program"
 
 

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     SEE_SUMS = "see_sums"  # what the shop sells; one customer's own purchases are everybody's
     CHANGE_SETTINGS = "change_settings"  # of the shop, not of one's own screen
     SEE_AUDIT = "see_audit"
+    THIN_AUDIT = "thin_audit"  # for good, by hand or by a rule of the shop
     IMPORT = "import"
     BACK_UP = "back_up"  # by hand, and restore; the program's own backups ask nobody
     FORGET = "forget"
@@ -24,7 +25,14 @@ class Permission(StrEnum):
 # the stick of somebody who leaves is the customers' list too, so it is not for staff.
 _NOT_FOR = {
     Role.OWNER: frozenset[Permission](),
-    Role.MANAGER: frozenset({Permission.SEE_AUDIT, Permission.MANAGE_PEOPLE, Permission.ENCRYPT}),
+    Role.MANAGER: frozenset(
+        {
+            Permission.SEE_AUDIT,
+            Permission.THIN_AUDIT,
+            Permission.MANAGE_PEOPLE,
+            Permission.ENCRYPT,
+        }
+    ),
     Role.STAFF: frozenset(Permission),
 }
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,12 +14,14 @@ from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS
 from ecrm_desktop.services.customers import create_customer, update_customer
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.command_line import ROOT, Run
+from tests.helpers.days_of_work import work_from
 from tests.helpers.factories import make_purchase, make_user
 
 DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -101,9 +103,45 @@ def test_people_read_sentences(run: Run, shop: Path) -> None:
     assert not re.search("[A-Za-z{}]", out)
 
 
+def test_old_entries_are_removed_and_that_is_told(run: Run, shop: Path) -> None:
+    database = Database(shop)
+    work_from(database, datetime(2031, 1, 1, 9, tzinfo=UTC), SEEN_DAYS)
+    database.close()
+    sizes = run("check", "--json", "--database", shop).json
+    assert (sizes["audit"]["entries"], sizes["bytes"]) == (11, shop.stat().st_size)
+    assert sizes["audit"]["since"] is not None
+    assert 0 < sizes["audit"]["bytes"] < sizes["bytes"]
+    assert run("audit", "thin", "--older-than", 0, "--database", shop).status == 2
+    refused = run("audit", "thin", "--older-than", 2, "--database", shop)
+    assert (refused.status, refused.out) == (2, "")
+    assert "۴" in refused.error
+    assert len(run("audit", "--json", "--database", shop).json) == 11
+    done = run("audit", "thin", "--older-than", 2, "--yes", "--json", "--database", shop)
+    chapter = DOCUMENT.split("### `audit thin --json`")[1].split("\n### ")[0]
+    assert keys_of(done.json) <= set(re.findall(r"`([a-z_]+)`", chapter))
+    assert done.json["entries"] == 4
+    entries = run("audit", "--json", "--database", shop).json
+    assert [one["kind"] for one in entries] == ["thinned", *["created"] * SEEN_DAYS]
+    nothing = run("audit", "thin", "--older-than", 2, "--database", shop)
+    assert nothing.status == 0
+    assert run("check", "--database", shop).status == 0
+
+
+def test_how_long_it_is_kept(run: Run, shop: Path) -> None:
+    assert "۵ سال" in run("audit", "keep", 5, "--database", shop).out
+    assert "همیشه" in run("audit", "keep", 0, "--database", shop).out
+    for wrong in (-1, 101, "x"):
+        assert run("audit", "keep", wrong, "--database", shop).status == 2
+    [_, changed, *_rest] = run("audit", "--json", "--database", shop).json
+    [value] = changed["records"][0]["parts"][0]["values"]
+    assert (value["field"], value["before"], value["after"]) == ("audit_years", 0, 5)
+
+
 def test_staff_do_not_see_it(run: Run, shop: Path) -> None:
     for arguments in (
         ("audit",),
+        ("audit", "keep", 1),
+        ("audit", "thin", "--older-than", 1, "--yes"),
         ("report", "audit", "--format", "xlsx", "--output", shop.with_name("a.xlsx")),
         ("customer", "forget", "12", "--yes"),
     ):

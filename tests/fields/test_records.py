@@ -84,6 +84,7 @@ COLUMN_TYPES: dict[ValueKind, type] = {
     ValueKind.SECONDS: int,
     ValueKind.MINUTES: int,
     ValueKind.DAYS: int,
+    ValueKind.YEARS: int,
     ValueKind.DATE: date,
     ValueKind.TIME: time,
     ValueKind.INSTANT: datetime,

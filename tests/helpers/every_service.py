@@ -21,6 +21,7 @@ from ecrm_desktop.models.purchases import PurchaseLine
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services import (
     audit_events,
+    audit_thinning,
     autosave,
     bin,  # noqa: A004 - the services' module of this name
     complaints,
@@ -142,6 +143,22 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         None,
         lambda p, s: audit_events.record_restore(s, "x", user_id=p.other),
     ),
+    audit_thinning.set_audit_years: (
+        Permission.THIN_AUDIT,
+        lambda _p, s: audit_thinning.set_audit_years(s, 5),
+    ),
+    audit_thinning.begin_thinning: (
+        Permission.THIN_AUDIT,
+        lambda p, s: audit_thinning.begin_thinning(s, 1, user_id=p.other),
+    ),
+    # The program's own work.
+    audit_thinning.begin_due_thinning: (
+        None,
+        lambda _p, s: audit_thinning.begin_due_thinning(s),
+    ),
+    audit_thinning.due_thinning: (None, lambda _p, s: audit_thinning.due_thinning(s)),
+    audit_thinning.is_thinning: (None, lambda _p, s: audit_thinning.is_thinning(s)),
+    audit_thinning.thin_some: (None, lambda _p, s: audit_thinning.thin_some(s)),
     autosave.store_autosave: (None, lambda _p, s: autosave.store_autosave(s, "k", "{}")),
     autosave.delete_autosave: (None, lambda _p, s: autosave.delete_autosave(s, "k")),
     bin.empty_bin: (Permission.DELETE_FOR_GOOD, lambda _p, s: bin.empty_bin(s)),

@@ -12,7 +12,8 @@ from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.users import User
-from ecrm_desktop.services.bin import SEEN_DAYS, expire_bin
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS
+from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.users import update_user
 from ecrm_desktop.values.passwords import hash_password
 from ecrm_desktop.values.text import fold

@@ -176,9 +176,16 @@ BACKUP: Final = (
         _ORDER,
     ),
     Mutant(
+        "thinned-work-is-another-line",
+        "ecrm_desktop/backup/order.py",
+        "    return bool(group.number <= thinned[0] and",
+        "    return bool(group.number < 0 and",
+        ("tests/services/test_audit_thinning.py",),
+    ),
+    Mutant(
         "latest-by-its-number-alone",
         "ecrm_desktop/backup/order.py",
-        "return found is not None and found[0] == group.at",
+        "return bool(found[0] == group.at)",
         "return True",
         _ORDER,
     ),

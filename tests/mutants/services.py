@@ -21,9 +21,60 @@ _SUMS: Final = ("tests/queries/test_sums_agree.py",)
 _PERMISSIONS: Final = ("tests/services/test_permissions.py",)
 _PURCHASES: Final = ("tests/services/test_purchases.py",)
 _RECOVERY: Final = ("tests/services/test_password_recovery.py",)
+_THINNING: Final = ("tests/services/test_audit_thinning.py",)
+_UNDONE: Final = ("tests/test_importing_undone.py",)
 _PASSWORDS: Final = ("tests/services/test_passwords.py",)
 
 SERVICES: Final = (
+    Mutant(
+        "one-day-is-believed",
+        "ecrm_desktop/queries/days_of_work.py",
+        "    return min(one.on for one in days) if len(days) == SEEN_DAYS else None\n",
+        "    return max(one.on for one in days) if len(days) == SEEN_DAYS else None\n",
+        _THINNING,
+    ),
+    Mutant(
+        "days-of-work-are-not-counted",
+        "ecrm_desktop/queries/days_of_work.py",
+        " or len(later) >= wait.days + SEEN_DAYS\n",
+        "\n",
+        _UNDONE,
+    ),
+    Mutant(
+        "an-import-loses-its-entries",
+        "ecrm_desktop/queries/audit_trail.py",
+        "        *undoable_groups(session),\n",
+        "",
+        _THINNING,
+    ),
+    Mutant(
+        "young-entries-go-after-old-ones",
+        "ecrm_desktop/queries/audit_trail.py",
+        ".where(ChangeGroup.number < kept_from)",
+        ".where(ChangeGroup.at < until)",
+        _THINNING,
+    ),
+    Mutant(
+        "former-phones-are-not-remembered",
+        "ecrm_desktop/services/audit_thinning.py",
+        "    _remember_phones(session, going)\n",
+        "",
+        _THINNING,
+    ),
+    Mutant(
+        "more-goes-than-was-told",
+        "ecrm_desktop/services/audit_thinning.py",
+        "takewhile(lambda one: one.group_number <= told, oldest)",
+        "oldest",
+        _THINNING,
+    ),
+    Mutant(
+        "the-rule-thins-every-day",
+        "ecrm_desktop/services/audit_thinning.py",
+        "    return old if first <= old.until - _AT_LEAST else None\n",
+        "    return old\n",
+        _THINNING,
+    ),
     Mutant(
         "unedited-fields-win",
         "ecrm_desktop/services/edits.py",

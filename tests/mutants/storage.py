@@ -15,6 +15,13 @@ _UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
 
 STORAGE: Final = (
     Mutant(
+        "whatever-was-captured-can-be-thinned",
+        "ecrm_desktop/models/changes.py",
+        " OR old.{{}} > {thinned} ",
+        " ",
+        ("tests/services/test_audit_thinning.py",),
+    ),
+    Mutant(
         "unknown-word-fails-its-page",
         "ecrm_desktop/models/types.py",
         "return unknown_member(self.kind, value)",

@@ -19,11 +19,11 @@ from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.bin import deletions
 from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.days_of_work import SEEN_DAYS
 from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.sales import SalesBy, sales_by
 from ecrm_desktop.services.bin import (
     BIN_TABLES,
-    SEEN_DAYS,
     children,
     empty_bin,
     expire_bin,

@@ -15,7 +15,12 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.imports import Import, UnfinishedImport
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.queries.imports import UNDOABLE_FOR, UnfinishedRow, import_group
+from ecrm_desktop.queries.imports import (
+    UNDOABLE_FOR,
+    UnfinishedRow,
+    import_group,
+    undo_is_over,
+)
 from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.restore import (
     RESTORED,
@@ -167,11 +172,11 @@ def _undoable(session: Session, import_id: UUID) -> int:
         raise InvalidInput(Problem.RECORD_MISSING)
     if done.undone_at is not None:
         raise InvalidInput(Problem.IMPORT_UNDONE)
-    if done.created_at < utc_now() - UNDOABLE_FOR:
-        raise InvalidInput(Problem.IMPORT_TOO_OLD, days=UNDOABLE_FOR.days)
     group = import_group(session, import_id)
     if group is None:
         raise InvalidInput(Problem.IMPORT_ELSEWHERE)
+    if undo_is_over(session)(done.created_at, group):
+        raise InvalidInput(Problem.IMPORT_TOO_OLD, days=UNDOABLE_FOR.days)
     return group
 
 

@@ -34,6 +34,7 @@ BADGES: Final = {
     EntryKind.EXPORTED: BadgeKind.AMBER,
     EntryKind.BACKUP_RESTORED: BadgeKind.AMBER,
     EntryKind.PASSWORD_FAILED: BadgeKind.RED,
+    EntryKind.THINNED: BadgeKind.RED,
 }
 CHANGE_BADGES: Final = {
     ChangeKind.INSERT: BadgeKind.PRIMARY,

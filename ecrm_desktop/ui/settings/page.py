@@ -6,6 +6,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.backup import BackupSettings
+from ecrm_desktop.ui.settings.data import DataSettings
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.part import SettingsPart
 from ecrm_desktop.ui.settings.people import PeopleSettings
@@ -39,6 +40,8 @@ class SettingsPage(Page):
         if ui.may(Permission.ENCRYPT):
             privacy = translate("Settings", "Privacy")
             self._parts[SettingsTab.PRIVACY] = privacy, PrivacySettings(ui)
+        if ui.may(Permission.THIN_AUDIT):
+            self._parts[SettingsTab.DATA] = translate("Settings", "Data"), DataSettings(ui)
         self._parts[SettingsTab.PROGRAM] = translate("Settings", "Program"), ProgramSettings(ui)
         self._tabs = Tabs([(key, text) for key, (text, _part) in self._parts.items()])
         self._tabs.chosen.connect(lambda key: self.open_tab(SettingsTab(key)))
