@@ -49,6 +49,7 @@ class Problem(StrEnum):
     LINES_MISSING = "lines_missing"
     CHOICE_WRONG = "choice_wrong"
     RECORD_MISSING = "record_missing"
+    # details: conflicts (of `services.edits`); name and theirs of the first, where they can be said
     CHANGED_MEANWHILE = "changed_meanwhile"
     FIELD_CONFLICT = "field_conflict"  # details: name and when, theirs; none where unknown
     MOVE_NOT_ALLOWED = "move_not_allowed"  # details: before, after (ComplaintStatus)

@@ -2288,6 +2288,26 @@
             <translation>حل‌شده ثبت شد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/complaints/moving.py" />
+            <source>Meanwhile it was moved to “{status}”.</source>
+            <translation>در این میان به «{status}» رفته است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/moving.py" />
+            <source>Meanwhile {name} moved it to “{status}” ({when}).</source>
+            <translation>در این میان {name} آن را به «{status}» برده است ({when}).</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/moving.py" />
+            <source>Move</source>
+            <translation>جابه‌جا کن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/complaints/moving.py" />
+            <source>Move it to “{status}” all the same?</source>
+            <translation>باز هم به «{status}» برود؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/complaints/board.py" />
             <source>Move to “{status}”</source>
             <translation>انتقال به «{status}»</translation>
@@ -4066,6 +4086,11 @@
             <translation>گروه {group} درست نوشته نشده است؛ لطفاً با برگه مقایسه کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>If you want yours all the same, do it once more.</source>
+            <translation>اگر باز هم همان را می‌خواهید، یک بار دیگر انجامش دهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>In row {row} of the file {path}, a cell is far too long, so nothing was taken from it. Shorten it and try again.</source>
             <translation>در ردیف {row} فایل {path} متن یک خانه بسیار بلند است و چیزی برداشته نشد. آن را کوتاه کنید و دوباره امتحان کنید.</translation>
@@ -4087,13 +4112,33 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile this was changed to {theirs}, so nothing was saved.</source>
+            <translation>در این میان این به {theirs} تغییر کرده است؛ برای همین چیزی ثبت نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Meanwhile this was changed to {theirs}.</source>
             <translation>در این فاصله این به {theirs} تغییر کرده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile this was changed, so nothing was saved.</source>
+            <translation>در این میان این تغییر کرده است؛ برای همین چیزی ثبت نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Meanwhile {name} changed this to {theirs} ({when}).</source>
             <translation>در این فاصله {name} این را به {theirs} تغییر داده است ({when}).</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile {name} changed this to {theirs}, so nothing was saved.</source>
+            <translation>در این میان {name} این را به {theirs} تغییر داده است؛ برای همین چیزی ثبت نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Meanwhile {name} changed this, so nothing was saved.</source>
+            <translation>در این میان {name} این را تغییر داده است؛ برای همین چیزی ثبت نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4149,11 +4194,6 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Only {left} of this can still come back. Please write a smaller quantity.</source>
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
-            <source>Somebody else changed this meanwhile, so nothing was saved. Close the form and open it again to see what stands there now.</source>
-            <translation>در این فاصله کس دیگری این را تغییر داده است، برای همین چیزی ذخیره نشد. فرم را ببندید و دوباره باز کنید تا مقدار تازه را ببینید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -9969,6 +10009,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>بعد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>Move</source>
+            <translation>جابه‌جا کن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>Move it all the same: {day}?</source>
+            <translation>باز هم جابه‌جا شود: {day}؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/shell/unfinished_forms.py" />
             <source>New task</source>
             <translation>کار تازه</translation>
@@ -10084,7 +10134,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>{count} کار به سطل رفت.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
             <source>{count} tasks put off: {day}.</source>
             <translation>{count} کار به {day} افتاد.</translation>
         </message>
@@ -10104,6 +10154,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>«{title}»</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>“{title}” is done by now.</source>
+            <translation>«{title}» دیگر انجام شده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/tasks/page.py" />
             <source>“{title}” is done.</source>
             <translation>«{title}» انجام شد.</translation>
@@ -10114,9 +10169,24 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>«{title}» انجام شد و نوبت بعدی‌اش یادداشت شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/tasks/page.py" />
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>“{title}” is due by now: {day}.</source>
+            <translation>«{title}» حالا برای {day} است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
             <source>“{title}” put off: {day}.</source>
             <translation>«{title}» به {day} افتاد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>“{title}”: {name} did it meanwhile.</source>
+            <translation>«{title}»: {name} در این میان انجامش داده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/tasks/putting_off.py" />
+            <source>“{title}”: {name} moved it meanwhile: {day}.</source>
+            <translation>«{title}»: {name} در این میان آن را جابه‌جا کرده است: {day}.</translation>
         </message>
     </context>
     <context>

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, exists, select
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.drafts.unchanged import UNCHANGED, Unchanged
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.audit_events import AuditThinning, Export, FailedPassword, Restore
 from ecrm_desktop.models.base import Synced
@@ -18,6 +19,7 @@ from ecrm_desktop.models.customers import Customer, CustomerPhone, FormerPhone
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.queries.audit_trail import OldEntries, old_entries
 from ecrm_desktop.services.counters import last_number, reach_number
+from ecrm_desktop.services.edits import check_shown
 from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.permissions import Permission
@@ -31,9 +33,13 @@ _EVENTS: Final[tuple[type[Synced], ...]] = (Export, Restore, FailedPassword, Aud
 
 
 @needs(Permission.THIN_AUDIT)
-def set_audit_years(session: Session, years: int) -> None:
-    """Keep the audit trail for so many years from now on; 0 is for ever."""
+def set_audit_years(session: Session, years: int, *, shown: int | Unchanged = UNCHANGED) -> None:
+    """Keep the audit trail for so many years from now on; 0 is for ever.
+
+    CHANGED_MEANWHILE if it is no more what was `shown`.
+    """
     shop = session.scalars(select(Shop)).one()
+    check_shown(session, shop, "audit_years", years, shown=shown)
     if years not in range(MOST_YEARS + 1):
         raise InvalidInput(Problem.NUMBER_TOO_LARGE, "audit_years", limit=MOST_YEARS)
     shop.audit_years = years

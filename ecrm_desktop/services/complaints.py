@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
+from ecrm_desktop.drafts.unchanged import UNCHANGED, Unchanged
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
@@ -21,7 +22,7 @@ from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import complaint_draft
 from ecrm_desktop.services.bin import put_ids_in_bin
 from ecrm_desktop.services.counters import next_number
-from ecrm_desktop.services.edits import Conflict, rebase, told
+from ecrm_desktop.services.edits import Conflict, check_shown, rebase, told
 from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.values.jalali import to_jalali
 from ecrm_desktop.values.money import LIMIT
@@ -82,14 +83,23 @@ def move_complaint(
     due_on: date | None = None,
     today: date | None = None,
     user_id: UUID | None = None,
+    shown: ComplaintStatus | Unchanged = UNCHANGED,
 ) -> None:
     """Bring a complaint to another status; MOVE_NOT_ALLOWED (before, after) off the known ways.
+
+    CHANGED_MEANWHILE at `status` if it is no more the one that was `shown`, unless that is the one
+    it is to have: then the note is all that is written.
 
     Closing an unresolved complaint ends it at that instant as well; reopening forgets both ends
     and promises anew: until `due_on`, or as the shop promises, counted from `today`, the shop's
     day (this PC's without one). PERIOD_BACKWARDS at `due_on` if that is past.
     """
     complaint = get_active(session, Complaint, complaint_id)
+    check_shown(session, complaint, "status", status, shown=shown)
+    if shown is not UNCHANGED and complaint.status == status != shown:
+        if text := lines_of(note, "note"):
+            _write_down(session, complaint, "note", "", "", note=text, user_id=user_id)
+        return
     if status not in allowed_moves(complaint.status):
         raise InvalidInput(
             Problem.MOVE_NOT_ALLOWED, "status", before=complaint.status, after=status
@@ -127,10 +137,12 @@ def resolve_complaint(
     resolution: str,
     compensation: int | None = None,
     user_id: UUID | None = None,
+    shown: ComplaintStatus | Unchanged = UNCHANGED,
 ) -> None:
     """Write down how a complaint was mended, and with what amount, and move it to resolved.
 
-    Where nothing is said, what was written down before stays.
+    Where nothing is said, what was written down before stays. CHANGED_MEANWHILE at `status` if it
+    is no more the one that was `shown`, also if somebody else resolved it: they said how.
     """
     complaint = get_active(session, Complaint, complaint_id)
     values: dict[str, object] = {}
@@ -138,15 +150,26 @@ def resolve_complaint(
         values["resolution"] = text
     if compensation is not None:
         values["compensation"] = _compensation(compensation)
-    move_complaint(session, complaint_id, ComplaintStatus.RESOLVED, user_id=user_id)
+    check_shown(session, complaint, "status", None, shown=shown)
+    if complaint.status != ComplaintStatus.RESOLVED or shown is UNCHANGED:
+        move_complaint(session, complaint_id, ComplaintStatus.RESOLVED, user_id=user_id)
     _set(session, complaint, values, user_id)
 
 
 def record_satisfaction(
-    session: Session, complaint_id: UUID, satisfaction: int, *, user_id: UUID | None = None
+    session: Session,
+    complaint_id: UUID,
+    satisfaction: int,
+    *,
+    user_id: UUID | None = None,
+    shown: int | Unchanged | None = UNCHANGED,
 ) -> None:
-    """Write down how content the customer is afterwards, 1 to 5; CHOICE_WRONG for others."""
+    """Write down how content the customer is afterwards, 1 to 5; CHOICE_WRONG for others.
+
+    CHANGED_MEANWHILE at `satisfaction` if it is no more what was `shown`.
+    """
     complaint = get_active(session, Complaint, complaint_id)
+    check_shown(session, complaint, "satisfaction", satisfaction, shown=shown)
     _set(session, complaint, {"satisfaction": _satisfaction(satisfaction)}, user_id)
 
 

@@ -51,7 +51,9 @@ def update_customer_field(
     what is to change was changed elsewhere.
     """
     field = get_active(session, CustomerField, field_id)
-    draft = rebase_wholly(draft, base, customer_field_draft(session, field_id))
+    draft = rebase_wholly(
+        session, "customer_fields", field_id, draft, base, customer_field_draft(session, field_id)
+    )
     if field.kind != draft.kind:
         used = select(CustomerFieldValue.id).where(CustomerFieldValue.field_id == field_id)
         if session.scalar(used.limit(1)) is not None:

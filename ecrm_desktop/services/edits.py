@@ -14,6 +14,7 @@ from ecrm_desktop.drafts.customers import ConsentDraft, PhoneDraft
 from ecrm_desktop.drafts.purchases import LineDraft
 from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import Synced
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.users import User
 from ecrm_desktop.values.phone import Phone, PhoneKind
@@ -68,15 +69,58 @@ def rebase(draft: Draft, base: Draft | None, current: Draft) -> Edit[Draft]:
     return Edit(result, frozenset(changed), tuple(conflicts))
 
 
-def rebase_wholly(draft: Draft, base: Draft | None, current: Draft) -> Draft:
-    """Return what `rebase` does, for small forms; CHANGED_MEANWHILE at the first conflict's field.
-
-    Then nothing is to be written.
-    """
+def rebase_wholly(
+    session: Session,
+    table: str,
+    record_id: UUID,
+    draft: Draft,
+    base: Draft | None,
+    current: Draft,
+) -> Draft:
+    """Return what `rebase` does, for small forms; any conflict is refused as by `check_shown`."""
     edit = rebase(draft, base, current)
-    if edit.conflicts:
-        raise InvalidInput(Problem.CHANGED_MEANWHILE, edit.conflicts[0].field)
+    _refuse(session, table, record_id, edit.conflicts)
     return edit.draft
+
+
+def check_shown(
+    session: Session, record: Synced, field: str, wished: Any, *, shown: Any = UNCHANGED
+) -> None:
+    """Raise CHANGED_MEANWHILE if a field is no more as it was `shown` to who wishes another value.
+
+    Its details have the conflicts, told as by `told`, and nothing is to be written; `base_after`
+    has what whoever does it once more has seen. Without `shown` it is meant whatever there is.
+    """
+    now = getattr(record, field)
+    if shown is UNCHANGED or now in {shown, wished}:
+        return
+    conflict = Conflict(field=field, mine=wished, theirs=now)
+    _refuse(session, record.__tablename__, record.id, (conflict,))
+
+
+def base_after(base: Draft, error: Exception) -> Draft:
+    """Return what somebody has seen of a record once they were refused with an error."""
+    if not isinstance(error, InvalidInput) or error.problem is not Problem.CHANGED_MEANWHILE:
+        return base
+    result: Draft = replace(base, **{one.field: one.theirs for one in conflicts_in(error)})  # type: ignore[type-var]
+    return result
+
+
+def conflicts_in(error: InvalidInput) -> tuple[Conflict, ...]:
+    """Return the conflicts of a CHANGED_MEANWHILE, none of another error."""
+    found: Any = error.details.get("conflicts", ())
+    return tuple(found) if error.problem is Problem.CHANGED_MEANWHILE else ()
+
+
+def _refuse(session: Session, table: str, record_id: UUID, conflicts: tuple[Conflict, ...]) -> None:
+    if not conflicts:
+        return
+    found = told(session, table, record_id, conflicts)
+    first = found[0]
+    details: dict[str, object] = {"name": first.user_name} if first.user_name else {}
+    if isinstance(first.theirs, str) and first.theirs:
+        details["theirs"] = first.theirs
+    raise InvalidInput(Problem.CHANGED_MEANWHILE, first.field, conflicts=found, **details)
 
 
 def edited_only(draft: Draft, shown: Draft, base: Draft) -> Draft:

@@ -7,10 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.drafts.unchanged import UNCHANGED, Unchanged
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.queries.record_drafts import shop_draft
-from ecrm_desktop.services.edits import rebase_wholly
+from ecrm_desktop.services.edits import check_shown, rebase_wholly
 from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.services.records import at_field, line_of, lines_of
 from ecrm_desktop.services.users import add_user
@@ -56,13 +57,17 @@ def update_shop(session: Session, draft: ShopDraft, *, base: ShopDraft | None = 
     shop = session.scalars(select(Shop)).first()
     if shop is None:
         raise InvalidInput(Problem.RECORD_MISSING)
-    _fill(shop, rebase_wholly(draft, base, shop_draft(session)))
+    _fill(shop, rebase_wholly(session, "shop", shop.id, draft, base, shop_draft(session)))
 
 
 @needs(Permission.MANAGE_PEOPLE)
-def set_lock_minutes(session: Session, minutes: int) -> None:
-    """Lock the window after so many minutes without a key or mouse; 0 is never."""
+def set_lock_minutes(session: Session, minutes: int, *, shown: int | Unchanged = UNCHANGED) -> None:
+    """Lock the window after so many minutes without a key or mouse; 0 is never.
+
+    CHANGED_MEANWHILE if it is no more what was `shown`.
+    """
     shop = session.scalars(select(Shop)).one()
+    check_shown(session, shop, "lock_minutes", minutes, shown=shown)
     if minutes not in range(_LONGEST_LOCK + 1):
         raise InvalidInput(Problem.NUMBER_TOO_LARGE, "lock_minutes", limit=_LONGEST_LOCK)
     shop.lock_minutes = minutes

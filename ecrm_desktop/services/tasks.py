@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.drafts.unchanged import UNCHANGED, Unchanged
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import task_draft
 from ecrm_desktop.services.bin import put_ids_in_bin, put_in_bin
-from ecrm_desktop.services.edits import Conflict, rebase, told
+from ecrm_desktop.services.edits import Conflict, check_shown, rebase, told
 from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.services.task_records import is_there
 from ecrm_desktop.values.repeat import next_occurrence
@@ -107,13 +108,22 @@ def reopen_task(session: Session, task_id: UUID) -> UUID | None:
 
 
 def postpone_task(
-    session: Session, task_id: UUID, due_on: date, due_time: time | None = None
+    session: Session,
+    task_id: UUID,
+    due_on: date,
+    due_time: time | None = None,
+    *,
+    shown: date | Unchanged = UNCHANGED,
 ) -> None:
     """Move an open task to another day; its time of day stays unless `due_time` is given.
 
-    Of a repeated task that is this one time: its rhythm stays.
+    Of a repeated task that is this one time: its rhythm stays. CHANGED_MEANWHILE at `due_on` if it
+    is no more due on the day that was `shown`, at `done_at` if it was shown as open and is done.
     """
     task = get_active(session, Task, task_id)
+    check_shown(session, task, "due_on", due_on, shown=shown)
+    if shown is not UNCHANGED:
+        check_shown(session, task, "done_at", None, shown=None)
     task.due_on = due_on
     if due_time is not None:
         task.due_time = due_time

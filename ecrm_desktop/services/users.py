@@ -34,7 +34,7 @@ def update_user(
     their name on what they did, and nobody can choose them.
     """
     user = get_active(session, User, user_id)
-    draft = rebase_wholly(draft, base, user_draft(session, user_id))
+    draft = rebase_wholly(session, "users", user_id, draft, base, user_draft(session, user_id))
     if draft.role is not Role.OWNER or not draft.active:
         _keep_an_owner(session, user)
     user.name = _name(draft)

@@ -27,6 +27,27 @@ _PASSWORDS: Final = ("tests/services/test_passwords.py",)
 
 SERVICES: Final = (
     Mutant(
+        "one-field-wins-unseen",
+        "ecrm_desktop/services/edits.py",
+        "    if shown is UNCHANGED or now in {shown, wished}:\n",
+        "    if True:\n",
+        (*_EDITS, *_TASKS, *_COMPLAINTS),
+    ),
+    Mutant(
+        "a-done-task-is-put-off",
+        "ecrm_desktop/services/tasks.py",
+        '        check_shown(session, task, "done_at", None, shown=None)\n',
+        "        pass\n",
+        _TASKS,
+    ),
+    Mutant(
+        "a-note-of-a-second-move-is-lost",
+        "ecrm_desktop/services/complaints.py",
+        "        if text := lines_of(note",
+        "        if text := False and lines_of(note",
+        _EDITS,
+    ),
+    Mutant(
         "one-day-is-believed",
         "ecrm_desktop/queries/days_of_work.py",
         "    return min(one.on for one in days) if len(days) == SEEN_DAYS else None\n",

@@ -408,3 +408,27 @@ def test_a_past_day_is_no_new_promise(database: Database) -> None:
         move_complaint(session, complaint, ComplaintStatus.REOPENED, due_on=yesterday, today=today)
     assert (caught.value.problem, caught.value.field) == (Problem.PERIOD_BACKWARDS, "due_on")
     assert read(database, complaint).status == ComplaintStatus.CLOSED
+
+
+def test_what_was_said_about_an_end_is_not_replaced_unseen(database: Database) -> None:
+    with database.transaction() as session:
+        complaint = open_complaint(session, draft(customer_id=make_customer(session)))
+        resolve_complaint(
+            session, complaint, resolution="پول پس داده شد", shown=ComplaintStatus.NEW
+        )
+        with pytest.raises(InvalidInput) as caught:
+            resolve_complaint(
+                session, complaint, resolution="کالا عوض شد", shown=ComplaintStatus.NEW
+            )
+        assert (caught.value.problem, caught.value.field) == (Problem.CHANGED_MEANWHILE, "status")
+        assert session.get_one(Complaint, complaint).resolution == "پول پس داده شد"
+        resolve_complaint(
+            session, complaint, resolution="کالا عوض شد", shown=ComplaintStatus.RESOLVED
+        )
+        assert session.get_one(Complaint, complaint).resolution == "کالا عوض شد"
+        record_satisfaction(session, complaint, 2, shown=None)
+        record_satisfaction(session, complaint, 2, shown=None)
+        with pytest.raises(InvalidInput) as caught:
+            record_satisfaction(session, complaint, 5, shown=None)
+        assert caught.value.problem is Problem.CHANGED_MEANWHILE
+        record_satisfaction(session, complaint, 5, shown=2)

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
@@ -18,7 +19,10 @@ from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.complaints import Complaint, ComplaintChange
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.queries.record_drafts import (
     complaint_draft,
     customer_draft,
@@ -29,18 +33,20 @@ from ecrm_desktop.queries.record_drafts import (
     user_draft,
 )
 from ecrm_desktop.services.bin import put_in_bin
-from ecrm_desktop.services.complaints import open_complaint, update_complaint
+from ecrm_desktop.services.complaints import move_complaint, open_complaint, update_complaint
 from ecrm_desktop.services.customers import create_customer, update_customer
-from ecrm_desktop.services.edits import edited_only
+from ecrm_desktop.services.edits import base_after, edited_only
 from ecrm_desktop.services.interactions import record_interaction, update_interaction
 from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.services.users import update_user
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import (
+    ComplaintStatus,
     ConsentChannel,
     FavoriteKind,
     Gender,
@@ -50,8 +56,11 @@ from ecrm_desktop.values.statuses import (
     Role,
     Severity,
     TaskRepeat,
+    allowed_moves,
 )
 from tests.helpers.factories import make_customer, make_user
+from tests.helpers.person import plain
+from tests.helpers.undone import undone
 
 _AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 _WORDS = st.sampled_from(["", "معلم", "راننده", "خیاط"])
@@ -383,3 +392,59 @@ def test_small_forms_refuse_what_changed_meanwhile(database: Database) -> None:
     with database.transaction() as session, pytest.raises(InvalidInput) as error:
         update_user(session, user_id, replace(base, role=Role.OWNER), base=base)
     assert (error.value.problem, error.value.field) == (Problem.CHANGED_MEANWHILE, "role")
+
+
+def test_a_refusal_says_what_by_whom_and_once_more_is_the_decision(database: Database) -> None:
+    with database.transaction() as session:
+        owner = make_user(session, "مینا", role=Role.OWNER)
+        user_id = make_user(session, "رضا")
+    with database.reading() as session:
+        base = user_draft(session, user_id)
+    mine = replace(base, role=Role.OWNER, name="رضا کریمی")
+    with database.capture.working_for(owner), database.transaction() as session:
+        update_user(session, user_id, replace(base, role=Role.MANAGER), base=base)
+    with database.transaction() as session, pytest.raises(InvalidInput) as error:
+        update_user(session, user_id, mine, base=base)
+    told = plain(explain(error.value))
+    assert "مینا" in told
+    assert "مدیر" in told
+    seen = base_after(base, error.value)
+    assert seen == replace(base, role=Role.MANAGER)
+    with database.transaction() as session:
+        update_user(session, user_id, mine, base=seen)
+    with database.reading() as session:
+        assert user_draft(session, user_id) == mine
+    assert base_after(base, InvalidInput(Problem.NAME_MISSING)) == base
+
+
+STATUSES = st.sampled_from([one for one in ComplaintStatus if one is not ComplaintStatus.NEW])
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(shown=STATUSES, now=STATUSES, wished=STATUSES)
+def test_nobody_moves_a_complaint_that_somebody_else_moved_unseen(
+    database: Database, shown: ComplaintStatus, now: ComplaintStatus, wished: ComplaintStatus
+) -> None:
+    with database.transaction() as session, undone(session):
+        session.add(Shop(name="x"))
+        complaint = Complaint(
+            number="1", subject="x", status=now, received_at=utc_now(), due_on=utc_now().date()
+        )
+        session.add(complaint)
+        session.flush()
+        try:
+            move_complaint(session, complaint.id, wished, shown=shown, note="گفت")
+        except InvalidInput as error:
+            assert complaint.status == now
+            if error.problem is Problem.CHANGED_MEANWHILE:
+                assert now not in {shown, wished}
+            else:
+                assert wished not in allowed_moves(now)
+        else:
+            assert complaint.status == wished
+            assert now in {shown, wished}
+            session.flush()
+            notes = session.scalars(
+                select(ComplaintChange.note).where(ComplaintChange.note != "")
+            ).all()
+            assert notes == ["گفت"]

@@ -15,6 +15,7 @@ from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.queries.tasks import TaskFilter, TaskRow, get_task, list_tasks, task_rows
 from ecrm_desktop.services.bin import restore_deletion
+from ecrm_desktop.services.edits import conflicts_in
 from ecrm_desktop.services.tasks import (
     complete_task,
     create_task,
@@ -180,6 +181,26 @@ def test_putting_off_moves_one_time_and_not_the_rhythm(
         postpone_task(session, task, SATURDAY + timedelta(days=put_off))
         next_one = ticked(session, task, SATURDAY + timedelta(days=done))
         assert get_task(session, next_one).due_on == SATURDAY + timedelta(days=following)
+
+
+def test_a_task_that_somebody_else_moved_or_did_is_not_put_off_unseen(database: Database) -> None:
+    sunday, monday = SATURDAY + timedelta(days=1), SATURDAY + timedelta(days=2)
+    with database.transaction() as session:
+        task = create_task(session, draft(due_on=SATURDAY))
+        postpone_task(session, task, monday, shown=SATURDAY)
+        postpone_task(session, task, monday, shown=SATURDAY)  # both want the same
+        with pytest.raises(InvalidInput) as caught:
+            postpone_task(session, task, sunday, shown=SATURDAY)
+        assert (caught.value.problem, caught.value.field) == (Problem.CHANGED_MEANWHILE, "due_on")
+        [conflict] = conflicts_in(caught.value)
+        assert (conflict.mine, conflict.theirs) == (sunday, monday)
+        assert get_task(session, task).due_on == monday
+        postpone_task(session, task, sunday, shown=monday)
+        complete_task(session, task, today=SATURDAY)
+        with pytest.raises(InvalidInput) as caught:
+            postpone_task(session, task, monday, shown=sunday)
+        assert caught.value.field == "done_at"
+        assert get_task(session, task).due_on == sunday
 
 
 def test_another_day_in_the_form_begins_the_rhythm_anew(database: Database) -> None:

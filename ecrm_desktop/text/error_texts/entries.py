@@ -34,6 +34,26 @@ def _field_conflict(details: dict[str, str]) -> str:
     return f"{happened} {open_yet}"
 
 
+def _changed_meanwhile(details: dict[str, str]) -> str:
+    known = {name: details[name] for name in ("name", "theirs") if name in details}
+    if len(known) == 2:  # noqa: PLR2004 - both
+        happened = translate(
+            "Errors", "Meanwhile {name} changed this to {theirs}, so nothing was saved.", **known
+        )
+    elif "theirs" in known:
+        happened = translate(
+            "Errors", "Meanwhile this was changed to {theirs}, so nothing was saved.", **known
+        )
+    elif "name" in known:
+        happened = translate(
+            "Errors", "Meanwhile {name} changed this, so nothing was saved.", **known
+        )
+    else:
+        happened = translate("Errors", "Meanwhile this was changed, so nothing was saved.")
+    again = translate("Errors", "If you want yours all the same, do it once more.")
+    return f"{happened} {again}"
+
+
 SENTENCES: Mapping[Problem, Sentence] = {
     Problem.TEXT_EMPTY: lambda _: translate("Errors", "This is empty. Please fill it in."),
     Problem.TEXT_TOO_LONG: lambda d: translate(
@@ -192,11 +212,7 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "This record is not here any more, so nothing was changed. Look for it in the bin.",
     ),
-    Problem.CHANGED_MEANWHILE: lambda _: translate(
-        "Errors",
-        "Somebody else changed this meanwhile, so nothing was saved. Close the form and open it "
-        "again to see what stands there now.",
-    ),
+    Problem.CHANGED_MEANWHILE: _changed_meanwhile,
     Problem.FIELD_CONFLICT: _field_conflict,
     Problem.MOVE_NOT_ALLOWED: lambda d: translate(
         "Errors",

@@ -91,12 +91,12 @@ class _Column(QWidget):
 class Board(QScrollArea):
     """The board; only cards that may go somewhere go there.
 
-    `activated_id(UUID)` opens a card, `move_asked(UUID, ComplaintStatus)` asks to move one,
+    `activated_id(UUID)` opens a card, `move_asked(UUID, before, after)` asks to move one,
     `delete_asked(UUID)`, `current_id(UUID | None)`.
     """
 
     activated_id = Signal(object)
-    move_asked = Signal(object, object)
+    move_asked = Signal(object, object, object)
     delete_asked = Signal(object)
     current_id = Signal(object)
 
@@ -161,7 +161,7 @@ class Board(QScrollArea):
             action = menu.addAction(
                 translate("Complaints", "Move to “{status}”", status=label(status))
             )
-            action.triggered.connect(partial(self.move_asked.emit, card.id, status))
+            action.triggered.connect(partial(self.move_asked.emit, card.id, card.status, status))
         menu.addSeparator()
         menu.addAction(
             theme.icon("trash-2"),
@@ -177,7 +177,7 @@ class Board(QScrollArea):
     def _listen(self, status: ComplaintStatus, cards: CardList) -> None:
         cards.activated_card.connect(self.activated_id)
         cards.delete_asked.connect(self.delete_asked)
-        cards.dropped.connect(lambda card_id: self.move_asked.emit(card_id, status))
+        cards.dropped.connect(lambda card_id, before: self.move_asked.emit(card_id, before, status))
         cards.stepped.connect(self._step)
         cards.pushed.connect(self._push)
         cards.menu_asked.connect(self._offer)
@@ -213,7 +213,7 @@ class Board(QScrollArea):
         ways = allowed_moves(card.status)
         status = next((one for one in self._order(step) if one in ways), None)
         if status is not None:
-            self.move_asked.emit(card.id, status)
+            self.move_asked.emit(card.id, card.status, status)
 
     def _go_to(self, status: ComplaintStatus, *, focus: bool = True) -> None:
         """Make a column the one the keyboard is in; the others are not stops of the Tab key."""

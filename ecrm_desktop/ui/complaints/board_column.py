@@ -223,13 +223,14 @@ class CardList(QListView):
 
     `activated_card(UUID)` for Enter or a double click, `stepped(int)` and `pushed(int)` when the
     arrows ask to go to, or take the card to, the column at the left (-1) or the right (1),
-    `dropped(UUID)` when a card that may come here was dropped, `menu_asked(QPoint)`.
+    `dropped(UUID, ComplaintStatus)`, with where it was, when a card that may come here was dropped,
+    `menu_asked(QPoint)`.
     """
 
     activated_card = Signal(object)
     stepped = Signal(int)
     pushed = Signal(int)
-    dropped = Signal(object)
+    dropped = Signal(object, object)
     delete_asked = Signal(object)
     menu_asked = Signal(object)
 
@@ -311,7 +312,7 @@ class CardList(QListView):
         if card is not None and self.status in allowed_moves(card[1]):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.dropped.emit(card[0])
+            self.dropped.emit(*card)
 
     def _weigh(self, event: QDropEvent) -> None:
         card = dragged(event.mimeData())

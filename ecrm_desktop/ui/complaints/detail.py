@@ -13,7 +13,6 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail, complaint_detail
 from ecrm_desktop.services.complaints import (
     add_complaint_note,
-    move_complaint,
     record_satisfaction,
 )
 from ecrm_desktop.text.labels import label
@@ -21,6 +20,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.autosave import KeepTimer
 from ecrm_desktop.ui.complaints.facts import Facts
 from ecrm_desktop.ui.complaints.history import History
+from ecrm_desktop.ui.complaints.moving import move_or_ask
 from ecrm_desktop.ui.complaints.reopen import ask_to_reopen
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
@@ -175,21 +175,24 @@ class ComplaintDetailSheet(Sheet):
 
     def _move(self, status: ComplaintStatus) -> None:
         note = self._typed()
-        if note is None:
+        if note is None or self._shown is None:
             return
+        shown = self._shown.status
         if status == ComplaintStatus.RESOLVED:
-            sheet = open_resolve_sheet(self._ui, self, self._id, resolution=note)
+            sheet = open_resolve_sheet(self._ui, self, self._id, resolution=note, shown=shown)
             sheet.saved.connect(self._forget_note)
             return
         if status == ComplaintStatus.REOPENED:
-            ask_to_reopen(self._ui, self, self._id, note=note, saved=self._forget_note)
+            ask_to_reopen(self._ui, self, self._id, note=note, saved=self._forget_note, shown=shown)
             return
-        me = self._ui.user.id
-        self._ui.background.write(
-            lambda session: move_complaint(session, self._id, status, note=note, user_id=me),
-            self._forget_note,
+        move_or_ask(
+            self._ui,
+            self._id,
+            status,
+            shown=shown,
+            note=note,
+            done=self._forget_note,
             owner=self,
-            failed=self.messenger.show_error,
         )
 
     def _save_note(self) -> None:
@@ -230,15 +233,20 @@ class ComplaintDetailSheet(Sheet):
 
     def _save_satisfaction(self) -> None:
         score, me = self._asked.value(), self._ui.user.id
+        shown = self._shown.satisfaction if self._shown is not None else None
         if score is None:
             # What a customer once said is not forgotten, only said anew.
-            self._asked.set_value(self._shown.satisfaction if self._shown is not None else None)
+            self._asked.set_value(shown)
             return
         self._ui.background.write(
-            lambda session: record_satisfaction(session, self._id, score, user_id=me),
+            lambda session: record_satisfaction(session, self._id, score, user_id=me, shown=shown),
             owner=self,
-            failed=self.messenger.show_error,
+            failed=self._show_refused,
         )
+
+    def _show_refused(self, error: Exception) -> None:
+        self.messenger.show_error(error)
+        self._read()
 
     def _leave_for(self, open_record: Callable[[UUID], None], record_id: UUID) -> None:
         """Go to another page, which this sheet would lie over."""

@@ -17,12 +17,13 @@ from ecrm_desktop.queries.complaints import (
 )
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.shop import UserRow, users
-from ecrm_desktop.services.complaints import delete_complaints, move_complaint
+from ecrm_desktop.services.complaints import delete_complaints
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.complaints.board import Board
 from ecrm_desktop.ui.complaints.columns import complaint_columns
+from ecrm_desktop.ui.complaints.moving import move_or_ask
 from ecrm_desktop.ui.complaints.reopen import ask_to_reopen
 from ecrm_desktop.ui.complaints.resolve import open_resolve_sheet
 from ecrm_desktop.ui.list_page import ListPage
@@ -214,18 +215,20 @@ class ComplaintsPage(ListPage[ComplaintFilter, ComplaintRow]):
         else:
             self.board.take_focus()
 
-    def _move(self, complaint_id: UUID, status: ComplaintStatus) -> None:
+    def _move(self, complaint_id: UUID, shown: ComplaintStatus, status: ComplaintStatus) -> None:
         if status == ComplaintStatus.RESOLVED:
-            open_resolve_sheet(self._ui, self, complaint_id)
+            open_resolve_sheet(self._ui, self, complaint_id, shown=shown)
             return
         if status == ComplaintStatus.REOPENED:
-            ask_to_reopen(self._ui, self, complaint_id)
+            ask_to_reopen(self._ui, self, complaint_id, shown=shown)
             return
         text = translate("Complaints", "Moved to “{status}”.", status=label(status))
-        me = self._ui.user.id
-        self.background.write(
-            lambda session: move_complaint(session, complaint_id, status, user_id=me),
-            lambda _nothing: self._ui.messenger.inform(text),
+        move_or_ask(
+            self._ui,
+            complaint_id,
+            status,
+            shown=shown,
+            done=lambda: self._ui.messenger.inform(text),
             owner=self,
         )
 

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaint_detail import complaint_detail
 from ecrm_desktop.services.complaints import move_complaint, promised_on
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.ui.complaints.moving import SeenStatus
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
@@ -23,18 +25,23 @@ def ask_to_reopen(
     parent: QWidget,
     complaint_id: UUID,
     *,
+    shown: ComplaintStatus | None = None,
     note: str = "",
     saved: Callable[[], None] = lambda: None,
 ) -> None:
-    """Read what the shop promises, then ask for the day and reopen the complaint."""
+    """Read what the shop promises, then ask for the day and reopen the complaint.
+
+    `shown` is the status from which; without it, that of now.
+    """
     today = ui.today()
 
-    def usual_day(session: Session) -> date:
-        return promised_on(session, today, complaint_detail(session, complaint_id).severity)
+    def usual(session: Session) -> tuple[date, ComplaintStatus]:
+        detail = complaint_detail(session, complaint_id)
+        return promised_on(session, today, detail.severity), shown or detail.status
 
     ui.background.read(
-        usual_day,
-        lambda day: _open_sheet(ui, parent, complaint_id, day, note, saved),
+        usual,
+        lambda found: _open_sheet(ui, parent, complaint_id, *found, note, saved),
         owner=parent,
         failed=ui.messenger.show_error,
         key="reopen",
@@ -46,6 +53,7 @@ def _open_sheet(
     parent: QWidget,
     complaint_id: UUID,
     day: date,
+    shown: ComplaintStatus,
     note: str,
     saved: Callable[[], None],
 ) -> None:
@@ -59,9 +67,11 @@ def _open_sheet(
     why = form.add("note", translate("Complaints", "Why is it open again?"), MultilineEdit(lines=3))
     why.set_value(note)
     me = ui.user.id
+    seen = SeenStatus(shown)
 
     def action() -> Action:
         due_on, text, today = due.value(), why.value(), ui.today()
+        status = seen.status
 
         def reopen(session: Session) -> None:
             move_complaint(
@@ -72,6 +82,7 @@ def _open_sheet(
                 due_on=due_on,
                 today=today,
                 user_id=me,
+                shown=status or UNCHANGED,
             )
 
         return reopen
@@ -87,6 +98,7 @@ def _open_sheet(
         autosaves=ui.autosaves,
         autosave_key=f"reopenings:{complaint_id}",
     )
+    sheet.refused.connect(seen.learn)
     sheet.saved.connect(
         lambda _nothing: ui.messenger.inform(
             translate("Complaints", "The complaint is open again.")

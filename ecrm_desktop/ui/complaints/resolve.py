@@ -4,21 +4,32 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.drafts.unchanged import UNCHANGED
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.complaints import record_satisfaction, resolve_complaint
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.ui.complaints.moving import SeenStatus
 from ecrm_desktop.ui.complaints.satisfaction import SatisfactionEdit
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.values.statuses import ComplaintStatus
 
 
 def open_resolve_sheet(
-    ui: UiContext, parent: QWidget, complaint_id: UUID, *, resolution: str = ""
+    ui: UiContext,
+    parent: QWidget,
+    complaint_id: UUID,
+    *,
+    shown: ComplaintStatus | None = None,
+    resolution: str = "",
 ) -> FormSheet:
-    """Ask how it was mended and for what amount, then move the complaint to resolved."""
+    """Ask how it was mended and for what amount, then move the complaint to resolved.
+
+    `shown` is the status from which; without it, whatever it is.
+    """
     form = Form()
     how = form.add(
         "resolution", translate("Complaints", "How was it mended?"), MultilineEdit(lines=3)
@@ -31,13 +42,20 @@ def open_resolve_sheet(
         "satisfaction", translate("Complaints", "Satisfaction"), SatisfactionEdit(ui.display)
     )
     me = ui.user.id
+    seen = SeenStatus(shown)
 
     def action() -> Action:
+        status = seen.status
         text, amount, score = how.value(), compensation.value(), satisfaction.value()
 
         def resolve(session: Session) -> None:
             resolve_complaint(
-                session, complaint_id, resolution=text, compensation=amount, user_id=me
+                session,
+                complaint_id,
+                resolution=text,
+                compensation=amount,
+                user_id=me,
+                shown=status or UNCHANGED,
             )
             if score is not None:
                 record_satisfaction(session, complaint_id, score, user_id=me)
@@ -55,6 +73,7 @@ def open_resolve_sheet(
         autosaves=ui.autosaves,
         autosave_key=f"resolutions:{complaint_id}",
     )
+    sheet.refused.connect(seen.learn)
     sheet.saved.connect(
         lambda _nothing: ui.messenger.inform(translate("Complaints", "Marked as resolved."))
     )

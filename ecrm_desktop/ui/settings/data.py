@@ -134,16 +134,23 @@ class DataSettings(SettingsPart):
         )
 
     def _save(self, years: int) -> None:
-        me = self._ui.user.id
+        me, shown = self._ui.user.id, self._kept
 
         def save(session: Session) -> None:
-            set_audit_years(session, years)
+            set_audit_years(session, years, shown=shown)
             if years:
                 begin_thinning(session, years, user_id=me)
 
-        self._ui.background.write(save, lambda _none: self._saved(), owner=self)
+        self._ui.background.write(
+            save, lambda _none: self._saved(years), owner=self, failed=self._refused
+        )
 
-    def _saved(self) -> None:
+    def _refused(self, error: Exception) -> None:
+        self._ui.messenger.show_error(error)
+        self.refresh()
+
+    def _saved(self, years: int) -> None:
+        self._kept = years
         self._ui.messenger.inform(translate("Data", "Saved."))
         self._thinner.go_on()
 

@@ -18,6 +18,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.deleting import delete_with_undo
 from ecrm_desktop.ui.settings.part import SettingsPart, line_card
+from ecrm_desktop.ui.settings.seen_base import SeenBase
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -96,6 +97,14 @@ class OwnFieldsSettings(SettingsPart):
         kind.edited.connect(show_choices)
         show_choices()
 
+        seen = SeenBase(
+            CustomerFieldDraft(
+                title="" if row is None else row.title,
+                kind=FieldKind.TEXT if row is None else row.kind,
+                choices=() if row is None else row.choices,
+            )
+        )
+
         def action() -> Callable[[Session], object]:
             draft = CustomerFieldDraft(
                 title=title.value(),
@@ -104,8 +113,7 @@ class OwnFieldsSettings(SettingsPart):
             )
             if row is None:
                 return partial(define_customer_field, draft=draft)
-            base = CustomerFieldDraft(title=row.title, kind=row.kind, choices=row.choices)
-            return partial(update_customer_field, field_id=row.id, draft=draft, base=base)
+            return partial(update_customer_field, field_id=row.id, draft=draft, base=seen.base)
 
         sheet = FormSheet(
             self,
@@ -116,6 +124,7 @@ class OwnFieldsSettings(SettingsPart):
             action=action,
             width=460,
         )
+        sheet.refused.connect(seen.learn)
         sheet.open()
 
     def _delete(self, row: FieldRow) -> None:

@@ -21,6 +21,7 @@ from ecrm_desktop.ui.settings.part import SettingsPart, line_card
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
 from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
 from ecrm_desktop.ui.settings.recovery_code_sheet import RecoveryCodeSheet
+from ecrm_desktop.ui.settings.seen_base import SeenBase
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
@@ -47,6 +48,7 @@ class PeopleSettings(SettingsPart):
         self._ui = ui
         self._manages = ui.may(Permission.MANAGE_PEOPLE)
         self._me = ui.user
+        self._shown_minutes = ui.shop.lock_minutes
         self._password = Button("", icon="lock")
         self._password.clicked.connect(lambda _checked: self._ask_password(self._me))
         self._remove = Button(translate("Settings", "Remove my password"), kind="quiet")
@@ -123,6 +125,7 @@ class PeopleSettings(SettingsPart):
             known = sorted({*_MINUTES, shop.lock_minutes})
             self._minutes.set_options([(minutes, self._text(minutes)) for minutes in known])
             self._minutes.set_value(shop.lock_minutes)
+            self._shown_minutes = shop.lock_minutes
 
     def _show_me(self, me: UserRow) -> None:
         self._me = me
@@ -199,10 +202,16 @@ class PeopleSettings(SettingsPart):
 
     def _save_minutes(self) -> None:
         if self._ui.require_permission(Permission.MANAGE_PEOPLE):
-            minutes = self._minutes.value()
+            minutes, shown = self._minutes.value(), self._shown_minutes
             self._ui.background.write(
-                lambda session: set_lock_minutes(session, minutes), owner=self
+                lambda session: set_lock_minutes(session, minutes, shown=shown),
+                owner=self,
+                failed=self._minutes_refused,
             )
+
+    def _minutes_refused(self, error: Exception) -> None:
+        self._ui.messenger.show_error(error)
+        self.refresh()
 
     def _text(self, minutes: int) -> str:
         if not minutes:
@@ -233,12 +242,17 @@ class PeopleSettings(SettingsPart):
             works.set_value(row.active)
         form.add_widget(Label(_about_roles(), "muted", wrap=True))
 
+        seen = SeenBase(
+            UserDraft(name="")
+            if row is None
+            else UserDraft(name=row.name, role=row.role, active=row.active)
+        )
+
         def action() -> Callable[[Session], object]:
             draft = UserDraft(name=name.value(), role=role.value(), active=works.value())
             if row is None:
                 return partial(add_user, draft=draft)
-            base = UserDraft(name=row.name, role=row.role, active=row.active)
-            return partial(update_user, user_id=row.id, draft=draft, base=base)
+            return partial(update_user, user_id=row.id, draft=draft, base=seen.base)
 
         sheet = FormSheet(
             self,
@@ -249,6 +263,7 @@ class PeopleSettings(SettingsPart):
             action=action,
             width=460,
         )
+        sheet.refused.connect(seen.learn)
         if row is not None and row.id == self._me.id:
             sheet.saved.connect(lambda _none: self._ui.navigator.rebuild())
         sheet.open()

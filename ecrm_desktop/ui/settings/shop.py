@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.services.edits import base_after
 from ecrm_desktop.services.shop import update_shop
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.autosave import KeepTimer
@@ -73,6 +74,7 @@ class ShopSettings(SettingsPart):
             self._promises[severity] = field
         form.mark_clean()
         self._shown = self._draft()
+        self._base = dict(form.clean_contents)
         self._keep = KeepTimer(self, self._keep_typed)
         form.changed.connect(self._keep.start)
         self._type_again()
@@ -122,14 +124,20 @@ class ShopSettings(SettingsPart):
     def _keep_typed(self) -> None:
         edits = self._form.edits()
         if edits:
-            self._ui.autosaves.keep(_AUTOSAVE_KEY, edits)
+            base = {name: self._base[name] for name in edits}
+            self._ui.autosaves.keep(_AUTOSAVE_KEY, {"typed": edits, "base": base})
         else:
             self._ui.autosaves.drop(_AUTOSAVE_KEY)
 
     def _type_again(self) -> None:
-        edits = self._ui.autosaves.load(_AUTOSAVE_KEY)
-        if edits is not None:
-            self._form.type_over(edits)
+        """Type only what was edited onto the settings as they are now; the base stays as it was."""
+        kept = self._ui.autosaves.load(_AUTOSAVE_KEY) or {}
+        typed, base = kept.get("typed"), kept.get("base")
+        if isinstance(typed, dict) and isinstance(base, dict):
+            self._base |= base
+            self._form.type_over(base)
+            self._shown = self._draft()
+            self._form.type_over(typed)
 
     def _after_save(self) -> None:
         self._keep.stop()
@@ -139,6 +147,7 @@ class ShopSettings(SettingsPart):
         self._ui.navigator.rebuild()
 
     def _show_error(self, error: Exception) -> None:
+        self._shown = base_after(self._shown, error)
         if not self._form.show_error(error):
             self._ui.messenger.show_error(error)
 

@@ -21,10 +21,11 @@ from ecrm_desktop.queries.tasks import (
     task_counts,
     task_rows,
 )
-from ecrm_desktop.services.tasks import complete_task, delete_tasks, postpone_task, reopen_task
+from ecrm_desktop.services.tasks import complete_task, delete_tasks, reopen_task
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.deleting import ask_if_many, back_text, binned_text, delete_with_undo
+from ecrm_desktop.ui.tasks.putting_off import Move, put_off
 from ecrm_desktop.ui.tasks.task_list import TaskList, TaskSection
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
@@ -228,34 +229,9 @@ class TasksPage(Page):
             self._calendar.open_below(self._later, task.due_on, self._ui.today())
 
     def _put_off_until(self, due: date) -> None:
-        tasks = self._open_selected()
-        if not tasks:
-            return
-        day = self._ui.display.day(due, today=self._ui.today())
-        text = (
-            translate(
-                "Tasks", "“{title}” put off: {day}.", title=isolate_words(tasks[0].title), day=day
-            )
-            if len(tasks) == 1
-            else translate(
-                "Tasks",
-                "{count} tasks put off: {day}.",
-                count=self._ui.display.number(len(tasks)),
-                day=day,
-            )
-        )
-        before = [(task.id, task.due_on) for task in tasks]
-        self._move(
-            [(task.id, due) for task in tasks],
-            lambda: self._ui.messenger.offer_undo(text, partial(self._move, before)),
-        )
-
-    def _move(self, days: Sequence[tuple[UUID, date]], then: object = None) -> None:
-        def move(session: Session) -> None:
-            for task_id, due in days:
-                postpone_task(session, task_id, due)
-
-        self.background.write(move, lambda _nothing: then() if callable(then) else None, owner=self)
+        moves = [Move(one.id, one.title, one.due_on, due) for one in self._open_selected()]
+        if moves:
+            put_off(self._ui, moves, owner=self)
 
     def _ask_delete(self, task_ids: Sequence[UUID]) -> None:
         fits, delete = self.tasks.rows_in_view(), partial(self._delete, task_ids)

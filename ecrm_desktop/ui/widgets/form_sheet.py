@@ -24,10 +24,11 @@ class FormSheet(Sheet):
     `action` is called when all fields are right; it builds the draft from them and may raise
     InvalidInput. An error about a field is said there, any other by the messenger, and what was
     typed stays. With `autosaves` and `autosave_key` it also survives the program's death: `open`
-    types it again.
+    types it again. `refused(error)` before an error of saving is said.
     """
 
     saved = Signal(object)
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class FormSheet(Sheet):
 
     def _fail(self, error: Exception) -> None:
         self._busy(saving=False)
+        self.refused.emit(error)
         if not self.form.show_error(error):
             self.messenger.show_error(error)
 

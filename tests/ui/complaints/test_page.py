@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.queries.complaint_detail import complaint_detail
+from ecrm_desktop.services.complaints import move_complaint
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.complaints.board_column import CardList
 from ecrm_desktop.ui.complaints.page import ComplaintsPage
 from ecrm_desktop.ui.navigator import Navigator
@@ -19,7 +21,9 @@ from ecrm_desktop.ui.widgets.chip import FilterChip
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
 from ecrm_desktop.values.statuses import ComplaintStatus, Severity
+from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
+from tests.helpers.person import plain
 from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
 from tests.ui.complaints.conftest import MakeComplaint
@@ -78,6 +82,10 @@ def current(page: ComplaintsPage) -> str:
     return card.subject if card is not None else ""
 
 
+def everything(window: Window) -> str:
+    return " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
 def status_of(ui: UiContext, complaint: UUID) -> ComplaintStatus:
     with ui.background.database.reading() as session:
         return complaint_detail(session, complaint).status
@@ -119,6 +127,20 @@ def test_control_with_an_arrow_takes_the_card_along(page: ComplaintsPage, qtbot:
     qtbot.waitUntil(lambda: board(page).get(BUSY) == "فوری بررسی")
 
 
+def test_a_card_that_somebody_else_has_moved_is_asked_about(
+    page: ComplaintsPage, qtbot: QtBot, ui: UiContext, window: Window
+) -> None:
+    card = page.board.current()
+    assert card is not None
+    with ui.background.database.transaction() as session:  # as another program on the file
+        move_complaint(session, card.id, WAITING)
+    press(page, Qt.Key.Key_Left, CONTROL)
+    qtbot.waitUntil(lambda: f"به «{label(WAITING)}» رفته" in plain(everything(window)))
+    assert status_of(ui, card.id) == WAITING
+    button(window, "جابه‌جا کن").click()
+    qtbot.waitUntil(lambda: status_of(ui, card.id) == BUSY)
+
+
 def test_a_card_that_may_not_go_there_stays(page: ComplaintsPage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.board.move_asked):
         press(page, Qt.Key.Key_Right, CONTROL)
@@ -127,7 +149,7 @@ def test_a_card_that_may_not_go_there_stays(page: ComplaintsPage, qtbot: QtBot) 
     with qtbot.waitSignal(page.board.move_asked) as asked:
         press(page, Qt.Key.Key_Right, CONTROL)
     assert asked.args is not None
-    assert asked.args[1] is REOPENED
+    assert asked.args[1:] == [CLOSED, REOPENED]
 
 
 def test_reopening_asks_for_a_new_promise(

@@ -14,7 +14,8 @@ from ecrm_desktop.i18n import set_language
 from ecrm_desktop.queries.passwords import check_password, password_wait
 from ecrm_desktop.queries.shop import UserRow, get_shop, users
 from ecrm_desktop.services.passwords import ask_for_reset, recover_password, set_password
-from ecrm_desktop.services.users import add_user
+from ecrm_desktop.services.shop import set_lock_minutes
+from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.page import SettingsPage
 from ecrm_desktop.ui.settings.password_sheet import PasswordSheet
@@ -23,6 +24,7 @@ from ecrm_desktop.ui.settings.prove_sheet import ProveSheet
 from ecrm_desktop.ui.settings.recovery_code_sheet import RecoveryCodeSheet
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form_sheet import FormSheet
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.tabs import Tabs
@@ -268,6 +270,41 @@ def test_the_minutes_are_kept_when_they_are_chosen(place: Place) -> None:
     place.settle()
     with place.ui.background.database.reading() as session:
         assert get_shop(session).lock_minutes == 2
+
+
+def test_what_another_owner_set_meanwhile_is_told_and_not_replaced(
+    place: Place, staff: UUID
+) -> None:
+    database = place.ui.background.database
+    [form] = place.people.findChildren(Form)
+    minutes = form.field("lock_minutes")
+    with database.transaction() as session:
+        set_lock_minutes(session, 30)
+    minutes.set_value(2)
+    minutes.edited.emit()
+    place.settle()
+    place.qtbot.waitUntil(lambda: minutes.value() == 30)
+    with database.reading() as session:
+        assert get_shop(session).lock_minutes == 30
+    # A small form keeps what was typed, and saving it once more is the decision.
+    place.read_again()
+    edit = [one for one in place.people.findChildren(QAbstractButton) if name_of(one) == "ویرایش"]
+    edit[-1].click()
+    [sheet] = place.window.findChildren(FormSheet)
+    with database.transaction() as session:
+        update_user(session, staff, UserDraft(name="رضا", role=Role.MANAGER))
+    role = sheet.form.field("role")
+    role.set_value(Role.OWNER)
+    sheet.save()
+    place.settle()
+    assert sheet.is_open
+    assert role.value() is Role.OWNER
+    said = " ".join(one.text() for one in sheet.findChildren(QLabel) if one.isVisible())
+    assert "مدیر" in said
+    sheet.save()
+    place.settle()
+    with database.reading() as session:
+        assert {one.id: one.role for one in users(session)}[staff] is Role.OWNER
 
 
 def test_a_password_never_comes_into_a_draft_and_shows_only_when_asked(qtbot: QtBot) -> None:

@@ -69,6 +69,32 @@ def test_a_setting_that_both_changed_is_refused_and_said(
     type_address(page, "بازار بزرگ")
     page.save()
     caption = form(page).field("address").editors[0]
-    qtbot.waitUntil(lambda: "تغییر داده" in caption.accessibleDescription())
+    qtbot.waitUntil(lambda: "تغییر" in caption.accessibleDescription())
+    with database.reading() as session:
+        assert get_shop(session).address == "خیابان فردوسی"
+    # What was typed is still there, what stands now is told, and once more is the decision.
+    assert form(page).field("address").value() == "بازار بزرگ"
+    assert "خیابان فردوسی" in caption.accessibleDescription()
+    page.save()
+    qtbot.waitUntil(lambda: not form(page).dirty)
+    with database.reading() as session:
+        assert get_shop(session).address == "بازار بزرگ"
+
+
+def test_what_was_typed_before_a_crash_wins_over_nobody_unseen(
+    window: Window, ui: UiContext, database: Database, qtbot: QtBot
+) -> None:
+    page = shown(window, ui)
+    type_address(page, "بازار بزرگ")
+    page.hide()
+    with database.transaction() as session:
+        update_shop(session, replace(shop_draft(session), address="خیابان فردوسی", phone=""))
+    with database.reading() as session:
+        ui = replace(ui, shop=get_shop(session))
+    again = shown(window, ui)
+    assert form(again).field("address").value() == "بازار بزرگ"
+    again.save()
+    caption = form(again).field("address").editors[0]
+    qtbot.waitUntil(lambda: "تغییر" in caption.accessibleDescription())
     with database.reading() as session:
         assert get_shop(session).address == "خیابان فردوسی"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.tasks import TaskDraft
 from ecrm_desktop.queries.tasks import TaskFilter, TaskGroup, TaskRow, list_tasks, task_rows
-from ecrm_desktop.services.tasks import create_task, postpone_task
+from ecrm_desktop.services.tasks import complete_task, create_task, postpone_task
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.tasks.page import TasksPage
 from ecrm_desktop.ui.ui_context import UiContext
@@ -20,6 +20,7 @@ from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.calendar_popup import CalendarPopup
 from ecrm_desktop.values.statuses import TaskRepeat
 from tests.helpers.factories import make_customer
+from tests.helpers.finders import button
 from tests.helpers.keyboard import type_text
 from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
@@ -60,6 +61,10 @@ def stored(ui: UiContext) -> dict[str, TaskRow]:
         return {row.title: row for row in task_rows(session, ids)}
 
 
+def everything(window: Window) -> str:
+    return " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+
+
 def press(page: TasksPage, key: Qt.Key, *, ctrl: bool = False) -> None:
     modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(page.tasks, key, modifier)
@@ -84,6 +89,29 @@ def test_space_ticks_and_control_z_takes_it_back(
     assert current.title == "b"
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: titles(page) == ["دیرکرد ۱", "a", "امروز ۱", "b"])
+
+
+def test_what_somebody_else_moved_or_did_is_asked_about_and_the_rest_put_off(
+    fill: Fill, qtbot: QtBot, ui: UiContext, window: Window
+) -> None:
+    page = fill(a=0, b=0, c=0)
+    by_title = {title: row.id for title, row in stored(ui).items()}
+    later = ui.today() + timedelta(days=9)
+    with ui.background.database.transaction() as session:  # as another program on the file
+        postpone_task(session, by_title["a"], later)
+        complete_task(session, by_title["b"], today=ui.today())
+    page.tasks.selectAll()
+    press(page, Qt.Key.Key_D, ctrl=True)
+    tomorrow = ui.today() + timedelta(days=1)
+    qtbot.waitUntil(lambda: stored(ui)["c"].due_on == tomorrow)
+    qtbot.waitUntil(
+        lambda: "در این میان" in everything(window) or "حالا برای" in everything(window)
+    )
+    now = stored(ui)
+    assert (now["a"].due_on, now["b"].due_on) == (later, ui.today())
+    button(window, "جابه‌جا کن").click()
+    qtbot.waitUntil(lambda: stored(ui)["a"].due_on == tomorrow)
+    assert stored(ui)["b"].due_on == ui.today()
 
 
 def test_a_repeated_task_comes_back_on_its_next_day(
