@@ -6,6 +6,13 @@ from tests.mutants.mutant import Mutant
 
 UI: Final = (
     Mutant(
+        "typed-in-another-unit-is-another-amount",
+        "ecrm_desktop/ui/widgets/money_edit.py",
+        "            self.set_value(self._parse(typed, MoneyUnit(unit)))\n",
+        "            pass\n",
+        ("tests/ui/widgets/test_numeric_edits.py",),
+    ),
+    Mutant(
         "work-of-who-took-over",
         "ecrm_desktop/ui/background.py",
         "working_for(asked_by)",

@@ -1,11 +1,17 @@
 """An amount of money with its unit beside it and its words below."""
 
+from contextlib import suppress
+from typing import Any, Final
+
 from PySide6.QtWidgets import QLabel
 
 from ecrm_desktop.errors import InvalidInput
 from ecrm_desktop.ui.widgets.numeric_edit import NumericEdit
 from ecrm_desktop.values.display import Display
-from ecrm_desktop.values.money import amount_in_words, decimal_places, parse_amount
+from ecrm_desktop.values.money import MoneyUnit, amount_in_words, decimal_places, parse_amount
+
+_TYPED: Final = "typed"
+_UNIT: Final = "unit"
 
 
 class MoneyEdit(NumericEdit):
@@ -32,11 +38,31 @@ class MoneyEdit(NumericEdit):
 
     def parse(self, text: str) -> int:
         """Return minor units; InvalidInput as `parse_amount` raises it."""
-        return parse_amount(text.replace("/", "."), self.display.currency, self.display.unit)
+        return self._parse(text, self.display.unit)
 
     def format(self, number: int) -> str:
         """Return an amount without its unit."""
         return self.display.money(number)
+
+    def snapshot(self) -> Any:
+        """Return what was typed and in which unit, for the shop may choose another one."""
+        typed = super().snapshot()
+        return {_TYPED: typed, _UNIT: self.display.unit.value} if typed else ""
+
+    def restore(self, contents: Any) -> None:
+        """Show the same amount again, in the shop's unit; versions before kept only what was typed.
+
+        What was no amount yet is shown as it was typed.
+        """
+        if not isinstance(contents, dict):
+            super().restore(contents)
+            return
+        typed, unit = contents.get(_TYPED), contents.get(_UNIT)
+        super().restore(typed)
+        if unit == self.display.unit or unit not in set(MoneyUnit) or not isinstance(typed, str):
+            return
+        with suppress(InvalidInput):
+            self.set_value(self._parse(typed, MoneyUnit(unit)))
 
     def set_name(self, name: str) -> None:
         """Tell screen readers the unit too."""
@@ -52,3 +78,6 @@ class MoneyEdit(NumericEdit):
             return ""
         display = self.display
         return amount_in_words(value, display.currency, display.unit, display.language)
+
+    def _parse(self, text: str, unit: MoneyUnit) -> int:
+        return parse_amount(text.replace("/", "."), self.display.currency, unit)

@@ -28,6 +28,7 @@ from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.purchases.form import PurchaseSheet, open_purchase_form
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import PaymentMethod
 from tests.helpers.factories import make_customer
 from tests.helpers.keyboard import type_text
@@ -336,12 +337,20 @@ def test_what_was_typed_survives_the_death_of_the_program(
 
     qtbot.waitUntil(lambda: "۱۲" in kept() or '"12"' in kept(), timeout=3000)
     assert json.loads(kept())["lines"]["rows"][1]["title"] == "هدیه"
-    again = AutosaveStore(ui.background, {"purchases:new": kept()})
+    stored = kept()
+    again = AutosaveStore(ui.background, {"purchases:new": stored})
     restored = opened(qtbot, window, replace(ui, autosaves=again))
     assert typed(restored) == before
     assert restored.purchase.customer.customer_id() == sheet.purchase.customer.customer_id()
-    assert restored.purchase.lines.rows()[1].unit_price.snapshot() == "۱۲"
+    assert restored.purchase.lines.rows()[1].unit_price.text() == "۱۲"
     assert restored.purchase.sums.total_text == "۱٬۲۵۰٬۰۱۲ تومان"
+    restored.discard()
+    # The shop has chosen another unit since: the amounts are the same ones.
+    again = AutosaveStore(ui.background, {"purchases:new": stored})
+    rials = replace(ui.display, unit=MoneyUnit.RIAL)
+    other = opened(qtbot, window, replace(ui, autosaves=again, display=rials))
+    assert other.purchase.lines.rows()[1].unit_price.text() == "۱۲۰"
+    assert other.purchase.sums.total_text == "۱۲٬۵۰۰٬۱۲۰ ریال"
 
 
 def bought(database: Database, stock: Stock) -> PurchaseDetail:

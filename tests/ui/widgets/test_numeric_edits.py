@@ -1,5 +1,7 @@
 """Amounts, quantities and numbers show what was typed in groups, and guess nothing."""
 
+import json
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -157,3 +159,33 @@ def test_what_is_shown_is_read_back(money: MoneyEdit, amount: int) -> None:
     money.set_value(None)
     money.restore(contents)
     assert money.value() == amount
+
+
+UNITS = st.sampled_from([MoneyUnit.TOMAN, MoneyUnit.RIAL])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(amount=st.integers(0, 10**15), before=UNITS, now=UNITS)
+def test_what_was_typed_in_another_unit_is_the_same_amount(
+    qtbot: QtBot, display: Display, amount: int, before: MoneyUnit, now: MoneyUnit
+) -> None:
+    typed, again = (MoneyEdit(replace(display, unit=one)) for one in (before, now))
+    for one in (typed, again):
+        qtbot.addWidget(one)
+    typed.set_value(amount)
+    again.restore(json.loads(json.dumps(typed.snapshot())))
+    assert again.value() == amount
+
+
+def test_what_is_no_amount_or_of_an_older_version_is_shown_as_it_was_typed(
+    money: MoneyEdit,
+) -> None:
+    for contents in ("۱۲", {"typed": "۱۲", "unit": "thaler"}, {"typed": "۱۲"}):
+        money.restore(contents)
+        assert money.value() == 120
+    money.restore({"typed": "12x", "unit": "rial"})
+    assert money.text() == "12x"
+    money.restore({"unit": "rial"})
+    assert money.text() == "12x"
+    money.restore("")
+    assert money.snapshot() == ""
