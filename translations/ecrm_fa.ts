@@ -647,6 +647,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>{name} and {count} more</source>
+            <translation>{name} و {count} مورد دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
+            <source>“{name}” and {count} more are back.</source>
+            <translation>«{name}» و {count} مورد دیگر برگشتند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/bin/page.py" />
             <source>“{name}” is back in its place.</source>
             <translation>«{name}» سر جایش برگشت.</translation>
         </message>

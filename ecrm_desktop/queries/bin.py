@@ -22,6 +22,8 @@ from ecrm_desktop.values.statuses import RecordKind
 class DeletionRow:
     """One deletion (`id`): what it was mainly about, and how many records of all kinds it took.
 
+    `count` are those of the main kind, of which `title` names one.
+
     `kind` is None for a customer field that the shop had defined.
     """
 
@@ -29,6 +31,7 @@ class DeletionRow:
     deleted_at: datetime
     kind: RecordKind | None
     title: str
+    count: int
     records: int
 
 
@@ -67,17 +70,29 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
             for rank, (_, table, title) in enumerate(_RANKS)
         )
     ).subquery()
-    # SQLite takes the bare column `title` from the row that holds the minimum.
-    statement = (
+    kinds = (
         select(
             parts.c.deletion_id,
-            parts.c.deleted_at,
-            func.min(parts.c.rank),
-            parts.c.title,
-            func.count(),
+            parts.c.rank,
+            func.max(parts.c.deleted_at).label("deleted_at"),
+            func.max(parts.c.title).label("title"),
+            func.count().label("count"),
         )
-        .group_by(parts.c.deletion_id)
-        .order_by(parts.c.deleted_at.desc())
+        .group_by(parts.c.deletion_id, parts.c.rank)
+        .subquery()
+    )
+    # SQLite takes bare columns such as `title` from the row that holds the minimum.
+    statement = (
+        select(
+            kinds.c.deletion_id,
+            kinds.c.deleted_at,
+            func.min(kinds.c.rank),
+            kinds.c.title,
+            kinds.c.count,
+            func.sum(kinds.c.count),
+        )
+        .group_by(kinds.c.deletion_id)
+        .order_by(kinds.c.deleted_at.desc())
         .limit(limit)
     )
     return [
@@ -86,9 +101,10 @@ def deletions(session: Session, *, limit: int = 1000) -> list[DeletionRow]:
             deleted_at=deleted_at,
             kind=_RANKS[rank][0],
             title=title,
+            count=count,
             records=records,
         )
-        for deletion_id, deleted_at, rank, title, records in session.execute(statement)
+        for deletion_id, deleted_at, rank, title, count, records in session.execute(statement)
     ]
 
 

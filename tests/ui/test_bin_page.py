@@ -15,6 +15,7 @@ from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.table import RecordTable
 from tests.helpers.factories import make_customer
+from tests.helpers.person import plain
 from tests.helpers.ui_context import Window
 
 
@@ -63,3 +64,29 @@ def test_what_somebody_has_by_now_is_asked(
         codes = session.scalars(select(Customer.code).order_by(Customer.id)).all()
     assert codes[0] != "7"
     assert codes[1] == "7"
+
+
+def test_a_deletion_of_several_says_how_many_more(
+    ui: UiContext, database: Database, window: Window, qtbot: QtBot
+) -> None:
+    with database.transaction() as session:
+        people = [
+            session.get_one(Customer, make_customer(session, "مریم احمدی", code=str(code)))
+            for code in range(4)
+        ]
+        session.add(Task(title="تماس", due_on=date(2026, 11, 22), customer_id=people[0].id))
+        session.flush()
+        put_in_bin(session, people)
+    page = BinPage(ui)
+    window.show_page(page)
+    table = page.findChildren(RecordTable)[0]
+    qtbot.waitUntil(lambda: len(table.paged.ids) == 1)
+    qtbot.waitUntil(lambda: bool(table.paged.index(0, 0).data()))
+    assert plain(table.paged.index(0, 0).data()) == "مریم احمدی و ۳ مورد دیگر"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(
+            plain(one.text()) == "«مریم احمدی» و ۳ مورد دیگر برگشتند."
+            for one in window.findChildren(QLabel)
+        )
+    )

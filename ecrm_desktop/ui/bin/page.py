@@ -22,6 +22,7 @@ from ecrm_desktop.ui.widgets.record_list import ShortRecordList
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
+from ecrm_desktop.values.text import isolate_words
 
 
 class BinPage(Page):
@@ -89,7 +90,7 @@ class BinPage(Page):
     def _columns(self) -> list[Column[DeletionRow]]:
         display = self._ui.display
         return [
-            name_column("title", translate("Bin", "What"), _name, width=120, sortable=False),
+            name_column("title", translate("Bin", "What"), self._what, width=120, sortable=False),
             Column(
                 key="kind",
                 title=translate("Bin", "Kind"),
@@ -131,14 +132,25 @@ class BinPage(Page):
         row = self._list.row(deletion_id)
         if row is None:
             return
-        name = _name(row)
+        name = isolate_words(_name(row))
+        text = translate("Bin", "“{name}” is back in its place.", name=name)
+        if row.count > 1:
+            count = self._ui.display.number(row.count - 1)
+            text = translate("Bin", "“{name}” and {count} more are back.", name=name, count=count)
         restore_or_ask(
             self._ui,
             lambda session, accepted: restore_deletion(session, deletion_id, accepted=accepted),
-            lambda _count: self._ui.messenger.inform(
-                translate("Bin", "“{name}” is back in its place.", name=name)
-            ),
+            lambda _count: self._ui.messenger.inform(text),
             owner=self,
+        )
+
+    def _what(self, row: DeletionRow) -> str:
+        """Return what a row is called: one of its records, and how many more there are."""
+        if row.count == 1:
+            return _name(row)
+        count = self._ui.display.number(row.count - 1)
+        return translate(
+            "Bin", "{name} and {count} more", name=isolate_words(_name(row)), count=count
         )
 
     def _show_current(self) -> None:

@@ -254,6 +254,7 @@ class TasksPage(Page):
             binned_text(name) if name else text,
             owner=self,
             back=back_text(self._ui, name, count),
+            on_undone=partial(self.tasks.select_when_shown, task_ids),
         )
 
     def _later_menu(self) -> QMenu:

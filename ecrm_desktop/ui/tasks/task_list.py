@@ -9,6 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -263,6 +265,7 @@ class TaskList(QListView):
     def __init__(self, display: Display) -> None:
         super().__init__()
         self._model = _Model(display)
+        self._wanted: Sequence[UUID] = ()
         self.setAccessibleName(translate("Tasks", "Tasks"))
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
@@ -284,6 +287,23 @@ class TaskList(QListView):
         if wanted:
             self.setCurrentIndex(self._model.index(wanted[0], 0))
         self.verticalScrollBar().setValue(at)
+        wished, self._wanted = self._wanted, ()
+        self._select([n for n in rows if self._id_at(n) in wished])
+
+    def select_when_shown(self, ids: Sequence[UUID]) -> None:
+        """Select these tasks when tasks are shown the next time."""
+        self._wanted = ids
+
+    def _select(self, rows: Sequence[int]) -> None:
+        if not rows:
+            return
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._model.index(row, 0), self._model.index(row, 0))
+        # Not by `setCurrentIndex`, which goes by the keys held down, such as Ctrl of Ctrl+Z.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
 
     def current(self) -> TaskRow | None:
         """Return the current task."""

@@ -114,6 +114,21 @@ def test_what_somebody_else_moved_or_did_is_asked_about_and_the_rest_put_off(
     assert stored(ui)["b"].due_on == ui.today()
 
 
+def test_what_came_back_from_the_bin_is_selected(fill: Fill, qtbot: QtBot, window: Window) -> None:
+    page = fill(a=0, b=0, c=0, d=0)
+    current = page.tasks.current()
+    assert current is not None
+    press(page, Qt.Key.Key_Down)
+    QTest.keyClick(page.tasks, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    gone = [one.title for one in page.tasks.selected()]
+    assert gone == ["b", "c"]
+    press(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(page) == ["امروز ۲", "a", "d"])
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(titles(page)) == 5)
+    assert [one.title for one in page.tasks.selected()] == gone
+
+
 def test_a_repeated_task_comes_back_on_its_next_day(
     fill: Fill, qtbot: QtBot, ui: UiContext
 ) -> None:
