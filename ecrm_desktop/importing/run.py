@@ -19,6 +19,7 @@ from ecrm_desktop.importing.reading import (
     asked_sheet,
 )
 from ecrm_desktop.importing.taking_out import import_turn, take_out_now
+from ecrm_desktop.models.changes import IMPORTING
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.services.imports import (
     ImportCounts,
@@ -107,7 +108,7 @@ def _counted(
         if gives_turn and database.turns.is_asked:
             raise _TurnAsked
 
-    with suppress(_DryRun), database.transaction("import", captured=False) as session:
+    with suppress(_DryRun), database.transaction(IMPORTING, captured=False) as session:
         context = import_rows(session, reading.records(), reading.settings, report, left_out)
         bad = reading.all_bad(context)
         _undo_dry_run()
@@ -135,7 +136,7 @@ def _import(database: Database, reading: ImportReading, left_out: set[str]) -> I
         is_in_portions = True
 
     try:
-        with Portions(database, "import") as portions:
+        with Portions(database, IMPORTING) as portions:
             context = import_in_portions(
                 portions,
                 reading.records(),

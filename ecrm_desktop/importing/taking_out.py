@@ -10,6 +10,7 @@ from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
 from ecrm_desktop.file_locks import lock_if_free
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.models.changes import UNDOING_AN_IMPORT
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.services import imports as services
@@ -67,7 +68,7 @@ def undo_import(
     IMPORT_ELSEWHERE for one made on another PC, IMPORT_RUNNING while one is on its way, and
     DatabaseError UNDO_BROKEN_OFF if some of it is out.
     """
-    with import_turn(database), Portions(database, "undo_import") as portions:
+    with import_turn(database), Portions(database, UNDOING_AN_IMPORT) as portions:
         try:
             portions.begin()
             outcome = services.undo_import(portions.session, import_id, report_progress, portions)
@@ -101,7 +102,7 @@ def take_out_now(database: Database, report_progress: ReportProgress) -> list[Ta
         unfinished = unfinished_imports(session)
     for one in unfinished:
         try:
-            with Portions(database, "undo_import", group=one.undo_group) as portions:
+            with Portions(database, UNDOING_AN_IMPORT, group=one.undo_group) as portions:
                 outcome = services.take_out(portions, one, report_progress)
                 portions.commit()
         except Exception as error:

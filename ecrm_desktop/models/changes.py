@@ -25,6 +25,11 @@ THINNING = "thin_audit"
 THINNED = "audit_thinned"
 """Name of the counter with the number of the last group that was told to go."""
 
+IMPORTING = "import"
+UNDOING_AN_IMPORT = "undo_import"
+IN_PORTIONS = (IMPORTING, UNDOING_AN_IMPORT)
+"""The actions that take several transactions, between which others may write."""
+
 
 class ChangeKind(StrEnum):
     """What happened to a record."""

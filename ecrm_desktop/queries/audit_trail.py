@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.changes import Change, ChangeGroup
+from ecrm_desktop.models.changes import IN_PORTIONS, Change, ChangeGroup
 from ecrm_desktop.queries.days_of_work import believed_today
 from ecrm_desktop.queries.imports import undoable_groups
 
@@ -75,8 +75,33 @@ def old_entries(session: Session, years: int) -> OldEntries | None:
         *session.scalars(select(func.min(ChangeGroup.number)).where(ChangeGroup.at >= until)),
         *undoable_groups(session),
     ]
-    kept_from = min(one for one in stays if one is not None)
+    kept_from = _whole(session, min(one for one in stays if one is not None))
     entries, last = session.execute(
         select(func.count(), func.max(ChangeGroup.number)).where(ChangeGroup.number < kept_from)
     ).one()
     return OldEntries(until=until, last=last, entries=entries) if entries else None
+
+
+def _whole(session: Session, kept_from: int) -> int:
+    """Return from which entry on is kept if no numbers of changes shall be missing in between.
+
+    The changes of an import stand among those of whoever wrote meanwhile.
+    """
+    last_import = session.scalar(
+        select(func.max(ChangeGroup.number)).where(
+            ChangeGroup.action.in_(IN_PORTIONS), ChangeGroup.number < kept_from
+        )
+    )
+    if last_import is None:
+        return kept_from
+    first, last = session.execute(
+        select(func.min(Change.number), func.max(Change.number)).where(
+            Change.group_number == last_import
+        )
+    ).one()
+    is_mixed = session.scalar(
+        select(Change.number)
+        .where(Change.number.between(first, last), Change.group_number >= kept_from)
+        .limit(1)
+    )
+    return kept_from if is_mixed is None else last_import

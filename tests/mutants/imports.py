@@ -161,8 +161,8 @@ IMPORTS: Final = (
     Mutant(
         "undo-goes-on-in-another-group",
         "ecrm_desktop/importing/taking_out.py",
-        'Portions(database, "undo_import", group=one.undo_group)',
-        'Portions(database, "undo_import")',
+        "Portions(database, UNDOING_AN_IMPORT, group=one.undo_group)",
+        "Portions(database, UNDOING_AN_IMPORT)",
         _IN_PORTIONS,
     ),
     Mutant(
