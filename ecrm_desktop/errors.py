@@ -89,12 +89,17 @@ class Problem(StrEnum):
     DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
     DATABASE_DAMAGED = "database_damaged"
     WAL_SET_ASIDE = "wal_set_aside"  # details: path
+    WAL_LEFT_OUT = "wal_left_out"  # details: path
     DATABASE_UNREADABLE = "database_unreadable"
     DATABASE_EMPTY = "database_empty"
     DATABASE_FOREIGN = "database_foreign"
     DATABASE_ALTERED = "database_altered"
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_READ_ONLY = "database_read_only"
+    DATABASE_NO_ACCESS = "database_no_access"
+    DATABASE_UNFINISHED = "database_unfinished"  # details: path
+    SHOP_READ_ONLY = "shop_read_only"  # details: path
+    SCHEMA_READ_ONLY = "schema_read_only"  # details: path
     DATABASE_EXISTS = "database_exists"
     ENGINE_UNSAFE = "engine_unsafe"  # details: version
     KEY_MISSING = "key_missing"  # details: key_id

@@ -1361,6 +1361,11 @@
             <translation>کسی پیدا نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Nothing can be written here, so the search index was not compared with the customers; copy the file to this computer and check the copy.</source>
+            <translation>اینجا نمی‌شود چیزی نوشت و نمایهٔ جست‌وجو با مشتری‌ها مقایسه نشد؛ فایل را در این رایانه کپی و کپی را بررسی کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>Nothing was found.</source>
             <translation>چیزی پیدا نشد.</translation>
@@ -4077,6 +4082,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>Beside the shop's file lie changes of another copy of it, {path}; they are not shown and stay where they are. Look whether your last work is there; if not, open a backup.</source>
+            <translation>کنار فایل فروشگاه تغییرهای نسخهٔ دیگری از آن است: {path}؛ آن‌ها نشان داده نمی‌شوند و همان‌جا می‌مانند. ببینید آخرین کارهایتان هست یا نه؛ اگر نبود، پشتیبان را باز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
             <translation>هر گروه به‌تنهایی درست است، ولی کنار هم نه؛ آیا به ترتیب برگه نوشته شده‌اند؟</translation>
         </message>
@@ -4421,6 +4431,11 @@
             <translation>فایل {path} از نوعی است که اینجا خوانده نمی‌شود و چیزی از آن برداشته نشد. آن را در اکسل باز کنید و با پسوند ⁦.xlsx⁩ ذخیره کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The file {path} was being written when the work broke off, and where it lies nothing can be written to make it whole; it is as it was. Copy it and all files whose names begin with its whole name to a folder of this computer, and open the copy.</source>
+            <translation>نوشتن در فایل {path} نیمه‌کاره مانده و اینجا نمی‌شود چیزی نوشت تا کامل شود؛ فایل دست نخورد. آن را با همهٔ فایل‌هایی که نامشان با نام کامل آن آغاز می‌شود در پوشه‌ای از این رایانه کپی و کپی را باز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The file {path} was written, but the disk does not confirm that it keeps it: after a power cut, what was there before may be back. Check the disk, then do it once more.</source>
             <translation>فایل {path} نوشته شد ولی دیسک تأیید نمی‌کند که آن را نگه داشته است؛ اگر برق برود، شاید آنچه پیش‌تر آنجا بود برگردد. دیسک را بررسی کنید و کار را یک بار دیگر انجام دهید.</translation>
@@ -4466,6 +4481,11 @@
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The shop is open for reading only, since nothing can be written to {path}; so nothing was changed, and what is typed stays in its form. To work with it, copy its file and all whose names begin with its whole name to a folder of this computer, and open the copy.</source>
+            <translation>در {path} نمی‌شود نوشت و فروشگاه فقط برای خواندن باز است؛ چیزی عوض نشد و نوشته‌تان در فرم می‌ماند. فایل فروشگاه و هر چه نامش با نام کامل آن آغاز می‌شود را در پوشه‌ای از این رایانه کپی و کپی را باز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
             <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>
@@ -4479,6 +4499,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The shop's file is not at {path} any more, and nothing was put in its place. Plug in its disk or look where it was moved; else restore a backup or begin anew.</source>
             <translation>فایل فروشگاه دیگر در {path} نیست و چیزی به جای آن ساخته نشد. دیسکش را وصل کنید یا ببینید فایل کجا رفته است؛ وگرنه پشتیبان را برگردانید یا از نو شروع کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The shop's file is of an earlier version and has to be changed for this one, but nothing can be written to {path}; it is as it was. Copy it and all files whose names begin with its whole name to a folder of this computer, and open the copy.</source>
+            <translation>فایل فروشگاه از نسخهٔ قدیمی برنامه است و باید به‌روز شود، ولی در {path} نمی‌شود نوشت؛ فایل دست نخورد. آن و هر چه نامش با نام کامل آن آغاز می‌شود را در پوشه‌ای از این رایانه کپی و کپی را باز کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -4734,6 +4759,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This text has {length} characters and only {limit} fit. Please shorten it.</source>
             <translation>این متن {length} حرف دارد و فقط {limit} حرف جا می‌شود. لطفاً کوتاهش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>This user of the computer may not read the shop's file, so it was not opened and is as it was. Let whoever looks after the computer allow it, or choose another file.</source>
+            <translation>این کاربر رایانه اجازهٔ خواندن فایل فروشگاه را ندارد؛ فایل باز نشد و دست نخورد. از مسئول رایانه بخواهید اجازه بدهد یا فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

@@ -12,7 +12,13 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
-from ecrm_desktop.storage.database_file import check_readable, damage, open_file, secret_of
+from ecrm_desktop.storage.database_file import (
+    Reading,
+    check_readable,
+    damage,
+    open_file,
+    secret_of,
+)
 from ecrm_desktop.storage.schema import revision_of
 
 _COUNTED = (
@@ -107,7 +113,8 @@ def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
     with explained(path):
         # Nobody has it open, and a file in WAL mode would get others beside it by being read.
         is_whole = not Path(f"{path.resolve()}-wal").exists()
-        connection = open_file(path, secret_of(path, secret), read_only=True, immutable=is_whole)
+        reading = Reading.IMMUTABLE if is_whole else Reading.LOCKS
+        connection = open_file(path, secret_of(path, secret), reading)
         try:
             _check_is_shop(connection, path)
             yield connection
@@ -120,7 +127,7 @@ def _given(path: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        if error.problem in {Problem.DATABASE_UNREADABLE, Problem.DATABASE_READ_ONLY}:
+        if error.problem in {Problem.DATABASE_UNREADABLE, Problem.DATABASE_NO_ACCESS}:
             raise FileError(Problem.FILE_UNREADABLE, path=path) from error
         raise
 

@@ -1,7 +1,7 @@
 """A new backup: written, checked, named, and only then are older ones thinned."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file, translated_errors
+from ecrm_desktop.storage.database_file import translated_errors
 from ecrm_desktop.storage.durability import confirm_name
 from ecrm_desktop.storage.encryption import finish_conversions
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
@@ -67,8 +67,7 @@ def make_backup(
     remove_leftovers(folder, database.path.stem)
     finish_conversions(folder)
     thoroughly = all(_day(one.made_at) != _day(now) for one in find_backups(folder, series))
-    # Not `connect`: closing a second handle to a file that is open here would drop its locks.
-    with closing(open_file(database.path, database.secret, read_only=True)) as source:
+    with database.reading_raw() as source:
         path = write_backup(
             source,
             database.secret,

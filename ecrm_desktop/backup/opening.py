@@ -17,7 +17,7 @@ from ecrm_desktop.backup.making import write_backup
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import Reading, open_file
 from ecrm_desktop.storage.unfinished_files import remove_leftovers
 
 _NO_SHOP = UUID(int=0)
@@ -44,7 +44,7 @@ def _back_up(path: Path, secret: bytes | None, report_progress: ReportProgress) 
     report_progress(0, 0)
     folder = local_folder(path)
     # Not `connect`: closing a second handle to a file that is open here would drop its locks.
-    with closing(open_file(path, secret, read_only=True)) as source, _explained(source, folder):
+    with closing(open_file(path, secret, Reading.LOCKS)) as source, _explained(source, folder):
         folder.mkdir(exist_ok=True)
         remove_leftovers(folder, path.stem)
         series = series_of(path, _shop_id(source))

@@ -1,16 +1,16 @@
 """The shop's database file: opening, migrating and the two ways to work in it."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event, exc
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy import Connection, Engine, exc
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from ecrm_desktop.errors import DatabaseError, Problem
@@ -19,18 +19,20 @@ from ecrm_desktop.migrations import HEAD, upgrade
 from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database_file import (
     APPLICATION_ID,
-    WAIT_MS,
+    Reading,
     check_engine,
     check_usable,
     connect,
     failed_at_commit,
-    is_busy,
+    is_unfinished,
+    is_writable,
     open_file,
     secret_of,
     state_of_file,
     translated_errors,
     unreadable_or_damaged,
 )
+from ecrm_desktop.storage.engines import reading_engine, writing_engine
 from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
 from ecrm_desktop.storage.schema import check_schema, revision_of
 from ecrm_desktop.storage.turns import Turns
@@ -41,6 +43,11 @@ from ecrm_desktop.storage.unfinished_files import (
     remove_part,
 )
 from ecrm_desktop.storage.unsafe_folders import check_folder
+from ecrm_desktop.storage.unwritable_file import (
+    UnwritableFile,
+    protected_file,
+    protected_folder,
+)
 
 __all__ = ["APPLICATION_ID", "Database", "Session", "connect"]
 
@@ -48,7 +55,6 @@ BackUp = Callable[[Path, bytes | None], Path]
 """Makes a checked backup of a file that is open with this secret, and returns where it is."""
 
 _TRIES = 5
-_LOOK_SECONDS = 0.005
 
 
 class Database:
@@ -59,6 +65,9 @@ class Database:
     what was committed when they began. `backed_up` is where the backup is that was made because the
     schema was changed now, `set_aside` where a -wal is that lay beside the file and was another's;
     None if there was nothing of that.
+
+    Where nothing can be written it is open for reading only: `unwritable` is then the file or the
+    folder that cannot be written, and None else. `left_out` is there what is `set_aside` elsewhere.
     """
 
     def __init__(
@@ -75,14 +84,15 @@ class Database:
         MIGRATION_FAILED (path of the backup), the file is as it was. `backup.opening` has it, for
         whoever may meet such a file. Raises DatabaseError when there is no file (unless `create`),
         when it is not ours, not as the program makes it, damaged, from a newer version, not given
-        by the disk, read-only or locked, or in a folder that other computers share; KEY_MISSING or
-        KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring opens it. A
-        file that exists is never replaced, and one that is refused is left as it is.
-        ENGINE_UNSAFE as `check_engine`.
+        by the disk, not to be read or locked, or in a folder that other computers share;
+        KEY_MISSING or KEY_WRONG (key_id) when it is encrypted and neither `secret` nor the keyring
+        opens it. A file that exists is never replaced, and one that is refused is left as it is.
+        Where nothing can be written, an older schema is SCHEMA_READ_ONLY (path) and what only
+        writing would make whole DATABASE_UNFINISHED (path). ENGINE_UNSAFE as `check_engine`.
         """
         self.path = path
         check_engine()
-        check_folder(path)
+        self._check_folder()
         self.set_aside: Path | None = None
         if not os.path.exists(path):  # noqa: PTH110 - Path raises where it may not look
             if not create:
@@ -91,6 +101,9 @@ class Database:
         self.capture = CaptureContext()
         self.turns = Turns(path)
         self.backed_up: Path | None = None
+        self.unwritable: Path | None = None
+        self._file: UnwritableFile | None = None
+        self._reopening = threading.Lock()
         for _ in range(_TRIES):
             found = state_of_file(path)
             try:
@@ -105,25 +118,66 @@ class Database:
                 return
         raise DatabaseError(Problem.DATABASE_LOCKED)
 
+    def _check_folder(self) -> None:
+        try:
+            check_folder(self.path)
+        except DatabaseError as error:
+            # Whoever only reads damages nothing there, and needs no locks that reach so far.
+            if error.problem is not Problem.FOLDER_ON_NETWORK or is_writable(self.path):
+                raise
+
     def _open(self, path: Path, secret: bytes | None, back_up: BackUp | None) -> None:
         check_usable(path)
         self.secret = secret_of(path, secret)
+        self._writer: Engine | None = None
+        self.unwritable = protected_file(path)
+        if self.unwritable is None:
+            try:
+                self._open_for_writing(path, back_up)
+            except DatabaseError as error:
+                if error.problem is not Problem.DATABASE_READ_ONLY:
+                    raise
+                self.unwritable = protected_folder(path)
+                if self.unwritable is None:
+                    raise
+            else:
+                return
+        self._open_for_reading()
+
+    def _open_for_writing(self, path: Path, back_up: BackUp | None) -> None:
+        if is_unfinished(path):
+            _undo_interrupted(path, self.secret)
+            check_usable(path)
         self.set_aside = set_aside_foreign_wal(path, self.secret) or self.set_aside
         check_schema(path, self.secret)
-        self._writer = _writing_engine(path, self.capture, self.secret, self.turns)
-        self._reader = _reading_engine(path, self.secret)
-        self._write = sessionmaker(self._writer, expire_on_commit=False)
-        self._read = sessionmaker(self._reader, autoflush=False, expire_on_commit=False)
+        writer = writing_engine(path, self.capture, self.secret, self.turns)
+        reader = reading_engine(partial(open_file, path, self.secret), is_writable=True)
         try:
             with translated_errors():
                 # Asked by a reader, who need not wait for whoever writes at the moment.
-                with self._reader.connect() as connection:
+                with reader.connect() as connection:
                     is_newest = _revision(connection) == HEAD
                 if not is_newest:
-                    self.backed_up = _migrate(self._writer, path, self.secret, back_up)
+                    self.backed_up = _migrate(writer, path, self.secret, back_up)
         except BaseException:
-            self._dispose()
+            reader.dispose()
+            writer.dispose()
             raise
+        self._writer, self._reader, self._file = writer, reader, None
+
+    def _open_for_reading(self) -> None:
+        file = UnwritableFile(self.path, self.secret)
+        reader = reading_engine(file.open, is_writable=False)
+        try:
+            with translated_errors(), reader.connect() as connection:
+                is_newest = _revision(connection) == HEAD
+        except BaseException:
+            reader.dispose()
+            raise
+        if not is_newest:
+            reader.dispose()
+            raise DatabaseError(Problem.SCHEMA_READ_ONLY, path=self.unwritable)
+        self._reader, self._file = reader, file
 
     @contextmanager
     def transaction(self, action: str = "", *, captured: bool = True) -> Iterator[Session]:
@@ -132,11 +186,16 @@ class Database:
         What is written in one transaction is one user action; it later travels as one group, and
         `action` names it in the audit trail where it is more than a save. Only invented data goes
         in without being `captured`. Raises DatabaseError CHANGE_UNCONFIRMED where the disk failed
-        while it was committed; after every other error nothing was saved.
+        while it was committed; after every other error nothing was saved, as after SHOP_READ_ONLY
+        (path) where nothing can be written.
         """
         is_done = False
         try:
-            with translated_errors(), self._write.begin() as session:
+            with (
+                translated_errors(),
+                Session(self.writer, expire_on_commit=False) as session,
+                session.begin(),
+            ):
                 with self.turns.waiting():
                     session.connection()
                 self.capture.action = action
@@ -151,34 +210,96 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Yield a session that sees one unchanging state and cannot write."""
-        with translated_errors(), self._read() as session:
+        """Yield a session that sees one unchanging state and cannot write.
+
+        Raises DatabaseError DATABASE_LOCKED at its end where nothing can be written but by others,
+        and they have written over what was read.
+        """
+        with (
+            self._unmixed() as reader,
+            translated_errors(),
+            Session(reader, autoflush=False, expire_on_commit=False) as session,
+        ):
             yield session
+
+    @contextmanager
+    def reading_raw(self) -> Iterator[Any]:
+        """Yield a raw connection that cannot write; raises the driver's errors, else as `reading`.
+
+        Unlike `connect` it drops no locks of the connections that are there.
+        """
+        with self._unmixed():
+            file = self._file
+            opened = (
+                open_file(self.path, self.secret, Reading.LOCKS) if file is None else file.open()
+            )
+            with closing(opened):
+                yield opened
+
+    @contextmanager
+    def _unmixed(self) -> Iterator[Engine]:
+        """Yield the engine of readers; what they read is no mixture with what others write."""
+        with self._reopening:
+            if self._file is not None and self._file.is_outdated():
+                self._reader.dispose()
+                check_usable(self.path)
+                self.secret = secret_of(self.path, self.secret)
+                self._open_for_reading()
+            reader, file = self._reader, self._file
+        try:
+            yield reader
+        except (DatabaseError, driver.Error) as error:
+            if file is not None and file.is_torn():
+                raise DatabaseError(Problem.DATABASE_LOCKED) from error
+            raise
+        if file is not None and file.is_torn():
+            raise DatabaseError(Problem.DATABASE_LOCKED)
 
     @property
     def writer(self) -> Engine:
-        """The engine of writing transactions, for bulk work."""
+        """The engine of writing transactions, for bulk work; else SHOP_READ_ONLY (path)."""
+        if self._writer is None:
+            raise DatabaseError(Problem.SHOP_READ_ONLY, path=self.unwritable)
         return self._writer
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written here, so that every transaction is refused."""
+        return self.unwritable is not None
+
+    @property
+    def left_out(self) -> Path | None:
+        """A -wal of another file that lies beside this one, where nothing can be written."""
+        return None if self._file is None else self._file.left_out
 
     def close(self) -> None:
         """Close all connections; whoever has written leaves statistics for the queries to come."""
-        if isinstance(self._writer.pool, QueuePool) and self._writer.pool.checkedin():
-            self._analyze()
+        writer = self._writer
+        if writer is not None and isinstance(writer.pool, QueuePool) and writer.pool.checkedin():
+            _analyze(writer)
         self._dispose()
 
     def _dispose(self) -> None:
         self._reader.dispose()
-        self._writer.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
 
-    def _analyze(self) -> None:
-        # Who holds the file just now is not waited for: the next one to close it does the same.
-        with suppress(exc.DBAPIError, exc.TimeoutError, driver.Error):
-            connection = self._writer.raw_connection()
-            try:
-                for pragma in ("busy_timeout = 0", "analysis_limit = 400", "optimize = 0x10002"):
-                    connection.cursor().execute(f"PRAGMA {pragma}").fetchall()
-            finally:
-                connection.close()
+
+def _analyze(writer: Engine) -> None:
+    # Who holds the file just now is not waited for: the next one to close it does the same.
+    with suppress(exc.DBAPIError, exc.TimeoutError, driver.Error):
+        connection = writer.raw_connection()
+        try:
+            for pragma in ("busy_timeout = 0", "analysis_limit = 400", "optimize = 0x10002"):
+                connection.cursor().execute(f"PRAGMA {pragma}").fetchall()
+        finally:
+            connection.close()
+
+
+def _undo_interrupted(path: Path, secret: bytes | None) -> None:
+    """Let SQLite undo what was interrupted, as it does at the first read of whoever may write."""
+    with translated_errors(), closing(open_file(path, secret)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
 
 
 def _make(path: Path) -> Path | None:
@@ -190,7 +311,7 @@ def _make(path: Path) -> Path | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent, path.name)
-        engine = _writing_engine(part, CaptureContext(), None, Turns(part))
+        engine = writing_engine(part, CaptureContext(), None, Turns(part))
         try:
             with translated_errors():
                 _migrate(engine, part, None, None)
@@ -254,120 +375,3 @@ def _merge(engine: Engine) -> None:
 
 def _revision(connection: Connection) -> str | None:
     return revision_of(connection.connection.driver_connection)
-
-
-def _writing_engine(
-    path: Path, capture: CaptureContext, secret: bytes | None, turns: Turns
-) -> Engine:
-    prepare = partial(_prepare, capture=capture)
-    begin = partial(_begin_writing, turns=turns)
-    engine = _engine(path, secret, begin, size=1, prepare=prepare)
-    # Within the transaction, so that no other process takes the same number.
-    event.listen(engine, "begin", lambda connection: capture.begin(_last_group(connection)))
-    return engine
-
-
-def _last_group(connection: Connection) -> int:
-    """Return the number of the last group of changes, 0 where none was captured yet."""
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'change_groups'"
-    if not connection.exec_driver_sql(tables).scalar_one():  # nothing was migrated yet
-        return 0
-    last: int | None = connection.exec_driver_sql("SELECT max(number) FROM change_groups").scalar()
-    return last or 0
-
-
-def _reading_engine(path: Path, secret: bytes | None) -> Engine:
-    # It knows the functions of writing too, so that a write fails for the right reason.
-    prepare = partial(_prepare, capture=CaptureContext(), read_only=True)
-    return _engine(path, secret, _begin_reading, size=4, prepare=prepare)
-
-
-def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _begin_writing(connection: Connection, turns: Turns) -> None:
-    """Begin a transaction that may write, as soon as nobody else does.
-
-    SQLite itself looks once in 100 ms, which may be in the middle of another portion each time
-    while long work leaves the file free in between.
-    """
-    raw: Any = connection.connection.driver_connection
-    until = monotonic() + _turn_seconds()
-    raw.execute("PRAGMA busy_timeout = 0")
-    try:
-        while True:
-            try:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            except exc.OperationalError as error:
-                if not is_busy(error) or monotonic() > until:
-                    raise
-                turns.ask()
-                sleep(_LOOK_SECONDS)
-            else:
-                return
-    finally:
-        raw.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
-
-
-def _turn_seconds() -> float:
-    """Return how long a writer waits for the others, of this process and of any."""
-    return WAIT_MS / 1000 * 6
-
-
-def _engine(
-    path: Path,
-    secret: bytes | None,
-    begin: Callable[[Connection], None],
-    *,
-    size: int,
-    prepare: Callable[[Any], None],
-) -> Engine:
-    def make() -> Any:
-        connection = open_file(path, secret)
-        try:
-            prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    engine = create_engine(
-        "sqlite://",
-        module=driver,
-        creator=make,
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=_turn_seconds(),
-        pool_reset_on_return="rollback",
-        # Error messages must not carry what customers are called.
-        hide_parameters=True,
-    )
-    # The driver's own transactions begin too late and end at DDL, so ours are explicit.
-    event.listen(engine, "begin", begin)
-    return engine
-
-
-def _prepare(connection: Any, *, capture: CaptureContext, read_only: bool = False) -> None:
-    for name, callback in capture.functions().items():
-        # "Deterministic" to SQLite means: within one statement.
-        connection.create_function(name, 0, callback, deterministic=True)
-    pragmas = [
-        "foreign_keys = ON",
-        # Without it REPLACE deletes records behind the back of the capture.
-        "recursive_triggers = ON",
-        "journal_mode = WAL",
-        # NORMAL loses acknowledged commits in a power cut.
-        "synchronous = FULL",
-        # Four readers with more would break the promise about the program's memory.
-        f"cache_size = {-8000 if read_only else -16000}",
-        "temp_store = MEMORY",
-        # What was deleted shall not linger in free pages; too cheap to be measured.
-        "secure_delete = ON",
-        "journal_size_limit = 67108864",
-    ]
-    for pragma in pragmas:
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")

@@ -4,8 +4,10 @@ import errno
 import os
 import re
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,11 +43,15 @@ _PROBLEMS = {
 _MENDED = (3, 51, 3)
 _MENDED_BRANCHES = ((3, 44, 6), (3, 50, 7))
 _NOT_THERE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
-_MAY_NOT = {errno.EACCES, errno.EPERM, errno.EROFS}
+MAY_NOT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""What the system says where something is there, and this user may not."""
+
 _IN_USE = {32, 33}  # of Windows: another program shares it with nobody
 _ERROR_CODE = re.compile(r"error code=(\d+)")
 _IOERR = 10
 _READ_AT_ONCE = 1 << 20
+_JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
 
 
 def check_engine(version: tuple[int, int, int] = driver.sqlite_version_info) -> None:
@@ -63,7 +69,7 @@ def check_engine(version: tuple[int, int, int] = driver.sqlite_version_info) -> 
 def file_key_id(path: Path) -> bytes | None:
     """Return the id of the key that opens a file; None if it is plain or not there.
 
-    Raises DatabaseError DATABASE_UNREADABLE, DATABASE_READ_ONLY or DATABASE_LOCKED.
+    Raises DatabaseError DATABASE_UNREADABLE, DATABASE_NO_ACCESS or DATABASE_LOCKED.
     """
     try:
         with path.open("rb") as file:
@@ -110,20 +116,31 @@ def connect(path: Path, *, read_only: bool = False, secret: bytes | None = None)
     errors.
     """
     is_new = not read_only and (not path.exists() or path.stat().st_size == 0)
-    return open_file(path, secret if is_new else secret_of(path, secret), read_only=read_only)
+    key = secret if is_new else secret_of(path, secret)
+    return open_file(path, key, Reading.LOCKS if read_only else None)
 
 
-def open_file(
-    path: Path, secret: bytes | None, *, read_only: bool = False, immutable: bool = False
-) -> Any:
+class Reading(Enum):
+    """How a file that is only read is kept apart from those who write it.
+
+    Only with `LOCKS` others may write meanwhile; SQLite then makes a -wal and a -shm beside a file
+    in WAL mode if there are none. `WITHOUT_LOCKS` a -wal is read too, and `IMMUTABLE` the file
+    alone; neither leaves anything beside it.
+    """
+
+    LOCKS = ""
+    WITHOUT_LOCKS = f"&vfs={_WITHOUT_LOCKS}"
+    IMMUTABLE = "&immutable=1"
+
+
+def open_file(path: Path, secret: bytes | None, reading: Reading | None = None) -> Any:
     """Open a raw driver connection with exactly this key, or none; nothing is read yet.
 
-    `immutable`: nobody else has the file open, and no file is made beside it, as SQLite does to
-    read one in WAL mode.
+    It can write unless it is said how it is `reading`.
     """
     connection = driver.connect(
-        _uri(path, immutable=immutable) if read_only else str(path),
-        uri=read_only,
+        str(path) if reading is None else _uri(path, reading),
+        uri=reading is not None,
         isolation_level=None,
         check_same_thread=False,
         cached_statements=256,
@@ -136,7 +153,10 @@ def open_file(
         connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}").fetchall()
         # Damage is met when a page is read, and not made worse by writing to it.
         connection.execute("PRAGMA cell_size_check = ON").fetchall()
-        if read_only:
+        if reading is Reading.WITHOUT_LOCKS:
+            # Before the first read: what is in the -wal is then found in memory, without a -shm.
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+        if reading is not None:
             # Elsewhere our own triggers need functions that only we can vouch for.
             connection.execute("PRAGMA trusted_schema = OFF").fetchall()
         for name, (arguments, function) in SQL_FUNCTIONS.items():
@@ -148,11 +168,23 @@ def open_file(
     return connection
 
 
-def _uri(path: Path, *, immutable: bool) -> str:
+def _uri(path: Path, reading: Reading) -> str:
     # Not Path.as_uri: SQLite takes no server's name in the place where it puts that.
     absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - a link stays one
     start = "file://" if absolute.startswith("/") else "file:///"
-    return f"{start}{quote(absolute, safe='/:')}?mode=ro{'&immutable=1' if immutable else ''}"
+    return f"{start}{quote(absolute, safe='/:')}?mode=ro{reading.value}"
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether this user may write a file that is there.
+
+    Asked by opening it: SQLite itself would say only at the first save that it may not.
+    """
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError as error:
+        return error.errno not in MAY_NOT or getattr(error, "winerror", None) in _IN_USE
 
 
 def check_usable(path: Path) -> None:
@@ -161,8 +193,7 @@ def check_usable(path: Path) -> None:
         raise DatabaseError(Problem.DATABASE_FOREIGN)
     try:
         size = path.stat().st_size
-        # For writing too: SQLite itself would say only at the first save that it may not.
-        with path.open("r+b") as file:
+        with path.open("rb") as file:
             header = file.read(_HEADER_SIZE)
     except OSError as error:
         raise _opening_error(error) from error
@@ -178,19 +209,33 @@ def check_usable(path: Path) -> None:
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32], "big")
     # SQLite keeps its -wal beside the file itself, not beside a link to it.
-    in_wal = Path(f"{path.resolve()}-wal").exists()
-    if len(header) < _HEADER_SIZE or (size < pages * page_size and not in_wal):
+    is_alone = not Path(f"{path.resolve()}-wal").exists() and not is_unfinished(path)
+    if len(header) < _HEADER_SIZE or (size < pages * page_size and is_alone):
         raise DatabaseError(Problem.DATABASE_DAMAGED)
     # Before SQLite opens it, which would make another program's file one with a -wal.
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise DatabaseError(Problem.DATABASE_FOREIGN)
 
 
+def is_unfinished(path: Path) -> bool:
+    """Return whether a journal lies beside a file, by which SQLite undoes what was interrupted.
+
+    Until then the file is neither as it was nor as it was to be. Only whoever writes without a -wal
+    leaves one, as the program does while it converts a file.
+    """
+    try:
+        with Path(f"{path.resolve()}-journal").open("rb") as journal:
+            # Whoever has finished removes it or writes zeros over its beginning.
+            return journal.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC
+    except OSError:
+        return False
+
+
 def _opening_error(error: OSError) -> DatabaseError:
     if getattr(error, "winerror", None) in _IN_USE:
         return DatabaseError(Problem.DATABASE_LOCKED)
-    may_not = error.errno in _MAY_NOT
-    return DatabaseError(Problem.DATABASE_READ_ONLY if may_not else Problem.DATABASE_UNREADABLE)
+    may_not = error.errno in MAY_NOT
+    return DatabaseError(Problem.DATABASE_NO_ACCESS if may_not else Problem.DATABASE_UNREADABLE)
 
 
 @contextmanager

@@ -6,10 +6,11 @@ Source of the formats: https://www.sqlite.org/fileformat2.html
 import struct
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import gettempdir
 from typing import BinaryIO
 
 import sqlcipher3.dbapi2 as driver
@@ -53,11 +54,11 @@ def set_aside_foreign_wal(path: Path, secret: bytes | None) -> Path | None:
     """
     path = path.resolve()  # SQLite keeps the -wal beside the file, not beside a link to it
     wal = Path(f"{path}-wal")
-    if not _is_foreign(path, wal, secret):
+    if not is_foreign(path, wal, secret):
         return None
     with _alone(path) as is_alone:
         # Whoever has it open knows its -wal, and may have changed both meanwhile.
-        if not is_alone or not _is_foreign(path, wal, secret):
+        if not is_alone or not is_foreign(path, wal, secret):
             return None
         return set_aside_wal(path)
 
@@ -78,7 +79,18 @@ def set_aside_wal(path: Path) -> Path | None:
     return kept
 
 
-def _is_foreign(path: Path, wal: Path, secret: bytes | None) -> bool:
+def has_commits(wal: Path) -> bool:
+    """Return whether something was committed to a -wal."""
+    try:
+        with wal.open("rb") as file:
+            log = _read(file)
+    except OSError:
+        return False
+    return log is not None and not log.is_empty
+
+
+def is_foreign(path: Path, wal: Path, secret: bytes | None) -> bool:
+    """Return whether what was committed to a -wal cannot have been written to this very file."""
     try:
         with wal.open("rb") as file:
             log = _read(file)
@@ -157,15 +169,16 @@ def _is_in_wal_mode(path: Path, header: bytes, secret: bytes | None) -> bool:
         return header[18:20] != _ROLLBACK_MODE
     probe = part_of(path)
     try:
+        probe.touch()
+    except OSError:  # where nothing can be written; what is in it stays encrypted elsewhere too
+        probe = part_of(Path(gettempdir()) / path.name)
+    try:
         with path.open("rb") as file, probe.open("wb") as copy:
             copy.write(file.read(_PAGE_SIZE))
             copy.truncate(path.stat().st_size)
-        connection = open_file(probe, secret)
-        try:
+        with closing(open_file(probe, secret)) as connection:
             connection.execute("PRAGMA schema_version").fetchall()
             return Path(f"{probe}-wal").exists()
-        finally:
-            connection.close()
     except (OSError, driver.Error):
         return True  # nobody knows
     finally:

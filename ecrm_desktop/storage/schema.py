@@ -9,7 +9,12 @@ from typing import Any
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.migrations import HEAD, SCHEMAS
 from ecrm_desktop.models.changes import capture_triggers
-from ecrm_desktop.storage.database_file import APPLICATION_ID, open_file, translated_errors
+from ecrm_desktop.storage.database_file import (
+    APPLICATION_ID,
+    Reading,
+    open_file,
+    translated_errors,
+)
 
 Entry = tuple[str, str, str, str | None]
 """Type, name, table and SQL, as sqlite_master has them."""
@@ -29,7 +34,7 @@ def check_schema(path: Path, secret: bytes | None) -> None:
     # What others have in a -wal counts; without one nothing needs a lock.
     in_wal = Path(f"{path.resolve()}-wal").exists()
     with translated_errors():
-        connection = open_file(path, secret, read_only=True, immutable=not in_wal)
+        connection = open_file(path, secret, Reading.LOCKS if in_wal else Reading.IMMUTABLE)
         try:
             revision_of(connection)
         finally:

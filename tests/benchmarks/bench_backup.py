@@ -19,7 +19,7 @@ from ecrm_desktop.backup.copying import copy_database, one_state
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import Reading, open_file
 from tests.helpers.factories import make_customer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,7 +106,7 @@ def _plain_copy(source: Path, target: Path) -> None:
 
 
 def _write(database: Database, part: Path) -> None:
-    with closing(open_file(database.path, None, read_only=True)) as source, one_state(source):
+    with closing(open_file(database.path, None, Reading.LOCKS)) as source, one_state(source):
         copy_database(source, part, None, lambda _done, _total: None)
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import Reading, open_file
 from ecrm_desktop.storage.schema import fingerprint
 from tests.helpers.older_shop import make_older_shop
 
 
 def fingerprint_of(path: Path) -> str:
     """Return the fingerprint of a file."""
-    with closing(open_file(path, None, read_only=True)) as connection:
+    with closing(open_file(path, None, Reading.LOCKS)) as connection:
         entries = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")
         return fingerprint(entries.fetchall())
 

@@ -11,6 +11,7 @@ _FOREIGN_WAL: Final = ("tests/storage/test_foreign_wal.py",)
 _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
 
 _SCHEMA: Final = ("tests/storage/test_schema.py",)
+_UNWRITABLE: Final = ("tests/storage/test_unwritable_places.py",)
 _UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
 
 STORAGE: Final = (
@@ -29,6 +30,41 @@ STORAGE: Final = (
         ("tests/journeys/test_unknown_words.py",),
     ),
     Mutant(
+        "torn-reads-are-shown",
+        "ecrm_desktop/storage/unwritable_file.py",
+        "return now.file != self._seen.file or is_other_wal",
+        "return False",
+        _UNWRITABLE,
+    ),
+    Mutant(
+        "wal-left-out-where-nothing-can-be-written",
+        "ecrm_desktop/storage/unwritable_file.py",
+        "Reading.WITHOUT_LOCKS if has_commits(self._wal) else Reading.IMMUTABLE",
+        "Reading.IMMUTABLE",
+        _UNWRITABLE,
+    ),
+    Mutant(
+        "unfinished-file-read-as-it-lies",
+        "ecrm_desktop/storage/unwritable_file.py",
+        "if is_unfinished(path):",
+        "if False:",
+        _UNWRITABLE,
+    ),
+    Mutant(
+        "interrupted-write-is-damage",
+        "ecrm_desktop/storage/database.py",
+        "        if is_unfinished(path):\n",
+        "        if False:\n",
+        _UNWRITABLE,
+    ),
+    Mutant(
+        "schema-lends-readers-functions",
+        "ecrm_desktop/storage/engines.py",
+        '"trusted_schema = OFF"',
+        '"trusted_schema = ON"',
+        _DATABASE,
+    ),
+    Mutant(
         "schema-looked-at-after-opening",
         "ecrm_desktop/storage/database.py",
         "        check_schema(path, self.secret)\n",
@@ -38,8 +74,8 @@ STORAGE: Final = (
     Mutant(
         "schema-looked-into-leaves-files-beside",
         "ecrm_desktop/storage/schema.py",
-        "immutable=not in_wal",
-        "immutable=False",
+        "Reading.LOCKS if in_wal else Reading.IMMUTABLE",
+        "Reading.LOCKS",
         _SCHEMA,
     ),
     Mutant(
@@ -93,7 +129,7 @@ STORAGE: Final = (
     ),
     Mutant(
         "synchronous-normal",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         '"synchronous = FULL"',
         '"synchronous = NORMAL"',
         _DATABASE,
@@ -128,37 +164,37 @@ STORAGE: Final = (
     ),
     Mutant(
         "foreign-keys-off",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         '"foreign_keys = ON"',
         '"foreign_keys = OFF"',
         _DATABASE,
     ),
     Mutant(
         "replace-behind-the-capture",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         '"recursive_triggers = ON"',
         '"recursive_triggers = OFF"',
         (*_DATABASE, "tests/models/test_changes.py"),
     ),
     Mutant(
         "groups-numbered-by-each-process",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         "capture.begin(_last_group(connection))",
         "capture.begin(capture._group or 0)",
         ("tests/models/test_changes.py",),
     ),
     Mutant(
         "deleted-text-lingers",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         '"secure_delete = ON"',
         '"secure_delete = OFF"',
         _ENCRYPTION,
     ),
     Mutant(
         "readers-may-write",
-        "ecrm_desktop/storage/database.py",
-        '"PRAGMA query_only = ON"',
-        '"PRAGMA query_only = OFF"',
+        "ecrm_desktop/storage/engines.py",
+        '"query_only = ON"',
+        '"query_only = OFF"',
         _DATABASE,
     ),
     Mutant(
@@ -170,14 +206,14 @@ STORAGE: Final = (
     ),
     Mutant(
         "writers-begin-late",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         '"BEGIN IMMEDIATE"',
         '"BEGIN"',
         _DATABASE,
     ),
     Mutant(
         "errors-tell-names",
-        "ecrm_desktop/storage/database.py",
+        "ecrm_desktop/storage/engines.py",
         "hide_parameters=True",
         "hide_parameters=False",
         _DATABASE,
@@ -213,7 +249,7 @@ STORAGE: Final = (
     Mutant(
         "cut-file-opened",
         "ecrm_desktop/storage/database_file.py",
-        "(size < pages * page_size and not in_wal)",
+        "(size < pages * page_size and is_alone)",
         "False",
         _BAD_INPUT,
     ),

@@ -11,13 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from ecrm_desktop import migrations
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
+from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.storage import database as database_module
 from ecrm_desktop.storage import database_file
 from ecrm_desktop.storage.database import Database, connect
@@ -195,9 +196,16 @@ def test_a_reading_session_cannot_write(database: Database) -> None:
         pytest.raises(DatabaseError) as caught,
         database.reading() as session,
     ):
-        session.add(Customer(code="1"))
+        store_autosave(session, "customer", "{}")
         session.commit()
     assert caught.value.problem == Problem.DATABASE_READ_ONLY
+
+
+def test_the_schema_lends_a_reading_session_no_functions(database: Database) -> None:
+    with database.reading() as session:
+        assert session.connection().exec_driver_sql("PRAGMA trusted_schema").scalar_one() == 0
+        with pytest.raises(OperationalError):
+            session.execute(text("UPDATE customers SET first_name = 'نرگس'"))
 
 
 def test_the_index_follows_every_way_of_writing(database: Database) -> None:

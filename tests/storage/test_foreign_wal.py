@@ -135,7 +135,7 @@ def test_while_somebody_has_it_open_nothing_is_touched(
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"open\n"
-        monkeypatch.setattr("ecrm_desktop.storage.foreign_wal._is_foreign", lambda *_: True)
+        monkeypatch.setattr("ecrm_desktop.storage.foreign_wal.is_foreign", lambda *_: True)
         assert set_aside_foreign_wal(path, None) is None
         other.communicate()
     Path(f"{path}-wal").touch()

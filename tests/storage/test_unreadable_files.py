@@ -76,10 +76,10 @@ def test_a_file_whose_first_bytes_are_not_given(
         Database(path)
     assert caught.value.problem is Problem.DATABASE_UNREADABLE
     monkeypatch.undo()
-    no_reading(monkeypatch, path, errno.EROFS)
+    no_reading(monkeypatch, path, errno.EACCES)
     with pytest.raises(DatabaseError) as caught:
         Database(path)
-    assert caught.value.problem is Problem.DATABASE_READ_ONLY
+    assert caught.value.problem is Problem.DATABASE_NO_ACCESS
 
 
 @pytest.mark.parametrize("behind", _PLACES)

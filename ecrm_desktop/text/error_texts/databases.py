@@ -83,6 +83,38 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The database cannot be written, so this change was not saved; what was saved before "
         "is safe. Allow writing to the file and its folder, or move it elsewhere.",
     ),
+    Problem.SHOP_READ_ONLY: lambda d: translate(
+        "Errors",
+        "The shop is open for reading only, since nothing can be written to {path}; so nothing was "
+        "changed, and what is typed stays in its form. To work with it, copy its file and all "
+        "whose names begin with its whole name to a folder of this computer, and open the copy.",
+        **d,
+    ),
+    Problem.SCHEMA_READ_ONLY: lambda d: translate(
+        "Errors",
+        "The shop's file is of an earlier version and has to be changed for this one, but nothing "
+        "can be written to {path}; it is as it was. Copy it and all files whose names begin with "
+        "its whole name to a folder of this computer, and open the copy.",
+        **d,
+    ),
+    Problem.DATABASE_UNFINISHED: lambda d: translate(
+        "Errors",
+        "The file {path} was being written when the work broke off, and where it lies nothing can "
+        "be written to make it whole; it is as it was. Copy it and all files whose names begin "
+        "with its whole name to a folder of this computer, and open the copy.",
+        **d,
+    ),
+    Problem.DATABASE_NO_ACCESS: lambda _: translate(
+        "Errors",
+        "This user of the computer may not read the shop's file, so it was not opened and is as it "
+        "was. Let whoever looks after the computer allow it, or choose another file.",
+    ),
+    Problem.WAL_LEFT_OUT: lambda d: translate(
+        "Errors",
+        "Beside the shop's file lie changes of another copy of it, {path}; they are not shown and "
+        "stay where they are. Look whether your last work is there; if not, open a backup.",
+        **d,
+    ),
     Problem.ENGINE_UNSAFE: lambda d: translate(
         "Errors",
         "This installation came with SQLite {version}, which may lose what is saved, so the shop"

@@ -1,7 +1,6 @@
 """What is in a backup beside what the shop has now, before anything is replaced."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ecrm_desktop.backup.contents import Contents, contents_of, read_contents
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
 from ecrm_desktop.ui.backups.texts import ContentsTable, size_text
@@ -97,8 +95,7 @@ def read_both(database: Database, path: Path) -> Callable[[Progress], tuple[Cont
 
     def read(_progress: Progress) -> tuple[Contents, Contents]:
         backup = read_contents(path, database.secret)
-        live = open_file(database.path, database.secret, read_only=True)
-        with closing(live):
+        with database.reading_raw() as live:
             return backup, contents_of(live, database.path)
 
     return read
