@@ -40,8 +40,9 @@ def json_option() -> click.Option:
 def _check_file(as_json: bool) -> None:
     with opened(identified=False) as database:
         _identify(database)
-        with database.transaction() as session:
-            report = check_database(session)
+        is_read_only = database.is_read_only
+        with database.reading() if is_read_only else database.transaction() as session:
+            report = check_database(session, can_write=not is_read_only)
             shop = find_shop(session)
             trail = trail_size(session)
         size = database.path.stat().st_size
@@ -60,6 +61,14 @@ def _check_file(as_json: bool) -> None:
         say_row((translate("CommandLine", "Schema"), report.schema))
         for finding, count in report.findings.items():
             say_row((_FOUND[finding](), number_text(count)))
+        if report.unchecked:
+            say(
+                translate(
+                    "CommandLine",
+                    "Nothing can be written here, so the search index was not compared with the "
+                    "customers; copy the file to this computer and check the copy.",
+                )
+            )
         if report.is_sound:
             say(translate("CommandLine", "The database is sound."))
     if not report.is_sound:
@@ -99,6 +108,7 @@ def _as_json(report: CheckReport, trail: TrailSize, size: int) -> dict[str, obje
         "bytes": size,
         "audit": {"entries": trail.entries, "bytes": trail.size, "since": plain(trail.since)},
         "findings": {finding.value: count for finding, count in report.findings.items()},
+        "unchecked": [finding.value for finding in report.unchecked],
     }
 
 

@@ -48,8 +48,11 @@ class CliShop:
     def write_down_export(self, subject: str, file_format: ExportFormat, rows: int) -> None:
         """Write into the audit trail what is taken out, before its file has its name.
 
-        DatabaseError if that cannot be done: then nothing shall be taken out.
+        DatabaseError if that cannot be done: then nothing shall be taken out. Only where nothing
+        can be written it leaves no trace: whoever reads there could copy the whole file.
         """
+        if self.database.is_read_only:
+            return
         with self.database.transaction() as session:
             record_export(
                 session,

@@ -83,7 +83,7 @@ def prove(database: Database, user: UserRow) -> None:
         with database.transaction() as session:
             after(session, user.id)
     except DatabaseError as error:  # a right one counts as wrong then, until the next right one
-        _go_on_if_locked(error)
+        _go_on_uncounted(error)
     if not check.right:
         raise InvalidInput(Problem.PASSWORD_WRONG)
 
@@ -93,14 +93,15 @@ def _begin(database: Database, user: UserRow) -> int:
         with database.transaction() as session:
             return begin_guess(session, user.id, now=uptime())
     except DatabaseError as error:
-        _go_on_if_locked(error)
-    # Somebody has been writing for seconds, as an import does: so long a guess is not free.
+        _go_on_uncounted(error)
+    # Somebody has been writing for seconds, as an import does: so long a guess is not free. Where
+    # nothing can be written it is, to whoever could copy the file and guess as they like.
     with database.reading() as session:
         return password_wait(session, user.id, now=uptime())
 
 
-def _go_on_if_locked(error: DatabaseError) -> None:
-    if error.problem is not Problem.DATABASE_LOCKED:
+def _go_on_uncounted(error: DatabaseError) -> None:
+    if error.problem not in {Problem.DATABASE_LOCKED, Problem.SHOP_READ_ONLY}:
         raise error
 
 

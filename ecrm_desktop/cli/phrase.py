@@ -40,9 +40,12 @@ def open_database(path: Path, *, create: bool = False, anew: bool = False) -> Da
         database = opening.open_database(path, secret=secret, report_progress=show_progress)
         if not os.environ.get(_FILE):
             keyring_secrets.keep_secret(secret)
-    finish_conversion(path)
+    if not database.is_read_only:
+        finish_conversion(path)
     if database.set_aside is not None:
         complain(explain(DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)))
+    if database.left_out is not None:
+        complain(explain(DatabaseError(Problem.WAL_LEFT_OUT, path=database.left_out)))
     if database.backed_up is not None:
         complain(schema_changed(database.backed_up))
     return database

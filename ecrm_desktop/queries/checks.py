@@ -46,7 +46,7 @@ class CheckReport:
 
     `counts` are records outside the bin by kind, and `in_bin`, those inside. `amount` is the total
     of all purchases in minor units of `currency` (an ISO 4217 code, "" before the first start),
-    `quantity` that of their lines in thousandths.
+    `quantity` that of their lines in thousandths. What could not be looked for is `unchecked`.
     """
 
     schema: str
@@ -55,6 +55,7 @@ class CheckReport:
     counts: dict[str, int]
     amount: int
     quantity: int
+    unchecked: tuple[Finding, ...]
 
     @property
     def is_sound(self) -> bool:
@@ -62,13 +63,15 @@ class CheckReport:
         return not self.findings
 
 
-def check_database(session: Session) -> CheckReport:
-    """Look at everything; `session` must be a writing one, since full text is checked by a write.
+def check_database(session: Session, *, can_write: bool = True) -> CheckReport:
+    """Look at everything; FULL_TEXT_STALE only if `session` can write, as SQLite wants it for that.
 
     Takes minutes with a million customers. DatabaseError DATABASE_DAMAGED if the file cannot even
     be read to the end, DATABASE_UNREADABLE if the disk does not give it.
     """
     findings = {finding: number for finding, number in _findings(session) if number}
+    if can_write and _full_text_is_stale(session):
+        findings[Finding.FULL_TEXT_STALE] = 1
     return CheckReport(
         schema=session.connection().exec_driver_sql("SELECT version_num FROM alembic_version")
         .scalar_one(),
@@ -83,6 +86,7 @@ def check_database(session: Session) -> CheckReport:
             _living_lines(func.coalesce(func.sum(PurchaseLine.quantity), 0))
         )
         or 0,
+        unchecked=() if can_write else (Finding.FULL_TEXT_STALE,),
     )  # fmt: skip
 
 
@@ -96,7 +100,6 @@ def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
     is_importing = bool(unfinished_imports(session))
     if not is_importing:
         yield Finding.INDEX_STALE, connection.exec_driver_sql(DIFFERENCES).scalar_one()
-    yield Finding.FULL_TEXT_STALE, _full_text_is_stale(session)
     lines = select(
         PurchaseLine.quantity, PurchaseLine.unit_price, PurchaseLine.discount, PurchaseLine.total
     )
@@ -147,7 +150,7 @@ def _missing_changes(session: Session) -> int:
     return (last - first + 1 - count if count else 0) + (groupless or 0)
 
 
-def _full_text_is_stale(session: Session) -> int:
+def _full_text_is_stale(session: Session) -> bool:
     try:
         with session.begin_nested():
             session.connection().exec_driver_sql(
@@ -155,9 +158,9 @@ def _full_text_is_stale(session: Session) -> int:
             )
     except exc.DatabaseError as error:
         if getattr(error.orig, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
-            return 1
+            return True
         raise
-    return 0
+    return False
 
 
 def _wrong(session: Session, statement: Select[*tuple[Any, ...]], total: Any) -> int:
