@@ -6729,6 +6729,11 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <source>For reading only: nothing can be written to {path}.</source>
+            <translation>فقط برای خواندن: در {path} نمی‌شود نوشت.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/main_window.py" />
             <source>New customer</source>
             <translation>مشتری تازه</translation>
@@ -9824,6 +9829,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/shell/shop_window.py" />
             <source>Data: on this computer</source>
             <translation>داده‌ها: روی همین رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <source>For reading only</source>
+            <translation>فقط برای خواندن</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/pages.py" />

@@ -63,6 +63,7 @@ def _turn_on(phrase_file: Path) -> None:
         raise DatabaseError(Problem.ENCRYPTED_ALREADY)
     secret = keyring_secrets.make_secret()
     with opened_shop(permission=Permission.ENCRYPT) as shop:
+        shop.database.check_writable()
         backups = _backups(shop)
         if phrase_file == _TERMINAL:
             _show_phrase(secret)
@@ -102,6 +103,7 @@ def _turn_off() -> None:
     if file_key_id(chosen_path()) is None:
         raise DatabaseError(Problem.ENCRYPTED_NOT)
     with opened_shop(permission=Permission.ENCRYPT) as shop:
+        shop.database.check_writable()
         path, secret = shop.database.path, shop.database.secret
     encryption.turn_off(path, secret=secret, report_progress=show_progress)
     say(translate("CommandLine", "The shop's file is not encrypted any more: {path}", path=path))

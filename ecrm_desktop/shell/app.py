@@ -173,6 +173,9 @@ class Program(QObject):
         if database.set_aside is not None:
             error = DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)
             self._show_outcome = lambda messenger: messenger.show_error(error)
+        elif database.left_out is not None:
+            left_out = DatabaseError(Problem.WAL_LEFT_OUT, path=database.left_out)
+            self._show_outcome = lambda messenger: messenger.show_error(left_out)
         elif database.backed_up is not None and self._show_outcome is None:
             sentence = schema_changed(database.backed_up)
             self._show_outcome = lambda messenger: messenger.inform(sentence)
@@ -181,11 +184,12 @@ class Program(QObject):
         if shop is None:
             self._welcome()
             return
-        if not shop.is_sample:
+        # What lies on a CD is not missed when the CD is out.
+        if not shop.is_sample and not database.is_read_only:
             self._remember(database, shop)
         if self._background is None:
             self._background = Background(database, self)
-            if database.secret is not None:
+            if database.secret is not None and not database.is_read_only:
                 self._encrypt_backups(self._background, shop.id)
         with database.reading() as session:
             self._autosaves = AutosaveStore(self._background, list_autosaves(session))
@@ -290,11 +294,12 @@ class Program(QObject):
         self._maintain(BackupRestore(path, secret, backup, self.shop.ui.user.id))
 
     def _may(self, permission: Permission) -> bool:
-        """Return whether who works here may still do it, and say so if not."""
+        """Return whether who works here may still replace the file, and say why if not."""
         if self._database is None or self.shop is None:
             return False
         try:
             require_permission_to_read(self._database, permission)
+            self._database.check_writable()
         except EcrmError as error:
             self.shop.ui.messenger.show_error(error)
             return False

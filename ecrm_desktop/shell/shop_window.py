@@ -37,6 +37,7 @@ from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
+from ecrm_desktop.values.text import isolate
 
 _SEARCHED = 50
 
@@ -79,7 +80,15 @@ class ShopWindow(QObject):
         self.keeper = BackupKeeper(background, settings, self)
         self.keeper.remembered.connect(self._show_status)
         self.window.page_opened.connect(lambda _name: self._show_status())
-        if not shop.is_sample:
+        unwritable = background.database.unwritable
+        if unwritable is not None:
+            self.window.show_note(
+                translate(
+                    "MainWindow", "For reading only: nothing can be written to {path}.",
+                    path=isolate(str(unwritable)),
+                )
+            )  # fmt: skip
+        elif not shop.is_sample:
             self.keeper.watch()
         background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
@@ -93,10 +102,11 @@ class ShopWindow(QObject):
         self.window.open_page(first_page)
         self._unfinished.offer()
         background.read(users, self._tell_resets, owner=self)
-        take_out_broken_imports(self.ui, self.window, self)
-        background.run(self._expire_bin, owner=self, failed=log_failure)
-        AuditThinner(background, self).watch()
-        background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
+        if unwritable is None:
+            take_out_broken_imports(self.ui, self.window, self)
+            background.run(self._expire_bin, owner=self, failed=log_failure)
+            AuditThinner(background, self).watch()
+            background.run(self._wipe, owner=self, lane=Lane.WRITE, failed=log_failure)
 
     def keep_typed(self) -> None:
         """Keep what is typed in open forms, for when their user works here again."""
@@ -170,7 +180,9 @@ class ShopWindow(QObject):
             (one.made_at for one in folder_states(self.ui.settings, path) if one.made_at),
             default=None,
         )
-        if self.ui.shop.is_sample:
+        if self.ui.background.database.is_read_only:
+            lines.append(translate("Sidebar", "For reading only"))
+        elif self.ui.shop.is_sample:
             lines.insert(0, translate("Sidebar", "Sample shop: try anything"))
         elif made_at is not None:
             when = moment(made_at, self.ui.display)

@@ -52,8 +52,9 @@ def open_shop_file(path: Path, secret: bytes | None, report_progress: ReportProg
     Something is reported only where an older file has to be changed.
     """
     database = open_database(path, secret=secret, report_progress=report_progress)
-    finish_conversion(path)
-    _count_reset_day(database)
+    if not database.is_read_only:
+        finish_conversion(path)
+        _count_reset_day(database)
     return database
 
 

@@ -257,10 +257,16 @@ class Database:
 
     @property
     def writer(self) -> Engine:
-        """The engine of writing transactions, for bulk work; else SHOP_READ_ONLY (path)."""
+        """The engine of writing transactions, for bulk work; raises as `check_writable`."""
+        self.check_writable()
         if self._writer is None:
-            raise DatabaseError(Problem.SHOP_READ_ONLY, path=self.unwritable)
+            raise RuntimeError
         return self._writer
+
+    def check_writable(self) -> None:
+        """Raise DatabaseError SHOP_READ_ONLY (path) if nothing can be written here."""
+        if self.unwritable is not None:
+            raise DatabaseError(Problem.SHOP_READ_ONLY, path=self.unwritable)
 
     @property
     def is_read_only(self) -> bool:

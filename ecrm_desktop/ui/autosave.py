@@ -19,8 +19,8 @@ _KEEP_AFTER_MS = 700
 class AutosaveStore(QObject):
     """Contents of one user's forms by key; they survive a killed program.
 
-    They are encrypted where the shop's data is. A disk that is full or read-only costs the
-    autosaves, never the work.
+    They are encrypted where the shop's data is. A disk that is full costs the autosaves, never the
+    work; where nothing can be written there are none that outlast the window.
     """
 
     def __init__(
@@ -79,7 +79,8 @@ class AutosaveStore(QObject):
         return f"{key}{self._suffix}"
 
     def _write(self, action: Callable[[Session], None]) -> None:
-        self._background.write(action, owner=self, failed=log_failure, quiet=True)
+        if not self._background.database.is_read_only:
+            self._background.write(action, owner=self, failed=log_failure, quiet=True)
 
 
 class KeepTimer(QTimer):

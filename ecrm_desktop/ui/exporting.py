@@ -233,8 +233,13 @@ class Exporter(QObject):
         return content.getvalue(), rows
 
     def _record(self, title: str, file_format: ExportFormat, rows: int) -> None:
-        """Write down in the audit trail what was taken out, as soon as nobody else writes."""
+        """Write down in the audit trail what was taken out, as soon as nobody else writes.
+
+        Where nothing can be written it leaves no trace, as copying the file would.
+        """
         background, by = self._ui.background, self._ui.user.id
+        if background.database.is_read_only:
+            return
         with background.database.capture.working_for(by):
             background.write(
                 partial(

@@ -23,8 +23,10 @@ from ecrm_desktop.ui.destinations import PageName, PageSpec
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.search_box import SearchBox
 from ecrm_desktop.ui.sidebar import Sidebar
+from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.hit_popup import Search
+from ecrm_desktop.ui.widgets.note import Note
 
 _NARROW_BELOW = 1100
 _SMALLEST = (800, 420)  # 1366×768 at 150 % without the bars of the system
@@ -74,10 +76,17 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top_bar(search))
+        self._notes = QVBoxLayout()
+        column.addLayout(self._notes)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(body)
         self._bind_keys()
         self._restore_geometry()
+
+    def show_note(self, text: str) -> None:
+        """Show a sentence over every page for as long as the window lives."""
+        self._notes.setContentsMargins(theme.L, theme.S, theme.L, 0)
+        self._notes.addWidget(Note(text, BadgeKind.GREY))
 
     def open_page(self, name: PageName) -> QWidget:
         """Show a page, building it if it is new; return it."""

@@ -74,13 +74,22 @@ class _Guess:
         late.timeout.connect(lambda: self._look(is_counted=False))
 
     def begin(self) -> None:
-        """Have it counted, and go on."""
+        """Have it counted, and go on.
+
+        Where nothing can be written it is not: whoever reads there could copy the file, and guess
+        as often as they like.
+        """
+        if self._background.database.is_read_only:
+            self._look(is_counted=False)
+            return
         self._late.start()
         self._write(lambda session: begin_guess(session, self._user_id, now=uptime()), self._go_on)
 
     def _write(
         self, action: Callable[[Session], T], done: Callable[[T], None] | None = None
     ) -> None:
+        if self._background.database.is_read_only:
+            return
         # Nobody's child: it counts even if whoever asked goes away. And in the name of who typed,
         # though somebody else may have come in meanwhile.
         with self._background.database.capture.working_for(self._by):

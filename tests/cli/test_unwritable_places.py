@@ -103,6 +103,7 @@ def why(problem: Problem, shop: Path) -> set[str]:
         "user remove-password مریم",
         "init",
         "demo --customers 1",
+        "encrypt on --phrase-file FOLDER/sheet.pdf",
     ],
 )
 def test_whoever_writes_is_told_why_nothing_was_saved(ask: Ask, place: Path, line: str) -> None:

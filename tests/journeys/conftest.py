@@ -27,12 +27,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qapp: QApplication, path: Path, person: Person) -> Iterator[Start]:
+def start(qapp: QApplication, path: Path, tmp_path: Path, person: Person) -> Iterator[Start]:
     """Start the program on `path` and wait until its first window has the keyboard."""
     programs: list[Program] = []
 
     def make() -> Program:
-        program = Program(qapp, path, Settings(path.with_name("settings.json")))
+        program = Program(qapp, path, Settings(tmp_path / "settings.json"))
         programs.append(program)
         assert program.start()
         person.wait(lambda: program.window is not None and program.window.isActiveWindow())

@@ -77,6 +77,8 @@ class BackupKeeper(QObject):
     ) -> Job | None:
         """Make the last backup of the day if something changed; None if nothing did."""
         database = self._background.database
+        if database.is_read_only:
+            return None
         change = change_of(database)
         states = folder_states(self._settings, database.path)
         if all(state.change == change for state in states):
