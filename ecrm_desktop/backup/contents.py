@@ -13,10 +13,10 @@ import sqlcipher3.dbapi2 as driver
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database_file import (
-    Reading,
     check_readable,
     damage,
     open_file,
+    reading_of_closed,
     secret_of,
 )
 from ecrm_desktop.storage.schema import revision_of
@@ -111,10 +111,7 @@ def opened(path: Path, secret: bytes | None = None) -> Iterator[Any]:
     if not path.exists():
         raise FileError(Problem.FILE_MISSING, path=path)
     with explained(path):
-        # Nobody has it open, and a file in WAL mode would get others beside it by being read.
-        is_whole = not Path(f"{path.resolve()}-wal").exists()
-        reading = Reading.IMMUTABLE if is_whole else Reading.LOCKS
-        connection = open_file(path, secret_of(path, secret), reading)
+        connection = open_file(path, secret_of(path, secret), reading_of_closed(path))
         try:
             _check_is_shop(connection, path)
             yield connection

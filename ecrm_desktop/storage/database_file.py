@@ -117,7 +117,7 @@ def connect(path: Path, *, read_only: bool = False, secret: bytes | None = None)
     """
     is_new = not read_only and (not path.exists() or path.stat().st_size == 0)
     key = secret if is_new else secret_of(path, secret)
-    return open_file(path, key, Reading.LOCKS if read_only else None)
+    return open_file(path, key, reading_of_closed(path) if read_only else None)
 
 
 class Reading(Enum):
@@ -131,6 +131,17 @@ class Reading(Enum):
     LOCKS = ""
     WITHOUT_LOCKS = f"&vfs={_WITHOUT_LOCKS}"
     IMMUTABLE = "&immutable=1"
+
+
+def reading_of_closed(path: Path) -> Reading:
+    """Return how a file is read that nobody has open: wherever it lies, nothing appears beside it.
+
+    Somebody who has it open all the same has a -shm beside it.
+    """
+    real = path.resolve()
+    if not Path(f"{real}-wal").exists():
+        return Reading.IMMUTABLE
+    return Reading.LOCKS if Path(f"{real}-shm").exists() else Reading.WITHOUT_LOCKS
 
 
 def open_file(path: Path, secret: bytes | None, reading: Reading | None = None) -> Any:

@@ -102,6 +102,7 @@ def test_a_backup_is_made_elsewhere(left: Path, secret: bytes | None, stick: Pat
         database = Database(left, secret=secret)
         backup = make_backup(database, stick, now=NOW, limit=10**12)
         database.close()
+        assert read_contents(left, secret).counts["customers"] == 4
     assert read_contents(backup.path, secret).counts["customers"] == 4
 
 
