@@ -31,7 +31,7 @@ from ecrm_desktop.backup.files import (
 )
 from ecrm_desktop.backup.order import oldest_first, put_in_by_date
 from ecrm_desktop.backup.thinning import surplus
-from ecrm_desktop.errors import EcrmError, FileError, Problem
+from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
@@ -67,14 +67,20 @@ def make_backup(
     remove_leftovers(folder, database.path.stem)
     finish_conversions(folder)
     thoroughly = all(_day(one.made_at) != _day(now) for one in find_backups(folder, series))
-    with database.reading_raw() as source:
-        path = write_backup(
-            source,
-            database.secret,
-            free_name(folder, series, now),
-            thoroughly=thoroughly,
-            report_progress=report_progress,
-        )
+    path = free_name(folder, series, now)
+    try:
+        with database.reading_raw() as source:
+            write_backup(
+                source,
+                database.secret,
+                path,
+                thoroughly=thoroughly,
+                report_progress=report_progress,
+            )
+    except DatabaseError as error:
+        if error.problem is Problem.DATABASE_LOCKED:  # others may have written over what it has
+            path.unlink(missing_ok=True)
+        raise
     with suppress(EcrmError):  # what cannot be put in order now is thinned another time
         files = oldest_first(find_backups(folder, series), path, database.secret)
         if folder == local_folder(database.path):

@@ -90,8 +90,9 @@ def _customer() -> click.Command:
 
 
 def _write_vcard(code: str, output: Path) -> None:
-    with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
-        customer = customer_detail(session, customer_with(session, code))
+    with opened_shop(permission=Permission.EXPORT) as shop:
+        with shop.database.reading() as session:
+            customer = customer_detail(session, customer_with(session, code))
         with replacing(output) as part:
             part.write_bytes(vcard(customer))
             shop.write_down_export(label(ExportFormat.VCF), ExportFormat.VCF, 1)

@@ -101,22 +101,23 @@ def _write_report(
 ) -> None:
     is_audit = name == ReportName.AUDIT
     permission = Permission.SEE_AUDIT if is_audit else Permission.EXPORT
-    with opened_shop(permission=permission) as shop, shop.database.reading() as session:
+    with opened_shop(permission=permission) as shop:
         if name == ReportName.CUSTOMER and not customer:
             raise WrongUse(
                 translate("CommandLine", "Whose file? Add --customer with the customer's code.")
             )
-        report = build_report(
-            name,
-            session,
-            shop.display,
-            shop_name=shop.shop.name,
-            period=_period(session, shop, first, last),
-            customer_id=customer_with(session, customer) if customer else None,
-            user_id=user_named(session, by_user),
-        )
         with replacing(output) as part:
-            with part.open("wb") as file:
+            # Only what was read to the end gets a name: others may have written over it.
+            with shop.database.reading() as session, part.open("wb") as file:
+                report = build_report(
+                    name,
+                    session,
+                    shop.display,
+                    shop_name=shop.shop.name,
+                    period=_period(session, shop, first, last),
+                    customer_id=customer_with(session, customer) if customer else None,
+                    user_id=user_named(session, by_user),
+                )
                 rows = _write(report, file_format, file)
             # Its own title would name the customer.
             title = report_title(ReportName(name))

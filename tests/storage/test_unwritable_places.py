@@ -20,6 +20,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import open_file
 from ecrm_desktop.storage.encryption import turn_on
 from ecrm_desktop.storage.keyring_secrets import make_secret
+from ecrm_desktop.values.ids import new_id
 from tests.backup.conftest import shop, stick
 from tests.backup.test_making import NOW
 from tests.helpers.command_line import ROOT
@@ -265,6 +266,31 @@ def test_what_others_write_meanwhile_is_read_whole_or_not_at_all(
             assert len(found) == 1
             rounds |= found
         database.close()
+
+
+def test_a_backup_that_others_wrote_over_is_none(
+    shop: Database, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.close()
+    other = Database(shop.path)
+
+    def save(_done: int = 0, _total: int = 0) -> None:
+        with other.transaction() as session:
+            make_customer(session, "تازه", code=str(new_id()))
+        with closing(other.writer.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    save()  # what is open can be written without the right to open it
+    monkeypatch.setattr(unwritable_file, "is_on_network", lambda _folder: True)
+    with protected(shop.path.parent, shop.path):
+        monkeypatch.setattr(unsafe_folders, "is_on_network", lambda _folder: True)
+        database = Database(shop.path)
+        with pytest.raises(DatabaseError) as caught:
+            make_backup(database, stick, now=NOW, limit=10**12, report_progress=save)
+        database.close()
+    assert caught.value.problem is Problem.DATABASE_LOCKED
+    assert list(stick.iterdir()) == []
+    other.close()
 
 
 def test_what_others_have_saved_since_is_read_too(shop: Database) -> None:
