@@ -88,6 +88,8 @@ def take_out_unfinished(
     Nothing is done while one is on its way in any process. Raises DatabaseError IMPORT_BROKEN_OFF
     (name) or UNDO_BROKEN_OFF if it could not be done.
     """
+    if database.unwritable is not None:
+        return []
     with database.reading() as session:
         if not unfinished_imports(session):
             return []
@@ -134,6 +136,7 @@ def _no_other_import(database: Database) -> Iterator[bool]:
 
     Raises DatabaseError FOLDER_READ_ONLY (path) or DISK_FULL.
     """
+    _ = database.writer  # says it better where nothing can be written
     lock = importing_lock(database.path)
     with ExitStack() as stack:
         try:
