@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -33,7 +34,11 @@ from ecrm_desktop.storage.database_file import (
     unreadable_or_damaged,
 )
 from ecrm_desktop.storage.engines import reading_engine, writing_engine
-from ecrm_desktop.storage.foreign_wal import set_aside_foreign_wal, set_aside_wal
+from ecrm_desktop.storage.foreign_wal import (
+    check_length,
+    set_aside_foreign_wal,
+    set_aside_wal,
+)
 from ecrm_desktop.storage.schema import check_schema, revision_of
 from ecrm_desktop.storage.turns import Turns
 from ecrm_desktop.storage.unfinished_files import (
@@ -55,6 +60,7 @@ BackUp = Callable[[Path, bytes | None], Path]
 """Makes a checked backup of a file that is open with this secret, and returns where it is."""
 
 _TRIES = 5
+_SETTLING_SECONDS = 0.05
 
 
 class Database:
@@ -104,16 +110,21 @@ class Database:
         self.unwritable: Path | None = None
         self._file: UnwritableFile | None = None
         self._reopening = threading.Lock()
+        is_suspect = False
         for _ in range(_TRIES):
             found = state_of_file(path)
             try:
                 with unreadable_or_damaged(path):
                     self._open(path, secret, back_up)
             except DatabaseError as error:
-                # Another process may have encrypted it, or made it plain, while it was being
-                # opened: what was found then does not go together.
+                # Another process may have encrypted it, made it plain or written to it while it was
+                # being opened: what was found then does not go together.
+                was_suspect, is_suspect = is_suspect, error.problem is Problem.DATABASE_DAMAGED
                 if error.problem is Problem.MIGRATION_FAILED or state_of_file(path) == found:
-                    raise
+                    if was_suspect or not is_suspect:
+                        raise
+                    # The clock of a file system may not tell two moments apart.
+                    time.sleep(_SETTLING_SECONDS)
             else:
                 return
         raise DatabaseError(Problem.DATABASE_LOCKED)
@@ -149,6 +160,7 @@ class Database:
             _undo_interrupted(path, self.secret)
             check_usable(path)
         self.set_aside = set_aside_foreign_wal(path, self.secret) or self.set_aside
+        check_length(path)
         check_schema(path, self.secret)
         writer = writing_engine(path, self.capture, self.secret, self.turns)
         reader = reading_engine(partial(open_file, path, self.secret), is_writable=True)

@@ -26,6 +26,17 @@ APPLICATION_ID = 0x4543524D
 WAIT_MS = 5_000
 _HEADER = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
+_NO_SCHEMA_YET = bytes(8)
+# What the header of every file of ours says, by the first byte.
+_SAME_IN_ALL = (
+    (16, b"\x10\x00"),  # size of a page
+    (18, b"\x01\x01", b"\x02\x02"),  # with a -wal or without
+    (20, b"\x00\x40\x20\x20"),  # how pages are filled
+    (44, b"\x00\x00\x00\x04"),  # format of the schema
+    (52, b"\x00\x00\x00\x00"),  # nothing for moving pages by itself
+    (56, b"\x00\x00\x00\x01"),  # UTF-8
+    (64, b"\x00\x00\x00\x00"),
+)
 _PROBLEMS = {
     "SQLITE_BUSY": Problem.DATABASE_LOCKED,
     "SQLITE_LOCKED": Problem.DATABASE_LOCKED,
@@ -80,14 +91,15 @@ def file_key_id(path: Path) -> bytes | None:
         raise _opening_error(error) from error
 
 
-def state_of_file(path: Path) -> tuple[int, int, int] | None:
+def state_of_file(path: Path) -> tuple[int, ...] | None:
     """Return what changes when another file takes its name, or when it is written to."""
     try:
         about = path.stat()
     except OSError:
         return None
-    # The number of a file that is gone is given to the next one.
-    return about.st_dev, about.st_ino, about.st_ctime_ns
+    # The number of a file that is gone is given to the next one, and on Windows the second time
+    # alone tells a write.
+    return about.st_dev, about.st_ino, about.st_ctime_ns, about.st_mtime_ns, about.st_size
 
 
 def secret_of(path: Path, given: bytes | None = None) -> bytes | None:
@@ -226,6 +238,12 @@ def check_usable(path: Path) -> None:
     # Before SQLite opens it, which would make another program's file one with a -wal.
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise DatabaseError(Problem.DATABASE_FOREIGN)
+    # SQLite would read such a file as another one, open it for reading only or not know a way.
+    if header[40:48] != _NO_SCHEMA_YET and any(
+        header[first : first + len(one)] not in (one, *others)
+        for first, one, *others in _SAME_IN_ALL
+    ):
+        raise DatabaseError(Problem.DATABASE_DAMAGED)
 
 
 def is_unfinished(path: Path) -> bool:

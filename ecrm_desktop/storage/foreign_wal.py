@@ -35,13 +35,16 @@ class _Log:
     """What was committed in a -wal.
 
     `first_pages` are the beginnings of each first page in it, `sizes` how many pages the file had
-    after the commits before those.
+    after the commits before those, and `size` after the last one. `pages` are the numbers of those
+    in it.
     """
 
     page_size: int
     is_empty: bool = True
     first_pages: list[bytes] = field(default_factory=list)
     sizes: set[int] = field(default_factory=set)
+    size: int = 0
+    pages: set[int] = field(default_factory=set)
 
 
 def set_aside_foreign_wal(path: Path, secret: bytes | None) -> Path | None:
@@ -87,6 +90,24 @@ def has_commits(wal: Path) -> bool:
     except OSError:
         return False
     return log is not None and not log.is_empty
+
+
+def check_length(path: Path) -> None:
+    """Raise DatabaseError DATABASE_DAMAGED if a page is neither in a file nor in its -wal.
+
+    SQLite believes the -wal about how many pages there are, and takes those that are gone for empty
+    ones.
+    """
+    path = path.resolve()
+    try:
+        with Path(f"{path}-wal").open("rb") as file:
+            log = _read(file)
+        # Only now: whoever moves pages out of the -wal has made the file longer before.
+        size = path.stat().st_size // _PAGE_SIZE
+    except OSError:
+        return
+    if log is not None and not log.pages.issuperset(range(size + 1, log.size + 1)):
+        raise DatabaseError(Problem.DATABASE_DAMAGED)
 
 
 def is_foreign(path: Path, wal: Path, secret: bytes | None) -> bool:
@@ -140,6 +161,7 @@ def _read(file: BinaryIO) -> _Log | None:
     page_size = int.from_bytes(header[8:12], "big")
     log = _Log(page_size)
     waiting: list[bytes] = []
+    numbers: list[int] = []
     place = _WAL_HEADER_SIZE
     while len(frame := file.read(_FRAME_HEADER_SIZE)) == _FRAME_HEADER_SIZE:
         if frame[8:16] != header[16:24]:  # of before it began anew
@@ -147,12 +169,15 @@ def _read(file: BinaryIO) -> _Log | None:
         number, pages = struct.unpack_from(">II", frame)
         page = file.read(_HEADER_SIZE)
         place += _FRAME_HEADER_SIZE + page_size
+        numbers.append(number)
         if number == 1:
             waiting.append(page)
         if pages:
             log.is_empty = False
             log.first_pages += waiting
-            waiting = []
+            log.pages.update(numbers)
+            log.size = pages
+            waiting, numbers = [], []
             if not log.first_pages:
                 log.sizes.add(pages)
         file.seek(place)

@@ -12,6 +12,7 @@ from ecrm_desktop.models.changes import capture_triggers
 from ecrm_desktop.storage.database_file import (
     APPLICATION_ID,
     Reading,
+    damage,
     open_file,
     translated_errors,
 )
@@ -29,7 +30,9 @@ _CAPTURING = re.compile(r"[a-z_]+_capture_[a-z_]+")
 def check_schema(path: Path, secret: bytes | None) -> None:
     """Look into a file before it is opened, and leave nothing in it or beside it.
 
-    Raises DatabaseError as `revision_of`, and what `translated_errors` makes of the driver's.
+    Raises DatabaseError as `revision_of`, DATABASE_DAMAGED if the list of its free pages is wrong
+    too, since the first save would write over what is in use, and what `translated_errors` makes of
+    the driver's.
     """
     # What others have in a -wal counts; without one nothing needs a lock.
     in_wal = Path(f"{path.resolve()}-wal").exists()
@@ -37,6 +40,9 @@ def check_schema(path: Path, secret: bytes | None) -> None:
         connection = open_file(path, secret, Reading.LOCKS if in_wal else Reading.IMMUTABLE)
         try:
             revision_of(connection)
+            found = connection.execute('PRAGMA quick_check("sqlite_schema")')
+            if damage(line for (line,) in found):
+                raise DatabaseError(Problem.DATABASE_DAMAGED)
         finally:
             connection.close()
 

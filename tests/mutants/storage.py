@@ -13,6 +13,7 @@ _ENCRYPTION: Final = ("tests/storage/test_encryption.py",)
 _SCHEMA: Final = ("tests/storage/test_schema.py",)
 _UNWRITABLE: Final = ("tests/storage/test_unwritable_places.py",)
 _UNREADABLE: Final = ("tests/storage/test_unreadable_files.py",)
+_FIRST_LOOK: Final = ("tests/storage/test_first_look.py",)
 
 STORAGE: Final = (
     Mutant(
@@ -77,6 +78,27 @@ STORAGE: Final = (
         "Reading.LOCKS if in_wal else Reading.IMMUTABLE",
         "Reading.LOCKS",
         _SCHEMA,
+    ),
+    Mutant(
+        "look-not-at-free-pages",
+        "ecrm_desktop/storage/schema.py",
+        "if damage(line for (line,) in found):",
+        "if False:",
+        _FIRST_LOOK,
+    ),
+    Mutant(
+        "look-believes-a-wal",
+        "ecrm_desktop/storage/database.py",
+        "        check_length(path)\n",
+        "",
+        _FIRST_LOOK,
+    ),
+    Mutant(
+        "look-believes-a-header",
+        "ecrm_desktop/storage/database_file.py",
+        "    if header[40:48] != _NO_SCHEMA_YET and any(",
+        "    if False and any(",
+        _FIRST_LOOK,
     ),
     Mutant(
         "any-capturing-triggers",
