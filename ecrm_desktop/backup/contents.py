@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.storage.checksum import is_as_written
 from ecrm_desktop.storage.database_file import (
     check_readable,
     damage,
@@ -76,6 +77,7 @@ def check_file(
 ) -> dict[str, int]:
     """Read a whole closed file and return how many rows its tables have.
 
+    A backup that is plain has to be as it was written, by its checksum.
     `thoroughly`: also whether each index says what its table says. Raises FileError BACKUP_DAMAGED
     (path) if it is not sound, and what `read_contents` raises. `report_progress` is asked
     now and then whether to stop, by Cancelled.
@@ -90,6 +92,8 @@ def check_file(
         return len(stopped)
 
     with opened(path, secret) as connection:
+        if not _is_as_written(path, report_progress):
+            raise FileError(Problem.BACKUP_DAMAGED, path=path)
         connection.set_progress_handler(ask, 1_000_000)
         # Never by mmap: a stick that is pulled out would then kill the program.
         try:
@@ -103,6 +107,13 @@ def check_file(
         if not found:
             raise FileError(Problem.BACKUP_DAMAGED, path=path)
         return row_counts(connection)
+
+
+def _is_as_written(path: Path, report_progress: ReportProgress) -> bool:
+    try:
+        return is_as_written(path, report_progress)
+    except OSError as error:
+        raise FileError(Problem.FILE_UNREADABLE, path=path) from error
 
 
 @contextmanager

@@ -34,9 +34,10 @@ from ecrm_desktop.backup.thinning import surplus
 from ecrm_desktop.errors import DatabaseError, EcrmError, FileError, Problem
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.storage.checksum import write_checksum
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import translated_errors
-from ecrm_desktop.storage.durability import confirm_name
+from ecrm_desktop.storage.durability import confirm_name, flush
 from ecrm_desktop.storage.encryption import finish_conversions
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 
@@ -144,6 +145,8 @@ def _write(
     with one_state(source):
         expected = row_counts(source)
         copy_database(source, part, secret, report_progress)
+    write_checksum(part, report_progress)
+    flush(part)
     try:
         found = check_file(part, secret, report_progress, thoroughly=thoroughly)
     except FileError as error:

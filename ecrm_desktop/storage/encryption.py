@@ -14,6 +14,7 @@ from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, 
 from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage.checksum import is_as_written
 from ecrm_desktop.storage.database import connect
 from ecrm_desktop.storage.database_file import (
     check_usable,
@@ -54,9 +55,16 @@ def turn_on(path: Path, secret: bytes, *, report_progress: ReportProgress = no_p
 def encrypt_backup(path: Path, secret: bytes) -> None:
     """Encrypt a plain backup that was made before; it keeps its date.
 
-    Raises as `turn_on`, and FileError BACKUP_STAYS_PLAIN (path) of what could not be wiped.
+    Raises as `turn_on`, FileError BACKUP_STAYS_PLAIN (path) of what could not be wiped, and
+    BACKUP_DAMAGED (path) if it is not as it was written: encrypted it would pass for sound.
     """
     made = path.stat()
+    try:
+        is_sound = is_as_written(path)
+    except OSError as error:
+        raise FileError(Problem.FILE_NOT_WRITABLE, path=str(path)) from error
+    if not is_sound:
+        raise FileError(Problem.BACKUP_DAMAGED, path=str(path))
     _convert(path, None, secret, no_progress)
     os.utime(path, ns=(made.st_atime_ns, made.st_mtime_ns))
     left = _replaced(path.resolve())

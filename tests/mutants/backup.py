@@ -35,6 +35,20 @@ BACKUP: Final = (
         ("tests/cli/test_backups.py",),
     ),
     Mutant(
+        "checksum-not-asked",
+        "ecrm_desktop/backup/contents.py",
+        "        if not _is_as_written(path, report_progress):",
+        "        if False:",
+        ("tests/backup/test_checksum.py",),
+    ),
+    Mutant(
+        "checksum-of-what-was-changed-since",
+        "ecrm_desktop/storage/checksum.py",
+        " or kept not in counters:",
+        ":",
+        ("tests/backup/test_checksum.py",),
+    ),
+    Mutant(
         "row-counts-not-compared",
         "ecrm_desktop/backup/making.py",
         "if found != expected:",
