@@ -88,6 +88,8 @@ class Problem(StrEnum):
     DATABASE_LOCKED = "database_locked"
     DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
     DATABASE_DAMAGED = "database_damaged"
+    DAMAGE_FOUND = "damage_found"
+    INDEXES_WRONG = "indexes_wrong"
     WAL_SET_ASIDE = "wal_set_aside"  # details: path
     WAL_LEFT_OUT = "wal_left_out"  # details: path
     DATABASE_UNREADABLE = "database_unreadable"
@@ -122,6 +124,7 @@ class Problem(StrEnum):
     BACKUP_DISK_FULL = "backup_disk_full"  # details: path, needed, free (megabytes)
     BACKUP_UNSOUND = "backup_unsound"  # details: path
     BACKUP_DAMAGED = "backup_damaged"  # details: path
+    BACKUP_FOUND_DAMAGED = "backup_found_damaged"  # details: path
     BACKUP_FOREIGN = "backup_foreign"  # details: path
     BACKUP_ALTERED = "backup_altered"  # details: path
     BACKUP_TOO_NEW = "backup_too_new"  # details: path

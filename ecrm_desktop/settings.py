@@ -52,6 +52,8 @@ BACKUP_LIMIT = Setting[int]("backup_limit", 10, _gigabytes)  # of all backups in
 BACKUP_STATES = Setting[dict[str, Any]]("backup_states", {}, _mapping)
 # Path of a database → which shop was in it, as backup.known_shops keeps it.
 KNOWN_SHOPS = Setting[dict[str, Any]]("known_shops", {}, _mapping)
+# Path of a database → how far it was looked through, as backup.inspecting keeps it.
+FILE_LOOKS = Setting[dict[str, Any]]("file_looks", {}, _mapping)
 
 
 class Settings:

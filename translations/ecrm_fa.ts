@@ -4087,6 +4087,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>Damaged places were found in the shop's file; what was saved stays there, but further work may spoil more. Write on paper for now, and bring back the latest backup or save what can still be read.</source>
+            <translation>در فایل فروشگاه جاهای خرابی پیدا شد؛ آنچه ثبت کرده‌اید همان‌جاست، ولی ادامهٔ کار شاید خرابی را بیشتر کند. فعلاً روی کاغذ بنویسید و تازه‌ترین پشتیبان را برگردانید یا آنچه را هنوز خوانده می‌شود نجات دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Each group is right by itself, but not all together: are they in the sheet's order?</source>
             <translation>هر گروه به‌تنهایی درست است، ولی کنار هم نه؛ آیا به ترتیب برگه نوشته شده‌اند؟</translation>
         </message>
@@ -4216,6 +4221,11 @@
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>Some lists by which the program finds records do not say the same as the records, which are all there; a search may miss some. Let the lists be made anew from the records: nothing else changes.</source>
+            <translation>بعضی از فهرست‌های جست‌وجوی برنامه با خود اطلاعات یکی نیستند؛ اطلاعات سر جایشان است، ولی شاید جست‌وجو بعضی را پیدا نکند. بگذارید فهرست‌ها از روی اطلاعات از نو ساخته شوند؛ چیز دیگری تغییر نمی‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Something of what was to come back belongs to somebody else by now, so nothing was brought back yet. Take it out of the bin to see what and to decide.</source>
             <translation>چیزی از آنچه قرار بود برگردد حالا مال کس دیگری است، پس هنوز چیزی برنگشته است. آن را از سطل بازیافت برگردانید تا ببینید چیست و تصمیم بگیرید.</translation>
@@ -4264,6 +4274,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup {path} is damaged, so nothing was changed. Choose another backup.</source>
             <translation>پشتیبان {path} خراب است و چیزی تغییر نکرد. پشتیبان دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>The backup {path} is not as it was written any more, so it will not be restored; the shop and its other backups are not concerned. Back up now, and have the disk checked.</source>
+            <translation>پشتیبان {path} دیگر همان نیست که نوشته شده بود و بازگردانده نمی‌شود؛ فروشگاه و پشتیبان‌های دیگر درگیر این خرابی نیستند. همین حالا پشتیبان بگیرید و بدهید دیسک را بررسی کنند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
@@ -6012,7 +6027,7 @@
             <translation>فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/importing.py" />
+            <location filename="../ecrm_desktop/importing/reading.py" />
             <source>Goods</source>
             <translation>کالا</translation>
         </message>
@@ -6072,7 +6087,7 @@
             <translation>در حال برگرداندن ورود…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/importing.py" />
+            <location filename="../ecrm_desktop/importing/taking_out.py" />
             <source>Taking “{file}” back had not come to its end when the program last ended; now it is done.</source>
             <translation>برگرداندن «{file}» هنگام بسته شدن برنامه به پایان نرسیده بود؛ اکنون انجام شد.</translation>
         </message>
@@ -6217,7 +6232,7 @@
             <translation>{name} - ردیف‌های دارای ایراد.xlsx</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/importing.py" />
+            <location filename="../ecrm_desktop/importing/taking_out.py" />
             <source>“{file}” had not come in to the end when the program last ended, so what there was of it was taken out again. Bring it in once more.</source>
             <translation>وارد کردن «{file}» هنگام بسته شدن برنامه به پایان نرسیده بود؛ پس هرچه از آن وارد شده بود بیرون آورده شد. آن را یک بار دیگر وارد کنید.</translation>
         </message>
@@ -6248,6 +6263,24 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Upper-middle income</source>
             <translation>بیشتر از متوسط</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <location filename="../ecrm_desktop/shell/inspector.py" />
+            <source>Make the lists anew</source>
+            <translation>فهرست‌ها را از نو بساز</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/inspector.py" />
+            <source>The lists say the same as the records again.</source>
+            <translation>فهرست‌ها دوباره با اطلاعات یکی شدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/inspector.py" />
+            <source>Ways out…</source>
+            <translation>راه‌های نجات…</translation>
         </message>
     </context>
     <context>

@@ -230,6 +230,7 @@ class Program(QObject):
         opened.navigator.look_changed.connect(self._dress)
         opened.navigator.conversion_asked.connect(self._convert)
         opened.navigator.restore_asked.connect(self._restore)
+        opened.inspector.recovery_asked.connect(self._recover_open)
         opened.own_shop_asked.connect(self._leave_sample)
         opened.window.closing.connect(self._back_up)
         self.session_lock.watch(opened)
@@ -411,6 +412,23 @@ class Program(QObject):
             ]
             ways_out = [(translate("Trouble", "Begin a new, empty shop…"), self._welcome), leave]
         self._show(self.recovery.open_for(error, ways_out, looking))
+
+    def _recover_open(self) -> None:
+        """Close a shop in whose file damage was found while people worked, and offer the same."""
+        if self._database is None or self.shop is None:
+            return
+        try:
+            require_permission_to_read(self._database, Permission.BACK_UP)
+        except DatabaseError:
+            pass  # where even the roles cannot be read any more, it is as at a start
+        except EcrmError as error:
+            self.shop.ui.messenger.show_error(error)
+            return
+        self.shop.keep_typed()
+        shop, self.shop = self.shop, None
+        self._recover(DatabaseError(Problem.DATABASE_DAMAGED))
+        shop.window.deleteLater()
+        shop.deleteLater()
 
     def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
         return [

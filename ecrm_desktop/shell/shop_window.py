@@ -16,6 +16,7 @@ from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.forms import Forms
+from ecrm_desktop.shell.inspector import FileInspector
 from ecrm_desktop.shell.navigator import ShopNavigator
 from ecrm_desktop.shell.pages import page_specs
 from ecrm_desktop.shell.unfinished_forms import UnfinishedForms
@@ -80,6 +81,7 @@ class ShopWindow(QObject):
         self.keeper = BackupKeeper(background, settings, self)
         self.keeper.remembered.connect(self._show_status)
         self.window.page_opened.connect(lambda _name: self._show_status())
+        self.inspector = FileInspector(self.ui, self)
         unwritable = background.database.unwritable
         if unwritable is not None:
             self.window.show_note(
@@ -90,6 +92,7 @@ class ShopWindow(QObject):
             )  # fmt: skip
         elif not shop.is_sample:
             self.keeper.watch()
+            self.inspector.watch()
         background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
         self._join_window()

@@ -60,6 +60,7 @@ MAY_NOT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _IN_USE = {32, 33}  # of Windows: another program shares it with nobody
 _ERROR_CODE = re.compile(r"error code=(\d+)")
 _IOERR = 10
+_GARBLED = "Could not decode to UTF-8"
 _READ_AT_ONCE = 1 << 20
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 _WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
@@ -325,6 +326,11 @@ def is_busy(error: BaseException) -> bool:
     return _name_of(error).startswith("SQLITE_BUSY")
 
 
+def is_garbled(error: BaseException) -> bool:
+    """Return whether the driver could not read a text, which SQLite itself never looks at."""
+    return not _name_of(error) and _GARBLED in str(error)
+
+
 def _name_of(error: BaseException | None) -> str:
     origin = error.orig if isinstance(error, exc.DBAPIError) else error
     return getattr(origin, "sqlite_errorname", "") or ""
@@ -341,6 +347,8 @@ def translated_errors() -> Iterator[None]:
         # The driver chokes on what SQLite quotes from a schema that is damaged.
         raise DatabaseError(Problem.DATABASE_DAMAGED) from error
     except (exc.DBAPIError, driver.Error, sqlite3.Error) as error:
+        if is_garbled(error):
+            raise DatabaseError(Problem.DATABASE_DAMAGED) from error
         name = _name_of(error)
         # Extended names such as SQLITE_READONLY_DIRECTORY begin with the plain one.
         problem = next((p for code, p in _PROBLEMS.items() if name.startswith(code)), None)

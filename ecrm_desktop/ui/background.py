@@ -2,7 +2,8 @@
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -27,16 +28,18 @@ _COLLECT_MS = 100
 
 
 class Lane(Enum):
-    """Where work waits its turn: reads a person waits for, saving, and what takes long.
+    """Where work waits its turn: reads a person waits for, saving, what takes long, and looks.
 
     Saving has a lane of its own, since among a million customers a list may take seconds. So have
-    imports, which save in portions: what people save meanwhile comes in between.
+    imports, which save in portions: what people save meanwhile comes in between; and looking
+    through the file, for which nobody waits.
     """
 
     LOCAL = "local"
     WRITE = "write"
     SLOW = "slow"
     IMPORT = "import"
+    LOOK = "look"
 
 
 class Job:
@@ -44,6 +47,9 @@ class Job:
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()
+        self._stop: Callable[[], None] | None = None
+        # Neither is stopped what has ended meanwhile, nor ended what is just being stopped.
+        self._stopping = threading.Lock()
 
     @property
     def cancelled(self) -> bool:
@@ -53,9 +59,24 @@ class Job:
     def cancel(self) -> None:
         """Forget the result: no callback comes. Work that has not begun is not done at all.
 
-        A write that has begun is finished and announced; `run` stops at its next `report`.
+        A write that has begun is finished and announced; `run` stops at its next `report`, or at
+        once where it said how.
         """
         self._cancelled.set()
+        with self._stopping:
+            if self._stop is not None:
+                self._stop()
+
+    @contextmanager
+    def stopped_by(self, stop: Callable[[], None]) -> Iterator[None]:
+        """Let `cancel` call this, from another thread, as long as the context lasts."""
+        with self._stopping:
+            self._stop = stop
+        try:
+            yield
+        finally:
+            with self._stopping:
+                self._stop = None
 
 
 class Progress:
@@ -65,6 +86,7 @@ class Progress:
         self._job = job
         self._report_progress = report_progress
         self._progressed = 0.0
+        self.stopped_by = job.stopped_by
 
     @property
     def cancelled(self) -> bool:
@@ -76,7 +98,8 @@ class Progress:
         if self._job.cancelled:
             raise Cancelled
         now = monotonic()
-        if now - self._progressed >= _PROGRESS_SECONDS or done == total:
+        is_end = bool(total) and done == total
+        if is_end or now - self._progressed >= _PROGRESS_SECONDS:
             self._progressed = now
             self._report_progress(done, total)
 

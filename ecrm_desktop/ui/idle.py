@@ -18,7 +18,7 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """`idle` once, when the time is over; the next touch begins it anew.
+    """`idle` once, when the time is over; the next touch, which `touched` tells, begins it anew.
 
     It listens to the system's windows that get the focus and not to the whole application, of which
     every repaint would pass through Python. Keys pressed in a menu or calendar come through the
@@ -26,11 +26,13 @@ class IdleWatch(QObject):
     """
 
     idle = Signal()
+    touched = Signal()
 
     def __init__(self, app: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._seconds = 0.0
         self._touched = uptime()
+        self._is_idle = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -63,6 +65,9 @@ class IdleWatch(QObject):
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start(round(self._seconds * 1000))
+        if self._is_idle:
+            self._is_idle = False
+            self.touched.emit()
 
     def _is_over(self) -> bool:
         return bool(self._seconds) and uptime() - self._touched >= self._seconds
@@ -71,6 +76,7 @@ class IdleWatch(QObject):
         if self._is_over():
             self._timer.stop()
             self._touched = uptime()
+            self._is_idle = True
             self.idle.emit()
         elif self._seconds:
             left = self._seconds - (uptime() - self._touched)

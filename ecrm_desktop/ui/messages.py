@@ -82,8 +82,13 @@ class Messenger(QObject):
         self._show(bar)
         return bar.end
 
-    def show_error(self, error: Exception) -> None:
-        """Explain an error until the user closes the bar; a bug is written to the log too."""
+    def show_error(
+        self, error: Exception, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Explain an error until the user closes the bar; a bug is written to the log too.
+
+        With `action`, a button offers what can be done about it.
+        """
         if isinstance(error, Cancelled):
             return
         if isinstance(error, EcrmError):
@@ -91,7 +96,10 @@ class Messenger(QObject):
         else:
             log_failure(error)
             text = explain_bug()
-        self._show(_Bar(self._window, text, wrong=True))
+        bar = _Bar(self._window, text, wrong=True)
+        if act is not None:
+            bar.offer(action, act)
+        self._show(bar)
 
     def ask(
         self,
@@ -224,6 +232,10 @@ class _Bar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(press)
         self._row.insertWidget(1, button)
+        if self._label.wordWrap():
+            button.ensurePolished()
+            taken = button.sizeHint().width() + self._row.spacing()
+            self._label.setMinimumWidth(self._label.minimumWidth() - taken)
         return button
 
     def start(self) -> None:

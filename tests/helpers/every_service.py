@@ -31,6 +31,7 @@ from ecrm_desktop.services import (
     demo,
     forgetting,
     imports,
+    index_rebuilding,
     interactions,
     passwords,
     products,
@@ -134,6 +135,11 @@ def stop_reset_with_a_password(place: RolesAtWork, session: Session) -> None:
 
 Call = Callable[[RolesAtWork, Session], object]
 SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
+    # No record changes by it.
+    index_rebuilding.rebuild_indexes: (
+        None,
+        lambda _p, s: index_rebuilding.rebuild_indexes(s, ["ix_customers_code", "customer_fts"]),
+    ),
     # What was done is written down, whatever became of the role meanwhile.
     audit_events.record_export: (
         None,

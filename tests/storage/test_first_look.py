@@ -177,3 +177,10 @@ def test_a_file_that_others_open_write_and_close_is_never_called_broken(
     assert clerk.returncode == 0
     with closing(driver.connect(str(database.path))) as connection:
         assert connection.execute("SELECT count(*) FROM customers").fetchone() == (int(saved),)
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage(shop: Path) -> None:
+    content = shop.read_bytes()
+    at = content.index(b"CREATE TABLE restores") + 30
+    shop.write_bytes(flipped(content, at, 7))
+    assert problem(shop) is Problem.DATABASE_DAMAGED

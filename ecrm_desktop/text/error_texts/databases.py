@@ -47,6 +47,18 @@ SENTENCES: Mapping[Problem, Sentence] = {
         " it, and restore a backup with this program; whoever copies one by hand first moves away"
         " this file and all whose names begin with its whole name.",
     ),
+    Problem.DAMAGE_FOUND: lambda _: translate(
+        "Errors",
+        "Damaged places were found in the shop's file; what was saved stays there, but further work"
+        " may spoil more. Write on paper for now, and bring back the latest backup or save what can"
+        " still be read.",
+    ),
+    Problem.INDEXES_WRONG: lambda _: translate(
+        "Errors",
+        "Some lists by which the program finds records do not say the same as the records, which "
+        "are all there; a search may miss some. Let the lists be made anew from the records: "
+        "nothing else changes.",
+    ),
     Problem.WAL_SET_ASIDE: lambda d: translate(
         "Errors",
         "Beside the shop's file lay changes of another copy of it; they were not put in and are "
@@ -251,6 +263,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
     Problem.BACKUP_DAMAGED: lambda d: translate(
         "Errors",
         "The backup {path} is damaged, so nothing was changed. Choose another backup.",
+        **d,
+    ),
+    Problem.BACKUP_FOUND_DAMAGED: lambda d: translate(
+        "Errors",
+        "The backup {path} is not as it was written any more, so it will not be restored; the shop"
+        " and its other backups are not concerned. Back up now, and have the disk checked.",
         **d,
     ),
     Problem.BACKUP_FOREIGN: lambda d: translate(
