@@ -1526,11 +1526,6 @@
             <translation>ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/checks.py" />
-            <source>Rules of the database that somebody changed</source>
-            <translation>قاعده‌های پایگاه داده که کسی عوضشان کرده است</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
             <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>

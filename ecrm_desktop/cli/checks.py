@@ -132,9 +132,6 @@ _FOUND: Mapping[Finding, Callable[[], str]] = {
     Finding.LINE_TOTALS_WRONG: lambda: translate("CommandLine", "Lines with a wrong total"),
     Finding.PURCHASE_TOTALS_WRONG: lambda: translate("CommandLine", "Purchases with a wrong total"),
     Finding.RETURN_TOTALS_WRONG: lambda: translate("CommandLine", "Returns with a wrong total"),
-    Finding.TRIGGERS_CHANGED: lambda: translate(
-        "CommandLine", "Rules of the database that somebody changed"
-    ),
     Finding.CHANGES_MISSING: lambda: translate(
         "CommandLine", "Entries that somebody took out of the audit trail"
     ),

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.models.base import SoftDeleted
-from ecrm_desktop.models.changes import Change, ChangeGroup, capture_triggers
+from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.complaints import Complaint
-from ecrm_desktop.models.customer_index import DIFFERENCES, TRIGGERS
+from ecrm_desktop.models.customer_index import DIFFERENCES
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
@@ -36,7 +36,6 @@ class Finding(StrEnum):
     LINE_TOTALS_WRONG = "line_totals_wrong"
     PURCHASE_TOTALS_WRONG = "purchase_totals_wrong"
     RETURN_TOTALS_WRONG = "return_totals_wrong"
-    TRIGGERS_CHANGED = "triggers_changed"
     CHANGES_MISSING = "changes_missing"
 
 
@@ -123,18 +122,7 @@ def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
         .group_by(Return.id)
     )
     yield Finding.RETURN_TOTALS_WRONG, _wrong(session, returns, int)
-    yield Finding.TRIGGERS_CHANGED, _changed_triggers(session)
     yield Finding.CHANGES_MISSING, _missing_changes(session)
-
-
-def _changed_triggers(session: Session) -> int:
-    """Count what keeps the index and captures changes and is not as it was made, or too much."""
-    found = session.connection().exec_driver_sql(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    )
-    there = {(row.name, row.sql) for row in found}
-    wanted = {*TRIGGERS.items(), *capture_triggers().items()}
-    return len({name for name, _ in there ^ wanted})
 
 
 def _missing_changes(session: Session) -> int:

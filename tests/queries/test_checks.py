@@ -125,33 +125,6 @@ def test_an_index_that_tells_lies_is_found(sample: Database) -> None:
     assert check(sample).findings[Finding.FILE_DAMAGED] > 1
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "DROP TRIGGER customers_capture_update",
-        "DROP TRIGGER changes_capture_no_delete",
-        "DROP TRIGGER customer_fts_update",
-        "CREATE TRIGGER more AFTER INSERT ON changes BEGIN SELECT 1; END",
-    ],
-)
-def test_a_trigger_that_somebody_dropped_or_added_is_found(sample: Database, damage: str) -> None:
-    with sample.transaction() as session:
-        session.connection().exec_driver_sql(damage)
-    assert check(sample).findings == {Finding.TRIGGERS_CHANGED: 1}
-
-
-def test_a_trigger_changed_behind_the_back_of_sqlite_is_found(sample: Database) -> None:
-    raw = sample.writer.raw_connection()
-    raw.execute("PRAGMA writable_schema = ON")
-    raw.execute(
-        "UPDATE sqlite_master SET sql = replace(sql, 'ecrm_group() IS NOT NULL', '0')"
-        " WHERE name = 'customers_capture_delete'"
-    )
-    raw.execute("PRAGMA writable_schema = RESET")
-    raw.close()
-    assert check(sample).findings == {Finding.TRIGGERS_CHANGED: 1}
-
-
 def test_an_entry_taken_out_of_the_trail_is_found(sample: Database) -> None:
     guard = "changes_capture_no_delete"
     with sample.transaction() as session:
