@@ -20,6 +20,7 @@ from ecrm_desktop.backup.reading import (
 )
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
+from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.storage.database_file import (
@@ -39,7 +40,8 @@ _BATCH = 2_000
 class Salvaged:
     """What came through.
 
-    `counts` are records outside the bin by kind, as in `Contents`; `rows` are records of all
+    `counts` are records outside the bin by kind, as in `Contents`, without the customers that were
+    added for records of lost ones; `rows` are records of all
     tables, `lost` how many of each table did not come through, and `mended` those added, corrected
     or left out so that everything fits together. `lost` is what the file's own indexes, the numbers
     of its changes and references to records have more than came through; where `pages` could not be
@@ -126,7 +128,7 @@ def _fill(
     if not came.total():
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged)
     lost = _lost(target, losses, came)
-    mended = mend(target, *words)
+    mended, nameless = _mend(target, words)
     for statement in REBUILD:
         target.execute(statement)
     for _name, sql in triggers:
@@ -135,12 +137,20 @@ def _fill(
     contents = contents_of(target, Path(target.execute("PRAGMA database_list").fetchone()[2]))
     return Salvaged(
         path=output,
-        counts=contents.counts,
+        counts=contents.counts | {"customers": contents.counts["customers"] - nameless},
         rows=came.total(),
         lost=lost,
         pages=losses.pages,
         mended=mended,
     )
+
+
+def _mend(target: Any, words: tuple[str, str]) -> tuple[int, int]:
+    """Return how many records were touched, and how many customers are only there to be named."""
+    count = f"SELECT count(*) FROM {Customer.__tablename__}"
+    before = target.execute(count).fetchone()[0]
+    mended = mend(target, *words)
+    return mended, target.execute(count).fetchone()[0] - before
 
 
 def _lost(target: Any, losses: Losses, came: Counter[str]) -> dict[str, int]:

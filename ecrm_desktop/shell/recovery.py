@@ -1,6 +1,7 @@
 """From a damaged or missing shop file to an open shop: backups, salvage, and the way between."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -225,4 +226,4 @@ def _salvage_into(
         secret=secret,
         report_progress=report_progress,
     )
-    return read_contents(new, secret), salvaged
+    return replace(read_contents(new, secret), counts=salvaged.counts), salvaged

@@ -203,6 +203,9 @@ def test_records_of_a_lost_customer_keep_their_sums(whole: Path, tmp_path: Path)
     connection.execute("DROP TRIGGER customers_index_delete")
     connection.execute("DROP TRIGGER IF EXISTS customers_capture_delete")
     connection.execute("DELETE FROM customers WHERE rowid % 3 = 0")
+    [(left,)] = connection.execute(
+        "SELECT count(*) FROM customers WHERE deleted_at IS NULL"
+    ).fetchall()
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'purchase_lines'"
     ).fetchall():
@@ -214,6 +217,8 @@ def test_records_of_a_lost_customer_keep_their_sums(whole: Path, tmp_path: Path)
     assert after.is_sound, after.findings
     assert after.amount == before.amount
     assert found.mended > 0
+    # Who only has a name because others refer to them was not salvaged.
+    assert found.counts["customers"] == left < after.counts["customers"]
 
 
 def test_a_shop_without_shop_and_owner_can_be_opened(whole: Path, tmp_path: Path) -> None:
