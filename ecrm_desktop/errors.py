@@ -89,6 +89,7 @@ class Problem(StrEnum):
     DATABASE_OPEN_ELSEWHERE = "database_open_elsewhere"
     DATABASE_DAMAGED = "database_damaged"
     DAMAGE_FOUND = "damage_found"
+    RECORDS_SPOILED = "records_spoiled"  # details: records, path
     INDEXES_WRONG = "indexes_wrong"
     WAL_SET_ASIDE = "wal_set_aside"  # details: path
     WAL_LEFT_OUT = "wal_left_out"  # details: path

@@ -4221,6 +4221,11 @@
             <translation>بعضی از فهرست‌های جست‌وجوی برنامه با خود اطلاعات یکی نیستند؛ اطلاعات سر جایشان است، ولی شاید جست‌وجو بعضی را پیدا نکند. بگذارید فهرست‌ها از روی اطلاعات از نو ساخته شوند؛ چیز دیگری تغییر نمی‌کند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/databases.py" />
+            <source>Some records are not as in the backup {path}, though nobody changed them ({records}): the disk may have spoiled them. Keep that backup, where they are sound, and have the disk checked.</source>
+            <translation>بعضی از اطلاعات مثل پشتیبان {path} نیستند، با آنکه کسی عوضشان نکرده است ({records})؛ شاید دیسک خرابشان کرده باشد. آن پشتیبان را که در آن سالم‌اند نگه دارید و بدهید دیسک را بررسی کنند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Something of what was to come back belongs to somebody else by now, so nothing was brought back yet. Take it out of the bin to see what and to decide.</source>
             <translation>چیزی از آنچه قرار بود برگردد حالا مال کس دیگری است، پس هنوز چیزی برنگشته است. آن را از سطل بازیافت برگردانید تا ببینید چیست و تصمیم بگیرید.</translation>

@@ -1,6 +1,6 @@
 """Looking through the shop's file and its backups while people work, a part at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
+from ecrm_desktop.backup.comparing import spoiled_records
 from ecrm_desktop.backup.contents import check_file
 from ecrm_desktop.backup.state import list_backups
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
@@ -58,6 +59,15 @@ class LookState:
     def must_compare(self, now: datetime) -> bool:
         """Return whether a week has passed, so that it is done even while people work."""
         return self.rounded_at is not None and not _is_within(self.rounded_at, now, _WEEK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedBackup:
+    """A backup that was read; `spoiled`: of the shop itself, as `comparing.spoiled_records`."""
+
+    path: Path
+    is_damaged: bool = False
+    spoiled: Mapping[str, int] = field(default_factory=dict)
 
 
 def look_state(settings: Settings, database: Path) -> LookState:
@@ -148,8 +158,9 @@ def check_oldest_backup(
     state: LookState,
     now: datetime,
     report_progress: ReportProgress,
-) -> tuple[LookState, Path | None]:
-    """Read to its end the backup that was read longest ago; return it if it is damaged.
+    stopped_by: StoppedBy,
+) -> tuple[LookState, CheckedBackup | None]:
+    """Read to its end the backup that was read longest ago, and measure a plain file by it.
 
     Each is read once a week at most, one in a day. What is not there, as on a stick, waits.
     """
@@ -169,8 +180,12 @@ def check_oldest_backup(
         if error.problem is Problem.CANCELLED:
             raise
         is_damaged = error.problem in {Problem.BACKUP_DAMAGED, Problem.BACKUP_ALTERED}
-        return state, oldest if is_damaged else None
-    return state, None
+        return state, CheckedBackup(path=oldest, is_damaged=is_damaged)
+    if database.secret is not None:  # each page has a checksum of its own
+        return state, CheckedBackup(path=oldest)
+    with _looking(database, report_progress, stopped_by) as connection:
+        spoiled = spoiled_records(connection, oldest)
+    return state, CheckedBackup(path=oldest, spoiled=spoiled)
 
 
 @contextmanager

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ecrm_desktop.backup.inspecting import (
+    CheckedBackup,
     LookState,
     check_oldest_backup,
     compare_part,
@@ -16,6 +16,7 @@ from ecrm_desktop.backup.inspecting import (
     look_state,
     remember_look,
 )
+from ecrm_desktop.backup.losses import lost_kinds
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import LOGGER, log_failure
@@ -24,6 +25,7 @@ from ecrm_desktop.storage.soundness import Unsound
 from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.idle import IdleWatch
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.listed import listed
 
 T = TypeVar("T")
 _FIRST_LOOK_MS = 90_000
@@ -64,20 +66,21 @@ class FileInspector(QObject):
         """Look at some tables, then into a backup, then go on with what must be done."""
         database, settings = self._ui.background.database, self._ui.settings
 
-        def work(progress: Progress) -> tuple[LookState, Unsound | None, Path | None]:
+        def work(progress: Progress) -> tuple[LookState, Unsound | None, CheckedBackup | None]:
             report, now = _asked(progress), datetime.now(UTC)
             state, found = look_shortly(database, self._state(), now, report, progress.stopped_by)
-            state, damaged = check_oldest_backup(
-                settings, database, self._ui.shop.id, state, now, report
+            if found is not None:
+                return state, found, None
+            state, backup = check_oldest_backup(
+                settings, database, self._ui.shop.id, state, now, report, progress.stopped_by
             )
-            return state, found, damaged
+            return state, found, backup
 
-        def finish(result: tuple[LookState, Unsound | None, Path | None]) -> None:
-            state, found, damaged = result
+        def finish(result: tuple[LookState, Unsound | None, CheckedBackup | None]) -> None:
+            state, found, backup = result
             self._remember(state, found)
-            if damaged is not None:
-                LOGGER.warning("A backup is not as it was written")
-                self._ui.messenger.show_error(FileError(Problem.BACKUP_FOUND_DAMAGED, path=damaged))
+            if backup is not None:
+                self._tell_of_backup(backup)
             self.compare_what_must()
 
         self._run(work, finish)
@@ -135,9 +138,13 @@ class FileInspector(QObject):
         self._is_busy = False
         if isinstance(error, Cancelled):
             return
-        if isinstance(error, DatabaseError) and error.problem is Problem.DATABASE_UNREADABLE:
-            self._ui.messenger.show_error(error)
         log_failure(error)
+        if not isinstance(error, DatabaseError):
+            return
+        if error.problem is Problem.DATABASE_DAMAGED:
+            self._tell(Unsound(told=("the tables cannot be read",), indexes=frozenset()))
+        elif error.problem is Problem.DATABASE_UNREADABLE:
+            self._ui.messenger.show_error(error)
 
     def _state(self) -> LookState:
         return look_state(self._ui.settings, self._ui.background.database.path)
@@ -163,6 +170,17 @@ class FileInspector(QObject):
                 translate("Inspector", "Ways out…"),
                 self.recovery_asked.emit,
             )
+
+    def _tell_of_backup(self, backup: CheckedBackup) -> None:
+        if backup.is_damaged:
+            LOGGER.warning("A backup is not as it was written")
+            self._ui.messenger.show_error(FileError(Problem.BACKUP_FOUND_DAMAGED, path=backup.path))
+        elif backup.spoiled:
+            LOGGER.warning("Records are not as in a backup: %s", dict(backup.spoiled))
+            number = self._ui.display.number
+            kinds = [f"{kind}: {number(count)}" for kind, count in lost_kinds(backup.spoiled)]
+            error = DatabaseError(Problem.RECORDS_SPOILED, records=listed(kinds), path=backup.path)
+            self._ui.messenger.show_error(error)
 
     def _rebuild(self, found: Unsound) -> None:
         def done(_result: None) -> None:

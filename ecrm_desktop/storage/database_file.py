@@ -163,7 +163,7 @@ def open_file(path: Path, secret: bytes | None, reading: Reading | None = None) 
     It can write unless it is said how it is `reading`.
     """
     connection = driver.connect(
-        str(path) if reading is None else _uri(path, reading),
+        str(path) if reading is None else readable_uri(path, reading),
         uri=reading is not None,
         isolation_level=None,
         check_same_thread=False,
@@ -192,7 +192,8 @@ def open_file(path: Path, secret: bytes | None, reading: Reading | None = None) 
     return connection
 
 
-def _uri(path: Path, reading: Reading) -> str:
+def readable_uri(path: Path, reading: Reading) -> str:
+    """Return what SQLite calls a file that it is only to read."""
     # Not Path.as_uri: SQLite takes no server's name in the place where it puts that.
     absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - a link stays one
     start = "file://" if absolute.startswith("/") else "file:///"

@@ -281,8 +281,10 @@ def test_each_backup_is_read_to_its_end_once_a_week(shop: Database, tmp_path: Pa
 
     def check(now: datetime) -> Path | None:
         nonlocal state
-        state, damaged = check_oldest_backup(settings, shop, shop_id, state, now, no_progress)
-        return damaged
+        state, checked = check_oldest_backup(
+            settings, shop, shop_id, state, now, no_progress, stopped_by_nobody
+        )
+        return checked.path if checked is not None and checked.is_damaged else None
 
     assert check(NOW + DAY) is None
     assert set(state.backups) == {made[0].name}

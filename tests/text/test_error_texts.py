@@ -57,6 +57,10 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.BACKUP_DISK_FULL: {"path": Path("/media/stick"), "needed": 1200, "free": 800},
     Problem.BACKUP_UNSOUND: {"path": Path("/media/stick")},
     Problem.BACKUP_DAMAGED: {"path": Path("/media/stick/shop.ecrm.db")},
+    Problem.RECORDS_SPOILED: {
+        "records": "مشتری: ۲",
+        "path": Path("/media/stick/shop.ecrm.db"),
+    },
     Problem.BACKUP_FOUND_DAMAGED: {"path": Path("/media/stick/shop.ecrm.db")},
     Problem.BACKUP_FOREIGN: {"path": Path("/media/stick/shop.ecrm.db")},
     Problem.BACKUP_ALTERED: {"path": Path("/media/stick/shop.ecrm.db")},

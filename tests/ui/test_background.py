@@ -489,3 +489,22 @@ def test_what_nobody_asked_for_stays_nobodys(
     gate.open.set()
     qtbot.waitUntil(lambda: background.is_idle)
     assert groups(database, "") == {None}
+
+
+def test_what_cannot_ask_is_stopped_from_outside(
+    background: Background, owner: QObject, qtbot: QtBot
+) -> None:
+    stopped = threading.Event()
+    begun = threading.Event()
+
+    def work(progress: Progress) -> bool:
+        with progress.stopped_by(stopped.set):
+            begun.set()
+            return stopped.wait(20)
+
+    job = background.run(work, owner=owner, lane=Lane.LOOK)
+    assert begun.wait(10)
+    job.cancel()
+    qtbot.waitUntil(lambda: background.is_idle, timeout=10_000)
+    assert stopped.is_set()
+    job.cancel()  # nothing is there to be stopped any more

@@ -53,6 +53,13 @@ SENTENCES: Mapping[Problem, Sentence] = {
         " may spoil more. Write on paper for now, and bring back the latest backup or save what can"
         " still be read.",
     ),
+    Problem.RECORDS_SPOILED: lambda d: translate(
+        "Errors",
+        "Some records are not as in the backup {path}, though nobody changed them ({records}): the "
+        "disk may have spoiled them. Keep that backup, where they are sound, and have the disk "
+        "checked.",
+        **d,
+    ),
     Problem.INDEXES_WRONG: lambda _: translate(
         "Errors",
         "Some lists by which the program finds records do not say the same as the records, which "
