@@ -7,7 +7,7 @@ import sqlcipher3.dbapi2 as driver
 
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.storage.soundness import judge, wrong_in_table
+from ecrm_desktop.storage.soundness import wrong_in_pages, wrong_in_table
 
 _FULL_TEXT = "customer_fts"
 
@@ -16,15 +16,10 @@ def rebuild_indexes(session: Session, indexes: Collection[str]) -> None:
     """Make indexes, or the full text, anew from what their tables say; no record changes.
 
     Anybody may: nothing can be lost. Takes some seconds for 200,000 customers. Raises DatabaseError
-    DATABASE_DAMAGED where more than these is wrong, before or after; then nothing was changed.
+    DATABASE_DAMAGED where something is wrong even then; nothing was changed if so.
     """
     connection: Any = session.connection().connection.driver_connection
     tables = _tables(connection, indexes)
-    for table in tables:
-        found = judge(wrong_in_table(connection, table, thoroughly=True))
-        # Emptying an index that is damaged itself would set free what others have in use.
-        if found is not None and not found.indexes:
-            raise DatabaseError(Problem.DATABASE_DAMAGED)
     try:
         for table in tables:
             connection.execute(f'REINDEX "{table}"')
@@ -32,7 +27,11 @@ def rebuild_indexes(session: Session, indexes: Collection[str]) -> None:
             connection.execute(f"INSERT INTO {_FULL_TEXT} ({_FULL_TEXT}) VALUES ('rebuild')")
     except driver.IntegrityError as error:  # the table has twice what may be there once
         raise DatabaseError(Problem.DATABASE_DAMAGED) from error
-    if any(wrong_in_table(connection, table, thoroughly=True) for table in tables):
+    # Emptying an index that was damaged itself may have set free what others have in use.
+    is_wrong = wrong_in_pages(connection) or any(
+        wrong_in_table(connection, table, thoroughly=True) for table in tables
+    )
+    if is_wrong:
         raise DatabaseError(Problem.DATABASE_DAMAGED)
 
 

@@ -267,6 +267,29 @@ def test_no_index_is_made_anew_where_its_own_pages_are_damaged(shop: Database) -
     assert shop.path.read_bytes()[100:] == before[100:]
 
 
+def test_no_index_is_made_anew_that_leads_to_a_page_of_another(shop: Database) -> None:
+    with shop.transaction() as session:
+        for number in range(400):
+            make_customer(session, f"نگار {number}", code=f"{number + 100}")
+    shop.close()
+    content = bytearray(shop.path.read_bytes())
+    with closing(database_module.connect(shop.path)) as connection:
+        roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master").fetchall())
+    mine, others = ((roots[index] - 1) * 4_096 for index in (INDEX, "ix_customer_index_sort_name"))
+    assert content[mine] == content[others] == 2  # both lead to further pages
+    content[mine + 8 : mine + 12] = content[others + 8 : others + 12]
+    shop.path.write_bytes(content)
+    database = Database(shop.path)
+    before = whole_round(database)
+    assert before is not None
+    assert not before.indexes
+    with pytest.raises(DatabaseError) as error, database.transaction() as session:
+        rebuild_indexes(session, [INDEX])
+    assert error.value.problem is Problem.DATABASE_DAMAGED
+    assert whole_round(database) == before
+    database.close()
+
+
 def test_each_backup_is_read_to_its_end_once_a_week(shop: Database, tmp_path: Path) -> None:
     folder = local_folder(shop.path)
     folder.mkdir()

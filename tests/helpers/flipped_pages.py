@@ -1,7 +1,8 @@
 """Which page of a closed file is what, and files in which one bit is flipped.
 
 python -m tests.helpers.flipped_pages FOLDER COUNT: how many of so many flips in pages of each kind
-are found by a look before opening and a whole round; what is not found is told by its place.
+are found by a look before opening and a whole round, and how many more by a backup of it; what is
+not found is told by its place.
 """
 
 import sys
@@ -14,12 +15,14 @@ from random import Random
 
 import sqlcipher3.dbapi2 as driver
 
+from ecrm_desktop.backup.comparing import spoiled_records
 from ecrm_desktop.backup.inspecting import LookState, compare_part
 from ecrm_desktop.errors import DatabaseError
 from ecrm_desktop.progress import no_progress
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage import database as database_module
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database_file import open_file
 
 PAGE = 4_096
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -130,18 +133,29 @@ def main(folder: Path, count: int) -> None:
     make_shop(path)
     content = path.read_bytes()
     names = _names(path, content)
+    backup = folder / "backup.db"
+    backup.write_bytes(content)
     chance = Random(1)
     for kind, pages in pages_by_kind(content).items():
-        found, unseen = 0, Counter[str]()
+        found, by_backup, unseen = 0, 0, Counter[str]()
         for _ in range(count):
             at, bit = random_flip(content, pages, kind, chance)
             flip(path, content, at, bit)
             if is_found(path):
                 found += 1
+            elif _is_spoiled(path, backup):
+                by_backup += 1
             else:
                 unseen[names.get(at // PAGE + 1, "?")] += 1
-        sys.stdout.write(f"{kind} ({len(pages)}): {found} of {count}; {dict(unseen)}\n")
+        sys.stdout.write(
+            f"{kind} ({len(pages)}): {found} + {by_backup} of {count}; {dict(unseen)}\n"
+        )
         sys.stdout.flush()
+
+
+def _is_spoiled(path: Path, backup: Path) -> bool:
+    with closing(open_file(path, None, read_only=True)) as connection:
+        return bool(spoiled_records(connection, backup))
 
 
 def _names(path: Path, content: bytes) -> dict[int, str]:

@@ -65,8 +65,8 @@ BACKUP: Final = (
     Mutant(
         "damaged-index-emptied",
         "ecrm_desktop/services/index_rebuilding.py",
-        "if found is not None and not found.indexes:",
-        "if False:",
+        "is_wrong = wrong_in_pages(connection) or any(",
+        "is_wrong = any(",
         ("tests/backup/test_inspecting.py",),
     ),
     Mutant(
