@@ -9083,6 +9083,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>روی این رایانه یا فلش پشتیبانی پیدا نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/backups.py" />
+            <source>No owner of the shop could be read, though there were passwords. So what was salvaged is locked: its owner has a password that nobody knows. A newer or older backup may still have the owner. Otherwise “Forgotten?”, where the program asks who is working, leads on: with the recovery phrase of an encrypted shop, or with a reset after some days of work.</source>
+            <translation>اطلاعات هیچ صاحب فروشگاهی خوانده نشد، با آن‌که رمز در کار بوده است. برای همین آنچه بازیابی شد قفل است و رمز صاحب آن را کسی نمی‌داند. شاید پشتیبانی نوتر یا کهنه‌تر هنوز او را داشته باشد. وگرنه «فراموش کرده‌اید؟» در همان‌جا که برنامه می‌پرسد چه کسی کار می‌کند راه را نشان می‌دهد: با عبارت بازیابیِ فروشگاه رمزگذاری‌شده، یا با درخواست برداشتن رمز پس از چند روز کار.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/backup/losses.py" />
             <source>Other records</source>
             <translation>رکوردهای دیگر</translation>
@@ -9310,7 +9315,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نام گم‌شده</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/recovery.py" />
+            <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What was salvaged</source>
             <translation>آنچه نجات داده شد</translation>
         </message>

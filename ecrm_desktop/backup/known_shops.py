@@ -17,13 +17,14 @@ from ecrm_desktop.settings import BACKUP_STATES, KNOWN_SHOPS, Settings
 class MissingShop:
     """What is known of a shop whose file is gone; nothing of the rest where only backups tell.
 
-    An encrypted shop is known without its name.
+    An encrypted shop is known without its name. `had_password`: somebody who works there had one.
     """
 
     path: Path
     name: str = ""
     shop_id: UUID | None = None
     opened_at: datetime | None = None
+    had_password: bool = False
 
     def error(self) -> DatabaseError:
         """Return what to tell whoever wanted to open it."""
@@ -32,10 +33,21 @@ class MissingShop:
 
 
 def remember_shop(
-    settings: Settings, path: Path, shop_id: UUID, name: str, opened_at: datetime
+    settings: Settings,
+    path: Path,
+    shop_id: UUID,
+    name: str,
+    opened_at: datetime,
+    *,
+    has_password: bool = False,
 ) -> None:
-    """Keep which shop is in the file at `path`."""
-    entry = {"id": shop_id.hex, "name": name, "opened_at": opened_at.isoformat()}
+    """Keep which shop is in the file at `path`, and whether somebody there has a password."""
+    entry = {
+        "id": shop_id.hex,
+        "name": name,
+        "opened_at": opened_at.isoformat(),
+        "has_password": has_password,
+    }
     settings.set_part(KNOWN_SHOPS, _key(path), entry)
 
 
@@ -56,17 +68,9 @@ def find_missing(settings: Settings, path: Path) -> MissingShop | None:
     """Return the shop that was at `path`; None if the file is there, or none ever was."""
     if os.path.exists(path):  # noqa: PTH110 - as above
         return None
-    entry = _entry(settings, path)
-    if entry:
-        try:
-            return MissingShop(
-                path=path,
-                name=str(entry["name"]),
-                shop_id=UUID(entry["id"]),
-                opened_at=datetime.fromisoformat(entry["opened_at"]),
-            )
-        except (AttributeError, KeyError, TypeError, ValueError):  # left there by another version
-            return MissingShop(path=path)
+    known = known_shop(settings, path)
+    if known is not None:
+        return known
     # Only what lies beside it is looked for: another disk may not answer for a minute.
     was_here = (
         _key(path) in settings.get(BACKUP_STATES)
@@ -74,6 +78,23 @@ def find_missing(settings: Settings, path: Path) -> MissingShop | None:
         or find_replaced(path)
     )
     return MissingShop(path=path) if was_here else None
+
+
+def known_shop(settings: Settings, path: Path) -> MissingShop | None:
+    """Return what is kept of the shop that was opened at `path`, missing by now or not."""
+    entry = _entry(settings, path)
+    if not entry:
+        return None
+    try:
+        return MissingShop(
+            path=path,
+            name=str(entry["name"]),
+            shop_id=UUID(entry["id"]),
+            opened_at=datetime.fromisoformat(entry["opened_at"]),
+            had_password=entry.get("has_password") is True,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):  # left there by another version
+        return MissingShop(path=path)
 
 
 def backups_to_restore(settings: Settings, path: Path) -> list[BackupFile]:

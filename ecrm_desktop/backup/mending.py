@@ -23,16 +23,17 @@ _NOT_WORTH_A_CUSTOMER = {_CUSTOMERS, "customer_merges", "customer_index"}
 _ROUNDS = 10
 
 
-def mend(connection: Any, lost_name: str, lost_line: str) -> int:
+def mend(connection: Any, lost_name: str, lost_line: str, *, owner_hash: str = "") -> int:
     """Make the records in an open transaction pass `ecrm check`; return how many were touched.
 
-    Sums of purchases stay as they were: a line is added for those that are gone.
+    Sums of purchases stay as they were: a line is added for those that are gone. `owner_hash` is of
+    the password that an owner gets who has to be added.
     """
     touched = _drop_wrong_lines(connection)
     touched += _mend_references(connection, lost_name)
     touched += _mend_purchases(connection, lost_line)
     touched += _mend_returns(connection)
-    touched += _need_shop(connection, lost_name)
+    touched += _need_shop(connection, lost_name, owner_hash)
     touched += _mend_trail(connection)
     return touched
 
@@ -123,15 +124,21 @@ def _wrong_purchases(connection: Any) -> Iterator[tuple[bytes, int, int, int, in
             yield row
 
 
-def _need_shop(connection: Any, lost_name: str) -> int:
+def lacks_owner(connection: Any) -> bool:
+    """Return whether nobody who works here owns the shop."""
+    owners = "SELECT count(*) FROM users WHERE role = 'owner' AND active AND deleted_at IS NULL"
+    return not connection.execute(owners).fetchone()[0]
+
+
+def _need_shop(connection: Any, lost_name: str, owner_hash: str) -> int:
     """Put a shop and an owner where there are none, for without them nothing can be opened."""
     added = 0
     if not connection.execute("SELECT count(*) FROM shop").fetchone()[0]:
         _insert(connection, Shop(name=lost_name), {})
         added += 1
-    owners = "SELECT count(*) FROM users WHERE role = 'owner' AND active AND deleted_at IS NULL"
-    if not connection.execute(owners).fetchone()[0]:
-        _insert(connection, User(name=lost_name, role=Role.OWNER), {})
+    if lacks_owner(connection):
+        owner = User(name=lost_name, role=Role.OWNER, password_hash=owner_hash)
+        _insert(connection, owner, {})
         added += 1
     return added
 

@@ -98,6 +98,13 @@ def latest_backup(files: Iterable[BackupFile], secret: bytes | None = None) -> L
     return LatestBackup(file=chosen, by_date=len(ends) > 1 or unseen)
 
 
+def holds_work_of(backup: Path, other: Path, secret: bytes | None) -> bool:
+    """Return whether all work in another file is in a backup too; raises as `read_contents`."""
+    with opened(other, secret) as earlier, opened(backup, secret) as line:
+        last = _last(earlier)
+        return last.number <= 0 or (_is_captured(line) and _has(line, last))
+
+
 def _ends(found: list[tuple[_Group, BackupFile]], secret: bytes | None) -> list[BackupFile]:
     """Return the files whose work is in no other one."""
     ends: list[BackupFile] = []

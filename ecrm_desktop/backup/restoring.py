@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
+from ecrm_desktop.backup.access import NOBODY, KnownPeople, give_access
 from ecrm_desktop.backup.contents import check_file, opened
 from ecrm_desktop.backup.copying import (
     check_free_space,
@@ -26,7 +27,7 @@ from ecrm_desktop.logs import log_failure
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.services.audit_events import record_restore
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import connect, secret_of
+from ecrm_desktop.storage.database_file import connect, open_file, secret_of, translated_errors
 from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
 from ecrm_desktop.storage.foreign_wal import set_aside_wal
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
@@ -40,10 +41,17 @@ def restore(
     database: Path,
     *,
     now: datetime,
+    name: str = "",
+    by: UUID | None = None,
+    known: KnownPeople = NOBODY,
     secret: bytes | None = None,
     report_progress: ReportProgress = no_progress,
 ) -> Path | None:
     """Put what is in a backup in the place of a database that nobody has open.
+
+    Before it has its place it gets the newest schema, and its audit trail says what the backup is
+    called (`name`, else as its file) and `by` whom it was put back. Where nobody could be asked who
+    they are, `known` says whom it keeps apart.
 
     Returns where the file that was there is kept, None if there was none. At every moment the
     database is either the old file or the new one. Raises what `read_contents` raises, FileError
@@ -60,6 +68,9 @@ def restore(
         part = part_of(database)
         try:
             _copy(backup, part, secret, report_progress)
+            with _whole_or_not(part.parent, backup):
+                name = name or backup.name
+                write_down_restore(part, name, by, secret=secret, backup=backup, known=known)
             kept = None
             if database.exists():
                 kept = _keep(database, replaced_name(database, now))
@@ -73,17 +84,45 @@ def restore(
     return kept
 
 
-def write_down_restore(database: Database, backup: str, by: UUID | None) -> None:
-    """Write into the audit trail of a restored shop what the backup is called; nobody for None.
+def write_down_restore(
+    part: Path,
+    name: str,
+    by: UUID | None,
+    *,
+    secret: bytes | None,
+    backup: Path,
+    known: KnownPeople = NOBODY,
+) -> None:
+    """Write into a file that is not the shop's yet what is put back there, and who may open it.
 
-    It can only be done once the file is the shop's and at the newest schema. Where even that fails,
-    the shop is restored all the same, and the log says why the trail does not.
+    So whatever ends the program, no file takes the shop's place without it. `backup` is what else
+    holds the same, should the file be of an older schema. Raises the errors of `Database`.
     """
+    database = Database(part, secret=secret, back_up=lambda _path, _secret: backup)
     try:
         with database.capture.working_for(by), database.transaction("restore") as session:
-            record_restore(session, backup, user_id=by)
+            give_access(session.connection().exec_driver_sql, known)
+            record_restore(session, name, user_id=by)
+    finally:
+        database.close()
+    with translated_errors(), closing(open_file(part, database.secret)) as connection:
+        # The file alone gets its name, without what would be beside it.
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    if mode != "delete":
+        raise DatabaseError(Problem.DATABASE_LOCKED)
+    flush(part)
+
+
+@contextmanager
+def _whole_or_not(folder: Path, backup: Path) -> Iterator[None]:
+    """Say of what failed in a file that is not the shop's that the shop's is as it was."""
+    try:
+        yield
     except DatabaseError as error:
+        if error.problem is Problem.DISK_FULL:
+            check_free_space(folder, backup.stat().st_size, Problem.RESTORE_DISK_FULL)
         log_failure(error)
+        raise FileError(Problem.RESTORE_FAILED, path=folder) from error
 
 
 def _copy(backup: Path, part: Path, secret: bytes | None, report_progress: ReportProgress) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Table
 
+from ecrm_desktop.backup.access import NOBODY, KnownPeople, add_lost_people, had_password
 from ecrm_desktop.backup.contents import contents_of
-from ecrm_desktop.backup.mending import mend
+from ecrm_desktop.backup.mending import lacks_owner, mend
 from ecrm_desktop.backup.reading import (
     Losses,
     Record,
@@ -18,6 +19,7 @@ from ecrm_desktop.backup.reading import (
     read_plain,
     salvaged_tables,
 )
+from ecrm_desktop.backup.restoring import write_down_restore
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer
@@ -32,6 +34,7 @@ from ecrm_desktop.storage.database_file import (
 )
 from ecrm_desktop.storage.durability import confirm_name, flush
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
+from ecrm_desktop.values.passwords import unknown_password
 
 _BATCH = 2_000
 
@@ -45,7 +48,8 @@ class Salvaged:
     tables, `lost` how many of each table did not come through, and `mended` those added, corrected
     or left out so that everything fits together. `lost` is what the file's own indexes, the numbers
     of its changes and references to records have more than came through; where `pages` could not be
-    read, these may have been among them, so that it is the least that is lost.
+    read, these may have been among them, so that it is the least that is lost. `locked`: no owner
+    came through though people had passwords, so the one who was added has one that nobody knows.
     """
 
     path: Path
@@ -54,6 +58,7 @@ class Salvaged:
     lost: dict[str, int]
     pages: int
     mended: int
+    locked: bool = False
 
 
 def salvage(
@@ -62,16 +67,21 @@ def salvage(
     *,
     lost_name: str,
     lost_line: str,
+    trail_name: str = "",
+    known: KnownPeople = NOBODY,
     secret: bytes | None = None,
     report_progress: ReportProgress = no_progress,
 ) -> Salvaged:
     """Copy everything readable of a file that nobody has open into a new one of the newest schema.
 
     `lost_name` becomes the name of a customer, user or shop to whom records belong while the
-    record itself is gone, `lost_line` the title of a line that makes a purchase add up. The new
-    file is encrypted if the damaged one was. Raises FileError FILE_MISSING, FILE_NOT_WRITABLE,
-    FILE_UNCONFIRMED or NOTHING_SALVAGED (path), DatabaseError DATABASE_EXISTS, those of `Database`
-    and `secret_of`, and Cancelled; the damaged file is never touched.
+    record itself is gone, `lost_line` the title of a line that makes a purchase add up;
+    `trail_name`, if given, is what the audit trail of the new file calls it, as of a restored
+    backup. Nobody is asked who they are: the new file has the passwords of the damaged one, and of
+    `known` people those who are in it no more. The new file is encrypted if the damaged one was.
+    Raises FileError FILE_MISSING, FILE_NOT_WRITABLE, FILE_UNCONFIRMED or NOTHING_SALVAGED (path),
+    DatabaseError DATABASE_EXISTS, those of `Database` and `secret_of`, and Cancelled; the damaged
+    file is never touched.
     """
     if not damaged.is_file():
         raise FileError(Problem.FILE_MISSING, path=damaged)
@@ -85,8 +95,10 @@ def salvage(
         _make_empty(part, secret)
         with translated_errors(), closing(open_file(part, secret)) as target:
             salvaged = _fill(
-                target, damaged, output, secret, (lost_name, lost_line), report_progress
+                target, damaged, output, secret, (lost_name, lost_line), known, report_progress
             )
+        if trail_name:
+            write_down_restore(part, trail_name, None, secret=secret, backup=damaged)
         flush(part)
         part.replace(output)
         confirm_name(output)
@@ -114,6 +126,7 @@ def _fill(
     output: Path,
     secret: bytes | None,
     words: tuple[str, str],
+    known: KnownPeople,
     report_progress: ReportProgress,
 ) -> Salvaged:
     for pragma in ("journal_mode = DELETE", "synchronous = OFF", "cache_size = -64000"):
@@ -128,7 +141,9 @@ def _fill(
     if not came.total():
         raise FileError(Problem.NOTHING_SALVAGED, path=damaged)
     lost = _lost(target, losses, came)
-    mended, nameless = _mend(target, words)
+    added = add_lost_people(target.execute, known)
+    locked = lacks_owner(target) and had_password(target.execute, known)
+    mended, nameless = _mend(target, words, unknown_password() if locked else "")
     for statement in REBUILD:
         target.execute(statement)
     for _name, sql in triggers:
@@ -141,15 +156,16 @@ def _fill(
         rows=came.total(),
         lost=lost,
         pages=losses.pages,
-        mended=mended,
+        mended=added + mended,
+        locked=locked,
     )
 
 
-def _mend(target: Any, words: tuple[str, str]) -> tuple[int, int]:
+def _mend(target: Any, words: tuple[str, str], owner_hash: str) -> tuple[int, int]:
     """Return how many records were touched, and how many customers are only there to be named."""
     count = f"SELECT count(*) FROM {Customer.__tablename__}"
     before = target.execute(count).fetchone()[0]
-    mended = mend(target, *words)
+    mended = mend(target, *words, owner_hash=owner_hash)
     return mended, target.execute(count).fetchone()[0] - before
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,12 +9,12 @@ from uuid import UUID
 
 import click
 
+from ecrm_desktop.backup.access import known_people
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile
 from ecrm_desktop.backup.known_shops import backups_to_restore
 from ecrm_desktop.backup.losses import lost_kinds
-from ecrm_desktop.backup.opening import open_database
-from ecrm_desktop.backup.restoring import restore, write_down_restore
+from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     Attempt,
@@ -34,11 +33,11 @@ from ecrm_desktop.cli.files import chosen_path, database_option, opened, opened_
 from ecrm_desktop.cli.output import complain, give_json, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.phrase import ask_secret
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, FileError, Problem
+from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import ShopRow, display_before_opening, find_shop
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.text.backups import chosen_by_date, least_lost
+from ecrm_desktop.text.backups import chosen_by_date, least_lost, owner_lost
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
@@ -46,7 +45,7 @@ from ecrm_desktop.values.timezone import LocalZone
 T = TypeVar("T")
 _LATEST = "latest"
 _MEGABYTE = 1_000_000
-# In these the people of the shop cannot be asked who they are; whoever has the files may do all.
+# In these the people of the shop cannot be asked who they are before there is a shop again.
 _CANNOT_OPEN = {
     Problem.DATABASE_MISSING,
     Problem.SHOP_MISSING,
@@ -216,7 +215,18 @@ def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool)
         ["--yes", "--other-shop"] if is_other else ["--yes"]
     ):
         raise Cancelled
-    kept = _restore_and_write_down(contents, path, secret, by)
+    settings = Settings()
+    known = known_people(settings, path, secret, contents.path, by)
+    expect_other_contents(settings, path)
+    kept = restore(
+        contents.path,
+        path,
+        now=datetime.now(UTC),
+        by=by,
+        known=known,
+        secret=secret,
+        report_progress=show_progress,
+    )
     if as_json:
         restored = {"restored": str(path.resolve()), "kept": None if kept is None else str(kept)}
         give_json(told | restored)
@@ -224,30 +234,6 @@ def _put_back(file: str, show: bool, yes: bool, other_shop: bool, as_json: bool)
     say(translate("CommandLine", "The backup is now the shop's file: {path}", path=path))
     if kept is not None:
         say(translate("CommandLine", "What was there before is kept: {path}", path=kept))
-
-
-def _restore_and_write_down(
-    contents: Contents, path: Path, secret: bytes | None, by: UUID | None
-) -> Path | None:
-    """Return where what was there before is kept, once the restore stands in the audit trail."""
-    expect_other_contents(Settings(), path)
-    kept, unconfirmed = None, None
-    try:
-        kept = restore(
-            contents.path, path, now=datetime.now(UTC), secret=secret, report_progress=show_progress
-        )
-    except FileError as error:
-        if error.problem is not Problem.FILE_UNCONFIRMED:
-            raise
-        unconfirmed = error
-    try:
-        with closing(open_database(path, secret=secret)) as restored_shop:
-            write_down_restore(restored_shop, contents.path.name, by)
-    except EcrmError as error:  # the backup is the shop's file all the same
-        complain(explain(error))
-    if unconfirmed is not None:
-        raise unconfirmed
-    return kept
 
 
 def _allowed() -> tuple[ShopRow | None, UUID | None]:
@@ -328,6 +314,8 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
             output,
             lost_name=translate("Salvage", "Lost name"),
             lost_line=translate("Salvage", "Lost line"),
+            trail_name=translate("Salvage", "What was salvaged"),
+            known=known_people(Settings(), damaged, secret),
             secret=secret,
             report_progress=show_progress,
         )
@@ -343,6 +331,8 @@ def _save(damaged: Path, output: Path, as_json: bool) -> None:
     for name, count in lost_kinds(salvaged.lost):
         say_row((f"  {name}", number_text(count)))
     say(translate("CommandLine", "What could be read is in the new file: {path}", path=output))
+    if salvaged.locked:
+        say(owner_lost())
 
 
 def _salvaged(salvaged: Salvaged) -> dict[str, object]:
@@ -354,6 +344,7 @@ def _salvaged(salvaged: Salvaged) -> dict[str, object]:
         "lost_by_table": salvaged.lost,
         "unreadable_pages": salvaged.pages,
         "mended": salvaged.mended,
+        "locked": salvaged.locked,
     }
 
 

@@ -36,6 +36,7 @@ from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.autosave import list_autosaves
+from ecrm_desktop.queries.passwords import anyone_has_password
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
@@ -203,7 +204,10 @@ class Program(QObject):
         if missing is not None and missing.shop_id == shop.id and missing.path != database.path:
             remember_move(self._settings, missing.path, database.path)
         name = shop.name if database.secret is None else ""
-        remember_shop(self._settings, database.path, shop.id, name, datetime.now(UTC))
+        with database.reading() as session:
+            locked = anyone_has_password(session)
+        now = datetime.now(UTC)
+        remember_shop(self._settings, database.path, shop.id, name, now, has_password=locked)
 
     def _work_as(self, shop: ShopRow, user: UserRow) -> None:
         """Show the window of who may work now, as it was if they worked until now too."""
@@ -292,7 +296,8 @@ class Program(QObject):
             return
         path, secret = self._database.path, self._database.secret
         expect_other_contents(self._settings, path)
-        self._maintain(BackupRestore(path, secret, backup, self.shop.ui.user.id))
+        by = self.shop.ui.user.id
+        self._maintain(BackupRestore(path, secret, backup, by, self._settings))
 
     def _may(self, permission: Permission) -> bool:
         """Return whether who works here may still replace the file, and say why if not."""

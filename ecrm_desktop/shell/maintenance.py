@@ -2,14 +2,16 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-from ecrm_desktop.backup.restoring import write_down_restore
+from ecrm_desktop.backup.access import known_people
+from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.shell.recovery import restore_closed_file
+from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups, turn_off, turn_on
@@ -97,17 +99,13 @@ class EncryptionChange(FileMaintenance):
 class BackupRestore(FileMaintenance):
     """Puts a backup in the place of the file."""
 
-    def __init__(self, path: Path, secret: bytes | None, backup: Path, by: UUID) -> None:
+    def __init__(
+        self, path: Path, secret: bytes | None, backup: Path, by: UUID, settings: Settings
+    ) -> None:
         super().__init__(path, secret)
         self._backup = backup
         self._by = by
-
-    def run(self, report_progress: ReportProgress) -> Database:
-        """Restore it, and write down `by` whom in what is the shop's file then."""
-        database = super().run(report_progress)
-        if self._error is None:
-            write_down_restore(database, self._backup.name, self._by)
-        return database
+        self._settings = settings
 
     def progress_window(self) -> MaintenanceWindow:
         """Return what is shown meanwhile."""
@@ -122,8 +120,17 @@ class BackupRestore(FileMaintenance):
         )
 
     def perform(self, report_progress: ReportProgress) -> bytes | None:
-        """Restore it."""
-        restore_closed_file(self._backup, self.path, self.secret, report_progress)
+        """Restore it; the audit trail of what is the shop's file then says `by` whom."""
+        known = known_people(self._settings, self.path, self.secret, self._backup, self._by)
+        restore(
+            self._backup,
+            self.path,
+            now=datetime.now(UTC),
+            by=self._by,
+            known=known,
+            secret=self.secret,
+            report_progress=report_progress,
+        )
         return self.secret
 
     def done_text(self) -> str:

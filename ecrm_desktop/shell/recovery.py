@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ecrm_desktop.backup.access import NOBODY, KnownPeople, known_people
 from ecrm_desktop.backup.contents import Contents, read_contents
 from ecrm_desktop.backup.files import BackupFile, local_folder
 from ecrm_desktop.backup.known_shops import backups_to_restore, find_missing
-from ecrm_desktop.backup.restoring import restore, write_down_restore
+from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.backup.state import (
     LatestContents,
@@ -146,21 +147,44 @@ class RecoveryFlow(QObject):
         self._chosen = backup
         self._find_backup()
 
-    def _restore(self, backup: Path, name: str = "") -> None:
-        name = name or backup.name
-        self._run(partial(_restore_and_open, backup, name, self._path, self._secret), self._finish)
+    def _restore(self, backup: Path) -> None:
+        def work(report_progress: ReportProgress) -> Database:
+            # Whoever sits here cannot be asked before there is a shop.
+            known = known_people(self._settings, self._path, self._secret, backup)
+            return self._put_back(backup, backup.name, known, report_progress)
+
+        self._run(work, self._finish)
+
+    def _put_back(
+        self, backup: Path, name: str, known: KnownPeople, report_progress: ReportProgress
+    ) -> Database:
+        path, secret = self._path, self._secret
+        restore(
+            backup,
+            path,
+            now=datetime.now(UTC),
+            name=name,
+            known=known,
+            secret=secret,
+            report_progress=report_progress,
+        )
+        if secret is None:
+            return open_shop_file(path, None, report_progress)
+        return unlock(path, secret, report_progress)
 
     def _salvage(self) -> None:
         if self.window is not None:
             # Beside the shop's file: there is room, and what is encrypted stays where it was.
             self._salvaged = part_of(self._path.with_name(f"{self._path.name}.salvaged"))
-            work = partial(_salvage_into, self._path, self._salvaged, self._secret)
+            work = partial(_salvage_into, self._path, self._salvaged, self._settings, self._secret)
             window = self.window
             self._run(work, lambda salvaged: window.show_salvaged(*salvaged))
 
     def _use_salvaged(self) -> None:
         if self._salvaged is not None:
-            self._restore(self._salvaged, translate("Salvage", "What was salvaged"))
+            name = translate("Salvage", "What was salvaged")
+            # It has the people of the damaged file, and those of the latest backup, already.
+            self._run(partial(self._put_back, self._salvaged, name, NOBODY), self._finish)
 
     def _finish(self, database: Database) -> None:
         self._forget_salvaged()
@@ -193,29 +217,12 @@ class RecoveryFlow(QObject):
             self.window.show_error(error)
 
 
-def restore_closed_file(
-    backup: Path, path: Path, secret: bytes | None, report_progress: ReportProgress
-) -> Path | None:
-    """Restore a closed shop's file; return where the file that was there is kept."""
-    return restore(
-        backup, path, now=datetime.now(UTC), secret=secret, report_progress=report_progress
-    )
-
-
-def _restore_and_open(
-    backup: Path, name: str, path: Path, secret: bytes | None, report_progress: ReportProgress
-) -> Database:
-    restore_closed_file(backup, path, secret, report_progress)
-    if secret is None:
-        database = open_shop_file(path, None, report_progress)
-    else:
-        database = unlock(path, secret, report_progress)
-    write_down_restore(database, name, None)
-    return database
-
-
 def _salvage_into(
-    damaged: Path, new: Path, secret: bytes | None, report_progress: ReportProgress
+    damaged: Path,
+    new: Path,
+    settings: Settings,
+    secret: bytes | None,
+    report_progress: ReportProgress,
 ) -> tuple[Contents, Salvaged]:
     remove_part(new)
     salvaged = salvage(
@@ -223,6 +230,7 @@ def _salvage_into(
         new,
         lost_name=translate("Salvage", "Lost name"),
         lost_line=translate("Salvage", "Lost line"),
+        known=known_people(settings, damaged, secret),
         secret=secret,
         report_progress=report_progress,
     )

@@ -52,9 +52,13 @@ def open_shop_file(path: Path, secret: bytes | None, report_progress: ReportProg
     Something is reported only where an older file has to be changed.
     """
     database = open_database(path, secret=secret, report_progress=report_progress)
-    if not database.is_read_only:
-        finish_conversion(path)
-        _count_reset_day(database)
+    try:
+        if not database.is_read_only:
+            finish_conversion(path)
+            _count_reset_day(database)
+    except BaseException:
+        database.close()  # whoever restores a damaged file needs it for themselves
+        raise
     return database
 
 

@@ -24,6 +24,17 @@ def schema_changed(backup: Path) -> str:
     )
 
 
+def owner_lost() -> str:
+    """Return that what was salvaged has an owner whose password nobody knows, and what helps."""
+    return translate(
+        "Rescue",
+        "No owner of the shop could be read, though there were passwords. So what was salvaged is"
+        " locked: its owner has a password that nobody knows. A newer or older backup may still"
+        " have the owner. Otherwise “Forgotten?”, where the program asks who is working, leads on:"
+        " with the recovery phrase of an encrypted shop, or with a reset after some days of work.",
+    )
+
+
 def least_lost(pages: int) -> str:
     """Return what the number of lost records is, where so many pages could not be read."""
     if pages:

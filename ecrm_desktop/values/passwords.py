@@ -2,6 +2,7 @@
 
 from functools import cache
 from itertools import pairwise
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -44,6 +45,11 @@ def parse_new_password(text: str) -> str:
 def hash_password(password: str) -> str:
     """Return the text that is kept of a password; it takes a tenth of a second and 64 MiB."""
     return _hasher().hash(same_typed(password))
+
+
+def unknown_password() -> str:
+    """Return the hash of a password that nobody knows: only another way in removes it."""
+    return hash_password(token_hex(32))
 
 
 def is_password(password: str, kept: str) -> bool:

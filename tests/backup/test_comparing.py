@@ -19,7 +19,7 @@ from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import Reading, open_file
 from tests.helpers.factories import make_customer
 from tests.helpers.flipped_pages import flip
 from tests.helpers.small_shop import fill_small_shop
@@ -44,7 +44,7 @@ def backup(shop: Database, stick: Path) -> Path:
 
 
 def spoiled(database: Database, backup: Path) -> Counter[str]:
-    with closing(open_file(database.path, None, read_only=True)) as connection:
+    with closing(open_file(database.path, None, Reading.LOCKS)) as connection:
         return spoiled_records(connection, backup)
 
 

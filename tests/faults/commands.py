@@ -164,8 +164,6 @@ def database_state(path: Path) -> tuple[bool, dict[str, list[Any]]] | None:
     database.close()
     if not found["shop"]:
         return None
-    # A restore counts before it is written down.
-    del found["restores"]
     # Hashes of passwords have a salt.
     found["users"] = [tuple(str(cell)[:8] for cell in row) for row in found["users"]]
     return is_encrypted, found

@@ -132,7 +132,7 @@ def first_windows(people: Sequence[UserRow], background: Background) -> Iterator
     yield PhraseNeeded("1234123412341234", "/", [])
     yield EncryptionChange(Path(), None, b"secret", []).progress_window()
     yield EncryptionChange(Path(), b"secret", None, []).progress_window()
-    yield BackupRestore(Path(), None, Path(), people[0].id).progress_window()
+    yield BackupRestore(Path(), None, Path(), people[0].id, Settings()).progress_window()
     shop = people[0].name
     yield UserChoice(shop, people, background)
     for user in people:

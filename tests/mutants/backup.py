@@ -12,7 +12,44 @@ _STATE: Final = ("tests/backup/test_state.py",)
 _OPENING: Final = ("tests/backup/test_opening.py",)
 _THINNING: Final = ("tests/backup/test_thinning.py",)
 
+_ACCESS: Final = ("tests/backup/test_access.py",)
+
 BACKUP: Final = (
+    Mutant(
+        "old-backup-lets-everybody-in",
+        "ecrm_desktop/backup/restoring.py",
+        "            give_access(session.connection().exec_driver_sql, known)\n",
+        "",
+        _ACCESS,
+    ),
+    Mutant(
+        "other-line-of-work-lets-in",
+        "ecrm_desktop/backup/access.py",
+        "(latest is None or holds_work_of(backup, latest.path, secret))",
+        "True",
+        _ACCESS,
+    ),
+    Mutant(
+        "proof-to-another-shop-counts",
+        "ecrm_desktop/backup/access.py",
+        "if by is not None and here == whose:",
+        "if by is not None:",
+        _ACCESS,
+    ),
+    Mutant(
+        "lost-owner-open-to-all",
+        "ecrm_desktop/backup/salvage.py",
+        'unknown_password() if locked else ""',
+        '""',
+        _ACCESS,
+    ),
+    Mutant(
+        "people-of-another-shop-let-in",
+        "ecrm_desktop/backup/access.py",
+        "here[0] != known.shop_id.bytes",
+        "False",
+        _ACCESS,
+    ),
     Mutant(
         "replaced-file-thinned-by-its-line",
         "ecrm_desktop/backup/making.py",

@@ -14,7 +14,7 @@ from ecrm_desktop.backup.state import LatestContents
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.shop import display_before_opening
-from ecrm_desktop.text.backups import chosen_by_date
+from ecrm_desktop.text.backups import chosen_by_date, owner_lost
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.texts import ContentsTable, moment, size_text
@@ -66,6 +66,7 @@ class RecoveryWindow(StartWindow):
         self._display = display_before_opening(language(), LocalZone())
         self._salvaged: Contents | None = None
         self._losses: tuple[str, str] | None = None
+        self._is_locked = False
         self.card.addWidget(Label(note, "small", wrap=True, selectable=True))
         first = [_button(name, action) for name, action in looking]
         row = QHBoxLayout()
@@ -127,6 +128,7 @@ class RecoveryWindow(StartWindow):
         """Show what came through, beside the backup, and how much is lost."""
         self._salvaged = contents
         self._losses = _losses_note(salvaged, self._display)
+        self._is_locked = salvaged.locked
         self._arrange()
 
     def show_error(self, error: Exception) -> None:
@@ -162,10 +164,8 @@ class RecoveryWindow(StartWindow):
         else:
             nothing = translate("Rescue", "No backup was found on this computer or the stick.")
             self._found.addWidget(Note(nothing, BadgeKind.AMBER))
-        if self._losses is not None:
-            self._found.addWidget(Note(self._losses[0], BadgeKind.AMBER, detail=self._losses[1]))
-        if self._by_date:
-            self._found.addWidget(Note(chosen_by_date(), BadgeKind.AMBER))
+        for text, detail in self._warnings():
+            self._found.addWidget(Note(text, BadgeKind.AMBER, detail=detail))
         self._list_others()
         self._bar.hide()
         for button in self._buttons:
@@ -176,6 +176,15 @@ class RecoveryWindow(StartWindow):
         first = next((one for one in self._buttons if one.isVisibleTo(self)), None)
         if first is not None:
             first.setFocus()
+
+    def _warnings(self) -> list[tuple[str, str]]:
+        """Return what to know before something is chosen, each with its detail."""
+        warnings = [] if self._losses is None else [self._losses]
+        if self._is_locked:
+            warnings.append((owner_lost(), ""))
+        if self._by_date:
+            warnings.append((chosen_by_date(), ""))
+        return warnings
 
     def _list_others(self) -> None:
         """Show the newest of the other backups, each as a button to look into it."""
