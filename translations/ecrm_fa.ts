@@ -266,8 +266,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
-            <source>Wrong password</source>
-            <translation>رمز نادرست</translation>
+            <source>Wrong password or code</source>
+            <translation>رمز یا کد نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/audit/values.py" />
@@ -4914,6 +4914,11 @@
             <translation>متوقف شد. چیزی نوشته نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Stopped. {pages} of {total} pages were with the printer already; look there for what was printed.</source>
+            <translation>متوقف شد. {pages} صفحه از {total} صفحه به چاپگر رسیده بود؛ کنار چاپگر ببینید چه چیزی چاپ شده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Text file (CSV)</source>
             <translation>فایل متنی (CSV)</translation>
@@ -4937,6 +4942,11 @@
             <location filename="../ecrm_desktop/ui/exporting.py" />
             <source>Writing “{title}”…</source>
             <translation>در حال نوشتن «{title}»…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>{title} (stopped after page {pages} of {total})</source>
+            <translation>{title} (پس از صفحهٔ {pages} از {total} متوقف شد)</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/exporting.py" />
@@ -5214,8 +5224,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/audit_events.py" />
-            <source>Wrong password</source>
-            <translation>رمز نادرست</translation>
+            <source>Wrong password or code</source>
+            <translation>رمز یا کد نادرست</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/texts.py" />

@@ -4,6 +4,7 @@ import csv
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -37,37 +38,37 @@ def write_package(
     path: Path,
     *,
     report_progress: ReportProgress = no_progress,
-    write_down: Callable[[int], None] = lambda _records: None,
+    naming: Callable[[int], AbstractContextManager[None]] | None = None,
 ) -> int:
     """Write a .zip with a .csv for each table, as they are at one moment; return the records.
 
     The file appears whole or not at all. `report_progress` hears how many records of how many are
-    done, and `write_down` all of them before the file has its name; what they raise ends the work.
-    Raises FileError as `replacing` does, and InvalidInput NOT_ALLOWED.
+    done; what it raises ends the work. The file gets its name within `naming`, which is given the
+    records, as in `replacing`. Raises FileError as `replacing` does, and InvalidInput NOT_ALLOWED.
     """
     require_permission_to_read(database, Permission.EXPORT)
-    with replacing(path) as part, database.reading() as session:
+    progress = _Progress(report_progress)
+    within = None if naming is None else lambda: naming(progress.done)
+    with replacing(path, within) as part, database.reading() as session:
         counts = {table.name: _count(session, table) for table in packed_tables()}
-        progress = _Progress(sum(counts.values()), report_progress)
+        progress.total = sum(counts.values())
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
             package.writestr(READ_ME, "\ufeff" + _read_me().replace("\n", "\r\n"))
             for table in packed_tables():
                 _write_table(package, session, table, progress)
             # Last, so that a package with a description is known to be whole.
             package.writestr(DESCRIPTION, json.dumps(_description(counts), indent=1))
-        write_down(progress.done)
     return progress.done
 
 
 class _Progress:
-    def __init__(self, total: int, report_progress: ReportProgress) -> None:
-        self.done = 0
-        self._total = total
+    def __init__(self, report_progress: ReportProgress) -> None:
+        self.done = self.total = 0
         self._report = report_progress
 
     def add(self, count: int) -> None:
         self.done += count
-        self._report(self.done, self._total)
+        self._report(self.done, self.total)
 
 
 def _count(session: Session, table: Table) -> int:

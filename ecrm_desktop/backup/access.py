@@ -19,7 +19,7 @@ from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import MASK
 from ecrm_desktop.models.users import User
 from ecrm_desktop.settings import Settings
-from ecrm_desktop.storage.database_file import open_file, secret_of
+from ecrm_desktop.storage.database_file import open_file, reading_of_closed, secret_of
 from ecrm_desktop.values.passwords import unknown_password
 from ecrm_desktop.values.statuses import Role
 
@@ -169,9 +169,8 @@ def _insert(execute: Execute, person: Record) -> None:
 def _people_in(path: Path, secret: bytes | None) -> tuple[UUID | None, list[Record]]:
     """Return whose the file at `path` is and its people; it may be damaged, foreign or missing."""
     with suppress(*_UNREADABLE):
-        is_whole = not Path(f"{path.resolve()}-wal").exists()
         key = secret_of(path, secret)
-        with closing(open_file(path, key, read_only=True, immutable=is_whole)) as connection:
+        with closing(open_file(path, key, reading_of_closed(path))) as connection:
             people = _people(connection)
             with suppress(*_UNREADABLE):
                 (shop_id,) = connection.execute("SELECT id FROM shop").fetchone() or (None,)

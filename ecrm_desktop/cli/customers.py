@@ -1,5 +1,6 @@
 """`ecrm search` and `ecrm customer`: finding somebody, and their whole story."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -93,9 +94,9 @@ def _write_vcard(code: str, output: Path) -> None:
     with opened_shop(permission=Permission.EXPORT) as shop:
         with shop.database.reading() as session:
             customer = customer_detail(session, customer_with(session, code))
-        with replacing(output) as part:
+        kind = ExportFormat.VCF
+        with replacing(output, partial(shop.writing_down_export, label(kind), kind, 1)) as part:
             part.write_bytes(vcard(customer))
-            shop.write_down_export(label(ExportFormat.VCF), ExportFormat.VCF, 1)
     say(translate("CommandLine", "The contact is ready: {path}", path=output))
 
 

@@ -45,13 +45,17 @@ class CliShop:
         """The shop's day."""
         return datetime.now(self.display.timezone).date()
 
-    def write_down_export(self, subject: str, file_format: ExportFormat, rows: int) -> None:
-        """Write into the audit trail what is taken out, before its file has its name.
+    @contextmanager
+    def writing_down_export(
+        self, subject: str, file_format: ExportFormat, rows: int
+    ) -> Iterator[None]:
+        """Write into the audit trail what is taken out while the block gives its file the name.
 
-        DatabaseError if that cannot be done: then nothing shall be taken out. Only where nothing
-        can be written it leaves no trace: whoever reads there could copy the whole file.
+        Both are done or neither. DatabaseError if it cannot be written down. Only where nothing can
+        be written it leaves no trace: whoever reads there could copy the whole file.
         """
         if self.database.is_read_only:
+            yield
             return
         with self.database.transaction() as session:
             record_export(
@@ -61,6 +65,8 @@ class CliShop:
                 rows=rows or None,
                 user_id=self.database.capture.user_id,
             )
+            session.flush()
+            yield
 
 
 def database_option(*, with_environment: bool = False) -> click.Option:

@@ -46,7 +46,7 @@ def _write(file: Path) -> None:
             shop.database,
             file,
             report_progress=show_progress,
-            write_down=partial(shop.write_down_export, subject, ExportFormat.ZIP),
+            naming=partial(shop.writing_down_export, subject, ExportFormat.ZIP),
         )
     say(
         translate(

@@ -17,10 +17,12 @@ from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import (
     ask_for_reset,
+    is_wrong_proof,
     recover_password,
     remove_password,
     set_password,
     stop_reset,
+    tell_wrong_code,
 )
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.text.labels import label
@@ -211,15 +213,25 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
         else:
             question = translate("CommandLine", "Recovery code: ")
             typed = ask(question) if file is None else first_line(file)
-            with shop.database.transaction("password_reset") as session:
-                recover_password(session, user.id, typed, shop.database.secret)
-                changed = user_with(session, user)
+            changed = _recovered(shop, user, typed)
             said = translate(
                 "CommandLine",
                 "{name} has no password any more. Give them a new one before others begin to work.",
                 name=user.name,
             )
     _print(changed, said, as_json)
+
+
+def _recovered(shop: CliShop, user: UserRow, typed: str) -> UserRow:
+    try:
+        with shop.database.transaction("password_reset") as session:
+            recover_password(session, user.id, typed, shop.database.secret)
+            return user_with(session, user)
+    except InvalidInput as error:
+        if is_wrong_proof(error):
+            with shop.database.transaction() as session:
+                tell_wrong_code(session, user.id)
+        raise
 
 
 def _stop_reset(name: str, as_json: bool) -> None:

@@ -106,22 +106,26 @@ def _write_report(
             raise WrongUse(
                 translate("CommandLine", "Whose file? Add --customer with the customer's code.")
             )
-        with replacing(output) as part:
-            # Only what was read to the end gets a name: others may have written over it.
-            with shop.database.reading() as session, part.open("wb") as file:
-                report = build_report(
-                    name,
-                    session,
-                    shop.display,
-                    shop_name=shop.shop.name,
-                    period=_period(session, shop, first, last),
-                    customer_id=customer_with(session, customer) if customer else None,
-                    user_id=user_named(session, by_user),
-                )
-                rows = _write(report, file_format, file)
-            # Its own title would name the customer.
-            title = report_title(ReportName(name))
-            shop.write_down_export(title, ExportFormat(file_format), rows)
+        # Its own title would name the customer.
+        title = report_title(ReportName(name))
+        # Only what was read to the end gets a name: others may have written over it.
+        with (
+            replacing(
+                output, lambda: shop.writing_down_export(title, ExportFormat(file_format), rows)
+            ) as part,
+            shop.database.reading() as session,
+            part.open("wb") as file,
+        ):
+            report = build_report(
+                name,
+                session,
+                shop.display,
+                shop_name=shop.shop.name,
+                period=_period(session, shop, first, last),
+                customer_id=customer_with(session, customer) if customer else None,
+                user_id=user_named(session, by_user),
+            )
+            rows = _write(report, file_format, file)
     say(translate("CommandLine", "The report is ready: {path}", path=output))
 
 

@@ -38,7 +38,7 @@ RESTORE: Final = RecordSpec(
 )
 FAILED_PASSWORD: Final = RecordSpec(
     "failed_passwords",
-    lambda: translate("Fields", "Wrong password"),
+    lambda: translate("Fields", "Wrong password or code"),
     (
         FieldSpec("user_id", ValueKind.REFERENCE, lambda: translate("Fields", "Password of")),
         *SYNCED,

@@ -38,7 +38,7 @@ class Restore(Synced):
 
 
 class FailedPassword(Synced):
-    """A wrong password that somebody typed for `user_id`."""
+    """A wrong password, recovery code or recovery phrase that somebody typed for `user_id`."""
 
     __tablename__ = "failed_passwords"
 

@@ -32,7 +32,7 @@ def kind_text(kind: EntryKind) -> str:
         EntryKind.FORGOTTEN: translate("Audit", "Forgotten"),
         EntryKind.EXPORTED: translate("Audit", "Taken out"),
         EntryKind.BACKUP_RESTORED: translate("Audit", "Backup restored"),
-        EntryKind.PASSWORD_FAILED: translate("Audit", "Wrong password"),
+        EntryKind.PASSWORD_FAILED: translate("Audit", "Wrong password or code"),
         EntryKind.THINNED: translate("Audit", "Audit trail thinned"),
     }[kind]
 

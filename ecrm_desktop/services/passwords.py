@@ -78,7 +78,8 @@ def recover_password(session: Session, user_id: UUID, typed: str, secret: bytes 
 
     That is the recovery code or, where the file is encrypted with `secret`, the recovery phrase.
     Raises RECOVERY_CODE_NONE (name), RECOVERY_CODE_WRONG, KEY_WRONG (key_id) and those of
-    `parse_recovery_code` or `parse_phrase`.
+    `parse_recovery_code` or `parse_phrase`. A wrong one is for `tell_wrong_code`, before anybody
+    hears of it.
     """
     user = get_active(session, User, user_id)
     if user.role is not Role.OWNER:
@@ -91,6 +92,17 @@ def recover_password(session: Session, user_id: UUID, typed: str, secret: bytes 
     elif not is_password(parse_recovery_code(typed), user.recovery_hash):
         raise InvalidInput(Problem.RECOVERY_CODE_WRONG)
     _remove(session, user_id)
+
+
+def is_wrong_proof(error: Exception) -> bool:
+    """Return whether `recover_password` was refused because what was typed is on no paper here."""
+    wrong = {Problem.RECOVERY_CODE_WRONG, Problem.KEY_WRONG}
+    return isinstance(error, InvalidInput) and error.problem in wrong
+
+
+def tell_wrong_code(session: Session, user_id: UUID) -> None:
+    """Write into the audit trail that a recovery code or phrase for somebody was wrong."""
+    session.add(FailedPassword(user_id=user_id))
 
 
 def ask_for_reset(session: Session, user_id: UUID, today: date) -> None:

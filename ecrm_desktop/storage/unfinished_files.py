@@ -4,8 +4,8 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from glob import escape
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,8 @@ from secrets import token_hex
 
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.storage.durability import confirm_name, flush, is_full
+
+Naming = Callable[[], AbstractContextManager[None]]
 
 _PART = re.compile(r"\..+\.(?P<pc>[0-9a-f]{6})-(?P<process>\d+)\.part(-journal|-wal|-shm)?")
 
@@ -44,18 +46,41 @@ def remove_leftovers(folder: Path, stem: str) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, naming: Naming | None = None) -> Iterator[Path]:
     """Give an empty file beside `path`, which takes the place of `path` if the block succeeds.
 
-    Then it is on the disk for good; a power cut leaves the older file or the new one. Raises
+    Then it is on the disk for good; a power cut leaves the older file or the new one. It gets its
+    name within `naming`, such as a transaction, and only if that succeeds too. Raises
     FileError FILE_NOT_WRITABLE (path), as when Excel holds the old file, DISK_FULL, or
     FILE_UNCONFIRMED (path) of a file that was written.
     """
     with _explained(path), part_for(path) as part:
         yield part
         flush(part)
-        part.replace(path)
+        if naming is None:
+            part.replace(path)
+        else:
+            _replace_within(naming, part, path)
         confirm_name(path)
+
+
+def _replace_within(naming: Naming, part: Path, path: Path) -> None:
+    older = part_of(path.with_name(_stem(path)))
+    is_named = False
+    try:
+        with naming():
+            with suppress(OSError):  # nothing is there, or a stick, which knows no hard links
+                older.hardlink_to(path)
+            part.replace(path)
+            is_named = True
+    except BaseException:
+        if is_named and older.exists():
+            older.replace(path)
+        elif is_named:
+            path.unlink()
+        raise
+    finally:
+        older.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -66,8 +91,7 @@ def part_for(path: Path) -> Iterator[Path]:
     """
     if not path.name:  # such as / or .
         raise FileError(Problem.FILE_IS_FOLDER, path=path)
-    # A digest, since the name itself may be as long as a name can be.
-    stem = sha256(path.name.encode()).hexdigest()[:12]
+    stem = _stem(path)
     remove_leftovers(path.parent, stem)
     part = part_of(path.with_name(stem))
     part.touch(exist_ok=False)
@@ -76,6 +100,11 @@ def part_for(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # the next run removes it
             part.unlink(missing_ok=True)
+
+
+def _stem(path: Path) -> str:
+    """Return a digest, since the name itself may be as long as a name can be."""
+    return sha256(path.name.encode()).hexdigest()[:12]
 
 
 def name_unless_taken(part: Path, path: Path) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
 from ecrm_desktop.reports.layout import Report
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from ecrm_desktop.ui.pdf_pages import PdfPages
-    from ecrm_desktop.ui.printing import PrintPreview
+    from ecrm_desktop.ui.printing import Printed, PrintPreview
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
@@ -295,16 +296,48 @@ class Exporter(QObject):
         preview.closed.disconnect(pages.close)  # the printer needs them still
         preview.close_overlay()
 
-        def done(_nothing: None) -> None:
+        def done(printed: "Printed") -> None:
             pages.close()
-            self._ui.messenger.inform(translate("Exporting", "The pages are with the printer."))
+            self._say_printed(printed)
+
+        def record(printed: "Printed") -> None:
+            if printed.ended_by is None:
+                self._record(title, ExportFormat.PAPER, rows)
+            else:
+                subject = translate(
+                    "Exporting",
+                    "{title} (stopped after page {pages} of {total})",
+                    title=title,
+                    **self._counted(printed),
+                )
+                self._record(subject, ExportFormat.PAPER, 0)
 
         self._run(
             translate("Exporting", "Printing “{title}”…", title=title),
             lambda progress: print_pages(printer, pages, progress.report),
             done,
-            lambda _none: self._record(title, ExportFormat.PAPER, rows),
+            record,
         )
+
+    def _say_printed(self, printed: "Printed") -> None:
+        messenger, error = self._ui.messenger, printed.ended_by
+        if error is None:
+            messenger.inform(translate("Exporting", "The pages are with the printer."))
+        elif isinstance(error, Cancelled):
+            messenger.inform(
+                translate(
+                    "Exporting",
+                    "Stopped. {pages} of {total} pages were with the printer already; look there"
+                    " for what was printed.",
+                    **self._counted(printed),
+                )
+            )
+        else:
+            messenger.show_error(error)
+
+    def _counted(self, printed: "Printed") -> dict[str, str]:
+        number = self._ui.display.number
+        return {"pages": number(printed.pages), "total": number(printed.total)}
 
 
 def build_export(ui: UiContext, export: ReportExport, session: Session) -> Report:

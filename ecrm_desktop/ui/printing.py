@@ -1,13 +1,14 @@
 """The preview of what will be printed, and the way to the system's print dialog and printers."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPageLayout, QPageSize, QPainter, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.errors import EcrmError, FileError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.ui import theme
@@ -132,25 +133,39 @@ def prepared_printer(title: str, pages: PdfPages) -> QPrinter:
     return printer
 
 
-def print_pages(printer: QPrinter, pages: PdfPages, progress: ReportProgress) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """How many of all pages a printer was given, and what ended it before the last one."""
+
+    pages: int
+    total: int
+    ended_by: EcrmError | None = None
+
+
+def print_pages(printer: QPrinter, pages: PdfPages, progress: ReportProgress) -> Printed:
     """Give the chosen pages to a printer; may run in any thread.
 
     `progress(done, total)` may raise Cancelled, which stops the printer too. Raises FileError
-    PRINTER_FAILED.
+    PRINTER_FAILED, as long as it has no page: nobody knows what becomes of those it has.
     """
     numbers = list(_chosen(printer, len(pages)))
     painter = QPainter()
     _require(painter.begin(printer))
+    given = 0
     try:
-        for done, number in enumerate(numbers):
-            _require(not done or printer.newPage())
+        for number in numbers:
+            _require(not given or printer.newPage())
             _paint(painter, printer, pages, number)
-            progress(done + 1, len(numbers))
-    except BaseException:
+            given += 1
+            progress(given, len(numbers))
+    except BaseException as error:
         printer.abort()
+        if given and isinstance(error, EcrmError):
+            return Printed(pages=given, total=len(numbers), ended_by=error)
         raise
     finally:
         painter.end()
+    return Printed(pages=given, total=len(numbers))
 
 
 def _require(worked: bool) -> None:  # noqa: FBT001 - what the printer answered

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecrm_desktop.backup import copying, restoring
-from ecrm_desktop.backup.contents import read_contents
+from ecrm_desktop.backup.contents import opened, read_contents
 from ecrm_desktop.backup.files import find_replaced
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.restoring import restore
@@ -258,3 +258,23 @@ def test_looking_into_a_file_of_another_program(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         read_contents(tmp_path / "none.db")
     assert caught.value.problem is Problem.FILE_MISSING
+
+
+def test_a_restored_file_says_so_before_it_is_opened_for_the_first_time(
+    shop: Database, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> None:
+        raise FileError(Problem.FILE_UNCONFIRMED, path=path)
+
+    restore(backup, shop.path, now=NOW)
+    assert names_in_trail(shop.path) == [backup.name]
+    monkeypatch.setattr(restoring, "confirm_name", fail)
+    with pytest.raises(FileError):  # it is restored all the same
+        restore(backup, shop.path, now=NOW)
+    assert names_in_trail(shop.path) == [backup.name]
+
+
+def names_in_trail(path: Path) -> list[str]:
+    with opened(path) as connection:
+        found = connection.execute("SELECT backup FROM restores").fetchall()
+    return [name for (name,) in found]

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
 from tests.helpers.small_shop import fill_small_shop
@@ -99,4 +101,45 @@ def test_what_cannot_be_written_down_is_not_taken_out(shop: Path, tmp_path: Path
             assert run("--database", shop, *words).status != 0, words
     database.close()
     assert file.read_text(encoding="utf-8") == "of before"
+    assert not exported(run, shop)
+
+
+def test_what_could_not_be_taken_out_is_not_said_to_be(
+    shop: Path, tmp_path: Path, run: Run
+) -> None:
+    taken = tmp_path / "taken"
+    (taken / "inside").mkdir(parents=True)  # a name that no file can get
+    for words in (
+        ("report", "customers", "--format", "csv", "--output", taken),
+        ("customer", "vcard", "1", "--output", taken),
+        ("package", "write", taken),
+    ):
+        assert run("--database", shop, *words).status == 2, words
+    assert not exported(run, shop)
+    assert sorted(one.name for one in tmp_path.glob(".*.part")) == []
+
+
+@pytest.mark.parametrize("has_older", [True, False])
+def test_what_is_not_written_down_after_all_is_not_taken_out(
+    shop: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, *, has_older: bool
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    file = folder / "customers.csv"
+    if has_older:
+        file.write_text("of before", encoding="utf-8")
+    engine = Database(shop)
+    engine.close()
+
+    def fail(_connection: object) -> None:
+        raise DatabaseError(Problem.DISK_FULL)
+
+    event.listen(Engine, "commit", fail)
+    try:
+        words = ("report", "customers", "--format", "csv", "--output", file)
+        assert run("--database", shop, *words).status == 2
+    finally:
+        event.remove(Engine, "commit", fail)
+    assert [one.name for one in folder.iterdir()] == (["customers.csv"] if has_older else [])
+    assert not has_older or file.read_text(encoding="utf-8") == "of before"
     assert not exported(run, shop)

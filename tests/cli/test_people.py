@@ -380,3 +380,20 @@ def test_a_wrong_password_stands_in_the_audit_trail(run_as: As) -> None:
     entries = run_as("مریم", PIN, "audit", "--json").json
     failed = [one for one in entries if one["kind"] == "password_failed"]
     assert [(one["user"], one["record"]["name"]) for one in failed] == [("", "رضا")]
+
+
+def test_a_wrong_recovery_code_stands_there_too(run_as: As, run: Run, tmp_path: Path) -> None:
+    guarded = tmp_path / "shop.db"
+    code = run_as("مریم", PIN, "user", "set-password", "مریم", "--json")
+    assert code.status == 2  # of no terminal to ask on
+    file = tmp_path / "code.txt"
+    file.write_text(new_recovery_code(), encoding="utf-8")
+    password = tmp_path / "new.txt"
+    password.write_text(PIN, encoding="utf-8")
+    made = run_as("مریم", PIN, "user", "set-password", "مریم", "--password-file", password)
+    assert made.status == 0
+    words = ("user", "reset-password", "مریم", "--code-file", file)
+    assert run("--database", guarded, *words).status == 2
+    entries = run_as("مریم", PIN, "audit", "--json").json
+    failed = [one for one in entries if one["kind"] == "password_failed"]
+    assert [(one["user"], one["record"]["name"]) for one in failed] == [("", "مریم")]

@@ -22,7 +22,7 @@ from ecrm_desktop.progress import no_progress
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage import database as database_module
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.database_file import open_file
+from ecrm_desktop.storage.database_file import Reading, open_file
 
 PAGE = 4_096
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -154,7 +154,7 @@ def main(folder: Path, count: int) -> None:
 
 
 def _is_spoiled(path: Path, backup: Path) -> bool:
-    with closing(open_file(path, None, read_only=True)) as connection:
+    with closing(open_file(path, None, Reading.LOCKS)) as connection:
         return bool(spoiled_records(connection, backup))
 
 

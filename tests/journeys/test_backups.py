@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.queries.changes import ChangeFilter, EntryKind, change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.services.shop import create_shop
@@ -112,6 +113,25 @@ def test_a_backup_comes_back_and_what_was_there_stays(
     assert restored(shop_file) == [("مریم", first.name)]
     (kept,) = shop_file.parent.glob("shop-replaced-*.db")
     assert customers(kept) == 31
+
+
+def test_a_restore_that_the_disk_does_not_confirm_stands_in_the_trail(
+    start: Start, person: Person, shop_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path) -> None:
+        raise FileError(Problem.FILE_UNCONFIRMED, path=path)
+
+    program = start()
+    shop_of(program, person)
+    leave(program, person)
+    program = start()
+    [first] = backups(shop_file)
+    shop = shop_of(program, person)
+    monkeypatch.setattr("ecrm_desktop.backup.restoring.confirm_name", fail)
+    shop.navigator.restore(first)
+    person.wait_to_see("دیسک تأیید نمی‌کند")
+    program.finish()
+    assert restored(shop_file) == [("مریم", first.name)]
 
 
 def test_a_backup_that_is_damaged_leaves_the_shop_as_it_was(

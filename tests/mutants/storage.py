@@ -24,6 +24,13 @@ STORAGE: Final = (
         ("tests/services/test_audit_thinning.py",),
     ),
     Mutant(
+        "export-stays-that-is-not-written-down",
+        "ecrm_desktop/storage/unfinished_files.py",
+        "            is_named = True\n",
+        "",
+        ("tests/cli/test_packages.py",),
+    ),
+    Mutant(
         "unknown-word-fails-its-page",
         "ecrm_desktop/models/types.py",
         "return unknown_member(self.kind, value)",

@@ -13,6 +13,20 @@ UI: Final = (
         ("tests/ui/widgets/test_numeric_edits.py",),
     ),
     Mutant(
+        "printed-pages-hidden",
+        "ecrm_desktop/ui/printing.py",
+        "if given and isinstance(error, EcrmError):",
+        "if False:",
+        ("tests/ui/test_printing.py",),
+    ),
+    Mutant(
+        "wrong-code-hidden",
+        "ecrm_desktop/ui/welcome/forgotten_password.py",
+        "if not is_wrong_proof(error):",
+        "if True:",
+        ("tests/ui/welcome/test_password_step.py",),
+    ),
+    Mutant(
         "work-of-who-took-over",
         "ecrm_desktop/ui/background.py",
         "working_for(asked_by)",

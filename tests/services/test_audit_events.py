@@ -95,7 +95,7 @@ def test_a_wrong_password_says_whose_it_was_to_be(database: Database, owner: UUI
         tell_wrong_passwords(session, owner)
     [row] = entries(database, EntryKind.PASSWORD_FAILED)
     kind, who, what, *_lines = told(database, row)
-    assert (kind, who, what) == ("رمز نادرست", "بی‌نام", "رمز نادرست: مریم")
+    assert (kind, who, what) == ("رمز یا کد نادرست", "بی‌نام", "رمز یا کد نادرست: مریم")
 
 
 def test_filters_by_kind_of_record_find_them_too(database: Database, owner: UUID) -> None:

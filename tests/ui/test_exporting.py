@@ -27,7 +27,7 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import LAST_FOLDER
 from ecrm_desktop.storage.database import Database, Session
-from ecrm_desktop.ui import exporting
+from ecrm_desktop.ui import exporting, printing
 from ecrm_desktop.ui.export_requests import FileKind, ListExport, ReportExport
 from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.pdf_pages import PdfPages
@@ -386,3 +386,37 @@ def test_what_was_stopped_or_failed_was_not_taken_out(
     exporter.menu(export(fail)).actions()[2].trigger()
     qtbot.waitUntil(lambda: ui.background.is_idle)
     assert not exports(ui)
+
+
+def test_pages_that_a_stopped_printer_has_are_told_and_written_down(
+    exporter: Exporter,
+    export: Export,
+    shown: Window,
+    ui: UiContext,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    painted, stopped = threading.Event(), threading.Event()
+    paint = printing._paint  # noqa: SLF001 - the moment of a page
+
+    def paint_slowly(*page: Any) -> None:
+        paint(*page)
+        if painted.is_set():
+            stopped.wait(5)
+        painted.set()
+
+    monkeypatch.setattr(printing, "_paint", paint_slowly)
+    exporter.menu(export(count=120)).actions()[3].trigger()
+    qtbot.waitUntil(lambda: any(one.is_open for one in shown.findChildren(PrintPreview)))
+    preview(shown).print_asked.emit()
+    qtbot.waitUntil(painted.is_set)
+    button(shown, "انصراف").click()
+    stopped.set()
+    qtbot.waitUntil(
+        lambda: any("صفحه از ۴ صفحه به چاپگر رسیده بود" in text for text in said(shown))
+    )
+    qtbot.waitUntil(lambda: len(exports(ui)) == 1)
+    by, subject, file_format, rows = exports(ui)[0]
+    assert (by, file_format, rows) == (ui.user.id, ExportFormat.PAPER, None)
+    assert "از ۴" in subject
+    assert not any("چیزی نوشته نشد" in text for text in said(shown))

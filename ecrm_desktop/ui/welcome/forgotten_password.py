@@ -1,6 +1,7 @@
 """The ways out for who forgot their password."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +13,12 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.queries.shop import UserRow
-from ecrm_desktop.services.passwords import ask_for_reset, recover_password
+from ecrm_desktop.services.passwords import (
+    ask_for_reset,
+    is_wrong_proof,
+    recover_password,
+    tell_wrong_code,
+)
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.text.reset_texts import reset_asked_text, reset_offer_text
@@ -128,6 +134,20 @@ class ForgottenPassword(QWidget):
             self._background.write(action, lambda _none: done(), owner=self, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
+        if not is_wrong_proof(error):
+            self._explain(error)
+            return
+        # Not before it stands in the audit trail, as typed by nobody named.
+        background = self._background
+        with background.database.capture.working_for(None):
+            background.write(
+                partial(tell_wrong_code, user_id=self._user.id),
+                lambda _none: self._explain(error),
+                owner=self,
+                failed=lambda _error: self._explain(error),
+            )
+
+    def _explain(self, error: Exception) -> None:
         if not isinstance(error, EcrmError):
             log_failure(error)
         self._say(explain(error) if isinstance(error, EcrmError) else explain_bug())

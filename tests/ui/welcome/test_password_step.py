@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
+from ecrm_desktop.models.audit_events import FailedPassword
 from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.users import WrongPassword
 from ecrm_desktop.queries.shop import UserRow, users
@@ -98,6 +99,27 @@ def test_an_owner_of_an_encrypted_shop_needs_the_phrase(
 ) -> None:
     right = to_persian_digits("-".join(to_phrase(SECRET)))
     tries(background, "مریم", qtbot, ["", "123456", " ".join(to_phrase(ANOTHER))], right)
+
+
+@pytest.mark.parametrize("background", ["plain", "encrypted"], indirect=True)
+def test_what_is_on_no_paper_stands_in_the_audit_trail(
+    background: Background, qtbot: QtBot
+) -> None:
+    [owner, _staff] = people(background)
+    database = background.database
+    if database.secret is None:
+        with database.capture.working_for(owner.id), database.transaction() as session:
+            renew_recovery_code(session, owner.id)
+    step = step_of(background, "مریم", qtbot)
+    [typed] = step.findChildren(TextEdit)
+    wrong = new_recovery_code() if database.secret is None else " ".join(to_phrase(ANOTHER))
+    typed.set_value(wrong)
+    button(step, "رمز من برداشته شود").click()
+    qtbot.waitUntil(lambda: background.is_idle)
+    with database.reading() as session:
+        told = session.scalars(select(FailedPassword.user_id)).all()
+        by = session.scalars(select(ChangeGroup.user_id).order_by(ChangeGroup.number)).all()[-1]
+    assert (told, by) == ([owner.id], None)
 
 
 def tries(
