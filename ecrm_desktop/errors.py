@@ -46,6 +46,7 @@ class Problem(StrEnum):
     PERIOD_BACKWARDS = "period_backwards"
     # records
     NAME_MISSING = "name_missing"
+    PERSON_TAKEN = "person_taken"
     LINES_MISSING = "lines_missing"
     CHOICE_WRONG = "choice_wrong"
     RECORD_MISSING = "record_missing"

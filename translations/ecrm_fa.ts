@@ -1036,6 +1036,11 @@
             <translation>پشتیبان‌هایی که رمزگذاری شدند: {count}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/encryption.py" />
+            <source>Backups that are not encrypted yet: {count}. The window encrypts them when it starts, and so does: ecrm encrypt on --phrase-file -</source>
+            <translation>پشتیبان‌هایی که هنوز رمزگذاری نشده‌اند: {count}. پنجرهٔ برنامه هنگام باز شدن آن‌ها را رمزگذاری می‌کند، و این فرمان هم: ecrm encrypt on --phrase-file -</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Bring FILE.zip into an empty or a new database.</source>
             <translation>وارد کردن FILE.zip در فایلی خالی یا تازه.</translation>
@@ -1756,6 +1761,11 @@
             <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/backups.py" />
+            <source>There are no backups yet; ecrm backup makes them here:</source>
+            <translation>هنوز پشتیبانی نیست؛ فرمان ecrm backup آن‌ها را این‌جا می‌سازد:</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no command {name}; see ecrm --help.</source>
             <translation>دستور {name} وجود ندارد؛ ecrm --help را ببینید.</translation>
@@ -1784,6 +1794,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>This computer has no keyring, so the phrase is asked whenever the file is opened.</source>
             <translation>این رایانه جاکلیدی ندارد؛ پس هر بار که فایل باز شود عبارت بازیابی پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/identity.py" />
+            <source>This has to be typed, and there is no terminal to ask on. Put it into a file and name that with {option} FILE.</source>
+            <translation>این را باید کسی بنویسد و پایانه‌ای برای پرسیدن نیست. آن را در فایلی بگذارید و نام فایل را با {option} بدهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -4224,6 +4239,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Some records are not as in the backup {path}, though nobody changed them ({records}): the disk may have spoiled them. Keep that backup, where they are sound, and have the disk checked.</source>
             <translation>بعضی از اطلاعات مثل پشتیبان {path} نیستند، با آنکه کسی عوضشان نکرده است ({records})؛ شاید دیسک خرابشان کرده باشد. آن پشتیبان را که در آن سالم‌اند نگه دارید و بدهید دیسک را بررسی کنند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Somebody called {name} works here, or did. Write this name so that everybody can tell them apart, with a family name for example.</source>
+            <translation>کسی به نام {name} این‌جا کار می‌کند یا می‌کرده است. این نام را طوری بنویسید که همه آن دو را از هم بشناسند، مثلاً با نام خانوادگی.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

@@ -145,6 +145,10 @@ def _list(as_json: bool) -> None:
     if as_json:
         give_json([_file(one) for one in files])
         return
+    if not files:
+        say(translate("CommandLine", "There are no backups yet; ecrm backup makes them here:"))
+        for state in folder_states(Settings(), shop.database.path):
+            say_row((str(state.folder),))
     for one in files:
         say_row(
             (

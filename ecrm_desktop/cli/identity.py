@@ -105,16 +105,27 @@ def _go_on_uncounted(error: DatabaseError) -> None:
         raise error
 
 
-def ask(question: str) -> str:
-    """Ask for a secret on the terminal; WrongUse where there is none."""
+def ask(question: str, option: str = "") -> str:
+    """Ask for a secret on the terminal; WrongUse where there is none.
+
+    It says how else it can be given: by a file that `option` names, else the variable.
+    """
     if sys.stdin is None or not sys.stdin.isatty():
-        raise WrongUse(
+        advice = (
             translate(
+                "CommandLine",
+                "This has to be typed, and there is no terminal to ask on. Put it into a file and"
+                " name that with {option} FILE.",
+                option=option,
+            )
+            if option
+            else translate(
                 "CommandLine",
                 "A password is needed, and there is no terminal to ask on. Put it into a file and"
                 " name that in the variable ECRM_PASSWORD_FILE.",
             )
         )
+        raise WrongUse(advice)
     return getpass.getpass(question)
 
 

@@ -30,6 +30,8 @@ from ecrm_desktop.values.passwords import RESET_DAYS, parse_new_password, same_t
 from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import Role
 
+_CODE_FILE = "--code-file"
+_PASSWORD_FILE = "--password-file"  # noqa: S105 - the name of an option
 _FIELDS = "id name role active has_password"
 
 
@@ -65,7 +67,7 @@ def _user() -> click.Command:
             params=[
                 _name(),
                 _file_option(
-                    "--password-file",
+                    _PASSWORD_FILE,
                     translate(
                         "CommandLine",
                         "A file whose first line is the new password; else it is asked for twice.",
@@ -92,7 +94,7 @@ def _user() -> click.Command:
             params=[
                 _name(),
                 _file_option(
-                    "--code-file",
+                    _CODE_FILE,
                     translate(
                         "CommandLine",
                         "A file whose first line is the recovery code or phrase; else it is asked"
@@ -212,7 +214,7 @@ def _reset(name: str, file: Path | None, without_code: bool, as_json: bool) -> N
             )
         else:
             question = translate("CommandLine", "Recovery code: ")
-            typed = ask(question) if file is None else first_line(file)
+            typed = ask(question, _CODE_FILE) if file is None else first_line(file)
             changed = _recovered(shop, user, typed)
             said = translate(
                 "CommandLine",
@@ -255,7 +257,8 @@ def _changeable(shop: CliShop, name: str) -> UserRow:
 
 
 def _new_password() -> str:
-    password = parse_new_password(ask(translate("CommandLine", "New password: ")))
+    new = ask(translate("CommandLine", "New password: "), _PASSWORD_FILE)
+    password = parse_new_password(new)
     if same_typed(ask(translate("CommandLine", "Once more: "))) != password:
         raise InvalidInput(Problem.PASSWORD_DIFFERS)
     return password

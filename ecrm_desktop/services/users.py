@@ -14,12 +14,15 @@ from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.services.records import get_active, line_of
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
+from ecrm_desktop.values.text import fold
 
 
 @needs(Permission.MANAGE_PEOPLE)
 def add_user(session: Session, draft: UserDraft) -> UUID:
-    """Store a new user; NAME_MISSING at `name` if the name says nothing."""
-    user = User(name=_name(draft), role=draft.role, active=draft.active)
+    """Store a new user; NAME_MISSING at `name` if it says nothing, PERSON_TAKEN if it is taken."""
+    name = _name(draft)
+    _refuse_taken(session, name)
+    user = User(name=name, role=draft.role, active=draft.active)
     session.add(user)
     return user.id
 
@@ -30,14 +33,17 @@ def update_user(
 ) -> None:
     """Change what differs from `base`, without it all; LAST_OWNER if nobody would own the shop.
 
-    CHANGED_MEANWHILE if a field to change was changed elsewhere. Who is not active any more keeps
-    their name on what they did, and nobody can choose them.
+    As `add_user` for another name. CHANGED_MEANWHILE if a field to change was changed elsewhere.
+    Who is not active any more keeps their name on what they did, and nobody can choose them.
     """
     user = get_active(session, User, user_id)
     draft = rebase_wholly(session, "users", user_id, draft, base, user_draft(session, user_id))
     if draft.role is not Role.OWNER or not draft.active:
         _keep_an_owner(session, user)
-    user.name = _name(draft)
+    name = _name(draft)
+    if name != user.name:
+        _refuse_taken(session, name, unless_of=user_id)
+    user.name = name
     user.role = draft.role
     user.active = draft.active
 
@@ -53,6 +59,17 @@ def _keep_an_owner(session: Session, leaving: User) -> None:
     )
     if session.scalar(others.limit(1)) is None:
         raise InvalidInput(Problem.LAST_OWNER)
+
+
+def _refuse_taken(session: Session, name: str, *, unless_of: UUID | None = None) -> None:
+    """Refuse the name of another one, also who left: it is all that tells them apart in the trail.
+
+    However it is spelled, as commands find people by it.
+    """
+    people = session.execute(select(User.id, User.name).where(User.deleted_at.is_(None)))
+    for key, other in people:
+        if key != unless_of and fold(other) == fold(name):
+            raise InvalidInput(Problem.PERSON_TAKEN, "name", name=other)
 
 
 def _name(draft: UserDraft) -> str:

@@ -170,6 +170,13 @@ class Program(QObject):
             self._window.show_progress(done, total)
 
     def _enter(self, database: Database) -> None:
+        try:
+            self._let_in(database)
+        except EcrmError as error:  # damage where opening did not look
+            self._close()
+            self._explain(error)
+
+    def _let_in(self, database: Database) -> None:
         self._database = database
         if database.set_aside is not None:
             error = DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)

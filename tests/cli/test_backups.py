@@ -131,6 +131,14 @@ def test_a_backup_goes_beside_the_shop_and_into_the_chosen_folder(
     assert all(str(path) in shown.out for path in paths)
 
 
+def test_that_there_is_no_backup_yet_is_said(run: Run, shop: Path, tmp_path: Path) -> None:
+    listed = run("backup", "list", "--database", shop)
+    assert listed.status == 0
+    assert "هنوز پشتیبانی نیست" in listed.out
+    assert str(tmp_path / "backups") in listed.out
+    assert run("backup", "list", "--database", shop, "--json").json == []
+
+
 def test_who_makes_a_backup_may_say_so_after_the_command(run: Run, shop: Path) -> None:
     run("--database", shop, "user", "add", "سمیرا", "--role", "staff")
     refused = run("--database", shop, "backup", "--user", "سمیرا")

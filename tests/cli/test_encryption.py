@@ -58,6 +58,7 @@ def test_on_off_and_what_there_is(shop: Path, run: Run) -> None:
         "key": None,
         "keyring": True,
         "key_in_keyring": False,
+        "plain_backups": [],
     }
     phrase = turn_on(shop)
     secret = parse_phrase(phrase)
@@ -67,6 +68,7 @@ def test_on_off_and_what_there_is(shop: Path, run: Run) -> None:
         "key": keyring_secrets.key_id(secret).hex(),
         "keyring": True,
         "key_in_keyring": True,
+        "plain_backups": [],
     }
     assert keyring_secrets.key_id(secret).hex() in run("encrypt", "status").out
     assert NAME in run("search", "شهرزاد").out
@@ -88,8 +90,25 @@ def test_the_file_stays_plain_until_the_phrase_was_typed_back(
         assert outcome.status == 2
         assert len(outcome.error.splitlines()) == 1
         assert file_key_id(shop) is None
-    groups = re.findall(r"\b\d{6}\b", to_latin_digits(" ".join(texts(sheet))))
-    assert len(groups) == 9
+        assert not sheet.exists()  # its phrase opens nothing
+    sheet.write_bytes(b"of an earlier phrase")
+    assert run("encrypt", "on", "--phrase-file", sheet).status == 2
+    assert sheet.read_bytes() == b"of an earlier phrase"
+    assert list(tmp_path.glob(".*.part")) == []
+
+
+def test_backups_that_were_not_reached_are_told_and_encrypted(shop: Path, run: Run) -> None:
+    assert run("backup").status == 0
+    [plain] = local_folder(shop).iterdir()
+    content = plain.read_bytes()
+    turn_on(shop)
+    plain.write_bytes(content)  # as a kill leaves it
+    assert run("encrypt", "status", "--json").json["plain_backups"] == [str(plain)]
+    assert "encrypt on" in run("encrypt", "status").out
+    assert run("encrypt", "on", "--phrase-file", "-").status == 0
+    assert file_key_id(plain) == file_key_id(shop)
+    assert run("encrypt", "status", "--json").json["plain_backups"] == []
+    assert run("encrypt", "on", "--phrase-file", "-").status == 2
 
 
 def test_the_sheet_gives_the_phrase(

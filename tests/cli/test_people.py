@@ -397,3 +397,23 @@ def test_a_wrong_recovery_code_stands_there_too(run_as: As, run: Run, tmp_path: 
     entries = run_as("مریم", PIN, "audit", "--json").json
     failed = [one for one in entries if one["kind"] == "password_failed"]
     assert [(one["user"], one["record"]["name"]) for one in failed] == [("", "مریم")]
+
+
+def test_two_people_are_not_called_the_same(shop: Path, run: Run) -> None:
+    refused = run("--database", shop, "user", "add", "  رِضا")
+    assert refused.status == 2
+    assert "رضا" in refused.error
+    assert sorted(rows(shop)) == sorted(["مریم", "زهرا", "رضا"])
+
+
+def test_where_there_is_no_terminal_the_option_is_named_that_helps(
+    shop: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ECRM_PASSWORD_FILE", raising=False)
+    for words, option in (
+        (("set-password", "مریم"), "--password-file"),
+        (("reset-password", "مریم"), "--code-file"),
+    ):
+        told = run("--database", shop, "user", *words).error
+        assert option in told
+        assert "ECRM_PASSWORD_FILE" not in told

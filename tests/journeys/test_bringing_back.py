@@ -106,6 +106,14 @@ def test_a_backup_of_before_the_passwords_asks_for_them(
     assert (ui.user.name, ui.may(Permission.BACK_UP)) == (STAFF, False)
 
 
+@pytest.mark.parametrize("lost", ["shop", "form_drafts"])
+def test_damage_that_is_met_after_the_opening_leads_there_too(
+    start: Start, person: Person, guarded: GuardedShop, lost: str
+) -> None:
+    lose_tables(guarded.path, lost)
+    recovery_of(start(), person, lambda one: one.salvage.isVisible())
+
+
 @pytest.mark.parametrize("lost", [[], ["users"]])
 def test_what_is_salvaged_asks_for_them_too(
     start: Start, person: Person, guarded: GuardedShop, lost: list[str]

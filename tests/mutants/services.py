@@ -97,6 +97,13 @@ SERVICES: Final = (
         _THINNING,
     ),
     Mutant(
+        "twins-of-one-name",
+        "ecrm_desktop/services/users.py",
+        "if key != unless_of and fold(other) == fold(name):",
+        "if key != unless_of and other == name:",
+        ("tests/services/test_shop.py",),
+    ),
+    Mutant(
         "unedited-fields-win",
         "ecrm_desktop/services/edits.py",
         "    if mine is UNCHANGED or mine == before:\n",

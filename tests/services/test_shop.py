@@ -152,3 +152,27 @@ def test_a_user_needs_a_name(database: Database) -> None:
     with pytest.raises(InvalidInput) as caught, database.transaction() as session:
         add_user(session, UserDraft(name="\u200f"))
     assert (caught.value.problem, caught.value.field) == (Problem.NAME_MISSING, "name")
+
+
+def test_no_two_people_have_one_name_however_it_is_typed(database: Database) -> None:
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="مهر"), "IRR", "علي رضايي")
+        other = add_user(session, UserDraft(name="سارا"))
+        update_user(session, other, UserDraft(name="سارا", active=False))
+        for taken in ("علی رضایی", "عَلی  رضایی", "سارا"):
+            with pytest.raises(InvalidInput) as caught:
+                add_user(session, UserDraft(name=taken))
+            assert (caught.value.problem, caught.value.field) == (Problem.PERSON_TAKEN, "name")
+        with pytest.raises(InvalidInput):
+            update_user(session, other, UserDraft(name="علی رضایی"))
+        update_user(session, other, UserDraft(name="سارا", role=Role.MANAGER))
+
+
+def test_two_of_one_name_from_before_can_still_be_changed(database: Database) -> None:
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
+        twin = User(name="مریم")
+        session.add(twin)
+        session.flush()
+        update_user(session, twin.id, UserDraft(name="مریم", role=Role.MANAGER))
+        update_user(session, twin.id, UserDraft(name="مریم دوم", role=Role.MANAGER))

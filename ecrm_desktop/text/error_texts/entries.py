@@ -112,6 +112,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The code {code} already belongs to {name}. Please write another one.",
         **d,
     ),
+    Problem.PERSON_TAKEN: lambda d: translate(
+        "Errors",
+        "Somebody called {name} works here, or did. Write this name so that everybody can tell them"
+        " apart, with a family name for example.",
+        **d,
+    ),
     Problem.NATIONAL_ID_TAKEN: lambda d: translate(
         "Errors",
         "This national ID is already recorded for {name}. Open that customer, or check the digits.",
