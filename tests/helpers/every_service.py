@@ -306,6 +306,7 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         None,
         lambda p, s: passwords.recover_password(s, p.other, "", None),
     ),
+    passwords.tell_wrong_code: (None, lambda p, s: passwords.tell_wrong_code(s, p.other)),
     passwords.ask_for_reset: (None, lambda p, s: passwords.ask_for_reset(s, p.other, TODAY)),
     passwords.count_reset_days: (None, lambda _p, s: passwords.count_reset_days(s, TODAY)),
     passwords.stop_reset: (None, stop_reset_with_a_password),
