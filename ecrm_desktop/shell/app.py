@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from uuid import UUID
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -18,9 +17,8 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ecrm_desktop.backup.files import is_backup
 from ecrm_desktop.backup.known_shops import (
     MissingShop,
     find_missing,
@@ -31,7 +29,7 @@ from ecrm_desktop.backup.known_shops import (
 from ecrm_desktop.backup.state import expect_other_contents, known_backups
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
-from ecrm_desktop.i18n import set_language, translate
+from ecrm_desktop.i18n import set_language
 from ecrm_desktop.locations import bundled
 from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.progress import ReportProgress
@@ -44,6 +42,7 @@ from ecrm_desktop.shell.maintenance import (
     BackupRestore,
     EncryptionChange,
     FileMaintenance,
+    encrypt_missed_backups,
     schema_change_window,
 )
 from ecrm_desktop.shell.recovery import RecoveryFlow
@@ -57,24 +56,20 @@ from ecrm_desktop.shell.startup import (
     open_shop_file,
     unlock,
 )
+from ecrm_desktop.shell.trouble import Trouble
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.storage.encryption import encrypt_backups
 from ecrm_desktop.text.backups import schema_changed
 from ecrm_desktop.ui.autosave import AutosaveStore
-from ecrm_desktop.ui.background import Background, Progress
+from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
 from ecrm_desktop.ui.welcome.leaving import LeavingWindow
 from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
-from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.startup_error import StartupErrorWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
-
-_RECOVERABLE = {Problem.DATABASE_DAMAGED, Problem.DATABASE_EMPTY, Problem.SHOP_MISSING}
 
 
 class Program(QObject):
@@ -93,10 +88,15 @@ class Program(QObject):
         self.session_lock: SessionLock | None = None
         self._autosaves: AutosaveStore | None = None
         self._show_outcome: Callable[[Messenger], None] | None = None
-        self.recovery: RecoveryFlow | None = None
         self._is_chosen = False
         self._missing: MissingShop | None = None
         self.shop: ShopWindow | None = None
+        self._trouble = trouble = Trouble(settings, self._show, self)
+        trouble.recovered.connect(self._enter)
+        trouble.secret_typed.connect(self._unlock)
+        trouble.retry_asked.connect(self._try_again)
+        trouble.file_chosen.connect(self._open_other)
+        trouble.new_shop_asked.connect(self._welcome)
         app.aboutToQuit.connect(self.finish)
         self._dress()
 
@@ -117,7 +117,7 @@ class Program(QObject):
         instance.asked_to_show.connect(self._to_front)
         if missing is not None:
             self._missing = missing
-            self._recover(missing.error())
+            self._explain(missing.error())
         elif self._path.exists():
             self._open(partial(open_shop_file, self._path, None), self._show_change)
         else:
@@ -129,12 +129,16 @@ class Program(QObject):
         """The window that is shown now."""
         return self._window
 
+    @property
+    def recovery(self) -> RecoveryFlow | None:
+        """The recovery that was begun last."""
+        return self._trouble.recovery
+
     def finish(self) -> None:
         """Finish what is being written and let the file go."""
         if self._startup is not None:
             self._startup.wait()
-        if self.recovery is not None:
-            self.recovery.wait()
+        self._trouble.wait()
         self._close()
         if self._instance is not None:
             self._instance.release()
@@ -198,7 +202,7 @@ class Program(QObject):
         if self._background is None:
             self._background = Background(database, self)
             if database.secret is not None and not database.is_read_only:
-                self._encrypt_backups(self._background, shop.id)
+                encrypt_missed_backups(self._background, self._settings, shop.id)
         with database.reading() as session:
             self._autosaves = AutosaveStore(self._background, list_autosaves(session))
         self.session_lock = SessionLock(self._background, self._settings, self._show)
@@ -277,7 +281,7 @@ class Program(QObject):
         welcome.sample_asked.connect(
             lambda: self._open(partial(open_sample, self._path), self._show_change)
         )
-        welcome.restore_asked.connect(lambda: self._recover(None))
+        welcome.restore_asked.connect(self._bring_back)
         welcome.package_chosen.connect(
             lambda package: self._open(
                 partial(open_package, self._database or self._path, package),
@@ -348,82 +352,18 @@ class Program(QObject):
         else:
             self._show(window)
 
-    def _encrypt_backups(self, background: Background, shop_id: UUID) -> None:
-        """Encrypt what was not there, or was not reached, when the shop was encrypted."""
-        path, secret = background.database.path, background.database.secret
-
-        def work(_progress: Progress) -> None:
-            if secret is not None:
-                encrypt_backups(known_backups(self._settings, path, shop_id), secret)
-
-        background.run(work, owner=background, failed=log_failure)
-
-    def _ask_phrase(self, error: EcrmError) -> None:
-        ways_out = self._ways_out()
-        # The phrase may be lost, but not an older backup; the file itself is kept beside it.
-        restoring = translate("Trouble", "Restore a backup…")
-        ways_out.insert(1, (restoring, partial(self._recover, None)))
-        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), ways_out)
-        window.typed.connect(
-            lambda secret: self._open(partial(unlock, self._path, secret), self._show_change)
-        )
-        self._show(window)
-
-    def _ask_phrase_of_backup(self, recovery: RecoveryFlow, error: EcrmError) -> None:
-        window = PhraseNeeded(str(error.details["key_id"]), str(self._path), self._ways_out()[1:])
-        window.typed.connect(lambda secret: self._show(recovery.unlock(secret)))
-        if error.problem is Problem.KEY_WRONG:
-            window.show_error(error)
-        self._show(window)
-
     def _leave_sample(self) -> None:
         self.finish()
         self.start()
 
     def _explain(self, error: Exception) -> None:
-        window = self._window
-        if isinstance(window, Welcome) and window.show_error(error):
+        if isinstance(self._window, Welcome) and self._window.show_error(error):
             return
-        if not isinstance(error, EcrmError):
-            log_failure(error)
-            self._show(StartupErrorWindow(error, str(self._path), self._ways_out()))
-            return
-        if error.problem is Problem.DATABASE_MISSING:
+        if isinstance(error, EcrmError) and error.problem is Problem.DATABASE_MISSING:
             self._missing = find_missing(self._settings, self._path)
             error = error if self._missing is None else self._missing.error()
-        if error.problem is Problem.KEY_WRONG and isinstance(window, PhraseNeeded):
-            window.show_error(error)
-        elif error.problem in {Problem.KEY_MISSING, Problem.KEY_WRONG}:
-            self._ask_phrase(error)
-        elif error.problem in _RECOVERABLE or (
-            # Without its first page the shop's own file looks like that; another is not replaced.
-            error.problem in {Problem.DATABASE_FOREIGN, Problem.DATABASE_ALTERED}
-            and not self._is_chosen
-        ):
-            self._recover(error)
-        else:
-            self._show(StartupErrorWindow(error, str(self._path), self._ways_out()))
-
-    def _recover(self, error: EcrmError | None) -> None:
-        """Offer the way back to the data of a damaged file, or of one that is not here yet."""
-        if self.recovery is not None:
-            self.recovery.wait()
-            self.recovery.deleteLater()
         self._close()
-        self.recovery = RecoveryFlow(self._path, self._settings, self)
-        self.recovery.recovered.connect(self._enter)
-        self.recovery.phrase_needed.connect(partial(self._ask_phrase_of_backup, self.recovery))
-        again, other, leave = self._ways_out()
-        ways_out, looking = [again, other, leave], []
-        if error is None:
-            ways_out = [(translate("Trouble", "Back"), self._try_again), leave]
-        elif error.problem is Problem.SHOP_MISSING:
-            looking = [
-                (translate("Trouble", "Look for the file…"), self._choose_file),
-                (translate("Trouble", "Look there again"), self._try_again),
-            ]
-            ways_out = [(translate("Trouble", "Begin a new, empty shop…"), self._welcome), leave]
-        self._show(self.recovery.open_for(error, ways_out, looking))
+        self._trouble.explain(error, self._path, shown=self._window, is_chosen=self._is_chosen)
 
     def _recover_open(self) -> None:
         """Close a shop in whose file damage was found while people worked, and offer the same."""
@@ -438,36 +378,28 @@ class Program(QObject):
             return
         self.shop.keep_typed()
         shop, self.shop = self.shop, None
-        self._recover(DatabaseError(Problem.DATABASE_DAMAGED))
+        self._close()
+        self._trouble.recover(DatabaseError(Problem.DATABASE_DAMAGED), self._path)
         shop.window.deleteLater()
         shop.deleteLater()
 
-    def _ways_out(self) -> list[tuple[str, Callable[[], object]]]:
-        return [
-            (translate("Trouble", "Try again"), self._try_again),
-            (translate("Trouble", "Open another file…"), self._choose_file),
-            (translate("Trouble", "Quit"), self._app.quit),
-        ]
+    def _bring_back(self) -> None:
+        """Look for a backup of a shop that is not on this computer yet."""
+        self._close()
+        self._trouble.recover(None, self._path)
+
+    def _unlock(self, secret: bytes) -> None:
+        self._open(partial(unlock, self._path, secret), self._show_change)
 
     def _try_again(self) -> None:
         self.finish()
         if not self.start():
             self._app.quit()
 
-    def _choose_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            translate("Trouble", "Open another file…"),
-            str(self._path.parent),
-            translate("Trouble", "Shop files (*.db)"),
-        )
-        if name and is_backup(Path(name)) and self.recovery is not None:
-            # Opened as the shop itself, it would be written into from then on.
-            self.recovery.look_into(Path(name))
-        elif name:
-            self._path = Path(name)
-            self._is_chosen = True
-            self._try_again()
+    def _open_other(self, path: Path) -> None:
+        self._path = path
+        self._is_chosen = True
+        self._try_again()
 
     def _show(self, window: QWidget) -> None:
         before, self._window = self._window, window

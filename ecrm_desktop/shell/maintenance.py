@@ -8,13 +8,16 @@ from uuid import UUID
 
 from ecrm_desktop.backup.access import known_people
 from ecrm_desktop.backup.restoring import restore
+from ecrm_desktop.backup.state import known_backups
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.startup import open_shop_file
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import encrypt_backups, turn_off, turn_on
+from ecrm_desktop.ui.background import Background, Progress
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 
@@ -136,6 +139,17 @@ class BackupRestore(FileMaintenance):
     def done_text(self) -> str:
         """Return that it is there."""
         return translate("Backup", "The backup was restored; what was there is kept.")
+
+
+def encrypt_missed_backups(background: Background, settings: Settings, shop_id: UUID) -> None:
+    """Encrypt backups that were not there, or were not reached, when the shop was encrypted."""
+    path, secret = background.database.path, background.database.secret
+
+    def work(_progress: Progress) -> None:
+        if secret is not None:
+            encrypt_backups(known_backups(settings, path, shop_id), secret)
+
+    background.run(work, owner=background, failed=log_failure)
 
 
 def schema_change_window() -> MaintenanceWindow:

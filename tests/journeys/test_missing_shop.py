@@ -159,7 +159,7 @@ def test_a_file_that_was_moved_is_found_once_and_opened_from_then_on(
     start: Start, person: Person, path: Path, missing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "ecrm_desktop.shell.app.QFileDialog.getOpenFileName", lambda *_: (str(missing), "")
+        "ecrm_desktop.shell.trouble.QFileDialog.getOpenFileName", lambda *_: (str(missing), "")
     )
     program = start()
     button(recovery_of(program, person), "پیدا کردن فایل").click()
@@ -176,7 +176,7 @@ def test_a_backup_that_is_found_instead_is_looked_into_and_not_opened_as_the_sho
     assert missing.exists()
     oldest = min(local_folder(path).iterdir())
     monkeypatch.setattr(
-        "ecrm_desktop.shell.app.QFileDialog.getOpenFileName", lambda *_: (str(oldest), "")
+        "ecrm_desktop.shell.trouble.QFileDialog.getOpenFileName", lambda *_: (str(oldest), "")
     )
     program = start()
     button(recovery_of(program, person), "پیدا کردن فایل").click()
@@ -197,7 +197,7 @@ def test_another_shop_that_is_opened_instead_is_not_taken_for_it(
         create_shop(session, ShopDraft(name="کتاب ماه"), "IRR", "رضا")
     database.close()
     monkeypatch.setattr(
-        "ecrm_desktop.shell.app.QFileDialog.getOpenFileName", lambda *_: (str(other), "")
+        "ecrm_desktop.shell.trouble.QFileDialog.getOpenFileName", lambda *_: (str(other), "")
     )
     program = start()
     button(recovery_of(program, person), "پیدا کردن فایل").click()
