@@ -33,7 +33,7 @@ from ecrm_desktop.storage.database_file import (
     translated_errors,
     unreadable_or_damaged,
 )
-from ecrm_desktop.storage.engines import reading_engine, writing_engine
+from ecrm_desktop.storage.engines import migrating_engine, reading_engine, writing_engine
 from ecrm_desktop.storage.foreign_wal import (
     check_length,
     set_aside_foreign_wal,
@@ -170,7 +170,8 @@ class Database:
                 with reader.connect() as connection:
                     is_newest = _revision(connection) == HEAD
                 if not is_newest:
-                    self.backed_up = _migrate(writer, path, self.secret, back_up)
+                    with migrating_engine(path, self.secret, self.turns) as engine:
+                        self.backed_up = _migrate(engine, path, self.secret, back_up)
         except BaseException:
             reader.dispose()
             writer.dispose()
@@ -329,13 +330,9 @@ def _make(path: Path) -> Path | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_leftovers(path.parent, path.name)
-        engine = writing_engine(part, CaptureContext(), None, Turns(part))
-        try:
-            with translated_errors():
-                _migrate(engine, part, None, None)
-                _merge(engine)
-        finally:
-            engine.dispose()
+        with migrating_engine(part, None, Turns(part)) as engine, translated_errors():
+            _migrate(engine, part, None, None)
+            _merge(engine)
         kept = set_aside_wal(path)
         name_unless_taken(part, path)
     except DatabaseError as error:

@@ -1,6 +1,7 @@
 """The two ways to a database file as SQLAlchemy has them: one writer at a time, some readers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
@@ -41,31 +42,38 @@ def writing_engine(
     path: Path, capture: CaptureContext, secret: bytes | None, turns: Turns
 ) -> Engine:
     """Return the engine of transactions that have the file for themselves from their beginning."""
+    engine = _uncaptured_engine(path, capture, secret, turns)
 
+    def begin(connection: Connection) -> None:
+        # Within the transaction, so that no other process takes the same number.
+        [last] = _raw(connection).execute("SELECT max(number) FROM change_groups").fetchone()
+        capture.begin(last or 0)
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+@contextmanager
+def migrating_engine(path: Path, secret: bytes | None, turns: Turns) -> Iterator[Engine]:
+    """Yield a writing engine for a file that may have nowhere to capture changes yet."""
+    engine = _uncaptured_engine(path, CaptureContext(), secret, turns)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _uncaptured_engine(
+    path: Path, capture: CaptureContext, secret: bytes | None, turns: Turns
+) -> Engine:
     def prepare(connection: Any) -> None:
         for name, callback in capture.functions().items():
             # "Deterministic" to SQLite means: within one statement.
             connection.create_function(name, 0, callback, deterministic=True)
         _prepare(connection, (*_PRAGMAS, "cache_size = -16000", "temp_store = MEMORY"))
 
-    engine = _engine(
-        partial(open_file, path, secret),
-        partial(_begin_writing, turns=turns),
-        size=1,
-        prepare=prepare,
-    )
-    # Within the transaction, so that no other process takes the same number.
-    event.listen(engine, "begin", lambda connection: capture.begin(_last_group(connection)))
-    return engine
-
-
-def _last_group(connection: Connection) -> int:
-    """Return the number of the last group of changes, 0 where none was captured yet."""
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'change_groups'"
-    if not connection.exec_driver_sql(tables).scalar_one():  # nothing was migrated yet
-        return 0
-    last: int | None = connection.exec_driver_sql("SELECT max(number) FROM change_groups").scalar()
-    return last or 0
+    begin = partial(_begin_writing, turns=turns)
+    return _engine(partial(open_file, path, secret), begin, size=1, prepare=prepare)
 
 
 def reading_engine(open_raw: Callable[[], Any], *, is_writable: bool) -> Engine:
@@ -137,8 +145,13 @@ def _engine(
         hide_parameters=True,
     )
     # The driver's own transactions begin too late and end at DDL, so ours are explicit.
-    event.listen(engine, "begin", lambda one: begin(one.connection.driver_connection))
+    event.listen(engine, "begin", lambda connection: begin(_raw(connection)))
     return engine
+
+
+def _raw(connection: Connection) -> Any:
+    """Return the driver's own: what SQLAlchemy does around a short statement takes longer."""
+    return connection.connection.driver_connection
 
 
 def _prepare(connection: Any, pragmas: Iterable[str]) -> None:

@@ -145,7 +145,7 @@ STORAGE: Final = (
     Mutant(
         "fault-new-file-named-without-its-wal",
         "ecrm_desktop/storage/database.py",
-        "                _merge(engine)\n",
+        "            _merge(engine)\n",
         "",
         _DATABASE,
     ),
@@ -208,7 +208,7 @@ STORAGE: Final = (
     Mutant(
         "groups-numbered-by-each-process",
         "ecrm_desktop/storage/engines.py",
-        "capture.begin(_last_group(connection))",
+        "capture.begin(last or 0)",
         "capture.begin(capture._group or 0)",
         ("tests/models/test_changes.py",),
     ),

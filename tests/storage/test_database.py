@@ -4,6 +4,7 @@ import subprocess
 import sys
 from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -81,6 +82,7 @@ def test_what_a_killed_program_left_of_a_new_file_is_gone(tmp_path: Path) -> Non
     killed = """
 import os, signal, sys
 from pathlib import Path
+from typing import Any
 from ecrm_desktop.storage import database
 database.upgrade = lambda _connection: os.kill(os.getpid(), signal.SIGKILL)
 database.Database(Path(sys.argv[1]), create=True)
@@ -413,3 +415,14 @@ def test_who_only_reads_writes_no_statistics(database: Database) -> None:
     assert found(database, "علی") == 0
     database.close()
     assert database.path.read_bytes() == before
+
+
+def test_a_transaction_asks_the_file_for_one_number_before_its_work(database: Database) -> None:
+    asked: list[str] = []
+    with database.writer.connect() as connection:
+        held: Any = connection.connection.driver_connection
+    held.set_trace_callback(asked.append)
+    with database.transaction():
+        pass
+    held.set_trace_callback(None)
+    assert asked == ["BEGIN IMMEDIATE", "SELECT max(number) FROM change_groups", "COMMIT"]
