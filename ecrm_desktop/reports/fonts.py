@@ -17,7 +17,7 @@ _BLANK = 0x200C  # the zero-width non-joiner: no ink, no width
 _REPLACEMENT = 0xFFFD
 _NOTHING = "\u200b"  # what a second glyph for one character reads as
 _BFCHAR_LIMIT = 100  # of the PDF standard
-_RUNS_KEPT = 20_000
+_RUNS_KEPT = 4_000  # they are dropped in one go, in which no other thread moves
 
 
 class Piece(NamedTuple):

@@ -167,12 +167,17 @@ class PdfFile:
         self._pages[number - 1][1].append(_stream(page))
 
     def write(self, file: IO[bytes]) -> None:
-        """Write the whole file."""
+        """Write the whole file, and let its pages go."""
         for page, streams in self._pages:
             contents = PDFArray(streams)
             contents.References(self._document)
             page.Contents = contents
         file.write(self._document.GetPDFData(None))
+        # One by one: thousands that are dropped at once hold up all other threads.
+        self._pages.clear()
+        objects = self._document.idToObject
+        while objects:
+            objects.popitem()
 
 
 def _stream(page: Page) -> PDFStream:

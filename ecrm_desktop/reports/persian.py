@@ -11,7 +11,7 @@ from weakref import proxy
 from ecrm_desktop.reports import bidi
 from ecrm_desktop.reports.fonts import Face, Piece
 
-_LINES_KEPT = 20_000
+_LINES_KEPT = 4_000  # they are dropped in one go, in which no other thread moves
 _LINE_ENDS = re.compile("\r\n|[\n\r\u0085\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
