@@ -1,7 +1,7 @@
 """Text that is shown as it is, never as markup, and begins where reading begins."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 
@@ -37,6 +37,34 @@ class Label(QLabel):
         if self.wordWrap():
             return QSize(1, self.fontMetrics().height())
         return super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin each line at the edge.
+
+        Qt leaves room there, right to left, for the space at which a line was broken.
+        """
+        is_text = self.textInteractionFlags() == Qt.TextInteractionFlag.LinksAccessibleByMouse
+        if not (self.wordWrap() and is_text and self.text()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        box = self.contentsRect()
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(self.layoutDirection())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height, leading = 0.0, self.fontMetrics().leading()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, height))
+            height += line.height() + leading
+        layout.endLayout()
+        slack = max(0, box.height() - round(height - leading))
+        is_at_top = bool(self.alignment() & Qt.AlignmentFlag.AlignTop)
+        layout.draw(painter, QPointF(box.left(), box.top() + (0 if is_at_top else slack // 2)))
 
     def set_role(self, role: str) -> None:
         """Take another look."""
