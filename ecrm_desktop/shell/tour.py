@@ -44,6 +44,7 @@ from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.widgets.chart import import_plot
 from ecrm_desktop.values.timezone import LocalZone
 
+LookAt = Callable[[QWidget, str], None]
 _CUSTOMERS = 300
 _CUSTOMERS_FILE = """\
 نام;نام خانوادگی;موبایل;شهر;تاریخ تولد;سایز کفش;توضیحات
@@ -64,9 +65,17 @@ class _Tour:
     """One sample shop in one window, photographed step by step."""
 
     def __init__(
-        self, output: Path, folder: Path, *, scale: float, language: str, dark: bool
+        self,
+        output: Path,
+        folder: Path,
+        *,
+        size: tuple[int, int],
+        language: str,
+        dark: bool,
+        look_at: LookAt,
     ) -> None:
         self._output = output
+        self._look_at = look_at
         self._app = _application()
         import_plot()
         settings = Settings(folder / "settings.json")
@@ -74,10 +83,6 @@ class _Tour:
         settings.set(COLOR_SCHEME, "dark" if dark else "light")
         set_language(language)
         apply_theme(self._app, language=language, scheme="dark" if dark else "light")
-        width, height = _COMMON_SCREEN if scale <= 1 else _SHARP_SCREEN
-        self._size = (round(width / scale), round(height / scale))
-        if scale <= 1:
-            self._size = _COMMON_SCREEN
         self._database = Database(folder / "sample.db", create=True)
         with self._database.transaction(captured=False) as session:
             fill_demo(session, customers=_CUSTOMERS)
@@ -97,7 +102,7 @@ class _Tour:
             first_page=PageName.DASHBOARD,
         )
         self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
-        self.shop.window.resize(*self._size)
+        self.shop.window.resize(*size)
         self.shop.window.show()
 
     def _leave_traces(self) -> None:
@@ -242,6 +247,7 @@ class _Tour:
     def _picture(self, widget: QWidget, name: str) -> None:
         self._settle()
         widget.grab().save(str(self._output / f"{name}.png"))
+        self._look_at(widget, name)
 
     def _settle(self) -> None:
         # A page reads, draws, and asks for what it found missing while drawing: a few rounds.
@@ -253,9 +259,19 @@ class _Tour:
             self._app.processEvents()
 
 
-def tour(output: Path, *, scale: float = 1.0, language: str = "fa", dark: bool = False) -> None:
+def tour(
+    output: Path,
+    *,
+    scale: float = 1.0,
+    size: tuple[int, int] | None = None,
+    language: str = "fa",
+    dark: bool = False,
+    look_at: LookAt | None = None,
+) -> None:
     """Fill a sample shop and leave a PNG of every page and form, and the reports, in `output`.
 
+    `size` is the window's, before it is scaled, else that of a usual screen; `look_at` is given
+    each window that has just been photographed, and the name of its picture.
     At most once in a process, because Qt takes its scale when it starts. Raises FileError.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
@@ -266,7 +282,14 @@ def tour(output: Path, *, scale: float = 1.0, language: str = "fa", dark: bool =
     except OSError as error:
         raise FileError(Problem.FILE_NOT_WRITABLE, path=str(output)) from error
     with tempfile.TemporaryDirectory() as folder:
-        shown = _Tour(output, Path(folder), scale=scale, language=language, dark=dark)
+        shown = _Tour(
+            output,
+            Path(folder),
+            size=size or _usual_size(scale),
+            language=language,
+            dark=dark,
+            look_at=look_at or _look_away,
+        )
         try:
             shown.pages()
             shown.forms()
@@ -275,6 +298,17 @@ def tour(output: Path, *, scale: float = 1.0, language: str = "fa", dark: bool =
             shown.imports(Path(folder) / "مشتریان قدیم.csv")
         finally:
             shown.close()
+
+
+def _usual_size(scale: float) -> tuple[int, int]:
+    if scale <= 1:
+        return _COMMON_SCREEN
+    width, height = _SHARP_SCREEN
+    return round(width / scale), round(height / scale)
+
+
+def _look_away(_window: QWidget, _name: str) -> None:
+    """Nobody asked to see it."""
 
 
 def _application() -> QApplication:

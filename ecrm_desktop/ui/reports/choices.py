@@ -4,12 +4,20 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.reports.catalogue import ReportName, report_title
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.elided import elided
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _HEIGHT = 56
 _ICONS = {
@@ -36,8 +44,9 @@ class ReportChoices(QFrame):
         self.current = names[0]
         self._group = QButtonGroup(self)
         self._buttons: dict[ReportName, _Choice] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.S, theme.S, theme.S, theme.S)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
         for name in names:
             button = _Choice(name)
@@ -46,6 +55,10 @@ class ReportChoices(QFrame):
             self._buttons[name] = button
             column.addWidget(button)
         column.addStretch()
+        self._area = ScrollArea(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(theme.S, theme.S, theme.S, theme.S)
+        around.addWidget(self._area)
         self._buttons[self.current].setChecked(True)
 
     def choose(self, name: ReportName) -> None:
@@ -53,6 +66,7 @@ class ReportChoices(QFrame):
         self._buttons[name].setChecked(True)
 
     def _take(self, name: ReportName) -> None:
+        self._area.ensureWidgetVisible(self._buttons[name], 0, 0)
         if name is not self.current:
             self.current = name
             self.chosen.emit(name)
@@ -70,6 +84,7 @@ class _Choice(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)  # both lines, however low the window is
 
     def sizeHint(self) -> QSize:
         return QSize(220, _HEIGHT)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.backup.contents import Contents
@@ -84,10 +85,11 @@ class BackupSettings(SettingsPart):
         row.setSpacing(theme.S)
         for button in (self.make, self.choose, self.other):
             row.addWidget(button)
-        if ui.may(Permission.EXPORT):
-            row.addWidget(self._package())
         row.addStretch()
         self.column.addLayout(row)
+        if ui.may(Permission.EXPORT):
+            # Below them: in one row they are wider than a small window.
+            self.column.addWidget(self._package(), 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._limit())
         self.column.addWidget(Label(translate("Backup", "Backups"), "heading"))
         self.column.addLayout(self.lines)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import Badge, BadgeKind
+from ecrm_desktop.ui.widgets.label import Label
 
 
 class FigureCard(QFrame):
@@ -18,8 +19,7 @@ class FigureCard(QFrame):
         margin = theme.M if large else theme.S
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.XS)
-        name = QLabel(title)
-        name.setProperty("role", "small")
+        name = Label(title, "small", wrap=True)
         self._figure = QLabel()
         self._figure.setProperty("role", "figure" if large else "heading")
         self._badge = Badge(parent=self)
