@@ -76,13 +76,11 @@ class Facts(QWidget):
         if detail.customer_id is None:
             return
         column.addWidget(Label(detail.customer_name, "name", wrap=True))
-        row = QHBoxLayout()
-        row.addWidget(Label(self._ui.display.phone(detail.phone), "muted"))
-        row.addStretch()
+        # Side by side they are wider than the panel of a small window.
+        column.addWidget(Label(self._ui.display.phone(detail.phone), "muted"))
         see = Button(translate("Complaints", "Customer's card"), icon="user")
         see.clicked.connect(lambda: self.customer_asked.emit(detail.customer_id))
-        row.addWidget(see)
-        column.addLayout(row)
+        column.addWidget(see)
 
     def _rows(self, detail: ComplaintDetail) -> QGridLayout:
         display = self._ui.display

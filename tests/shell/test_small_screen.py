@@ -1,0 +1,22 @@
+"""What can be read on a small screen: every page and form, each in a process of its own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.helpers.command_line import ROOT
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_no_text_is_cut_off_and_none_lies_over_another(language: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.helpers.clipped_texts", language],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.splitlines() == []
