@@ -16,6 +16,7 @@ _LOCAL_LENGTH = 8  # 8877 6655
 _AREA_LENGTH = 3  # 021
 
 _DROPPED = re.compile(r"[\s\-‐‑–−()./_\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
+_USUAL_MOBILE = re.compile(r"09[0-9]{9}")
 # +98, 0098 or 98 before a whole number, with or without the 0 that does not belong there.
 _HOME_PREFIX = re.compile(r"^(?:\+98|0098|98(?=0?9\d{8}|0\d{10}$|[1-8]\d{9}$))0?")
 
@@ -44,6 +45,8 @@ class Phone:
         TEXT_EMPTY, PHONE_NOT_DIGITS, PHONE_TOO_SHORT (missing), PHONE_TOO_LONG (extra),
         PHONE_NEEDS_AREA, PHONE_INVALID.
         """
+        if _USUAL_MOBILE.fullmatch(text) and region == _HOME:
+            return cls(_HOME_CODE + text[1:], PhoneKind.MOBILE)
         typed = _DROPPED.sub("", to_latin_digits(text))
         if not typed:
             raise InvalidInput(Problem.TEXT_EMPTY)

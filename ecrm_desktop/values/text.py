@@ -1,6 +1,8 @@
 """Text as people type it: cleaned for storing, folded for finding, keyed for sorting."""
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -48,6 +50,8 @@ def _cleaning_table() -> dict[int, str | None]:
 
 
 _CLEANING = _cleaning_table()
+# With halves of characters, which are none.
+_UNCLEAN: Final = re.compile(f"[{re.escape(''.join(map(chr, _CLEANING)))}\ud800-\udfff]")
 # Joiners have nothing to join at the end of a text.
 _EDGES = " " + ZWNJ + _ZWJ
 
@@ -69,8 +73,9 @@ def clean_multiline(text: str, *, limit: int = 20_000) -> str:
 
 
 def _readable(text: str) -> str:
-    if text.isascii():
-        return text.translate(_CLEANING)
+    # Nearly all text is clean, and to see that takes a tenth of the time.
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -137,6 +142,8 @@ def _fold_plain(character: str) -> str:
 
 
 _FOLDING = _Folding()
+# Names and cities of a list come again and again.
+_REMEMBERED: Final = 1 << 12
 
 
 def fold(text: str) -> str:
@@ -147,6 +154,7 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold_compact(text: str) -> str:
     """Return `fold` without spaces: `علی رضا`, `علی‌رضا` and `علیرضا` are one text."""
     return text.translate(_FOLDING).replace(" ", "")
@@ -181,6 +189,7 @@ def _sort_plain(letter: str) -> str:
 _SORT_KEYS = _SortKeys()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sort_key(text: str) -> str:
     """Return a key whose plain binary order is the reader's: digits, Persian letters, then others.
 
