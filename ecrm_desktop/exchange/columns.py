@@ -80,6 +80,10 @@ class Columns:
     def one(self, name: str) -> Read:
         """Return what reads a field: None where nothing is said; of several columns the first."""
         columns = self._columns.get(name, [])
+        if len(columns) == 1:
+            [only] = columns
+            position = only.position
+            return lambda cells: only[cells[position]]
 
         def read(cells: Sequence[Cell]) -> Any:
             for column in columns:

@@ -1,7 +1,7 @@
 """Rows about customers."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.imports import ImportedCustomer
@@ -43,7 +43,9 @@ class CustomerRows:
         self._company = columns.one("company")
         self._kind = columns.one("kind")
         self._gender = columns.one("gender")
-        self._phones = [columns.one(name) for name in ("phone", "phone2", "phone3")]
+        self._phones = [
+            columns.one(name) for name in ("phone", "phone2", "phone3") if columns.count(name)
+        ]
         self._straight = [
             (field.name, columns.one(field.imported_as))
             for field in _STRAIGHT
@@ -61,9 +63,16 @@ class CustomerRows:
             (network, columns.one(network)) for network in NETWORKS if columns.count(network)
         ]
         self._favorites = [
-            (FavoriteKind.BRAND, columns.every("favorite_brands")),
-            (FavoriteKind.PRODUCT, columns.every("favorite_products")),
+            (kind, columns.every(name))
+            for kind, name in (
+                (FavoriteKind.BRAND, "favorite_brands"),
+                (FavoriteKind.PRODUCT, "favorite_products"),
+            )
+            if columns.count(name)
         ]
+        self._has_parts = bool(
+            columns.count("tags") or self._consents or self._socials or self._favorites
+        )
         self._own = columns.own
 
     def record(
@@ -89,29 +98,35 @@ class CustomerRows:
             ),
             address="\n".join(dict.fromkeys(self._addresses(cells))),
             notes="\n".join(self._notes(cells)),
-            tags=tuple(dict.fromkeys(tag for tags in self._tags(cells) for tag in tags)),
-            consents=tuple(
-                ConsentDraft(channel=channel, granted=granted)
-                for channel, read in self._consents
-                if (granted := read(cells)) is not None
-            ),
-            socials=tuple(
-                (network, handle)
-                for network, read in self._socials
-                if (handle := read(cells)) is not None
-            ),
-            favorites=tuple(
-                (favorite, name)
-                for favorite, read in self._favorites
-                for names in read(cells)
-                for name in names
-            ),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
+            **(self._parts(cells) if self._has_parts else {}),
         )
         if not (code or first_name or last_name or company or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
         return ImportedCustomer(row=number, draft=draft, own=own)
+
+    def _parts(self, cells: Sequence[Cell]) -> dict[str, Any]:
+        """Return what few files say about: the lists of a customer other than the phones."""
+        return {
+            "tags": tuple(dict.fromkeys(tag for tags in self._tags(cells) for tag in tags)),
+            "consents": tuple(
+                ConsentDraft(channel=channel, granted=granted)
+                for channel, read in self._consents
+                if (granted := read(cells)) is not None
+            ),
+            "socials": tuple(
+                (network, handle)
+                for network, read in self._socials
+                if (handle := read(cells)) is not None
+            ),
+            "favorites": tuple(
+                (favorite, name)
+                for favorite, read in self._favorites
+                for names in read(cells)
+                for name in names
+            ),
+        }
 
     def _who(self, cells: Sequence[Cell]) -> tuple[CustomerKind, str, str, str, Gender | None]:
         first = " ".join(self._first_names(cells))

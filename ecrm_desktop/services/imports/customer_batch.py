@@ -45,6 +45,8 @@ _MODELS: Final[dict[str, type[Base]]] = {
     "customer_tags": CustomerTag,
     "customer_field_values": CustomerFieldValue,
 }
+_NEW: Final = dict.fromkeys(COLUMNS, "") | {"kind": CustomerKind.PERSON.value}
+_NOTHING: Final = {name: None if name in NULLABLE else "" for name in COLUMNS}
 _FOLDED: Final = frozenset({"first_name", "last_name"})
 _SPECIAL: Final = frozenset({"code", "kind", "national_id", *NAMES})
 # Their other columns say something; those of a phone are the shop's own affair.
@@ -103,6 +105,7 @@ class CustomerBatch:
         self._by_email: dict[str, MatchedCustomer] = {}
         self._by_phone: dict[str, list[MatchedCustomer]] = {}
         self._by_name: dict[tuple[str, str], list[MatchedCustomer]] = {}
+        self._looks_for_names = False
 
     def load(self, rows: Iterable[RowValues], *, by_name: Iterable[RowValues] = ()) -> None:
         """Find everybody that rows may be about: by code, national ID, e-mail, phone.
@@ -110,7 +113,8 @@ class CustomerBatch:
         `by_name` are rows to be found by their name too.
         """
         self._clear()
-        row_values = list(rows)
+        row_values, nameless = list(rows), list(by_name)
+        self._looks_for_names = bool(nameless)
         codes = {code for one in row_values if (code := one.values.get("code"))}
         national_ids = {text for one in row_values if (text := one.values.get("national_id"))}
         emails = {text for one in row_values if (text := one.values.get("email"))}
@@ -122,7 +126,7 @@ class CustomerBatch:
         ids.update(row[0] for row in self._context.found(_BY_NATIONAL_ID, national_ids))
         ids.update(row[0] for row in self._context.found(_BY_EMAIL, emails))
         ids.update(
-            row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in by_name})
+            row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in nameless})
         )
         ids.update(row[1] for row in chain(phones, merged))
         # In the order of their making, so that the oldest of several is found first.
@@ -139,7 +143,8 @@ class CustomerBatch:
         self._by_code.setdefault(customer.values["code"], customer)
         self._by_national_id.setdefault(customer.values["national_id"], customer)
         self._by_email.setdefault(customer.values["email"], customer)
-        self._by_name.setdefault(name_key(customer.values), []).append(customer)
+        if self._looks_for_names:
+            self._by_name.setdefault(name_key(customer.values), []).append(customer)
 
     def _load_parts(self, tables: Iterable[str]) -> None:
         for table in tables:
@@ -171,12 +176,14 @@ class CustomerBatch:
 
         `and_name`: nobody else will do.
         """
-        wanted = "".join(row_values.name_key)
         found = [one for number in row_values.numbers for one in self._by_phone.get(number, ())]
+        if not found:
+            return None
+        wanted = "".join(row_values.name_key)
         for one in found:
             if "".join(name_key(one.values)) == wanted:
                 return one
-        return None if and_name or not found else found[0]
+        return None if and_name else found[0]
 
     def alike(self, row_values: RowValues) -> MatchedCustomer | None:
         """Return somebody of this name about whom the row says nothing new."""
@@ -197,11 +204,7 @@ class CustomerBatch:
         code = row_values.values.get("code", "")
         self._check_national_id_free(None, row_values.values.get("national_id", ""))
         self._claim_code(None, code)
-        values = (
-            dict.fromkeys(COLUMNS, "")
-            | {"kind": CustomerKind.PERSON.value}
-            | new_customer_values(row_values)
-        )
+        values = _NEW | new_customer_values(row_values)
         customer = MatchedCustomer(new_id_bytes(), values, stored=False)
         self._enter(customer)
         self._add_parts(customer, row_values, OnMatch.UPDATE_ALL, may_share=True)
@@ -310,11 +313,11 @@ class CustomerBatch:
         updates: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
         for customer in changed:
             if customer.stored is None:
-                values = (customer.values[name] or _nothing(name) for name in COLUMNS)
+                values = [customer.values[name] or nothing for name, nothing in _NOTHING.items()]
                 self._customers.append((customer.id, *values, now))
             else:
                 names = tuple(n for n in COLUMNS if customer.values[n] != customer.stored[n])
-                values = (customer.values[name] or _nothing(name) for name in names)
+                values = [customer.values[name] or _NOTHING[name] for name in names]
                 if names:
                     updates.setdefault(("customers", names), []).append((*values, now, customer.id))
             self._write_parts(customer, updates, now)
@@ -348,10 +351,6 @@ class CustomerBatch:
                 elif row.values != row.stored:
                     rows = updates.setdefault((table, PARTS[table][1]), [])
                     rows.append((*row.values, now, row.id))
-
-
-def _nothing(column: str) -> str | None:
-    return None if column in NULLABLE else ""
 
 
 def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) -> dict[str, str]:

@@ -40,5 +40,7 @@ class MatchedCustomer:
     @property
     def is_changed(self) -> bool:
         """Whether anything is to be written about a customer who was there."""
+        if self.values != self.stored:
+            return True
         rows = chain.from_iterable(part.values() for part in self.parts.values())
-        return self.values != self.stored or any(row.values != row.stored for row in rows)
+        return any(row.values != row.stored for row in rows)

@@ -141,11 +141,14 @@ def new_customer_values(row_values: RowValues) -> dict[str, str]:
 def _add_parts(
     row_values: RowValues, draft: CustomerDraft, own: tuple[tuple[bytes, str], ...]
 ) -> None:
-    found: dict[str, list[tuple[Key, Key]]] = {
-        "customer_phones": phone_rows(
+    if draft.phones:
+        row_values.parts["customer_phones"] = phone_rows(
             (one.phone, one.label.value)
             for one in sorted(draft.phones, key=lambda one: not one.is_primary)
-        ),
+        )
+    if not (draft.consents or draft.socials or draft.favorites or draft.tags or own):
+        return
+    found: dict[str, list[tuple[Key, Key]]] = {
         "customer_consents": [
             (
                 (one.channel.value,),
@@ -166,7 +169,7 @@ def _add_parts(
         "customer_tags": [((line_of(tag, "tags"),), ()) for tag in draft.tags],
         "customer_field_values": [((field_id,), (value,)) for field_id, value in own],
     }
-    row_values.parts = {table: rows for table, rows in found.items() if rows}
+    row_values.parts |= {table: rows for table, rows in found.items() if rows}
 
 
 def phone_rows(phones: Iterable[tuple[Phone, str]]) -> list[tuple[Key, Key]]:
