@@ -16,7 +16,7 @@ def test_any_number_of_rows_is_written_and_captured_in_its_order(
 ) -> None:
     rows = [(new_id_bytes(), f"کالای {at}", f"کالای {at}", at * 10, NOW) for at in range(count)]
     with database.transaction() as session:
-        store = Store(session.connection())
+        store = Store(session.connection)
         waiting = store.table(Product, "id name name_folded price")
         waiting.extend(rows)
         store.write()
