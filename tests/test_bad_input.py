@@ -21,7 +21,7 @@ from ecrm_desktop.errors import DatabaseError, EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.customers import create_customer
-from ecrm_desktop.storage import database_file, engines
+from ecrm_desktop.storage import database_file
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.values.jalali import parse_date
 from ecrm_desktop.values.money import MoneyUnit, currency, parse_amount
@@ -38,8 +38,7 @@ NOBODY = 65534
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do not make the suite wait for locks as long as people do."""
-    for module in (engines, database_file):
-        monkeypatch.setattr(module, "WAIT_MS", 100)
+    monkeypatch.setattr(database_file, "WAIT_MS", 100)
 
 
 @pytest.fixture

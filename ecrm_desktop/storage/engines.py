@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from ecrm_desktop.models.changes import CaptureContext
-from ecrm_desktop.storage.database_file import WAIT_MS, is_busy, open_file
+from ecrm_desktop.storage import database_file
+from ecrm_desktop.storage.database_file import is_busy, open_file
 from ecrm_desktop.storage.turns import Turns
 
 _PRAGMAS: Final = (
@@ -108,12 +109,12 @@ def _begin_writing(connection: Any, turns: Turns) -> None:
             else:
                 return
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
+        connection.execute(f"PRAGMA busy_timeout = {database_file.WAIT_MS}")
 
 
 def _turn_seconds() -> float:
     """Return how long a writer waits for the others, of this process and of any."""
-    return WAIT_MS / 1000 * 6
+    return database_file.WAIT_MS / 1000 * 6
 
 
 def _engine(

@@ -89,7 +89,10 @@ def test_whatever_is_taken_out_stands_in_the_audit_trail(
     assert "خروجی گرفته شد" in run("--database", shop, "audit").out
 
 
-def test_what_cannot_be_written_down_is_not_taken_out(shop: Path, tmp_path: Path, run: Run) -> None:
+def test_what_cannot_be_written_down_is_not_taken_out(
+    shop: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecrm_desktop.storage.database_file.WAIT_MS", 50)
     file = tmp_path / "customers.csv"
     file.write_text("of before", encoding="utf-8")
     database = Database(shop)
