@@ -125,7 +125,11 @@ def test_reopening_takes_the_note_along_and_asks_until_when(
     sheet: ComplaintDetailSheet, ui: UiContext, complaint: UUID, qtbot: QtBot, window: Window
 ) -> None:
     press_button(sheet, "بستن شکایت")
-    qtbot.waitUntil(lambda: "باز کردن دوباره…" in {b.text() for b in sheet.findChildren(Button)})
+    qtbot.waitUntil(
+        lambda: (
+            "باز کردن دوباره…" in {b.text() for b in sheet.findChildren(Button) if b.isVisible()}
+        )
+    )
     sheet.findChildren(MultilineEdit)[0].setFocus()
     type_text(focused(), "باز پاره شد")
     press_button(sheet, "باز کردن دوباره…")
