@@ -1,5 +1,6 @@
 """The command `ecrm` with everything, the tour through the window included."""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from ecrm_desktop import cli
 from ecrm_desktop.i18n import LANGUAGES, translate
 
 _LARGEST_SCALE = 4.0
+_SIZE = re.compile(r"([1-9][0-9]{2,3})[x×]([1-9][0-9]{2,3})")
 
 
 def main() -> int:
@@ -39,6 +41,15 @@ def _tour() -> click.Command:
                 help=translate("CommandLine", "The scale of the screen, such as 1.5."),
             ),
             click.Option(
+                ["--size"],
+                callback=_pixels,
+                metavar="1366x768",
+                help=translate(
+                    "CommandLine",
+                    "The width and height of the screen in its own pixels, such as 1366x768.",
+                ),
+            ),
+            click.Option(
                 ["--language"],
                 type=click.Choice(list(LANGUAGES)),
                 default="fa",
@@ -52,8 +63,20 @@ def _tour() -> click.Command:
     )
 
 
-def _run_tour(output: Path, scale: float, language: str, *, dark: bool) -> None:
+def _pixels(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    if not (found := _SIZE.fullmatch(value)):
+        raise click.BadParameter(value, context, option)
+    return int(found[1]), int(found[2])
+
+
+def _run_tour(
+    output: Path, scale: float, size: tuple[int, int] | None, language: str, *, dark: bool
+) -> None:
     # The other commands do without the window and its libraries.
     from ecrm_desktop.shell.tour import tour  # noqa: PLC0415 - as above
 
-    tour(output, scale=scale, language=language, dark=dark)
+    tour(output, scale=scale, size=size, language=language, dark=dark)

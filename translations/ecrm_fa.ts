@@ -1761,6 +1761,11 @@
             <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/console.py" />
+            <source>The width and height of the screen in its own pixels, such as 1366x768.</source>
+            <translation>پهنا و بلندی صفحهٔ نمایش به پیکسل‌های خودش، مانند 1366x768.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>There are no backups yet; ecrm backup makes them here:</source>
             <translation>هنوز پشتیبانی نیست؛ فرمان ecrm backup آن‌ها را این‌جا می‌سازد:</translation>
@@ -10318,42 +10323,42 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Trouble</name>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Back</source>
             <translation>بازگشت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Begin a new, empty shop…</source>
             <translation>شروع فروشگاهی نو و خالی…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Look for the file…</source>
             <translation>پیدا کردن فایل…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Look there again</source>
             <translation>دوباره همان‌جا را ببین</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Open another file…</source>
             <translation>باز کردن فایل دیگر…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Quit</source>
             <translation>خروج</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Restore a backup…</source>
             <translation>بازگرداندن پشتیبان…</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Shop files (*.db)</source>
             <translation>فایل فروشگاه (*.db)</translation>
         </message>
@@ -10363,7 +10368,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>فایل فروشگاه باز نشد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/shell/app.py" />
+            <location filename="../ecrm_desktop/shell/trouble.py" />
             <source>Try again</source>
             <translation>دوباره تلاش کن</translation>
         </message>

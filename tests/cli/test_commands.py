@@ -255,5 +255,15 @@ def test_the_tour_is_handed_what_was_asked(
 
     calls: list[Any] = []
     monkeypatch.setattr(tour, "tour", lambda *given, **named: calls.append((given, named)))
-    assert run("tour", "--output", tmp_path, "--scale", 1.5, "--dark").status == 0
-    assert calls == [((tmp_path,), {"scale": 1.5, "language": "fa", "dark": True})]
+    screen = ("--size", "1366x768", "--scale", 1.5)
+    assert run("tour", "--output", tmp_path, *screen, "--dark").status == 0
+    named = {"scale": 1.5, "size": (1366, 768), "language": "fa", "dark": True}
+    assert calls == [((tmp_path,), named)]
+
+
+@pytest.mark.parametrize("size", ["1366", "1366x", "0x768", "wide", "99999x768"])
+def test_a_tour_of_no_screen_is_refused(run: Run, tmp_path: Path, size: str) -> None:
+    told = run("tour", "--output", tmp_path / "tour", "--size", size)
+    assert (told.status, told.out) == (2, "")
+    assert "--size" in told.error
+    assert not (tmp_path / "tour").exists()

@@ -90,7 +90,7 @@ def main(language: str) -> None:
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory() as folder:
-        tour(Path(folder), size=SMALL, language=language, look_at=look_at)
+        tour(Path(folder), size=SMALL, language=language, look_at=look_at, reports=False)
 
 
 if __name__ == "__main__":
