@@ -131,13 +131,15 @@ class TextSetter:
         runs to their other side: `صفحه ۲ از ۷` would be read as `صفحه  ۲از ۷`.
         """
         at = 0
-        for opposite, group in groupby(items, key=lambda item: item.level % 2 != self._base):
+        # A number in such a run is of the line's direction again, but two levels up: a mark of the
+        # line's own level before it would tear the run apart.
+        for embedded, group in groupby(items, key=lambda item: item.level > self._base):
             run = list(group)
             at += len(run)
             yield from run
-            if opposite:
+            if embedded:
                 if bidi.is_neutral(run[-1].text[-1]):
-                    yield self._mark(1 - self._base, run[-1].level)
+                    yield self._mark(run[-1].level % 2, run[-1].level)
                 if at < len(items):
                     yield self._mark(self._base, self._base)
 

@@ -59,6 +59,23 @@ def test_english_paragraph_runs_from_left_to_right() -> None:
     assert set_on_paper(text, rtl=False) == [as_seen(text, rtl=False)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خیابان خیام، کوچهٔ نسترن، پلاک ۱۰۰",
+        "File of مریم ۳ ساله today",
+        "۱۰۰ خیابان",
+    ],
+)
+def test_numbers_of_a_persian_text_stay_at_their_place_in_an_english_report(text: str) -> None:
+    assert set_on_paper(text, rtl=False) == [as_seen(text, rtl=False)]
+
+
+def test_persian_inside_what_is_isolated_stays_at_its_place() -> None:
+    text = "نشانی \u2066C:/shop/فروشگاه من/a\u2069 است"
+    assert set_on_paper(text) == [as_seen(text)]
+
+
 def test_more_letters_than_one_embedded_font_can_hold_are_all_there() -> None:
     text = "".join(map(chr, [*range(0xC1, 0x17F), *range(0x401, 0x460)])) + "پایان" * 2
     assert set_on_paper(text, rtl=False) == [as_seen(text, rtl=False)]
