@@ -1,5 +1,6 @@
 """What draws a chart; imported when the first chart is shown."""
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 from itertools import pairwise
@@ -27,6 +28,7 @@ _POINT = 3.5
 _PALE = 0.35
 _SMALLEST_SPAN = 1e-9  # amounts and counts are whole; floats near 0 have no logarithm
 _TICKS = 4
+_RTL_LETTER = re.compile("[\u0590-\u08ff]")
 
 
 class _Values(pg.GraphicsObject):
@@ -135,7 +137,7 @@ class ChartPlot(pg.PlotWidget):
             axis.setStyle(tickFont=_tick_font(), tickLength=0, tickAlpha=0)
             axis.setTextPen(theme.color("muted"))
             axis.setPen(QPen(Qt.PenStyle.NoPen))
-        self._heights.setTicks([[(height, self._format(height)) for height in ticks]])
+        self._heights.setTicks([[(height, _steady(self._format(height))) for height in ticks]])
         self._show_names()
         self._drawn = _Values(self._values, line=self._line, forecast=self._forecast)
         plot.addItem(self._drawn)
@@ -188,7 +190,8 @@ class ChartPlot(pg.PlotWidget):
         widest = max(metrics.horizontalAdvance(label) for label in self._labels) + theme.S
         room = max(1, self.width() - 60) / len(self._labels)
         step = max(1, ceil(widest / room))
-        self._names.setTicks([list(enumerate(self._labels))[::step]])
+        names = [(at, _steady(label)) for at, label in enumerate(self._labels)]
+        self._names.setTicks([names[::step]])
 
 
 def nice_ticks(low: float, high: float) -> list[float]:
@@ -204,7 +207,13 @@ def nice_ticks(low: float, high: float) -> list[float]:
 
 
 def _tick_font() -> QFont:
-    font = theme.font(11)
-    # Vazirmatn's space all but closes at this size.
-    font.setWordSpacing(3)
-    return font
+    return theme.font(11)
+
+
+def _steady(text: str) -> str:
+    """Return a text for an axis, whose spaces stay between its words.
+
+    An axis is recorded run by run and drawn later; a space at the edge of a run right to left
+    would then go to the other side of its word.
+    """
+    return text.replace(" ", "\u200f \u200f") if _RTL_LETTER.search(text) else text

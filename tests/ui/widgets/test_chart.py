@@ -15,6 +15,9 @@ from ecrm_desktop.ui.widgets.chart import Chart
 from ecrm_desktop.ui.widgets.chart_plot import ChartPlot, nice_ticks
 
 
+_LETTERS_APART = 3  # pixels at most, in a word of this size
+
+
 def shown(
     qtbot: QtBot, labels: list[str], values: list[float], *, line: bool = False
 ) -> tuple[Chart, ChartPlot]:
@@ -113,3 +116,24 @@ def test_ticks_as_a_person_would_choose() -> None:
     assert nice_ticks(0, 0) == [0, 1]
     assert nice_ticks(-5e-324, 5e-324) == [0, 1]
     assert nice_ticks(-3, 4) == [-4, -2, 0, 2, 4]
+
+
+def test_a_number_and_its_word_stand_apart_at_the_axis(qtbot: QtBot) -> None:
+    chart = Chart(format_value=lambda _value: "\u2068۸۸ بب\u2069", name="فروش")
+    qtbot.addWidget(chart)
+    chart.resize(600, 300)
+    chart.show_values(["دی", "بهمن"], [1, 2])
+    with qtbot.waitExposed(chart):
+        chart.show()
+    qtbot.waitUntil(lambda: bool(chart.findChildren(ChartPlot)))
+    plot = chart.findChildren(ChartPlot)[0]
+    axis = plot.getPlotItem().getAxis("right")
+    place = plot.mapFromScene(axis.mapRectToScene(axis.boundingRect())).boundingRect()
+    image = plot.grab(place.adjusted(2, 0, 0, 0)).toImage()
+    paper = image.pixelColor(image.width() - 1, 0)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != paper for y in range(image.height()))
+    ]
+    assert max(after - before for before, after in pairwise(inked)) > _LETTERS_APART
