@@ -76,4 +76,6 @@ class CardListPage(ListPage[Filter, Row], Generic[Filter, Row]):
             self.card.setMinimumWidth(0)
             self.card.setMaximumWidth(self.card_needs)
         else:
-            self.card.setFixedWidth(self._card_width())
+            # What stands in one row of a card is wider in one language than in another.
+            needed = self.card.minimumSizeHint().width()
+            self.card.setFixedWidth(max(self._card_width(), min(needed, self.width() // 2)))

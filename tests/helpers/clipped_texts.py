@@ -1,4 +1,4 @@
-"""Tours the program in a small window, and prints each text that is cut off or lies on another."""
+"""Tours the program in a window of a size, and prints texts cut off or lying on one another."""
 
 import sys
 import tempfile
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, Q
 
 from ecrm_desktop.shell.tour import tour
 
-SMALL = (911, 512)
-"""A common screen of 1366x768 that is set to 150 %, without the bars of the desktop."""
 _TEXTS = (QLabel, QAbstractButton, QLineEdit)
 _NEAR = 1  # pixels by which a hint may be rounded
 
@@ -81,7 +79,7 @@ def _told(widget: QWidget) -> str:
     return f"{type(widget).__name__} «{text}» {widget.width()}x{widget.height()}"
 
 
-def main(language: str) -> None:
+def main(language: str, width: int, height: int) -> None:
     """Print the faults, one a line, each with the name of its picture."""
 
     def look_at(window: QWidget, name: str) -> None:
@@ -90,8 +88,8 @@ def main(language: str) -> None:
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     with tempfile.TemporaryDirectory() as folder:
-        tour(Path(folder), size=SMALL, language=language, look_at=look_at, reports=False)
+        tour(Path(folder), size=(width, height), language=language, look_at=look_at, reports=False)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
