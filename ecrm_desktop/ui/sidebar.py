@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -127,7 +127,8 @@ class Sidebar(QFrame):
             self._entries[spec.name] = entry
             inner.addWidget(entry)
         inner.addStretch()
-        column.addWidget(ScrollArea(entries), 1)
+        self._pages = ScrollArea(entries)
+        column.addWidget(self._pages, 1)
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
         column.addWidget(self._rule)
@@ -141,6 +142,7 @@ class Sidebar(QFrame):
         self._lock.clicked.connect(lambda _checked: self.lock_asked.emit())
         column.addWidget(self._lock)
         self.set_narrow(narrow=False)
+        self._pages.viewport().installEventFilter(self)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone when the window has no room for names."""
@@ -158,6 +160,13 @@ class Sidebar(QFrame):
         for entry in self._entries.values():
             entry.narrow = narrow
             entry.update()
+        self._place_lock()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the lock below the icons when a scroll bar moves them aside."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_lock()
+        return super().eventFilter(watched, event)
 
     def show_page(self, name: PageName) -> None:
         """Mark the page that is open."""
@@ -190,3 +199,8 @@ class Sidebar(QFrame):
             super().keyPressEvent(event)
             return
         entries[(focused + step) % len(entries)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _place_lock(self) -> None:
+        is_narrow = self.width() <= _NARROW
+        self._lock.setMinimumWidth(self._pages.viewport().width() if is_narrow else 0)
+        self._lock.setMaximumWidth(self._pages.viewport().width() if is_narrow else _WIDE)

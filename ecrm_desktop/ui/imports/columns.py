@@ -20,7 +20,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
         title: str,
         number: Callable[[ImportRow], int],
         *,
-        width: int = 82,
+        width: int = 78,
         hidden: bool = False,
     ) -> Column[ImportRow]:
         return number_column(
@@ -32,7 +32,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             "file_name",
             translate("Imports", "File"),
             lambda row: isolate_words(row.file_name),
-            width=160,
+            width=120,
             sortable=False,
         ),
         Column(
@@ -58,10 +58,10 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="user_name",
             title=translate("Imports", "Who"),
             format=lambda row: isolate_words(row.user_name),
-            width=100,
+            width=84,
             sortable=False,
         ),
-        count("new", translate("Imports", "New"), lambda row: row.new),
+        count("new", translate("Imports", "New"), lambda row: row.new, width=60),
         count("updated", translate("Imports", "Updated"), lambda row: row.updated),
         count(
             "unchanged", translate("Imports", "Unchanged"), lambda row: row.unchanged, hidden=True
@@ -79,7 +79,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             title=translate("Imports", "State"),
             format=lambda row: state_text(display, row),
             badge=lambda row: BadgeKind.GREY if row.undone_at else BadgeKind.PRIMARY,
-            width=165,
+            width=150,
             sortable=False,
         ),
     ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.imports.columns import import_columns
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.navigator import Navigator
@@ -63,3 +64,9 @@ def test_an_empty_list_of_customers_offers_to_bring_in_a_file(
     offers = [one for one in page.findChildren(QPushButton) if one.text() == "از فایل وارد کنید"]
     offers[0].click()
     assert navigator.take() == [call(Navigator.import_rows, ImportKind.CUSTOMERS)]
+
+
+def test_the_list_fits_a_small_window(ui: UiContext) -> None:
+    columns = import_columns(ui.display)
+    # 911 pixels without the icons of the pages, the margins and a scroll bar.
+    assert sum(one.width for one in columns if not one.hidden) <= 805
