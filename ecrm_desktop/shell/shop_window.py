@@ -35,6 +35,7 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.settings.shop import ShopSettings
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind
@@ -147,7 +148,7 @@ class ShopWindow(QObject):
             kind="customer",
             id=hit.id,
             title=hit.name,
-            text=" · ".join(part for part in details if part),
+            text=dotted(details),
             icon="building-2" if hit.kind is CustomerKind.COMPANY else "user",
         )
 

@@ -215,6 +215,26 @@ def isolate_words(text: str) -> str:
     return f"{_FSI}{text}{_PDI}" if text else ""
 
 
+def runs_right_to_left(text: str, *, anywhere: bool = False) -> bool | None:
+    """Return whether a text begins right to left, None if nothing in it says so.
+
+    What is isolated says nothing about what is around it. `anywhere`: one such letter is enough.
+    """
+    kinds: list[str] = []
+    depth = 0
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"LRI", "RLI", "FSI"}:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif depth == 0 and kind in {"L", "R", "AL"}:
+            if not anywhere:
+                return kind != "L"
+            kinds.append(kind)
+    return any(kind != "L" for kind in kinds) if kinds else None
+
+
 # ISIRI 9147, the standard Persian keyboard, key by key beside the US one.
 _US_KEYS = "qwertyuiop[]asdfghjkl;'\\zxcvbnm,"
 _PERSIAN_KEYS = "ضصثقفغعهخحجچشسیبلاتنمکگپظطزرذدئو"

@@ -28,6 +28,7 @@ from ecrm_desktop.ui.widgets.customer_picker import CustomerPicker
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.jalali_edit import JalaliEdit
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.money_edit import MoneyEdit
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.picker import RecordPicker
@@ -272,7 +273,7 @@ class ComplaintFields(Form):
             display.date(row.purchased_on),
             comma.join(row.titles[:2]),
         )
-        return " · ".join(part for part in parts if part)
+        return dotted(parts)
 
     def _find_products(self, text: str, answer: Callable[[Sequence[Hit]], None]) -> None:
         self._ui.background.read(
@@ -303,6 +304,6 @@ def _product_hit(found: ProductChoice, ui: UiContext) -> Hit:
         kind=RecordKind.PRODUCT,
         id=found.id,
         title=found.name,
-        text=" · ".join(part for part in parts if part),
+        text=dotted(parts),
         icon="package",
     )

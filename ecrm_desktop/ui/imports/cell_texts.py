@@ -15,11 +15,11 @@ from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import WHOLE_ROW, PreviewLine
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
-from ecrm_desktop.values.text import isolate_words
 
 _SAMPLES = 3
 _LONGEST_SAMPLE = 40
@@ -45,7 +45,7 @@ def samples_text(sheet: Sheet, position: int) -> str:
             found.append(text)
         if len(found) == _SAMPLES:
             break
-    return " · ".join(isolate_words(text) for text in found)
+    return dotted(found)
 
 
 def column_name(display: Display, plan: ImportPlan, position: int) -> str:

@@ -8,6 +8,7 @@ from ecrm_desktop.queries.imports import ImportRow
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.figure_card import FigureCard
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ImportKind
 
@@ -68,7 +69,7 @@ def came_along(display: Display, kind: ImportKind, counts: ImportCounts | Import
         parts.append(
             translate("Imports", "{count} new products", count=display.number(counts.products_new))
         )
-    return " · ".join(parts)
+    return dotted(parts)
 
 
 def rows_of(outcome: ImportOutcome | None) -> int:

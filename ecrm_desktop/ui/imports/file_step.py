@@ -19,6 +19,7 @@ from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.segments import Segments
@@ -138,11 +139,11 @@ def _detail(plan: ImportPlan, display: Display) -> str:
         FileKind.VCARD: translate("ImportWizard", "Contacts"),
     }
     rows = _rows_text(plan.sheets[plan.at], display)
-    return f"{kinds[plan.file_kind]} · {rows}"
+    return dotted((kinds[plan.file_kind], rows))
 
 
 def _sheet_text(sheet: Sheet, display: Display) -> str:
-    return f"{isolate_words(sheet.name)} · {_rows_text(sheet, display)}"
+    return dotted((sheet.name, _rows_text(sheet, display)))
 
 
 def _rows_text(sheet: Sheet, display: Display) -> str:

@@ -20,6 +20,7 @@ from ecrm_desktop.ui.widgets.due import due_text
 from ecrm_desktop.ui.widgets.interaction_texts import interaction_text
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.text import isolate_words
@@ -87,7 +88,7 @@ class ContextPanel(QWidget):
         display, today = self._ui.display, self._ui.today()
         self._say(context.name, "name")
         about = (display.phone(context.phone), isolate_words(context.city))
-        self._say(" · ".join(part for part in about if part), "muted")
+        self._say(dotted(about), "muted")
         for complaint in context.complaints:
             self._show_complaint(complaint, today)
         for task in context.overdue:
@@ -125,7 +126,7 @@ class ContextPanel(QWidget):
                 "CallSheet", "Open complaint: “{subject}”", subject=isolate_words(complaint.subject)
             ),
             BadgeKind.RED,
-            detail=" · ".join(part for part in parts if part),
+            detail=dotted(parts),
             action=partial(self._ui.navigator.open_complaint, complaint.id),
         )
 
@@ -143,7 +144,7 @@ class ContextPanel(QWidget):
         self._head(translate("CallSheet", "Last purchase"))
         when = display.day(purchase.purchased_on, today=self._ui.today())
         total = display.money_with_unit(purchase.total)
-        self._say(f"{when} · {total}\n{_listed(purchase.titles)}", "muted")
+        self._say(f"{dotted((when, total))}\n{_listed(purchase.titles)}", "muted")
 
     def _show_last_interaction(self, interaction: InteractionRow) -> None:
         self._head(translate("CallSheet", "Last interaction"))
@@ -152,7 +153,7 @@ class ContextPanel(QWidget):
         )
         when = self._ui.display.day(interaction.occurred_at, today=self._ui.today())
         words = (when, isolate_words(what), isolate_words(interaction.user_name))
-        self._say(" · ".join(part for part in words if part), "muted")
+        self._say(dotted(words), "muted")
         if interaction.text:
             self._say(interaction.text, "small")
 

@@ -13,6 +13,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.widgets.hit_line import HitLine
 from ecrm_desktop.ui.widgets.hit_popup import Hit, Search
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.text import clean
@@ -107,6 +108,6 @@ def _hit(kind: str, choice: ProductChoice, display: Display) -> Hit:
         kind=kind,
         id=choice,
         title=choice.name,
-        text=" · ".join(part for part in parts if part),
+        text=dotted(parts),
         icon="barcode" if kind == SCANNED else "package",
     )

@@ -42,10 +42,10 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind, badge_width, paint_badge
 from ecrm_desktop.ui.widgets.due import due_kind, due_text
 from ecrm_desktop.ui.widgets.elided import elided
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.rects import cut_end, cut_start, end_of
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import TaskRepeat
-from ecrm_desktop.values.text import isolate_words
 
 _HEADING, _TASK = 40, 44
 _BOX, _MARGIN = 18, 12
@@ -200,9 +200,7 @@ def _paint_task(painter: QPainter, rect: QRect, task: TaskRow, model: _Model) ->
     painter.setFont(theme.font())
     painter.setPen(theme.color("muted" if done else "ink"))
     phone = model.display.phone(task.phone)
-    name = isolate_words(task.customer_name)
-    name = f"{name} · {phone}" if phone else name
-    _paint_elided(painter, who, name, rtl=rtl)
+    _paint_elided(painter, who, dotted((task.customer_name, phone)), rtl=rtl)
     free = cut_end(free, who.width() + _MARGIN, rtl=rtl)
 
     font = theme.font(medium=not done)
@@ -211,7 +209,7 @@ def _paint_task(painter: QPainter, rect: QRect, task: TaskRow, model: _Model) ->
     painter.setPen(theme.color("muted" if done else "ink"))
     used = _paint_elided(painter, free, task.title, rtl=rtl)
     repeat = "" if task.repeat == TaskRepeat.NONE else label(task.repeat)
-    aside = " · ".join(part for part in (repeat, task.note.partition("\n")[0]) if part)
+    aside = dotted((repeat, task.note.partition("\n")[0]))
     painter.setFont(theme.font(12))
     painter.setPen(theme.color("muted"))
     _paint_elided(painter, cut_start(free, used + 10, rtl=rtl), aside, rtl=rtl)

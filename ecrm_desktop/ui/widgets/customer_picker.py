@@ -10,6 +10,7 @@ from ecrm_desktop.queries.customers import CustomerRow
 from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.widgets.hit_popup import Hit, Search
+from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.picker import RecordPicker
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import CustomerKind, RecordKind
@@ -84,6 +85,6 @@ def _hit(found: SearchHit | CustomerRow, display: Display) -> Hit:
         kind=RecordKind.CUSTOMER,
         id=found.id,
         title=found.name,
-        text=" · ".join(part for part in parts if part),
+        text=dotted(parts),
         icon="building-2" if found.kind == CustomerKind.COMPANY else "user",
     )

@@ -14,7 +14,6 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.chart import Chart
 from ecrm_desktop.ui.widgets.chart_plot import ChartPlot, nice_ticks
 
-
 _LETTERS_APART = 3  # pixels at most, in a word of this size
 
 
