@@ -9950,7 +9950,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/pages.py" />
-            <source>Tasks and follow-up</source>
+            <source>Tasks</source>
             <translation>کارها و پیگیری</translation>
         </message>
         <message>

@@ -32,7 +32,7 @@ def page_specs(role: Role, ui: Callable[[], UiContext]) -> list[PageSpec]:
             _build_complaints,
         ),
         (PageName.PURCHASES, translate("Sidebar", "Purchases"), "shopping-bag", _build_purchases),
-        (PageName.TASKS, translate("Sidebar", "Tasks and follow-up"), "list-checks", _build_tasks),
+        (PageName.TASKS, translate("Sidebar", "Tasks"), "list-checks", _build_tasks),
         (PageName.PRODUCTS, translate("Sidebar", "Products"), "package", _build_products),
         (PageName.REPORTS, translate("Sidebar", "Reports"), "file-text", _build_reports),
         (PageName.IMPORTS, translate("Sidebar", "Imports"), "import", _build_imports),

@@ -201,6 +201,7 @@ class Sidebar(QFrame):
         entries[(focused + step) % len(entries)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _place_lock(self) -> None:
-        is_narrow = self.width() <= _NARROW
-        self._lock.setMinimumWidth(self._pages.viewport().width() if is_narrow else 0)
-        self._lock.setMaximumWidth(self._pages.viewport().width() if is_narrow else _WIDE)
+        if self.width() <= _NARROW:
+            self._lock.setFixedWidth(self._pages.viewport().width())
+        else:
+            self._lock.setFixedWidth(self._lock.sizeHint().width())

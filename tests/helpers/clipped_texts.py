@@ -5,13 +5,18 @@ import tempfile
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
 
 from ecrm_desktop.shell.tour import tour
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.table import RecordTable
 
 _TEXTS = (QLabel, QAbstractButton, QLineEdit)
+_HEADER_PADDING = 24
 _NEAR = 1  # pixels by which a hint may be rounded
 
 
@@ -30,6 +35,13 @@ def faults(window: QWidget) -> Iterator[str]:
             is_cut = False
         if is_cut:
             yield f"cut off: {_told(widget)}"
+    for table in window.findChildren(RecordTable):
+        if _is_seen(table):
+            yield from _cut_titles(table)
+    yield from _overlaps(window)
+
+
+def _overlaps(window: QWidget) -> Iterator[str]:
     for parent in (window, *window.findChildren(QWidget)):
         # The signs inside a field lie over it on purpose.
         children = [] if isinstance(parent, QLineEdit) else parent.children()
@@ -72,6 +84,15 @@ def _is_cut_sideways(area: QScrollArea) -> bool:
     never = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     inside = area.widget()
     return never and inside is not None and inside.width() > area.viewport().width() + _NEAR
+
+
+def _cut_titles(table: RecordTable[Any]) -> Iterator[str]:
+    header = table.horizontalHeader()
+    letters = QFontMetrics(theme.font(12))
+    for number, column in enumerate(table.paged.columns):
+        room = header.sectionSize(number) - _HEADER_PADDING
+        if not table.isColumnHidden(number) and letters.horizontalAdvance(column.title) > room:
+            yield f"cut off: the title «{column.title}»"
 
 
 def _told(widget: QWidget) -> str:

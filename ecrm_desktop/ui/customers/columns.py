@@ -43,7 +43,7 @@ def customer_columns(display: Display) -> list[Column[CustomerRow]]:
             "last_purchase_on",
             translate("Customers", "Last purchase"),
             lambda row: row.last_purchase_on,
-            width=98,
+            width=104,
         ),
         amount_column(
             display,

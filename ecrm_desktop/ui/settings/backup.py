@@ -93,7 +93,7 @@ class BackupSettings(SettingsPart):
         self.column.addWidget(self._limit())
         self.column.addWidget(Label(translate("Backup", "Backups"), "heading"))
         self.column.addLayout(self.lines)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Read the folders again."""

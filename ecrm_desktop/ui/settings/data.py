@@ -58,7 +58,7 @@ class DataSettings(SettingsPart):
             ),
         )
         self.column.addWidget(form)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Read the sizes again."""

@@ -52,7 +52,7 @@ class OwnFieldsSettings(SettingsPart):
         add = Button(translate("Settings", "Add a field"), icon="plus")
         add.clicked.connect(lambda _checked: self._edit(None))
         self.column.addWidget(add)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Read the fields again."""

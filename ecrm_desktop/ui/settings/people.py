@@ -63,7 +63,7 @@ class PeopleSettings(SettingsPart):
         self.column.addLayout(self._notes)
         if self._manages:
             self._add_managing()
-        self.column.addStretch()
+        self.column.addStretch(1)
         self._show_me(ui.user)
 
     def refresh(self) -> None:

@@ -67,7 +67,7 @@ class PrivacySettings(SettingsPart):
         buttons.addStretch()
         self.column.addLayout(self._notes)  # filled once the keyring has answered
         self.column.addLayout(buttons)
-        self.column.addStretch()
+        self.column.addStretch(1)
         if not ui.shop.is_sample:
             ui.background.run(self._look_for_key, self._show_key_state, owner=self)
 

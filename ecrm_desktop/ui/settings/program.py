@@ -31,7 +31,7 @@ class ProgramSettings(SettingsPart):
         self.scheme.edited.connect(self._choose_scheme)
         form.add("scheme", translate("Settings", "Colours"), self.scheme)
         self.column.addWidget(form)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def _choose_language(self) -> None:
         self._ui.settings.set(LANGUAGE, self.language.value())

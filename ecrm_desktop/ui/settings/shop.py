@@ -83,7 +83,7 @@ class ShopSettings(SettingsPart):
         save.setShortcut("Ctrl+Return")
         save.clicked.connect(lambda _checked: self.save())
         self.column.addWidget(save)
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when another page is opened or the window closes."""
