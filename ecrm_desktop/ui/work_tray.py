@@ -48,6 +48,13 @@ class WorkTray(QFrame):
         self.setVisible(self._column.count() > 0)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        """Be as tall as the rows, which tell their height only when they are shown."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the edge."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
