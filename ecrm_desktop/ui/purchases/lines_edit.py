@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -22,10 +21,10 @@ from ecrm_desktop.queries.products import ProductChoice, find_by_code
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.purchases.line_row import FIELDS, LineRow
+from ecrm_desktop.ui.purchases.lines_note import LinesNote
 from ecrm_desktop.ui.purchases.product_line import FREE, SCANNED, ProductLine, unknown_code
 from ecrm_desktop.ui.purchases.scan_watch import ScanWatch
 from ecrm_desktop.ui.ui_context import UiContext
-from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.field import Field, join_texts
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.label import Label
@@ -57,11 +56,11 @@ class LinesEdit(QWidget):
         super().__init__()
         self._display = ui.display
         self._rows: list[LineRow] = []
-        self._unknown = ""
-        self._take_theirs: Callable[[], None] = _nothing
         self._background = ui.background
         self._scans = ScanWatch(self)
         self._scans.scanned.connect(self._look_up)
+        self._said = LinesNote()
+        self._said.product_wanted.connect(self.product_wanted)
         self.entry = ProductLine(ui.background, ui.display, self)
         self.entry.chosen.connect(self._take)
         self.entry.unknown.connect(self._say_unknown)
@@ -73,7 +72,7 @@ class LinesEdit(QWidget):
         column.setSpacing(theme.S)
         column.addWidget(self.entry)
         column.addWidget(self._grid_in_frame())
-        column.addLayout(self._said_row())
+        column.addWidget(self._said)
         self._arrange()
 
     def rows(self) -> Sequence[LineRow]:
@@ -170,9 +169,7 @@ class LinesEdit(QWidget):
             take()
 
         self._say(explain(error))
-        self._take_theirs = take_theirs
-        self._theirs.setText(offer)
-        self._theirs.show()
+        self._said.offer(offer, take_theirs)
 
     def text(self) -> str:
         """Return the lines as one text: how many of what, at which price."""
@@ -243,21 +240,6 @@ class LinesEdit(QWidget):
         self._nothing.setFixedHeight(2 * _ROW)
         column.addWidget(self._nothing)
         return frame
-
-    def _said_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._said = Label("", "error", wrap=True)
-        self._said.hide()
-        self._make = Button(translate("PurchaseForm", "Add it to the products"), icon="plus")
-        self._make.clicked.connect(lambda _checked: self.product_wanted.emit(self._unknown))
-        self._make.hide()
-        row.addWidget(self._said, 1)
-        row.addWidget(self._make)
-        self._theirs = Button("", kind="quiet")
-        self._theirs.clicked.connect(lambda _checked: self._take_theirs())
-        self._theirs.hide()
-        row.addWidget(self._theirs)
-        return row
 
     def _take(self, hit: Hit) -> None:
         self._say("")
@@ -398,22 +380,14 @@ class LinesEdit(QWidget):
     def _say_unknown(self, text: str) -> None:
         QApplication.beep()
         self._say(unknown_code(text, self._display))
-        self._unknown = text
-        self._make.show()
+        self._said.offer_product(text)
 
     def _say(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        self._make.hide()
-        self._theirs.hide()
+        self._said.say(sentence)
         self.entry.setAccessibleDescription(sentence)
 
     def _reveal(self, widget: QWidget) -> None:
         self._area.ensureWidgetVisible(widget, 0, theme.S)
-
-
-def _nothing() -> None:
-    """There are no other lines to take."""
 
 
 def _set_up(grid: QGridLayout) -> None:
