@@ -7814,7 +7814,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>PurchaseForm</name>
         <message>
-            <location filename="../ecrm_desktop/ui/purchases/lines_edit.py" />
+            <location filename="../ecrm_desktop/ui/purchases/lines_note.py" />
             <source>Add it to the products</source>
             <translation>افزودن به کالاها</translation>
         </message>

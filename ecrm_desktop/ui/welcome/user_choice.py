@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.shop import UserRow
@@ -15,6 +15,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.welcome.start_window import StartWindow
+from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.note import Note
 
 
@@ -47,7 +48,7 @@ class UserChoice(StartWindow):
                 self.card.addWidget(Note(reset_asked_text(user.name, user.reset_days)))
         self._users = users
         self._background = background
-        self._buttons: dict[UUID, QPushButton] = {}
+        self._buttons: dict[UUID, Button] = {}
         self._people = QWidget()
         column = QVBoxLayout(self._people)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,12 +69,13 @@ class UserChoice(StartWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def _button(self, user: UserRow) -> QPushButton:
+    def _button(self, user: UserRow) -> Button:
         text = translate("WhoIsWorking", "{name} · {role}", name=user.name, role=label(user.role))
         # A bare ampersand would become an underlined letter.
-        button = QPushButton(text.replace("&", "&&"))
+        button = Button(text.replace("&", "&&"), icon="lock" if user.has_password else "user")
+        button.setAccessibleName(text)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(44)
-        button.setIcon(theme.icon("lock" if user.has_password else "user", "muted"))
         button.setAutoDefault(True)
         button.clicked.connect(lambda _checked: self._choose(user))
         self._buttons[user.id] = button
