@@ -32,7 +32,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             "file_name",
             translate("Imports", "File"),
             lambda row: isolate_words(row.file_name),
-            width=120,
+            width=112,
             sortable=False,
         ),
         Column(
@@ -58,7 +58,7 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
             key="user_name",
             title=translate("Imports", "Who"),
             format=lambda row: isolate_words(row.user_name),
-            width=84,
+            width=92,
             sortable=False,
         ),
         count("new", translate("Imports", "New"), lambda row: row.new, width=60),
