@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.theme import DARK, LIGHT, Palette, apply_theme, icon
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 TEXT_ON = [
     *(
@@ -117,3 +119,29 @@ def test_a_wrong_icon_name_fails_where_it_is_written() -> None:
         icon("no-such-icon")
     with pytest.raises(ValueError, match="nocolor"):
         icon("check", "nocolor")
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_what_scrolls_does_not_touch_its_bar(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    theme.apply_theme(qapp, language=language, scheme="light")
+    try:
+        inside = QWidget()
+        inside.setFixedHeight(900)
+        window = QWidget()
+        qtbot.addWidget(window)
+        area = ScrollArea(inside)
+        area.setParent(window)
+        area.resize(200, 300)
+        with qtbot.waitExposed(window):
+            window.show()
+        taken = area.width() - area.viewport().width()
+        image = area.grab(QRect(0, 20, 200, 1)).toImage()
+        paper = image.pixelColor(100, 0)
+        columns = range(taken) if language == "fa" else range(199, 199 - taken, -1)
+        free = [image.pixelColor(x, 0) == paper for x in columns]
+    finally:
+        theme.apply_theme(qapp, language="fa", scheme="light")
+    assert not all(free)
+    assert free[-4:] == [True] * 4

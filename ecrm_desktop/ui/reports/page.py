@@ -27,7 +27,7 @@ from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.values.period import PeriodChoice
 from ecrm_desktop.values.permissions import Permission
 
-_CHOICES_WIDTH = 250
+_CHOICES_WIDTH = 254
 _EVERYTHING = "everything"
 # Of a list of people or one person's file all is wanted, of the rest what is going on.
 _OF_ALL_TIME = frozenset({ReportName.CUSTOMERS, ReportName.CUSTOMER})
