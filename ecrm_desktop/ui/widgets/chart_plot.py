@@ -28,6 +28,7 @@ _POINT = 3.5
 _PALE = 0.35
 _SMALLEST_SPAN = 1e-9  # amounts and counts are whole; floats near 0 have no logarithm
 _TICKS = 4
+_ABOVE = 6
 _RTL_LETTER = re.compile("[\u0590-\u08ff]")
 
 
@@ -119,6 +120,9 @@ class ChartPlot(pg.PlotWidget):
         plot.showAxis(start)
         plot.hideAxis(end)
         self._heights, self._names = plot.getAxis(start), plot.getAxis("bottom")
+        # Half of the highest number stands above its line.
+        plot.layout.setContentsMargins(0, _ABOVE, 0, 0)
+        self._heights.setStyle(hideOverlappingLabels=False)
 
     def show_values(self, labels: Sequence[str], values: Sequence[float], *, forecast: int) -> None:
         """Draw other values."""

@@ -1,11 +1,12 @@
 """A chart begins where reading begins, names heights in round numbers and survives odd values."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -117,10 +118,11 @@ def test_ticks_as_a_person_would_choose() -> None:
     assert nice_ticks(-3, 4) == [-4, -2, 0, 2, 4]
 
 
-def test_a_number_and_its_word_stand_apart_at_the_axis(qtbot: QtBot) -> None:
-    chart = Chart(format_value=lambda _value: "\u2068۸۸ بب\u2069", name="فروش")
+def axis_image(qtbot: QtBot, text: str) -> QImage:
+    """Return the axis of heights of a chart, each of which is told with one text."""
+    chart = Chart(format_value=lambda _value: text, name="فروش")
     qtbot.addWidget(chart)
-    chart.resize(600, 300)
+    chart.resize(600, 160)
     chart.show_values(["دی", "بهمن"], [1, 2])
     with qtbot.waitExposed(chart):
         chart.show()
@@ -128,7 +130,11 @@ def test_a_number_and_its_word_stand_apart_at_the_axis(qtbot: QtBot) -> None:
     plot = chart.findChildren(ChartPlot)[0]
     axis = plot.getPlotItem().getAxis("right")
     place = plot.mapFromScene(axis.mapRectToScene(axis.boundingRect())).boundingRect()
-    image = plot.grab(place.adjusted(2, 0, 0, 0)).toImage()
+    return plot.grab(place.adjusted(2, 0, 0, 0)).toImage()
+
+
+def test_a_number_and_its_word_stand_apart_at_the_axis(qtbot: QtBot) -> None:
+    image = axis_image(qtbot, "\u2068۸۸ بب\u2069")
     paper = image.pixelColor(image.width() - 1, 0)
     inked = [
         x
@@ -136,3 +142,15 @@ def test_a_number_and_its_word_stand_apart_at_the_axis(qtbot: QtBot) -> None:
         if any(image.pixelColor(x, y) != paper for y in range(image.height()))
     ]
     assert max(after - before for before, after in pairwise(inked)) > _LETTERS_APART
+
+
+def test_the_highest_number_is_whole(qtbot: QtBot) -> None:
+    image = axis_image(qtbot, "888")
+    paper = image.pixelColor(image.width() - 1, 0)
+    inked = [
+        any(image.pixelColor(x, y) != paper for x in range(image.width()))
+        for y in range(image.height())
+    ]
+    heights = [len(list(rows)) for is_ink, rows in groupby(inked) if is_ink]
+    assert len(heights) > 1
+    assert heights[0] >= max(heights[1:])
