@@ -5529,6 +5529,11 @@
     <context>
         <name>ImportWizard</name>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
+            <source>1 of them has a problem: stand on a red cell to read it.</source>
+            <translation>۱ ردیف مشکل دارد؛ روی خانه‌ی قرمز بروید تا بخوانید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>A row is about somebody known if the same is their:</source>
             <translation>کسی آشناست که یکی از این‌ها یکی باشد:</translation>
@@ -9421,6 +9426,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     </context>
     <context>
         <name>Settings</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/shop.py" />
+            <source>1 day</source>
+            <translation>۱ روز</translation>
+        </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/own_fields.py" />
             <source>Add a field</source>

@@ -210,7 +210,11 @@ class ColumnsStep(QWidget):
             self._note_place.addWidget(note)
 
     def _explain(self, reason: str) -> None:
-        if not reason and self._problem_rows:
+        if not reason and self._problem_rows == 1:
+            reason = translate(
+                "ImportWizard", "1 of them has a problem: stand on a red cell to read it."
+            )
+        elif not reason and self._problem_rows:
             reason = translate(
                 "ImportWizard",
                 "{count} of them have a problem: stand on a red cell to read it.",

@@ -154,4 +154,6 @@ class ShopSettings(SettingsPart):
     def _days_text(self, days: int) -> str:
         if not days:
             return translate("Settings", "the same day")
+        if days == 1:
+            return translate("Settings", "1 day")
         return translate("Settings", "{days} days", days=self._ui.display.number(days))
