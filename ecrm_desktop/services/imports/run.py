@@ -21,11 +21,11 @@ from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
-_BLOCK: Final = 2_000
+_BLOCK: Final = 4_000
 _FIRST_BLOCK: Final = 1_000
 _SMALLEST_BLOCK: Final = 100
-_SHORT_SECONDS: Final = 0.1
-_LONG_SECONDS: Final = 0.25
+_SHORT_SECONDS: Final = 0.15
+_LONG_SECONDS: Final = 0.4
 
 Block = list[ImportedRow | SkippedRow]
 Records = Iterable[ImportedRow | SkippedRow]
