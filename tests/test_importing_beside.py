@@ -82,3 +82,17 @@ def test_a_file_takes_products_off_sale_and_never_puts_them_on_it_again(
         on_sale = select(Product.code).where(Product.active)
         expected = [] if on_match is OnMatch.UPDATE_ALL else ["K1"]
         assert session.scalars(on_sale).all() == expected
+
+
+def test_a_row_with_the_barcode_of_another_product_is_refused_the_second_time_too(
+    database: Database, file: Path
+) -> None:
+    rows = [["K1", "", "کفش", "100"], ["K2", "K1", "شال", "200"], ["K2", "626", "", ""]]
+    write_csv(file, ["code", "barcode", "name", "price"], rows)
+    prices = []
+    for _ in range(2):
+        outcome = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.FILL_EMPTY)
+        assert outcome.counts.problems == 1
+        with database.reading() as session:
+            prices.append(session.execute(select(Product.code, Product.price)).all())
+    assert prices[0] == prices[1]

@@ -108,7 +108,7 @@ class ProductBatch:
 
     def create(self, values: Values) -> MatchedProduct:
         """Make a product; CODE_TAKEN (code, name) at the field."""
-        self._check_codes_free(None, values)
+        self.check_codes_free(None, values)
         product = MatchedProduct(new_id_bytes(), values, stored=False)
         self._enter(product)
         self._context.counts.products_new += 1
@@ -116,14 +116,15 @@ class ProductBatch:
 
     def change(self, product: MatchedProduct, changes: Values) -> None:
         """Change some values; CODE_TAKEN as above, and then nothing is changed."""
-        self._check_codes_free(product, changes)
+        self.check_codes_free(product, changes)
         for name in ("code", "barcode"):
             if name in changes and product.values[name]:
                 self._by_code.pop(str(product.values[name]), None)
         product.values |= changes
         self._enter(product)
 
-    def _check_codes_free(self, product: MatchedProduct | None, values: Values) -> None:
+    def check_codes_free(self, product: MatchedProduct | None, values: Values) -> None:
+        """Raise CODE_TAKEN (code, name) if another product has the code or barcode of `values`."""
         for name in ("code", "barcode"):
             code = str(values.get(name, ""))
             owner = self._by_code.get(code) if code else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedProduct, OnMatch
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import (
     MatchedProduct,
@@ -67,6 +67,9 @@ class ProductRows:
             self._met.add(self._products.create(values).id)
             counts.new += 1
             return
+        if self._context.settings.on_match is not OnMatch.ADD_ONLY:
+            # Also where nothing of it is taken over: else the same file would fill in more later.
+            self._products.check_codes_free(product, values)
         self._products.change(product, self._changes(product, row, values))
         if product.id in self._met:
             counts.duplicates += 1
@@ -77,6 +80,9 @@ class ProductRows:
     def _find(self, values: Values) -> MatchedProduct | None:
         code, barcode = str(values["code"]), str(values["barcode"])
         product = self._products.with_code(*(one for one in (code, barcode) if one))
+        if product is not None and code and product.values["code"] == barcode != code:
+            # What one product has as its code is no barcode of a row with another code.
+            raise InvalidInput(Problem.CODE_TAKEN, "barcode", code=barcode, name=product.name)
         return product or self._products.with_name(str(values["name_folded"]), code=code or barcode)
 
     def _changes(self, product: MatchedProduct, row: ImportedProduct, values: Values) -> Values:
