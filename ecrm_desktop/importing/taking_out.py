@@ -14,9 +14,7 @@ from ecrm_desktop.models.changes import UNDOING_AN_IMPORT
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.services import imports as services
-from ecrm_desktop.services.imports import (
-    UndoOutcome,
-)
+from ecrm_desktop.services.imports import UndoOutcome
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.storage.turns import importing_lock
@@ -88,7 +86,7 @@ def take_out_unfinished(
     Nothing is done while one is on its way in any process. Raises DatabaseError IMPORT_BROKEN_OFF
     (name) or UNDO_BROKEN_OFF if it could not be done.
     """
-    if database.unwritable is not None:
+    if database.is_read_only:
         return []
     with database.reading() as session:
         if not unfinished_imports(session):
@@ -136,7 +134,7 @@ def _no_other_import(database: Database) -> Iterator[bool]:
 
     Raises DatabaseError FOLDER_READ_ONLY (path) or DISK_FULL.
     """
-    _ = database.writer  # says it better where nothing can be written
+    database.check_writable()
     lock = importing_lock(database.path)
     with ExitStack() as stack:
         try:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
+from ecrm_desktop.services.imports.import_context import to_hex
 from ecrm_desktop.services.imports.row_values import PARTS
 
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
@@ -59,7 +60,7 @@ def restore_records(
 
 def to_json(ids: Sequence[bytes]) -> str:
     """Return ids as statements take them."""
-    return json.dumps([one.hex() for one in ids])
+    return json.dumps(to_hex(ids))
 
 
 def _names(table: str) -> str:

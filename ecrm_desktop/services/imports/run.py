@@ -76,8 +76,7 @@ def import_in_portions(
     """Do as `import_rows` in as many transactions as it takes, the last of which is still open.
 
     `before_others` ends the first one if there will be others, and is told the numbers given out
-    before it. The file is read while nobody's
-    transaction waits for it. Raises InvalidInput NOT_ALLOWED.
+    before it. The file is read between the transactions. Raises InvalidInput NOT_ALLOWED.
     """
     blocks = _Blocks(records)
     block, following = blocks.take(), blocks.take()
