@@ -5,8 +5,8 @@ from itertools import groupby, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -91,15 +91,19 @@ def test_the_value_below_the_mouse_is_told_as_text(qtbot: QtBot) -> None:
     _chart, plot = shown(qtbot, ["<b>"], [3.0])
     view = plot.getPlotItem().getViewBox().viewRange()
 
-    def is_told() -> bool:
-        # A mouse that is there already, from another test, does not move.
-        QTest.mouseMove(plot.viewport(), plot.viewport().rect().topLeft())
-        QTest.mouseMove(plot.viewport(), plot.viewport().rect().center())
-        return "&lt;b&gt;: 3" in QToolTip.text()
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 
-    qtbot.waitUntil(is_told)
+    def move(to: QPoint, held: Qt.MouseButton = none) -> None:
+        # QTest moves the one cursor of all windows, which another test's window may hold.
+        at = QPointF(to)
+        where = QPointF(plot.viewport().mapToGlobal(to))
+        event = QMouseEvent(QEvent.Type.MouseMove, at, where, none, held, keys)
+        QApplication.sendEvent(plot.viewport(), event)
+
+    move(plot.viewport().rect().center())
+    assert "&lt;b&gt;: 3" in QToolTip.text()
     QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton)
-    QTest.mouseMove(plot.viewport(), plot.viewport().rect().topLeft())
+    move(plot.viewport().rect().topLeft(), Qt.MouseButton.LeftButton)
     QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton)
     assert plot.getPlotItem().getViewBox().viewRange() == view
 
