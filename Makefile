@@ -9,7 +9,7 @@ run: setup
 	@$(BIN)/python -m ecrm_desktop
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not bench and not slow"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not bench and not slow" -n auto --dist worksteal
 
 test-slow: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "slow"
