@@ -34,7 +34,7 @@ from ecrm_desktop.services.tasks import create_task
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.statuses import ImportKind, RecordKind
 from tests.helpers.days_of_work import work_from, work_on
-from tests.helpers.factories import make_customer, make_purchase
+from tests.helpers.factories import make_customer, make_product, make_purchase
 from tests.helpers.import_files import (
     bring_in,
     contents,
@@ -325,4 +325,27 @@ def test_codes_that_an_import_handed_on_are_handed_back(database: Database, file
     assert stored(database, "1").name == "علی راد"
     undone = undo_import(database, made(database, outcome))
     assert (undone.restored, undone.kept_count) == (2, 0)
+    assert contents(database) == before
+
+
+def test_a_code_that_an_import_gave_to_somebody_new_is_handed_back(
+    database: Database, file: Path
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="7", phone=MARYAM)
+        make_product(session, "کفش", code="K1", barcode="626")
+    before = contents(database)
+    rows = ("A1,مریم احمدی,09121111111", "7,علی راد,09350000000")
+    outcome = customers(
+        database, file, "code,name,phone", *rows,
+        match=(MatchBy.PHONE,), on_match=OnMatch.UPDATE_ALL,
+    )  # fmt: skip
+    assert stored(database, "7").name == "علی راد"
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored, undone.kept_count) == (1, 1, 0)
+    write_csv(file, ["code", "barcode", "name"], [["K1", "627", "کفش"], ["K2", "626", "شال"]])
+    outcome = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.UPDATE_ALL)
+    assert (outcome.counts.new, outcome.counts.updated) == (1, 1)
+    undone = undo_import(database, made(database, outcome))
+    assert (undone.removed, undone.restored, undone.kept_count) == (1, 1, 0)
     assert contents(database) == before

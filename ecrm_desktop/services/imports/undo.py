@@ -56,7 +56,8 @@ AND CAST({column} AS INTEGER) <= ?
 """
 _COUNTERS: Final = {"customer": ("customers", "code"), "purchase": ("purchases", "number")}
 
-# In this order: what refers to others goes first, so that nothing else can still refer to them.
+# In this order: what refers to others goes first, so that nothing else can still refer to them, and
+# who was there loses what the file added to them.
 _KEPT_WHILE: Final = {
     "purchases": """EXISTS (SELECT 1 FROM returns WHERE purchase_id = t.id)
         OR t.id IN (SELECT purchase_id FROM complaints WHERE purchase_id IS NOT NULL)""",
@@ -214,8 +215,11 @@ class _Undo:
         """Take everything back that can be."""
         if self._in_portions:
             self._write_down()
-        restored = sum(self._restore(table) for table in RESTORED)
-        removed = sum(self._remove(table) for table in _KEPT_WHILE)
+        removed = restored = 0
+        for table in _KEPT_WHILE:
+            removed += self._remove(table)
+            # Only now: what was made may have the former code of what was there.
+            restored += self._restore(table) if table in RESTORED else 0
         done = self._session.get_one(Import, self._import_id)
         done.undone_at = utc_now()
         done.kept = self._kept_count
