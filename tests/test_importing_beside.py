@@ -84,10 +84,22 @@ def test_a_file_takes_products_off_sale_and_never_puts_them_on_it_again(
         assert session.scalars(on_sale).all() == expected
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [["K1", "", "کفش", "100"], ["K2", "K1", "شال", "200"], ["K2", "626", "", ""]],
+            id="a code of another",
+        ),
+        pytest.param(
+            [["", "K1", "کفش", "100"], ["K1", "626", "", ""], ["K2", "626", "شال", "200"]],
+            id="told of another",
+        ),
+    ],
+)
 def test_a_row_with_the_barcode_of_another_product_is_refused_the_second_time_too(
-    database: Database, file: Path
+    database: Database, file: Path, rows: list[list[str]]
 ) -> None:
-    rows = [["K1", "", "کفش", "100"], ["K2", "K1", "شال", "200"], ["K2", "626", "", ""]]
     write_csv(file, ["code", "barcode", "name", "price"], rows)
     prices = []
     for _ in range(2):
@@ -96,3 +108,24 @@ def test_a_row_with_the_barcode_of_another_product_is_refused_the_second_time_to
         with database.reading() as session:
             prices.append(session.execute(select(Product.code, Product.price)).all())
     assert prices[0] == prices[1]
+
+
+def test_the_barcode_of_a_product_without_a_code_becomes_its_code_too(
+    database: Database, file: Path
+) -> None:
+    with database.transaction() as session:
+        make_product(session, "کفش", barcode="626")
+    write_csv(file, ["code", "name"], [["626", "کفش"]])
+    outcome = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.FILL_EMPTY)
+    assert (outcome.counts.updated, outcome.counts.problems) == (1, 0)
+    with database.reading() as session:
+        assert session.execute(select(Product.code, Product.barcode)).all() == [("626", "626")]
+
+
+def test_products_of_one_name_with_two_barcodes_are_two_each_time(
+    database: Database, file: Path
+) -> None:
+    write_csv(file, ["code", "barcode", "name"], [["", "625", "کفش"], ["", "626", "کفش"]])
+    for new in (2, 0):
+        outcome = bring_in(database, ImportKind.PRODUCTS, file, on_match=OnMatch.FILL_EMPTY)
+        assert (outcome.counts.new, outcome.counts.problems) == (new, 0)

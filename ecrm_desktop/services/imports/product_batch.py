@@ -52,6 +52,11 @@ class MatchedProduct:
         """What it is called."""
         return str(self.values["name"])
 
+    @property
+    def codes(self) -> set[str]:
+        """What it is found by: its code and its barcode."""
+        return {str(self.values[name]) for name in ("code", "barcode")}
+
 
 class ProductBatch:
     """The living products that were named so far."""
@@ -99,10 +104,15 @@ class ProductBatch:
         """Return the product that answers to one of these codes."""
         return next((self._by_code[code] for code in codes if code in self._by_code), None)
 
-    def with_name(self, name: str, *, code: str = "") -> MatchedProduct | None:
-        """Return the oldest product of this folded name; with a code, one that has none yet."""
+    def with_name(self, name: str, *, code: str = "", barcode: str = "") -> MatchedProduct | None:
+        """Return the oldest product of this folded name.
+
+        With a code or barcode, it is one that has no code yet, and no other barcode.
+        """
         for product in self._by_name.get(name, ()):
-            if not code or not product.values["code"]:
+            if not (code or barcode) or not (
+                product.values["code"] or (barcode and product.values["barcode"])
+            ):
                 return product
         return None
 

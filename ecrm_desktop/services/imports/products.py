@@ -13,7 +13,8 @@ from ecrm_desktop.services.imports.product_batch import (
     product_values,
 )
 
-_IDENTITY: Final = frozenset({"code", "barcode", "name", "name_folded"})
+_CODES: Final = ("code", "barcode")
+_IDENTITY: Final = frozenset({*_CODES, "name", "name_folded"})
 
 
 class ProductRows:
@@ -27,6 +28,8 @@ class ProductRows:
         self._context = context
         self._products = ProductBatch(context)
         self._met: set[bytes] = set()
+        # Codes that rows told of products which keep another one, with id and name of these.
+        self._told: dict[str, tuple[bytes, str]] = {}
 
     def take(self, rows: Sequence[ImportedProduct]) -> None:
         """Bring in a block of rows."""
@@ -37,7 +40,7 @@ class ProductRows:
             except EcrmError as error:
                 self._context.reject(row.row, error)
         self._products.load(
-            (str(values[name]) for _, values in read for name in ("code", "barcode")),
+            (str(values[name]) for _, values in read for name in _CODES),
             (str(values["name_folded"]) for _, values in read),
         )
         met_first: list[MatchedProduct] = []
@@ -63,6 +66,7 @@ class ProductRows:
     def _take(self, row: ImportedProduct, values: Values, met_first: list[MatchedProduct]) -> None:
         counts = self._context.counts
         product = self._find(values)
+        self._check_not_told(product, values)
         if product is None:
             self._met.add(self._products.create(values).id)
             counts.new += 1
@@ -71,19 +75,31 @@ class ProductRows:
             # Also where nothing of it is taken over: else the same file would fill in more later.
             self._products.check_codes_free(product, values)
         self._products.change(product, self._changes(product, row, values))
+        if self._context.settings.on_match is OnMatch.FILL_EMPTY:
+            for name in _CODES:
+                if (code := str(values[name])) and code not in product.codes:
+                    self._told[code] = product.id, product.name
         if product.id in self._met:
             counts.duplicates += 1
         else:
             self._met.add(product.id)
             met_first.append(product)
 
+    def _check_not_told(self, product: MatchedProduct | None, values: Values) -> None:
+        """Refuse a code told of another product: else that one's row would be refused later."""
+        for name in _CODES:
+            told, owner = self._told.get(str(values[name]), (None, ""))
+            if told is not None and (product is None or told != product.id):
+                raise InvalidInput(Problem.CODE_TAKEN, name, code=str(values[name]), name=owner)
+
     def _find(self, values: Values) -> MatchedProduct | None:
         code, barcode = str(values["code"]), str(values["barcode"])
         product = self._products.with_code(*(one for one in (code, barcode) if one))
-        if product is not None and code and product.values["code"] == barcode != code:
+        if product is not None and code and barcode and product.values["code"] == barcode != code:
             # What one product has as its code is no barcode of a row with another code.
             raise InvalidInput(Problem.CODE_TAKEN, "barcode", code=barcode, name=product.name)
-        return product or self._products.with_name(str(values["name_folded"]), code=code or barcode)
+        name = str(values["name_folded"])
+        return product or self._products.with_name(name, code=code, barcode=barcode)
 
     def _changes(self, product: MatchedProduct, row: ImportedProduct, values: Values) -> Values:
         on_match = self._context.settings.on_match
