@@ -1,6 +1,7 @@
 """A row touches what it is about, and nothing beside it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.factories import make_customer, make_product
-from tests.helpers.import_files import bring_in, customers, stored, told, write_csv
+from tests.helpers.import_files import bring_in, contents, customers, stored, told, write_csv
 
 MARYAM = "+989121111111"
 
@@ -108,6 +109,75 @@ def test_a_row_with_the_barcode_of_another_product_is_refused_the_second_time_to
         with database.reading() as session:
             prices.append(session.execute(select(Product.code, Product.price)).all())
     assert prices[0] == prices[1]
+
+
+@pytest.mark.parametrize(
+    ("match", "rows", "first"),
+    [
+        pytest.param(
+            (MatchBy.CODE, MatchBy.PHONE),
+            ("7,,09121111111,,,یزد", "7,علی راد,09350000000,,,قم"),
+            (0, 1, 0, 0, 1),
+            id="one code for two people",
+        ),
+        pytest.param(
+            (MatchBy.EMAIL, MatchBy.CODE),
+            ("50,,,b@example.com,,یزد", ",علی راد,,b@example.com,,"),
+            (0, 1, 0, 1, 0),
+            id="an address that is not taken over",
+        ),
+        pytest.param(
+            (MatchBy.EMAIL, MatchBy.PHONE),
+            ("50,,09121111111,b@example.com,,یزد", ",,09122222222,b@example.com,,"),
+            (0, 1, 0, 1, 0),
+            id="an address that is not given to another",
+        ),
+        pytest.param(
+            (MatchBy.NATIONAL_ID,),
+            ("50,,,,0499370899,یزد", ",علی راد,,,0499370899,"),
+            (1, 0, 0, 1, 0),
+            id="somebody whom a later row makes",
+        ),
+        pytest.param(
+            (MatchBy.NAME_AND_PHONE,),
+            (
+                ",علی راد,09350000000,,,",
+                ",علی راد,09121111111;09350000000,,,یزد",
+                ",علی راد,09121111111,,,",
+            ),
+            (1, 0, 0, 2, 0),
+            id="a phone that is somebody else's",
+        ),
+    ],
+)
+def test_a_list_that_fills_in_fills_in_nothing_more_when_it_is_read_again(
+    database: Database,
+    file: Path,
+    match: tuple[MatchBy, ...],
+    rows: tuple[str, ...],
+    first: tuple[int, ...],
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="50", phone=MARYAM, email="a@example.com")
+        make_customer(session, "سارا نیک", code="60", phone="+989122222222")
+    over: dict[str, Any] = {"match": match, "on_match": OnMatch.FILL_EMPTY, "problem_file": False}
+    header = "code,name,phone,email,national_id,city"
+    assert told(customers(database, file, header, *rows, **over)) == first
+    once = contents(database)
+    again = told(customers(database, file, header, *rows, **over))
+    assert contents(database) == once
+    assert (again[0], again[1], again[4]) == (0, 0, first[4])
+
+
+def test_the_counter_gives_nobody_a_code_that_a_row_told_of_another(
+    database: Database, file: Path
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "مریم احمدی", code="A1", phone=MARYAM)
+    rows = ("1,,09121111111", ",علی راد,09350000000")
+    ways = (MatchBy.CODE, MatchBy.PHONE)
+    customers(database, file, "code,name,phone", *rows, match=ways, on_match=OnMatch.FILL_EMPTY)
+    assert stored(database, "2").name == "علی راد"
 
 
 def test_the_barcode_of_a_product_without_a_code_becomes_its_code_too(

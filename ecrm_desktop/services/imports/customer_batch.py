@@ -79,7 +79,9 @@ WITH RECURSIVE kept (code, id) AS (
 )
 SELECT kept.code, kept.id FROM kept JOIN customers c ON c.id = kept.id WHERE c.deleted_at IS NULL
 """
-_LOADED = f"SELECT id, {', '.join(COLUMNS)} FROM customers WHERE id IN {_IDS}"
+_LOADED = (
+    f"SELECT id, {', '.join(COLUMNS)} FROM customers WHERE deleted_at IS NULL AND id IN {_IDS}"
+)
 
 
 class CustomerBatch:
@@ -107,10 +109,16 @@ class CustomerBatch:
         self._by_name: dict[tuple[str, str], list[MatchedCustomer]] = {}
         self._looks_for_names = False
 
-    def load(self, rows: Iterable[RowValues], *, by_name: Iterable[RowValues] = ()) -> None:
+    def load(
+        self,
+        rows: Iterable[RowValues],
+        *,
+        by_name: Iterable[RowValues] = (),
+        ids: Iterable[bytes] = (),
+    ) -> None:
         """Find everybody that rows may be about: by code, national ID, e-mail, phone.
 
-        `by_name` are rows to be found by their name too.
+        `by_name` are rows to be found by their name too; those with `ids` are wanted in any case.
         """
         self._clear()
         row_values, nameless = list(rows), list(by_name)
@@ -122,15 +130,15 @@ class CustomerBatch:
             _BY_PHONE, {number for one in row_values for number in one.numbers}
         )
         merged = self._context.found(_MERGED, codes)
-        ids = {row[0] for row in self._context.found(_BY_CODE, codes)}
-        ids.update(row[0] for row in self._context.found(_BY_NATIONAL_ID, national_ids))
-        ids.update(row[0] for row in self._context.found(_BY_EMAIL, emails))
-        ids.update(
+        found = {*ids, *(row[0] for row in self._context.found(_BY_CODE, codes))}
+        found.update(row[0] for row in self._context.found(_BY_NATIONAL_ID, national_ids))
+        found.update(row[0] for row in self._context.found(_BY_EMAIL, emails))
+        found.update(
             row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in nameless})
         )
-        ids.update(row[1] for row in chain(phones, merged))
+        found.update(row[1] for row in chain(phones, merged))
         # In the order of their making, so that the oldest of several is found first.
-        for row in sorted(self._context.found(_LOADED, to_hex(ids))):
+        for row in sorted(self._context.found(_LOADED, to_hex(found))):
             values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
             self._enter(MatchedCustomer(row[0], values, stored=True))
         for number, customer_id in sorted(phones):
@@ -158,6 +166,14 @@ class CustomerBatch:
                 part = self._all[customer_id].parts.setdefault(table, {})
                 others = tuple(values[len(keys) :])
                 part.setdefault(tuple(values[: len(keys)]), Part(row_id, others, stored=True))
+
+    def with_id(self, customer_id: bytes) -> MatchedCustomer | None:
+        """Return somebody of this block, unless they are gone by now."""
+        return self._all.get(customer_id)
+
+    def was_merged(self, customer: MatchedCustomer, code: str) -> bool:
+        """Tell whether a code is that of somebody who was merged into this customer."""
+        return self._by_merged_code.get(code) is customer
 
     def with_code(self, code: str) -> MatchedCustomer | None:
         """Return who has this code, or had it before they were merged into another."""
@@ -242,7 +258,7 @@ class CustomerBatch:
             self._check_national_id_free(customer, national_id)
             changes["national_id"] = national_id
         code = row_values.values.get("code", "")
-        if code and not fills and self._by_merged_code.get(code) is not customer:
+        if code and not fills and not self.was_merged(customer, code):
             self._claim_code(customer, code)
             changes["code"] = code
         if not fills and "kind" in row_values.values:
@@ -300,10 +316,13 @@ class CustomerBatch:
         there[key].values = (label, int(not before), max(before) + 1 if before else 0)
         self._by_phone.setdefault(str(key[0]), []).append(customer)
 
-    def write(self) -> None:
-        """Write everybody who is new or changed, and bring the index up to date."""
+    def write(self, apart_from: Iterable[str] = ()) -> None:
+        """Write everybody who is new or changed, and bring the index up to date.
+
+        Codes are given out `apart_from` these and those that rows gave.
+        """
         nameless = [one for one in self._all.values() if not one.values["code"]]
-        given = {code for code in self._by_code if code}
+        given = {code for code in self._by_code if code}.union(apart_from)
         codes = next_codes(self._context.session, len(nameless), given)
         self._counted.update(codes)
         for customer, code in zip(nameless, codes, strict=True):

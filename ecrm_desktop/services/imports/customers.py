@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.row_values import NAMES, RowValues, are_unlike, row_values_of
+from ecrm_desktop.services.imports.told_keys import ToldKeys
+from ecrm_desktop.values.batches import batched
 
 _TOLD_BY: Final = {
     MatchBy.CODE: ("code",),
@@ -18,6 +21,7 @@ _TOLD_BY: Final = {
     MatchBy.NAME_AND_PHONE: NAMES,
 }
 
+_AT_ONCE: Final = 1_000
 _TELLING: Final = ("company_name", "national_id", "email")
 
 
@@ -32,65 +36,100 @@ class CustomerRows:
         self._context = context
         self._batch = CustomerBatch(context)
         self._own = OwnFields(context)
+        self._refused: list[tuple[int, RowValues, EcrmError]] = []
         self._met: set[bytes] = set()
+        self._told = ToldKeys(context.settings.match)
         self._identity = {name for way in context.settings.match for name in _TOLD_BY.get(way, ())}
 
     def take(self, rows: Sequence[ImportedCustomer]) -> None:
         """Bring in a block of rows."""
-        row_values = []
+        read = []
         for row in rows:
             try:
-                row_values.append((row.row, row_values_of(row.draft, self._own.stored(row.own))))
+                read.append((row.row, row_values_of(row.draft, self._own.stored(row.own))))
             except EcrmError as error:
                 self._context.reject(row.row, error)
-        keyless = [one for _, one in row_values if self._goes_by_name(one)]
-        self._batch.load((one for _, one in row_values), by_name=keyless)
+        self._take_all(read)
+
+    def _take_all(self, rows: Sequence[tuple[int, RowValues]]) -> None:
+        row_values = [one for _, one in rows]
+        self._batch.load(
+            row_values,
+            by_name=[one for one in row_values if self._goes_by_name(one)],
+            ids=self._told.find_all(row_values),
+        )
         met_first: list[MatchedCustomer] = []
-        for row_number, one in row_values:
+        for row_number, one in rows:
             try:
                 self._take(one, met_first)
             except EcrmError as error:
-                self._context.reject(row_number, error)
+                self._refused.append((row_number, one, error))
         for customer in met_first:
             if customer.is_changed:
                 self._context.counts.updated += 1
             else:
                 self._context.counts.unchanged += 1
-        self._batch.write()
+        self._batch.write(self._told.codes)
 
     def forget(self) -> None:
         """Forget what was found before others wrote."""
         self._own.load()
 
     def finish(self, rest: Callable[[], None]) -> None:
-        """Do what can only be done after the last row."""
+        """Try refused rows again: a later row may have made whom they are about.
+
+        The same file, read again, would find them from the start. Where later rows win, an earlier
+        one may not come after them.
+        """
+        context, tried = self._context, 0
+        while context.settings.on_match is not OnMatch.UPDATE_ALL and tried != len(self._refused):
+            refused, self._refused = self._refused, []
+            tried = len(refused)
+            for some in batched(refused, _AT_ONCE):
+                rest()
+                with postponed_index(context.connection, context.index):
+                    self._take_all([(row_number, one) for row_number, one, _ in some])
+        for row_number, _, error in self._refused:
+            context.reject(row_number, error)
+        context.problems.sort(key=lambda problem: problem.row)
 
     def _goes_by_name(self, row_values: RowValues) -> bool:
         ways = self._context.settings.match
-        return bool(ways) and not any(row_values.has(way) for way in ways)
+        return bool(ways) and not any(row_values.keys(way) for way in ways)
 
     def _take(self, row_values: RowValues, met_first: list[MatchedCustomer]) -> None:
         counts, on_match = self._context.counts, self._context.settings.on_match
         customer = self._find(row_values)
         if customer is None:
+            self._check_code_not_told(row_values)
             self._met.add(self._batch.create(row_values).id)
             counts.new += 1
             return
         if on_match is not OnMatch.ADD_ONLY:
             # Later rows find by it whom they are about; so they do when the file is read again.
             keeps = self._identity if customer.id in self._met else ()
+            row_values = self._told.without_those_of_others(row_values, customer.id)
             self._batch.change(customer, row_values, on_match, keeps)
+        if on_match is OnMatch.FILL_EMPTY:
+            self._told.tell(row_values, customer)
         if customer.id in self._met:
             counts.duplicates += 1
         else:
             self._met.add(customer.id)
             met_first.append(customer)
 
+    def _check_code_not_told(self, row_values: RowValues) -> None:
+        code = row_values.values.get("code")
+        if code in self._told.codes and (owner := self._told_of(MatchBy.CODE, row_values)):
+            raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
+
     def _find(self, row_values: RowValues) -> MatchedCustomer | None:
         if self._goes_by_name(row_values):
             return self._batch.alike(row_values)
         for way in self._context.settings.match:
-            customer = self._found(way, row_values) if row_values.has(way) else None
+            if not row_values.keys(way):
+                continue
+            customer = self._found(way, row_values) or self._told_of(way, row_values)
             if customer is not None and not (
                 way is MatchBy.CODE and self._is_another(customer, row_values)
             ):
@@ -105,14 +144,17 @@ class CustomerRows:
         """
         if (
             self._context.settings.on_match is OnMatch.UPDATE_ALL
-            or customer.values["code"]
-            != row_values.values["code"]  # a former one of who was merged
+            or self._batch.was_merged(customer, row_values.values["code"])
             or any(row_values.values.get(name) == customer.values[name] != "" for name in _TELLING)
         ):
             return False
         phones = customer.parts.get("customer_phones", {})
         shared = any((number,) in phones for number in row_values.numbers)
         return not shared and are_unlike(customer.values, row_values.values)
+
+    def _told_of(self, way: MatchBy, row_values: RowValues) -> MatchedCustomer | None:
+        told = self._told.find(way, row_values)
+        return None if told is None else self._batch.with_id(told)
 
     def _found(self, way: MatchBy, row_values: RowValues) -> MatchedCustomer | None:
         match way:

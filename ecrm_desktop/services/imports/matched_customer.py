@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from ecrm_desktop.services.imports.row_values import NAMES, Key
+from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.services.imports.row_values import KEY_COLUMNS, NAMES, Key, name_key
 from ecrm_desktop.values.statuses import CustomerKind
 
 
@@ -36,6 +37,18 @@ class MatchedCustomer:
         if self.values.get("kind") == CustomerKind.COMPANY:
             return company or customer or self.values["code"]
         return customer or company or self.values["code"]
+
+    def has(self, way: MatchBy, key: Key) -> bool:
+        """Tell whether they can be looked for by this, one of `RowValues.keys`."""
+        phones = self.parts.get("customer_phones", {})
+        match way:
+            case MatchBy.CODE | MatchBy.NATIONAL_ID | MatchBy.EMAIL:
+                return (self.values[KEY_COLUMNS[way]],) == key
+            case MatchBy.PHONE:
+                return key in phones
+            case MatchBy.NAME_AND_PHONE:
+                name, number = key
+                return "".join(name_key(self.values)) == name and (number,) in phones
 
     @property
     def is_changed(self) -> bool:

@@ -49,6 +49,13 @@ _CLEANED: Final = tuple(
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _FIRST_AND_FAMILY: Final = 2
 
+KEY_COLUMNS: Final = {
+    MatchBy.CODE: "code",
+    MatchBy.NATIONAL_ID: "national_id",
+    MatchBy.EMAIL: "email",
+}
+"""The columns that tell customers apart alone."""
+
 Key = tuple[Any, ...]
 
 
@@ -69,19 +76,17 @@ class RowValues:
         """What `models.customer_index` finds such a name by."""
         return name_key(new_customer_values(self))
 
-    def has(self, way: MatchBy) -> bool:
-        """Tell whether a customer can be looked for in this way."""
+    def keys(self, way: MatchBy) -> list[Key]:
+        """Return what a customer can be looked for by in this way."""
         match way:
-            case MatchBy.CODE:
-                return "code" in self.values
-            case MatchBy.NATIONAL_ID:
-                return "national_id" in self.values
-            case MatchBy.EMAIL:
-                return "email" in self.values
+            case MatchBy.CODE | MatchBy.NATIONAL_ID | MatchBy.EMAIL:
+                text = self.values.get(KEY_COLUMNS[way])
+                return [(text,)] if text else []
             case MatchBy.PHONE:
-                return bool(self.numbers)
+                return [(number,) for number in self.numbers]
             case MatchBy.NAME_AND_PHONE:
-                return bool(self.numbers and "".join(self.name_key))
+                name = "".join(self.name_key) if self.numbers else ""
+                return [(name, number) for number in self.numbers] if name else []
 
 
 def name_key(values: dict[str, str]) -> tuple[str, str]:
