@@ -114,7 +114,7 @@ ORDER = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(said=st.lists(ORDER, min_size=1, max_size=6), data=st.data())
 def test_purchases_cost_what_the_orders_of_the_file_do(
     empty_database_file: Path, tmp_path_factory: pytest.TempPathFactory, *,

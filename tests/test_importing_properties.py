@@ -127,7 +127,7 @@ def is_sound(database: Database) -> bool:
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
-@settings(max_examples=20, deadline=None, phases=PHASES)
+@settings(max_examples=20, phases=PHASES)
 @given(
     before=FILES,
     file=FILES,

@@ -315,8 +315,8 @@ IMPORTS: Final = (
     Mutant(
         "product-found-by-name-despite-its-code",
         "ecrm_desktop/services/imports/product_batch.py",
-        'if not code or not product.values["code"]:',
-        "if True:",
+        "if not (code or barcode) or not (",
+        "if True or not (",
         (*_IMPORTING, *_IMPORTS),
     ),
     Mutant(

@@ -349,7 +349,7 @@ def test_entries_come_oldest_first_too(database: Database, customer: UUID) -> No
     assert newest == oldest[::-1]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(
     edits=st.lists(
         st.tuples(

@@ -180,7 +180,6 @@ def test_follow_ups_of_others_are_no_work(database: Database) -> None:
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

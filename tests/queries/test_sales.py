@@ -189,7 +189,7 @@ def store(session: Session, shop: dict[str, list[UUID | None]], made: dict[str, 
         make_return(session, purchase, day + timedelta(days=later), int(lines[0].total * share))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=PURCHASES, start=st.integers(0, 300), length=st.integers(0, 500))
 def test_sales_add_up_to_the_same_however_they_are_told_apart(
     database: Database, made: list[dict[str, Any]], start: int, length: int

@@ -181,7 +181,6 @@ PURCHASES = st.lists(
 @pytest.mark.parametrize("in_bin", ["customer", "product", "nothing"])
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    deadline=None,
     max_examples=40,
     # Making a whole shop smaller takes minutes.
     phases=(Phase.explicit, Phase.reuse, Phase.generate),

@@ -215,9 +215,7 @@ def test_a_clock_that_stays_wrong_is_believed(database: Database, owner: UUID) -
     assert old.entries == 21
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     past=st.lists(st.integers(0, 4_000), max_size=12),
     years=st.integers(1, 9),

@@ -129,9 +129,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sales=st.lists(
         st.tuples(st.integers(0, 3), st.integers(1, 9), st.booleans()), min_size=1, max_size=12

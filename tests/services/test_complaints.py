@@ -375,7 +375,6 @@ def test_whatever_is_done_the_history_replays_to_the_present(empty_database_file
         settings=settings(
             max_examples=25,
             stateful_step_count=20,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )

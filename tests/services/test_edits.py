@@ -225,9 +225,7 @@ def facts(draft: Any) -> dict[Any, Any]:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_edit_is_there_or_was_shown_to_its_author(
     name: str, data: st.DataObject, database: Database
@@ -260,9 +258,7 @@ def test_every_edit_is_there_or_was_shown_to_its_author(
             assert after.get(key) == value, key
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_lines_of_a_purchase_are_edited_one_by_one(data: st.DataObject, database: Database) -> None:
     kind = KINDS["purchase"]

@@ -410,7 +410,7 @@ def test_every_text_about_a_customer_is_emptied_or_stays_for_a_reason() -> None:
         assert texts(table) == set(emptied) | stays[table.name], table.name
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
     name=st.text("ابپتسشعغفقکگلمنوهی", min_size=6, max_size=12),
     note=st.text("آبپتجچحخدذرزسشصطعغفقکگلمنوهی \n\"'\\", min_size=8, max_size=60),

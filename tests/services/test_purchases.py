@@ -208,9 +208,7 @@ LINES = st.builds(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     lines=st.lists(st.tuples(LINES, st.fractions(0, 1)), min_size=1, max_size=6),
     part=st.fractions(0, 1),

@@ -195,9 +195,7 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(steps=STEPS)
 def test_no_open_task_is_ever_about_something_that_is_not_there(
     database: Database, steps: list[tuple[Callable[[Walk, RecordKind, int], None], RecordKind, int]]

@@ -112,7 +112,7 @@ def test_a_repeated_task_leaves_one_next_one_however_often_it_is_ticked(
         assert len(all_tasks(session)) == 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     late=st.integers(0, 800),
     early=st.integers(0, 40),

@@ -127,7 +127,6 @@ def test_a_step_in_a_thousand_pages_is_the_work_of_a_step_in_ten(qtbot: QtBot) -
 
 @settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

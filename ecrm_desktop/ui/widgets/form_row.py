@@ -63,6 +63,8 @@ class FormRow(QWidget):
         self._offered = Button(text, kind="quiet")
         self._offered.clicked.connect(lambda _checked: action())
         self._grid.addWidget(self._offered, 2, 1, Qt.AlignmentFlag.AlignLeading)
+        # A layout shows it only later, when the sentence has been there for a moment.
+        self._offered.show()
 
     @property
     def offers(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.errors import DatabaseError, InvalidInput, Problem
-from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.form import Form, take_theirs
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.phone_edit import PhoneEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -162,3 +162,16 @@ def test_two_columns_become_one_when_it_is_narrow(qtbot: QtBot, display: Display
     qtbot.waitUntil(lambda: tops()[0] == tops()[1])
     sample.window.resize(500, 400)
     qtbot.waitUntil(lambda: tops()[0] < tops()[1])
+
+
+def test_what_others_wrote_can_be_taken_as_soon_as_it_is_told(sample: Sample) -> None:
+    sample.name.line.setText("علی")
+    sample.form.show_conflict(["name"], InvalidInput(Problem.FIELD_CONFLICT, "name"))
+    [button] = [
+        one
+        for one in sample.form.findChildren(QPushButton)
+        if one.isVisible() and one.text() == take_theirs()
+    ]
+    button.click()
+    assert (sample.name.line.text(), sample.said()) == ("", [])
+    assert not button.isVisible()

@@ -152,7 +152,6 @@ def test_deleting_ten_times_as_many_rows_keeps_the_window_no_longer(
 
 @settings(
     max_examples=80,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
