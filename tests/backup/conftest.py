@@ -8,6 +8,9 @@ from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from tests.helpers.factories import make_customer
+from tests.helpers.shop_fixtures import guarded, guarded_template
+
+__all__ = ["guarded", "guarded_template", "shop", "stick"]
 
 
 @pytest.fixture

@@ -40,7 +40,6 @@ from tests.helpers.guarded_shop import (
     GuardedShop,
     back_up,
     lose_tables,
-    make_guarded_shop,
     spoil,
 )
 from tests.helpers.older_shop import A_SHOP, AN_OWNER, make_older_shop
@@ -53,16 +52,6 @@ LOST = "نام گم‌شده"
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.json")
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> GuardedShop:
-    return make_guarded_shop(tmp_path_factory.mktemp("template") / "shop.db")
-
-
-@pytest.fixture
-def shop(template: GuardedShop, tmp_path: Path) -> GuardedShop:
-    return template.copy_to(tmp_path / "shop")
 
 
 def people(path: Path) -> dict[str, UserRow]:
@@ -104,11 +93,11 @@ def saved(path: Path, output: Path, settings: Settings) -> Salvaged:
 
 
 def test_a_backup_of_before_the_passwords_is_no_way_in_where_the_file_is_gone(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
+    path = guarded.path
     path.unlink()
-    put_back(shop.before, path, settings)
+    put_back(guarded.before, path, settings)
     now = people(path)
     assert {name: one.has_password for name, one in now.items()} == {
         OWNER: True, MANAGER: False, STAFF: True, FORMER: False,
@@ -117,26 +106,26 @@ def test_a_backup_of_before_the_passwords_is_no_way_in_where_the_file_is_gone(
     assert opens(path, OWNER, PIN)
     database = Database(path)
     with database.transaction() as session:
-        recover_password(session, now[OWNER].id, shop.code, None)
+        recover_password(session, now[OWNER].id, guarded.code, None)
     database.close()
     assert opens(path, OWNER, "")
 
 
 def test_nor_is_it_where_the_file_does_not_open_and_is_the_only_one_that_knows_them(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
-    shop.after.unlink()
+    path = guarded.path
+    guarded.after.unlink()
     lose_tables(path, "customers")
-    put_back(shop.before, path, settings)
+    put_back(guarded.before, path, settings)
     assert opens(path, OWNER, PIN)
     assert people(path)[FORMER].role is Role.STAFF
 
 
 def test_a_password_that_was_removed_since_is_not_asked_for(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
+    path = guarded.path
     database = Database(path)
     with database.transaction() as session:
         for user in users(session):
@@ -144,12 +133,14 @@ def test_a_password_that_was_removed_since_is_not_asked_for(
     back_up(database, 3)
     database.close()
     path.unlink()
-    put_back(shop.before, path, settings)
+    put_back(guarded.before, path, settings)
     assert not any(one.has_password for one in people(path).values())
 
 
-def test_a_reset_that_was_stopped_does_not_come_back(shop: GuardedShop, settings: Settings) -> None:
-    path = shop.path
+def test_a_reset_that_was_stopped_does_not_come_back(
+    guarded: GuardedShop, settings: Settings
+) -> None:
+    path = guarded.path
     database = Database(path)
     with database.reading() as session:
         owner = users(session)[0].id
@@ -167,36 +158,36 @@ def test_a_reset_that_was_stopped_does_not_come_back(shop: GuardedShop, settings
 
 
 def test_who_said_who_they_are_gets_the_backup_as_it_was(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
+    path = guarded.path
     owner = people(path)[OWNER].id
-    known = known_people(settings, path, None, shop.before, owner)
-    restore(shop.before, path, now=NOW, by=owner, known=known)
+    known = known_people(settings, path, None, guarded.before, owner)
+    restore(guarded.before, path, now=NOW, by=owner, known=known)
     assert not any(one.has_password for one in people(path).values())
 
 
 def test_who_said_so_to_another_shop_did_not_say_it_to_this_one(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
+    path = guarded.path
     path.unlink()
     another = Database(path, create=True)
     with another.transaction() as session:
         stranger = create_shop(session, ShopDraft(name="دیگر"), "IRR", "بیگانه")
     another.close()
-    known = known_people(settings, path, None, shop.before, stranger)
-    restore(shop.before, path, now=NOW, by=stranger, known=known)
+    known = known_people(settings, path, None, guarded.before, stranger)
+    restore(guarded.before, path, now=NOW, by=stranger, known=known)
     assert opens(path, OWNER, PIN)
 
 
 def test_owners_whom_the_latest_state_does_not_know_stay_outside(
-    shop: GuardedShop, settings: Settings, tmp_path: Path
+    guarded: GuardedShop, settings: Settings, tmp_path: Path
 ) -> None:
-    path = shop.path
+    path = guarded.path
     path.unlink()
     elsewhere = tmp_path / "elsewhere" / "shop.db"
-    restore(shop.before, elsewhere, now=NOW)
+    restore(guarded.before, elsewhere, now=NOW)
     database = Database(elsewhere)
     with database.transaction() as session:
         add_user(session, UserDraft(name="بیگانه", role=Role.OWNER))
@@ -211,9 +202,9 @@ def test_owners_whom_the_latest_state_does_not_know_stay_outside(
 
 
 def test_a_backup_of_another_shop_has_its_own_people(
-    shop: GuardedShop, settings: Settings, tmp_path: Path
+    guarded: GuardedShop, settings: Settings, tmp_path: Path
 ) -> None:
-    path = shop.path
+    path = guarded.path
     other = tmp_path / "other" / "shop.db"
     database = Database(other, create=True)
     with database.transaction() as session:
@@ -225,8 +216,10 @@ def test_a_backup_of_another_shop_has_its_own_people(
     assert [*people(path)] == ["بیگانه"]
 
 
-def test_a_backup_of_an_older_schema_gets_them_too(shop: GuardedShop, settings: Settings) -> None:
-    path = shop.path
+def test_a_backup_of_an_older_schema_gets_them_too(
+    guarded: GuardedShop, settings: Settings
+) -> None:
+    path = guarded.path
     older = path.with_name("older.db")
     database = Database(path)
     with database.reading() as session:
@@ -241,10 +234,10 @@ def test_a_backup_of_an_older_schema_gets_them_too(shop: GuardedShop, settings: 
 
 
 def test_what_is_salvaged_opens_with_the_passwords_of_before(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
-    shop.after.unlink()
+    path = guarded.path
+    guarded.after.unlink()
     spoil(path)
     new = path.with_name("new.db")
     assert not saved(path, new, settings).locked
@@ -264,9 +257,9 @@ def trail(path: Path) -> list[tuple[str, str]]:
 
 
 def test_people_whom_the_file_lost_come_from_the_latest_backup(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
+    path = guarded.path
     lose_tables(path, "users")
     new = path.with_name("new.db")
     assert not saved(path, new, settings).locked
@@ -275,16 +268,16 @@ def test_people_whom_the_file_lost_come_from_the_latest_backup(
     assert people(new)[FORMER].role is Role.STAFF
     database = Database(new)
     with database.transaction() as session:
-        recover_password(session, users(session)[0].id, shop.code, None)
+        recover_password(session, users(session)[0].id, guarded.code, None)
     database.close()
 
 
 @pytest.mark.parametrize("trace", ["changes", "failed_passwords", "wrong_passwords", "settings"])
 def test_an_owner_whom_nothing_knows_any_more_is_locked(
-    shop: GuardedShop, settings: Settings, trace: str
+    guarded: GuardedShop, settings: Settings, trace: str
 ) -> None:
-    path = shop.path
-    shop.after.unlink()
+    path = guarded.path
+    guarded.after.unlink()
     database = Database(path)
     owner = people(path)[OWNER]
     with database.transaction() as session:
@@ -317,10 +310,10 @@ def test_an_owner_whom_nothing_knows_any_more_is_locked(
 
 
 def test_the_owner_is_locked_where_only_others_came_through(
-    shop: GuardedShop, settings: Settings
+    guarded: GuardedShop, settings: Settings
 ) -> None:
-    path = shop.path
-    shop.after.unlink()
+    path = guarded.path
+    guarded.after.unlink()
     database = Database(path)
     with database.transaction() as session:
         session.connection().exec_driver_sql(
@@ -358,9 +351,10 @@ def test_where_nobody_ever_had_a_password_nobody_is_kept_outside(
 
 
 def test_people_of_another_shop_are_not_let_in(
-    shop: GuardedShop, settings: Settings, tmp_path: Path
+    guarded: GuardedShop, settings: Settings, tmp_path: Path
 ) -> None:
-    path = tmp_path / "shop.db"
+    path = tmp_path / "other" / "shop.db"
+    path.parent.mkdir()
     database = Database(path, create=True)
     with database.transaction() as session:
         owner = create_shop(session, ShopDraft(name="دیگر"), "IRR", "بیگانه")
@@ -369,7 +363,7 @@ def test_people_of_another_shop_are_not_let_in(
     with database.transaction() as session:
         remove_password(session, owner)
     database.close()
-    shop.before.parent.rename(local_folder(path))
+    guarded.before.parent.rename(local_folder(path))
     spoil(path)
     new = path.with_name("new.db")
     assert not saved(path, new, settings).locked

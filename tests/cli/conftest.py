@@ -7,6 +7,9 @@ import pytest
 
 from ecrm_desktop.console import main
 from tests.helpers.command_line import Outcome, Run
+from tests.helpers.shop_fixtures import guarded, guarded_template
+
+__all__ = ["guarded", "guarded_template", "own_folders", "run"]
 
 
 @pytest.fixture(autouse=True)

@@ -17,19 +17,8 @@ from tests.helpers.guarded_shop import (
     STAFF,
     GuardedShop,
     lose_tables,
-    make_guarded_shop,
     spoil,
 )
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> GuardedShop:
-    return make_guarded_shop(tmp_path_factory.mktemp("template") / "shop.db")
-
-
-@pytest.fixture
-def shop(template: GuardedShop, tmp_path: Path) -> GuardedShop:
-    return template.copy_to(tmp_path / "shop")
 
 
 class Roles:
@@ -61,45 +50,45 @@ class Roles:
 
 
 def test_a_missing_shop_comes_back_as_locked_as_it_was(
-    run: Run, shop: GuardedShop, monkeypatch: pytest.MonkeyPatch
+    run: Run, guarded: GuardedShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop.path.unlink()
-    shown = run("--database", shop.path, "restore", shop.before, "--show")
+    guarded.path.unlink()
+    shown = run("--database", guarded.path, "restore", guarded.before, "--show")
     assert CUSTOMER not in shown.out
-    assert run("--database", shop.path, "restore", shop.before, "--yes").status == 0
-    roles = Roles(run, shop.path, monkeypatch)
+    assert run("--database", guarded.path, "restore", guarded.before, "--yes").status == 0
+    roles = Roles(run, guarded.path, monkeypatch)
     roles.check()
     told = roles.as_somebody(OWNER, PIN, "audit", "--json").json
     [restored] = [one for one in told if one["kind"] == "backup_restored"]
-    assert (restored["record"]["name"], restored["user"]) == (shop.before.name, "")
+    assert (restored["record"]["name"], restored["user"]) == (guarded.before.name, "")
 
 
 def test_one_that_does_not_open_too(
-    run: Run, shop: GuardedShop, monkeypatch: pytest.MonkeyPatch
+    run: Run, guarded: GuardedShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spoil(shop.path)
-    assert run("--database", shop.path, "restore", shop.before, "--yes").status == 0
-    Roles(run, shop.path, monkeypatch).check()
+    spoil(guarded.path)
+    assert run("--database", guarded.path, "restore", guarded.before, "--yes").status == 0
+    Roles(run, guarded.path, monkeypatch).check()
 
 
 def test_beginning_anew_first_is_no_way_round(
-    run: Run, shop: GuardedShop, monkeypatch: pytest.MonkeyPatch
+    run: Run, guarded: GuardedShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop.path.unlink()
-    assert run("--database", shop.path, "init", "--anew").status == 0
-    restored = run("--database", shop.path, "restore", shop.before, "--yes", "--other-shop")
+    guarded.path.unlink()
+    assert run("--database", guarded.path, "init", "--anew").status == 0
+    restored = run("--database", guarded.path, "restore", guarded.before, "--yes", "--other-shop")
     assert restored.status == 0
-    Roles(run, shop.path, monkeypatch).check()
+    Roles(run, guarded.path, monkeypatch).check()
 
 
 @pytest.mark.parametrize("lost", [[], ["users"]])
 def test_a_salvaged_shop_is_as_locked_as_it_was(
-    run: Run, shop: GuardedShop, monkeypatch: pytest.MonkeyPatch, lost: list[str]
+    run: Run, guarded: GuardedShop, monkeypatch: pytest.MonkeyPatch, lost: list[str]
 ) -> None:
-    lose_tables(shop.path, *lost)
-    spoil(shop.path)
-    new = shop.path.with_name("new.db")
-    done = run("salvage", shop.path, "--output", new, "--json")
+    lose_tables(guarded.path, *lost)
+    spoil(guarded.path)
+    new = guarded.path.with_name("new.db")
+    done = run("salvage", guarded.path, "--output", new, "--json")
     assert (done.status, done.json["locked"]) == (0, False)
     assert run("salvage", new, "--output", new.with_name("newer.db")).status == 0
     for path in (new, new.with_name("newer.db")):
@@ -107,12 +96,12 @@ def test_a_salvaged_shop_is_as_locked_as_it_was(
 
 
 def test_where_no_owner_came_through_it_is_said_and_only_a_reset_helps(
-    run: Run, shop: GuardedShop
+    run: Run, guarded: GuardedShop
 ) -> None:
-    shutil.rmtree(shop.before.parent)
-    lose_tables(shop.path, "users")
-    new = shop.path.with_name("new.db")
-    done = run("salvage", shop.path, "--output", new)
+    shutil.rmtree(guarded.before.parent)
+    lose_tables(guarded.path, "users")
+    new = guarded.path.with_name("new.db")
+    done = run("salvage", guarded.path, "--output", new)
     assert done.status == 0
     assert "هیچ صاحب فروشگاهی" in done.out
     assert run("--database", new, "search", "سمیرا").status == 2

@@ -38,8 +38,8 @@ class GuardedShop:
     code: str
 
     def copy_to(self, folder: Path) -> "GuardedShop":
-        """Return a copy of all of it in a new folder."""
-        shutil.copytree(self.path.parent, folder)
+        """Return a copy of all of it in a folder."""
+        shutil.copytree(self.path.parent, folder, dirs_exist_ok=True)
         here = {name: getattr(self, name) for name in ("path", "before", "after")}
         there = {name: folder / one.relative_to(self.path.parent) for name, one in here.items()}
         return replace(self, **there)

@@ -10,7 +10,20 @@ from pytestqt.qtbot import QtBot
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from tests.helpers.person import Person
+from tests.helpers.shop_fixtures import guarded, guarded_template
+
+__all__ = [
+    "Start",
+    "guarded",
+    "guarded_template",
+    "path",
+    "person",
+    "recovery_of",
+    "shop_of",
+    "start",
+]
 
 Start = Callable[[], Program]
 _COMMON_SCREEN = (1366, 768)
@@ -58,3 +71,17 @@ def shop_of(program: Program, person: Person) -> ShopWindow:
     window.showNormal()
     window.resize(*_COMMON_SCREEN)
     return program.shop
+
+
+def recovery_of(
+    program: Program, person: Person, ready: Callable[[RecoveryWindow], bool]
+) -> RecoveryWindow:
+    """Wait until the window of a file that does not open is ready, and return it."""
+
+    def is_ready() -> bool:
+        window = program.window
+        return isinstance(window, RecoveryWindow) and window.restore.isEnabled() and ready(window)
+
+    person.wait(is_ready)
+    assert isinstance(program.window, RecoveryWindow)
+    return program.window

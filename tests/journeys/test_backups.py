@@ -1,7 +1,6 @@
 """From the last backup of the day over a broken disk to the shop that is back."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,9 @@ from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
-from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from tests.helpers.factories import make_customer
 from tests.helpers.person import Person
-from tests.journeys.conftest import Start, shop_of
+from tests.journeys.conftest import Start, recovery_of, shop_of
 
 
 @pytest.fixture
@@ -69,18 +67,6 @@ def leave(program: Program, person: Person) -> None:
 def button(window: QWidget | None, text: str) -> QPushButton:
     assert window is not None
     return next(one for one in window.findChildren(QPushButton) if text in one.text())
-
-
-def recovery_of(
-    program: Program, person: Person, ready: Callable[[RecoveryWindow], bool]
-) -> RecoveryWindow:
-    def is_ready() -> bool:
-        window = program.window
-        return isinstance(window, RecoveryWindow) and window.restore.isEnabled() and ready(window)
-
-    person.wait(is_ready)
-    assert isinstance(program.window, RecoveryWindow)
-    return program.window
 
 
 def test_leaving_makes_a_backup_once(start: Start, person: Person, shop_file: Path) -> None:

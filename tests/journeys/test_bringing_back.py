@@ -10,7 +10,6 @@ from ecrm_desktop.queries.shop import users
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.recovery_phrase import to_phrase
@@ -22,30 +21,12 @@ from tests.helpers.guarded_shop import (
     STAFF,
     GuardedShop,
     lose_tables,
-    make_guarded_shop,
     spoil,
 )
 from tests.helpers.person import Person, seen
-from tests.journeys.conftest import Start, shop_of
+from tests.journeys.conftest import Start, recovery_of, shop_of
 
 LOST = "نام گم‌شده"
-
-
-@pytest.fixture
-def guarded(path: Path) -> GuardedShop:
-    return make_guarded_shop(path)
-
-
-def recovery_of(
-    program: Program, person: Person, ready: Callable[[RecoveryWindow], bool]
-) -> RecoveryWindow:
-    def is_ready() -> bool:
-        window = program.window
-        return isinstance(window, RecoveryWindow) and window.restore.isEnabled() and ready(window)
-
-    person.wait(is_ready)
-    assert isinstance(program.window, RecoveryWindow)
-    return program.window
 
 
 def wait_until_asked(program: Program, person: Person) -> None:
