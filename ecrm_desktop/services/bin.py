@@ -1,6 +1,5 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -47,7 +46,7 @@ from ecrm_desktop.services.permissions import needs, require_permission
 from ecrm_desktop.services.return_limits import check_returns
 from ecrm_desktop.services.task_records import KINDS, bin_tasks_about, forget_missing_records
 from ecrm_desktop.values.batches import batched
-from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.ids import new_id, to_json
 from ecrm_desktop.values.permissions import Permission
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -116,7 +115,7 @@ def _bin(session: Session, table: type[SoftDeleted], ids: Sequence[UUID], deleti
 
 def _as_table(ids: Sequence[UUID]) -> Select[Any]:
     """Return ids as a SELECT of one value; a value each leaves thousands of objects behind."""
-    given = func.json_each(json.dumps([one.hex for one in ids])).table_valued("value")
+    given = func.json_each(to_json(one.bytes for one in ids)).table_valued("value")
     return select(func.unhex(given.c.value))
 
 

@@ -1,6 +1,5 @@
 """The search index of customers, brought up to date for many at once instead of row by row."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,6 +13,7 @@ from ecrm_desktop.models.customer_index import (
     TRIGGERS,
 )
 from ecrm_desktop.values.batches import batched
+from ecrm_desktop.values.ids import to_json
 
 _AT_ONCE = 5_000
 # Rows of a file are all over the indexes; more would break the promise about memory.
@@ -46,7 +46,7 @@ class PostponedIndex:
     ) -> None:
         for some in batched(customers, _AT_ONCE):
             report_progress()
-            self._connection.exec_driver_sql(statement, (json.dumps([one.hex() for one in some]),))
+            self._connection.exec_driver_sql(statement, (to_json(some),))
 
 
 @contextmanager

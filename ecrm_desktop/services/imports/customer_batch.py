@@ -19,7 +19,7 @@ from ecrm_desktop.models.customers import (
 )
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
-from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer, Part
 from ecrm_desktop.services.imports.row_values import (
     COLUMNS,
@@ -33,7 +33,7 @@ from ecrm_desktop.services.imports.row_values import (
 )
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.consents import PlainAnswer, strictest
-from ecrm_desktop.values.ids import new_id_bytes
+from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold_compact
 

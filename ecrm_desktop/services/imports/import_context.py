@@ -82,8 +82,3 @@ class ImportContext:
             return ()
         text = json.dumps(wanted, ensure_ascii=False)
         return self.connection.exec_driver_sql(statement, (text,)).all()
-
-
-def to_hex(ids: Iterable[bytes]) -> list[str]:
-    """Return ids as JSON can hold them."""
-    return [one.hex() for one in ids]

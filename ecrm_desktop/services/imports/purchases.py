@@ -14,12 +14,12 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
-from ecrm_desktop.services.imports.import_context import ImportContext, to_hex
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.batches import batched
-from ecrm_desktop.values.ids import new_id_bytes
+from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
 

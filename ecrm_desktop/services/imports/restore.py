@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.types import RecordId, stored_instant
-from ecrm_desktop.services.imports.import_context import to_hex
 from ecrm_desktop.services.imports.row_values import PARTS
+from ecrm_desktop.values.ids import to_json
 
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
 _CHANGED_RECORDS = """
@@ -56,11 +56,6 @@ def restore_records(
     taken = _taken(connection, table, undone)
     _write(connection, [former for one, former in undone.items() if one not in taken])
     return taken
-
-
-def to_json(ids: Sequence[bytes]) -> str:
-    """Return ids as statements take them."""
-    return json.dumps(to_hex(ids))
 
 
 def _names(table: str) -> str:

@@ -26,12 +26,12 @@ from ecrm_desktop.services.imports.restore import (
     RESTORED,
     changed_records,
     restore_records,
-    to_json,
 )
 from ecrm_desktop.services.imports.row_values import PARTS
 from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.values.batches import batched
+from ecrm_desktop.values.ids import to_json
 from ecrm_desktop.values.permissions import Permission
 
 _NAMED: Final = 100
