@@ -20,7 +20,7 @@ def main() -> int:
     start_log(user_data() / "logs")
     # Loading makes no garbage, and looking for it takes a tenth of the start; `Background` goes on.
     gc.disable()
-    from ecrm_desktop.shell.app import run  # noqa: PLC0415 - without a display there is nothing to run
+    from ecrm_desktop.shell.process import run  # noqa: PLC0415 - without a display there is nothing to run
 
     return run(chosen or default_database())
 

@@ -1,40 +1,24 @@
 """The life of the program: which window is shown when, from the first start to the last write."""
 
-import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QtMsgType,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.backup.known_shops import (
     MissingShop,
     find_missing,
     present_path,
-    remember_move,
-    remember_shop,
 )
 from ecrm_desktop.backup.state import expect_other_contents, known_backups
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.locations import bundled
-from ecrm_desktop.logs import LOGGER, log_failure
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.autosave import list_autosaves
-from ecrm_desktop.queries.passwords import anyone_has_password
 from ecrm_desktop.queries.shop import ShopRow, UserRow, build_display, find_shop, users
 from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
@@ -54,11 +38,12 @@ from ecrm_desktop.shell.startup import (
     open_package,
     open_sample,
     open_shop_file,
+    outcome_of_opening,
+    remember_opened,
     unlock,
 )
 from ecrm_desktop.shell.trouble import Trouble
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.text.backups import schema_changed
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.destinations import PageName
@@ -144,6 +129,11 @@ class Program(QObject):
             self._instance.release()
             self._instance = None
 
+    def show_bug(self, error: Exception) -> None:
+        """Tell that something failed which nobody expected, and that nothing else happened."""
+        if self.shop is not None:
+            self.shop.ui.messenger.show_error(error)
+
     def _close(self) -> None:
         if self.session_lock is not None:
             self.session_lock.end()
@@ -182,15 +172,7 @@ class Program(QObject):
 
     def _let_in(self, database: Database) -> None:
         self._database = database
-        if database.set_aside is not None:
-            error = DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)
-            self._show_outcome = lambda messenger: messenger.show_error(error)
-        elif database.left_out is not None:
-            left_out = DatabaseError(Problem.WAL_LEFT_OUT, path=database.left_out)
-            self._show_outcome = lambda messenger: messenger.show_error(left_out)
-        elif database.backed_up is not None and self._show_outcome is None:
-            sentence = schema_changed(database.backed_up)
-            self._show_outcome = lambda messenger: messenger.inform(sentence)
+        self._show_outcome = outcome_of_opening(database, self._show_outcome)
         with database.reading() as session:
             shop = find_shop(session)
         if shop is None:
@@ -198,7 +180,8 @@ class Program(QObject):
             return
         # What lies on a CD is not missed when the CD is out.
         if not shop.is_sample and not database.is_read_only:
-            self._remember(database, shop)
+            missing, self._missing = self._missing, None
+            remember_opened(self._settings, database, shop, missing)
         if self._background is None:
             self._background = Background(database, self)
             if database.secret is not None and not database.is_read_only:
@@ -208,17 +191,6 @@ class Program(QObject):
         self.session_lock = SessionLock(self._background, self._settings, self._show)
         self.session_lock.entered.connect(self._work_as)
         self.session_lock.begin()
-
-    def _remember(self, database: Database, shop: ShopRow) -> None:
-        """Keep which shop is where, for the day on which its file is missing."""
-        missing, self._missing = self._missing, None
-        if missing is not None and missing.shop_id == shop.id and missing.path != database.path:
-            remember_move(self._settings, missing.path, database.path)
-        name = shop.name if database.secret is None else ""
-        with database.reading() as session:
-            locked = anyone_has_password(session)
-        now = datetime.now(UTC)
-        remember_shop(self._settings, database.path, shop.id, name, now, has_password=locked)
 
     def _work_as(self, shop: ShopRow, user: UserRow) -> None:
         """Show the window of who may work now, as it was if they worked until now too."""
@@ -428,33 +400,7 @@ class Program(QObject):
                 scheme = known
         apply_theme(self._app, language=self._settings.get(LANGUAGE), scheme=scheme)
 
-    def on_bug(
-        self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Log what nobody expected and tell the user that nothing else happened."""
-        log_failure(error.with_traceback(trace))
-        if self.shop is not None and isinstance(error, Exception):
-            self.shop.ui.messenger.show_error(error)
-
 
 def _is_same(user: UserRow, before: UserRow) -> bool:
     """Whether nothing about a user changed that their window would show."""
     return (user.id, user.name, user.role) == (before.id, before.name, before.role)
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    if kind != QtMsgType.QtDebugMsg:
-        LOGGER.warning("Qt: %s", message)
-
-
-def run(path: Path) -> int:
-    """Run the window on the shop's file until it is closed; return the exit status."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("ECRM")
-    app.setApplicationDisplayName("ECRM")
-    app.setWindowIcon(QIcon(str(bundled("resources", "icons", "ecrm.svg"))))
-    program = Program(app, path, Settings())
-    sys.excepthook = program.on_bug
-    threading.excepthook = lambda args: log_failure(args.exc_value or SystemExit())
-    qInstallMessageHandler(_log_qt)
-    return app.exec() if program.start() else 0

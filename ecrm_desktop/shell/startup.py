@@ -1,23 +1,32 @@
-"""The work before a shop is open: its file made, opened or unlocked."""
+"""The work before a shop is open: its file made, opened or unlocked, and remembered."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from ecrm_desktop.backup.known_shops import MissingShop, remember_move, remember_shop
 from ecrm_desktop.backup.opening import open_database
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.errors import DatabaseError
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.progress import ReportProgress
-from ecrm_desktop.queries.shop import find_shop, users
+from ecrm_desktop.queries.passwords import anyone_has_password
+from ecrm_desktop.queries.shop import ShopRow, find_shop, users
 from ecrm_desktop.services.passwords import count_reset_days
 from ecrm_desktop.services.shop import create_shop
+from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.encryption import finish_conversion
 from ecrm_desktop.storage.keyring_secrets import keep_secret
+from ecrm_desktop.text.backups import schema_changed
+from ecrm_desktop.ui.messages import Messenger
+
+Outcome = Callable[[Messenger], None]
+"""Tells in the window of the shop what was done before it was shown."""
 
 _SAMPLE_CUSTOMERS = 400
 
@@ -44,6 +53,36 @@ class StartupWorker(QThread):
             self.failed.emit(error)
         else:
             self.opened.emit(database)
+
+
+def outcome_of_opening(database: Database, before: Outcome | None) -> Outcome | None:
+    """Return what tells how a file was opened, else what is waiting to be told `before` that."""
+    if database.set_aside is not None:
+        error = DatabaseError(Problem.WAL_SET_ASIDE, path=database.set_aside)
+        return lambda messenger: messenger.show_error(error)
+    if database.left_out is not None:
+        left_out = DatabaseError(Problem.WAL_LEFT_OUT, path=database.left_out)
+        return lambda messenger: messenger.show_error(left_out)
+    if database.backed_up is not None and before is None:
+        sentence = schema_changed(database.backed_up)
+        return lambda messenger: messenger.inform(sentence)
+    return before
+
+
+def remember_opened(
+    settings: Settings, database: Database, shop: ShopRow, missing: MissingShop | None
+) -> None:
+    """Keep which shop is where, for the day on which its file is missing.
+
+    One that was `missing` and is opened from elsewhere has moved there.
+    """
+    if missing is not None and missing.shop_id == shop.id and missing.path != database.path:
+        remember_move(settings, missing.path, database.path)
+    name = shop.name if database.secret is None else ""
+    with database.reading() as session:
+        locked = anyone_has_password(session)
+    now = datetime.now(UTC)
+    remember_shop(settings, database.path, shop.id, name, now, has_password=locked)
 
 
 def open_shop_file(path: Path, secret: bytes | None, report_progress: ReportProgress) -> Database:

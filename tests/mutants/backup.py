@@ -235,7 +235,7 @@ BACKUP: Final = (
     ),
     Mutant(
         "another-shop-taken-for-the-missing-one",
-        "ecrm_desktop/shell/app.py",
+        "ecrm_desktop/shell/startup.py",
         "missing.shop_id == shop.id and ",
         "",
         ("tests/journeys/test_missing_shop.py",),

@@ -267,7 +267,7 @@ def test_a_second_start_ends_at_once(start: Start, tmp_path: Path, qtbot: QtBot)
     make_shop(path)
     shop_of(start(path), qtbot)
     code = (
-        "import sys; from pathlib import Path; from ecrm_desktop.shell.app import run;"
+        "import sys; from pathlib import Path; from ecrm_desktop.shell.process import run;"
         "sys.exit(run(Path(sys.argv[1])))"
     )
     second = subprocess.Popen([sys.executable, "-c", code, str(path)])
@@ -281,9 +281,9 @@ def test_the_shop_is_there_again_after_the_program_was_killed(tmp_path: Path) ->
     code = (
         "import os, sys, threading\n"
         "from pathlib import Path\n"
-        "from ecrm_desktop.shell import app\n"
+        "from ecrm_desktop.shell import process\n"
         "threading.Timer(1.5, lambda: os.kill(os.getpid(), 9)).start()\n"
-        "app.run(Path(sys.argv[1]))\n"
+        "process.run(Path(sys.argv[1]))\n"
     )
     killed = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
     assert killed.returncode == -9
