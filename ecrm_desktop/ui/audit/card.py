@@ -113,6 +113,8 @@ class EntryCard(RecordCard):
 
     def _show_records(self, ids: IdList) -> None:
         self.records.setVisible(len(ids) > 1)
+        # What few records leave of their share is for the values.
+        self.records.setMaximumHeight((len(ids) + 1) * theme.ROW_HEIGHT + 2)
         self.records.show_ids(ids)
         if len(ids):
             self._choose(ids[0])

@@ -23,7 +23,9 @@ from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
 _OPTIONS_WIDTH = 352
-_LEAST_COLUMNS, _LEAST_PREVIEW = 165, 125
+# Two rows with their titles, and three.
+_LEAST_COLUMNS, _LEAST_PREVIEW = 130, 136
+_BETWEEN = 40
 
 
 class ColumnsStep(QWidget):
@@ -105,7 +107,7 @@ class ColumnsStep(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what can still be worked with."""
-        return QSize(300, _LEAST_COLUMNS + _LEAST_PREVIEW + 70)
+        return QSize(300, _LEAST_COLUMNS + _LEAST_PREVIEW + _BETWEEN)
 
     def _lay_out(self) -> None:
         columns = QFrame()

@@ -74,12 +74,14 @@ def interaction_columns(ui: UiContext) -> list[Column[InteractionRow]]:
             lambda row: row.follow_up_on,
             width=96,
             badge=follow_up_kind,
+            gives_way=1,
         ),
         Column(
             key="user_name",
             title=translate("Interactions", "By"),
             format=lambda row: row.user_name,
             width=100,
+            gives_way=2,
         ),
         Column(
             key="duration",

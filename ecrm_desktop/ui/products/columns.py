@@ -22,6 +22,7 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
             title=PRODUCT["brand"].title,
             format=lambda row: row.brand,
             width=120,
+            gives_way=1,
         ),
         Column(
             key="category",
@@ -41,6 +42,7 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
             title=PRODUCT["unit"].title,
             format=lambda row: row.unit,
             width=70,
+            gives_way=3,
         ),
         Column(
             key="sold",
@@ -48,6 +50,7 @@ def product_columns(display: Display) -> list[Column[ProductRow]]:
             format=lambda row: display.quantity(row.sold) if row.sold else "",
             width=84,
             numeric=True,
+            gives_way=2,
         ),
         amount_column(
             display,

@@ -112,6 +112,7 @@ class PurchaseCard(QFrame):
         head.addLayout(upper)
         if purchase.customer_id is not None:
             customer = QToolButton()
+            customer.setProperty("kind", "link")
             customer.setText(purchase.customer_name)
             customer.setIcon(theme.icon("user", "primary"))
             customer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

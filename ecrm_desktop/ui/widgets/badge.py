@@ -2,14 +2,15 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ecrm_desktop.ui import theme
 
 _HEIGHT = 20
 _PADDING = 9
+_LINE_ALPHA = 0.45
 
 
 class BadgeKind(Enum):
@@ -27,17 +28,26 @@ def badge_width(text: str) -> int:
     return QFontMetrics(theme.font(11)).horizontalAdvance(text) + 2 * _PADDING
 
 
-def paint_badge(painter: QPainter, rect: QRect, text: str, kind: BadgeKind) -> None:
-    """Draw a badge at the start of `rect` (the right side in Persian), centred vertically."""
+def paint_badge(
+    painter: QPainter, rect: QRect, text: str, kind: BadgeKind, *, outlined: bool = False
+) -> None:
+    """Draw a badge at the start of `rect` (the right side in Persian), centred vertically.
+
+    One that is `outlined` is seen on a ground of its own colour too.
+    """
     width = min(badge_width(text), rect.width())
     box = QRect(rect.x(), rect.center().y() - _HEIGHT // 2 + 1, width, _HEIGHT)
     if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         box.moveRight(rect.right())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    line = QColor(theme.color(kind.value))
+    line.setAlphaF(_LINE_ALPHA)
+    painter.setPen(line if outlined else Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(f"{kind.value}_soft"))
-    painter.drawRoundedRect(box, _HEIGHT / 2, _HEIGHT / 2)
+    # A line of one pixel is drawn half outside.
+    drawn = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5) if outlined else QRectF(box)
+    painter.drawRoundedRect(drawn, drawn.height() / 2, drawn.height() / 2)
     painter.setFont(theme.font(11))
     painter.setPen(theme.color(kind.value))
     shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, width)

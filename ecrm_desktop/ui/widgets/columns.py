@@ -66,6 +66,7 @@ def day_column(
     sortable: bool = True,
     badge: Callable[[Row], BadgeKind | None] | None = None,
     hidden: bool = False,
+    gives_way: int = 0,
 ) -> Column[Row]:
     """Return the day of a date or an instant, today and its neighbours in words."""
     return Column(
@@ -76,6 +77,7 @@ def day_column(
         sortable=sortable,
         badge=badge,
         hidden=hidden,
+        gives_way=gives_way,
     )
 
 

@@ -23,6 +23,7 @@ class Column(Generic[Row]):
     `format` gives the text of a cell; `badge` the colour if the text is shown as a badge. `width`
     in logical pixels; a column that `stretches` takes what is left. `bold` for the name; `numeric`
     aligns to the end; `icon` names a small picture before the text; `hidden` until asked for.
+    Where there is no room for all, those with `gives_way` are left out, the largest first.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Column(Generic[Row]):
     bold: bool = False
     icon: Callable[[Row], str] | None = None
     hidden: bool = False
+    gives_way: int = 0
 
 
 class PagedModel(QAbstractTableModel, Generic[Row]):

@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.paged_model import AnyIndex, Column, PagedModel
 from ecrm_desktop.ui.widgets.table_delegate import TableDelegate
+from ecrm_desktop.ui.widgets.table_header import TableHeader
 from ecrm_desktop.values.ids import IdList
 
 Row = TypeVar("Row")
@@ -28,42 +29,6 @@ _ONLY_THESE = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
 _ONE_ROW = _ONLY_THESE | QItemSelectionModel.SelectionFlag.Current
-
-
-class _Header(QHeaderView):
-    """Titles at the side of their column's text, and the arrow of the sort beside them."""
-
-    def __init__(self, columns: Sequence[Column[Any]]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._columns = columns
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(48)
-        self.setFixedHeight(theme.ROW_HEIGHT)
-
-    def paintSection(self, painter: QPainter, rect: Any, logicalIndex: int) -> None:  # noqa: N803
-        column = self._columns[logicalIndex]
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        painter.fillRect(rect, theme.color("card"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
-        painter.setPen(theme.color("ink" if sorted_here else "muted"))
-        painter.setFont(theme.font(12, medium=sorted_here))
-        inner = rect.adjusted(12, 0, -12, 0)
-        at_left = column.numeric if rtl else not column.numeric
-        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-        arrow = ""
-        if sorted_here:
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            arrow = " ▾" if down else " ▴"
-        title = painter.fontMetrics().elidedText(
-            column.title, Qt.TextElideMode.ElideRight, inner.width() - (14 if arrow else 0)
-        )
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(inner, flags, title + arrow)
-        painter.restore()
 
 
 def lay_rows(table: QTableView, height: int) -> None:
@@ -99,8 +64,10 @@ class RecordTable(QTableView, Generic[Row]):
         super().__init__()
         self.paged: PagedModel[Row] = PagedModel(columns)
         self._delegate = TableDelegate(self)
-        self._header = _Header(self.paged.columns)
+        self._header = TableHeader(self.paged.columns)
         self._restoring = False
+        # Columns for which there is no room, with their widths.
+        self._left_out: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setHorizontalHeader(self._header)
         self.setModel(self.paged)
@@ -243,20 +210,20 @@ class RecordTable(QTableView, Generic[Row]):
         self._header.setSortIndicator(number, order)
 
     def visible_columns(self) -> list[Column[Row]]:
-        """Return the columns that are shown, in the order they are shown, for an export."""
+        """Return the columns that somebody wants to see, in their order, for an export."""
         order = [self._header.logicalIndex(place) for place in range(self._header.count())]
-        return [self.paged.columns[n] for n in order if not self.isColumnHidden(n)]
+        return [self.paged.columns[n] for n in order if self._is_wanted(n)]
 
     def shape(self) -> dict[str, Any]:
         """Return order, widths and hidden columns, to be kept as JSON."""
         order = [self._header.logicalIndex(place) for place in range(self._header.count())]
         return {
             "order": [self.paged.columns[n].key for n in order],
-            "hidden": [c.key for n, c in enumerate(self.paged.columns) if self.isColumnHidden(n)],
+            "hidden": [c.key for n, c in enumerate(self.paged.columns) if not self._is_wanted(n)],
             "widths": {
-                c.key: self._header.sectionSize(n)
+                c.key: self._width(n)
                 for n, c in enumerate(self.paged.columns)
-                if not self.isColumnHidden(n) and not c.stretches
+                if self._is_wanted(n) and not c.stretches
             },
         }
 
@@ -264,6 +231,7 @@ class RecordTable(QTableView, Generic[Row]):
         """Take a shape that `shape` gave; columns it does not know stay as they are."""
         numbers = {column.key: n for n, column in enumerate(self.paged.columns)}
         self._restoring = True
+        self._show_all_wanted()
         for place, key in enumerate(key for key in shape.get("order", ()) if key in numbers):
             self._header.moveSection(self._header.visualIndex(numbers[key]), place)
         hidden = shape.get("hidden")
@@ -280,15 +248,49 @@ class RecordTable(QTableView, Generic[Row]):
         if not self._restoring:
             self.shape_changed.emit()
 
+    def _is_wanted(self, number: int) -> bool:
+        return number in self._left_out or not self.isColumnHidden(number)
+
+    def _width(self, number: int) -> int:
+        return self._left_out.get(number) or self._header.sectionSize(number)
+
+    def _show_all_wanted(self) -> None:
+        for number in self._left_out:
+            self.setColumnHidden(number, False)
+        self._left_out.clear()
+
+    def _leave_out(self) -> None:
+        """Leave out what there is no room for, as far as it gives way."""
+        columns = self.paged.columns
+        wanted = [n for n in range(len(columns)) if self._is_wanted(n)]
+        least = {n: columns[n].width if columns[n].stretches else self._width(n) for n in wanted}
+        over = sum(least.values()) - self.viewport().width()
+        yielding = sorted(
+            (n for n in wanted if columns[n].gives_way), key=lambda n: -columns[n].gives_way
+        )
+        left_out: dict[int, int] = {}
+        for number in yielding:
+            if over > 0:
+                left_out[number] = least[number]
+                over -= least[number]
+        if left_out.keys() != self._left_out.keys():
+            self._show_all_wanted()
+            for number in left_out:
+                self.setColumnHidden(number, True)
+            self._left_out = left_out
+
     def _fit(self) -> None:
+        self._restoring = True
+        self._leave_out()
         shown = [n for n in range(len(self.paged.columns)) if not self.isColumnHidden(n)]
         flexible = [n for n in shown if self.paged.columns[n].stretches] or shown[:1]
-        used = sum(self._header.sectionSize(n) for n in shown if n not in flexible)
-        free = self.viewport().width() - used
-        self._restoring = True
+        used = sum(
+            self.paged.columns[n].width if n in flexible else self._header.sectionSize(n)
+            for n in shown
+        )
+        more = max(0, self.viewport().width() - used) // len(flexible)
         for n in flexible:
-            width = max(free // len(flexible), self.paged.columns[n].width)
-            self._header.resizeSection(n, width)
+            self._header.resizeSection(n, self.paged.columns[n].width + more)
         self._restoring = False
 
     def _sort_by(self, number: int) -> None:
@@ -309,7 +311,7 @@ class RecordTable(QTableView, Generic[Row]):
     def columns_menu(self) -> QMenu:
         """Return a menu that shows and hides columns; one always stays."""
         menu = QMenu(self)
-        shown = [n for n in range(len(self.paged.columns)) if not self.isColumnHidden(n)]
+        shown = [n for n in range(len(self.paged.columns)) if self._is_wanted(n)]
         for n, column in enumerate(self.paged.columns):
             action = QAction(column.title, menu)
             action.setCheckable(True)
@@ -322,6 +324,7 @@ class RecordTable(QTableView, Generic[Row]):
         return menu
 
     def _show_column(self, number: int, *, on: bool) -> None:
+        self._show_all_wanted()
         self.setColumnHidden(number, not on)
         self._fit()
         self._emit_shape()

@@ -54,7 +54,7 @@ class TableDelegate(QStyledItemDelegate):
         rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         kind = column.badge(row) if column.badge else None
         if kind is not None and text:
-            paint_badge(painter, rect, text, kind)
+            paint_badge(painter, rect, text, kind, outlined=selected)
             return
         icon = column.icon(row) if column.icon else ""
         if icon:

@@ -455,3 +455,12 @@ def test_the_whole_story_needs_no_mouse(
     person.press("Return")
     assert not story.wizard.is_open
     assert len(names(database)) == 2
+
+
+def test_in_a_small_window_three_rows_are_seen_as_they_will_become(
+    story: Story, window: Window, customers_file: Path
+) -> None:
+    window.resize(821, 512)
+    preview = story.to_columns(customers_file).columns.preview
+    rows = preview.verticalHeader().defaultSectionSize() * 3
+    story.wait(lambda: preview.viewport().visibleRegion().boundingRect().height() >= rows)

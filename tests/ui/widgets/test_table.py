@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 import pytest
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.paged_model import BLOCK, Column
 from ecrm_desktop.ui.widgets.table import RecordTable
 from ecrm_desktop.values.ids import IdList
@@ -211,3 +212,65 @@ def test_a_letter_does_not_walk_through_all_rows(table: RecordTable[Row], qtbot:
     QTest.keyClick(table, Qt.Key.Key_A)
     assert len(asked) == before
     assert table.current() == identity(0)
+
+
+@pytest.fixture
+def narrow(qtbot: QtBot) -> RecordTable[Row]:
+    yielding = [replace(COLUMNS[1], gives_way=1), replace(COLUMNS[2], gives_way=2)]
+    made: RecordTable[Row] = RecordTable([COLUMNS[0], *yielding], name="مشتریان")
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    made.show()
+    return made
+
+
+def seen_columns(table: RecordTable[Row]) -> list[str]:
+    return [
+        column.key for n, column in enumerate(table.paged.columns) if not table.isColumnHidden(n)
+    ]
+
+
+def test_in_a_narrow_window_columns_give_way_and_come_back(
+    narrow: RecordTable[Row], qtbot: QtBot
+) -> None:
+    shape = narrow.shape()
+    for width, seen in (
+        (300, ["name", "number"]),
+        (200, ["name"]),
+        (300, ["name", "number"]),
+        (600, ["name", "number", "city"]),
+    ):
+        narrow.resize(width, 400)
+        assert seen_columns(narrow) == seen
+        qtbot.waitUntil(lambda: narrow.horizontalScrollBar().maximum() == 0)
+        # They are still wanted: kept, exported and ticked in the menu.
+        assert narrow.shape() == shape
+        assert [column.key for column in narrow.visible_columns()] == ["name", "number", "city"]
+        assert all(one.isChecked() for one in narrow.columns_menu().actions() if one.isCheckable())
+
+
+def test_what_gave_way_can_be_hidden_for_good(narrow: RecordTable[Row]) -> None:
+    narrow.resize(300, 400)
+    next(one for one in narrow.columns_menu().actions() if one.text() == "شهر").toggle()
+    assert narrow.shape()["hidden"] == ["city"]
+    narrow.resize(600, 400)
+    assert seen_columns(narrow) == ["name", "number"]
+
+
+def test_a_badge_is_seen_on_a_selected_row_of_its_own_colour(qtbot: QtBot) -> None:
+    column = Column[Row](
+        key="name", title="وضعیت", format=lambda row: row.name, badge=lambda _: BadgeKind.PRIMARY
+    )
+    table: RecordTable[Row] = RecordTable([column], name="کالاها")
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    answer(table)
+    table.show_ids(IdList([identity(1)]))
+    qtbot.waitUntil(lambda: table.row_of(identity(1)) is not None)
+    place = table.visualRect(table.paged.index(0, 0))
+    image = table.viewport().grab(place).toImage()
+    ground = image.pixelColor(2, 2)
+    above_the_words = range(4, place.height() // 2 - 8)
+    line = [image.pixelColor(x, y) for x in range(image.width()) for y in above_the_words]
+    assert sum(one != ground for one in line) > 20
