@@ -6322,6 +6322,16 @@
             <source>Ways out…</source>
             <translation>راه‌های نجات…</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/inspector.py" />
+            <source>{kind}: {count}</source>
+            <translation>{kind}: {count}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/inspector.py" />
+            <source>{kind}: {count} (number {numbers})</source>
+            <translation>{kind}: {count} (شمارهٔ {numbers})</translation>
+        </message>
     </context>
     <context>
         <name>Interaction</name>

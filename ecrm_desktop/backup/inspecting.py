@@ -11,7 +11,7 @@ from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
-from ecrm_desktop.backup.comparing import spoiled_records
+from ecrm_desktop.backup.comparing import SpoiledRecords, spoiled_records
 from ecrm_desktop.backup.contents import check_file
 from ecrm_desktop.backup.state import list_backups
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
@@ -67,7 +67,7 @@ class CheckedBackup:
 
     path: Path
     is_damaged: bool = False
-    spoiled: Mapping[str, int] = field(default_factory=dict)
+    spoiled: Mapping[str, SpoiledRecords] = field(default_factory=dict)
 
 
 def look_state(settings: Settings, database: Path) -> LookState:

@@ -14,6 +14,10 @@ def lost_kinds(lost: Mapping[str, int]) -> list[tuple[str, int]]:
     """
     kinds: Counter[str] = Counter()
     for table, number in lost.items():
-        other = translate("Rescue", "Other records")
-        kinds[RECORDS[table].title if table in RECORDS else other] += number
+        kinds[kind_of(table)] += number
     return kinds.most_common()
+
+
+def kind_of(table: str) -> str:
+    """Return what one record of a table is called."""
+    return RECORDS[table].title if table in RECORDS else translate("Rescue", "Other records")

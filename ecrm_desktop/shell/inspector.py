@@ -16,7 +16,7 @@ from ecrm_desktop.backup.inspecting import (
     look_state,
     remember_look,
 )
-from ecrm_desktop.backup.losses import lost_kinds
+from ecrm_desktop.backup.losses import kind_of, lost_kinds
 from ecrm_desktop.errors import Cancelled, DatabaseError, FileError, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import LOGGER, log_failure
@@ -32,6 +32,7 @@ _FIRST_LOOK_MS = 90_000
 _LOOK_MS = 3_600_000
 _IDLE_SECONDS = 180
 _TOLD_IN_LOG = 5
+_NAMED = 5
 
 
 class FileInspector(QObject):
@@ -80,7 +81,7 @@ class FileInspector(QObject):
             state, found, backup = result
             self._remember(state, found)
             if backup is not None:
-                self._tell_of_backup(backup)
+                self.tell_of_backup(backup)
             self.compare_what_must()
 
         self._run(work, finish)
@@ -171,16 +172,38 @@ class FileInspector(QObject):
                 self.recovery_asked.emit,
             )
 
-    def _tell_of_backup(self, backup: CheckedBackup) -> None:
+    def tell_of_backup(self, backup: CheckedBackup) -> None:
+        """Tell what is wrong with a backup that was read, or with the shop by it, if anything."""
         if backup.is_damaged:
             LOGGER.warning("A backup is not as it was written")
             self._ui.messenger.show_error(FileError(Problem.BACKUP_FOUND_DAMAGED, path=backup.path))
         elif backup.spoiled:
-            LOGGER.warning("Records are not as in a backup: %s", dict(backup.spoiled))
-            number = self._ui.display.number
-            kinds = [f"{kind}: {number(count)}" for kind, count in lost_kinds(backup.spoiled)]
-            error = DatabaseError(Problem.RECORDS_SPOILED, records=listed(kinds), path=backup.path)
+            counts = {table: records.count for table, records in backup.spoiled.items()}
+            LOGGER.warning("Records are not as in a backup: %s", counts)
+            records = listed(
+                self._kind_text(kind, count, backup) for kind, count in lost_kinds(counts)
+            )
+            error = DatabaseError(Problem.RECORDS_SPOILED, records=records, path=backup.path)
             self._ui.messenger.show_error(error)
+
+    def _kind_text(self, kind: str, count: int, backup: CheckedBackup) -> str:
+        """Say how many of a kind are spoiled, and the codes or numbers of some."""
+        display = self._ui.display
+        numbers = [
+            display.code(number)
+            for table, records in backup.spoiled.items()
+            if kind_of(table) == kind
+            for number in records.known_by
+        ]
+        if not numbers:
+            return translate("Inspector", "{kind}: {count}", kind=kind, count=display.number(count))
+        return translate(
+            "Inspector",
+            "{kind}: {count} (number {numbers})",
+            kind=kind,
+            count=display.number(count),
+            numbers=listed(dict.fromkeys(numbers[:_NAMED])),
+        )
 
     def _rebuild(self, found: Unsound) -> None:
         def done(_result: None) -> None:

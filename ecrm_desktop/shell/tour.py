@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +11,14 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.backup.comparing import SpoiledRecords
+from ecrm_desktop.backup.inspecting import CheckedBackup
+from ecrm_desktop.errors import Cancelled, FileError, Problem
+from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.recognize import recognize
+from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.i18n import set_language
+from ecrm_desktop.importing import ImportRequest, run_import
 from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.interactions import InteractionFilter, list_interactions
@@ -42,6 +49,8 @@ from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.widgets.chart import import_plot
+from ecrm_desktop.values.money import currency
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.timezone import LocalZone
 
 LookAt = Callable[[QWidget, str], None]
@@ -57,6 +66,7 @@ _CUSTOMERS_FILE = """\
 پریسا;نوری;09132880548;کرمان;;36;
 فرهاد;باقری;09386527111;یزد;1355/04/09;43;
 """
+_LONG_FILE = 4_000
 _COMMON_SCREEN = (1366, 768)
 _SHARP_SCREEN = (1920, 1080)  # the screens that are set to more than 100 %
 
@@ -226,6 +236,38 @@ class _Tour:
         window.open_page(PageName.IMPORTS)
         self._picture(window, "page-imports-list")
 
+    def import_under_way(self, file: Path) -> None:
+        """Photograph the list of imports while a file comes in, and take out what came."""
+        lines = [f"فرد {number};0935{number:07}" for number in range(_LONG_FILE)]
+        file.write_text("\n".join(["نام;موبایل", *lines]), encoding="utf-8")
+        conventions = Conventions(
+            currency=currency(self._shop.currency),
+            area_code=self._shop.area_code,
+            today=self.shop.ui.today(),
+            timezone=LocalZone(),
+        )
+        with open_tables(file) as tables:
+            mapping = recognize(tables.sheets[0], ImportKind.CUSTOMERS, conventions).mapping
+
+        def look(done: int, total: int) -> None:
+            if 0 < done < total // 2:
+                return
+            self._picture(self.shop.window, "page-imports-under-way")
+            raise Cancelled
+
+        request = ImportRequest(path=file, mapping=mapping, conventions=conventions)
+        with suppress(Cancelled):
+            run_import(self._database, request, report_progress=look)
+
+    def spoiled_records(self) -> None:
+        """Photograph what is told when the disk spoiled records."""
+        spoiled = {"customers": SpoiledRecords(2, ("1042", "1043")), "purchases": SpoiledRecords(1)}
+        backup = self._database.path.with_name("sample-1405-09-01.ecrm.db")
+        window = self.shop.window
+        window.open_page(PageName.CUSTOMERS)
+        self.shop.inspector.tell_of_backup(CheckedBackup(path=backup, spoiled=spoiled))
+        self._picture(window, "found-spoiled")
+
     def close(self) -> None:
         """Let the sample shop go."""
         self.shop.window.close()
@@ -299,6 +341,8 @@ def tour(
             if reports:
                 shown.reports()
             shown.imports(Path(folder) / "مشتریان قدیم.csv")
+            shown.import_under_way(Path(folder) / "همه‌ی مشتریان.csv")
+            shown.spoiled_records()
         finally:
             shown.close()
 

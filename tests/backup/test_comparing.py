@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from ecrm_desktop.backup.comparing import spoiled_records
+from ecrm_desktop.backup.comparing import SpoiledRecords, spoiled_records
 from ecrm_desktop.backup.making import make_backup
 from ecrm_desktop.backup.restoring import restore
 from ecrm_desktop.models.changes import FORGETTING
@@ -18,7 +18,7 @@ from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.wiping import wipe_file
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.storage.database_file import Reading, open_file
 from tests.helpers.factories import make_customer
 from tests.helpers.flipped_pages import flip
@@ -45,7 +45,8 @@ def backup(shop: Database, stick: Path) -> Path:
 
 def spoiled(database: Database, backup: Path) -> Counter[str]:
     with closing(open_file(database.path, None, Reading.LOCKS)) as connection:
-        return spoiled_records(connection, backup)
+        found = spoiled_records(connection, backup)
+        return Counter({table: records.count for table, records in found.items()})
 
 
 def test_a_bit_that_flips_in_a_record_is_found(shop: Database, backup: Path) -> None:
@@ -60,6 +61,28 @@ def test_a_bit_that_flips_in_a_record_is_found(shop: Database, backup: Path) -> 
         database = Database(shop.path)
         assert spoiled(database, backup) == {"customers": 1}
         database.close()
+
+
+def test_spoiled_records_are_known_by_codes_and_numbers_and_by_nothing_personal(
+    shop: Database, backup: Path
+) -> None:
+    with closing(connect(shop.path)) as connection:
+        for table in ("customers", "customer_phones", "purchases"):
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,)
+            ).fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE customers SET notes = 'x' WHERE code >= '500'")
+        connection.execute("UPDATE customer_phones SET position = 9")
+        connection.execute("UPDATE purchases SET note = 'x'")
+        connection.commit()
+    with closing(open_file(shop.path, None, Reading.LOCKS)) as connection:
+        found = spoiled_records(connection, backup)
+    assert found == {
+        "customers": SpoiledRecords(3, ("500", "501", "502")),
+        "customer_phones": SpoiledRecords(2, ("1",)),
+        "purchases": SpoiledRecords(1, ("1",)),
+    }
 
 
 def test_a_bit_that_flips_in_the_audit_trail_is_found(shop: Database, stick: Path) -> None:

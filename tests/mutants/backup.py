@@ -74,8 +74,8 @@ BACKUP: Final = (
     Mutant(
         "spoiled-record-unseen",
         "ecrm_desktop/backup/comparing.py",
-        "return +found",
-        "return Counter()",
+        "return {table: records for table, records in found.items() if records.count}",
+        "return {}",
         ("tests/backup/test_comparing.py",),
     ),
     Mutant(

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +20,7 @@ from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, connect
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.idle import IdleWatch
@@ -165,3 +167,39 @@ def test_the_program_ends_in_the_middle_of_a_look(
     with background.database.transaction() as session:  # nobody waits for it
         make_customer(session, "میان کار")
     assert background.close(wait=20)
+
+
+def spoil_notes(path: Path, code: str) -> None:
+    """Change a record as a disk does: nobody hears of it."""
+    with closing(connect(path)) as connection:
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'customers'"
+        ).fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE customers SET notes = 'x' WHERE code = ?", (code,))
+        for _, statement in triggers:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_records_that_the_disk_spoiled_are_told_by_their_codes_and_not_logged(
+    open_shop: OpenShop,
+    background: Background,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    folder = local_folder(background.database.path)
+    folder.mkdir()
+    backup = make_backup(background.database, folder, now=datetime.now(UTC), limit=10**12).path
+    for code in ("3", "4"):
+        spoil_notes(background.database.path, code)
+    shop = open_shop()
+    with caplog.at_level(logging.WARNING):
+        shop.inspector.look()
+        qtbot.waitUntil(lambda: wrong_bars(shop) != {})
+    [(text, [])] = wrong_bars(shop).items()
+    assert "مشتری: ۲ (شمارهٔ ۳، ۴)" in text.translate(dict.fromkeys(range(0x2066, 0x206A)))
+    assert str(backup) in text
+    assert "{'customers': 2}" in caplog.text
+    assert "نگار" not in caplog.text
