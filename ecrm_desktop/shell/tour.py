@@ -249,12 +249,14 @@ class _Tour:
         with open_tables(file) as tables:
             mapping = recognize(tables.sheets[0], ImportKind.CUSTOMERS, conventions).mapping
 
-        def look(done: int, total: int) -> None:
-            if 0 < done < total // 2:
+        def look(done: int, _total: int) -> None:
+            if done < _LONG_FILE // 2:  # the first portion is not in the file yet
                 return
+            self._background.changed.emit(None)
             self._picture(self.shop.window, "page-imports-under-way")
             raise Cancelled
 
+        self.shop.window.open_page(PageName.IMPORTS)
         request = ImportRequest(path=file, mapping=mapping, conventions=conventions)
         with suppress(Cancelled):
             run_import(self._database, request, report_progress=look)

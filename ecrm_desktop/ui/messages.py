@@ -28,6 +28,7 @@ from ecrm_desktop.logs import log_failure
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.overlay import Overlay, overlay_host, top_overlay
+from ecrm_desktop.ui.running_label import RunningLabel
 
 _INFORM_MS = 4_000
 _UNDO_MS = 8_000
@@ -197,7 +198,7 @@ class _Bar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
         self._row.setSpacing(theme.M)
-        self._label = QLabel(text)
+        self._label = RunningLabel(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(len(text) > _ONE_LINE)
         if self._label.wordWrap():

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
 from ecrm_desktop.ui.messages import Messenger
+from tests.helpers.line_margins import margins
 
 
 @pytest.fixture
@@ -221,3 +222,13 @@ def test_what_comes_next_is_offered_and_the_bar_goes(window: QWidget, messenger:
     button(window, "باز شود؟").click()
     assert opened == [True]
     assert said(window) == []
+
+
+def test_each_line_of_a_long_message_begins_at_the_edge(
+    window: QWidget, messenger: Messenger
+) -> None:
+    messenger.inform("ددد ددد " * 40)
+    [label] = [one for one in window.findChildren(QLabel) if one.isVisible()]
+    found = margins(label)
+    assert len(found) > 1
+    assert max(found) - min(found) <= 1

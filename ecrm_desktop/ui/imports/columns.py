@@ -24,7 +24,14 @@ def import_columns(display: Display) -> list[Column[ImportRow]]:
         hidden: bool = False,
     ) -> Column[ImportRow]:
         return number_column(
-            display, key, title, number, width=width, sortable=False, hidden=hidden
+            display,
+            key,
+            title,
+            # Nothing is counted before the end.
+            lambda row: None if row.is_unfinished else number(row),
+            width=width,
+            sortable=False,
+            hidden=hidden,
         )
 
     return [

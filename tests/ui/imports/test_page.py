@@ -1,17 +1,20 @@
 """The list of imports."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.queries.imports import ImportRow
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.imports.columns import import_columns
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.navigator import Navigator
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import ImportKind, Role
 from tests.helpers.recording_navigator import RecordingNavigator, call
 from tests.helpers.ui_context import Window
@@ -70,3 +73,36 @@ def test_the_list_fits_a_small_window(ui: UiContext) -> None:
     columns = import_columns(ui.display)
     # 911 pixels without the icons of the pages, the margins and a scroll bar.
     assert sum(one.width for one in columns if not one.hidden) <= 805
+
+
+@pytest.mark.parametrize(("is_unfinished", "told"), [(True, ""), (False, "۶")])
+def test_what_is_on_its_way_has_no_counts_yet(
+    ui: UiContext,
+    is_unfinished: bool,  # noqa: FBT001 - a case's value
+    told: str,
+) -> None:
+    row = ImportRow(
+        id=new_id(),
+        kind=ImportKind.CUSTOMERS,
+        file_name="مشتریان.csv",
+        user_name="مریم",
+        created_at=datetime(2026, 11, 22, 10, 30, tzinfo=UTC),
+        undone_at=None,
+        is_unfinished=is_unfinished,
+        can_undo=not is_unfinished,
+        new=6,
+        updated=6,
+        unchanged=6,
+        duplicates=6,
+        problems=6,
+        customers_new=6,
+        products_new=0,
+        purchases_new=0,
+        lines_new=0,
+        amount_total=0,
+        kept=0,
+    )
+    columns = {column.key: column for column in import_columns(ui.display)}
+    for key in ("new", "updated", "unchanged", "duplicates", "problems"):
+        assert columns[key].format(row) == told
+    assert (columns["state"].format(row) == "در راه") is is_unfinished

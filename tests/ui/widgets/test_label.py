@@ -5,30 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.ui.widgets.label import Label, text_direction
+from ecrm_desktop.ui.running_label import text_direction
+from ecrm_desktop.ui.widgets.label import Label
+from tests.helpers.line_margins import margins
 
 _LTR, _RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 _TEXTS = {
     Qt.LayoutDirection.RightToLeft: "ددد ددد " * 20,
     Qt.LayoutDirection.LeftToRight: "HHH HHH " * 20,
 }
-
-
-def margins(label: Label) -> list[int]:
-    """Return how far the ink of each line is from the edge at which reading begins."""
-    image = label.grab().toImage()
-    paper = image.pixelColor(0, 0)
-    right_to_left = label.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    columns = range(image.width() - 1, -1, -1) if right_to_left else range(image.width())
-    height = label.fontMetrics().lineSpacing()
-    return [
-        next(
-            at
-            for at, x in enumerate(columns)
-            if any(image.pixelColor(x, y) != paper for y in range(top, top + height))
-        )
-        for top in range(0, image.height() - height + 1, height)
-    ]
 
 
 @pytest.mark.parametrize("direction", list(_TEXTS), ids=["rtl", "ltr"])
