@@ -313,6 +313,27 @@ IMPORTS: Final = (
         _BESIDE,
     ),
     Mutant(
+        "what-a-row-told-forgotten",
+        "ecrm_desktop/services/imports/told_keys.py",
+        "ids.setdefault(key, customer.id)",
+        "pass",
+        ("tests/test_importing_beside.py",),
+    ),
+    Mutant(
+        "told-code-given-out",
+        "ecrm_desktop/services/imports/customers.py",
+        "self._batch.write(self._told.codes)",
+        "self._batch.write()",
+        ("tests/test_importing_beside.py",),
+    ),
+    Mutant(
+        "refused-row-not-tried-again",
+        "ecrm_desktop/services/imports/customers.py",
+        "and tried != len(self._refused)",
+        "and False",
+        ("tests/test_importing_beside.py",),
+    ),
+    Mutant(
         "product-found-by-name-despite-its-code",
         "ecrm_desktop/services/imports/product_batch.py",
         "if not (code or barcode) or not (",
