@@ -87,6 +87,16 @@ class Change(Base):
     after: Mapped[str | None]
 
 
+LIST_GROUP = """INSERT INTO change_groups (number, at, user_id, action)
+    SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action()
+    WHERE NOT EXISTS (SELECT 1 FROM change_groups WHERE number = ecrm_group())"""
+"""Statement that lists the present group, unless it is listed already."""
+
+_INTO_CHANGES = (
+    "INSERT INTO changes (group_number, table_name, record_id, owner_id, kind, before, after)"
+)
+
+
 class CaptureContext:
     """Who writes and what for, as the triggers of one writing connection see it."""
 
@@ -135,6 +145,20 @@ class CaptureContext:
     def silence(self) -> None:
         """Let the triggers keep silent until the next group."""
         self._group = None
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """Let the triggers keep silent; whoever asks for it captures all that is written within."""
+        group, self._group = self._group, None
+        try:
+            yield
+        finally:
+            self._group = group
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is captured now."""
+        return self._group is None
 
     @property
     def group(self) -> int:
@@ -197,14 +221,24 @@ def capture_triggers() -> Mapping[str, str]:
             name = f"{table.name}_capture_{kind}"
             triggers[name] = f"""CREATE TRIGGER {name} AFTER {kind.upper()} ON {table.name}
 WHEN ecrm_group() IS NOT NULL{condition} BEGIN
-INSERT INTO change_groups (number, at, user_id, action)
-    SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action()
-    WHERE NOT EXISTS (SELECT 1 FROM change_groups WHERE number = ecrm_group());
-INSERT INTO changes (group_number, table_name, record_id, owner_id, kind, before, after)
+{LIST_GROUP};
+{_INTO_CHANGES}
     VALUES (ecrm_group(), '{table.name}', {row}.id,
         {"NULL" if owner is None else f"{row}.{_name(owner)}"}, '{kind}', {before}, {after});
 END"""
     return MappingProxyType(triggers)
+
+
+def capture_of_inserts(table: Table) -> str:
+    """Return the statement that captures the rows behind rowid ?1 as if the trigger had, in order.
+
+    The group must be listed by then, with `LIST_GROUP`.
+    """
+    owner = owner_column(table)
+    return f"""{_INTO_CHANGES}
+    SELECT ecrm_group(), '{table.name}', id, {"NULL" if owner is None else _name(owner)},
+        '{ChangeKind.INSERT}', NULL, NULL
+    FROM {table.name} WHERE rowid > ?1 ORDER BY rowid"""
 
 
 def _keeping_triggers() -> dict[str, str]:

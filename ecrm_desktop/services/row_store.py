@@ -1,35 +1,53 @@
 """Rows on their way into the tables: in blocks, below the ORM, with nothing left to defaults."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection
 
-from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.base import Base, Synced
+from ecrm_desktop.models.changes import LIST_GROUP, CaptureContext, capture_of_inserts
 
 _BLOCK = 20_000
-# One row a statement, each would be kept apart for an undo, with all pages that the triggers of the
-# capture write to, and each would open all indexes of what is captured.
+# One row a statement, each would be kept apart for an undo, with all pages it writes to, and each
+# would open all indexes.
 _TOGETHER: Final = 50
 
 
 Row = tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """Rows of one table, with the statements that insert one or many, and capture what was."""
+
+    table: str
+    one: str
+    many: str
+    capture: str
+    rows: list[Row] = field(default_factory=list)
+
+
 class Store:
     """Gathers rows of several tables and inserts them, always in the order of `table` calls.
 
     A row that others refer to must be of an earlier table: SQLite would search all tables for
-    those waiting for it. `connection` gives the one of the present transaction.
+    those waiting for it. `connection` gives the one of the present transaction. With the `capture`
+    of that connection, rows are captured many at a time, else by the triggers, one by one.
     """
 
-    def __init__(self, connection: Callable[[], Connection]) -> None:
+    def __init__(
+        self, connection: Callable[[], Connection], capture: CaptureContext | None = None
+    ) -> None:
         self._connection = connection
-        self._waiting: list[tuple[str, str, list[Row]]] = []
+        self._capture = capture
+        self._waiting: list[_Waiting] = []
 
-    def table(self, model: type[Base], columns: str) -> list[Row]:
+    def table(self, model: type[Synced], columns: str) -> list[Row]:
         """Return a list that takes rows: values of `columns` as kept, then the instant of making.
 
         Columns not named take the model's default.
@@ -45,27 +63,52 @@ class Store:
                 names.append(column.name)
                 values.append(_default(column))
         head = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES "
-        rows: list[Row] = []
-        self._waiting.append(
-            (head + _places(values, width, 1), head + _places(values, width, _TOGETHER), rows)
+        waiting = _Waiting(
+            table=table.name,
+            one=head + _places(values, width, 1),
+            many=head + _places(values, width, _TOGETHER),
+            capture=capture_of_inserts(table),
         )
-        return rows
+        self._waiting.append(waiting)
+        return waiting.rows
 
     def write_blocks(self) -> None:
         """Insert what has gathered, once it is worth it."""
-        if any(len(rows) >= _BLOCK for *_, rows in self._waiting):
+        if any(len(one.rows) >= _BLOCK for one in self._waiting):
             self.write()
 
     def write(self) -> None:
         """Insert all that has gathered."""
-        for one, many, rows in self._waiting:
-            rest = len(rows) % _TOGETHER
-            for at in range(0, len(rows) - rest, _TOGETHER):
-                some = chain.from_iterable(rows[at : at + _TOGETHER])
-                self._connection().exec_driver_sql(many, tuple(some))
-            if rest:
-                self._connection().exec_driver_sql(one, rows[-rest:])
-            rows.clear()
+        for waiting in self._waiting:
+            if waiting.rows:
+                with self._captured(waiting):
+                    self._insert(waiting)
+                waiting.rows.clear()
+
+    def _insert(self, waiting: _Waiting) -> None:
+        rows, connection = waiting.rows, self._connection()
+        rest = len(rows) % _TOGETHER
+        for at in range(0, len(rows) - rest, _TOGETHER):
+            some = chain.from_iterable(rows[at : at + _TOGETHER])
+            connection.exec_driver_sql(waiting.many, tuple(some))
+        if rest:
+            connection.exec_driver_sql(waiting.one, rows[-rest:])
+
+    @contextmanager
+    def _captured(self, waiting: _Waiting) -> Iterator[None]:
+        """Capture the rows that are inserted within, if the triggers need not."""
+        capture, connection = self._capture, self._connection()
+        if capture is None or capture.is_silent:
+            yield
+            return
+        last = connection.exec_driver_sql(f"SELECT max(rowid) FROM {waiting.table}").scalar() or 0
+        with capture.held_back():
+            yield
+        connection.exec_driver_sql(LIST_GROUP)
+        done = connection.exec_driver_sql(waiting.capture, (last,)).rowcount
+        # Rowids go on from the largest one, unless that is the largest possible.
+        if done != len(waiting.rows):
+            raise RuntimeError
 
 
 def _places(values: Sequence[int | str], width: int, count: int) -> str:

@@ -5,6 +5,7 @@ from time import monotonic, sleep
 from types import TracebackType
 from typing import Final, Self
 
+from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database import Database, Session
 
 # Longer than whoever waits for the file sleeps between two looks.
@@ -48,6 +49,11 @@ class Portions:
         if self._session is None:
             raise RuntimeError
         return self._session
+
+    @property
+    def capture(self) -> CaptureContext:
+        """Who captures what is written in all portions."""
+        return self._database.capture
 
     @property
     def group(self) -> int:

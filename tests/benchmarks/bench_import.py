@@ -138,10 +138,10 @@ class _RowByRow(Store):
     """Inserts by `executemany` alone, as whoever knows nothing better would."""
 
     def write(self) -> None:
-        for one, _many, rows in self._waiting:
-            if rows:
-                self._connection().exec_driver_sql(one, rows)
-                rows.clear()
+        for waiting in self._waiting:
+            if waiting.rows:
+                self._connection().exec_driver_sql(waiting.one, waiting.rows)
+                waiting.rows.clear()
 
 
 def _bare_customers(store: Store, file: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.models.base import Synced, utc_now
 from ecrm_desktop.models.customers import (
     Customer,
     CustomerConsent,
@@ -31,13 +31,12 @@ from ecrm_desktop.services.imports.row_values import (
     name_key,
     new_customer_values,
 )
-from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.consents import PlainAnswer, strictest
 from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold_compact
 
-_MODELS: Final[dict[str, type[Base]]] = {
+_MODELS: Final[dict[str, type[Synced]]] = {
     "customer_phones": CustomerPhone,
     "customer_consents": CustomerConsent,
     "customer_socials": CustomerSocial,
@@ -89,7 +88,7 @@ class CustomerBatch:
 
     def __init__(self, context: ImportContext) -> None:
         self._context = context
-        self._store = Store(lambda: context.connection)
+        self._store = context.store()
         self._customers = self._store.table(Customer, f"id {' '.join(COLUMNS)}")
         self._parts = {
             table: self._store.table(_MODELS[table], " ".join(("id", "customer_id", *keys, *rest)))

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch, RowProblem
 from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.services.customer_index import PostponedIndex
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.statuses import ImportKind
 
 
@@ -62,14 +64,19 @@ class SkippedRow:
 
 @dataclass(slots=True, kw_only=True)
 class ImportContext:
-    """One import on its way."""
+    """One import on its way; without its `capture`, the triggers capture row by row."""
 
     session: Session
     connection: Connection
     settings: ImportSettings
     index: PostponedIndex
+    capture: CaptureContext | None
     counts: ImportCounts = field(default_factory=ImportCounts)
     problems: list[RowProblem] = field(default_factory=list)
+
+    def store(self) -> Store:
+        """Return what writes rows in the present transaction, whichever that is by then."""
+        return Store(lambda: self.connection, self.capture)
 
     def reject(self, row: int, error: EcrmError) -> None:
         """Leave a row out."""

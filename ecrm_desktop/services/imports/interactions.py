@@ -9,7 +9,6 @@ from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import line_of, lines_of
-from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import new_id_bytes
 
 _THERE = """
@@ -27,7 +26,7 @@ class InteractionRows:
     def __init__(self, context: ImportContext) -> None:
         self._context = context
         self._callers = BuyerMatcher(context, makes=_is_customer)
-        self._store = Store(lambda: context.connection)
+        self._store = context.store()
         self._rows = self._store.table(
             Interaction,
             "id customer_id channel direction occurred_at phone subject text source_key",

@@ -11,7 +11,6 @@ from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.amounts import check_amount
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import at_field, line_of
-from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.ids import new_id_bytes
 from ecrm_desktop.values.text import clean, fold
@@ -63,7 +62,7 @@ class ProductBatch:
 
     def __init__(self, context: ImportContext) -> None:
         self._context = context
-        self._store = Store(lambda: context.connection)
+        self._store = context.store()
         self._rows = self._store.table(Product, f"id {' '.join(COLUMNS)}")
         self.forget()
 

@@ -17,7 +17,6 @@ from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.purchases import free_numbers
-from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.text import fold
@@ -92,7 +91,7 @@ class PurchaseRows:
             context, makes=lambda one: bool(one.code or one.phone or one.email)
         )
         self._products = ProductBatch(context)
-        self._store = Store(lambda: context.connection)
+        self._store = context.store()
         self._purchases = self._store.table(
             Purchase,
             "id number customer_id purchased_on purchased_at discount shipping tax total note"

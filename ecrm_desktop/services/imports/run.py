@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import ImportedRow
+from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.customers import CustomerRows
 from ecrm_desktop.services.imports.import_context import ImportContext, ImportSettings, SkippedRow
@@ -83,7 +84,7 @@ def import_in_portions(
     portions.begin()
     require_permission(portions.session, Permission.IMPORT)
     counters = counters_now(portions.session)
-    run = _Run(portions.session, settings, report_progress, left_out)
+    run = _Run(portions.session, settings, report_progress, left_out, portions.capture)
     blocks.measured(run.take, block)
     if not following:
         return run.finish(lambda: None)
@@ -137,6 +138,7 @@ class _Run:
         settings: ImportSettings,
         report_progress: Callable[[int], None],
         left_out: Iterable[str],
+        capture: CaptureContext | None = None,
     ) -> None:
         connection = session.connection()
         self._context = ImportContext(
@@ -144,6 +146,7 @@ class _Run:
             connection=connection,
             settings=settings,
             index=PostponedIndex(connection),
+            capture=capture,
         )
         self._importer = _importer(self._context, left_out)
         self._report_progress = report_progress
