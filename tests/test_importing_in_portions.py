@@ -22,6 +22,7 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.services.imports import run as import_run
+from ecrm_desktop.storage import portions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.storage.turns import Turns
@@ -53,6 +54,7 @@ def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("_BLOCK", "_FIRST_BLOCK", "_SMALLEST_BLOCK"):
         monkeypatch.setattr(import_run, name, 10)
     monkeypatch.setattr("ecrm_desktop.services.imports.undo._AT_ONCE", 10)
+    monkeypatch.setattr(portions, "_LONGEST_SECONDS", 0)
 
 
 @contextmanager

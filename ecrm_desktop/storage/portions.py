@@ -1,15 +1,26 @@
 """Work that takes too long for one transaction: in portions, between which others may write."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import exc
 
 from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.storage.database import Database, Session
 
 # Longer than whoever waits for the file sleeps between two looks.
 _FREE_SECONDS: Final = 0.015
+# What a portion writes reaches the disk when it is committed, and that is waited for too.
+_LONGEST_SECONDS: Final = 1.0
+# Whoever saves will probably save again.
+_QUIET_SECONDS: Final = 5.0
+# Rows of many portions are on the same pages, which need not be brought into the file each time.
+_PAGES_BETWEEN_CHECKPOINTS: Final = 8_000
+_USUAL_PAGES: Final = 1_000
 
 
 class Portions:
@@ -18,7 +29,7 @@ class Portions:
     After each `commit` the file is free until the next `begin`. What was committed is undone by
     nobody: whoever works in portions writes down what is to become of it if the program ends half
     way. The transaction that is open when the block is left is undone. `has_committed` tells
-    whether a portion was.
+    whether a portion was. The fewer portions, the faster: one goes on while `may_go_on`.
     """
 
     def __init__(self, database: Database, action: str, *, group: int | None = None) -> None:
@@ -29,7 +40,9 @@ class Portions:
         self._seen: int | None = None
         self._open: AbstractContextManager[Session] | None = None
         self._session: Session | None = None
-        self._free_since = 0.0
+        self._began = self._free_since = 0.0
+        self._asked_at = -_QUIET_SECONDS
+        self._checkpoints_are_rare = False
         self.has_committed = False
 
     def __enter__(self) -> Self:
@@ -42,6 +55,8 @@ class Portions:
         traceback: TracebackType | None,
     ) -> None:
         self.give_up()
+        if self._checkpoints_are_rare:
+            self._catch_up()
 
     @property
     def session(self) -> Session:
@@ -74,6 +89,12 @@ class Portions:
         capture = self._database.capture
         last = capture.group - 1
         others_wrote = self._seen is not None and last > self._seen
+        self._began = monotonic()
+        if others_wrote:
+            self._asked_at = self._began
+        if self.has_committed:
+            self._checkpoints_are_rare = True
+            _set_checkpoints(session.connection().exec_driver_sql, _PAGES_BETWEEN_CHECKPOINTS)
         if self._group is None or apart:
             self._group = capture.group
         else:
@@ -81,9 +102,19 @@ class Portions:
         self._seen = max(last, self._group)
         return others_wrote
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the present portion may get longer: nobody waits, or has since some seconds."""
+        now, turns = monotonic(), self._database.turns
+        if turns.is_asked:
+            self._asked_at = now
+        is_quiet = now - self._asked_at > _QUIET_SECONDS
+        return is_quiet and now - self._began < _LONGEST_SECONDS
+
     def commit(self) -> None:
         """Commit the present portion; raises DatabaseError as `Database.transaction` does."""
         self._end(None)
+        self._database.turns.answer()
         self.has_committed = True
 
     def give_up(self) -> None:
@@ -101,6 +132,21 @@ class Portions:
             pass
         finally:
             self._free_since = monotonic()
+
+    def _catch_up(self) -> None:
+        """Bring what is committed into the file, so that nobody's save has to."""
+        with suppress(exc.DBAPIError, exc.TimeoutError, driver.Error):
+            raw = self._database.writer.raw_connection()
+            try:
+                cursor = raw.cursor()
+                _set_checkpoints(cursor.execute, _USUAL_PAGES)
+                cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            finally:
+                raw.close()
+
+
+def _set_checkpoints(execute: Callable[[str], Any], pages: int) -> None:
+    execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
 
 
 class _GivenUp(Exception):  # noqa: N818 - no failure: it undoes a transaction

@@ -1,6 +1,7 @@
 """Bringing in the rows of a file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from time import monotonic
 from typing import Any, Final, Protocol
@@ -25,6 +26,7 @@ from ecrm_desktop.values.statuses import ImportKind
 _BLOCK: Final = 4_000
 _FIRST_BLOCK: Final = 1_000
 _SMALLEST_BLOCK: Final = 100
+_READ_AHEAD: Final = 2
 _SHORT_SECONDS: Final = 0.15
 _LONG_SECONDS: Final = 0.4
 
@@ -60,8 +62,9 @@ def import_rows(
     before it showed that a line of it is wrong: undo the transaction and begin again without them.
     """
     run = _Run(session, settings, report_progress, left_out)
-    for block in batched(records, _BLOCK):
-        run.take(block)
+    with run.writing():
+        for block in batched(records, _BLOCK):
+            run.take(block)
     return run.finish(lambda: None)
 
 
@@ -80,13 +83,14 @@ def import_in_portions(
     before it. The file is read between the transactions. Raises InvalidInput NOT_ALLOWED.
     """
     blocks = _Blocks(records)
-    block, following = blocks.take(), blocks.take()
+    blocks.read_ahead()
     portions.begin()
     require_permission(portions.session, Permission.IMPORT)
     counters = counters_now(portions.session)
     run = _Run(portions.session, settings, report_progress, left_out, portions.capture)
-    blocks.measured(run.take, block)
-    if not following:
+    with run.writing():
+        blocks.write_one(run.take)
+    if blocks.are_over():
         return run.finish(lambda: None)
     before_others(portions.session, counters)
 
@@ -98,11 +102,17 @@ def import_in_portions(
         portions.commit()
         begin()
 
-    while following:
+    while not blocks.are_over():
         portions.commit()
-        block, following = following, blocks.take()
+        blocks.read_ahead()
         begin()
-        blocks.measured(run.take, block)
+        with run.writing():
+            blocks.write_one(run.take)
+            while portions.may_go_on and not blocks.are_over():
+                blocks.read_ahead()
+                # Reading took a while.
+                if portions.may_go_on:
+                    blocks.write_one(run.take)
     rest()
     return run.finish(rest)
 
@@ -113,15 +123,21 @@ class _Blocks:
     def __init__(self, records: Records) -> None:
         self._records = iter(records)
         self._size = _FIRST_BLOCK
+        self._ahead: list[Block] = []
 
-    def take(self) -> Block:
-        """Return the next records, none after the last."""
-        return list(islice(self._records, self._size))
+    def read_ahead(self) -> None:
+        """Read the next block, and one more to know whether there is one."""
+        while len(self._ahead) < _READ_AHEAD:
+            self._ahead.append(list(islice(self._records, self._size)))
 
-    def measured(self, write: Callable[[Block], None], block: Block) -> None:
-        """Let how long it takes to write a block say how large the next ones are."""
+    def are_over(self) -> bool:
+        """Return whether the last block is written."""
+        return not self._ahead[0]
+
+    def write_one(self, write: Callable[[Block], None]) -> None:
+        """Write the next block; how long that takes says how large later ones are."""
         began = monotonic()
-        write(block)
+        write(self._ahead.pop(0))
         seconds = monotonic() - began
         if seconds > _LONG_SECONDS:
             self._size = max(_SMALLEST_BLOCK, self._size // 2)
@@ -160,17 +176,22 @@ class _Run:
         if others_wrote:
             self._importer.forget()
 
-    def take(self, block: Block) -> None:
-        """Bring in a block of records."""
-        importer = self._importer
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Let blocks be taken in the present transaction."""
         with postponed_index(self._context.connection, self._context.index):
-            if isinstance(importer, PurchaseRows):
-                for one in block:
-                    if isinstance(one, SkippedRow):
-                        importer.skip(one.number)
-            rows = [one for one in block if not isinstance(one, SkippedRow)]
-            if rows:
-                importer.take(rows)
+            yield
+
+    def take(self, block: Block) -> None:
+        """Bring in a block of records, while `writing`."""
+        importer = self._importer
+        if isinstance(importer, PurchaseRows):
+            for one in block:
+                if isinstance(one, SkippedRow):
+                    importer.skip(one.number)
+        rows = [one for one in block if not isinstance(one, SkippedRow)]
+        if rows:
+            importer.take(rows)
         self._done += len(block)
         self._report_progress(self._done)
 
