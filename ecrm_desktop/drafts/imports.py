@@ -77,7 +77,7 @@ class ImportedSale:
     `order` may stand in each row of a purchase or in one of them, and counts once.
 
     `source_key` is the same whenever the same file, or a longer one, is read again, and differs
-    between identical rows without a number.
+    between identical rows without a number; rows with one may have none ("").
     """
 
     row: int

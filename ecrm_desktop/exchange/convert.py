@@ -51,15 +51,19 @@ _KINDS: Final[AnyMapping[ImportKind, _MakeRows]] = {
 class Converter:
     """Reads the rows of one file by its mapping.
 
-    Raises InvalidInput FIELD_MISSING (name), UNIT_MISSING.
+    `skip_numbered` as of `SourceKeys`. Raises InvalidInput FIELD_MISSING (name), UNIT_MISSING.
     """
 
-    def __init__(self, mapping: Mapping, conventions: Conventions) -> None:
+    def __init__(
+        self, mapping: Mapping, conventions: Conventions, *, skip_numbered: bool = False
+    ) -> None:
         self._columns = Columns(mapping, conventions)
         self._kind = mapping.kind
         self._rows = _KINDS[mapping.kind](self._columns, conventions)
-        self._keys = SourceKeys()
-        self._unused_keys = SourceKeys()  # a wrong row must not count as one that came before
+        self._keys = SourceKeys(skip_numbered=skip_numbered)
+        self._unused_keys = SourceKeys(
+            skip_numbered=skip_numbered
+        )  # a wrong row must not count as one that came before
 
     def values(self, row: Row) -> tuple[Any, ...]:
         """Return what each column of a row says, None where it is ignored, empty or wrong.

@@ -76,12 +76,15 @@ class SaleRows:
         if quantity is None:
             quantity = ONE
         price, discount = self._price_and_discount(quantity, price, discount or 0, amount)
-        # Databases keep these keys: the text never changes, and has nothing of the whole order.
-        key = keys.key(
-            f"({invoice!r}, '{day.isoformat()}', {code!r}, {name!r}, {phone and phone.number!r}, "
-            f"(ImportedLine(product_code={product_code!r}, product_name={product_name!r}, "
-            f"quantity={quantity}, unit_price={price}, discount={discount}),))"
-        )
+        key = ""
+        if not (invoice and keys.skip_numbered):
+            # Databases keep these keys: the text never changes, and has nothing of the whole order.
+            key = keys.key(
+                f"({invoice!r}, '{day.isoformat()}', {code!r}, {name!r}, "
+                f"{phone and phone.number!r}, "
+                f"(ImportedLine(product_code={product_code!r}, product_name={product_name!r}, "
+                f"quantity={quantity}, unit_price={price}, discount={discount}),))"
+            )
         return ImportedSale(
             row=number,
             source_key=key,

@@ -12,10 +12,11 @@ class SourceKeys:
     """Gives each row the digest of its content and how often that came so far.
 
     Two million rows take 32 MB: an open table of 64-bit digests, and counts for those only that
-    came again.
+    came again. `skip_numbered`: rows of a numbered purchase need none, for it has a key of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, skip_numbered: bool = False) -> None:
+        self.skip_numbered = skip_numbered
         self._table = array("Q", bytes(8 * _FIRST_SIZE))
         self._mask = _FIRST_SIZE - 1
         self._used = 0

@@ -104,8 +104,15 @@ class ImportReading:
     """Reads one file as often as it is asked, and gathers the rows that say nothing sound."""
 
     def __init__(
-        self, file: TableFile, sheet: Sheet, request: ImportRequest, report_progress: ReportProgress
+        self,
+        file: TableFile,
+        sheet: Sheet,
+        request: ImportRequest,
+        report_progress: ReportProgress,
+        *,
+        skip_numbered: bool,
     ) -> None:
+        self._skip_numbered = skip_numbered
         self._file = file
         self._sheet = sheet
         self.request = request
@@ -123,7 +130,9 @@ class ImportReading:
     def records(self) -> Iterator[ImportedRow | SkippedRow]:
         """Yield the records of the file from the first row on."""
         self._bad = []
-        converter = Converter(self.request.mapping, self.request.conventions)
+        converter = Converter(
+            self.request.mapping, self.request.conventions, skip_numbered=self._skip_numbered
+        )
         is_purchases = self.request.mapping.kind is ImportKind.PURCHASES
         for found in converter.convert(self._file.rows(self._sheet)):
             if isinstance(found, BadRow):

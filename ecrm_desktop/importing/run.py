@@ -21,6 +21,7 @@ from ecrm_desktop.importing.reading import (
 from ecrm_desktop.importing.taking_out import import_turn, take_out_now
 from ecrm_desktop.models.changes import IMPORTING
 from ecrm_desktop.progress import ReportProgress, no_progress
+from ecrm_desktop.queries.imports import has_keys_of_lines
 from ecrm_desktop.services.imports import (
     ImportCounts,
     LinesApart,
@@ -60,7 +61,15 @@ def run_import(
         _no_collector(),
         open_tables(request.path) as file,
     ):
-        reading = ImportReading(file, asked_sheet(file, request), request, report_progress)
+        with database.reading() as session:
+            skip_numbered = not has_keys_of_lines(session)
+        reading = ImportReading(
+            file,
+            asked_sheet(file, request),
+            request,
+            report_progress,
+            skip_numbered=skip_numbered,
+        )
         left_out: set[str] = set()
         while True:
             try:

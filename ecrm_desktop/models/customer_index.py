@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from uuid import UUID
 
@@ -57,9 +58,17 @@ def search_words(first: str, last: str, company: str, email: str, code: str) -> 
     trigram finds the words that begin with it. A name of two words stands in it joined as well, so
     that `علیرضا` finds `علی رضا`.
     """
-    words = fold(" ".join(part for part in (first, last, company, email, code) if part)).split()
-    joined = [fold_compact(part) for part in (first, last, company) if " " in part.strip()]
-    return "".join(f"  {word}" for word in (*words, *joined))
+    names = [part for part in (first, last, company) if part]
+    # Names come again and again, addresses and codes do not.
+    words = [word for part in names for word in _words(part)]
+    words += fold(f"{email} {code}").split()
+    words += [fold_compact(part) for part in names if " " in part.strip()]
+    return "  " + "  ".join(words) if words else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 SQL_FUNCTIONS: Mapping[str, tuple[int, Callable[..., str]]] = MappingProxyType(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.changes import Change, ChangeKind
 from ecrm_desktop.models.imports import Import, UnfinishedImport
+from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.days_of_work import SEEN_DAYS, is_over, latest_days
 from ecrm_desktop.values.statuses import ImportKind
@@ -136,3 +137,10 @@ def unfinished_imports(session: Session) -> list[UnfinishedRow]:
         Import, Import.id == UnfinishedImport.import_id
     )
     return [UnfinishedRow(**row) for row in session.execute(statement).mappings()]
+
+
+def has_keys_of_lines(session: Session) -> bool:
+    """Tell whether some purchase has a key of the first version, made of its lines."""
+    return bool(
+        session.scalar(select(select(Purchase.id).where(Purchase.source_key < "n").exists()))
+    )

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.counters import last_number, next_number, reach_number
-from ecrm_desktop.services.records import at_field
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 
@@ -53,8 +52,10 @@ def reach_codes(session: Session, codes: Iterable[str]) -> None:
 
 def clean_code(text: str) -> str:
     """Return a code as it is stored; problems as in `clean`, at `code`."""
-    with at_field("code"):
+    try:
         return to_latin_digits(clean(text, limit=_LIMIT))
+    except EcrmError as error:
+        raise error.at("code") from None
 
 
 def take_code(session: Session, text: str, customer_id: UUID, present: str) -> str:

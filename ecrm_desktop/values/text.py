@@ -54,6 +54,7 @@ _CLEANING = _cleaning_table()
 _UNCLEAN: Final = re.compile(f"[{re.escape(''.join(map(chr, _CLEANING)))}\ud800-\udfff]")
 # Joiners have nothing to join at the end of a text.
 _EDGES = " " + ZWNJ + _ZWJ
+_EDGES_AND_ENDS = _EDGES + "\n"
 
 
 def clean(text: str, *, limit: int = 200) -> str:
@@ -68,8 +69,9 @@ def clean(text: str, *, limit: int = 200) -> str:
 def clean_multiline(text: str, *, limit: int = 20_000) -> str:
     """Return text of several lines ready for storing: as `clean`, with spaces inside kept."""
     readable = _readable(text.replace("\r\n", "\n"))
-    lines = [line.rstrip(_EDGES) for line in readable.split("\n")]
-    return _limited("\n".join(lines).strip(_EDGES + "\n"), limit)
+    if "\n" in readable:
+        readable = "\n".join([line.rstrip(_EDGES) for line in readable.split("\n")])
+    return _limited(readable.strip(_EDGES_AND_ENDS), limit)
 
 
 def _readable(text: str) -> str:

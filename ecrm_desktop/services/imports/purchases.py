@@ -12,6 +12,7 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.types import stored_instant
+from ecrm_desktop.queries.imports import has_keys_of_lines
 from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext
@@ -108,9 +109,7 @@ class PurchaseRows:
         # Of what was there, what was counted.
         self._counted = bytearray()
         self._made: list[range] = []
-        self._has_older_keys = bool(
-            self._one("SELECT EXISTS (SELECT 1 FROM purchases WHERE source_key < 'n')")
-        )
+        self._has_older_keys = has_keys_of_lines(context.session)
 
     def _one(self, statement: str) -> int:
         number: int = self._context.connection.exec_driver_sql(statement).scalar_one()
