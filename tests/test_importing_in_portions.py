@@ -523,3 +523,66 @@ def test_a_dry_run_comes_to_its_end_though_others_always_want_to_save(
     monkeypatch.setattr(Turns, "is_asked", True)
     monkeypatch.setattr("ecrm_desktop.importing.run._TURN_SECONDS", 0)
     assert customers(database, file, HEADER, *ROWS, dry_run=True).counts.new == 60
+
+
+def portions_of(database: Database, file: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Bring sixty rows in, in blocks of ten, and return how many transactions it took."""
+    committed = 0
+    commit = Portions.commit
+
+    def counted(one: Portions) -> None:
+        nonlocal committed
+        commit(one)
+        committed += 1
+
+    with monkeypatch.context() as patch:
+        patch.setattr(portions, "_LONGEST_SECONDS", 60)
+        patch.setattr(Portions, "commit", counted)
+        customers(database, file, HEADER, *ROWS)
+    return committed
+
+
+def test_where_nobody_waits_one_portion_is_all_the_rest(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The first block, the other five, what comes last of all, and that it is finished.
+    assert portions_of(database, file, monkeypatch) == 4
+    assert is_sound(database)
+
+
+def test_where_somebody_waits_each_block_is_a_portion(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.turns.waiting():
+        assert portions_of(database, file, monkeypatch) == 8
+
+
+def test_whoever_saved_is_thought_to_save_again(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another = Database(database.path)
+    with between(monkeypatch, lambda: add(another, "میان"), after=1):
+        assert portions_of(database, file, monkeypatch) == 8
+    another.close()
+
+
+def test_whoever_asked_in_another_process_is_answered(database: Database, file: Path) -> None:
+    def ask(done: int, _total: int) -> None:
+        if done == 20:
+            Turns(database.path).ask()
+
+    customers(database, file, HEADER, *ROWS, report_progress=ask)
+    assert not database.turns.is_asked
+
+
+def test_afterwards_the_connection_is_as_it_was(database: Database, file: Path) -> None:
+    def settings() -> list[object]:
+        with database.transaction() as session:
+            return [
+                session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("cache_size", "wal_autocheckpoint")
+            ]
+
+    before = settings()
+    customers(database, file, HEADER, *ROWS)
+    assert settings() == before

@@ -18,9 +18,11 @@ _FREE_SECONDS: Final = 0.015
 _LONGEST_SECONDS: Final = 1.0
 # Whoever saves will probably save again.
 _QUIET_SECONDS: Final = 5.0
-# Rows of many portions are on the same pages, which need not be brought into the file each time.
+# Rows of many portions are on the same pages, which need not be brought into the file each time,
+# nor read again.
 _PAGES_BETWEEN_CHECKPOINTS: Final = 8_000
-_USUAL_PAGES: Final = 1_000
+_CACHE_KIB: Final = 64_000
+_USUAL: Final = (1_000, -16_000)
 
 
 class Portions:
@@ -42,7 +44,7 @@ class Portions:
         self._session: Session | None = None
         self._began = self._free_since = 0.0
         self._asked_at = -_QUIET_SECONDS
-        self._checkpoints_are_rare = False
+        self._is_long = False
         self.has_committed = False
 
     def __enter__(self) -> Self:
@@ -55,7 +57,7 @@ class Portions:
         traceback: TracebackType | None,
     ) -> None:
         self.give_up()
-        if self._checkpoints_are_rare:
+        if self._is_long:
             self._catch_up()
 
     @property
@@ -93,8 +95,8 @@ class Portions:
         if others_wrote:
             self._asked_at = self._began
         if self.has_committed:
-            self._checkpoints_are_rare = True
-            _set_checkpoints(session.connection().exec_driver_sql, _PAGES_BETWEEN_CHECKPOINTS)
+            self._is_long = True
+            _prepare(session.connection().exec_driver_sql, _PAGES_BETWEEN_CHECKPOINTS, -_CACHE_KIB)
         if self._group is None or apart:
             self._group = capture.group
         else:
@@ -139,14 +141,15 @@ class Portions:
             raw = self._database.writer.raw_connection()
             try:
                 cursor = raw.cursor()
-                _set_checkpoints(cursor.execute, _USUAL_PAGES)
+                _prepare(cursor.execute, *_USUAL)
                 cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             finally:
                 raw.close()
 
 
-def _set_checkpoints(execute: Callable[[str], Any], pages: int) -> None:
+def _prepare(execute: Callable[[str], Any], pages: int, cache: int) -> None:
     execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
+    execute(f"PRAGMA cache_size = {cache}")
 
 
 class _GivenUp(Exception):  # noqa: N818 - no failure: it undoes a transaction

@@ -201,6 +201,20 @@ IMPORTS: Final = (
         _IN_PORTIONS,
     ),
     Mutant(
+        "long-portion-though-somebody-waits",
+        "ecrm_desktop/storage/portions.py",
+        "if turns.is_asked:",
+        "if False:",
+        _IN_PORTIONS,
+    ),
+    Mutant(
+        "rows-of-an-import-captured-twice",
+        "ecrm_desktop/services/row_store.py",
+        "        with capture.held_back():\n            yield\n",
+        "        yield\n",
+        ("tests/services/test_row_store.py",),
+    ),
+    Mutant(
         "portions-in-groups-of-their-own",
         "ecrm_desktop/storage/portions.py",
         "if self._group is None or apart:",

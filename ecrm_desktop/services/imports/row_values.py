@@ -69,7 +69,7 @@ class RowValues:
     @property
     def numbers(self) -> list[str]:
         """The phone numbers."""
-        return [str(key[0]) for key, _ in self.parts.get("customer_phones", ())]
+        return [key[0] for key, _ in self.parts.get("customer_phones", ())]
 
     @property
     def name_key(self) -> tuple[str, str]:
