@@ -10,7 +10,7 @@ from ecrm_desktop.services.bin import expire_bin
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.imports import run, undo
 from ecrm_desktop.settings import TABLE_STATES, Settings
-from ecrm_desktop.storage import keyring_secrets
+from ecrm_desktop.storage import keyring_secrets, portions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.phone import Phone
 
@@ -54,6 +54,7 @@ def in_portions(folder: str, what: str, argument: str) -> int:
     """Run an import, or its undo, that is done in portions of two rows."""
     for name in ("_BLOCK", "_FIRST_BLOCK"):
         setattr(run, name, 2)
+    portions._LONGEST_SECONDS = 0  # type: ignore[misc]  # noqa: SLF001 - each block is one
     undo._AT_ONCE = 2  # type: ignore[misc]  # noqa: SLF001 - a long file would take an hour
     sys.argv = ["ecrm", "--database", f"{folder}/shop.db", "import", what, argument]
     return console.main()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ecrm_desktop.importing import run_import, undo_import
 from ecrm_desktop.services.imports import run, undo
+from ecrm_desktop.storage import portions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import request_for
@@ -24,6 +25,7 @@ def main(path: Path, what: str, argument: str) -> None:
     """Do the work between two words, in many portions."""
     for name in ("_BLOCK", "_FIRST_BLOCK"):
         setattr(run, name, 300)
+    portions._LONGEST_SECONDS = 0  # type: ignore[misc]  # noqa: SLF001 - each block is one
     undo._AT_ONCE = 300  # type: ignore[misc]  # noqa: SLF001 - more rows would take longer to kill
     database = Database(path)
     if what == "undo":
