@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import func, select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
@@ -22,6 +23,7 @@ from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.imports import list_imports
 from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.services.imports import run as import_run
+from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.storage import portions
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
@@ -586,3 +588,24 @@ def test_afterwards_the_connection_is_as_it_was(database: Database, file: Path) 
     before = settings()
     customers(database, file, HEADER, *ROWS)
     assert settings() == before
+
+
+@pytest.mark.parametrize("rows_before", [0, 30])
+def test_a_disk_that_fails_within_a_portion_is_told_as_such(
+    database: Database, file: Path, monkeypatch: pytest.MonkeyPatch, rows_before: int
+) -> None:
+    write = Store.write
+
+    def fail(store: Store) -> None:
+        if len(contents(database)["customers"]) == rows_before:
+            error = driver.OperationalError("database or disk is full")
+            error.sqlite_errorname = "SQLITE_FULL"
+            raise error
+        write(store)
+
+    with monkeypatch.context() as patch, pytest.raises(DatabaseError) as caught:
+        patch.setattr(Store, "write", fail)
+        customers(database, file, HEADER, *ROWS)
+    assert caught.value.problem is Problem.DISK_FULL
+    assert contents(database)["customers"] == []
+    assert is_sound(database)

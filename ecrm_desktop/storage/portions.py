@@ -30,8 +30,9 @@ class Portions:
 
     After each `commit` the file is free until the next `begin`. What was committed is undone by
     nobody: whoever works in portions writes down what is to become of it if the program ends half
-    way. The transaction that is open when the block is left is undone. `has_committed` tells
-    whether a portion was. The fewer portions, the faster: one goes on while `may_go_on`.
+    way. The transaction that is open when the block is left is undone, and what the driver raised
+    in it becomes what `Database.transaction` raises. `has_committed` tells whether a portion was.
+    The fewer portions, the faster: one goes on while `may_go_on`.
     """
 
     def __init__(self, database: Database, action: str, *, group: int | None = None) -> None:
@@ -56,9 +57,12 @@ class Portions:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.give_up()
-        if self._is_long:
-            self._catch_up()
+        try:
+            if self._open is not None:
+                self._end(error or _GivenUp())
+        finally:
+            if self._is_long:
+                self._catch_up()
 
     @property
     def session(self) -> Session:
@@ -119,19 +123,15 @@ class Portions:
         self._database.turns.answer()
         self.has_committed = True
 
-    def give_up(self) -> None:
-        """Undo the present portion, if one is open."""
-        if self._open is not None:
-            self._end(_GivenUp())
-
-    def _end(self, error: "_GivenUp | None") -> None:
+    def _end(self, error: BaseException | None) -> None:
         opened, self._open, self._session = self._open, None, None
         if opened is None:
             raise RuntimeError
         try:
-            opened.__exit__(None if error is None else _GivenUp, error, None)
-        except _GivenUp:
-            pass
+            if error is None:
+                opened.__exit__(None, None, None)
+            else:
+                opened.__exit__(type(error), error, error.__traceback__)
         finally:
             self._free_since = monotonic()
 
