@@ -59,8 +59,7 @@ def postponed_index(
     capture of changes is left alone. Work in several transactions goes on with its `index`.
     """
     [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
-    # Portions keep a larger one, with what the last one read.
-    connection.exec_driver_sql(f"PRAGMA cache_size = {min(cache, -_CACHE_KIB)}")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
         with _held_back(connection, ROW_BY_ROW):
             yield index or PostponedIndex(connection)

@@ -18,11 +18,9 @@ _FREE_SECONDS: Final = 0.015
 _LONGEST_SECONDS: Final = 1.0
 # Whoever saves will probably save again.
 _QUIET_SECONDS: Final = 5.0
-# Rows of many portions are on the same pages, which need not be brought into the file each time,
-# nor read again.
+# Rows of many portions are on the same pages, which need not be brought into the file each time.
 _PAGES_BETWEEN_CHECKPOINTS: Final = 8_000
-_CACHE_KIB: Final = 64_000
-_USUAL: Final = (1_000, -16_000)
+_USUAL_PAGES: Final = 1_000
 
 
 class Portions:
@@ -100,7 +98,7 @@ class Portions:
             self._asked_at = self._began
         if self.has_committed:
             self._is_long = True
-            _prepare(session.connection().exec_driver_sql, _PAGES_BETWEEN_CHECKPOINTS, -_CACHE_KIB)
+            _set_checkpoints(session.connection().exec_driver_sql, _PAGES_BETWEEN_CHECKPOINTS)
         if self._group is None or apart:
             self._group = capture.group
         else:
@@ -141,15 +139,14 @@ class Portions:
             raw = self._database.writer.raw_connection()
             try:
                 cursor = raw.cursor()
-                _prepare(cursor.execute, *_USUAL)
+                _set_checkpoints(cursor.execute, _USUAL_PAGES)
                 cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             finally:
                 raw.close()
 
 
-def _prepare(execute: Callable[[str], Any], pages: int, cache: int) -> None:
+def _set_checkpoints(execute: Callable[[str], Any], pages: int) -> None:
     execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
-    execute(f"PRAGMA cache_size = {cache}")
 
 
 class _GivenUp(Exception):  # noqa: N818 - no failure: it undoes a transaction
