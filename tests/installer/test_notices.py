@@ -37,7 +37,7 @@ def test_all_that_ships_is_named_with_its_version_and_licence(shipped: Shipped) 
 
 def test_the_notice_speaks_of_what_ships_on_each_system(shipped: Shipped) -> None:
     assert re.search(r"(?m)^pywin32-ctypes \S+ \(on Windows\): BSD-3-Clause\. ", shipped.notice)
-    assert re.search(r"(?m)^cryptography \S+ \(on Linux\): ", shipped.notice)
+    assert re.search(r"(?m)^jeepney \S+ \(on Linux\): ", shipped.notice)
     assert "python-bidi" not in shipped.notice
 
 

@@ -1,0 +1,150 @@
+-- Takes operations that are about different records, all at once; returns the values that lost.
+CREATE OR REPLACE FUNCTION take_wave(
+    p_shop uuid, p_me integer, p_operations pushed_operation[], p_wave integer
+) RETURNS lost_value[] LANGUAGE plpgsql SET search_path = ecrm_sync, pg_temp AS $$
+DECLARE
+    v_lost lost_value[];
+BEGIN
+    WITH known AS (
+        SELECT o.*, o.kind = 'c' AND (s.id IS NULL
+                OR coalesce(s.dead <= o.seen OR s.dead_device = p_me, false)) AS is_birth,
+            s.id IS NULL AS is_new, s.birth, s.device, s.tip, s.tip_device, s.tip_other,
+            coalesce(s.tip, s.birth) AS latest,
+            CASE WHEN coalesce(s.tip_device, s.device) = p_me THEN s.tip_other
+                ELSE coalesce(s.tip, s.birth) END AS latest_other,
+            s.dead, s.dead_device, s.forgotten, s.forgotten_device, s.present, s.versions
+        FROM unnest(p_operations) o
+        LEFT JOIN LATERAL (
+            SELECT s.*, coalesce(s.values, (
+                    SELECT b.fields || coalesce(b.quiet, '{}') FROM operations b
+                    WHERE b.shop = p_shop AND b.revision = s.birth
+                )) AS present
+            FROM records s
+            WHERE s.shop = p_shop AND s.tab = o.tab AND s.id = o.id OFFSET 0
+        ) s ON true
+        WHERE o.wave = p_wave
+    ), fates AS (
+        SELECT k.*,
+            NOT is_birth AND kind IN ('c', 'u') AND (dead IS NULL OR NOT weak) AS is_edit,
+            NOT is_birth AND kind IN ('c', 'u') AND dead IS NOT NULL AND NOT weak AS revives,
+            NOT is_birth AND kind IN ('c', 'u') AND dead IS NOT NULL AND weak AS stays_dead,
+            kind = 'd' AND dead IS NULL AND coalesce(latest_other > seen, false) AS is_set_aside,
+            (kind = 'x' OR kind = 'd' AND (dead IS NOT NULL OR latest_other <= seen OR latest_other IS NULL))
+                OR (kind = 'f' AND is_new) AS dies
+        FROM known k
+    ), edited AS (
+        SELECT f.*, e.*, b.*,
+            CASE WHEN is_birth THEN NULL
+                WHEN is_new THEN '{}'
+                WHEN NOT is_edit THEN present
+                WHEN e.has_null OR quiet <> '{}'
+                    THEN jsonb_strip_nulls(present || coalesce(e.changed, '{}') || quiet)
+                WHEN e.changed IS NOT NULL THEN present || e.changed
+                ELSE present END AS outcome
+        FROM fates f
+        LEFT JOIN LATERAL (
+            SELECT
+                jsonb_object_agg(u.key, u.value) FILTER (WHERE NOT loses) AS changed,
+                bool_or(u.value = 'null') AS has_null,
+                jsonb_object_agg(u.key, u.was) FILTER (WHERE loses) AS kept,
+                jsonb_object_agg(u.key, jsonb_build_array(f.revision, p_me, u.rank))
+                    FILTER (WHERE NOT loses) AS written,
+                array_agg(ROW(
+                    f.ord, f.tab, f.id, u.key, CASE WHEN loses THEN u.value ELSE u.was END,
+                    CASE WHEN loses THEN f.revision ELSE u.writer END,
+                    CASE WHEN loses THEN u.writer ELSE f.revision END
+                )::lost_value) FILTER (WHERE competes) AS lost
+            FROM (
+                SELECT w.*, competes AND was_rank > rank AS loses
+                FROM (
+                    SELECT v.*,
+                        was <> value AND writer IS NOT NULL
+                            AND NOT (writer <= f.seen OR writer_device = p_me) AS competes
+                    FROM (
+                        SELECT u.key, u.value, coalesce(f.present->u.key, 'null') AS was,
+                            coalesce((f.ranks->>u.key)::integer, CASE WHEN f.weak THEN -1 ELSE 0 END)
+                                AS rank,
+                            coalesce((x.version->>2)::integer, 0) AS was_rank,
+                            CASE WHEN x.version IS NOT NULL THEN (x.version->>0)::bigint
+                                WHEN f.present ? u.key THEN f.birth END AS writer,
+                            coalesce((x.version->>1)::integer, f.device) AS writer_device
+                        FROM jsonb_each(f.fields) u,
+                            LATERAL (SELECT f.versions->u.key AS version) x
+                        OFFSET 0  -- each expression is worked out once
+                    ) v
+                    OFFSET 0
+                ) w
+            ) u
+            WHERE f.is_edit AND f.fields <> '{}'
+        ) e ON true
+        LEFT JOIN LATERAL (
+            SELECT jsonb_object_agg(r.key, jsonb_build_array(f.revision, p_me, r.value)) AS ranked
+            FROM jsonb_each(f.ranks) r
+            WHERE f.is_birth AND f.ranks <> '{}' AND r.value <> '0'
+        ) b ON f.is_birth AND f.ranks <> '{}'
+    ), results AS MATERIALIZED (
+        SELECT e.*,
+            CASE WHEN is_edit OR is_set_aside THEN NULL
+                WHEN dies THEN revision WHEN is_birth THEN NULL ELSE dead END AS now_dead
+        FROM edited e
+    ), written AS (
+        INSERT INTO records AS s (
+            shop, tab, id, "values", versions, birth, device, tip, tip_device, tip_other,
+            dead, dead_device, forgotten, forgotten_device
+        )
+        SELECT p_shop, tab, id, CASE WHEN NOT is_birth THEN outcome END,
+            CASE WHEN is_birth THEN ranked WHEN written IS NULL THEN versions
+                ELSE coalesce(versions, '{}') || written END,
+            CASE WHEN is_birth OR is_new THEN revision ELSE birth END,
+            CASE WHEN is_birth OR is_new THEN p_me ELSE device END,
+            CASE WHEN is_birth OR is_new THEN NULL ELSE revision END,
+            CASE WHEN is_birth OR is_new THEN NULL ELSE p_me END,
+            latest_other,
+            now_dead,
+            CASE WHEN now_dead = revision THEN p_me WHEN now_dead IS NOT NULL THEN dead_device END,
+            CASE WHEN kind = 'f' THEN revision ELSE forgotten END,
+            CASE WHEN kind = 'f' THEN p_me ELSE forgotten_device END
+        FROM results
+        ON CONFLICT (shop, tab, id) DO UPDATE SET
+            "values" = excluded."values", versions = excluded.versions, birth = excluded.birth,
+            device = excluded.device, tip = excluded.tip, tip_device = excluded.tip_device,
+            tip_other = excluded.tip_other, dead = excluded.dead,
+            dead_device = excluded.dead_device, forgotten = excluded.forgotten,
+            forgotten_device = excluded.forgotten_device
+    ), logged AS (
+        INSERT INTO operations (shop, revision, before, tab, id, kind, altered, fields, quiet)
+        SELECT p_shop, revision, latest, tab, id,
+            CASE WHEN is_birth OR revives OR is_set_aside THEN 'c' WHEN is_edit THEN 'u'
+                WHEN stays_dead OR kind = 'x' THEN 'd' ELSE kind END,
+            revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
+                -- Who made it anew has nothing where others have something.
+                OR (is_edit AND kind = 'c' AND outcome <> jsonb_strip_nulls(fields || quiet))
+                -- Nothing on its PC keeps what others did before from being brought over it.
+                OR (is_edit AND kind = 'c' AND (weak OR ranks <> '{}'))
+                OR (kind = 'f' AND NOT is_new AND dead IS NULL),
+            CASE WHEN is_birth THEN fields
+                WHEN revives OR is_set_aside OR (kind = 'f' AND dead IS NULL) THEN outcome
+                WHEN is_edit THEN fields || coalesce(kept, '{}')
+                ELSE '{}' END,
+            CASE WHEN (is_birth OR (is_edit AND NOT revives)) AND quiet <> '{}' THEN quiet END
+        FROM results
+    )
+    SELECT array_agg(l ORDER BY ord, nth) INTO v_lost
+        FROM (
+            SELECT l.ord, l.nth, ROW(
+                    l.ord, l.tab, l.id, l.unit, l.lost, l.lost_revision, l.won_revision
+                )::lost_value AS l
+                FROM results, unnest(lost) WITH ORDINALITY
+                    AS l (ord, tab, id, unit, lost, lost_revision, won_revision, nth)
+                WHERE results.tab <> 0
+            UNION ALL
+            SELECT ord, 0, ROW(ord, tab, id, '', 'null'::jsonb, dead, revision)::lost_value
+                FROM results
+                WHERE revives AND tab <> 0 AND dead > seen AND dead_device <> p_me
+            UNION ALL
+            SELECT ord, 0, ROW(ord, tab, id, '', 'null'::jsonb, revision, latest_other)::lost_value
+                FROM results WHERE is_set_aside AND tab <> 0
+        ) losses;
+    RETURN coalesce(v_lost, '{}');
+END
+$$;

