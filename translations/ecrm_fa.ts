@@ -981,6 +981,11 @@
             <translation>پرونده‌ای که خط اولش کد یا عبارت بازیابی است؛ وگرنه پرسیده می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>A file whose first line is the server's password; else it is asked for.</source>
+            <translation>فایلی که خط اول آن رمز سرور است؛ وگرنه پرسیده می‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>A password is needed, and there is no terminal to ask on. Put it into a file and name that in the variable ECRM_PASSWORD_FILE.</source>
             <translation>رمز لازم است و ترمینالی برای پرسیدن نیست. آن را در فایلی بنویسید و نام فایل را در متغیر ECRM_PASSWORD_FILE بگذارید.</translation>
@@ -991,9 +996,29 @@
             <translation>فروشگاهی با {customers} مشتری آماده است: {path}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>Actions refused</source>
+            <translation>کارهای پذیرفته‌نشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Actions sent</source>
+            <translation>کارهای فرستاده‌شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Actions that wait</source>
+            <translation>کارهای در انتظار ارسال</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Add somebody who works here.</source>
             <translation>افزودن همکار.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Add this to {file}:</source>
+            <translation>این را به {file} اضافه کنید:</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1051,6 +1076,11 @@
             <translation>بایت‌های فایل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Changes received</source>
+            <translation>تغییرهای دریافت‌شده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Check the database and count its records.</source>
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
@@ -1061,6 +1091,21 @@
             <translation>شکایت‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Computers</source>
+            <translation>رایانه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Computers in the network are let in once the server encrypts. Copy these two files to {folder}, where only PostgreSQL's own user may read the second one:</source>
+            <translation>رایانه‌های شبکه وقتی راه پیدا می‌کنند که سرور رمزگذاری کند. این دو فایل را در {folder} بگذارید؛ دومی را فقط کاربر خود PostgreSQL باید بتواند بخواند:</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Computers may not call the server's functions, as after a copy of the database was put back: ecrm server init URL mends that.</source>
+            <translation>رایانه‌ها اجازه‌ی استفاده از سرور را ندارند، مثل وقتی که نسخه‌ای از پایگاه داده برگردانده شده باشد: دستور ecrm server init URL درستش می‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>Copy all that can still be read of a damaged file into a new one.</source>
             <translation>نوشتن هر چه از فایل خراب هنوز خوانده می‌شود در فایلی تازه.</translation>
@@ -1069,6 +1114,16 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Customers in this file</source>
+            <translation>مشتریان این فایل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Customers there</source>
+            <translation>مشتریان آنجا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1139,6 +1194,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Entries that somebody took out of the audit trail</source>
             <translation>ردیف‌هایی که کسی از ردپا برداشته است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Everything in this file goes to the shop, too, also its {people} people who work here; nothing is removed. People without a password are set inactive if those of the shop have one.</source>
+            <translation>هر چه در این فایل است به فروشگاه هم می‌رود، {people} نفری که اینجا کار می‌کنند هم؛ چیزی حذف نمی‌شود. اگر در آن فروشگاه کسی رمز داشته باشد، کسانی که رمز ندارند غیرفعال می‌شوند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1266,9 +1326,29 @@
             <translation>آخرین تغییر</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>Last synced</source>
+            <translation>آخرین همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Let a computer in: give the text for ecrm pair there.</source>
+            <translation>راه دادن یک رایانه: متن اتصال را برای ecrm pair در آن رایانه می‌دهد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Let a password stay whose reset was asked for.</source>
             <translation>رمزی که درخواست برداشتنش ثبت شده می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Let this computer join a shop, with the text of ecrm server pair.</source>
+            <translation>پیوستن این رایانه به یک فروشگاه، با متنی که ecrm server pair داده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Let this file's shop be there; it is the first PC.</source>
+            <translation>فروشگاه این فایل آنجا ساخته شود؛ این رایانه اولین رایانه است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1291,6 +1371,11 @@
             <translation>فهرست پشتیبان‌ها، از تازه به قدیم.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>List the computers that were let in.</source>
+            <translation>فهرست رایانه‌هایی که راه داده شده‌اند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the fields that columns can hold.</source>
             <translation>فهرست فیلدهایی که ستون‌ها می‌توانند داشته باشند.</translation>
@@ -1299,6 +1384,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>List the imports, newest first.</source>
             <translation>فهرست ورودها، از تازه به قدیم.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>List what two computers wrote without knowing it.</source>
+            <translation>فهرست چیزهایی که دو رایانه بی‌خبر از هم نوشته‌اند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1319,6 +1409,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Make the encrypted file a plain one again.</source>
             <translation>برداشتن رمزگذاری فایل.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Make this file one with that shop?</source>
+            <translation>این فایل با آن فروشگاه یکی شود؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/shops.py" />
@@ -1364,6 +1459,16 @@
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Nobody was found.</source>
             <translation>کسی پیدا نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>Not synced since</source>
+            <translation>همگام نشده از</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Nothing can be synced with this server as it is.</source>
+            <translation>با این سرور، به این شکل که هست، نمی‌توان همگام شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1426,6 +1531,11 @@
             <translation>صفحه‌هایی که خوانده نشدند</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_access.py" />
+            <source>Password of the server: </source>
+            <translation>رمز سرور: </translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Password of {name}: </source>
             <translation>رمز {name}: </translation>
@@ -1439,6 +1549,21 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Pieces in all</source>
             <translation>جمع تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>PostgreSQL</source>
+            <translation>PostgreSQL</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Prepare a PostgreSQL database, and bring this file's shop to it.</source>
+            <translation>آماده کردن یک پایگاه داده‌ی PostgreSQL و بردن فروشگاه این فایل به آن.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Prepare the shop's server, and let computers in.</source>
+            <translation>آماده کردن سرور فروشگاه و راه دادن رایانه‌ها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
@@ -1531,6 +1656,16 @@
             <translation>ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Say --once: sync now, once.</source>
+            <translation>بنویسید --once: یک بار، همین حالا همگام می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Say --yes if this file is to become one with that shop.</source>
+            <translation>اگر می‌خواهید این فایل با آن فروشگاه یکی شود، --yes را هم بنویسید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Say in which unit the file's amounts are: --unit toman or --unit rial.</source>
             <translation>بگویید مبلغ‌های فایل به چه واحدی است: --unit toman یا --unit rial.</translation>
@@ -1539,6 +1674,16 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>Say whether the file is encrypted and where its key is.</source>
             <translation>گفتن این‌که فایل رمزگذاری شده است یا نه، و کلیدش کجاست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Say whether the server has everything that it needs.</source>
+            <translation>آیا سرور هر چه لازم دارد را دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Say with whom, since when, and what waits.</source>
+            <translation>با کدام سرور، از کی، و چه چیزی در انتظار است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1561,9 +1706,24 @@
             <translation>دیدن و تغییر همکاران و رمزهایشان.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Send and receive all there is, now.</source>
+            <translation>همین حالا هر چه هست فرستاده و دریافت شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>Server</source>
+            <translation>سرور</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
             <source>Set for how long the audit trail is kept.</source>
             <translation>تعیین می‌کند ردپا تا چند سال بماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Several computers are called {name}; name one by its id: {ids}</source>
+            <translation>چند رایانه {name} نام دارند؛ یکی را با شناسه‌اش بگویید: {ids}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
@@ -1581,6 +1741,16 @@
             <translation>فروشگاه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Shop on the server</source>
+            <translation>فروشگاه روی سرور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Shops</source>
+            <translation>فروشگاه‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Show everything about the customer with a code.</source>
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
@@ -1596,9 +1766,24 @@
             <translation>نشان می‌دهد چه کسی چه کرده است، تازه‌ترین‌ها اول؛ یا تعیین می‌کند این‌ها تا کی بمانند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Shut a computer out; what it has stays on it.</source>
+            <translation>کنار گذاشتن یک رایانه؛ هر چه دارد رویش می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Some computers have no role on this server; give each a new pairing text.</source>
+            <translation>بعضی رایانه‌ها روی این سرور کاربری ندارند؛ به هر کدام متن اتصال تازه بدهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/forgetting.py" />
             <source>Somebody reads the file at the moment: the last traces are wiped when the program is started next.</source>
             <translation>اکنون کسی در حال خواندن فایل است: آخرین ردها با باز شدن بعدی برنامه پاک می‌شوند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Sync with the shop's server, or say how that goes.</source>
+            <translation>همگام‌سازی با سرور فروشگاه، یا وضعیت آن.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1656,6 +1841,11 @@
             <translation>مشتری فراموش شد. پشتیبان‌هایی که تا کنون گرفته شده‌اند هنوز این داده‌ها را دارند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The database is not prepared yet: ecrm server init URL does that.</source>
+            <translation>پایگاه داده هنوز آماده نشده است: دستور ecrm server init URL این کار را می‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>The database is not sound; it was left as it is. Keep a copy of it and tell the support.</source>
             <translation>فایل اطلاعات سالم نیست و به آن دست نزدیم. یک نسخه از آن نگه دارید و به پشتیبانی خبر دهید.</translation>
@@ -1669,6 +1859,16 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>The database is sound.</source>
             <translation>فایل اطلاعات سالم است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The database was prepared by a newer version; update this program.</source>
+            <translation>پایگاه داده را نسخه‌ی تازه‌تری آماده کرده است؛ این برنامه را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The database was prepared by an older version; ecrm server init URL brings it up to date.</source>
+            <translation>پایگاه داده را نسخه‌ی قدیمی‌تری آماده کرده است؛ دستور ecrm server init URL آن را به‌روز می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -1726,6 +1926,31 @@
             <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>The server did not take it; tell the support.</source>
+            <translation>سرور آن را نپذیرفت؛ به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The server does not encrypt, so only this computer can sync: ecrm server init URL says what to do.</source>
+            <translation>سرور رمزگذاری نمی‌کند، پس فقط همین رایانه می‌تواند همگام شود: دستور ecrm server init URL می‌گوید چه باید کرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The server has everything that it needs.</source>
+            <translation>سرور هر چه لازم دارد را دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The server's certificate was not made by ecrm server init, so no other computer would know it.</source>
+            <translation>گواهی سرور را ecrm server init نساخته است، پس رایانه‌های دیگر آن را نمی‌شناسند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>The server's database is prepared.</source>
+            <translation>پایگاه داده‌ی سرور آماده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>The sheet with the phrase: {path}</source>
             <translation>برگهٔ عبارت بازیابی: {path}</translation>
@@ -1766,14 +1991,29 @@
             <translation>پهنا و بلندی صفحهٔ نمایش به پیکسل‌های خودش، مانند 1366x768.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Then start PostgreSQL again, and run ecrm server check.</source>
+            <translation>بعد PostgreSQL را دوباره راه بیندازید و ecrm server check را اجرا کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>There are no backups yet; ecrm backup makes them here:</source>
             <translation>هنوز پشتیبانی نیست؛ فرمان ecrm backup آن‌ها را این‌جا می‌سازد:</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_access.py" />
+            <source>There are several shops in this database; say which one: --shop ID ({shops})</source>
+            <translation>در این پایگاه داده چند فروشگاه هست؛ بگویید کدام: --shop ID ({shops})</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no command {name}; see ecrm --help.</source>
             <translation>دستور {name} وجود ندارد؛ ecrm --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>There is no computer called {name}.</source>
+            <translation>رایانه‌ای به نام {name} نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/finding.py" />
@@ -1786,9 +2026,24 @@
             <translation>گزینهٔ {name} وجود ندارد؛ --help را ببینید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>There is no shop in it yet: --shop-from brings one.</source>
+            <translation>هنوز فروشگاهی در آن نیست: --shop-from یکی می‌برد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>There is no shop in it yet: ecrm server init URL --shop-from brings one.</source>
+            <translation>هنوز فروشگاهی در آن نیست: دستور ecrm server init URL --shop-from یکی می‌برد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/files.py" />
             <source>There is no shop in this file yet; run ecrm init first.</source>
             <translation>هنوز فروشگاهی در این فایل نیست؛ اول ecrm init را اجرا کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>This PostgreSQL is too old; version 15 or newer is needed.</source>
+            <translation>این PostgreSQL قدیمی است؛ نسخه‌ی ۱۵ یا تازه‌تر لازم است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -1796,9 +2051,19 @@
             <translation>این پشتیبان از فروشگاه دیگری است: {other}. فروشگاه اینجا {now} است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>This computer</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>This computer has no keyring, so the phrase is asked whenever the file is opened.</source>
             <translation>این رایانه جاکلیدی ندارد؛ پس هر بار که فایل باز شود عبارت بازیابی پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>This computer is in the shop now, as {name}.</source>
+            <translation>این رایانه حالا با نام {name} در فروشگاه است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
@@ -1841,9 +2106,19 @@
             <translation>آنچه خوانده شد در فایل تازه است: {path}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>What it changes never came to the server; it stays on this computer.</source>
+            <translation>آنچه تغییر داده هرگز به سرور نرسیده است؛ روی همین رایانه می‌ماند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>What tells who is there already, in this order.</source>
             <translation>آنچه نشان می‌دهد مشتری از قبل هست، به همین ترتیب.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>What the computer is called in the shop.</source>
+            <translation>نام رایانه در فروشگاه.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1851,9 +2126,24 @@
             <translation>نقش او در فروشگاه.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>What this computer is called there.</source>
+            <translation>نام این رایانه در آنجا.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What was there before is kept: {path}</source>
             <translation>آنچه پیش‌تر بود نگه داشته شد: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Where the computers reach the server, if it is not as in URL.</source>
+            <translation>نشانی سرور برای رایانه‌ها، اگر مثل URL نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Where the server's certificate and key go.</source>
+            <translation>جای گواهی و کلید سرور.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1861,9 +2151,19 @@
             <translation>برگهٔ عبارت بازیابی کجا نوشته شود؛ با - همین‌جا نشان داده می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/servers.py" />
+            <source>Which shop, if there are several in the database.</source>
+            <translation>کدام فروشگاه، اگر چند تا در پایگاه داده هست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Who you are; also the variable ECRM_USER.</source>
             <translation>نام شما؛ متغیر ECRM_USER هم می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>Whoever has this line joins the shop in the place of {name}: give it to nobody else. It is good for one computer.</source>
+            <translation>هر کس این خط را داشته باشد به جای {name} وارد فروشگاه می‌شود: آن را به کس دیگری ندهید. فقط برای یک رایانه است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -1874,6 +2174,11 @@
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Whose file? Add --customer with the customer's code.</source>
             <translation>پروندهٔ کدام مشتری؟ --customer را با کد مشتری بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>With it only the server itself can join; for other computers say --address HOST.</source>
+            <translation>با آن فقط خود رایانه‌ی سرور می‌تواند بپیوندد؛ برای رایانه‌های دیگر --address HOST را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
@@ -1896,9 +2201,34 @@
             <translation>نوشتن همهٔ داده‌های فروشگاه در FILE.zip.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>deleted</source>
+            <translation>حذف شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>fsync or full_page_writes is off: after a power cut the server may have lost everything.</source>
+            <translation>fsync یا full_page_writes خاموش است: با قطع برق ممکن است همه چیز سرور از دست برود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>has a password</source>
             <translation>رمز دارد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>kept, since it was edited</source>
+            <translation>مانده، چون ویرایش شده بود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>listen_addresses lets the server hear this computer only.</source>
+            <translation>با listen_addresses فعلی، سرور فقط از همین رایانه شنیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>never yet</source>
+            <translation>هنوز هیچ‌وقت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1916,6 +2246,21 @@
             <translation>دیگر اینجا کار نمی‌کند</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>pg_hba.conf lets nobody in from other computers.</source>
+            <translation>pg_hba.conf هیچ رایانه‌ی دیگری را راه نمی‌دهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>pg_hba.conf lets others in unencrypted, too: write hostssl instead of host there.</source>
+            <translation>pg_hba.conf دیگران را بدون رمزگذاری هم راه می‌دهد: آنجا به جای host بنویسید hostssl.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>pg_hba.conf lets people in without a password (trust): anybody could read everything.</source>
+            <translation>pg_hba.conf بدون رمز راه می‌دهد (trust): هر کسی می‌تواند همه چیز را بخواند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>problems: {count}</source>
             <translation>مشکل‌دار: {count}</translation>
@@ -1926,6 +2271,11 @@
             <translation>کنارگذاشته هنگام بازگرداندن</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>shut out</source>
+            <translation>کنار گذاشته شده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>taken back</source>
             <translation>برگردانده‌شده</translation>
@@ -1934,6 +2284,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>updated: {count}</source>
             <translation>به‌روزشده: {count}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>was never here</source>
+            <translation>هنوز نیامده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1979,6 +2334,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>{name} is no owner; the owner gives them a new password: ecrm user set-password</source>
             <translation>{name} صاحب فروشگاه نیست؛ صاحب فروشگاه رمز تازه به او می‌دهد: ecrm user set-password</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/server_work.py" />
+            <source>{name} is shut out.</source>
+            <translation>{name} کنار گذاشته شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -4221,6 +4581,11 @@
             <translation>هنوز کالایی در فهرست نیست. لطفاً دست‌کم یک ردیف اضافه کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>Nothing is sent to {host} unencrypted, since everybody in that network could read the customers' data. Give the server its certificate first.</source>
+            <translation>به {host} چیزی رمزنشده فرستاده نمی‌شود، چون هر کسی در آن شبکه می‌تواند اطلاعات مشتریان را بخواند. اول گواهی سرور را به آن بدهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>One of the two was changed meanwhile, so nothing was merged. Look at the values again, then merge.</source>
             <translation>یکی از این دو در این فاصله تغییر کرده است، برای همین یکی نشدند. مقدارها را دوباره ببینید و بعد یکی کنید.</translation>
@@ -4496,6 +4861,16 @@
             <translation>بستهٔ {path} را نسخهٔ تازه‌تری از برنامه نوشته است؛ پس چیزی وارد نشد. برنامهٔ این رایانه را به‌روز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The pairing text is not complete, or a letter of it was changed on its way. Copy the whole line once more.</source>
+            <translation>متن اتصال کامل نیست یا حرفی از آن در راه عوض شده است. همه‌ی خط را یک بار دیگر کپی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The password for the shop's server is not in this computer's keyring. Unlock the keyring, or pair this computer again.</source>
+            <translation>رمز سرور فروشگاه در جاکلیدی این رایانه نیست. قفل جاکلیدی را باز کنید یا این رایانه را دوباره متصل کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The printer did not take the pages. Check that it is on and connected, and print again.</source>
             <translation>چاپگر صفحه‌ها را نپذیرفت. ببینید روشن و وصل باشد و دوباره چاپ کنید.</translation>
@@ -4521,6 +4896,61 @@
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server at {host} does not encrypt, so nothing was sent. Give it its certificate and start it again.</source>
+            <translation>سرور {host} رمزگذاری نمی‌کند، پس چیزی فرستاده نشد. گواهی‌اش را به آن بدهید و دوباره راهش بیندازید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server at {host} lets nobody in from this computer. Whoever looks after the server can allow it there.</source>
+            <translation>سرور {host} کسی را از این رایانه راه نمی‌دهد. مسئول سرور می‌تواند آنجا اجازه بدهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server did not understand what this computer sent, and took nothing of it. Update the program on both; if that does not help, tell the support.</source>
+            <translation>سرور آنچه این رایانه فرستاد را نفهمید و چیزی از آن نپذیرفت. برنامه را در هر دو به‌روز کنید؛ اگر درست نشد به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server does not know this computer, or not in this shop. Ask the shop's owner for another pairing text.</source>
+            <translation>سرور این رایانه را در این فروشگاه نمی‌شناسد. از مالک فروشگاه متن اتصال دیگری بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server does not take the password. If this computer was let in before, pair it again.</source>
+            <translation>سرور رمز را قبول نمی‌کند. اگر این رایانه قبلاً متصل بوده است، دوباره متصلش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server failed with something that nobody foresaw; all work stays on this computer. Try again later, and look into the server's log if it goes on.</source>
+            <translation>سرور با خطایی پیش‌بینی‌نشده روبه‌رو شد؛ همه‌ی کارها روی این رایانه می‌ماند. بعداً دوباره امتحان کنید و اگر ادامه داشت گزارش سرور را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server has no such database or user. Look whether the address is right; an empty database has to be made first.</source>
+            <translation>سرور چنین پایگاه داده یا کاربری ندارد. ببینید نشانی درست است؛ اول باید یک پایگاه داده‌ی خالی ساخته شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server is not prepared for this version of the program. Whoever looks after the server prepares it once more with the newest one.</source>
+            <translation>سرور برای این نسخه‌ی برنامه آماده نشده است. مسئول سرور باید با تازه‌ترین نسخه دوباره آماده‌اش کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server was prepared by a newer version of the program. Update this computer's program.</source>
+            <translation>سرور را نسخه‌ی تازه‌تری از برنامه آماده کرده است. برنامه‌ی این رایانه را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server's address cannot be taken as it is. It names the user, the computer and the database.</source>
+            <translation>نشانی سرور به این شکل درست نیست. باید کاربر، رایانه و پایگاه داده در آن باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server's disk is full, so it took nothing more; all work stays on this computer. Free some space there.</source>
+            <translation>دیسک سرور پر است و دیگر چیزی نپذیرفت؛ همه‌ی کارها روی این رایانه می‌ماند. آنجا کمی جا باز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The shop is open for reading only, since nothing can be written to {path}; so nothing was changed, and what is typed stays in its form. To work with it, copy its file and all whose names begin with its whole name to a folder of this computer, and open the copy.</source>
             <translation>در {path} نمی‌شود نوشت و فروشگاه فقط برای خواندن باز است؛ چیزی عوض نشد و نوشته‌تان در فرم می‌ماند. فایل فروشگاه و هر چه نامش با نام کامل آن آغاز می‌شود را در پوشه‌ای از این رایانه کپی و کپی را باز کنید.</translation>
@@ -4529,6 +4959,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The shop needs at least one owner, so nothing was changed. Make someone else owner first.</source>
             <translation>فروشگاه دست‌کم یک صاحب لازم دارد؛ برای همین چیزی تغییر نکرد. اول کس دیگری را صاحب فروشگاه کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The shop on the server counts in {there}, this file in {here}, so they cannot become one. Join with a new, empty file.</source>
+            <translation>واحد پول فروشگاه روی سرور {there} است و این فایل {here}، پس نمی‌توانند یکی شوند. با یک فایل تازه و خالی بپیوندید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
@@ -4544,6 +4979,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The shop's file is of an earlier version and has to be changed for this one, but nothing can be written to {path}; it is as it was. Copy it and all files whose names begin with its whole name to a folder of this computer, and open the copy.</source>
             <translation>فایل فروشگاه از نسخهٔ قدیمی برنامه است و باید به‌روز شود، ولی در {path} نمی‌شود نوشت؛ فایل دست نخورد. آن و هر چه نامش با نام کامل آن آغاز می‌شود را در پوشه‌ای از این رایانه کپی و کپی را باز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The shop's server at {host} cannot be reached just now; all work stays on this computer and is sent later. Check the network, and whether the server is switched on.</source>
+            <translation>سرور فروشگاه در {host} الان در دسترس نیست؛ همه‌ی کارها روی این رایانه می‌ماند و بعداً فرستاده می‌شود. شبکه و روشن بودن سرور را بررسی کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -4586,6 +5026,11 @@
             <translation>در پوشهٔ {path} جا برای بازگرداندن نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ چیزی تغییر نکرد. جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>There is no shop in this database of the server yet. The first computer brings it there.</source>
+            <translation>در این پایگاه داده‌ی سرور هنوز فروشگاهی نیست. اولین رایانه آن را می‌برد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>There is no such phone number. Please check the code and the digits; begin a foreign number with +.</source>
             <translation>چنین شماره تلفنی وجود ندارد. لطفاً کد و رقم‌ها را بررسی کنید؛ شمارهٔ خارج از کشور را با + شروع کنید.</translation>
@@ -4599,6 +5044,21 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This amount has a part smaller than the smallest unit of money. Please round it.</source>
             <translation>این مبلغ جزئی کوچک‌تر از کوچک‌ترین واحد پول دارد. لطفاً آن را گرد کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer has no keyring that could keep the password for the server, so it was not joined. Set one up, or unlock it.</source>
+            <translation>این رایانه جاکلیدی‌ای ندارد که رمز سرور را نگه دارد، پس متصل نشد. یکی راه بیندازید یا قفلش را باز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer was shut out of the shop's server. What was done here stays here; ask the shop's owner for another pairing text.</source>
+            <translation>این رایانه از سرور فروشگاه کنار گذاشته شده است. کارهای اینجا همین‌جا می‌ماند؛ از مالک فروشگاه متن اتصال دیگری بگیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer's shop syncs with no server yet. Pair it first.</source>
+            <translation>فروشگاه این رایانه هنوز با هیچ سروری همگام نمی‌شود. اول آن را متصل کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4626,6 +5086,11 @@
             <translation>این تاریخ یا ساعت هنوز نرسیده است. لطفاً زمانی را بنویسید که گذشته باشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This file is being synced at the moment. Wait until that is done.</source>
+            <translation>این فایل همین حالا دارد همگام می‌شود. صبر کنید تا تمام شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is encrypted already; nothing was done.</source>
             <translation>این فایل از پیش رمزگذاری شده است؛ کاری انجام نشد.</translation>
@@ -4649,6 +5114,16 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>This file is not encrypted; nothing was done.</source>
             <translation>این فایل رمزگذاری نشده است؛ کاری انجام نشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This file syncs with a server already. Other computers join with a pairing text.</source>
+            <translation>این فایل از قبل با یک سرور همگام می‌شود. رایانه‌های دیگر با متن اتصال می‌پیوندند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This file syncs with another shop already, and two shops cannot be made one. Join with another file.</source>
+            <translation>این فایل از قبل با فروشگاه دیگری همگام می‌شود و دو فروشگاه را نمی‌توان یکی کرد. با فایل دیگری بپیوندید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
@@ -4679,6 +5154,11 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This is neither the name {name} nor the code {code}. Please type one of them to be sure.</source>
             <translation>این نه نام {name} است و نه کد {code}. برای اطمینان یکی از آن‌ها را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This is no pairing text. Copy the whole line that the server's side gave for this computer.</source>
+            <translation>این متن اتصال نیست. همه‌ی خطی را که مسئول سرور برای این رایانه داده است کپی کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4761,6 +5241,16 @@
             <translation>این سفارش لغو یا مرجوع شده یا پرداخت نشده است؛ پس خرید به حساب نمی‌آید و وارد نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This pairing text is of a newer version of the program. Update this computer's program first.</source>
+            <translation>این متن اتصال از نسخه‌ی تازه‌تر برنامه است. اول برنامه‌ی این رایانه را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This pairing text was used already, or the server knows it no more; nothing was changed. Each one lets a single computer in, so have another one made.</source>
+            <translation>این متن اتصال قبلاً استفاده شده یا سرور دیگر آن را نمی‌شناسد؛ چیزی عوض نشد. هر متن فقط یک رایانه را راه می‌دهد، پس یکی دیگر بگیرید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This phone number is too long; digits too many: {extra}. Please check it.</source>
             <translation>این شماره تلفن {extra} رقم زیادی دارد. لطفاً آن را بررسی کنید.</translation>
@@ -4806,6 +5296,11 @@
             <translation>این کاربر رایانه اجازهٔ خواندن فایل فروشگاه را ندارد؛ فایل باز نشد و دست نخورد. از مسئول رایانه بخواهید اجازه بدهد یا فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This user of the server may not prepare it. Take one that may do everything there.</source>
+            <translation>این کاربر سرور اجازه‌ی آماده کردن آن را ندارد. کاربری بدهید که آنجا اجازه‌ی همه کار را دارد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This year is too far away. Please check the year, and write it with four digits.</source>
             <translation>این سال خیلی دور است. لطفاً سال را بررسی کنید و چهاررقمی بنویسید.</translation>
@@ -4824,6 +5319,11 @@
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>Unpacked, the file {path} is larger than {limit} megabytes, so nothing was taken from it. Split it into several files.</source>
             <translation>فایل {path} پس از باز شدن از {limit} مگابایت بزرگ‌تر است و چیزی از آن برداشته نشد. آن را به چند فایل تقسیم کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>What answers at {host} has not the certificate of this shop's server, so nothing was sent. If the server was set up anew, pair this computer again.</source>
+            <translation>آنچه در {host} جواب می‌دهد گواهی سرور این فروشگاه را ندارد، پس چیزی فرستاده نشد. اگر سرور از نو راه افتاده است، این رایانه را دوباره متصل کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -5148,6 +5648,11 @@
             <translation>شماره</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/fields/sync.py" />
+            <source>PC</source>
+            <translation>رایانه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/audit_events.py" />
             <source>Password of</source>
             <translation>رمزِ</translation>
@@ -5203,6 +5708,11 @@
             <translation>ردیف‌های ایراددار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/fields/sync.py" />
+            <source>Settled</source>
+            <translation>رسیدگی‌شده در</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>Subject</source>
             <translation>موضوع</translation>
@@ -5241,6 +5751,11 @@
             <location filename="../ecrm_desktop/fields/common.py" />
             <source>User</source>
             <translation>کاربر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/sync.py" />
+            <source>Value that another one replaced</source>
+            <translation>مقداری که مقدار دیگری جای آن را گرفت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/audit_events.py" />

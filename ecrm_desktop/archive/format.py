@@ -10,6 +10,7 @@ from sqlalchemy import Column, Table
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import SECRET
 from ecrm_desktop.models.customer_index import CustomerIndex
+from ecrm_desktop.models.sync import LOCAL_TABLES
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.values.formulas import as_text, from_text
 
@@ -20,11 +21,10 @@ READ_ME: Final = "README.txt"
 
 
 def packed_tables() -> list[Table]:
-    """Return the tables of a package, by name: all but what is derived from them."""
+    """Return the tables of a package, by name: all but what is derived and what syncs this file."""
     tables = Base.metadata.tables.values()
-    return sorted(
-        (one for one in tables if one is not CustomerIndex.__table__), key=lambda one: one.name
-    )
+    left_out = {CustomerIndex.__tablename__, *LOCAL_TABLES}
+    return sorted((one for one in tables if one.name not in left_out), key=lambda one: one.name)
 
 
 def packed_columns(table: Table) -> list[Column[Any]]:

@@ -32,6 +32,7 @@ from ecrm_desktop.storage.durability import confirm_name, flush, flush_folder
 from ecrm_desktop.storage.foreign_wal import set_aside_wal
 from ecrm_desktop.storage.unfinished_files import part_of, remove_leftovers, remove_part
 from ecrm_desktop.storage.unsafe_folders import check_folder
+from ecrm_desktop.sync.identity import begin_anew, take_identity
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -92,6 +93,7 @@ def write_down_restore(
     secret: bytes | None,
     backup: Path,
     known: KnownPeople = NOBODY,
+    is_salvaged: bool = False,
 ) -> None:
     """Write into a file that is not the shop's yet what is put back there, and who may open it.
 
@@ -103,6 +105,8 @@ def write_down_restore(
         with database.capture.working_for(by), database.transaction("restore") as session:
             give_access(session.connection().exec_driver_sql, known)
             record_restore(session, name, user_id=by)
+            # What it says of other PCs may be long past, or somebody else goes on with it.
+            (begin_anew if is_salvaged else take_identity)(session)
     finally:
         database.close()
     with translated_errors(), closing(open_file(part, database.secret)) as connection:

@@ -98,7 +98,9 @@ def salvage(
                 target, damaged, output, secret, (lost_name, lost_line), known, report_progress
             )
         if trail_name:
-            write_down_restore(part, trail_name, None, secret=secret, backup=damaged)
+            write_down_restore(
+                part, trail_name, None, secret=secret, backup=damaged, is_salvaged=True
+            )
         flush(part)
         part.replace(output)
         confirm_name(output)

@@ -13,6 +13,7 @@ from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.audit_trail import TrailSize, trail_size
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
+from ecrm_desktop.queries.digests import table_digests
 from ecrm_desktop.queries.shop import build_display, find_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.permissions import Permission
@@ -45,9 +46,10 @@ def _check_file(as_json: bool) -> None:
             report = check_database(session, can_write=not is_read_only)
             shop = find_shop(session)
             trail = trail_size(session)
+            digests = table_digests(session) if as_json else {}
         size = database.path.stat().st_size
     if as_json:
-        give_json(_as_json(report, trail, size))
+        give_json(_as_json(report, trail, size, digests))
     else:
         for name, count in report.counts.items():
             say_row((COUNTED[name](), number_text(count)))
@@ -97,7 +99,9 @@ def _say_sizes(trail: TrailSize, size: int) -> None:
     say_row((translate("CommandLine", "Entries of the audit trail"), number_text(trail.entries)))
 
 
-def _as_json(report: CheckReport, trail: TrailSize, size: int) -> dict[str, object]:
+def _as_json(
+    report: CheckReport, trail: TrailSize, size: int, digests: dict[str, str]
+) -> dict[str, object]:
     return {
         "sound": report.is_sound,
         "schema": report.schema,
@@ -108,6 +112,7 @@ def _as_json(report: CheckReport, trail: TrailSize, size: int) -> dict[str, obje
         "bytes": size,
         "audit": {"entries": trail.entries, "bytes": trail.size, "since": plain(trail.since)},
         "findings": {finding.value: count for finding, count in report.findings.items()},
+        "digests": digests,
         "unchecked": [finding.value for finding in report.unchecked],
     }
 

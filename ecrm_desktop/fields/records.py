@@ -13,6 +13,7 @@ from ecrm_desktop.fields import (
     products,
     purchases,
     shop,
+    sync,
     tasks,
 )
 from ecrm_desktop.fields.field import RecordSpec
@@ -46,6 +47,8 @@ RECORDS: Final[Mapping[str, RecordSpec]] = MappingProxyType(
             purchases.RETURN_LINE,
             shop.SHOP,
             shop.USER,
+            sync.CONFLICT,
+            sync.DEVICE,
             tasks.TASK,
         )
     }

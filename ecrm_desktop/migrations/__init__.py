@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -21,6 +21,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0005": "d108938e7c3986bdb567e0cc4b85d5e0e99b0cb9e8a5e35498f4d5d010a2f942",
         "0006": "9de32803332c6067e4ff148c34c41e927840c5881ed3705ba80c57811b28e51f",
         "0007": "2a3cea3354d72af0b329f936df474742763b4a410696f111177d7d8c92f17b72",
+        "0008": "4ee21b54005d205fe00ff9151b994f3b4ae596b9035f4fd98440ddbab1cc4892",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

@@ -13,6 +13,7 @@ from ecrm_desktop.models import (
     products,
     purchases,
     shop,
+    sync,
     tasks,
     users,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "products",
     "purchases",
     "shop",
+    "sync",
     "tasks",
     "users",
 ]

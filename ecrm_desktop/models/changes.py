@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from uuid import UUID
+from typing import Final
+from uuid import UUID, uuid4
 
 from sqlalchemy import Column, Index, Table, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -46,6 +48,11 @@ class ChangeGroup(Base):
     `at` is what the clock said, and a clock may be wrong. Files of earlier versions begin with
     large numbers. `user_id` is empty where nobody had said who
     they are, as on the command line; `action` names what is more than a save, such as `import`.
+
+    `uid` names it on all PCs of the shop; it is empty in entries of before schema 0008. `origin`
+    is the device it came from, empty for this one. `seen` is the server's revision up to which this
+    file held everything when it was made, `revision` the server's of its last operation, if it has
+    one.
     """
 
     __tablename__ = "change_groups"
@@ -54,6 +61,10 @@ class ChangeGroup(Base):
     at: Mapped[datetime] = mapped_column(index=True)
     user_id: Mapped[UUID | None] = mapped_column(index=True)
     action: Mapped[str] = mapped_column(default="")
+    uid: Mapped[UUID | None] = mapped_column(index=True, unique=True)
+    origin: Mapped[UUID | None]
+    seen: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int | None]
 
 
 class Change(Base):
@@ -87,8 +98,24 @@ class Change(Base):
     after: Mapped[str | None]
 
 
-LIST_GROUP = """INSERT INTO change_groups (number, at, user_id, action)
-    SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignGroup:
+    """What another PC says of a group that it made; `revision` is the server's of its last part."""
+
+    uid: UUID
+    origin: UUID
+    at: datetime
+    user_id: UUID | None
+    action: str
+    revision: int
+
+
+_SERVERS: Final = frozenset({"seen", "revision"})
+
+
+LIST_GROUP = """INSERT INTO change_groups (number, at, user_id, action, uid, origin, seen, revision)
+    SELECT ecrm_group(), ecrm_at(), ecrm_user(), ecrm_action(),
+        ecrm_uid(), ecrm_origin(), ecrm_seen(), ecrm_revision()
     WHERE NOT EXISTS (SELECT 1 FROM change_groups WHERE number = ecrm_group())"""
 """Statement that lists the present group, unless it is listed already."""
 
@@ -106,7 +133,12 @@ class CaptureContext:
         self.action = ""
         self._by: UUID | None = None
         self._group: int | None = None
+        self._last = 0
         self._at = utc_now()
+        self._uid: UUID | None = None
+        self._revision: int | None = None
+        self._origin: UUID | None = None
+        self._seen = 0
 
     @property
     def user_id(self) -> UUID | None:
@@ -131,12 +163,34 @@ class CaptureContext:
             else:
                 del self._asked.by
 
-    def begin(self, last: int) -> None:
-        """Begin a group after the `last` one in the file, in a transaction that may write there."""
-        self._group = last + 1
+    def begin(self, last: int, seen: int) -> None:
+        """Begin a group after the `last` one in the file, in a transaction that may write there.
+
+        `seen` is the server's revision up to which the file holds everything.
+        """
+        self._group = self._last = last + 1
         self._at = utc_now()
         self.action = ""
         self._by = self.user_id
+        self._uid = uuid4()
+        self._origin = self._revision = None
+        self._seen = seen
+
+    def adopt(self, group: ForeignGroup) -> None:
+        """Let what is written from now on be a group of another PC, after all that were begun."""
+        self._next()
+        self._at, self._by, self.action = group.at, group.user_id, group.action
+        self._uid, self._origin, self._revision = group.uid, group.origin, group.revision
+
+    def go_on(self, action: str) -> None:
+        """Let what is written from now on be a group of this PC again, after all others."""
+        self._next()
+        self._at = utc_now()
+        self._by, self.action = self.user_id, action
+        self._uid, self._origin, self._revision = uuid4(), None, None
+
+    def _next(self) -> None:
+        self._group = self._last = self._last + 1
 
     def join(self, group: int) -> None:
         """Let what is written until the next group belong to one that was begun before."""
@@ -174,6 +228,10 @@ class CaptureContext:
             "ecrm_at": lambda: stored_instant(self._at),
             "ecrm_user": lambda: None if self._by is None else self._by.bytes,
             "ecrm_action": lambda: self.action,
+            "ecrm_uid": lambda: None if self._uid is None else self._uid.bytes,
+            "ecrm_origin": lambda: None if self._origin is None else self._origin.bytes,
+            "ecrm_seen": lambda: self._seen,
+            "ecrm_revision": lambda: self._revision,
         }
 
 
@@ -244,16 +302,18 @@ def capture_of_inserts(table: Table) -> str:
 def _keeping_triggers() -> dict[str, str]:
     """Return triggers that refuse to change or delete what was captured."""
     thinned = f"coalesce((SELECT last FROM counters WHERE name = '{THINNED}'), -1)"
+    # How the server knows it is all that ever becomes of a group.
+    made = [one.name for one in ChangeGroup.__table__.columns if one.name not in _SERVERS]
     stays = f"WHEN ecrm_action() <> '{THINNING}' OR old.{{}} > {thinned} "
     return {
-        f"{table}_capture_no_{event.lower()}": (
-            f"CREATE TRIGGER {table}_capture_no_{event.lower()} BEFORE {event} ON {table}\n"
+        (name := f"{table}_capture_no_{event.split()[0].lower()}"): (
+            f"CREATE TRIGGER {name} BEFORE {event} ON {table}\n"
             f"{condition}BEGIN SELECT RAISE(ABORT, 'what was captured stays'); END"
         )
         for table, event, condition in (
             ("changes", "UPDATE", f"WHEN ecrm_action() <> '{FORGETTING}' "),
             ("changes", "DELETE", stays.format("group_number")),
-            ("change_groups", "UPDATE", ""),
+            ("change_groups", f"UPDATE OF {', '.join(made)}", ""),
             ("change_groups", "DELETE", stays.format("number")),
         )
     }

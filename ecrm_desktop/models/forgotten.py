@@ -10,6 +10,9 @@ from ecrm_desktop.models.base import Synced, reference
 FORGOTTEN_CODE: Final = "—"
 """The code, and thereby the name, of what is left of every forgotten customer."""
 
+UNWIPED: Final = "unwiped"
+"""Name of the counter that stands while what was deleted may still be read from the file."""
+
 
 class ForgottenCustomer(Synced):
     """That a customer was forgotten, when (`created_at`) and by whom; nothing about the person.

@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, Synced, enum_column, reference
+from ecrm_desktop.models.wire import LOCAL
 from ecrm_desktop.values.statuses import ImportKind
 
 
 class Import(Synced):
     """One import and its counts; `created_at` says when.
 
-    `group_number` is its `ChangeGroup` on the PC that imported, by which it can be undone there;
+    `group_number` is its `ChangeGroup` on this PC, by which it can be undone here;
     `kept` counts the records that the undo left because they had been edited since.
     """
 
@@ -21,7 +22,7 @@ class Import(Synced):
     kind: Mapped[ImportKind] = enum_column(ImportKind)
     file_name: Mapped[str]
     user_id: Mapped[UUID | None] = reference("users", index=False)
-    group_number: Mapped[int | None]
+    group_number: Mapped[int | None] = mapped_column(info={LOCAL: True})
     new: Mapped[int] = mapped_column(default=0)
     updated: Mapped[int] = mapped_column(default=0)
     unchanged: Mapped[int] = mapped_column(default=0)

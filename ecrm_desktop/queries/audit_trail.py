@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.changes import IN_PORTIONS, Change, ChangeGroup
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.queries.days_of_work import believed_today
 from ecrm_desktop.queries.imports import undoable_groups
 
@@ -61,9 +62,8 @@ def old_entries(session: Session, years: int) -> OldEntries | None:
     """Return the entries that a shop which keeps its trail for so many years needs no more.
 
     The one place that says what may go: the beginning of the trail, up to the first entry that is
-    not older than that, by the word of the last seven days of work, or that an import could still
-    be undone by. Whatever else will need entries, such as another PC that has not acknowledged
-    them, is another `stays` here. None where nothing may go.
+    not older than that, by the word of the last seven days of work, that an import could still be
+    undone by, or that the shop's other PCs have not got yet. None where nothing may go.
     """
     today = believed_today(session)
     if today is None:
@@ -74,12 +74,23 @@ def old_entries(session: Session, years: int) -> OldEntries | None:
     stays = [
         *session.scalars(select(func.min(ChangeGroup.number)).where(ChangeGroup.at >= until)),
         *undoable_groups(session),
+        *_unsent(session),
     ]
     kept_from = _whole(session, min(one for one in stays if one is not None))
     entries, last = session.execute(
         select(func.count(), func.max(ChangeGroup.number)).where(ChangeGroup.number < kept_from)
     ).one()
     return OldEntries(until=until, last=last, entries=entries) if entries else None
+
+
+def _unsent(session: Session) -> list[int]:
+    """Return the first entry behind what the server has."""
+    waiting = (
+        select(func.min(Change.group_number))
+        .join(Link, Change.number > Link.sent)
+        .having(func.count() > 0)
+    )
+    return [one for one in session.scalars(waiting) if one is not None]
 
 
 def _whole(session: Session, kept_from: int) -> int:

@@ -70,6 +70,8 @@ RECORD_TABLES: Final = (
     "restores",
     "failed_passwords",
     "audit_thinnings",
+    "devices",
+    "conflicts",
 )
 """The tables of whole records; what an entry is mainly about is of the first it holds."""
 

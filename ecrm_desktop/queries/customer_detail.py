@@ -134,7 +134,7 @@ def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
             CustomerConsent.source,
         )
         .where(CustomerConsent.customer_id == customer_id)
-        .order_by(CustomerConsent.id)
+        .order_by(CustomerConsent.created_at, CustomerConsent.id)
     ).mappings()
     values |= {
         **{name: partial_date(values[name]) for name in _PARTIAL_DATES},
@@ -147,7 +147,7 @@ def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
             session.scalars(
                 select(CustomerTag.tag)
                 .where(CustomerTag.customer_id == customer_id)
-                .order_by(CustomerTag.id)
+                .order_by(CustomerTag.created_at, CustomerTag.id)
             )
         ),
         "field_values": _field_values(session, customer_id),
@@ -193,7 +193,9 @@ def _field_values(session: Session, customer_id: UUID) -> dict[UUID, str]:
 
 def _pairs(session: Session, customer_id: UUID, kind: Any, text: Any) -> tuple[Any, ...]:
     statement = (
-        select(kind, text).where(kind.class_.customer_id == customer_id).order_by(kind.class_.id)
+        select(kind, text)
+        .where(kind.class_.customer_id == customer_id)
+        .order_by(kind.class_.created_at, kind.class_.id)
     )
     return tuple(tuple(row) for row in session.execute(statement))
 

@@ -103,7 +103,7 @@ def customer_rows(session: Session, ids: Sequence[UUID]) -> list[CustomerRow]:
     for customer_id, tag in session.execute(
         select(CustomerTag.customer_id, CustomerTag.tag)
         .where(CustomerTag.customer_id.in_(wanted))
-        .order_by(CustomerTag.id)
+        .order_by(CustomerTag.created_at, CustomerTag.id)
     ):
         tags.setdefault(customer_id, []).append(tag)
     back = returned_whole(session, wanted)

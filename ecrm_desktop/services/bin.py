@@ -40,6 +40,7 @@ from ecrm_desktop.services.clashes import (
     product_clashes,
     replace_codes,
 )
+from ecrm_desktop.services.counters import is_shared
 from ecrm_desktop.services.customer_index import postponed_figures
 from ecrm_desktop.services.customer_merges import undo_merge
 from ecrm_desktop.services.permissions import needs, require_permission
@@ -217,8 +218,11 @@ def expire_bin(session: Session, *, now: datetime | None = None) -> int:
     """Delete for good what has been in the bin long enough; return how many records.
 
     That is `KEPT_FOR` by the clock, and found so on `SEEN_DAYS` different days: a clock that is
-    wrong for a while destroys nothing.
+    wrong for a while destroys nothing. Where the shop is on several PCs nothing goes by any clock,
+    for what is deleted by one is deleted on all.
     """
+    if is_shared(session):
+        return 0
     now = now or utc_now()
     expired = set(_expired(session, now - KEPT_FOR))
     known = {one.deletion_id: one for one in session.scalars(select(BinExpiry))}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.customers import Customer
-from ecrm_desktop.services.counters import last_number, next_number, reach_number
+from ecrm_desktop.services.counters import is_shared, last_number, next_number, reach_number
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import clean
 
@@ -29,6 +29,12 @@ def next_code(session: Session) -> str:
 def next_codes(session: Session, count: int, apart_from: Container[str]) -> list[str]:
     """Return the next codes that no living customer has and that are not among `apart_from`."""
     codes: list[str] = []
+    if is_shared(session):
+        while len(codes) < count:
+            code = next_code(session)
+            if code not in apart_from:
+                codes.append(code)
+        return codes
     last = last_number(session, _COUNTER)
     while len(codes) < count:
         numbers = range(last + 1, last + 1 + count - len(codes))

@@ -1,18 +1,19 @@
 """Saves what belongs to one customer: phones, consents, tags and the like."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Insert, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Synced, utc_now
-from ecrm_desktop.models.customers import CustomerConsent
+from ecrm_desktop.models.customers import CustomerConsent, CustomerPhone, CustomerSocial
 from ecrm_desktop.values.consents import PlainAnswer, strictest
-from ecrm_desktop.values.ids import new_id
+from ecrm_desktop.values.ids import derived_id, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,23 @@ def save_parts(
 ) -> None:
     """Make a customer's rows those that are wanted: same key, same row."""
     connection = session.connection()
+    now = utc_now()
     for part in parts:
         table: Any = part.model.__table__
         there = {} if is_new else _stored(connection, part, customer_id)
+        missing = [key for key in part.wanted if key not in there]
+        ids = _ids(connection, part, customer_id, missing, is_new=is_new)
         new = [
             {
-                "id": new_id(),
+                "id": one,
                 "customer_id": customer_id,
+                # What was typed first stands first, wherever it is read.
+                "created_at": now + timedelta(microseconds=at),
+                "updated_at": now,
                 **dict(zip(part.keys, key, strict=True)),
-                **values,
+                **part.wanted[key],
             }
-            for key, values in part.wanted.items()
-            if key not in there
+            for at, (one, key) in enumerate(zip(ids, missing, strict=True))
         ]
         if new:
             connection.execute(_insert(table), new)
@@ -53,6 +59,34 @@ def save_parts(
             if any(row[name] != value for name, value in values.items()):
                 changed = {**values, "updated_at": utc_now()}
                 connection.execute(update(table).where(this).values(changed))
+
+
+# A number or an address could be worked out from such an id once the person is forgotten.
+_PERSONAL: Final = frozenset({CustomerPhone, CustomerSocial})
+
+
+def part_id(customer_id: UUID, table: str, key: Iterable[Any]) -> UUID:
+    """Return the id of a customer's part: the same on every PC that gives them the same."""
+    return derived_id(customer_id, table, *map(str, key))
+
+
+def _ids(
+    connection: Connection,
+    part: Part,
+    customer_id: UUID,
+    keys: Sequence[tuple[Any, ...]],
+    *,
+    is_new: bool,
+) -> list[UUID]:
+    table: Any = part.model.__table__
+    if part.model in _PERSONAL:
+        return [new_id() for _ in keys]
+    ids = [part_id(customer_id, table.name, key) for key in keys]
+    if is_new or not ids:
+        return ids
+    # It may have gone to somebody else in a merge.
+    taken = set(connection.scalars(select(table.c.id).where(table.c.id.in_(ids))))
+    return [new_id() if one in taken else one for one in ids]
 
 
 def _stored(

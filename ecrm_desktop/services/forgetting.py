@@ -16,11 +16,12 @@ from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
 from ecrm_desktop.models.customers import Customer, CustomerMerge, CustomerPhone, FormerPhone
-from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, ForgottenCustomer
+from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, UNWIPED, ForgottenCustomer
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.shop import Autosave, Counter
+from ecrm_desktop.models.sync import Conflict, ForgottenRecord, Link, UnknownValue
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import children, pointers
 from ecrm_desktop.services.permissions import needs
@@ -36,9 +37,6 @@ EMPTIED: Final[dict[Table, tuple[str, ...]]] = {
     if (names := tuple(field.name for field in record.columns if field.is_personal))
 }
 """The records about a customer that sums and counts are made of, and their texts, which go."""
-
-UNWIPED: Final = "unwiped"
-"""Name of the counter that stands while what was deleted may still be read from the file."""
 
 _AT_ONCE: Final = 500
 _DIGITS_THAT_TELL: Final = 7
@@ -87,7 +85,7 @@ class _Forgetting:
     def __init__(self, session: Session, people: Sequence[UUID]) -> None:
         self._session = session
         self._people = people
-        self._records: set[UUID] = set(people)
+        self._records: dict[UUID, str] = dict.fromkeys(people, Customer.__tablename__)
         self._merges: list[int] = []
         self._names, self._numbers = self._names_and_numbers()
 
@@ -101,7 +99,9 @@ class _Forgetting:
         self._leave_a_shell()
         self._delete_drafts()
         self._rename_imports()
+        self._delete_conflicts()
         self._empty_changes()
+        self._tell_others()
 
     def _names_and_numbers(self) -> tuple[list[list[str]], list[str]]:
         """Return the folded words of each name, and all numbers, present and former."""
@@ -157,7 +157,7 @@ class _Forgetting:
                 for some in batched(sorted(ids), _AT_ONCE)
                 for one in self._session.scalars(select(columns.id).where(columns.id.in_(some)))
             }
-            self._records |= ids - there
+            self._remember(table, ids - there)
 
     def _find_merges(self) -> None:
         """Remember what merges wrote: they copied the person's words to others, if only once."""
@@ -168,7 +168,7 @@ class _Forgetting:
             *self._session.scalars(
                 select(Change.group_number)
                 .where(
-                    or_(Change.record_id.in_(merges), Change.record_id.in_(self._records)),
+                    or_(Change.record_id.in_(merges), Change.record_id.in_([*self._records])),
                     Change.table_name == CustomerMerge.__tablename__,
                 )
                 .distinct()
@@ -178,7 +178,7 @@ class _Forgetting:
     def _empty_records(self) -> None:
         for table, texts in EMPTIED.items():
             about = table.c.customer_id.in_(self._people)
-            self._records.update(self._session.scalars(select(table.c.id).where(about)))
+            self._remember(table.name, self._session.scalars(select(table.c.id).where(about)))
             self._empty(table, texts, about)
         for record in (Interaction, Complaint):
             binned = select(record.id).where(
@@ -199,8 +199,8 @@ class _Forgetting:
                 & Interaction.phone.in_(some)
                 & Interaction.phone.not_in(shared)
             )
-            self._records.update(self._session.scalars(select(Interaction.id).where(about)))
             table = Base.metadata.tables["interactions"]
+            self._remember(table.name, self._session.scalars(select(table.c.id).where(about)))
             self._empty(table, EMPTIED[table], about)
 
     def _delete_tasks(self) -> None:
@@ -269,11 +269,16 @@ class _Forgetting:
             if any(all(_has_word(folded, word) for word in words) for words in self._names) or any(
                 one[-_DIGITS_THAT_TELL:] in digits for one in self._numbers
             ):
-                self._records.add(import_id)
+                self._remember(Import.__tablename__, [import_id])
                 renamed = FORGOTTEN_CODE + PurePath(name).suffix
                 self._session.execute(
                     update(Import).where(Import.id == import_id).values(file_name=renamed)
                 )
+
+    def _delete_conflicts(self) -> None:
+        for some in batched(sorted(self._records), _AT_ONCE):
+            self._delete(Conflict.__table__, Conflict.record_id.in_(some))
+            self._session.execute(delete(UnknownValue).where(UnknownValue.record_id.in_(some)))
 
     def _empty_changes(self) -> None:
         values = {
@@ -298,8 +303,17 @@ class _Forgetting:
         self._session.execute(update(table).where(about, filled).values(dict.fromkeys(columns, "")))
 
     def _delete(self, table: Any, about: ColumnElement[bool]) -> None:
-        self._records.update(self._session.scalars(select(table.c.id).where(about)))
+        self._remember(table.name, self._session.scalars(select(table.c.id).where(about)))
         self._session.execute(delete(table).where(about))
+
+    def _remember(self, table: str, ids: Iterable[UUID]) -> None:
+        self._records.update(dict.fromkeys(ids, table))
+
+    def _tell_others(self) -> None:
+        """Write down whose history is to be forgotten on the shop's other PCs, if there are any."""
+        if self._session.scalar(select(Link.id)) is not None:
+            for record_id, table in self._records.items():
+                self._session.merge(ForgottenRecord(record_id=record_id, table_name=table))
 
 
 def _stays() -> ColumnElement[bool]:

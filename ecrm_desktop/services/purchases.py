@@ -18,7 +18,7 @@ from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.services.amounts import check_amount, check_quantity
 from ecrm_desktop.services.bin import put_ids_in_bin
-from ecrm_desktop.services.counters import next_number, reach_number
+from ecrm_desktop.services.counters import is_shared, next_number, reach_number
 from ecrm_desktop.services.edits import Conflict, rebase, told
 from ecrm_desktop.services.records import (
     at_field,
@@ -169,7 +169,10 @@ def _check_returned_lines_kept(session: Session, purchase: Purchase, draft: Purc
 def free_number(session: Session) -> str:
     """Return the next number that no purchase has."""
     number = next_number(session, _COUNTER)
-    if _is_taken(session, number):
+    if is_shared(session):
+        while _is_taken(session, number):
+            number = next_number(session, _COUNTER)
+    elif _is_taken(session, number):
         # People or an import gave numbers out, perhaps a million: stride over them, then halve
         # the way back to the last one that was met.
         taken, stride = number, 1
@@ -188,6 +191,8 @@ def free_number(session: Session) -> str:
 
 def free_numbers(session: Session, count: int) -> list[str]:
     """Return that many next numbers that no purchase has."""
+    if is_shared(session):
+        return [free_number(session) for _ in range(count)]
     numbers: list[str] = []
     while len(numbers) < count:
         first = int(free_number(session))

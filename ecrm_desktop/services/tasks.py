@@ -19,6 +19,7 @@ from ecrm_desktop.services.bin import put_ids_in_bin, put_in_bin
 from ecrm_desktop.services.edits import Conflict, check_shown, rebase, told
 from ecrm_desktop.services.records import get_active, line_of, lines_of, require
 from ecrm_desktop.services.task_records import is_there
+from ecrm_desktop.values.ids import derived_id
 from ecrm_desktop.values.repeat import next_occurrence
 from ecrm_desktop.values.statuses import RecordKind, TaskRepeat
 
@@ -72,7 +73,9 @@ def complete_task(
     # What lies in the bin has not taken its day.
     latest = max(today, *(one.occurs_on or one.due_on for one in chain if not one.deleted_at))
     due = next_occurrence(anchor, task.repeat, calendar, latest)
+    # Whoever else completes it on another PC makes the same one.
     following = Task(
+        id=derived_id(chain[-1].id, "next"),
         **_handed_on(session, task),
         due_on=due,
         anchor_on=anchor,

@@ -6,8 +6,8 @@ from typing import Any, Final
 from sqlalchemy import delete, select
 
 from ecrm_desktop.errors import DatabaseError, Problem
+from ecrm_desktop.models.forgotten import UNWIPED
 from ecrm_desktop.models.shop import Counter
-from ecrm_desktop.services.forgetting import UNWIPED
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.database_file import translated_errors
 

@@ -222,6 +222,30 @@ class Database:
             raise
 
     @contextmanager
+    def applying(self) -> Iterator[Session]:
+        """Yield a session for what other PCs wrote, as `transaction`, where nothing may be refused.
+
+        Records of several PCs may point at what one of them removed; whoever brings them in sets
+        that right before the end. Raises as `transaction`.
+        """
+        with translated_errors():
+            with self.turns.waiting():
+                connection = self.writer.connect()
+            with connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("PRAGMA foreign_keys = OFF").fetchall()
+                try:
+                    with Session(connection, expire_on_commit=False) as session, session.begin():
+                        with self.turns.waiting():
+                            session.connection()
+                        yield session
+                finally:
+                    # It does nothing, in silence, where a transaction could not be undone.
+                    raw.execute("PRAGMA foreign_keys = ON").fetchall()
+                    if raw.execute("PRAGMA foreign_keys").fetchone() != (1,):
+                        connection.invalidate()
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session that sees one unchanging state and cannot write.
 

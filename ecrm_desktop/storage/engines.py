@@ -36,6 +36,9 @@ _PRAGMAS_OF_READERS: Final = (
     "query_only = ON",
 )
 
+_LAST_AND_SEEN: Final = (
+    "SELECT (SELECT max(number) FROM change_groups), (SELECT cursor FROM sync_link)"
+)
 _LOOK_SECONDS: Final = 0.005
 
 
@@ -47,8 +50,8 @@ def writing_engine(
 
     def begin(connection: Connection) -> None:
         # Within the transaction, so that no other process takes the same number.
-        [last] = _raw(connection).execute("SELECT max(number) FROM change_groups").fetchone()
-        capture.begin(last or 0)
+        [last, seen] = _raw(connection).execute(_LAST_AND_SEEN).fetchone()
+        capture.begin(last or 0, seen or 0)
 
     event.listen(engine, "begin", begin)
     return engine

@@ -48,7 +48,11 @@ def everything(database: Database) -> dict[str, list[Any]]:
             for table in packed_tables()
         }
         index = session.execute(text("SELECT * FROM customer_index ORDER BY customer_id"))
-        tables["customer_index"] = [tuple(row)[1:] for row in index]
+        # Numbers of one customer stand in it in the order in which they came in.
+        tables["customer_index"] = [
+            tuple((dict(row) | {"number": 0, "digits": sorted(row["digits"].split())}).values())
+            for row in index.mappings()
+        ]
     return {name: [tuple(row) for row in rows] for name, rows in tables.items()}
 
 

@@ -208,8 +208,8 @@ STORAGE: Final = (
     Mutant(
         "groups-numbered-by-each-process",
         "ecrm_desktop/storage/engines.py",
-        "capture.begin(last or 0)",
-        "capture.begin(capture._group or 0)",
+        "capture.begin(last or 0, seen or 0)",
+        "capture.begin(capture._group or 0, seen or 0)",
         ("tests/models/test_changes.py",),
     ),
     Mutant(

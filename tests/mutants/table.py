@@ -5,6 +5,7 @@ from tests.mutants.exchange import EXCHANGE
 from tests.mutants.imports import IMPORTS
 from tests.mutants.services import SERVICES
 from tests.mutants.storage import STORAGE
+from tests.mutants.sync import SYNC
 from tests.mutants.ui import UI
 
-MUTANTS = (*STORAGE, *BACKUP, *SERVICES, *IMPORTS, *EXCHANGE, *UI)
+MUTANTS = (*STORAGE, *BACKUP, *SERVICES, *IMPORTS, *EXCHANGE, *SYNC, *UI)

@@ -12,9 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda one: one.name)
-def test_a_mutant_is_one_change_that_python_can_read(mutant: Mutant) -> None:
-    wrong = ast.parse(mutant.source(ROOT))
-    assert ast.dump(wrong) != ast.dump(ast.parse((ROOT / mutant.file).read_text(encoding="utf-8")))
+def test_a_mutant_is_one_change_that_can_be_read(mutant: Mutant) -> None:
+    wrong, right = mutant.source(ROOT), (ROOT / mutant.file).read_text(encoding="utf-8")
+    if mutant.file.endswith(".sql"):
+        assert wrong != right  # only PostgreSQL reads it, which each judge begins with
+    else:
+        assert ast.dump(ast.parse(wrong)) != ast.dump(ast.parse(right))
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda one: one.name)

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, exc, func, select
+from sqlalchemy import delete, exc, func, select, update
 
 from ecrm_desktop.backup.files import find_backups, series_of
 from ecrm_desktop.backup.making import make_backup
@@ -23,6 +23,7 @@ from ecrm_desktop.models.changes import FORGETTING, THINNED, THINNING, Change, C
 from ecrm_desktop.models.customers import FormerPhone
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.shop import Counter
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.queries.audit_trail import OldEntries, old_entries, trail_size
 from ecrm_desktop.queries.change_detail import changed_records, entry_records
 from ecrm_desktop.queries.change_filter import ChangeFilter, EntryKind
@@ -48,6 +49,8 @@ from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.joining import join
+from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ExportFormat
 from tests.helpers.days_of_work import clock_at, work_from, work_on
@@ -402,3 +405,18 @@ def test_the_numbers_go_on_and_are_never_given_again(database: Database, owner: 
     assert numbers(database)[-1] == last + 2
     with database.reading() as session:
         assert session.scalars(select(Counter.last).where(Counter.name == THINNED)).one() == 4
+
+
+def test_what_the_other_pcs_have_not_got_stays(database: Database, owner: UUID) -> None:
+    work_from(database, LONG_AGO, 40)
+    work_from(database, NOW, SEEN_DAYS)
+    with database.transaction() as session:
+        join(session, "x", new_id(), "a")
+    all_sent = may_go(database)
+    assert all_sent is not None
+    with database.transaction() as session:
+        sent = session.scalars(select(Change.number).order_by(Change.number)).all()[10]
+        session.execute(update(Link).values(sent=sent))
+    some_sent = may_go(database)
+    assert some_sent is not None
+    assert some_sent.last == some_sent.entries == 10 < all_sent.entries

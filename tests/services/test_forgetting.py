@@ -389,6 +389,9 @@ def test_every_reference_to_a_customer_is_handled() -> None:
     assert loose == {
         "changes.record_id",
         "changes.owner_id",
+        "conflicts.record_id",
+        "unknown_values.record_id",
+        "forgotten_records.record_id",
         "customer_index.customer_id",
         "forgotten_customers.customer_id",
         "tasks.record_id",

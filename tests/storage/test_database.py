@@ -416,7 +416,7 @@ def test_who_only_reads_writes_no_statistics(database: Database) -> None:
     assert database.path.read_bytes() == before
 
 
-def test_a_transaction_asks_the_file_for_one_number_before_its_work(database: Database) -> None:
+def test_a_transaction_asks_the_file_once_before_its_work(database: Database) -> None:
     asked: list[str] = []
     with database.writer.connect() as connection:
         held: Any = connection.connection.driver_connection
@@ -426,4 +426,5 @@ def test_a_transaction_asks_the_file_for_one_number_before_its_work(database: Da
     held.set_trace_callback(None)
     # How long it waits for others is said without a look into the file.
     asked = [one for one in asked if not one.startswith("PRAGMA busy_timeout")]
-    assert asked == ["BEGIN IMMEDIATE", "SELECT max(number) FROM change_groups", "COMMIT"]
+    numbers = "SELECT (SELECT max(number) FROM change_groups), (SELECT cursor FROM sync_link)"
+    assert asked == ["BEGIN IMMEDIATE", numbers, "COMMIT"]

@@ -1,0 +1,301 @@
+"""One round of syncing: what waits here goes to the server, what others did comes here."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.changes import FORGETTING, ChangeGroup
+from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.applying import apply_page
+from ecrm_desktop.sync.identity import IDENTITY, take_identity
+from ecrm_desktop.sync.leases import AT_ONCE, missing_leases, store_lease
+from ecrm_desktop.sync.offer import (
+    OFFER,
+    forgetting_texts,
+    healing_texts,
+    offer_texts,
+    portions,
+    single_batch,
+    unknown_there,
+)
+from ecrm_desktop.sync.outbox import (
+    MOST_OPERATIONS,
+    Batch,
+    freeze_batch,
+    has_waiting,
+    settle_batch,
+    waiting_groups,
+)
+from ecrm_desktop.sync.repairs import has_unrepaired, repair_some
+from ecrm_desktop.sync.transport import Answer, Transport
+
+PAGE: Final = 1_000
+
+
+class Trouble(StrEnum):
+    """Why a round ended before its end."""
+
+    REVOKED = "revoked"
+    UNKNOWN_DEVICE = "unknown_device"
+    MALFORMED = "malformed"
+    TOO_BIG = "too_big"
+
+
+class SyncRefusedError(Exception):
+    """The server does not take what this PC says; `trouble` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What a round did: actions `sent`, operations `received`, and how many actions wait still."""
+
+    sent: int
+    received: int
+    waiting: int
+
+
+class Engine:
+    """Syncs one file with its shop's server; used by one thread at a time.
+
+    After every step the file says how far it is, so that whoever goes on after a crash, a lost
+    question or a lost answer repeats at most what the server knows already.
+    """
+
+    def __init__(self, database: Database, transport: Transport, device_name: str) -> None:
+        self._database = database
+        self._transport = transport
+        self._name = device_name
+        self._is_known = False
+
+    @property
+    def device_id(self) -> UUID:
+        """The identity that this file has now."""
+        return self._link().device_id
+
+    def run_round(self) -> Round:
+        """Send all that waits and receive all there is.
+
+        Raises SyncRefusedError, what the transport raises, and DatabaseError.
+        """
+        if not self._is_known:
+            self._greet()
+        sent = self._push()
+        received = self._pull()
+        # What was repaired on the way.
+        sent += self._push()
+        self._lease()
+        with self._database.reading() as session:
+            waiting = waiting_groups(session, _link(session))
+        return Round(sent=sent, received=received, waiting=waiting)
+
+    def _greet(self) -> Answer:
+        """Say who this PC is, once in the engine's life and after each new identity."""
+        link = self._link()
+        told = self._checked(
+            self._transport.hello(link.device_id, link.previous_id, link.epoch, self._name, HEAD)
+        )
+        epoch = UUID(told["epoch"])
+        if link.epoch not in {None, epoch}:
+            self._follow(told)
+            return told
+        with self._writing() as session:
+            stored = _link(session)
+            stored.epoch, stored.device_number = epoch, told["number"]
+            stored.previous_id = None
+        self._is_known = True
+        return told
+
+    def _follow(self, told: Answer) -> None:
+        """Go on with a server that was put back: what it forgot is offered to it again."""
+        with self._writing() as session:
+            link = _link(session)
+            restored_to = min(link.cursor, told["restored_to"] or 0)
+            link.epoch, link.cursor = UUID(told["epoch"]), restored_to
+            if link.offering is None:
+                link.offering = restored_to
+            link.offering = min(link.offering, restored_to)
+            # What comes after it there is not what was seen here.
+            later = ChangeGroup.seen > restored_to
+            session.execute(update(ChangeGroup).where(later).values(seen=restored_to))
+            session.execute(delete(SentPart).where(SentPart.revision > restored_to))
+            link.frozen = None
+        known = self._greet()
+        with self._writing() as session:
+            _link(session).batch = known["batch"]
+
+    def _take_identity(self) -> None:
+        """Go on as another device: somebody else lives under the present identity."""
+        with self._database.transaction(IDENTITY) as session:
+            take_identity(session)
+        self._greet()
+
+    def _push(self) -> int:
+        sent = self._offer()
+        while self._waits():
+            with self._writing() as session:
+                link = _link(session)
+                batch = freeze_batch(session, link)
+            if batch is None:
+                break
+            answer = self._send(link, batch)
+            if "groups" in answer:
+                with self._writing() as session:
+                    settle_batch(session, _link(session), answer["groups"])
+                sent += len(answer["groups"])
+            else:
+                sent += self._offer()
+        return sent + self._heal()
+
+    def _waits(self) -> bool:
+        with self._database.reading() as session:
+            link = _link(session)
+            return link.frozen is not None or has_waiting(session, link)
+
+    def _send(self, link: Link, batch: Batch) -> Answer:
+        if link.epoch is None:
+            raise RuntimeError
+        answer = self._checked(
+            self._transport.push(
+                link.device_id, link.epoch, batch.number, batch.digest, batch.payload
+            )
+        )
+        if "expected" in answer:
+            # Numbers of batches that never came, or that a server which was put back forgot.
+            with self._writing() as session:
+                stored = _link(session)
+                stored.batch = answer["expected"] - (stored.frozen is None)
+        elif "fork" in answer:
+            self._take_identity()
+        elif "groups" not in answer:
+            self._follow(answer)
+        return answer
+
+    def _offer(self) -> int:
+        """Offer what the server may not have, until it has all; return in how many batches."""
+        sent = 0
+        while (offering := self._link().offering) is not None:
+            with self._database.reading() as session:
+                for texts in portions(offer_texts(session, offering)):
+                    self._send_single(texts, OFFER, weak=offering == 0)
+                    sent += 1
+            with self._writing() as session:
+                link = _link(session)
+                # Another one that was put back meanwhile forgot more.
+                if link.offering == offering:
+                    link.offering = None
+        return sent
+
+    def _send_single(self, texts: list[str], action: str, *, weak: bool = False) -> None:
+        """Send what is no change of this PC, until the server has it."""
+        answer: Answer = {}
+        while "groups" not in answer:
+            with self._writing() as session:
+                link = _link(session)
+                link.batch += 1
+            answer = self._send(link, single_batch(link, texts, action, weak=weak))
+        for told in answer["groups"]:
+            self._checked(told)
+
+    def _heal(self) -> int:
+        """Make records known that the server has forgotten the making of, and let it forget."""
+        with self._database.reading() as session:
+            refused = unknown_there(session)
+            offered = list(portions(healing_texts(session, refused)))
+            forgotten = session.scalars(select(ForgottenRecord).limit(MOST_OPERATIONS // 2)).all()
+            forgetting = list(forgetting_texts(session, forgotten))
+        for texts in offered:
+            self._send_single(texts, OFFER, weak=True)
+        if forgetting:
+            self._send_single(forgetting, FORGETTING)
+        if not refused and not forgotten:
+            return 0
+        with self._writing() as session:
+            session.execute(delete(RefusedGroup).where(RefusedGroup.group_number.in_(refused)))
+            ids = [one.record_id for one in forgotten]
+            session.execute(delete(ForgottenRecord).where(ForgottenRecord.record_id.in_(ids)))
+        return len(offered) + bool(forgotten)
+
+    def _pull(self) -> int:
+        received = 0
+        while True:
+            link = self._link()
+            if link.epoch is None:
+                raise RuntimeError
+            page = self._checked(
+                self._transport.pull(link.device_id, link.epoch, link.batch, link.cursor, PAGE)
+            )
+            if "fork" in page:
+                self._take_identity()
+                continue
+            if "groups" not in page:
+                self._follow(page)
+                # Before others' offers come in over what is to be offered here.
+                self._offer()
+                continue
+            if page["to"] != link.cursor:
+                self._apply(page)
+                received += sum(len(group["ops"]) for group in page["groups"])
+            if page["to"] >= page["head"]:
+                self._repair()
+                return received
+
+    def _apply(self, page: Answer) -> None:
+        with self._database.applying() as session:
+            link = _link(session)
+            apply_page(session, self._database.capture, link, page["groups"])
+            link.cursor = page["to"]
+            session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
+
+    def _lease(self) -> None:
+        with self._database.reading() as session:
+            missing = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
+            device = _link(session).device_id
+        for name, last in missing:
+            answer = self._transport.lease(device, name, AT_ONCE, last + 1)
+            if isinstance(answer, Mapping):
+                self._checked(answer)
+            with self._writing() as session:
+                store_lease(session, name, *map(int, answer))
+
+    def _repair(self) -> None:
+        is_done = not self._needs_repair()
+        while not is_done:
+            with self._database.applying() as session:
+                is_done = repair_some(session, self._database.capture, _link(session))
+
+    def _needs_repair(self) -> bool:
+        with self._database.reading() as session:
+            return has_unrepaired(session, _link(session))
+
+    def _checked(self, answer: Answer) -> Answer:
+        if "refused" in answer:
+            raise SyncRefusedError(_trouble(answer["refused"]))
+        return answer
+
+    def _link(self) -> Link:
+        with self._database.reading() as session:
+            return _link(session)
+
+    def _writing(self) -> AbstractContextManager[Session]:
+        return self._database.transaction(captured=False)
+
+
+def _trouble(word: str) -> Trouble:
+    return Trouble(word) if word in set(Trouble) else Trouble.MALFORMED
+
+
+def _link(session: Session) -> Link:
+    return session.scalars(select(Link)).one()

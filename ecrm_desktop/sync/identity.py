@@ -1,0 +1,45 @@
+"""Under which identity this file's changes go to the server, and when it needs another one."""
+
+from typing import Final
+from uuid import uuid4
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.changes import Change
+from ecrm_desktop.models.sync import Device, Link, NumberLease, SentPart
+
+IDENTITY: Final = "identity"
+"""The action of the group with which a PC goes on under another identity."""
+
+
+def take_identity(session: Session) -> None:
+    """Let this file be another device from now on, as after it was copied or put back.
+
+    Numbers that were leased to the former one may have been given out since. Nothing happens where
+    the shop is on one PC alone.
+    """
+    link = session.scalar(select(Link))
+    if link is None:
+        return
+    former = session.get(Device, link.device_id)
+    link.previous_id = link.previous_id or link.device_id
+    link.device_id = uuid4()
+    link.batch, link.frozen, link.device_number = 0, None, None
+    session.execute(delete(NumberLease))
+    session.add(Device(id=link.device_id, name="" if former is None else former.name))
+
+
+def begin_anew(session: Session) -> None:
+    """Let this file, in which anything may be missing, ask the server for all and offer all.
+
+    What it offers is weaker than what the server has.
+    """
+    link = session.scalar(select(Link))
+    if link is None:
+        return
+    take_identity(session)
+    session.execute(delete(SentPart))
+    link.cursor = 0
+    link.repaired = session.scalar(select(func.max(Change.number))) or 0
+    link.offering = 0

@@ -1,0 +1,40 @@
+"""The beginning of syncing: this PC gets an identity and knows whom to sync with."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.changes import Change
+from ecrm_desktop.models.sync import Device, Link
+
+
+def join(
+    session: Session, address: str, shop_id: UUID, name: str, device_id: UUID | None = None
+) -> UUID:
+    """Let this file sync with a shop's server from now on; return this PC's identity there.
+
+    All that it holds is offered to the server in the first round.
+    """
+    device_id = device_id or uuid4()
+    last = session.scalar(select(func.max(Change.number))) or 0
+    session.add(
+        Link(
+            id=1,
+            address=address,
+            shop_id=shop_id,
+            device_id=device_id,
+            previous_id=None,
+            device_number=None,
+            epoch=None,
+            cursor=0,
+            sent=last,
+            repaired=last,
+            batch=0,
+            frozen=None,
+            offering=0,
+        )
+    )
+    session.add(Device(id=device_id, name=name))
+    session.flush()
+    return device_id

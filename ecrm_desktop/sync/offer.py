@@ -1,0 +1,143 @@
+"""What this PC holds, offered to a server that never had it or forgot it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.models.changes import Change, synced_tables
+from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup
+from ecrm_desktop.models.types import stored_instant
+from ecrm_desktop.models.wire import unit_of
+from ecrm_desktop.sync.operations import record_texts
+from ecrm_desktop.sync.outbox import MOST_BYTES, MOST_OPERATIONS, Batch
+
+OFFER: Final = "offer"
+"""The action of the groups that an offer is made of."""
+
+
+def offer_texts(session: Session, after: int) -> Iterator[str]:
+    """Yield an operation for each record; with `after`, of those written after that revision.
+
+    Units that were written after it rank by the revision that they had: so of two PCs that offer
+    different values, the one with the later one is right, whoever comes first.
+    """
+    if after == 0:
+        for table in _tables():
+            ids = session.connection().exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
+            for some in ids.scalars().partitions(MOST_OPERATIONS):
+                yield from record_texts(session, table, [UUID(bytes=one) for one in some], {})
+        return
+    for table, ranks in _written_after(session, after).items():
+        there = list(ranks)
+        for at in range(0, len(there), MOST_OPERATIONS):
+            yield from record_texts(session, table, there[at : at + MOST_OPERATIONS], ranks)
+    for table, key in _removed_after(session, after):
+        yield f'["d","{table}","{key.hex}"]'
+
+
+def unknown_there(session: Session) -> list[int]:
+    """Return the groups that were refused because the server knew nothing of their records."""
+    unknown = select(RefusedGroup.group_number).where(RefusedGroup.reason == "unknown_record")
+    return list(session.scalars(unknown))
+
+
+def healing_texts(session: Session, groups: list[int]) -> Iterator[str]:
+    """Yield an operation for each record that such groups are about, as it is now."""
+    records = select(Change.table_name, Change.record_id).where(Change.group_number.in_(groups))
+    found: dict[str, set[UUID]] = {}
+    for table, key in session.execute(records.distinct()):
+        found.setdefault(table, set()).add(key)
+    for table, ids in found.items():
+        yield from record_texts(session, table, sorted(ids), {})
+
+
+def forgetting_texts(session: Session, records: Sequence[ForgottenRecord]) -> Iterator[str]:
+    """Yield what lets the server and others forget: records that are here no more go there too."""
+    for one in records:
+        there = session.connection().exec_driver_sql(
+            f"SELECT 1 FROM {one.table_name} WHERE id = ?", (one.record_id.bytes,)
+        )
+        if there.first() is None:
+            yield f'["x","{one.table_name}","{one.record_id.hex}"]'
+        yield f'["f","{one.table_name}","{one.record_id.hex}"]'
+
+
+def single_batch(link: Link, texts: list[str], action: str, *, weak: bool) -> Batch:
+    """Return a batch of one group that is of no change of this PC, such as an offer.
+
+    What may be long past is `weak`: what the server has by now stays.
+    """
+    uid = uuid4()
+    group = json.dumps(
+        {
+            "g": uid.hex,
+            "at": stored_instant(utc_now()),
+            "u": None,
+            "a": action,
+            "seen": 0 if weak else link.cursor,
+            "weak": weak,
+            "s": HEAD,
+            "part": 1,
+            "more": False,
+        }
+    )
+    payload = f'{{"schema": "{HEAD}", "groups": [{group[:-1]}, "ops": [{",".join(texts)}]}}]}}'
+    return Batch(number=link.batch, digest=sha256(uid.bytes).digest(), payload=payload)
+
+
+def portions(texts: Iterator[str]) -> Iterator[list[str]]:
+    """Yield as many operations at once as one batch can have."""
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        length = len(text.encode()) + 1
+        if some and (len(some) == MOST_OPERATIONS or size + length > MOST_BYTES - 4_096):
+            yield some
+            some, size = [], 0
+        some.append(text)
+        size += length
+    if some:
+        yield some
+
+
+def _tables() -> list[str]:
+    """Return the synced tables, what is pointed at before what points at it."""
+    synced = {table.name for table in synced_tables()}
+    return [table.name for table in Base.metadata.sorted_tables if table.name in synced]
+
+
+_AFTER: Final = (
+    "FROM changes c JOIN change_groups g ON g.number = c.group_number WHERE g.revision > ?"
+)
+
+
+def _written_after(session: Session, after: int) -> dict[str, dict[UUID, dict[str, int]]]:
+    found: dict[str, dict[UUID, dict[str, int]]] = {}
+    rows = session.connection().exec_driver_sql(
+        f"SELECT c.table_name, c.record_id, c.after, g.revision {_AFTER} AND c.kind <> 'delete'"
+        " ORDER BY g.revision",
+        (after,),
+    )
+    for table, key, values, revision in rows:
+        ranks = found.setdefault(table, {}).setdefault(UUID(bytes=key), {})
+        for name in json.loads(values or "{}"):
+            if name in unit_of(table):
+                ranks[unit_of(table)[name].name] = revision
+    return found
+
+
+def _removed_after(session: Session, after: int) -> Iterator[tuple[str, UUID]]:
+    rows = session.connection().exec_driver_sql(
+        f"SELECT DISTINCT c.table_name, c.record_id {_AFTER} AND c.kind = 'delete'", (after,)
+    )
+    for table, key in rows:
+        there = session.connection().exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (key,))
+        if there.first() is None:
+            yield table, UUID(bytes=key)

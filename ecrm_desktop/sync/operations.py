@@ -1,0 +1,223 @@
+"""Captured changes as the operations that travel, with the values that they had at their time."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind
+from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
+
+_RANKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, int]]]] = {
+    # A refusal stands against an agreement that was given without knowing of it.
+    "customer_consents": lambda row: {"granted|given_on|source": int(not row["granted"])},
+}
+
+
+def record_texts(
+    session: Session, table: str, ids: Sequence[UUID], ranks: Mapping[UUID, Mapping[str, int]]
+) -> Iterator[str]:
+    """Yield the text of each record as it is, as if it were made now; `ranks` by unit, if any."""
+    competing, quiet = _kinds(table)
+    rows = session.connection().exec_driver_sql(
+        f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}"
+        f" FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?)) ORDER BY id",
+        (json.dumps([one.hex for one in ids]),),
+    )
+    for key, name, fields, calm in rows:
+        more = ranks.get(UUID(bytes=key))
+        rank = f",{json.dumps(more)}" if more else ""
+        yield f'["c","{table}","{name}",{fields},{calm}{rank}]'
+
+
+class CapturedChange(NamedTuple):
+    """What is asked of a change: a row of `changes`, and what was done in its group."""
+
+    number: int
+    group_number: int
+    table_name: str
+    record_id: UUID
+    kind: ChangeKind
+    before: str | None
+    after: str | None
+    action: str
+
+
+def operation_texts(
+    session: Session, changes: Sequence[CapturedChange], instants: Mapping[int, str]
+) -> Iterator[str]:
+    """Yield the JSON text of each change, in their order; `instants` says when each group was made.
+
+    What is captured of an update are the columns that changed, and of a new record nothing; the
+    rest is the record as it is, less what later changes say.
+    """
+    later = _later(session, changes)
+    texts: dict[int, str] = {}
+    plain = [
+        one for one in changes if one.kind is ChangeKind.INSERT and not later.get(one.record_id)
+    ]
+    texts |= _new_records(session, plain)
+    others = [one for one in changes if one.number not in texts]
+    rows = _rows(session, others)
+    for record, mine in _by_record(others).items():
+        past = later.get(record[1], [])
+        texts |= _replayed(record[0], rows.get(record), mine, past, instants)
+    return iter([texts[one.number] for one in changes])
+
+
+Record = tuple[str, UUID]
+_Later = tuple[int, str, str | None]
+
+
+def _later(session: Session, changes: Sequence[CapturedChange]) -> dict[UUID, list[_Later]]:
+    """Return what became of the records after the first of the changes, newest first."""
+    first = changes[0].number
+    ids = json.dumps([*{one.record_id.hex for one in changes}])
+    mine = {one.number for one in changes if one.kind is ChangeKind.INSERT}
+    found: dict[UUID, list[_Later]] = {}
+    rows = session.connection().exec_driver_sql(
+        "SELECT record_id, number, kind, before FROM changes WHERE number > ? AND record_id IN"
+        " (SELECT unhex(value) FROM json_each(?)) ORDER BY number DESC",
+        (first - 1, ids),
+    )
+    for key, number, kind, before in rows:
+        if number not in mine:
+            found.setdefault(UUID(bytes=key), []).append((number, kind, before))
+    return found
+
+
+def _new_records(session: Session, changes: Sequence[CapturedChange]) -> dict[int, str]:
+    """Return the texts of records that are as they were made."""
+    texts: dict[int, str] = {}
+    for table, some in _by_table(changes).items():
+        numbers = {one.record_id.bytes: one.number for one in some}
+        competing, quiet = _kinds(table)
+        ranks = f", {_columns(table)}" if table in _RANKS else ""
+        rows = session.connection().exec_driver_sql(
+            f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}"
+            f"{ranks} FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?))",
+            (json.dumps([one.record_id.hex for one in some]),),
+        )
+        for key, name, fields, calm, *more in rows:
+            rank = ""
+            if more:
+                rank = f",{json.dumps(_RANKS[table](dict(zip(_names(table), more, strict=True))))}"
+            texts[numbers[key]] = f'["c","{table}","{name}",{fields},{calm}{rank}]'
+    return texts
+
+
+def _replayed(
+    table: str,
+    row: dict[str, Any] | None,
+    mine: Mapping[int, CapturedChange],
+    later: Sequence[_Later],
+    instants: Mapping[int, str],
+) -> dict[int, str]:
+    """Return the texts of the changes of one record, going back from what it is."""
+    texts: dict[int, str] = {}
+    state = row
+    made = [(number, one.kind, None) for number, one in mine.items()]
+    steps = {step[0]: step for step in (*made, *later)}
+    is_last = True
+    for number, kind, before in sorted(steps.values(), reverse=True):
+        change = mine.get(number)
+        if change is not None:
+            texts[number] = _text(change, state, instants[change.group_number], is_last=is_last)
+            is_last = False
+        if kind == ChangeKind.DELETE:
+            state = json.loads(before or "{}")
+        elif kind == ChangeKind.UPDATE and before is not None and state is not None:
+            known = Base.metadata.tables[table].columns
+            state = state | {
+                name: value
+                for name, value in json.loads(before).items()
+                # A secret is not captured: it travels as it is.
+                if name in known and not known[name].info.get(SECRET)
+            }
+    return texts
+
+
+def _text(
+    change: CapturedChange, state: Mapping[str, Any] | None, at: str, *, is_last: bool
+) -> str:
+    table, key = change.table_name, change.record_id.hex
+    if change.kind is ChangeKind.DELETE or state is None:
+        return f'["{"x" if change.action == FORGETTING else "d"}","{table}","{key}"]'
+    whole = {name: state.get(name) for name in _names(table)}
+    whole["updated_at"] = whole["updated_at"] if is_last and whole["updated_at"] else at
+    if change.kind is ChangeKind.INSERT:
+        named: Sequence[Unit] = units(table)
+        whole["created_at"] = whole["created_at"] or at
+    else:
+        known = unit_of(table)
+        changed = [known[name] for name in json.loads(change.after or "{}") if name in known]
+        if not changed and "id" in state:
+            # What was changed is forgotten: then it is all that the record is.
+            changed = list(units(table))
+        named = [*dict.fromkeys([*changed, known["updated_at"]])]
+    competing = to_wire(table, whole, [one for one in named if not one.is_quiet])
+    quiet = to_wire(table, whole, [one for one in named if one.is_quiet])
+    kind = "c" if change.kind is ChangeKind.INSERT else "u"
+    if kind == "c":
+        competing = {name: value for name, value in competing.items() if value is not None}
+        quiet = {name: value for name, value in quiet.items() if value is not None}
+    operation: list[Any] = [kind, table, key, competing, quiet]
+    if table in _RANKS:
+        operation.append(
+            {unit: rank for unit, rank in _RANKS[table](whole).items() if unit in competing}
+        )
+    return json.dumps(operation, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(session: Session, changes: Sequence[CapturedChange]) -> dict[Record, dict[str, Any]]:
+    """Return the records as they are, ids in hex as in what is captured."""
+    rows: dict[Record, dict[str, Any]] = {}
+    for table, some in _by_table(changes).items():
+        names = _names(table)
+        found = session.connection().exec_driver_sql(
+            f"SELECT {_columns(table)} FROM {table}"
+            " WHERE id IN (SELECT unhex(value) FROM json_each(?))",
+            (json.dumps([*{one.record_id.hex for one in some}]),),
+        )
+        for values in found:
+            row = {
+                name: value.hex() if isinstance(value, bytes) else value
+                for name, value in zip(names, values, strict=True)
+            }
+            rows[table, UUID(hex=row["id"])] = row
+    return rows
+
+
+def _names(table: str) -> list[str]:
+    return list(Base.metadata.tables[table].columns.keys())
+
+
+def _columns(table: str) -> str:
+    return ", ".join(f'"{name}"' for name in _names(table))
+
+
+def _kinds(table: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    every = units(table)
+    return (
+        tuple(one for one in every if not one.is_quiet),
+        tuple(one for one in every if one.is_quiet),
+    )
+
+
+def _by_table(changes: Sequence[CapturedChange]) -> dict[str, list[CapturedChange]]:
+    found: dict[str, list[CapturedChange]] = {}
+    for one in changes:
+        found.setdefault(one.table_name, []).append(one)
+    return found
+
+
+def _by_record(
+    changes: Sequence[CapturedChange],
+) -> dict[Record, dict[int, CapturedChange]]:
+    found: dict[Record, dict[int, CapturedChange]] = {}
+    for one in changes:
+        found.setdefault((one.table_name, one.record_id), {})[one.number] = one
+    return found

@@ -1,0 +1,34 @@
+"""How a PC reaches its shop's server: the functions of the protocol, whatever they travel over."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+from uuid import UUID
+
+Answer = Mapping[str, Any]
+
+
+class Transport(Protocol):
+    """The server's functions for one shop, as docs/sync.md says them.
+
+    Each raises SyncError where no answer came; then nobody knows whether the server did it.
+    """
+
+    def hello(
+        self, device: UUID, previous: UUID | None, epoch: UUID | None, name: str, schema: str
+    ) -> Answer:
+        """Say who this PC is; `previous` is the identity that it goes on from."""
+
+    def push(self, device: UUID, epoch: UUID, batch: int, digest: bytes, payload: str) -> Answer:
+        """Give a batch."""
+
+    def pull(self, device: UUID, epoch: UUID, batch: int, cursor: int, limit: int) -> Answer:
+        """Ask for what came about after `cursor`; `batch` is the last one that was pushed."""
+
+    def fill(self, device: UUID, table: str, after: UUID | None, limit: int) -> Answer:
+        """Ask for the records of a table as they are."""
+
+    def lease(self, device: UUID, name: str, count: int, at_least: int) -> Answer | list[int]:
+        """Ask for numbers that nobody else gets: the first and the last, or why not."""
+
+    def digests(self, device: UUID) -> Answer:
+        """Ask what the server's tables hold."""

@@ -1,0 +1,169 @@
+"""A shop's life on several PCs with all that may happen to them, from one seed."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
+from tests.helpers.shop_life import Life
+from tests.helpers.small_shop import fill_small_shop
+from tests.helpers.synced_pcs import LossyTransport, LostError, Pc, ServedShop
+
+_MOST_ROUNDS = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chances:
+    """How often each thing happens instead of somebody's work."""
+
+    sync: float = 0.15
+    lost: float = 0.0
+    crash: float = 0.0
+    clone: float = 0.0
+    restore: float = 0.0
+    server_restore: float = 0.0
+
+
+@dataclass
+class Outcome:
+    """What is wrong at the end, and how much was decided."""
+
+    wrong: list[str] = field(default_factory=list)
+    conflicts: int = 0
+    rounds: int = 0
+
+
+class Simulation:
+    """Some PCs of one shop; the same seed makes the same choices."""
+
+    def __init__(
+        self,
+        cluster: EmbeddedPostgres,
+        template: Path,
+        folder: Path,
+        seed: int,
+        *,
+        pcs: int,
+        chances: Chances,
+    ) -> None:
+        self._random = Random(seed)
+        self._folder = folder
+        self._chances = chances
+        self.served = ServedShop(cluster, f"shop{seed}_{folder.name}".lower()[:60])
+        self.pcs: list[Pc] = []
+        self._lives: list[Life] = []
+        self._backups: list[Path | None] = []
+        self._has_server_backup = False
+        for number in range(pcs):
+            path = folder / f"{number}.db"
+            shutil.copy(template, path)
+            pc = Pc.joining(self.served, path, f"pc{number}", transport=self._lossy)
+            if number == 0:
+                with pc.database.transaction() as session:
+                    fill_small_shop(session, "fa")
+            self._add(pc)
+            self._sync(pc)
+
+    def run(self, steps: int) -> Outcome:
+        """Let that many things happen, and let everybody sync in the end."""
+        for _ in range(steps):
+            self._step()
+        return self._settle()
+
+    def close(self) -> None:
+        """Close all files and connections."""
+        for pc in self.pcs:
+            pc.database.close()
+        self.served.close()
+
+    def _lossy(self, inner: Any) -> LossyTransport:
+        return LossyTransport(inner, self._random, self._chances.lost)
+
+    def _add(self, pc: Pc) -> None:
+        self.pcs.append(pc)
+        self._lives.append(Life(pc.database, self._random, self._folder))
+        self._backups.append(None)
+
+    def _sync(self, pc: Pc) -> None:
+        try:
+            pc.sync()
+        except LostError:
+            pc.start_again()
+            self._lives[self.pcs.index(pc)].database = pc.database
+
+    def _step(self) -> None:
+        at = self._random.randrange(len(self.pcs))
+        pc, chances = self.pcs[at], self._chances
+        what, left = self._random.random(), 0.0
+        for name in ("sync", "crash", "clone", "restore", "server_restore"):
+            left += getattr(chances, name)
+            if what < left:
+                getattr(self, f"_{name}")(pc)
+                self._lives[at].database = self.pcs[at].database
+                return
+        self._lives[at].act()
+
+    def _crash(self, pc: Pc) -> None:
+        pc.start_again()
+
+    def _clone(self, pc: Pc) -> None:
+        """Copy the whole disk, unknown to the program."""
+        if len(self.pcs) > 6:
+            return
+        path = self._folder / f"{len(self.pcs)}.db"
+        pc.keep(path)
+        self._add(Pc(path, pc.transport, f"{pc.name}+"))
+
+    def _restore(self, pc: Pc) -> None:
+        at = self.pcs.index(pc)
+        backup = self._backups[at]
+        if backup is None:
+            path = self._folder / f"{at}.backup"
+            pc.keep(path)
+            self._backups[at] = path
+        else:
+            pc.put_back(backup)
+            self._backups[at] = None
+
+    def _server_restore(self, _pc: Pc) -> None:
+        if self._has_server_backup:
+            self.served.put_back()
+        else:
+            self.served.keep()
+        self._has_server_backup = not self._has_server_backup
+
+    def _settle(self) -> Outcome:
+        for pc in self.pcs:
+            pc.transport.chance = 0.0
+        outcome = Outcome()
+        for number in range(_MOST_ROUNDS):
+            outcome.rounds = number
+            rounds = [pc.sync() for pc in self.pcs]
+            if all(not one.sent and not one.received for one in rounds):
+                break
+        else:
+            outcome.wrong.append("it never ends")
+        digests = [pc.digests() for pc in self.pcs]
+        device = self.pcs[0].engine.device_id
+        server = self.pcs[0].transport.digests(device)["tables"]
+        for number, pc in enumerate(self.pcs):
+            outcome.wrong += [
+                f"{name} differs on {pc.name}" for name in _differing(digests[0], digests[number])
+            ]
+            outcome.wrong += [f"{pc.name}: {one}" for one in (*pc.findings(), *pc.refused())]
+        outcome.wrong += [
+            f"{name} differs on the server"
+            for name in server
+            if digests[0].get(name) != server[name]
+        ]
+        with self.pcs[0].database.reading() as session:
+            rows = session.connection().exec_driver_sql("SELECT count(*) FROM conflicts")
+            outcome.conflicts = rows.scalar_one()
+        return outcome
+
+
+def _differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    return [name for name in one if one[name] != other[name]]

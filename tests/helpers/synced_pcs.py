@@ -1,0 +1,177 @@
+"""A shop on several PCs, each a real file with a real engine, around a real PostgreSQL."""
+
+import shutil
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+
+from ecrm_desktop.queries.checks import check_database
+from ecrm_desktop.queries.digests import table_digests
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.direct import DirectTransport
+from ecrm_desktop.sync.engine import Engine, Round
+from ecrm_desktop.sync.identity import take_identity
+from ecrm_desktop.sync.joining import join
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
+from ecrm_desktop.sync.server.installing import install, make_device, make_role, make_shop
+from ecrm_desktop.sync.transport import Answer
+
+_TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases")
+
+
+class LostError(Exception):
+    """The network lost a question or its answer."""
+
+
+class ServedShop:
+    """A shop in a database of its own on a running server."""
+
+    def __init__(self, cluster: EmbeddedPostgres, name: str) -> None:
+        self._cluster = cluster
+        self.name = name
+        with psycopg.connect(cluster.conninfo("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        self.shop = uuid4()
+        self.admin: psycopg.Connection[Any] = psycopg.connect(
+            cluster.conninfo(name), autocommit=True
+        )
+        install(self.admin)
+        make_shop(self.admin, self.shop)
+        self._connections = [self.admin]
+
+    def transport(self, device: UUID) -> DirectTransport:
+        """Let a device in, and return its way to the server."""
+        role = f"pc_{device.hex}"
+        password = new_password()
+        make_role(self.admin, role, password)
+        make_device(self.admin, self.shop, device, role)
+        connection: psycopg.Connection[Any] = psycopg.connect(
+            self._cluster.conninfo(self.name, user=role, password=password), autocommit=True
+        )
+        self._connections.append(connection)
+        return DirectTransport(connection, self.shop)
+
+    def keep(self) -> None:
+        """Back the shop up on the server."""
+        for table in (*_TABLES, "shops", "devices"):
+            self.admin.execute(f"DROP TABLE IF EXISTS ecrm_sync.kept_{table}")
+            self.admin.execute(
+                f"CREATE TABLE ecrm_sync.kept_{table} AS SELECT * FROM ecrm_sync.{table}"
+            )
+
+    def put_back(self) -> None:
+        """Restore the backup, as a hub's owner would: the history goes on from there anew.
+
+        Who was paired since is known still; a server's backup of roles is another one.
+        """
+        with self.admin.transaction():
+            for table in _TABLES:
+                self.admin.execute(f"DELETE FROM ecrm_sync.{table}")
+                self.admin.execute(
+                    f"INSERT INTO ecrm_sync.{table} SELECT * FROM ecrm_sync.kept_{table}"
+                )
+            self.admin.execute(
+                "UPDATE ecrm_sync.shops s SET revision = k.revision, restored_to = k.revision,"
+                " epoch = gen_random_uuid() FROM ecrm_sync.kept_shops k WHERE k.shop = s.shop"
+            )
+            self.admin.execute(
+                "UPDATE ecrm_sync.devices d SET batch = coalesce(k.batch, 0), digest = k.digest,"
+                " answer = k.answer, cursor = coalesce(k.cursor, 0) FROM ecrm_sync.devices o"
+                " LEFT JOIN ecrm_sync.kept_devices k ON k.id = o.id WHERE o.id = d.id"
+            )
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in self._connections:
+            connection.close()
+
+
+class LossyTransport:
+    """A way on which questions and answers get lost, at random."""
+
+    def __init__(self, inner: DirectTransport, random: Random, chance: float) -> None:
+        self._inner = inner
+        self._random = random
+        self.chance = chance
+
+    def __getattr__(self, name: str) -> Any:
+        function = getattr(self._inner, name)
+
+        def call(*arguments: Any) -> Answer:
+            if self._random.random() < self.chance:
+                raise LostError("question")
+            answer: Answer = function(*arguments)
+            if self._random.random() < self.chance:
+                raise LostError("answer")
+            return answer
+
+        return call
+
+
+class Pc:
+    """One PC: its file, and its way to the server."""
+
+    def __init__(self, path: Path, transport: Any, name: str) -> None:
+        self.database = Database(path)
+        self.name = name
+        self.transport = transport
+        self.engine = Engine(self.database, transport, name)
+
+    @classmethod
+    def joining(cls, served: ServedShop, path: Path, name: str, *, transport: Any = None) -> "Pc":
+        """Let a file sync with a shop."""
+        database = Database(path)
+        with database.transaction() as session:
+            device = join(session, "test", served.shop, name)
+        database.close()
+        way: Any = served.transport(device)
+        return cls(path, way if transport is None else transport(way), name)
+
+    def sync(self) -> Round:
+        """Run one round."""
+        return self.engine.run_round()
+
+    def digests(self) -> dict[str, str]:
+        """Return what its tables hold."""
+        with self.database.reading() as session:
+            return table_digests(session)
+
+    def findings(self) -> dict[Any, int]:
+        """Return what `ecrm check` finds wrong."""
+        with self.database.transaction() as session:
+            return check_database(session).findings
+
+    def refused(self) -> list[str]:
+        """Return why groups were refused."""
+        with self.database.reading() as session:
+            rows = session.connection().exec_driver_sql("SELECT reason FROM refused_groups")
+            return list(rows.scalars())
+
+    def keep(self, to: Path) -> None:
+        """Back the file up."""
+        path = self.database.path
+        self.database.close()
+        shutil.copy(path, to)
+        self._open(path)
+
+    def put_back(self, backup: Path) -> None:
+        """Restore the file, as the program does."""
+        path = self.database.path
+        self.database.close()
+        shutil.copy(backup, path)
+        self._open(path)
+        with self.database.transaction("restore") as session:
+            take_identity(session)
+
+    def start_again(self) -> None:
+        """Begin with the file as it is, as after a crash."""
+        path = self.database.path
+        self.database.close()
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
+        self.database = Database(path)
+        self.engine = Engine(self.database, self.transport, self.name)

@@ -1,0 +1,51 @@
+"""A shop's life on several PCs: whatever is lost, copied or put back, all hold the same again."""
+
+from pathlib import Path
+
+import pytest
+
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
+from tests.helpers.shop_simulation import Chances, Simulation
+
+ALL = {
+    "a quiet network": Chances(),
+    "questions and answers lost": Chances(lost=0.08, crash=0.03),
+    "files put back": Chances(lost=0.02, restore=0.05),
+    "disks copied": Chances(lost=0.02, clone=0.03),
+}
+
+
+def run(
+    cluster: EmbeddedPostgres, template: Path, folder: Path, seed: int, pcs: int, chances: Chances
+) -> None:
+    simulation = Simulation(cluster, template, folder, seed, pcs=pcs, chances=chances)
+    try:
+        outcome = simulation.run(60)
+    finally:
+        simulation.close()
+    assert outcome.wrong == []
+
+
+@pytest.mark.parametrize("chances", ALL.values(), ids=ALL)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_everybody_holds_the_same(
+    cluster: EmbeddedPostgres,
+    empty_database_file: Path,
+    tmp_path: Path,
+    seed: int,
+    chances: Chances,
+) -> None:
+    run(cluster, empty_database_file, tmp_path, seed, 3, chances)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chances", ALL.values(), ids=ALL)
+@pytest.mark.parametrize("seed", range(10, 60))
+def test_everybody_holds_the_same_after_many_lives(
+    cluster: EmbeddedPostgres,
+    empty_database_file: Path,
+    tmp_path: Path,
+    seed: int,
+    chances: Chances,
+) -> None:
+    run(cluster, empty_database_file, tmp_path, seed, 2 + seed % 4, chances)
