@@ -134,6 +134,35 @@ class Problem(StrEnum):
     RESTORE_DISK_FULL = "restore_disk_full"  # details: path, needed, free (megabytes)
     RESTORE_FAILED = "restore_failed"  # details: path
     NOTHING_SALVAGED = "nothing_salvaged"  # details: path
+    # several PCs
+    PAIRING_WRONG = "pairing_wrong"
+    PAIRING_DAMAGED = "pairing_damaged"
+    PAIRING_TOO_NEW = "pairing_too_new"
+    PAIRING_USED = "pairing_used"
+    SYNC_ADDRESS_WRONG = "sync_address_wrong"
+    SYNC_UNREACHABLE = "sync_unreachable"  # details: host
+    SYNC_CLEAR_TEXT = "sync_clear_text"  # details: host
+    SYNC_NO_TLS = "sync_no_tls"  # details: host
+    SYNC_CERTIFICATE_WRONG = "sync_certificate_wrong"  # details: host
+    SYNC_NOT_LET_IN = "sync_not_let_in"  # details: host
+    SYNC_PASSWORD_REFUSED = "sync_password_refused"  # noqa: S105
+    SYNC_PASSWORD_MISSING = "sync_password_missing"  # noqa: S105
+    SYNC_NO_KEYRING = "sync_no_keyring"
+    SYNC_REVOKED = "sync_revoked"
+    SYNC_UNKNOWN_DEVICE = "sync_unknown_device"
+    SYNC_NOT_TAKEN = "sync_not_taken"
+    SYNC_SERVER_OLD = "sync_server_old"
+    SYNC_SERVER_NEW = "sync_server_new"
+    SYNC_SERVER_FULL = "sync_server_full"
+    SYNC_SERVER_FAILED = "sync_server_failed"
+    SYNC_DATABASE_MISSING = "sync_database_missing"
+    SYNC_SERVER_WITHOUT_SHOP = "sync_server_without_shop"
+    SYNC_NOT_ADMIN = "sync_not_admin"
+    SYNC_NOT_JOINED = "sync_not_joined"
+    SYNC_JOINED_ALREADY = "sync_joined_already"
+    SYNC_JOINED_ELSEWHERE = "sync_joined_elsewhere"
+    SYNC_CURRENCY_DIFFERS = "sync_currency_differs"  # details: here, there (ISO 4217)
+    SYNC_RUNNING = "sync_running"
     # files
     FILE_MISSING = "file_missing"  # details: path
     FILE_UNREADABLE = "file_unreadable"  # details: path
@@ -204,6 +233,10 @@ class InvalidInput(EcrmError):  # noqa: N818 - reads as what it is: the input is
 
 class DatabaseError(EcrmError):
     """The database file cannot be opened, read or written."""
+
+
+class SyncError(EcrmError):
+    """The shop's server cannot be reached, or does not take what this PC says."""
 
 
 class FileError(EcrmError):

@@ -18,7 +18,9 @@ from ecrm_desktop.cli import (
     packages,
     people,
     reports,
+    servers,
     shops,
+    syncing,
 )
 from ecrm_desktop.cli.files import database_option
 from ecrm_desktop.cli.identity import user_option
@@ -98,6 +100,8 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *checks.COMMANDS,
         *backups.COMMANDS,
         *encryption.COMMANDS,
+        *servers.COMMANDS,
+        *syncing.COMMANDS,
         *extra_commands,
     ]
     # Commands are made now and not when they are imported: only now the language is known.

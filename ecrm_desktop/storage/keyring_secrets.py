@@ -1,4 +1,4 @@
-"""The secrets of encrypted files, kept in the keyring of the operating system.
+"""Secrets of encrypted files and passwords at servers, in the operating system's keyring.
 
 Any call into the keyring may wait for a person who unlocks it: never call from the window's thread.
 """
@@ -25,6 +25,7 @@ WAIT_SECONDS = 30.0
 """How long a keyring may take to answer: enough to type the password of a locked one."""
 
 _SERVICE = "ECRM Desktop"
+_SERVERS = "ECRM Desktop server"
 
 
 def make_secret() -> bytes:
@@ -70,6 +71,29 @@ def keep_secret(secret: bytes) -> bool:
         return _read(key_id(secret)) == secret
 
     return _in_time(keep) or False
+
+
+def find_password(role: str) -> str | None:
+    """Return the password of this PC's role at its shop's server; None as of `find_secret`."""
+    return _in_time(lambda: _read_password(role))
+
+
+def keep_password(role: str, password: str) -> bool:
+    """Put it into the keyring; False if it cannot be read back from there."""
+
+    def keep() -> bool:
+        import keyring  # noqa: PLC0415 - as above
+
+        keyring.set_password(_SERVERS, role, password)
+        return _read_password(role) == password
+
+    return _in_time(keep) or False
+
+
+def _read_password(role: str) -> str | None:
+    import keyring  # noqa: PLC0415 - as above
+
+    return keyring.get_password(_SERVERS, role)
 
 
 def _read(key: bytes) -> bytes | None:

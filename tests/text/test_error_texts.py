@@ -101,6 +101,12 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_COLUMN_TWICE: {"column": "قیمت"},
     Problem.MAPPING_WRONG: {"name": "unit"},
     Problem.CURRENCY_UNKNOWN: {"code": "XYZ"},
+    Problem.SYNC_UNREACHABLE: {"host": "192.168.1.10"},
+    Problem.SYNC_CLEAR_TEXT: {"host": "192.168.1.10"},
+    Problem.SYNC_NO_TLS: {"host": "192.168.1.10"},
+    Problem.SYNC_CERTIFICATE_WRONG: {"host": "192.168.1.10"},
+    Problem.SYNC_NOT_LET_IN: {"host": "192.168.1.10"},
+    Problem.SYNC_CURRENCY_DIFFERS: {"here": "USD", "there": "IRR"},
 }
 
 

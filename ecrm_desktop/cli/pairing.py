@@ -1,0 +1,108 @@
+"""What `ecrm pair` does: this computer enters a shop that is on a server."""
+
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from ecrm_desktop.backup.files import local_folder
+from ecrm_desktop.backup.state import FolderState, back_up, size_limit
+from ecrm_desktop.cli.files import opened
+from ecrm_desktop.cli.output import number_text, say, say_row, show_progress
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.errors import Cancelled
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.settings import Settings
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.engine import Round
+from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
+from ecrm_desktop.sync.pairing_text import parse_pairing
+from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.values.permissions import Permission
+
+_STDIN = "-"
+
+
+def join_shop(text: str, yes: bool) -> None:
+    """Say what joining means for this file, and do it."""
+    if text == _STDIN:
+        text = "" if sys.stdin is None else sys.stdin.read()
+    pairing = parse_pairing(text)
+    with (
+        visiting(pairing) as visit,
+        opened(create=True, permission=Permission.MANAGE_PEOPLE) as database,
+    ):
+        database.check_writable()
+        with database.reading() as session:
+            here = look_here(session)
+        check_entry(here, visit.there, pairing)
+        if here.shop_id is None:
+            _tell(here, visit.there)
+            if here.has_data:
+                if not yes and not _agreed():
+                    raise Cancelled
+                _back_up(database, here)
+        enter_and_sync(database, visit, here)
+
+
+def enter_and_sync(database: Database, visit: Visit, here: ShopHere) -> None:
+    """Let a file enter a shop and sync for the first time, and say so."""
+    visit.enter(database, here, visit.pairing.name)
+    say(
+        translate(
+            "CommandLine",
+            "This computer is in the shop now, as {name}.",
+            name=visit.pairing.name,
+        )
+    )
+    say_round(run_round(database))
+
+
+def say_round(done: Round) -> None:
+    """Say what a round did."""
+    say_row((translate("CommandLine", "Actions sent"), number_text(done.sent)))
+    say_row((translate("CommandLine", "Changes received"), number_text(done.received)))
+    say_row((translate("CommandLine", "Actions that wait"), number_text(done.waiting)))
+
+
+def _tell(here: ShopHere, there: ShopThere) -> None:
+    say_row((translate("CommandLine", "Shop on the server"), there.name))
+    say_row((translate("CommandLine", "Customers there"), number_text(there.customers)))
+    say_row((translate("CommandLine", "Customers in this file"), number_text(here.customers)))
+    if here.has_data:
+        say(
+            translate(
+                "CommandLine",
+                "Everything in this file goes to the shop, too, also its {people} people who work"
+                " here; nothing is removed. People without a password are set inactive if those of"
+                " the shop have one.",
+                people=number_text(here.people),
+            )
+        )
+
+
+def _agreed() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUse(
+            translate("CommandLine", "Say --yes if this file is to become one with that shop.")
+        )
+    return click.confirm(translate("CommandLine", "Make this file one with that shop?"), err=True)
+
+
+def _back_up(database: Database, here: ShopHere) -> None:
+    """Make a backup of what is about to become another shop's file; raises why there is none."""
+    if here.shop is None:
+        return
+    folder = FolderState(folder=local_folder(database.path), is_local=True)
+    [attempt] = back_up(
+        database,
+        [folder],
+        now=datetime.now(UTC),
+        limit=size_limit(Settings()),
+        report_progress=show_progress,
+    )
+    if attempt.error is not None:
+        raise attempt.error
+    if attempt.file is not None:
+        path = attempt.file.path
+        say(translate("CommandLine", "Backup made and checked: {path}", path=path))

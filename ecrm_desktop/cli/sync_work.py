@@ -1,0 +1,181 @@
+"""What `ecrm sync` does: a round of syncing, how it goes, and what lost against others."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ecrm_desktop.cli.files import opened, opened_shop
+from ecrm_desktop.cli.output import give_json, number_text, say, say_row
+from ecrm_desktop.cli.pairing import say_round
+from ecrm_desktop.cli.plain import plain
+from ecrm_desktop.errors import SyncError
+from ecrm_desktop.fields.records import RECORDS
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.queries.change_values import RecordName
+from ecrm_desktop.queries.conflicts import Author, ConflictRow, open_conflicts
+from ecrm_desktop.queries.shop import display_before_opening
+from ecrm_desktop.reports.change_texts import entry_text, kind_text, record_text, value_text
+from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
+from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.permissions import Permission
+from ecrm_desktop.values.timezone import LocalZone
+
+
+def sync_once(as_json: bool) -> None:
+    """Send and receive all there is."""
+    with opened(identified=False) as database:
+        done = run_round(database)
+    if as_json:
+        give_json({"sent": done.sent, "received": done.received, "waiting": done.waiting})
+    else:
+        say_round(done)
+
+
+def print_status(as_json: bool) -> None:
+    """Say how syncing goes."""
+    with opened(identified=False) as database, database.reading() as session:
+        state = sync_state(session)
+    if as_json:
+        give_json(_state_json(state))
+        return
+    display = display_before_opening(language(), LocalZone())
+    where = f"{state.address.host}:{state.address.port}/{state.address.database}"
+    say_row((translate("CommandLine", "Server"), where))
+    say_row((translate("CommandLine", "This computer"), state.device_name))
+    never = translate("CommandLine", "never yet")
+    synced = never if state.synced_at is None else display.datetime(state.synced_at)
+    say_row((translate("CommandLine", "Last synced"), synced))
+    if state.failing_since is not None and state.trouble is not None:
+        since = display.datetime(state.failing_since)
+        why = explain(SyncError(state.trouble, host=state.address.host))
+        say_row((translate("CommandLine", "Not synced since"), since, why))
+    say_row((translate("CommandLine", "Actions that wait"), number_text(state.waiting)))
+    say_row((translate("CommandLine", "Actions refused"), number_text(len(state.refused))))
+    for row, reason in state.refused:
+        what = f"{kind_text(row.kind)}: {entry_text(row, display)}"
+        say_row((display.datetime(row.at), row.user_name, what, _reason(reason)))
+
+
+def _state_json(state: SyncState) -> dict[str, Any]:
+    return {
+        "host": state.address.host,
+        "port": state.address.port,
+        "database": state.address.database,
+        "encrypted": bool(state.address.authority),
+        "shop": str(state.shop_id),
+        "device": str(state.device_id),
+        "name": state.device_name,
+        "synced_at": plain(state.synced_at),
+        "failing_since": plain(state.failing_since),
+        "trouble": None if state.trouble is None else state.trouble.value,
+        "waiting": state.waiting,
+        "refused": [
+            {
+                "number": row.number,
+                "at": plain(row.at),
+                "user": row.user_name,
+                "kind": row.kind.value,
+                "record": _name(row.record),
+                "reason": reason,
+            }
+            for row, reason in state.refused
+        ],
+    }
+
+
+def list_conflicts(as_json: bool) -> None:
+    """List the values that lost."""
+    with (
+        opened_shop(permission=Permission.SEE_SUMS) as shop,
+        shop.database.reading() as session,
+    ):
+        rows = open_conflicts(session)
+        display = shop.display
+    if as_json:
+        give_json([_conflict_json(row) for row in rows])
+        return
+    for row in rows:
+        for cells in _lines(row, display):
+            say_row(
+                (
+                    record_text(row.record, display),
+                    *cells,
+                    _author_text(row.lost_by, display),
+                    _author_text(row.won_by, display),
+                )
+            )
+    if not rows:
+        say(translate("CommandLine", "Nothing was found."))
+
+
+def _lines(row: ConflictRow, display: Display) -> list[tuple[str, str, str]]:
+    """Return (field, value that lost, value that is there) of each column."""
+    table = row.record.table
+    if not row.values:
+        removed = translate("CommandLine", "deleted")
+        return [("", removed, translate("CommandLine", "kept, since it was edited"))]
+    return [
+        (
+            RECORDS[table][value.column].title,
+            value_text(table, value.column, value.lost, display),
+            value_text(table, value.column, value.present, display),
+        )
+        for value in row.values
+    ]
+
+
+def _author_text(author: Author, display: Display) -> str:
+    when = "" if author.at is None else display.datetime(author.at)
+    return " · ".join(part for part in (author.user_name, author.device_name, when) if part)
+
+
+def _conflict_json(row: ConflictRow) -> dict[str, Any]:
+    return {
+        "id": str(row.id),
+        "record": _name(row.record),
+        "deletion": not row.values,
+        "values": [
+            {
+                "field": value.column,
+                "title": RECORDS[row.record.table][value.column].title,
+                "lost": _value(value.lost),
+                "present": _value(value.present),
+            }
+            for value in row.values
+        ],
+        "lost_by": _author_json(row.lost_by),
+        "won_by": _author_json(row.won_by),
+    }
+
+
+def _author_json(author: Author) -> dict[str, Any]:
+    return {
+        "user": author.user_name,
+        "user_id": plain(author.user_id),
+        "pc": author.device_name,
+        "pc_id": plain(author.device_id),
+        "at": plain(author.at),
+    }
+
+
+def _name(name: RecordName) -> dict[str, Any]:
+    return {"table": name.table, "id": str(name.id), "name": name.name, "exists": name.exists}
+
+
+def _value(value: Any) -> Any:
+    return _name(value) if isinstance(value, RecordName) else plain(value)
+
+
+def _reason(word: str) -> str:
+    return _REASONS.get(word, _other_reason)()
+
+
+def _other_reason() -> str:
+    return translate("CommandLine", "The server did not take it; tell the support.")
+
+
+_REASONS: Mapping[str, Callable[[], str]] = {
+    "unknown_record": lambda: translate(
+        "CommandLine", "What it changes never came to the server; it stays on this computer."
+    ),
+}

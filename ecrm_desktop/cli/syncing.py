@@ -1,0 +1,93 @@
+"""`ecrm pair` and `ecrm sync`; what they do is imported when it is asked for."""
+
+from typing import Any
+
+import click
+
+from ecrm_desktop.cli.checks import json_option
+from ecrm_desktop.cli.files import database_option
+from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.i18n import translate
+
+
+def _pair() -> click.Command:
+    return click.Command(
+        "pair",
+        callback=_join,
+        help=translate(
+            "CommandLine", "Let this computer join a shop, with the text of ecrm server pair."
+        ),
+        params=[
+            click.Argument(["text"], metavar="TEXT|-"),
+            click.Option(
+                ["--yes"], is_flag=True, help=translate("CommandLine", "Do not ask first.")
+            ),
+            database_option(),
+        ],
+    )
+
+
+def _sync() -> click.Command:
+    group = click.Group(
+        "sync",
+        callback=_run,
+        invoke_without_command=True,
+        help=translate("CommandLine", "Sync with the shop's server, or say how that goes."),
+        params=[
+            click.Option(
+                ["--once"],
+                is_flag=True,
+                help=translate("CommandLine", "Send and receive all there is, now."),
+            ),
+            json_option(),
+            database_option(),
+        ],
+    )
+    group.add_command(
+        click.Command(
+            "status",
+            callback=_status,
+            help=translate("CommandLine", "Say with whom, since when, and what waits."),
+            params=[json_option(), database_option()],
+        )
+    )
+    group.add_command(
+        click.Command(
+            "conflicts",
+            callback=_conflicts,
+            help=translate("CommandLine", "List what two computers wrote without knowing it."),
+            params=[json_option(), database_option()],
+        )
+    )
+    return group
+
+
+def _join(**asked: Any) -> None:
+    from ecrm_desktop.cli import pairing  # noqa: PLC0415 - PostgreSQL's client takes 0.2 s
+
+    pairing.join_shop(**asked)
+
+
+def _run(once: bool, as_json: bool) -> None:
+    if click.get_current_context().invoked_subcommand:
+        return
+    if not once:
+        raise WrongUse(translate("CommandLine", "Say --once: sync now, once."))
+    from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
+
+    sync_work.sync_once(as_json)
+
+
+def _status(**asked: Any) -> None:
+    from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
+
+    sync_work.print_status(**asked)
+
+
+def _conflicts(**asked: Any) -> None:
+    from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
+
+    sync_work.list_conflicts(**asked)
+
+
+COMMANDS = (_pair, _sync)

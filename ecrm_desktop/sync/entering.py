@@ -1,0 +1,226 @@
+"""A PC enters a shop: what is in it there and here, and what becomes of this file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.errors import InvalidInput, Problem, SyncError
+from ecrm_desktop.models.changes import synced_tables
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.shop import Shop
+from ecrm_desktop.models.sync import Device, Link, NumberLease
+from ecrm_desktop.models.users import User
+from ecrm_desktop.models.wire import from_wire, units
+from ecrm_desktop.queries.shop import ShopRow, find_shop
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.keyring_secrets import find_password, keep_password
+from ecrm_desktop.sync.connecting import change_password, connect, explained
+from ecrm_desktop.sync.direct import DirectTransport
+from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
+from ecrm_desktop.sync.joining import join
+from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.server.embedded import new_password
+from ecrm_desktop.sync.transport import Transport
+
+ENTERING: Final = "enter_shop"
+"""The action of the group in which a file takes over the row of the shop that it enters."""
+
+_PAGE: Final = 5_000
+_BEGINNING: Final = frozenset({"shop", "users", "devices"})
+"""The tables that a file has records in before anybody worked with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopThere:
+    """What the server has: the shop's record as it travels; none where nobody brought one yet."""
+
+    id: UUID | None
+    values: dict[str, Any]
+    customers: int
+    has_passwords: bool
+
+    @property
+    def name(self) -> str:
+        """What the shop is called."""
+        return str(self.values.get("name") or "")
+
+    @property
+    def currency(self) -> str:
+        """The shop's currency; "" where there is no shop."""
+        return str(self.values.get("currency") or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopHere:
+    """What this file has; `has_data`: more than what every new shop begins with.
+
+    `people` are those who work here and would come along, `shop_id` is with whom it syncs already.
+    """
+
+    shop: ShopRow | None
+    customers: int
+    people: int
+    has_data: bool
+    shop_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A look at a shop with a pairing that nobody used yet, or this PC did."""
+
+    pairing: Pairing
+    there: ShopThere
+    _connection: Any
+    _is_first: bool
+
+    def enter(self, database: Database, here: ShopHere, name: str) -> None:
+        """Let a file sync with the shop from now on, under the name of this PC.
+
+        The file takes over the shop's row instead of its own. What else it has is offered in the
+        first round; what a new file begins with is not, the shop has its own. A file that syncs
+        with this shop already goes on, as another device. Raises those of `check_entry`, SyncError
+        SYNC_NO_KEYRING, and DatabaseError; then the file is as it was.
+        """
+        check_entry(here, self.there, self.pairing)
+        address = self.pairing.address
+        if self._is_first:
+            # First where it stays: a password that only the server knows would open nothing.
+            password = new_password()
+            if not keep_password(address.role, password):
+                raise SyncError(Problem.SYNC_NO_KEYRING)
+            with explained(address.host):
+                change_password(self._connection, address.role, password)
+        with database.transaction(ENTERING) as session:
+            if here.shop_id is not None:
+                _go_on(session, self.pairing, name)
+                return
+            if self.there.id is not None:
+                _take_over(session, here, self.there)
+            session.flush()
+            join(session, address.text(), self.pairing.shop, name, self.pairing.device)
+
+
+@contextmanager
+def visiting(pairing: Pairing) -> Iterator[Visit]:
+    """Yield a look at the shop; SyncError for what does not work, PAIRING_USED among it."""
+    address = pairing.address
+    is_first = True
+    try:
+        connection = connect(address, pairing.password)
+    except SyncError as error:
+        if error.problem is not Problem.SYNC_PASSWORD_REFUSED:
+            raise
+        kept = find_password(address.role)
+        if kept is None:
+            raise SyncError(Problem.PAIRING_USED) from error
+        connection, is_first = connect(address, kept), False
+    with connection:
+        with explained(address.host):
+            there = _look(DirectTransport(connection, pairing.shop), pairing)
+        yield Visit(pairing, there, connection, is_first)
+
+
+def look_here(session: Session) -> ShopHere:
+    """Return what a file has that is to enter a shop."""
+    living = Customer.deleted_at.is_(None), Customer.merged_into_id.is_(None)
+    link = session.scalars(select(Link)).first()
+    return ShopHere(
+        shop=find_shop(session),
+        customers=session.scalar(select(func.count()).where(*living)) or 0,
+        people=session.scalar(select(func.count()).where(User.deleted_at.is_(None))) or 0,
+        has_data=any(
+            session.connection().exec_driver_sql(f"SELECT 1 FROM {table.name} LIMIT 1").first()
+            for table in synced_tables()
+            if table.name not in _BEGINNING
+        ),
+        shop_id=None if link is None else link.shop_id,
+    )
+
+
+def check_entry(here: ShopHere, there: ShopThere, pairing: Pairing) -> None:
+    """Raise why it cannot be: SYNC_JOINED_ELSEWHERE, SYNC_CURRENCY_DIFFERS (here, there).
+
+    SYNC_SERVER_WITHOUT_SHOP where this file has not the shop that the server waits for: two files
+    that bring one would make two of it.
+    """
+    if here.shop_id not in {None, pairing.shop}:
+        raise InvalidInput(Problem.SYNC_JOINED_ELSEWHERE)
+    is_awaited = here.shop is not None and pairing.shop in {here.shop.id, here.shop_id}
+    if there.id is None and not is_awaited:
+        raise SyncError(Problem.SYNC_SERVER_WITHOUT_SHOP)
+    if here.shop is not None and here.has_data and there.currency not in {"", here.shop.currency}:
+        raise InvalidInput(
+            Problem.SYNC_CURRENCY_DIFFERS, here=here.shop.currency, there=there.currency
+        )
+
+
+def _look(transport: Transport, pairing: Pairing) -> ShopThere:
+    device = pairing.device
+    shops = {UUID(key): values for key, values in _records(transport, device, "shop")}
+    shop = pairing.shop if pairing.shop in shops else min(shops, default=None)
+    bin_unit = next(unit.name for unit in units("customers") if "deleted_at" in unit.columns)
+    return ShopThere(
+        id=shop,
+        values={} if shop is None else shops[shop],
+        customers=sum(
+            values.get(bin_unit) is None and values.get("merged_into_id") is None
+            for _key, values in _records(transport, device, "customers")
+        ),
+        has_passwords=any(
+            values.get("password_hash") for _key, values in _records(transport, device, "users")
+        ),
+    )
+
+
+def _records(
+    transport: Transport, device: UUID, table: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    after: UUID | None = None
+    while True:
+        answer = transport.fill(device, table, after, _PAGE)
+        if "refused" in answer:
+            raise SyncRefusedError(Trouble(answer["refused"]))
+        if not answer["records"]:
+            return
+        yield from answer["records"]
+        after = UUID(answer["records"][-1][0])
+
+
+def _take_over(session: Session, here: ShopHere, there: ShopThere) -> None:
+    """Put the shop's row in the place of this file's own, and see that nobody comes in by this."""
+    session.execute(delete(Shop))
+    if not here.has_data:
+        session.execute(delete(User))
+    elif there.has_passwords:
+        # Whoever has none here could otherwise be chosen by anybody on every PC of the shop.
+        nobodys = User.password_hash == ""
+        session.execute(update(User).where(nobodys).values(active=False))
+    row: dict[str, Any] = {}
+    for unit in units(Shop.__tablename__):
+        row |= from_wire(Shop.__tablename__, unit, there.values.get(unit.name))
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" for _ in row)
+    if there.id is None:
+        raise RuntimeError
+    session.connection().exec_driver_sql(
+        f"INSERT INTO {Shop.__tablename__} (id, {names}) VALUES (?, {marks})",
+        (there.id.bytes, *row.values()),
+    )
+
+
+def _go_on(session: Session, pairing: Pairing, name: str) -> None:
+    link = session.scalars(select(Link)).one()
+    link.address = pairing.address.text()
+    if pairing.device in {link.device_id, link.previous_id}:
+        return  # the same text once more
+    link.device_id, link.previous_id = pairing.device, None
+    link.batch, link.frozen = 0, None
+    link.failing_since, link.trouble = None, None
+    # The file may be a copy: numbers that were leased to the other one are not this one's.
+    session.execute(delete(NumberLease))
+    session.add(Device(id=pairing.device, name=name))

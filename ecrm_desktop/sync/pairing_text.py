@@ -1,0 +1,94 @@
+"""The one line that lets a PC into a shop, as the server's side gives it and the PC reads it."""
+
+import binascii
+from base64 import b32decode, b32encode
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Final
+from uuid import UUID
+
+from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.sync.address import ServerAddress
+
+_MARK: Final = "ecrm"
+_VERSION: Final = "1"
+_CHECK: Final = 6
+_ID: Final = 16
+_LENGTH: Final = 2
+_GROUP: Final = 8  # letters that base32 makes of five bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """What a PC needs to join a shop under a `name`; whoever has it joins in its place.
+
+    The password is for joining alone: the PC takes another one that nobody ever sees.
+    """
+
+    address: ServerAddress
+    shop: UUID
+    device: UUID
+    name: str
+    password: str = field(repr=False)
+
+    def text(self) -> str:
+        """Return the line: small letters and digits only, which no messenger changes."""
+        where = self.address
+        fields = (
+            where.host.encode(),
+            str(where.port).encode(),
+            where.database.encode(),
+            where.role.encode(),
+            where.authority,
+            self.password.encode(),
+            self.name.encode(),
+        )
+        content = self.shop.bytes + self.device.bytes
+        content += b"".join(len(one).to_bytes(_LENGTH) + one for one in fields)
+        letters = b32encode(_check(content) + content).decode().rstrip("=").lower()
+        return f"{_MARK}{_VERSION}.{letters}"
+
+
+def parse_pairing(text: str) -> Pairing:
+    """Read a line again, whatever spaces, line ends and invisible marks came in on its way.
+
+    Raises InvalidInput PAIRING_WRONG where it is something else, PAIRING_TOO_NEW or
+    PAIRING_DAMAGED.
+    """
+    plain = "".join(letter for letter in text if letter.isprintable() and not letter.isspace())
+    head, dot, letters = plain.lower().partition(".")
+    if not dot or not head.startswith(_MARK) or not head.removeprefix(_MARK).isdecimal():
+        raise InvalidInput(Problem.PAIRING_WRONG)
+    if head != _MARK + _VERSION:
+        raise InvalidInput(Problem.PAIRING_TOO_NEW)
+    try:
+        whole = b32decode(letters.upper() + "=" * (-len(letters) % _GROUP))
+    except (binascii.Error, ValueError):
+        raise InvalidInput(Problem.PAIRING_DAMAGED) from None
+    check, content = whole[:_CHECK], whole[_CHECK:]
+    if check != _check(content):
+        raise InvalidInput(Problem.PAIRING_DAMAGED)
+    shop, device, rest = content[:_ID], content[_ID : 2 * _ID], content[2 * _ID :]
+    fields = []
+    while rest:
+        end = _LENGTH + int.from_bytes(rest[:_LENGTH])
+        fields.append(rest[_LENGTH:end])
+        rest = rest[end:]
+    host, port, database, role, authority, password, name = fields
+    return Pairing(
+        address=ServerAddress(
+            host=host.decode(),
+            port=int(port),
+            database=database.decode(),
+            role=role.decode(),
+            authority=authority,
+        ),
+        shop=UUID(bytes=shop),
+        device=UUID(bytes=device),
+        name=name.decode(),
+        password=password.decode(),
+    )
+
+
+def _check(content: bytes) -> bytes:
+    return sha256(b"ECRM pairing" + content).digest()[:_CHECK]

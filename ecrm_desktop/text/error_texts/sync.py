@@ -1,0 +1,150 @@
+"""Syncing with a shop's server, and joining it."""
+
+from collections.abc import Mapping
+
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.text.error_texts.sentence import Sentence
+
+SENTENCES: Mapping[Problem, Sentence] = {
+    Problem.PAIRING_WRONG: lambda _: translate(
+        "Errors",
+        "This is no pairing text. Copy the whole line that the server's side gave for this "
+        "computer.",
+    ),
+    Problem.PAIRING_DAMAGED: lambda _: translate(
+        "Errors",
+        "The pairing text is not complete, or a letter of it was changed on its way. Copy the "
+        "whole line once more.",
+    ),
+    Problem.PAIRING_TOO_NEW: lambda _: translate(
+        "Errors",
+        "This pairing text is of a newer version of the program. Update this computer's program "
+        "first.",
+    ),
+    Problem.PAIRING_USED: lambda _: translate(
+        "Errors",
+        "This pairing text was used already, or the server knows it no more; nothing was changed. "
+        "Each one lets a single computer in, so have another one made.",
+    ),
+    Problem.SYNC_ADDRESS_WRONG: lambda _: translate(
+        "Errors",
+        "The server's address cannot be taken as it is. It names the user, the computer and the "
+        "database.",
+    ),
+    Problem.SYNC_UNREACHABLE: lambda d: translate(
+        "Errors",
+        "The shop's server at {host} cannot be reached just now; all work stays on this computer "
+        "and is sent later. Check the network, and whether the server is switched on.",
+        **d,
+    ),
+    Problem.SYNC_CLEAR_TEXT: lambda d: translate(
+        "Errors",
+        "Nothing is sent to {host} unencrypted, since everybody in that network could read the "
+        "customers' data. Give the server its certificate first.",
+        **d,
+    ),
+    Problem.SYNC_NO_TLS: lambda d: translate(
+        "Errors",
+        "The server at {host} does not encrypt, so nothing was sent. Give it its certificate and "
+        "start it again.",
+        **d,
+    ),
+    Problem.SYNC_CERTIFICATE_WRONG: lambda d: translate(
+        "Errors",
+        "What answers at {host} has not the certificate of this shop's server, so nothing was "
+        "sent. If the server was set up anew, pair this computer again.",
+        **d,
+    ),
+    Problem.SYNC_NOT_LET_IN: lambda d: translate(
+        "Errors",
+        "The server at {host} lets nobody in from this computer. Whoever looks after the server "
+        "can allow it there.",
+        **d,
+    ),
+    Problem.SYNC_PASSWORD_REFUSED: lambda _: translate(
+        "Errors",
+        "The server does not take the password. If this computer was let in before, pair it again.",
+    ),
+    Problem.SYNC_PASSWORD_MISSING: lambda _: translate(
+        "Errors",
+        "The password for the shop's server is not in this computer's keyring. Unlock the "
+        "keyring, or pair this computer again.",
+    ),
+    Problem.SYNC_NO_KEYRING: lambda _: translate(
+        "Errors",
+        "This computer has no keyring that could keep the password for the server, so it was not "
+        "joined. Set one up, or unlock it.",
+    ),
+    Problem.SYNC_REVOKED: lambda _: translate(
+        "Errors",
+        "This computer was shut out of the shop's server. What was done here stays here; ask the "
+        "shop's owner for another pairing text.",
+    ),
+    Problem.SYNC_UNKNOWN_DEVICE: lambda _: translate(
+        "Errors",
+        "The server does not know this computer, or not in this shop. Ask the shop's owner for "
+        "another pairing text.",
+    ),
+    Problem.SYNC_NOT_TAKEN: lambda _: translate(
+        "Errors",
+        "The server did not understand what this computer sent, and took nothing of it. Update "
+        "the program on both; if that does not help, tell the support.",
+    ),
+    Problem.SYNC_SERVER_OLD: lambda _: translate(
+        "Errors",
+        "The server is not prepared for this version of the program. Whoever looks after the "
+        "server prepares it once more with the newest one.",
+    ),
+    Problem.SYNC_SERVER_NEW: lambda _: translate(
+        "Errors",
+        "The server was prepared by a newer version of the program. Update this computer's "
+        "program.",
+    ),
+    Problem.SYNC_SERVER_FULL: lambda _: translate(
+        "Errors",
+        "The server's disk is full, so it took nothing more; all work stays on this computer. "
+        "Free some space there.",
+    ),
+    Problem.SYNC_SERVER_FAILED: lambda _: translate(
+        "Errors",
+        "The server failed with something that nobody foresaw; all work stays on this computer. "
+        "Try again later, and look into the server's log if it goes on.",
+    ),
+    Problem.SYNC_DATABASE_MISSING: lambda _: translate(
+        "Errors",
+        "The server has no such database or user. Look whether the address is right; an empty "
+        "database has to be made first.",
+    ),
+    Problem.SYNC_SERVER_WITHOUT_SHOP: lambda _: translate(
+        "Errors",
+        "There is no shop in this database of the server yet. The first computer brings it there.",
+    ),
+    Problem.SYNC_NOT_ADMIN: lambda _: translate(
+        "Errors",
+        "This user of the server may not prepare it. Take one that may do everything there.",
+    ),
+    Problem.SYNC_NOT_JOINED: lambda _: translate(
+        "Errors",
+        "This computer's shop syncs with no server yet. Pair it first.",
+    ),
+    Problem.SYNC_JOINED_ALREADY: lambda _: translate(
+        "Errors",
+        "This file syncs with a server already. Other computers join with a pairing text.",
+    ),
+    Problem.SYNC_JOINED_ELSEWHERE: lambda _: translate(
+        "Errors",
+        "This file syncs with another shop already, and two shops cannot be made one. Join with "
+        "another file.",
+    ),
+    Problem.SYNC_CURRENCY_DIFFERS: lambda d: translate(
+        "Errors",
+        "The shop on the server counts in {there}, this file in {here}, so they cannot become "
+        "one. Join with a new, empty file.",
+        **d,
+    ),
+    Problem.SYNC_RUNNING: lambda _: translate(
+        "Errors",
+        "This file is being synced at the moment. Wait until that is done.",
+    ),
+}
