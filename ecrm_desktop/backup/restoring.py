@@ -100,13 +100,29 @@ def write_down_restore(
     So whatever ends the program, no file takes the shop's place without it. `backup` is what else
     holds the same, should the file be of an older schema. Raises the errors of `Database`.
     """
+    with (
+        _alone(part, secret, backup) as database,
+        database.capture.working_for(by),
+        database.transaction("restore") as session,
+    ):
+        give_access(session.connection().exec_driver_sql, known)
+        record_restore(session, name, user_id=by)
+        # What it says of other PCs may be long past, or somebody else goes on with it.
+        (begin_anew if is_salvaged else take_identity)(session)
+
+
+def let_begin_anew(part: Path, secret: bytes | None) -> None:
+    """Let a salvaged file that is not the shop's yet ask the shop's other PCs for all there is."""
+    with _alone(part, secret, part) as database, database.transaction("restore") as session:
+        begin_anew(session)
+
+
+@contextmanager
+def _alone(part: Path, secret: bytes | None, backup: Path) -> Iterator[Database]:
+    """Yield a database that is one file again at the end, and on the disk."""
     database = Database(part, secret=secret, back_up=lambda _path, _secret: backup)
     try:
-        with database.capture.working_for(by), database.transaction("restore") as session:
-            give_access(session.connection().exec_driver_sql, known)
-            record_restore(session, name, user_id=by)
-            # What it says of other PCs may be long past, or somebody else goes on with it.
-            (begin_anew if is_salvaged else take_identity)(session)
+        yield database
     finally:
         database.close()
     with translated_errors(), closing(open_file(part, database.secret)) as connection:

@@ -19,7 +19,7 @@ from ecrm_desktop.backup.reading import (
     read_plain,
     salvaged_tables,
 )
-from ecrm_desktop.backup.restoring import write_down_restore
+from ecrm_desktop.backup.restoring import let_begin_anew, write_down_restore
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer
@@ -101,6 +101,8 @@ def salvage(
             write_down_restore(
                 part, trail_name, None, secret=secret, backup=damaged, is_salvaged=True
             )
+        else:
+            let_begin_anew(part, secret)
         flush(part)
         part.replace(output)
         confirm_name(output)

@@ -69,7 +69,6 @@ def open_conflicts(session: Session) -> list[ConflictRow]:
 
     Those whose value is there again by now, or whose record is gone, are left out.
     """
-    # Not whole records: the server makes them, and gives them no `created_at`.
     found = session.execute(
         select(*(getattr(Conflict, name) for name in _COLUMNS))
         .where(Conflict.settled_at.is_(None))

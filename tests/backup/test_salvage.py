@@ -1,19 +1,21 @@
 """Whatever is damaged, what can be read of it becomes a sound shop again."""
 
 import random
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from ecrm_desktop.backup import salvage as salvage_module
 from ecrm_desktop.backup.contents import read_contents, row_counts
 from ecrm_desktop.backup.pages import PageFile, Unreadable
 from ecrm_desktop.backup.salvage import Salvaged, salvage
 from ecrm_desktop.errors import DatabaseError, EcrmError, Problem
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.checks import CheckReport, check_database
 from ecrm_desktop.queries.shop import find_shop, users
@@ -21,6 +23,8 @@ from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage import keyring_secrets
 from ecrm_desktop.storage.database import APPLICATION_ID, Database, connect
 from ecrm_desktop.storage.encryption import turn_on
+from ecrm_desktop.sync.joining import join
+from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer
 
@@ -394,3 +398,19 @@ def test_records_that_others_refer_to_are_lost_also_where_their_indexes_are(
     found = saved(path, tmp_path / "new.db")
     assert found.pages == 1 + len(roots)
     assert 0 < found.lost["customers"] <= rows_on(whole, [gone])
+
+
+def test_a_salvaged_file_asks_the_other_pcs_for_all_there_is(whole: Path, tmp_path: Path) -> None:
+    shop = Path(shutil.copy(whole, tmp_path / "shop.db"))
+    database = Database(shop)
+    with database.transaction() as session:
+        device = join(session, "x", new_id(), "a")
+        session.execute(update(Link).values(cursor=50))
+    database.close()
+    salvage(shop, tmp_path / "new.db", lost_name="?", lost_line="?")
+    salvaged = Database(tmp_path / "new.db")
+    with salvaged.reading() as session:
+        link = session.scalars(select(Link)).one()
+    salvaged.close()
+    assert (link.cursor, link.offering, link.previous_id) == (0, 0, device)
+    assert link.device_id != device
