@@ -18,7 +18,7 @@ BACKUP: Final = (
     Mutant(
         "old-backup-lets-everybody-in",
         "ecrm_desktop/backup/restoring.py",
-        "            give_access(session.connection().exec_driver_sql, known)\n",
+        "        give_access(session.connection().exec_driver_sql, known)\n",
         "",
         _ACCESS,
     ),
