@@ -13,6 +13,9 @@ FORGOTTEN_CODE: Final = "—"
 UNWIPED: Final = "unwiped"
 """Name of the counter that stands while what was deleted may still be read from the file."""
 
+KEPT_HISTORY: Final = ("purchase_lines", "return_lines")
+"""The tables whose captured values stay, for the sums: what was bought and what came back."""
+
 
 class ForgottenCustomer(Synced):
     """That a customer was forgotten, when (`created_at`) and by whom; nothing about the person.

@@ -16,10 +16,14 @@ from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
 from ecrm_desktop.models.customers import Customer, CustomerMerge, CustomerPhone, FormerPhone
-from ecrm_desktop.models.forgotten import FORGOTTEN_CODE, UNWIPED, ForgottenCustomer
+from ecrm_desktop.models.forgotten import (
+    FORGOTTEN_CODE,
+    KEPT_HISTORY,
+    UNWIPED,
+    ForgottenCustomer,
+)
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
-from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.sync import Conflict, ForgottenRecord, Link, UnknownValue
 from ecrm_desktop.models.tasks import Task
@@ -293,7 +297,7 @@ class _Forgetting:
                 for column in columns:
                     self._session.execute(
                         update(Change)
-                        .where(column.in_(some), ~_stays())
+                        .where(column.in_(some), Change.table_name.not_in(KEPT_HISTORY))
                         .values(values)
                         .execution_options(synchronize_session=False)
                     )
@@ -314,11 +318,6 @@ class _Forgetting:
         if self._session.scalar(select(Link.id)) is not None:
             for record_id, table in self._records.items():
                 self._session.merge(ForgottenRecord(record_id=record_id, table_name=table))
-
-
-def _stays() -> ColumnElement[bool]:
-    # The lines of what was bought and brought back stay, and so does what happened to them.
-    return Change.table_name.in_([f"{one.__tablename__[:-1]}_lines" for one in (Purchase, Return)])
 
 
 def _has_word(text: str, word: str) -> bool:

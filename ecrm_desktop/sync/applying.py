@@ -19,7 +19,7 @@ from ecrm_desktop.models.changes import (
     ForeignGroup,
     synced_tables,
 )
-from ecrm_desktop.models.forgotten import UNWIPED
+from ecrm_desktop.models.forgotten import KEPT_HISTORY, UNWIPED
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
@@ -225,8 +225,7 @@ class _Writer:
         self._connection.exec_driver_sql(
             "UPDATE changes SET before = iif(before IS NULL, NULL, '{}'),"
             " after = iif(after IS NULL, NULL, '{}')"
-            " WHERE ? IN (record_id, owner_id) AND table_name NOT IN"
-            " ('purchase_lines', 'return_lines')",
+            f" WHERE ? IN (record_id, owner_id) AND table_name NOT IN {KEPT_HISTORY}",
             (key,),
         )
         mine = UnknownValue.record_id == UUID(bytes=key)

@@ -24,14 +24,8 @@ def join(
             address=address,
             shop_id=shop_id,
             device_id=device_id,
-            previous_id=None,
-            device_number=None,
-            epoch=None,
-            cursor=0,
             sent=last,
             repaired=last,
-            batch=0,
-            frozen=None,
             offering=0,
         )
     )

@@ -1,7 +1,8 @@
 """Captured changes as the operations that travel, with the values that they had at their time."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -9,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
+from ecrm_desktop.values.ids import to_json
 
 _RANKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, int]]]] = {
     # A refusal stands against an agreement that was given without knowing of it.
@@ -21,20 +24,27 @@ def record_texts(
     session: Session, table: str, ids: Sequence[UUID], ranks: Mapping[UUID, Mapping[str, int]]
 ) -> Iterator[str]:
     """Yield the text of each record as it is, as if it were made now; `ranks` by unit, if any."""
+    for key, name, fields, quiet in _records(session, table, ids):
+        yield _made(table, name, fields, quiet, ranks.get(UUID(bytes=key)))
+
+
+def _records(session: Session, table: str, ids: Iterable[UUID], more: str = "") -> Any:
+    """Return id, name and both kinds of units of records as they are, and what is asked `more`."""
     competing, quiet = _kinds(table)
-    rows = session.connection().exec_driver_sql(
-        f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}"
+    return session.connection().exec_driver_sql(
+        f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}{more}"
         f" FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?)) ORDER BY id",
-        (json.dumps([one.hex for one in ids]),),
+        (to_json(one.bytes for one in ids),),
     )
-    for key, name, fields, calm in rows:
-        more = ranks.get(UUID(bytes=key))
-        rank = f",{json.dumps(more)}" if more else ""
-        yield f'["c","{table}","{name}",{fields},{calm}{rank}]'
+
+
+def _made(table: str, name: str, fields: str, quiet: str, ranks: Mapping[str, int] | None) -> str:
+    rank = f",{json.dumps(ranks)}" if ranks else ""
+    return f'["c","{table}","{name}",{fields},{quiet}{rank}]'
 
 
 class CapturedChange(NamedTuple):
-    """What is asked of a change: a row of `changes`, and what was done in its group."""
+    """What is asked of a change: a row of `changes`, and of its group what was done, and when."""
 
     number: int
     group_number: int
@@ -44,12 +54,11 @@ class CapturedChange(NamedTuple):
     before: str | None
     after: str | None
     action: str
+    at: datetime
 
 
-def operation_texts(
-    session: Session, changes: Sequence[CapturedChange], instants: Mapping[int, str]
-) -> Iterator[str]:
-    """Yield the JSON text of each change, in their order; `instants` says when each group was made.
+def operation_texts(session: Session, changes: Sequence[CapturedChange]) -> dict[int, str]:
+    """Return the JSON text of each change by its number.
 
     What is captured of an update are the columns that changed, and of a new record nothing; the
     rest is the record as it is, less what later changes say.
@@ -64,8 +73,8 @@ def operation_texts(
     rows = _rows(session, others)
     for record, mine in _by_record(others).items():
         past = later.get(record[1], [])
-        texts |= _replayed(record[0], rows.get(record), mine, past, instants)
-    return iter([texts[one.number] for one in changes])
+        texts |= _replayed(record[0], rows.get(record), mine, past)
+    return texts
 
 
 Record = tuple[str, UUID]
@@ -75,7 +84,7 @@ _Later = tuple[int, str, str | None]
 def _later(session: Session, changes: Sequence[CapturedChange]) -> dict[UUID, list[_Later]]:
     """Return what became of the records after the first of the changes, newest first."""
     first = changes[0].number
-    ids = json.dumps([*{one.record_id.hex for one in changes}])
+    ids = to_json({one.record_id.bytes for one in changes})
     mine = {one.number for one in changes if one.kind is ChangeKind.INSERT}
     found: dict[UUID, list[_Later]] = {}
     rows = session.connection().exec_driver_sql(
@@ -94,18 +103,11 @@ def _new_records(session: Session, changes: Sequence[CapturedChange]) -> dict[in
     texts: dict[int, str] = {}
     for table, some in _by_table(changes).items():
         numbers = {one.record_id.bytes: one.number for one in some}
-        competing, quiet = _kinds(table)
-        ranks = f", {_columns(table)}" if table in _RANKS else ""
-        rows = session.connection().exec_driver_sql(
-            f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}"
-            f"{ranks} FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?))",
-            (json.dumps([one.record_id.hex for one in some]),),
-        )
-        for key, name, fields, calm, *more in rows:
-            rank = ""
-            if more:
-                rank = f",{json.dumps(_RANKS[table](dict(zip(_names(table), more, strict=True))))}"
-            texts[numbers[key]] = f'["c","{table}","{name}",{fields},{calm}{rank}]'
+        more = f", {_columns(table)}" if table in _RANKS else ""
+        rows = _records(session, table, (one.record_id for one in some), more)
+        for key, name, fields, quiet, *row in rows:
+            ranks = _RANKS[table](dict(zip(_names(table), row, strict=True))) if row else None
+            texts[numbers[key]] = _made(table, name, fields, quiet, ranks)
     return texts
 
 
@@ -114,7 +116,6 @@ def _replayed(
     row: dict[str, Any] | None,
     mine: Mapping[int, CapturedChange],
     later: Sequence[_Later],
-    instants: Mapping[int, str],
 ) -> dict[int, str]:
     """Return the texts of the changes of one record, going back from what it is."""
     texts: dict[int, str] = {}
@@ -125,7 +126,7 @@ def _replayed(
     for number, kind, before in sorted(steps.values(), reverse=True):
         change = mine.get(number)
         if change is not None:
-            texts[number] = _text(change, state, instants[change.group_number], is_last=is_last)
+            texts[number] = _text(change, state, is_last=is_last)
             is_last = False
         if kind == ChangeKind.DELETE:
             state = json.loads(before or "{}")
@@ -140,10 +141,8 @@ def _replayed(
     return texts
 
 
-def _text(
-    change: CapturedChange, state: Mapping[str, Any] | None, at: str, *, is_last: bool
-) -> str:
-    table, key = change.table_name, change.record_id.hex
+def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: bool) -> str:
+    table, key, at = change.table_name, change.record_id.hex, stored_instant(change.at)
     if change.kind is ChangeKind.DELETE or state is None:
         return f'["{"x" if change.action == FORGETTING else "d"}","{table}","{key}"]'
     whole = {name: state.get(name) for name in _names(table)}
@@ -180,7 +179,7 @@ def _rows(session: Session, changes: Sequence[CapturedChange]) -> dict[Record, d
         found = session.connection().exec_driver_sql(
             f"SELECT {_columns(table)} FROM {table}"
             " WHERE id IN (SELECT unhex(value) FROM json_each(?))",
-            (json.dumps([*{one.record_id.hex for one in some}]),),
+            (to_json({one.record_id.bytes for one in some}),),
         )
         for values in found:
             row = {

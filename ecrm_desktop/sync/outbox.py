@@ -1,7 +1,7 @@
 """What was changed here and waits for the server: frozen into batches, sent, and answered."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -55,18 +55,22 @@ def freeze_batch(session: Session, link: Link) -> Batch | None:
     Where it ends is written down in the same transaction, so that after a crash the very same
     batch is made again.
     """
-    parts = _next_parts(session, link)
-    if not parts:
+    rows = _waiting(session, link)
+    if not rows:
         return None
+    texts = operation_texts(session, rows)
+    runs = list(_runs(rows))
     if link.frozen is None:
+        runs = _fitting(runs, texts)
         link.batch += 1
-        link.frozen = parts[-1].changes[-1].number
-    return Batch(number=link.batch, digest=_digest(parts), payload=_payload(session, parts))
+        link.frozen = runs[-1][-1].number
+    parts = _parts(session, runs)
+    return Batch(number=link.batch, digest=_digest(parts), payload=_payload(parts, texts))
 
 
 def settle_batch(session: Session, link: Link, answer: Sequence[Mapping[str, Any]]) -> None:
     """Write down what the server said of each group of the frozen batch."""
-    parts = _next_parts(session, link)
+    parts = _parts(session, _runs(_waiting(session, link)))
     for part, told in zip(parts, answer, strict=True):
         if UUID(told["g"]) != part.group.uid:
             raise ValueError(told["g"])
@@ -94,14 +98,7 @@ class _Part:
     has_more: bool
 
 
-def _next_parts(session: Session, link: Link) -> list[_Part]:
-    """Return the parts of the frozen batch, or those that the next one is to have."""
-    rows = _waiting(session, link)
-    if not rows:
-        return []
-    runs = list(_runs(rows))
-    if link.frozen is None:
-        runs = _fitting(runs, _sizes(session, rows))
+def _parts(session: Session, runs: Iterable[list[CapturedChange]]) -> list[_Part]:
     return [
         _Part(
             session.get_one(ChangeGroup, run[0].group_number),
@@ -115,9 +112,9 @@ def _next_parts(session: Session, link: Link) -> list[_Part]:
 
 def _waiting(session: Session, link: Link, most: int = MOST_OPERATIONS + 1) -> list[CapturedChange]:
     """Return the changes of the frozen batch, or one more than the next one can have."""
-    *columns, _action = CapturedChange._fields
+    *columns, _action, _at = CapturedChange._fields
     found = (
-        select(*(getattr(Change, name) for name in columns), ChangeGroup.action)
+        select(*(getattr(Change, name) for name in columns), ChangeGroup.action, ChangeGroup.at)
         .join(ChangeGroup, ChangeGroup.number == Change.group_number)
         .where(Change.number > link.sent, ChangeGroup.origin.is_(None))
         .order_by(Change.number)
@@ -155,17 +152,8 @@ def _runs(rows: Sequence[CapturedChange]) -> Iterator[list[CapturedChange]]:
     yield run
 
 
-def _sizes(session: Session, rows: Sequence[CapturedChange]) -> dict[int, int]:
-    """Return how many bytes the operation of each change has."""
-    numbers = {row.group_number for row in rows}
-    groups = select(ChangeGroup.number, ChangeGroup.at).where(ChangeGroup.number.in_(numbers))
-    instants = {number: stored_instant(at) for number, at in session.execute(groups)}
-    texts = operation_texts(session, rows, instants)
-    return {row.number: len(text.encode()) + 1 for row, text in zip(rows, texts, strict=True)}
-
-
 def _fitting(
-    runs: Sequence[list[CapturedChange]], sizes: Mapping[int, int]
+    runs: Sequence[list[CapturedChange]], texts: Mapping[int, str]
 ) -> list[list[CapturedChange]]:
     """Return as many whole runs as a batch can have, of the first one as much as it can."""
     left, room = MOST_OPERATIONS, MOST_BYTES - _ENVELOPE
@@ -174,7 +162,7 @@ def _fitting(
         room -= _OF_A_GROUP
         count = 0
         for row in run:
-            room -= sizes[row.number]
+            room -= len(texts[row.number].encode()) + 1
             if count == left or room < 0:
                 break
             count += 1
@@ -214,16 +202,13 @@ def _digest(parts: Sequence[_Part]) -> bytes:
     return digest.digest()
 
 
-def _payload(session: Session, parts: Sequence[_Part]) -> str:
-    changes = [change for part in parts for change in part.changes]
-    instants = {part.group.number: stored_instant(part.group.at) for part in parts}
-    texts = operation_texts(session, changes, instants)
+def _payload(parts: Sequence[_Part], texts: Mapping[int, str]) -> str:
     groups = []
     for part in parts:
         group = part.group
         told = {
             "g": _uid(group).hex,
-            "at": instants[group.number],
+            "at": stored_instant(group.at),
             "u": None if group.user_id is None else group.user_id.hex,
             "a": group.action,
             "seen": group.seen,
@@ -231,7 +216,7 @@ def _payload(session: Session, parts: Sequence[_Part]) -> str:
             "part": part.first + 1,
             "more": part.has_more,
         }
-        operations = ",".join(next(texts) for _ in part.changes)
+        operations = ",".join(texts[one.number] for one in part.changes)
         groups.append(f'{json.dumps(told)[:-1]}, "ops": [{operations}]}}')
     return f'{{"schema": "{HEAD}", "groups": [{",".join(groups)}]}}'
 

@@ -23,6 +23,7 @@ from ecrm_desktop.models.sync import Link, UnfinishedGroup
 from ecrm_desktop.models.types import RecordId, stored_instant
 from ecrm_desktop.models.users import User
 from ecrm_desktop.models.wire import from_wire, units
+from ecrm_desktop.values.ids import to_json
 from ecrm_desktop.values.statuses import Role
 from ecrm_desktop.values.totals import purchase_total
 
@@ -46,7 +47,7 @@ class Touched:
 
     def ids(self, table: str) -> str:
         """Return the written ids of one table as a JSON list of hex."""
-        return json.dumps([one.hex() for one in sorted(self.written[table])])
+        return to_json(sorted(self.written[table]))
 
 
 def repair_some(session: Session, capture: CaptureContext, link: Link) -> bool:
@@ -162,7 +163,7 @@ def _mend_pointers(session: Session, touched: Touched) -> None:
     for table, column, target in _references():
         for ids, where in (
             (touched.ids(table.name), "t.id"),
-            (json.dumps([one.hex() for one in sorted(touched.removed[target.name])]), column.name),
+            (to_json(sorted(touched.removed[target.name])), column.name),
         ):
             rows = _run(
                 session,
@@ -236,7 +237,7 @@ def _owners_of(session: Session, touched: Touched, part: str, column: str) -> It
         session,
         "SELECT DISTINCT owner_id FROM changes WHERE kind = 'delete' AND record_id IN"
         " (SELECT unhex(value) FROM json_each(?)) AND owner_id IS NOT NULL",
-        json.dumps([one.hex() for one in sorted(touched.removed[part])]),
+        to_json(sorted(touched.removed[part])),
     )
     return sorted({one for (one,) in (*rows, *gone)})
 
@@ -269,7 +270,7 @@ def _mend_sums(session: Session, touched: Touched) -> None:
             f"SELECT id, total, {more}, (SELECT coalesce(sum({what}), 0) FROM"
             f" {part.__tablename__} WHERE {column} = {name}.id) FROM {name} WHERE id IN"
             " (SELECT unhex(value) FROM json_each(?))",
-            json.dumps([one.hex() for one in sorted(ids)]),
+            to_json(sorted(ids)),
         )
         for key, total, discount, shipping, tax, lines in rows:
             if _is_disputed(session, key):
