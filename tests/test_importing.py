@@ -496,7 +496,9 @@ def test_interactions_find_their_customers(database: Database, file: Path) -> No
     outcome = bring_in(database, ImportKind.INTERACTIONS, file)
     assert (told(outcome)[0], outcome.counts.customers_new) == (4, 1)
     with database.transaction() as session:
-        rows = list(session.scalars(select(Interaction).order_by(Interaction.id)))
+        rows = list(
+            session.scalars(select(Interaction).order_by(Interaction.occurred_at, Interaction.text))
+        )
         assert rows[0].customer_id == maryam
         assert rows[1].customer_id is not None
         assert [(one.customer_id, one.phone, one.text) for one in rows[2:]] == [

@@ -12,8 +12,15 @@ from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
-from ecrm_desktop.values.ids import to_json
+from ecrm_desktop.values.ids import is_derived, to_json
 
+_GIVEN: Final[Mapping[str, Mapping[str, int]]] = {
+    # Of what a file brings in, that which the program had to add: of two PCs that read the same
+    # file, the word of one will do. Such records have an id of their own kind.
+    "purchases": {"number": -1, "customer_id": -1, "purchased_at": -1, "note": -1},
+    "purchase_lines": {"product_id": -1},
+    "interactions": {"customer_id": -1, "phone": -1, "text": -1},
+}
 _RANKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, int]]]] = {
     # A refusal stands against an agreement that was given without knowing of it.
     "customer_consents": lambda row: {"granted|given_on|source": int(not row["granted"])},
@@ -106,8 +113,8 @@ def _new_records(session: Session, changes: Sequence[CapturedChange]) -> dict[in
         more = f", {_columns(table)}" if table in _RANKS else ""
         rows = _records(session, table, (one.record_id for one in some), more)
         for key, name, fields, quiet, *row in rows:
-            ranks = _RANKS[table](dict(zip(_names(table), row, strict=True))) if row else None
-            texts[numbers[key]] = _made(table, name, fields, quiet, ranks)
+            made = dict(zip(_names(table), row, strict=True)) if row else None
+            texts[numbers[key]] = _made(table, name, fields, quiet, _ranks(table, key, made))
     return texts
 
 
@@ -164,11 +171,17 @@ def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: b
         competing = {name: value for name, value in competing.items() if value is not None}
         quiet = {name: value for name, value in quiet.items() if value is not None}
     operation: list[Any] = [kind, table, key, competing, quiet]
-    if table in _RANKS:
-        operation.append(
-            {unit: rank for unit, rank in _RANKS[table](whole).items() if unit in competing}
-        )
+    ranks = _ranks(table, change.record_id.bytes if kind == "c" else b"", whole)
+    if ranks:
+        operation.append({unit: rank for unit, rank in ranks.items() if unit in competing})
     return json.dumps(operation, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ranks(table: str, made: bytes, row: Mapping[str, Any] | None) -> Mapping[str, int] | None:
+    """Return the ranks of an operation with the values of `row`; `made`: the id of a new record."""
+    if table in _RANKS and row is not None:
+        return _RANKS[table](row)
+    return _GIVEN.get(table) if made and is_derived(made) else None
 
 
 def _rows(session: Session, changes: Sequence[CapturedChange]) -> dict[Record, dict[str, Any]]:

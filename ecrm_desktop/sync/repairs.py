@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Table, func, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.base import Base, utc_now
+from ecrm_desktop.models.base import Base, Synced, utc_now
 from ecrm_desktop.models.changes import (
     CaptureContext,
     Change,
@@ -17,7 +17,7 @@ from ecrm_desktop.models.changes import (
     ChangeKind,
     synced_tables,
 )
-from ecrm_desktop.models.customers import Customer, CustomerPhone
+from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerSocial
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
 from ecrm_desktop.models.sync import Link, UnfinishedGroup
 from ecrm_desktop.models.types import RecordId, stored_instant
@@ -30,6 +30,11 @@ from ecrm_desktop.values.totals import purchase_total
 REPAIR: Final = "repair"
 """The action of the group that a repair is."""
 
+_PERSONAL: Final[dict[type[Synced], tuple[str, ...]]] = {
+    CustomerPhone: ("number",),
+    CustomerSocial: ("network", "handle"),
+}
+"""Parts of a customer whose ids are not derived: two PCs that add the same make two of it."""
 _TABLES: Final = {table.name: table for table in synced_tables()}
 _CHAIN: Final = 20  # merged into somebody who was merged into somebody, and so on
 
@@ -97,7 +102,7 @@ def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
     A pointer to nothing becomes empty; where it may not be, what it points at is there again as it
     was, or what points goes too where that is forgotten. What points at a merged customer points at
     the one who stayed. Sums are those of their lines, a purchase that goods came back of is in no
-    bin, each customer has one first phone, and the shop has an owner. The same records give the
+    bin, each customer has a number or address once and one first phone, and the shop has an owner. The same records give the
     same result on every PC, so that it does not matter who is first.
     """
     capture.go_on(REPAIR)
@@ -105,6 +110,7 @@ def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
     _mend_pointers(session, touched)
     _mend_returns(session, touched)
     _mend_sums(session, touched)
+    _mend_twins(session, touched)
     _mend_first_phones(session, touched)
     _mend_owner(session, touched)
 
@@ -294,6 +300,18 @@ def _is_disputed(session: Session, key: bytes) -> bool:
         REPAIR,
     )
     return bool(rows[0][0] > _MOST_REPAIRS)
+
+
+def _mend_twins(session: Session, touched: Touched) -> None:
+    for model, keys in _PERSONAL.items():
+        table, names = model.__tablename__, ", ".join(keys)
+        for customer in _owners_of(session, touched, table, "customer_id"):
+            _run(
+                session,
+                f"DELETE FROM {table} WHERE customer_id = ?1 AND id NOT IN"
+                f" (SELECT min(id) FROM {table} WHERE customer_id = ?1 GROUP BY {names})",
+                customer,
+            )
 
 
 def _mend_first_phones(session: Session, touched: Touched) -> None:

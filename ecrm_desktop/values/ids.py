@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from struct import iter_unpack
 from typing import Self, overload
 from uuid import UUID, uuid5
@@ -10,6 +11,7 @@ import uuid_utils
 from uuid_utils import compat
 
 _SIZE = 16
+_VERSION = 8
 _BLOCK = f"{_SIZE}s"
 _FEW = 16  # looked for one by one; more in one walk through all
 
@@ -30,6 +32,27 @@ def derived_id(owner: UUID, *words: str) -> UUID:
     A UUIDv5 (RFC 9562): so what is made on two PCs is one record once they meet.
     """
     return uuid5(owner, "\x1f".join(words))
+
+
+def derived_id_bytes(owner: bytes, *words: str, moment: int = 0) -> bytes:
+    """Return the bytes of such an id that stands in order with those of `new_id`.
+
+    A UUIDv8 (RFC 9562): 48 bits for the `moment`, milliseconds since 1970 as in a UUIDv7, then 74
+    bits of BLAKE2b. So ids of one time stand together in an index, and in lists in its order.
+    """
+    content = blake2b("\x1f".join(words).encode(), key=owner, digest_size=10).digest()
+    chance = int.from_bytes(content) & ~(0xF << 76 | 0x3 << 62) | _VERSION << 76 | 0x2 << 62
+    return (max(0, moment) << 80 | chance).to_bytes(_SIZE)
+
+
+def is_derived(record_id: bytes) -> bool:
+    """Return whether an id is one of `derived_id_bytes`."""
+    return record_id[6] >> 4 == _VERSION
+
+
+def moment_of(record_id: bytes) -> int:
+    """Return the first 48 bits of an id: milliseconds since 1970."""
+    return int.from_bytes(record_id[:6])
 
 
 def to_hex(ids: Iterable[bytes]) -> list[str]:

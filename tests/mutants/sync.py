@@ -8,6 +8,7 @@ _FUNCTIONS: Final = "ecrm_desktop/sync/server/functions/"
 _RULES: Final = ("tests/sync/test_rules.py",)
 _ENGINE: Final = ("tests/sync/test_engine.py",)
 _ATTACKS: Final = ("tests/sync/test_attacks.py",)
+_SAME_FILE: Final = "tests/sync/test_same_file_twice.py"
 _PUSHING: Final = ("tests/sync/test_pushing.py",)
 
 SYNC: Final = (
@@ -49,8 +50,29 @@ SYNC: Final = (
     Mutant(
         "later-arrival-wins-silently",
         f"{_FUNCTIONS}push_wave.sql",
-        ")::lost_value) FILTER (WHERE competes) AS lost",
+        ")::lost_value) FILTER (WHERE competes AND NOT (loses AND yields)) AS lost",
         ")::lost_value) FILTER (WHERE false) AS lost",
+        _RULES,
+    ),
+    Mutant(
+        "what-yields-is-told",
+        f"{_FUNCTIONS}push_wave.sql",
+        "competes AND NOT (loses AND yields)",
+        "competes",
+        (*_RULES, _SAME_FILE),
+    ),
+    Mutant(
+        "what-yields-yields-for-ever",
+        f"{_FUNCTIONS}push_wave.sql",
+        "CASE WHEN yields THEN 0 ELSE u.rank END",
+        "u.rank",
+        _RULES,
+    ),
+    Mutant(
+        "what-yields-is-born-lower",
+        f"{_FUNCTIONS}push_wave.sql",
+        "AND r.value::integer > 0",
+        "AND r.value <> '0'",
         _RULES,
     ),
     Mutant(
@@ -248,6 +270,27 @@ SYNC: Final = (
         "    return derived_id(customer_id, table, *map(str, key))",
         "    return new_id()",
         _ENGINE,
+    ),
+    Mutant(
+        "imported-with-ids-of-chance",
+        "ecrm_desktop/services/imports/import_context.py",
+        "return derived_id_bytes(self._shop, table, key, moment=moment)",
+        "return new_id_bytes()",
+        (_SAME_FILE,),
+    ),
+    Mutant(
+        "imported-over-the-bin",
+        "ecrm_desktop/services/imports/customer_batch.py",
+        "if one not in taken}",
+        "}",
+        (_SAME_FILE,),
+    ),
+    Mutant(
+        "twins-stay",
+        "ecrm_desktop/sync/repairs.py",
+        "    _mend_twins(session, touched)\n",
+        "",
+        (_SAME_FILE,),
     ),
     Mutant(
         "next-task-of-chance",

@@ -246,9 +246,10 @@ class Shop:
     def _make(op: Operation, record: Record, entry: Entry, this: Writer) -> None:
         entry.fields, entry.quiet = op.fields, op.quiet
         record.values = op.fields | op.quiet
-        written = {*record.values, *(unit for unit, rank in op.ranks.items() if rank)}
+        written = {*record.values, *(unit for unit, rank in op.ranks.items() if rank > 0)}
         record.writers = {
-            unit: Writer(this.revision, this.device, op.ranks.get(unit, 0)) for unit in written
+            unit: Writer(this.revision, this.device, max(0, op.ranks.get(unit, 0)))
+            for unit in written
         }
         record.dead, record.birth = None, this
 
@@ -261,18 +262,20 @@ class Shop:
         for unit in in_json_order(op.fields):
             value, present = op.fields[unit], record.values.get(unit)
             rank = op.ranks.get(unit, -1 if op.weak else 0)
+            yields = op.ranks.get(unit, 0) < 0
             # What a birth did not say and nobody wrote since has no writer.
             writer = record.writers.get(unit)
             if value != present and writer is not None and not op.has_seen(writer):
                 if writer.rank > rank:
                     by, over = this.revision, writer.revision
-                    lost.append(Conflict(*op.key, unit, as_text(value), by, over))
+                    if not yields:
+                        lost.append(Conflict(*op.key, unit, as_text(value), by, over))
                     entry.fields[unit], entry.altered = present, True
                     continue
                 by, over = writer.revision, this.revision
                 lost.append(Conflict(*op.key, unit, as_text(present), by, over))
             record.values[unit] = value
-            record.writers[unit] = Writer(this.revision, this.device, rank)
+            record.writers[unit] = Writer(this.revision, this.device, 0 if yields else rank)
         self._edit_quietly(op, record)
         record.values = zeroless(record.values)
         is_offer = op.weak or bool(op.ranks)

@@ -79,7 +79,7 @@ ops = st.builds(
     st.integers(0, RECORDS * len(TABLES) + 1),
     st.dictionaries(units, values, max_size=3),
     st.dictionaries(st.sampled_from(["updated_at", "total", "city"]), values, max_size=2),
-    st.dictionaries(units, st.integers(0, 2), max_size=2),
+    st.dictionaries(units, st.integers(-1, 2), max_size=2),
 )
 WEAK = st.sampled_from([False, False, False, True])
 groups = st.builds(Group, st.lists(ops, min_size=1, max_size=4).map(tuple), st.integers(0, 2), WEAK)

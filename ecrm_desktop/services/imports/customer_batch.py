@@ -51,6 +51,7 @@ _SPECIAL: Final = frozenset({"code", "kind", "national_id", *NAMES})
 # Their other columns say something; those of a phone are the shop's own affair.
 _VALUED: Final = frozenset({"customer_consents", "customer_field_values"})
 
+_TABLE: Final = Customer.__tablename__
 _KEYS = "(SELECT value FROM json_each(?1))"
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
 _BY_CODE = f"SELECT id FROM customers WHERE deleted_at IS NULL AND code IN {_KEYS}"
@@ -59,7 +60,7 @@ _BY_EMAIL = f"""
 SELECT id FROM customers WHERE deleted_at IS NULL AND email <> '' AND email IN {_KEYS}
 """
 _BY_PHONE = """
-SELECT p.number, p.customer_id FROM json_each(?1) k
+SELECT p.number, c.rowid, p.customer_id FROM json_each(?1) k
 CROSS JOIN customer_phones p ON p.number = k.value
 CROSS JOIN customers c ON c.id = p.customer_id
 WHERE c.deleted_at IS NULL
@@ -78,9 +79,10 @@ WITH RECURSIVE kept (code, id) AS (
 )
 SELECT kept.code, kept.id FROM kept JOIN customers c ON c.id = kept.id WHERE c.deleted_at IS NULL
 """
-_LOADED = (
-    f"SELECT id, {', '.join(COLUMNS)} FROM customers WHERE deleted_at IS NULL AND id IN {_IDS}"
-)
+_LOADED = f"""
+SELECT id, {", ".join(COLUMNS)} FROM customers WHERE deleted_at IS NULL AND id IN {_IDS}
+ORDER BY rowid
+"""
 
 
 class CustomerBatch:
@@ -106,6 +108,7 @@ class CustomerBatch:
         self._by_email: dict[str, MatchedCustomer] = {}
         self._by_phone: dict[str, list[MatchedCustomer]] = {}
         self._by_name: dict[tuple[str, str], list[MatchedCustomer]] = {}
+        self._ids: dict[str, bytes] = {}
         self._looks_for_names = False
 
     def load(
@@ -135,15 +138,18 @@ class CustomerBatch:
         found.update(
             row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in nameless})
         )
-        found.update(row[1] for row in chain(phones, merged))
+        found.update(row[-1] for row in chain(phones, merged))
         # In the order of their making, so that the oldest of several is found first.
-        for row in sorted(self._context.found(_LOADED, to_hex(found))):
+        for row in self._context.found(_LOADED, to_hex(found)):
             values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
             self._enter(MatchedCustomer(row[0], values, stored=True))
-        for number, customer_id in sorted(phones):
+        for number, _at, customer_id in sorted(phones):
             self._by_phone.setdefault(number, []).append(self._all[customer_id])
         self._by_merged_code = {code: self._all[kept] for code, kept in merged}
         self._load_parts({table for one in row_values for table in one.parts})
+        own = {code: self._context.record_id(_TABLE, code) for code in codes}
+        taken = self._context.taken(_TABLE, own.values())
+        self._ids = {code: one for code, one in own.items() if one not in taken}
 
     def _enter(self, customer: MatchedCustomer) -> None:
         self._all[customer.id] = customer
@@ -220,7 +226,9 @@ class CustomerBatch:
         self._check_national_id_free(None, row_values.values.get("national_id", ""))
         self._claim_code(None, code)
         values = _NEW | new_customer_values(row_values)
-        customer = MatchedCustomer(new_id_bytes(), values, stored=False)
+        # Once only: who has it may have got another code since.
+        own_id = self._ids.pop(code, None) or new_id_bytes()
+        customer = MatchedCustomer(own_id, values, stored=False)
         self._enter(customer)
         self._add_parts(customer, row_values, OnMatch.UPDATE_ALL, may_share=True)
         self._context.counts.customers_new += 1

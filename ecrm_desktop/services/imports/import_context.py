@@ -4,17 +4,24 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch, RowProblem
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.models.changes import CaptureContext
+from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.services.customer_index import PostponedIndex
 from ecrm_desktop.services.row_store import Store
+from ecrm_desktop.values.ids import derived_id_bytes, to_hex
 from ecrm_desktop.values.statuses import ImportKind
+
+_TAKEN: Final = """
+SELECT id FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?1))
+"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +69,7 @@ class SkippedRow:
     number: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class ImportContext:
     """One import on its way; without its `capture`, the triggers capture row by row."""
 
@@ -77,6 +84,23 @@ class ImportContext:
     def store(self) -> Store:
         """Return what writes rows in the present transaction, whichever that is by then."""
         return Store(lambda: self.connection, self.capture)
+
+    @cached_property
+    def _shop(self) -> bytes:
+        shop = self.session.scalars(select(Shop.id)).first()
+        return b"" if shop is None else shop.bytes
+
+    def record_id(self, table: str, key: str, moment: int = 0) -> bytes:
+        """Return the id that every PC of the shop gives to what a file says under this key.
+
+        So the same file, read on two PCs, makes one record of each. The id may be `taken`.
+        `moment`: where it stands among others, in milliseconds since 1970.
+        """
+        return derived_id_bytes(self._shop, table, key, moment=moment)
+
+    def taken(self, table: str, ids: Iterable[bytes]) -> set[bytes]:
+        """Return which of these ids a record of the table has, be it in the bin."""
+        return {one for (one,) in self.found(_TAKEN.format(table=table), to_hex(ids))}
 
     def reject(self, row: int, error: EcrmError) -> None:
         """Leave a row out."""

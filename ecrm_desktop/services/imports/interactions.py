@@ -1,6 +1,7 @@
 """Rows about interactions with customers."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedInteraction
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
@@ -11,6 +12,7 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.values.ids import new_id_bytes
 
+_TABLE: Final = Interaction.__tablename__
 _THERE = """
 SELECT source_key FROM interactions WHERE source_key IN (SELECT value FROM json_each(?1))
 """
@@ -44,13 +46,15 @@ class InteractionRows:
             except EcrmError as error:
                 self._context.reject(row.row, error)
         customers = self._callers.find(_named(row) for row, _ in sound)
+        ids = [self._context.record_id(_TABLE, row.source_key, _moment(row)) for row, _ in sound]
+        taken = self._context.taken(_TABLE, ids)
         now = stored_instant(self._context.settings.now)
-        for row, (subject, text) in sound:
+        for record_id, (row, (subject, text)) in zip(ids, sound, strict=True):
             customer_id = customers.get(_named(row))
             name = "" if customer_id else row.customer_name
             self._rows.append(
                 (
-                    new_id_bytes(),
+                    new_id_bytes() if record_id in taken else record_id,
                     customer_id,
                     row.channel.value,
                     row.direction.value,
@@ -76,6 +80,10 @@ class InteractionRows:
         if row.at > self._context.settings.now:
             raise InvalidInput(Problem.DATE_IN_FUTURE, "date")
         return line_of(row.subject, "subject"), lines_of(row.notes, "note")
+
+
+def _moment(row: ImportedInteraction) -> int:
+    return int(row.at.timestamp() * 1000)
 
 
 def _named(row: ImportedInteraction) -> BuyerKey:

@@ -26,10 +26,11 @@ COLUMNS: Final = (
     "price",
     "active",
 )
+_TABLE: Final = Product.__tablename__
 _CODE_LIMIT: Final = 60
 _REMEMBERED: Final = 50_000
 _KEYS = "(SELECT value FROM json_each(?1))"
-_LOADED = f"SELECT id, {', '.join(COLUMNS)} FROM products WHERE deleted_at IS NULL AND"
+_LOADED = f"SELECT rowid, id, {', '.join(COLUMNS)} FROM products WHERE deleted_at IS NULL AND"
 _BY_CODE = f"{_LOADED} code IN {_KEYS} UNION {_LOADED} barcode IN {_KEYS}"
 _BY_NAME = f"{_LOADED} name_folded IN {_KEYS}"
 
@@ -72,6 +73,7 @@ class ProductBatch:
         self._by_code: dict[str, MatchedProduct] = {}
         self._by_name: dict[str, list[MatchedProduct]] = {}
         self._asked: set[str] = set()
+        self._ids: dict[str, bytes] = {}
 
     def load(self, codes: Iterable[str], names: Iterable[str]) -> None:
         """Find the products with these codes or barcodes, and with these folded names."""
@@ -82,12 +84,18 @@ class ProductBatch:
         names = {name for name in names if name and f"={name}" not in self._asked}
         self._asked.update(f"#{code}" for code in codes)
         self._asked.update(f"={name}" for name in names)
+        ids = {
+            word: self._context.record_id(_TABLE, word)
+            for word in (*(f"#{code}" for code in codes), *(f"={name}" for name in names))
+        }
+        taken = self._context.taken(_TABLE, ids.values())
+        self._ids |= {word: one for word, one in ids.items() if one not in taken}
         rows = {*map(tuple, self._context.found(_BY_CODE, codes))}
         rows.update(map(tuple, self._context.found(_BY_NAME, names)))
-        for row in sorted(rows):
-            if row[0] not in self._all:
+        for _at, product_id, *values in sorted(rows):
+            if product_id not in self._all:
                 self._enter(
-                    MatchedProduct(row[0], dict(zip(COLUMNS, row[1:], strict=True)), stored=True)
+                    MatchedProduct(product_id, dict(zip(COLUMNS, values, strict=True)), stored=True)
                 )
 
     def _enter(self, product: MatchedProduct) -> None:
@@ -118,10 +126,17 @@ class ProductBatch:
     def create(self, values: Values) -> MatchedProduct:
         """Make a product; CODE_TAKEN (code, name) at the field."""
         self.check_codes_free(None, values)
-        product = MatchedProduct(new_id_bytes(), values, stored=False)
+        product = MatchedProduct(self._free_id(values), values, stored=False)
         self._enter(product)
         self._context.counts.products_new += 1
         return product
+
+    def _free_id(self, values: Values) -> bytes:
+        """Return the id that every PC gives to a product of this code, or without one, name."""
+        code = values["code"] or values["barcode"]
+        word = f"#{code}" if code else f"={values['name_folded']}"
+        # Once only: the product may have got another code since.
+        return self._ids.pop(word, None) or new_id_bytes()
 
     def change(self, product: MatchedProduct, changes: Values) -> None:
         """Change some values; CODE_TAKEN as above, and then nothing is changed."""

@@ -19,10 +19,12 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.values.batches import batched
-from ecrm_desktop.values.ids import new_id_bytes, to_hex
+from ecrm_desktop.values.ids import derived_id_bytes, moment_of, new_id_bytes, to_hex
 from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total, purchase_total
 
+_TABLE: Final = Purchase.__tablename__
+_LINES: Final = PurchaseLine.__tablename__
 _AT_ONCE: Final = 5_000
 _KEYS = "(SELECT value FROM json_each(?1))"
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
@@ -41,6 +43,9 @@ SET total = (SELECT sum(total) FROM purchase_lines WHERE purchase_id = purchases
     - discount + shipping + tax
 WHERE id IN {_IDS} RETURNING number, total, discount, shipping, tax
 """
+_FIRST_DAY: Final = date(1970, 1, 1)
+_DAY: Final = 86_400_000  # milliseconds
+_DIGITS_IN_ORDER: Final = 7
 _FIELDS: Final = ("order_discount", "shipping", "tax")
 _NOTHING: Final = OrderAmounts()
 
@@ -58,6 +63,7 @@ class _Group:
     """The lines of one purchase in one block, with their totals and what they say of all of it."""
 
     key: str
+    moment: int
     order: OrderAmounts = _NOTHING
     is_open: bool = False  # lines in other blocks may be worth the discount
     rows: list[ImportedSale] = field(default_factory=list)
@@ -106,6 +112,7 @@ class PurchaseRows:
         self._left_out_late: set[str] = set()
         self._grown: set[bytes] = set()
         self._instants: dict[date, str] = {}
+        self._of_day: dict[date, int] = {}
         # Of what was there, what was counted.
         self._counted = bytearray()
         self._made: list[range] = []
@@ -201,10 +208,19 @@ class PurchaseRows:
                 continue
             group = groups.get(key)
             if group is None:
-                groups[key] = group = _Group(key)
+                groups[key] = group = _Group(key, self._moment(row))
             group.rows.append(row)
             group.totals.append(total)
         return [one for one in groups.values() if self._is_whole(one)]
+
+    def _moment(self, row: ImportedSale) -> int:
+        """Return where a purchase stands in lists: within its day by its number, else as read."""
+        day, digits = row.purchased_on, row.number[-_DIGITS_IN_ORDER:]
+        if row.number:
+            at = int(digits) if digits.isdecimal() else 0
+        else:
+            self._of_day[day] = at = self._of_day.get(day, 0) + 1
+        return (day - _FIRST_DAY).days * _DAY + min(at, _DAY - 1)
 
     def _is_whole(self, group: _Group) -> bool:
         number, error = group.rows[0].number, None
@@ -244,8 +260,10 @@ class PurchaseRows:
         numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
         counts, buyers = self._context.counts, self._context.index.buyers
         now = stored_instant(self._context.settings.now)
-        for group in groups:
-            head, purchase_id = group.rows[0], new_id_bytes()
+        ids = [self._context.record_id(_TABLE, one.key, one.moment) for one in groups]
+        taken = self._context.taken(_TABLE, ids)
+        for group, own_id in zip(groups, ids, strict=True):
+            head, purchase_id = group.rows[0], new_id_bytes() if own_id in taken else own_id
             customer_id = customers.get(group.named)
             if customer_id is not None:
                 buyers.add(customer_id)
@@ -298,12 +316,21 @@ class PurchaseRows:
 
     def _add_lines(self, group: _Group, purchase_id: bytes, position: int, now: str) -> None:
         counts, lines, untitled = self._context.counts, self._lines, self._context.settings.untitled
-        for at, (row, total) in enumerate(zip(group.rows, group.totals, strict=True), position):
+        moment = moment_of(purchase_id)
+        ids = [
+            derived_id_bytes(purchase_id, str(at), moment=moment)
+            for at in range(position, position + len(group.rows))
+        ]
+        # Of a new purchase none can be there; somebody may have moved one of a part that was.
+        taken = self._context.taken(_LINES, ids) if position else ()
+        for at, (own_id, row, total) in enumerate(
+            zip(ids, group.rows, group.totals, strict=True), position
+        ):
             line = row.line
             product = self._product(line)
             lines.append(
                 (
-                    new_id_bytes(),
+                    new_id_bytes() if own_id in taken else own_id,
                     purchase_id,
                     at,
                     product.id if product else None,

@@ -47,13 +47,14 @@ BEGIN
                 jsonb_object_agg(u.key, u.value) FILTER (WHERE NOT loses) AS changed,
                 bool_or(u.value = 'null') AS has_null,
                 jsonb_object_agg(u.key, u.was) FILTER (WHERE loses) AS kept,
-                jsonb_object_agg(u.key, jsonb_build_array(f.revision, p_me, u.rank))
+                jsonb_object_agg(u.key, jsonb_build_array(f.revision, p_me,
+                    CASE WHEN yields THEN 0 ELSE u.rank END))
                     FILTER (WHERE NOT loses) AS written,
                 array_agg(ROW(
                     f.ord, f.tab, f.id, u.key, CASE WHEN loses THEN u.value ELSE u.was END,
                     CASE WHEN loses THEN f.revision ELSE u.writer END,
                     CASE WHEN loses THEN u.writer ELSE f.revision END
-                )::lost_value) FILTER (WHERE competes) AS lost
+                )::lost_value) FILTER (WHERE competes AND NOT (loses AND yields)) AS lost
             FROM (
                 SELECT w.*, competes AND was_rank > rank AS loses
                 FROM (
@@ -62,6 +63,7 @@ BEGIN
                             AND NOT (writer <= f.seen OR writer_device = p_me) AS competes
                     FROM (
                         SELECT u.key, u.value, coalesce(f.present->u.key, 'null') AS was,
+                            coalesce((f.ranks->>u.key)::integer < 0, false) AS yields,
                             coalesce((f.ranks->>u.key)::integer, CASE WHEN f.weak THEN -1 ELSE 0 END)
                                 AS rank,
                             coalesce((x.version->>2)::integer, 0) AS was_rank,
@@ -80,7 +82,7 @@ BEGIN
         LEFT JOIN LATERAL (
             SELECT jsonb_object_agg(r.key, jsonb_build_array(f.revision, p_me, r.value)) AS ranked
             FROM jsonb_each(f.ranks) r
-            WHERE f.is_birth AND f.ranks <> '{}' AND r.value <> '0'
+            WHERE f.is_birth AND f.ranks <> '{}' AND r.value::integer > 0
         ) b ON f.is_birth AND f.ranks <> '{}'
     ), results AS MATERIALIZED (
         SELECT e.*,
