@@ -66,7 +66,7 @@ SYNC: Final = (
         f"{_FUNCTIONS}push_wave.sql",
         "CASE WHEN yields THEN 0 ELSE u.rank END",
         "u.rank",
-        _RULES,
+        _PUSHING,
     ),
     Mutant(
         "what-yields-is-born-lower",

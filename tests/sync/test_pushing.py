@@ -239,3 +239,20 @@ def test_a_batch_about_one_record_alone_is_taken_in_order(two_shops: TwoShops) -
     assert pc.records()[RECORD] == {"name": "498"}
     [pulled] = two_shops.second.pull()["groups"]
     assert [op[4]["name"] for op in pulled["ops"]] == ["x", *map(str, range(499))]
+
+
+def test_what_the_program_added_yields_to_what_is_there_and_nobody_is_told(
+    two_shops: TwoShops,
+) -> None:
+    shop, added = two_shops, {"number": -1}
+    third = shop.join(shop.shop)
+
+    for pc, number in ((shop.first, "7"), (shop.second, "7"), (third, "9")):
+        pc.push(group([*operation("c", RECORD, number=number), {}, added]))
+    assert shop.first.records() == {RECORD: {"number": "7"}}
+    assert shop.first.records("conflicts") == {}
+
+    # Somebody's own word is one as any other.
+    third.push(group(operation("u", RECORD, number="8")))
+    assert shop.first.records() == {RECORD: {"number": "8"}}
+    assert [one["lost"] for one in shop.first.records("conflicts").values()] == ['"7"']
