@@ -102,8 +102,8 @@ def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
     A pointer to nothing becomes empty; where it may not be, what it points at is there again as it
     was, or what points goes too where that is forgotten. What points at a merged customer points at
     the one who stayed. Sums are those of their lines, a purchase that goods came back of is in no
-    bin, each customer has a number or address once and one first phone, and the shop has an owner. The same records give the
-    same result on every PC, so that it does not matter who is first.
+    bin, each customer has a number or address once and one first phone, and the shop has an owner.
+    The same records give the same result on every PC, so that it does not matter who is first.
     """
     capture.go_on(REPAIR)
     _follow_merges(session, touched)

@@ -53,12 +53,8 @@ def read(pc: Pc, what: Callable[[Session], Any]) -> Any:
 
 
 def counts(pc: Pc, *models: type[Base]) -> list[int]:
-    return [
-        read(
-            pc, lambda session, model=model: session.scalar(select(func.count()).select_from(model))
-        )
-        for model in models
-    ]
+    with pc.database.reading() as session:
+        return [session.scalar(select(func.count()).select_from(one)) or 0 for one in models]
 
 
 def bring_in_everywhere(pcs: list[Pc], kind: ImportKind, path: Path) -> None:
