@@ -163,6 +163,7 @@ class Problem(StrEnum):
     SYNC_JOINED_ELSEWHERE = "sync_joined_elsewhere"
     SYNC_CURRENCY_DIFFERS = "sync_currency_differs"  # details: here, there (ISO 4217)
     SYNC_RUNNING = "sync_running"
+    SYNC_FAILED = "sync_failed"
     # files
     FILE_MISSING = "file_missing"  # details: path
     FILE_UNREADABLE = "file_unreadable"  # details: path

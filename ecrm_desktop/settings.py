@@ -11,6 +11,7 @@ from ecrm_desktop.file_locks import waiting_lock
 from ecrm_desktop.locations import user_settings
 
 T = TypeVar("T")
+_ROUND_SECONDS = range(5, 3_601)
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,10 @@ def _gigabytes(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
+def _seconds(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value in _ROUND_SECONDS
+
+
 LANGUAGE = Setting[str]("language", "fa", lambda value: value in {"fa", "en"})
 COLOR_SCHEME = Setting[str](
     "color_scheme", "system", lambda value: value in {"system", "light", "dark"}
@@ -54,6 +59,8 @@ BACKUP_STATES = Setting[dict[str, Any]]("backup_states", {}, _mapping)
 KNOWN_SHOPS = Setting[dict[str, Any]]("known_shops", {}, _mapping)
 # Path of a database → how far it was looked through, as backup.inspecting keeps it.
 FILE_LOOKS = Setting[dict[str, Any]]("file_looks", {}, _mapping)
+
+SYNC_SECONDS = Setting[int]("sync_seconds", 30, _seconds)  # between two rounds of syncing
 
 
 class Settings:

@@ -4631,6 +4631,11 @@
             <translation>کاری که خواستید درست انجام نشد و اشکال از برنامه است. آنچه قبلاً ذخیره شده سالم است؛ لطفاً ببینید آخرین تغییر شما هست یا نه و دوباره امتحان کنید. اگر تکرار شد، برنامه را ببندید و باز کنید و به پشتیبانی خبر دهید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>Syncing failed with something that nobody foresaw; all work is safe on this computer, and it is tried again. If it goes on, update the program and tell the support.</source>
+            <translation>همگام‌سازی به مشکلی پیش‌بینی‌نشده خورد؛ همهٔ کارها روی این رایانه سر جایش است و دوباره تلاش می‌شود. اگر ادامه داشت، برنامه را به‌روز کنید و به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>Taking the import back broke off; some of it is out, and everything else is safe. Check the disk and its free space, and start the program again: then the rest is taken out.</source>
             <translation>برگرداندن این ورود نیمه‌کاره ماند؛ بخشی از آن بیرون آمده و بقیهٔ داده‌ها سالم‌اند. دیسک و جای خالی آن را بررسی کنید و برنامه را دوباره اجرا کنید تا باقی هم بیرون آورده شود.</translation>
@@ -7224,6 +7229,11 @@
             <location filename="../ecrm_desktop/ui/shortcuts.py" />
             <source>Search in the list of the page</source>
             <translation>جست‌وجو در فهرست همین صفحه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/shortcuts.py" />
+            <source>Sync now</source>
+            <translation>همگام‌سازی همین حالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/shortcuts.py" />
@@ -10535,6 +10545,132 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>WhatsApp</source>
             <translation>واتساپ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>Cut off since {when}: {why}</source>
+            <translation>از {when} قطع: {why}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>Receiving: {done} of {total}</source>
+            <translation>دریافت: {done} از {total}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>Synced · {when}</source>
+            <translation>همگام · {when}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <source>Synced.</source>
+            <translation>همگام شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>Syncing for the first time…</source>
+            <translation>نخستین همگام‌سازی…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>just now</source>
+            <translation>همین حالا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>{count} h ago</source>
+            <translation>{count} ساعت پیش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>{count} in the queue</source>
+            <translation>{count} کار در صف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <source>{count} min ago</source>
+            <translation>{count} دقیقه پیش</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncReasons</name>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>an update is needed</source>
+            <translation>برنامه باید به‌روز شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>another server answers</source>
+            <translation>سرور دیگری پاسخ می‌دهد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>connection would not be encrypted</source>
+            <translation>ارتباط رمزنشده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>password is not here</source>
+            <translation>رمز در این رایانه نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>password was changed</source>
+            <translation>رمز عوض شده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server cannot be reached</source>
+            <translation>سرور در دسترس نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server does not know this computer</source>
+            <translation>سرور این رایانه را نمی‌شناسد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server failed</source>
+            <translation>سرور به مشکل خورد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server lets nobody in from here</source>
+            <translation>سرور از این‌جا راه نمی‌دهد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server needs an update</source>
+            <translation>سرور باید به‌روز شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>server's disk is full</source>
+            <translation>دیسک سرور پر است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>something went wrong here</source>
+            <translation>مشکلی در این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>the shop's file is busy</source>
+            <translation>فایل فروشگاه مشغول است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>this computer was shut out</source>
+            <translation>این رایانه کنار گذاشته شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>this computer's disk is full</source>
+            <translation>دیسک این رایانه پر است</translation>
         </message>
     </context>
     <context>

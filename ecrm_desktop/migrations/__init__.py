@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -22,6 +22,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0006": "9de32803332c6067e4ff148c34c41e927840c5881ed3705ba80c57811b28e51f",
         "0007": "2a3cea3354d72af0b329f936df474742763b4a410696f111177d7d8c92f17b72",
         "0008": "4ee21b54005d205fe00ff9151b994f3b4ae596b9035f4fd98440ddbab1cc4892",
+        "0009": "8080bd41c6bdf54d337ae01f1a54a0dc48e8d2edf28e93e51705e883b9689657",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

@@ -115,6 +115,23 @@ class RefusedGroup(Base):
     reason: Mapped[str]
 
 
+class LoggedRound(Base):
+    """A round that sent or received something, or several in a row that failed in the same way.
+
+    `sent` counts actions, `received` operations. Thinned: the oldest go.
+    """
+
+    __tablename__ = "sync_log"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    began_at: Mapped[datetime]
+    ended_at: Mapped[datetime]
+    rounds: Mapped[int] = mapped_column(default=1)
+    sent: Mapped[int] = mapped_column(default=0)
+    received: Mapped[int] = mapped_column(default=0)
+    trouble: Mapped[str | None]
+
+
 class NumberLease(Base):
     """Numbers that the server gave to this PC alone: from `next` to `last`."""
 
@@ -144,6 +161,7 @@ LOCAL_TABLES: Final = frozenset(
         ForgottenRecord,
         SentPart,
         RefusedGroup,
+        LoggedRound,
         NumberLease,
     )
 )

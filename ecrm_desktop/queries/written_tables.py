@@ -1,6 +1,6 @@
 """Which kinds of records a transaction has written, for whoever shows them."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
@@ -22,4 +22,15 @@ def written_tables(session: Session, group: int) -> frozenset[str]:
     names = session.scalars(
         select(Change.table_name).where(Change.group_number == group).distinct()
     )
+    return frozenset(map(record_table, names))
+
+
+def last_change(session: Session) -> int:
+    """Return the number of the last change, 0 before the first."""
+    return session.scalar(select(func.max(Change.number))) or 0
+
+
+def tables_since(session: Session, number: int) -> frozenset[str]:
+    """Return the tables of the records that the changes after one are about, whoever made them."""
+    names = session.scalars(select(Change.table_name).where(Change.number > number).distinct())
     return frozenset(map(record_table, names))

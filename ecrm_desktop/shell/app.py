@@ -228,6 +228,7 @@ class Program(QObject):
             self._show_outcome(opened.ui.messenger)
             self._show_outcome = None
         if before is not None:
+            before.syncing.stop()
             before.window.hide()
             before.window.deleteLater()
             before.deleteLater()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ecrm_desktop.backup.state import folder_states
+from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.complaints import complaint_counts
@@ -33,6 +34,8 @@ from ecrm_desktop.ui.imports.broken_off import take_out_broken_imports
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.ui.sync_keeper import SyncKeeper
+from ecrm_desktop.ui.sync_texts import sync_line
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.listed import dotted
@@ -42,6 +45,7 @@ from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import isolate
 
 _SEARCHED = 50
+_MINUTE_MS = 60_000
 
 
 class ShopWindow(QObject):
@@ -67,6 +71,7 @@ class ShopWindow(QObject):
         specs = page_specs(user.role, lambda: self.ui)
         self.window = MainWindow(shop.name, specs, self._search, settings)
         self.navigator = ShopNavigator(self.window, lambda: self.forms, self)
+        self.syncing = SyncKeeper(background, settings, self)
         self.ui = UiContext(
             background=background,
             messenger=Messenger(self.window),
@@ -74,6 +79,7 @@ class ShopWindow(QObject):
             display=display,
             settings=settings,
             autosaves=autosaves,
+            syncing=self.syncing,
             shop=shop,
             user=user,
         )
@@ -94,8 +100,12 @@ class ShopWindow(QObject):
         elif not shop.is_sample:
             self.keeper.watch()
             self.inspector.watch()
+            self.syncing.watch()
         background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
+        self._minutely = QTimer(self, interval=_MINUTE_MS)
+        self._minutely.timeout.connect(self._show_syncing)
+        self.syncing.told.connect(self._show_syncing)
         self._join_window()
         self._count()
         self._show_status()
@@ -127,6 +137,8 @@ class ShopWindow(QObject):
         window.edit_asked.connect(navigator.edit_current)
         window.keys_asked.connect(self.forms.keys)
         window.lock_asked.connect(navigator.lock)
+        window.sync_asked.connect(self._sync_now)
+        window.closing.connect(self.syncing.sync_last)
         window.resume_asked.connect(self._unfinished.resume)
         window.hit_chosen.connect(lambda hit: navigator.open_customer(hit.id))
         window.unknown_searched.connect(lambda text: navigator.new_customer(name=text))
@@ -165,6 +177,25 @@ class ShopWindow(QObject):
         for page, count in zip((PageName.COMPLAINTS, PageName.TASKS), counts, strict=True):
             text = self.ui.display.number(count) if count else ""
             self.window.sidebar.show_count(page, text)
+
+    def _show_syncing(self) -> None:
+        line = sync_line(self.syncing, self.ui.display)
+        if line is None:
+            self._minutely.stop()
+            return
+        if not self._minutely.isActive():
+            self._minutely.start()
+        self.window.sidebar.show_sync(line.text, line.kind, line.icon, line.detail)
+
+    def _sync_now(self) -> None:
+        if self.syncing.state is not None:
+            self.syncing.sync_now(self._tell_synced)
+
+    def _tell_synced(self, error: EcrmError | None) -> None:
+        if error is None:
+            self.ui.messenger.inform(translate("Sync", "Synced."))
+        else:
+            self.ui.messenger.show_error(error)
 
     def _tell_resets(self, people: Sequence[UserRow]) -> None:
         """Tell at each start what takes a password away, to whoever can stop it."""

@@ -1,29 +1,42 @@
 """Rounds of syncing with whom a file is joined to, and how they went."""
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import (
+    AbstractContextManager,
+    ExitStack,
+    closing,
+    contextmanager,
+    nullcontext,
+    suppress,
+)
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 
-from ecrm_desktop.errors import EcrmError, Problem, SyncError
+from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
 from ecrm_desktop.file_locks import lock_if_free
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.sync import Device, Link, RefusedGroup
+from ecrm_desktop.models.sync import Device, Link, LoggedRound, RefusedGroup
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.changes import ChangeRow, change_rows, entry_id
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.storage.keyring_secrets import find_password
 from ecrm_desktop.sync.address import ServerAddress, parse_address
-from ecrm_desktop.sync.connecting import connected
-from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import Engine, Round
 from ecrm_desktop.sync.outbox import waiting_groups
+from ecrm_desktop.sync.transport import Transport
 
 _LOCK: Final = "-syncing"
 """After the name of a file: one process syncs it at a time, or it would look like two PCs."""
+_LOGGED: Final = 500
+
+Elsewhere = Callable[[], AbstractContextManager[None]]
+"""Is entered while a round waits for the server, and may raise Cancelled on the way out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,26 +59,132 @@ class SyncState:
 
 
 def run_round(database: Database) -> Round:
-    """Sync a file with its shop's server once; the link says afterwards how it went.
+    """Sync a file with its shop's server once; raises as `Syncing.run_round`."""
+    with closing(Syncing(database)) as syncing:
+        return syncing.run_round()
 
-    Raises SyncError SYNC_NOT_JOINED, SYNC_RUNNING, SYNC_PASSWORD_MISSING and those of `connected`,
-    and DatabaseError.
+
+class Syncing:
+    """Round after round of one file over one connection; used by one thread at a time.
+
+    The connection is made when it is first needed, and anew after whatever went wrong.
     """
-    with database.reading() as session:
-        link = joined(session)
-        name = _device_name(session, link)
-    with lock_if_free(Path(f"{database.path}{_LOCK}")) as is_free:
-        if not is_free:
-            raise SyncError(Problem.SYNC_RUNNING)
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open = ExitStack()
+        self._engine: Engine | None = None
+        self._way: _Watched | None = None
+        self._joined_as: tuple[str, UUID] | None = None
+
+    def run_round(
+        self, *, elsewhere: Elsewhere = nullcontext, report_progress: ReportProgress = no_progress
+    ) -> Round:
+        """Sync once; the link and the log say afterwards how it went.
+
+        `report_progress` is told up to which of the server's revisions the file has come. Raises
+        SyncError SYNC_NOT_JOINED, SYNC_RUNNING, SYNC_PASSWORD_MISSING, those of `connected`, and
+        SYNC_FAILED for what nobody foresaw; DatabaseError; Cancelled. What a rule repairs on the
+        way is nobody's.
+        """
+        with self._database.reading() as session:
+            link = joined(session)
+            name = _device_name(session, link)
+        began = utc_now()
+        with (
+            lock_if_free(Path(f"{self._database.path}{_LOCK}")) as is_free,
+            self._database.capture.working_for(None),
+        ):
+            if not is_free:
+                raise SyncError(Problem.SYNC_RUNNING)
+            try:
+                done = self._round(link, name, elsewhere, report_progress)
+            except Exception as caught:
+                self.close()
+                error = _told(caught)
+                # What is told matters more than that it is written down.
+                if not isinstance(error, Cancelled):
+                    with suppress(EcrmError):
+                        _note_trouble(self._database, began, error.problem)
+                if error is caught:
+                    raise
+                raise error from caught
+            _note(self._database, began, done)
+        return done
+
+    def close(self) -> None:
+        """Let the connection go; the next round makes another one."""
+        self._engine = self._way = None
+        self._open.close()
+
+    def _round(
+        self, link: Link, name: str, elsewhere: Elsewhere, report_progress: ReportProgress
+    ) -> Round:
+        from ecrm_desktop.sync.connecting import (  # noqa: PLC0415 - the client takes 0.2 s
+            explained,
+        )
+
+        if self._joined_as != (link.address, link.device_id):
+            self.close()
+        is_kept = self._engine is not None
+        host = parse_address(link.address).host
         try:
-            done = _round(database, link, name)
+            with explained(host):
+                return self._run(link, name, elsewhere, report_progress)
         except SyncError as error:
-            # What is told matters more than that it is written down.
-            with suppress(EcrmError):
-                _note(database, error.problem)
-            raise
-        _note(database, None)
-    return done
+            if not is_kept or error.problem is not Problem.SYNC_UNREACHABLE:
+                raise
+        # A connection that rested may be gone though the server is there.
+        self.close()
+        with explained(host):
+            return self._run(link, name, elsewhere, report_progress)
+
+    def _run(
+        self, link: Link, name: str, elsewhere: Elsewhere, report_progress: ReportProgress
+    ) -> Round:
+        if self._engine is None or self._way is None:
+            with elsewhere():
+                transport = self._open.enter_context(_transport(link))
+            self._way = _Watched(transport)
+            self._engine = Engine(self._database, cast("Transport", self._way), name)
+            self._joined_as = (link.address, link.device_id)
+        self._way.elsewhere, self._way.report_progress = elsewhere, report_progress
+        return self._engine.run_round()
+
+
+class _Watched:
+    """A `Transport` that says when it waits for the server, and how far the file has come."""
+
+    def __init__(self, inner: Transport) -> None:
+        self._inner = inner
+        self.elsewhere: Elsewhere = nullcontext
+        self.report_progress: ReportProgress = no_progress
+
+    def __getattr__(self, name: str) -> Any:
+        function = getattr(self._inner, name)
+
+        def call(*arguments: Any) -> Any:
+            with self.elsewhere():
+                answer = function(*arguments)
+            if name == "pull" and "to" in answer:
+                self.report_progress(answer["to"], answer["head"])
+            return answer
+
+        return call
+
+
+@contextmanager
+def _transport(link: Link) -> Iterator[Transport]:
+    """Yield the way to the server that a file is joined to."""
+    from ecrm_desktop.sync.connecting import connect  # noqa: PLC0415 - the client takes 0.2 s
+    from ecrm_desktop.sync.direct import DirectTransport  # noqa: PLC0415 - as above
+
+    address = parse_address(link.address)
+    password = find_password(address.role)
+    if password is None:
+        raise SyncError(Problem.SYNC_PASSWORD_MISSING)
+    with connect(address, password) as connection:
+        yield DirectTransport(connection, link.shop_id)
 
 
 def joined(session: Session) -> Link:
@@ -98,25 +217,39 @@ def sync_state(session: Session) -> SyncState:
     )
 
 
-def _round(database: Database, link: Link, name: str) -> Round:
-    address = parse_address(link.address)
-    password = find_password(address.role)
-    if password is None:
-        raise SyncError(Problem.SYNC_PASSWORD_MISSING)
-    with connected(address, password) as connection:
-        transport = DirectTransport(connection, link.shop_id)
-        return Engine(database, transport, name).run_round()
+def _told(error: Exception) -> EcrmError:
+    if isinstance(error, EcrmError):
+        return error
+    log_failure(error)
+    return SyncError(Problem.SYNC_FAILED)
 
 
-def _note(database: Database, trouble: Problem | None) -> None:
-    now = utc_now()
+def _note(database: Database, began: datetime, done: Round) -> None:
     with database.transaction(captured=False) as session:
         link = joined(session)
-        if trouble is None:
-            link.synced_at, link.failing_since, link.trouble = now, None, None
+        link.synced_at, link.failing_since, link.trouble = utc_now(), None, None
+        if done.sent or done.received:
+            _log(session, began, sent=done.sent, received=done.received)
+
+
+def _note_trouble(database: Database, began: datetime, trouble: Problem) -> None:
+    with database.transaction(captured=False) as session:
+        link = joined(session)
+        link.failing_since = link.failing_since or began
+        link.trouble = trouble.value
+        last = session.scalars(select(LoggedRound).order_by(LoggedRound.id.desc()).limit(1)).first()
+        if last is not None and last.trouble == trouble.value:
+            last.rounds += 1
+            last.ended_at = utc_now()
         else:
-            link.failing_since = link.failing_since or now
-            link.trouble = trouble.value
+            _log(session, began, trouble=trouble.value)
+
+
+def _log(session: Session, began: datetime, **what: Any) -> None:
+    session.add(LoggedRound(began_at=began, ended_at=utc_now(), **what))
+    session.flush()
+    newest = session.scalar(select(func.max(LoggedRound.id))) or 0
+    session.execute(delete(LoggedRound).where(LoggedRound.id <= newest - _LOGGED))
 
 
 def _device_name(session: Session, link: Link) -> str:

@@ -25,14 +25,15 @@ T = TypeVar("T")
 _PROGRESS_SECONDS = 0.1
 _COLLECT_AT = (2_000, 10, 10)
 _COLLECT_MS = 100
+_LOOK_SECONDS = 0.05
 
 
 class Lane(Enum):
     """Where work waits its turn: reads a person waits for, saving, what takes long, and looks.
 
     Saving has a lane of its own, since among a million customers a list may take seconds. So have
-    imports, which save in portions: what people save meanwhile comes in between; and looking
-    through the file, for which nobody waits.
+    imports, which save in portions: what people save meanwhile comes in between; looking through
+    the file, for which nobody waits; and syncing, which waits for another computer.
     """
 
     LOCAL = "local"
@@ -40,6 +41,7 @@ class Lane(Enum):
     SLOW = "slow"
     IMPORT = "import"
     LOOK = "look"
+    SYNC = "sync"
 
 
 class Job:
@@ -50,6 +52,7 @@ class Job:
         self._stop: Callable[[], None] | None = None
         # Neither is stopped what has ended meanwhile, nor ended what is just being stopped.
         self._stopping = threading.Lock()
+        self._is_elsewhere = False
 
     @property
     def cancelled(self) -> bool:
@@ -78,6 +81,27 @@ class Job:
             with self._stopping:
                 self._stop = None
 
+    @contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """Let nobody wait for the work as long as the context lasts, once it was cancelled.
+
+        Cancelled is raised at its end then, before anything else is done.
+        """
+        self._is_elsewhere = True
+        try:
+            yield
+        finally:
+            with self._stopping:
+                self._is_elsewhere = False
+                if self.cancelled:
+                    raise Cancelled
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether the work was cancelled while it is elsewhere, so that it does nothing more."""
+        with self._stopping:
+            return self.cancelled and self._is_elsewhere
+
 
 class Progress:
     """What long work tells while it runs; the worker's side."""
@@ -87,6 +111,7 @@ class Progress:
         self._report_progress = report_progress
         self._progressed = 0.0
         self.stopped_by = job.stopped_by
+        self.elsewhere = job.elsewhere
 
     @property
     def cancelled(self) -> bool:
@@ -115,6 +140,7 @@ class _Task:
     progress: ReportProgress | None
     writes: bool
     finish: bool  # even while the program is closing
+    grace: float  # seconds to go on while the program is closing
 
     @property
     def awaited(self) -> bool:
@@ -140,6 +166,7 @@ class Background(QObject):
 
     changed = Signal(object)
     unhandled_error = Signal(object)
+    closed = Signal()
     _finished = Signal(int, object)
     _failed = Signal(int, object)
     _progressed = Signal(int, int, int)
@@ -167,11 +194,12 @@ class Background(QObject):
         # collection waits, since it also looks through what that work still needs.
         self._collector = QTimer(self, interval=_COLLECT_MS)
         self._collector.timeout.connect(partial(_collect, 1))
-        self._threads = [
-            threading.Thread(target=self._serve, args=(lane,), name=lane.value, daemon=True)
+        self._doing: dict[Lane, Job] = {}
+        self._threads = {
+            lane: threading.Thread(target=self._serve, args=(lane,), name=lane.value, daemon=True)
             for lane in Lane
-        ]
-        for thread in self._threads:
+        }
+        for thread in self._threads.values():
             thread.start()
 
     @property
@@ -239,30 +267,51 @@ class Background(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: ReportProgress | None = None,
         writes: bool = False,
+        grace: float = 0.0,
     ) -> Job:
         """Do long work that opens its own sessions on `database`; `writes`: then say `changed`.
 
         `progress(count, total)` comes at most ten times a second. At the end of the program such
-        work is cancelled, not awaited.
+        work is cancelled, not awaited, unless it ends within `grace` seconds.
         """
         number = next(self._numbers)
-        return self._put(number, lane, owner, work, done, failed, progress=progress, writes=writes)
+        return self._put(
+            number, lane, owner, work, done, failed, progress=progress, writes=writes, grace=grace
+        )
 
     def close(self, wait: float = 30.0) -> bool:
-        """Finish the writes that wait and forget all else; False if `wait` seconds were too few."""
+        """Finish the writes that wait and forget all else; False if `wait` seconds were too few.
+
+        What waits for another computer, and is given up, is not waited for.
+        """
         self._closing.set()
+        spared = [task for task in self._tasks.values() if task.grace]
         for task in self._tasks.values():
-            if not task.finish:
+            if not task.finish and not task.grace:
                 task.job.cancel()
         for queue in self._queues.values():
             queue.put(None)
         end = monotonic() + wait
-        for thread in self._threads:
-            thread.join(max(0.0, end - monotonic()))
+        graced = monotonic() + max((task.grace for task in spared), default=0.0)
+        self._threads[Lane.SYNC].join(graced - monotonic() if spared else 0.0)
+        for task in spared:
+            task.job.cancel()
+        still = [lane for lane in Lane if not self._has_ended(lane, end)]
         self._collector.stop()
         gc.unfreeze()
         gc.enable()
-        return not any(thread.is_alive() for thread in self._threads)
+        self.closed.emit()
+        return not still
+
+    def _has_ended(self, lane: Lane, end: float) -> bool:
+        """Wait for a lane; return whether it does nothing to the file any more."""
+        thread = self._threads[lane]
+        while thread.is_alive() and monotonic() < end:
+            job = self._doing.get(lane)
+            if job is not None and job.is_given_up:
+                return True
+            thread.join(_LOOK_SECONDS)
+        return not thread.is_alive()
 
     def _supersede(self, owner: QObject, key: str, number: int) -> None:
         self._latest = {name: at for name, at in self._latest.items() if at in self._tasks}
@@ -283,6 +332,7 @@ class Background(QObject):
         progress: ReportProgress | None = None,
         writes: bool = False,
         finish: bool = False,
+        grace: float = 0.0,
     ) -> Job:
         task = _Task(
             job=Job(),
@@ -295,6 +345,7 @@ class Background(QObject):
             progress=progress,
             writes=writes,
             finish=finish,
+            grace=grace,
         )
         self._tasks[number] = task
         if not self._collector.isActive():
@@ -304,12 +355,14 @@ class Background(QObject):
 
     def _serve(self, lane: Lane) -> None:
         while (number := self._queues[lane].get()) is not None:
-            self._do(number)
+            self._do(lane, number)
 
-    def _do(self, number: int) -> None:
+    def _do(self, lane: Lane, number: int) -> None:
         task = self._tasks[number]
-        job, work, finish, asked_by = task.job, task.work, task.finish, task.asked_by
+        job, work, asked_by = task.job, task.work, task.asked_by
+        finish = task.finish or task.grace > 0
         del task
+        self._doing[lane] = job
         progress = Progress(job, lambda done, total: self._progressed.emit(number, done, total))
         result, error = None, None
         try:

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     keys_asked = Signal()
     resume_asked = Signal()
     lock_asked = Signal()
+    sync_asked = Signal()
     hit_chosen = Signal(object)  # hit_popup.Hit
     unknown_searched = Signal(str)
     page_opened = Signal(object)  # PageName
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
             "F2": self.interaction_asked.emit,
             "F3": self.purchase_asked.emit,
             "F4": self._key_edit,
+            "F5": self.sync_asked.emit,
             "F6": self.resume_asked.emit,
             "Ctrl+L": self.lock_asked.emit,
             "F1": self.keys_asked.emit,

@@ -12,12 +12,15 @@ from ecrm_desktop.values.text import isolate
 
 def open_shortcuts(ui: UiContext, parent: QWidget) -> Sheet:
     """Show the list of keys over the page."""
+    is_shared = ui.syncing.state is not None
+    sync = [("F5", translate("Keys", "Sync now"))] if is_shared else []
     keys = (
         ("Ctrl+K", translate("Keys", "Search anywhere")),
         ("Ctrl+N", translate("Keys", "New customer")),
         ("F2", translate("Keys", "Record a call")),
         ("F3", translate("Keys", "Record a purchase")),
         ("F4", translate("Keys", "Edit what is open")),
+        *sync,
         ("F6", translate("Keys", "Go on with an unfinished form")),
         ("Enter", translate("Keys", "Open the row; in a form: go to the next field")),
         ("Delete", translate("Keys", "Move to the bin")),

@@ -23,6 +23,8 @@ from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _WIDE, _NARROW = 190, 60
 _ENTRY_HEIGHT = 38
+_STATE_MARGINS = 8 + 14 + 6 + 8
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class _Entry(QAbstractButton):
@@ -97,11 +99,76 @@ class _Entry(QAbstractButton):
             painter.drawEllipse(icon.right() - 3, icon.top() - 3, 8, 8)
 
 
+class _SyncState(QAbstractButton):
+    """How syncing goes: an icon and a few words, which may take two lines; pressed for more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._role = "check", "primary"
+        self.narrow = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_state(self, text: str, kind: BadgeKind, icon: str, detail: str) -> None:
+        role = "muted" if kind is BadgeKind.GREY else kind.value
+        if (text, role, icon) != (self.text(), self._role, self._icon):
+            self._icon, self._role = icon, role
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+        self.setToolTip(detail or (text if self.narrow else ""))
+        self.setAccessibleDescription(detail)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROW - 16, self.heightForWidth(_WIDE - 2 * theme.S))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self.narrow:
+            return theme.CONTROL_HEIGHT
+        room = QRect(0, 0, width - _STATE_MARGINS, 1_000)
+        needed = QFontMetrics(theme.font(11)).boundingRect(room, _WRAPPED, self.text())
+        return max(theme.CONTROL_HEIGHT, needed.height() + 2 * theme.XS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(theme.color("primary") if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("hover"))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        icon = QRect(theme.S, 0, 14, self.height())
+        text = self.rect().adjusted(_STATE_MARGINS - theme.S, 0, -theme.S, 0)
+        if self.narrow:
+            icon.moveCenter(self.rect().center())
+        elif rtl:
+            icon.moveRight(self.width() - theme.S)
+            text = self.rect().adjusted(theme.S, 0, theme.S - _STATE_MARGINS, 0)
+        theme.paint_icon(painter, icon, self._icon, self._role)
+        if not self.narrow:
+            painter.setFont(theme.font(11))
+            painter.setPen(theme.color("muted" if self._role == "primary" else self._role))
+            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            place = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(text, place | Qt.TextFlag.TextWordWrap, self.text())
+        painter.end()
+
+
 class Sidebar(QFrame):
     """The shop's name, the pages with counts, and a few lines of state below."""
 
     chosen = Signal(object)  # PageName
     lock_asked = Signal()
+    sync_chosen = Signal()
 
     def __init__(self, shop_name: str, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -138,6 +205,9 @@ class Sidebar(QFrame):
         self._status = Label(role="small", wrap=True)
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
         column.addWidget(self._status)
+        self._sync = _SyncState()
+        self._sync.clicked.connect(lambda _checked: self.sync_chosen.emit())
+        column.addWidget(self._sync)
         self._lock = Button(translate("Sidebar", "Lock"), keys="Ctrl+L", kind="quiet", icon="lock")
         self._lock.clicked.connect(lambda _checked: self.lock_asked.emit())
         column.addWidget(self._lock)
@@ -152,6 +222,8 @@ class Sidebar(QFrame):
         self._offers.setVisible(not narrow)
         self._rule.setVisible(not narrow)
         self._lock.set_narrow(narrow=narrow)
+        self._sync.narrow = narrow
+        self._sync.updateGeometry()
         name = QFontMetrics(theme.font(16, bold=True))
         self._shop.setText(
             name.elidedText(self._shop_name, Qt.TextElideMode.ElideRight, _WIDE - 40)
@@ -182,6 +254,11 @@ class Sidebar(QFrame):
         """Show lines of state, such as who is working."""
         self._status.setText("\n".join(lines))
 
+    def show_sync(self, text: str, kind: BadgeKind, icon: str, detail: str = "") -> None:
+        """Show how syncing goes, in a line of its own; nothing of it while `text` is empty."""
+        self._sync.show_state(text, kind, icon, detail)
+        self._sync.setVisible(bool(text))
+
     def offer(self, text: str, action: Callable[[], None]) -> None:
         """Put a button above the lines of state."""
         button = Button(text, kind="quiet")
@@ -203,5 +280,8 @@ class Sidebar(QFrame):
     def _place_lock(self) -> None:
         if self.width() <= _NARROW:
             self._lock.setFixedWidth(self._pages.viewport().width())
+            self._sync.setFixedWidth(self._pages.viewport().width())
         else:
+            self._sync.setMaximumWidth(_WIDE)
+            self._sync.setMinimumWidth(0)
             self._lock.setFixedWidth(self._lock.sizeHint().width())

@@ -10,6 +10,7 @@ from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.navigator import Navigator
+from ecrm_desktop.ui.sync_keeper import SyncKeeper
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission, may
 
@@ -24,6 +25,7 @@ class UiContext:
     display: Display
     settings: Settings
     autosaves: AutosaveStore
+    syncing: SyncKeeper
     shop: ShopRow
     user: UserRow
 

@@ -14,6 +14,7 @@ from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.navigator import Navigator
+from ecrm_desktop.ui.sync_keeper import SyncKeeper
 from ecrm_desktop.ui.ui_context import UiContext
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -48,13 +49,15 @@ def make_ui_context(
         create_shop(session, ShopDraft(name="فروشگاه مهر"), "IRR", "مریم")
     with background.database.reading() as session:
         shop, user = get_shop(session), users(session)[0]
+    settings = Settings(settings_file)
     return UiContext(
         background=background,
         messenger=window.messenger,
         navigator=navigator,
         display=build_display(shop, language, timezone),
-        settings=Settings(settings_file),
+        settings=settings,
         autosaves=AutosaveStore(background, {}),
+        syncing=SyncKeeper(background, settings, window),
         shop=shop,
         user=user,
     )

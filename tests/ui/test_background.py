@@ -508,3 +508,40 @@ def test_what_cannot_ask_is_stopped_from_outside(
     qtbot.waitUntil(lambda: background.is_idle, timeout=10_000)
     assert stopped.is_set()
     job.cancel()  # nothing is there to be stopped any more
+
+
+def test_nobody_waits_at_the_end_for_another_computer(
+    qapp: object, database: Database, owner: QObject, gate: Gate
+) -> None:
+    background = Background(database)
+    begun, written = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        with progress.elsewhere():
+            begun.set()
+            gate.open.wait(20)
+        written.set()
+
+    background.run(work, owner=owner, lane=Lane.SYNC)
+    assert begun.wait(10)
+    assert background.close()  # the server has not answered yet
+    thread = next(one for one in threading.enumerate() if one.name == Lane.SYNC.value)
+    gate.open.set()
+    thread.join(10)
+    assert not written.is_set()
+
+
+def test_what_may_still_be_sent_at_the_end_is_sent(
+    qapp: object, database: Database, owner: QObject
+) -> None:
+    background = Background(database)
+    sent = threading.Event()
+
+    def work(progress: Progress) -> None:
+        with progress.elsewhere():
+            sent.wait(0.2)
+        sent.set()
+
+    background.run(work, owner=owner, lane=Lane.SYNC, grace=10.0)
+    assert background.close()
+    assert sent.is_set()

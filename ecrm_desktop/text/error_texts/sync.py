@@ -147,4 +147,9 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "This file is being synced at the moment. Wait until that is done.",
     ),
+    Problem.SYNC_FAILED: lambda _: translate(
+        "Errors",
+        "Syncing failed with something that nobody foresaw; all work is safe on this computer, and "
+        "it is tried again. If it goes on, update the program and tell the support.",
+    ),
 }

@@ -1,0 +1,225 @@
+"""Syncing that nobody has to think of: a round every half a minute, and soon after each save."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.queries.written_tables import last_change, tables_since
+from ecrm_desktop.services.counters import is_shared
+from ecrm_desktop.settings import SYNC_SECONDS, Settings
+from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.ui.background import Background, Job, Lane, Progress
+
+if TYPE_CHECKING:
+    from ecrm_desktop.sync.rounds import Syncing, SyncState
+
+_AFTER_SAVE_MS: Final = 2_000
+_LONGEST_SECONDS: Final = 240
+_LAST_ROUND_SECONDS: Final = 3.0
+_ANNOUNCED_SECONDS: Final = 3.0
+
+Ended = Callable[[EcrmError | None], None]
+
+
+class SyncKeeper(QObject):
+    """Runs the rounds of the shop that is open, and knows how they go; does nothing for another.
+
+    `told` whenever `state`, `conflicts`, `is_running` or `progress` may be another one.
+    """
+
+    told = Signal()
+
+    def __init__(self, background: Background, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._settings = settings
+        self._line = _Line(background.database)
+        self._job: Job | None = None
+        self._failures = 0
+        self._is_announcing = False
+        self._announced = 0.0
+        self._asked: list[Ended] = []
+        self.state: SyncState | None = None
+        self.conflicts = 0
+        self.progress = (0, 0)
+        self._every = QTimer(self, singleShot=True)
+        self._every.timeout.connect(self._run)
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_SAVE_MS)
+        self._soon.timeout.connect(self._run)
+        background.changed.connect(self._hear)
+        background.closed.connect(self._let_go)
+
+    @property
+    def path(self) -> Path:
+        """The shop's file."""
+        return self._background.database.path
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a round is on its way."""
+        return self._job is not None
+
+    def watch(self) -> None:
+        """Sync from now on, if the shop is on several PCs."""
+        self._background.read(is_shared, self._begin, owner=self, lane=Lane.LOOK)
+
+    def look(self) -> None:
+        """Read again how syncing goes."""
+        self._background.read(_look, self._show, owner=self, key="state")
+
+    def sync_now(self, ended: Ended | None = None) -> None:
+        """Sync at once, however often it failed; `ended` is told how, unless the shop is closed."""
+        if ended is not None:
+            self._asked.append(ended)
+        self._failures = 0
+        self._run()
+
+    def stop(self) -> None:
+        """Sync no more: another window of the shop does it from now on."""
+        self._every.stop()
+        self._soon.stop()
+        self._background.changed.disconnect(self._hear)
+        close = partial(_close, self._line)
+        self._background.run(close, owner=self._background, lane=Lane.SYNC)
+
+    def sync_last(self) -> None:
+        """Send what waits while the window closes, if the server was there until now."""
+        is_unsent = self._soon.isActive() or (self.state is not None and self.state.waiting > 0)
+        if self.state is not None and is_unsent and not self._failures:
+            self._soon.stop()
+            self._background.run(
+                self._line.run_round, owner=self, lane=Lane.SYNC, grace=_LAST_ROUND_SECONDS
+            )
+
+    def _begin(self, joined: object) -> None:
+        if joined:
+            self.look()
+            self._run()
+
+    def _hear(self, _tables: frozenset[str] | None) -> None:
+        if self._is_announcing or self.state is None:
+            return
+        self.look()
+        if not self._failures and not self._soon.isActive():
+            self._soon.start()
+
+    def _run(self) -> None:
+        self._every.stop()
+        self._soon.stop()
+        if self._job is not None:
+            self._soon.start()
+            return
+        self._job = self._background.run(
+            self._line.run_round,
+            self._done,
+            owner=self,
+            lane=Lane.SYNC,
+            failed=self._failed,
+            progress=self._show_progress,
+        )
+        self.told.emit()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.progress = (done, total)
+        self.told.emit()
+        # What has come can be worked with before the rest is there.
+        if monotonic() - self._announced > _ANNOUNCED_SECONDS and done < total:
+            self._announce(None)
+
+    def _announce(self, tables: frozenset[str] | None) -> None:
+        self._announced = monotonic()
+        self._is_announcing = True
+        self._background.changed.emit(tables)
+        self._is_announcing = False
+
+    def _done(self, outcome: "_Outcome") -> None:
+        self._job = None
+        self.progress = (0, 0)
+        error = outcome.error
+        if error is None:
+            self._failures = 0
+        elif error.problem is not Problem.SYNC_RUNNING:
+            self._failures += 1
+        usual = self._settings.get(SYNC_SECONDS)
+        longest = max(usual, _LONGEST_SECONDS)
+        self._every.start(min(usual * 2 ** min(self._failures, 10), longest) * 1_000)
+        if outcome.tables:
+            self._announce(outcome.tables)
+        self.look()
+        asked, self._asked = self._asked, []
+        for ended in asked:
+            ended(error)
+
+    def _failed(self, error: Exception) -> None:
+        """Hear of what not even noting it down went well with."""
+        log_failure(error)
+        self._done(_Outcome(_error_of(error), frozenset()))
+
+    def _show(self, found: "tuple[SyncState, int] | None") -> None:
+        self.state, self.conflicts = found or (None, 0)
+        self.told.emit()
+
+    def _let_go(self) -> None:
+        if self._job is None or not self._job.is_given_up:
+            self._line.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """Why a round did not reach its end, if it did not, and the tables that it wrote anyway."""
+
+    error: EcrmError | None
+    tables: frozenset[str]
+
+
+class _Line:
+    """The connection that is kept between rounds; no part of the window, for a thread holds it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._syncing: Syncing | None = None
+
+    def run_round(self, progress: Progress) -> _Outcome:
+        from ecrm_desktop.sync.rounds import Syncing  # noqa: PLC0415 - few shops need it
+
+        if self._syncing is None:
+            self._syncing = Syncing(self._database)
+        with self._database.reading() as session:
+            before = last_change(session)
+        error = None
+        try:
+            self._syncing.run_round(elsewhere=progress.elsewhere, report_progress=progress.report)
+        except Cancelled:
+            raise
+        except EcrmError as caught:
+            error = caught
+        with self._database.reading() as session:
+            return _Outcome(error, tables_since(session, before))
+
+    def close(self) -> None:
+        if self._syncing is not None:
+            self._syncing.close()
+
+
+def _look(session: Session) -> "tuple[SyncState, int] | None":
+    if not is_shared(session):
+        return None
+    from ecrm_desktop.queries.conflicts import open_conflicts  # noqa: PLC0415 - as above
+    from ecrm_desktop.sync.rounds import sync_state  # noqa: PLC0415 - as above
+
+    return sync_state(session), len(open_conflicts(session))
+
+
+def _error_of(error: Exception) -> EcrmError:
+    return error if isinstance(error, EcrmError) else SyncError(Problem.SYNC_FAILED)
+
+
+def _close(line: _Line, _progress: Progress) -> None:
+    line.close()

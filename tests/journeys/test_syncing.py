@@ -1,0 +1,117 @@
+"""A shop on two PCs: what is done in the window reaches the other file, and comes from there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import update
+
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.ui.sync_texts import sync_line
+from tests.helpers.cable import Cable
+from tests.helpers.person import Person
+from tests.helpers.postgres_places import place_for
+from tests.helpers.shared_shop import SharedShop, digests
+from tests.helpers.small_shop import SmallShop, fill_small_shop
+from tests.journeys.conftest import Start, shop_of
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[EmbeddedPostgres]:
+    """A running PostgreSQL."""
+    with place_for(wheel_binaries()) as place, place:
+        yield place
+
+
+class TwoPcs:
+    """The file that the window opens, and the one of another PC, which is at hand here."""
+
+    def __init__(self, server: EmbeddedPostgres, path: Path) -> None:
+        first = Database(path, create=True)
+        with first.transaction() as session:
+            self.some: SmallShop = fill_small_shop(session, "fa")
+        self.shared = SharedShop(server, path.parent, first)
+        self.shared.join(first, "دفتر")
+        first.close()
+        self.other = Database(path.with_name("other.db"), create=True)
+        self.shared.join(self.other, "صندوق")
+
+    @property
+    def cable(self) -> Cable:
+        return self.shared.cables["دفتر"]
+
+    def set_there(self, **values: object) -> None:
+        """Change the customer on the other PC, and send it."""
+        with self.other.transaction() as session:
+            customer = session.get_one(Customer, self.some.customer)
+            for name, value in values.items():
+                setattr(customer, name, value)
+        run_round(self.other)
+
+    def read_there(self, column: str) -> object:
+        """Sync the other PC, and return what its customer says."""
+        run_round(self.other)
+        with self.other.reading() as session:
+            return getattr(session.get_one(Customer, self.some.customer), column)
+
+    def close(self) -> None:
+        self.shared.close()
+        self.other.close()
+
+
+@pytest.fixture
+def pcs(server: EmbeddedPostgres, path: Path, keyring_file: Path) -> Iterator[TwoPcs]:
+    pcs = TwoPcs(server, path)
+    yield pcs
+    pcs.close()
+
+
+def opened(start: Start, person: Person) -> ShopWindow:
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+    person.wait(lambda: told(shop).startswith("همگام"))
+    return shop
+
+
+def told(shop: ShopWindow) -> str:
+    line = sync_line(shop.syncing, shop.ui.display)
+    return "" if line is None else line.text
+
+
+def set_here(shop: ShopWindow, customer: UUID, **values: object) -> None:
+    def save(session: Session) -> None:
+        session.execute(update(Customer).where(Customer.id == customer).values(**values))
+
+    shop.ui.background.write(save, owner=shop)
+
+
+def test_what_is_saved_here_soon_is_there(start: Start, person: Person, pcs: TwoPcs) -> None:
+    shop = opened(start, person)
+    set_here(shop, pcs.some.customer, job="معلم")
+
+    person.wait(lambda: pcs.read_there("job") == "معلم")
+
+
+def test_offline_the_work_waits_and_goes_when_the_server_is_back(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    shop = opened(start, person)
+    pcs.cable.pull()
+    set_here(shop, pcs.some.customer, job="معلم")
+    person.wait(lambda: "قطع" in told(shop))
+    person.press("F5")
+    person.wait(lambda: person.sees("در دسترس نیست"))
+    assert pcs.read_there("job") == ""
+
+    pcs.cable.plug()
+    pcs.set_there(city="یزد")
+    person.press("F5")
+    person.wait(lambda: told(shop).startswith("همگام"))
+    assert pcs.read_there("job") == "معلم"
+    assert digests(pcs.other) == digests(shop.ui.background.database)
