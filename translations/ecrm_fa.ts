@@ -1342,6 +1342,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Let the value that lost go.</source>
+            <translation>از مقداری که کنار رفت بگذر.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
             <source>Let this computer join a shop, with the text of ecrm server pair.</source>
             <translation>پیوستن این رایانه به یک فروشگاه، با متنی که ecrm server pair داده است.</translation>
         </message>
@@ -1594,6 +1599,11 @@
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Put the phrase into a file and name that in the variable ECRM_PHRASE_FILE.</source>
             <translation>عبارت را در فایلی بنویسید و نام آن فایل را در متغیر ECRM_PHRASE_FILE بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Put the value that lost into its record.</source>
+            <translation>مقداری را که کنار رفت در پرونده بگذار.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1986,6 +1996,11 @@
             <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>The value is in the record now, on every computer soon.</source>
+            <translation>این مقدار اکنون در پرونده است و به‌زودی روی همهٔ رایانه‌ها.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The width and height of the screen in its own pixels, such as 1366x768.</source>
             <translation>پهنا و بلندی صفحهٔ نمایش به پیکسل‌های خودش، مانند 1366x768.</translation>
@@ -2019,6 +2034,11 @@
             <location filename="../ecrm_desktop/cli/finding.py" />
             <source>There is no customer with the code {code}.</source>
             <translation>مشتری با کد {code} وجود ندارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>There is no open conflict {id}, or several; ecrm sync conflicts lists them.</source>
+            <translation>تعارض بازی با شناسهٔ {id} نیست یا بیش از یکی است؛ ecrm sync conflicts همه را نشان می‌دهد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/usage.py" />
@@ -2104,6 +2124,11 @@
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What could be read is in the new file: {path}</source>
             <translation>آنچه خوانده شد در فایل تازه است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/sync_work.py" />
+            <source>What is there stays; the other value was let go.</source>
+            <translation>آنچه هست می‌ماند؛ از مقدار دیگر گذشتید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />

@@ -1,12 +1,14 @@
 """What `ecrm sync` does: a round of syncing, how it goes, and what lost against others."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from ecrm_desktop.cli.files import opened, opened_shop
 from ecrm_desktop.cli.output import give_json, number_text, say, say_row
 from ecrm_desktop.cli.pairing import say_round
 from ecrm_desktop.cli.plain import plain
+from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.errors import SyncError
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import language, translate
@@ -14,11 +16,16 @@ from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.conflicts import Author, ConflictRow, open_conflicts
 from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, record_text, value_text
+from ecrm_desktop.services.conflicts import keep_present, take_lost_value
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
+
+_SHORT: Final = 8
+"""Of an id, what tells a conflict from others as long as there are not many thousands."""
 
 
 def sync_once(as_json: bool) -> None:
@@ -102,10 +109,40 @@ def list_conflicts(as_json: bool) -> None:
                     *cells,
                     _author_text(row.lost_by, display),
                     _author_text(row.won_by, display),
+                    row.id.hex[:_SHORT],
                 )
             )
     if not rows:
         say(translate("CommandLine", "Nothing was found."))
+
+
+def take_conflict(conflict: str) -> None:
+    """Put a value that lost into its record."""
+    _settle(conflict, take_lost_value)
+    say(translate("CommandLine", "The value is in the record now, on every computer soon."))
+
+
+def let_conflict_go(conflict: str) -> None:
+    """Keep what is there."""
+    _settle(conflict, keep_present)
+    say(translate("CommandLine", "What is there stays; the other value was let go."))
+
+
+def _settle(conflict: str, how: Callable[[Session, UUID], object]) -> None:
+    wanted = conflict.replace("-", "").lower()
+    with opened_shop(permission=Permission.SEE_SUMS) as shop:
+        with shop.database.reading() as session:
+            found = [one for one in open_conflicts(session) if one.id.hex.startswith(wanted)]
+        if len(found) != 1:
+            raise WrongUse(
+                translate(
+                    "CommandLine",
+                    "There is no open conflict {id}, or several; ecrm sync conflicts lists them.",
+                    id=conflict,
+                )
+            )
+        with shop.database.transaction() as session:
+            how(session, found[0].id)
 
 
 def _lines(row: ConflictRow, display: Display) -> list[tuple[str, str, str]]:

@@ -51,14 +51,30 @@ def _sync() -> click.Command:
             params=[json_option(), database_option()],
         )
     )
-    group.add_command(
-        click.Command(
-            "conflicts",
-            callback=_conflicts,
-            help=translate("CommandLine", "List what two computers wrote without knowing it."),
-            params=[json_option(), database_option()],
-        )
+    group.add_command(_conflicts())
+    return group
+
+
+def _conflicts() -> click.Command:
+    group = click.Group(
+        "conflicts",
+        callback=_list_conflicts,
+        invoke_without_command=True,
+        help=translate("CommandLine", "List what two computers wrote without knowing it."),
+        params=[json_option(), database_option()],
     )
+    for name, callback, text in (
+        ("take", _take, translate("CommandLine", "Put the value that lost into its record.")),
+        ("keep", _keep, translate("CommandLine", "Let the value that lost go.")),
+    ):
+        group.add_command(
+            click.Command(
+                name,
+                callback=callback,
+                help=text,
+                params=[click.Argument(["conflict"], metavar="ID"), database_option()],
+            )
+        )
     return group
 
 
@@ -84,10 +100,24 @@ def _status(**asked: Any) -> None:
     sync_work.print_status(**asked)
 
 
-def _conflicts(**asked: Any) -> None:
+def _list_conflicts(**asked: Any) -> None:
+    if click.get_current_context().invoked_subcommand:
+        return
     from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
 
     sync_work.list_conflicts(**asked)
+
+
+def _take(**asked: Any) -> None:
+    from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
+
+    sync_work.take_conflict(**asked)
+
+
+def _keep(**asked: Any) -> None:
+    from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
+
+    sync_work.let_conflict_go(**asked)
 
 
 COMMANDS = (_pair, _sync)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.fields.records import RECORDS
@@ -52,12 +52,13 @@ class LostValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictRow:
-    """What lost against what, at which record.
+    """What lost against what, at which record; `unit` as the wire names it.
 
     Without `values` it was a deletion that lost: the record is there because somebody edited it.
     """
 
     id: UUID
+    unit: str
     record: RecordName
     values: tuple[LostValue, ...]
     lost_by: Author
@@ -69,9 +70,18 @@ def open_conflicts(session: Session) -> list[ConflictRow]:
 
     Those whose value is there again by now, or whose record is gone, are left out.
     """
+    return _open(session)
+
+
+def find_conflict(session: Session, conflict_id: UUID) -> ConflictRow | None:
+    """Return one of the open conflicts."""
+    return next(iter(_open(session, Conflict.id == conflict_id)), None)
+
+
+def _open(session: Session, *conditions: ColumnElement[bool]) -> list[ConflictRow]:
     found = session.execute(
         select(*(getattr(Conflict, name) for name in _COLUMNS))
-        .where(Conflict.settled_at.is_(None))
+        .where(Conflict.settled_at.is_(None), *conditions)
         .order_by(Conflict.table_name, Conflict.record_id, Conflict.lost_at, Conflict.id)
     ).all()
     known = [one for one in found if one.table_name in RECORDS]
@@ -101,6 +111,7 @@ def open_conflicts(session: Session) -> list[ConflictRow]:
     return [
         ConflictRow(
             id=one.id,
+            unit=one.unit,
             record=records[one.table_name, one.record_id],
             values=tuple(
                 LostValue(
@@ -144,6 +155,8 @@ def _values(session: Session, conflict: Row[Any]) -> dict[str, tuple[Any, Any]] 
         for name in unit.columns
         if lost[name] != present[name] and RECORDS[table][name].is_shown
     }
+    if None not in differing.get("deleted_at", (None,)):
+        return None  # both deleted it
     return differing or None
 
 

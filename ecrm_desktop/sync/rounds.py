@@ -75,7 +75,7 @@ class Syncing:
         self._open = ExitStack()
         self._engine: Engine | None = None
         self._way: _Watched | None = None
-        self._joined_as: tuple[str, UUID] | None = None
+        self._joined_as: tuple[str, UUID, str] | None = None
 
     def run_round(
         self, *, elsewhere: Elsewhere = nullcontext, report_progress: ReportProgress = no_progress
@@ -124,7 +124,7 @@ class Syncing:
             explained,
         )
 
-        if self._joined_as != (link.address, link.device_id):
+        if self._joined_as != (link.address, link.device_id, name):
             self.close()
         is_kept = self._engine is not None
         host = parse_address(link.address).host
@@ -147,7 +147,7 @@ class Syncing:
                 transport = self._open.enter_context(_transport(link))
             self._way = _Watched(transport)
             self._engine = Engine(self._database, cast("Transport", self._way), name)
-            self._joined_as = (link.address, link.device_id)
+            self._joined_as = (link.address, link.device_id, name)
         self._way.elsewhere, self._way.report_progress = elsewhere, report_progress
         return self._engine.run_round()
 

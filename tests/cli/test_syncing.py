@@ -130,6 +130,20 @@ def test_conflicts_say_who_wrote_what_where(shop: PairedPcs) -> None:
     assert "مریم" in told
     assert value["title"] in told
 
+    short = conflict["id"].replace("-", "")[:8]
+    assert short in told
+    assert "تعارض" in shop.refused("sync", "conflicts", "keep", "zz", "--database", shop.b)
+    shop.ok("sync", "conflicts", "take", short, "--database", shop.b)
+    assert shop.ok("sync", "conflicts", "--json", "--database", shop.b).json == []
+    shop.sync(shop.b)
+    shop.sync(shop.a)
+    assert shop.ok("sync", "conflicts", "--json", "--database", shop.a).json == []
+    assert digests(shop.a) == digests(shop.b)
+    database = Database(shop.a)
+    with database.reading() as session:
+        assert session.scalars(select(Customer)).one().job == "معلم"
+    database.close()
+
 
 def test_a_file_is_synced_by_one_process_at_a_time(shop: PairedPcs) -> None:
     with lock_if_free(Path(f"{shop.a}-syncing")):

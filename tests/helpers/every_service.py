@@ -25,6 +25,8 @@ from ecrm_desktop.services import (
     autosave,
     bin,  # noqa: A004 - the services' module of this name
     complaints,
+    conflicts,
+    counters,
     customer_fields,
     customer_merges,
     customers,
@@ -55,6 +57,7 @@ from ecrm_desktop.values.statuses import (
     Severity,
 )
 from tests.helpers.factories import make_user
+from tests.helpers.made_conflicts import make_conflict
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.helpers.undone import undone
 
@@ -133,12 +136,26 @@ def stop_reset_with_a_password(place: RolesAtWork, session: Session) -> None:
     passwords.stop_reset(session, place.other)
 
 
+def conflict_of(place: RolesAtWork, session: Session) -> UUID:
+    """Let a customer's job have lost against another one."""
+    return make_conflict(session, "customers", place.some.customer, "job", "x")
+
+
 Call = Callable[[RolesAtWork, Session], object]
 SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
     # No record changes by it.
     index_rebuilding.rebuild_indexes: (
         None,
         lambda _p, s: index_rebuilding.rebuild_indexes(s, ["ix_customers_code", "customer_fts"]),
+    ),
+    counters.is_shared: (None, lambda _p, s: counters.is_shared(s)),
+    conflicts.keep_present: (
+        Permission.SEE_SUMS,
+        lambda p, s: conflicts.keep_present(s, conflict_of(p, s)),
+    ),
+    conflicts.take_lost_value: (
+        Permission.SEE_SUMS,
+        lambda p, s: conflicts.take_lost_value(s, conflict_of(p, s)),
     ),
     # What was done is written down, whatever became of the role meanwhile.
     audit_events.record_export: (
