@@ -141,6 +141,12 @@ class Problem(StrEnum):
     PAIRING_USED = "pairing_used"
     SYNC_ADDRESS_WRONG = "sync_address_wrong"
     SYNC_UNREACHABLE = "sync_unreachable"  # details: host
+    SYNC_HUB_ADDRESS_WRONG = "sync_hub_address_wrong"
+    SYNC_NO_HUB = "sync_no_hub"  # details: host
+    SYNC_SLOWED = "sync_slowed"
+    SYNC_NOT_MANAGER = "sync_not_manager"
+    SYNC_PAIRED_AT_SERVER = "sync_paired_at_server"
+    SYNC_PC_UNKNOWN = "sync_pc_unknown"
     SYNC_CLEAR_TEXT = "sync_clear_text"  # details: host
     SYNC_NO_TLS = "sync_no_tls"  # details: host
     SYNC_CERTIFICATE_WRONG = "sync_certificate_wrong"  # details: host

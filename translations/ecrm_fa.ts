@@ -4531,6 +4531,11 @@
             <translation>در این شرح ستون‌ها، بخش {name} نیست یا نادرست است؛ چیزی وارد نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>In this shop, other computers are let in at the server itself: ecrm server pair makes the text for one.</source>
+            <translation>در این فروشگاه، رایانه‌های دیگر از خودِ سرور راه داده می‌شوند. متن اتصال را مسئول سرور با فرمان ⁦ecrm server pair⁩ می‌سازد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Meanwhile this was changed elsewhere.</source>
             <translation>در این فاصله این از جای دیگری تغییر کرده است.</translation>
@@ -4881,6 +4886,11 @@
             <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The hub's address cannot be taken as it is. It begins with https:// and names a computer that can be reached from everywhere.</source>
+            <translation>نشانی سرور اینترنتی به این شکل پذیرفته نیست. باید با ⁦https://⁩ شروع شود و نام رایانه‌ای باشد که از همه‌جا در دسترس است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The name is missing. Please write a name.</source>
             <translation>نام نوشته نشده است. لطفاً نام را بنویسید.</translation>
@@ -4964,6 +4974,11 @@
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The server is not prepared for this version of the program. Whoever looks after the server prepares it once more with the newest one.</source>
             <translation>سرور برای این نسخه‌ی برنامه آماده نشده است. مسئول سرور باید با تازه‌ترین نسخه دوباره آماده‌اش کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server was asked too often just now; all work stays on this computer. Wait a minute and try again.</source>
+            <translation>همین حالا درخواست‌های زیادی به سرور رسید؛ همهٔ کارها روی این رایانه می‌ماند. یک دقیقه صبر کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -5061,6 +5076,11 @@
             <translation>در این پایگاه داده‌ی سرور هنوز فروشگاهی نیست. اولین رایانه آن را می‌برد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>There is no such computer in the shop, or it is this one. Nothing was changed.</source>
+            <translation>چنین رایانه‌ای در فروشگاه نیست یا همین رایانه است. چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>There is no such phone number. Please check the code and the digits; begin a foreign number with +.</source>
             <translation>چنین شماره تلفنی وجود ندارد. لطفاً کد و رقم‌ها را بررسی کنید؛ شمارهٔ خارج از کشور را با + شروع کنید.</translation>
@@ -5079,6 +5099,11 @@
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>This computer has no keyring that could keep the password for the server, so it was not joined. Set one up, or unlock it.</source>
             <translation>این رایانه جاکلیدی‌ای ندارد که رمز سرور را نگه دارد، پس متصل نشد. یکی راه بیندازید یا قفلش را باز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer may not let others in or shut them out. The one that the shop began on can.</source>
+            <translation>این رایانه اجازه ندارد رایانه‌های دیگر را راه بدهد یا کنار بگذارد. رایانه‌ای که فروشگاه روی آن شروع شد می‌تواند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -5354,6 +5379,11 @@
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>What answers at {host} has not the certificate of this shop's server, so nothing was sent. If the server was set up anew, pair this computer again.</source>
             <translation>آنچه در {host} جواب می‌دهد گواهی سرور این فروشگاه را ندارد، پس چیزی فرستاده نشد. اگر سرور از نو راه افتاده است، این رایانه را دوباره متصل کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>What answers at {host} is not the shop's hub, perhaps the network's page for logging in; nothing was changed. Log in to the network, or try again in another one.</source>
+            <translation>آنچه در {host} پاسخ می‌دهد سرور فروشگاه نیست و شاید صفحهٔ ورود شبکه باشد؛ چیزی تغییر نکرد. وارد شبکه شوید یا با شبکهٔ دیگری امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

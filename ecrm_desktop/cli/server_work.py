@@ -164,10 +164,7 @@ def let_in(
                 "shop": str(pairing.shop),
                 "device": str(pairing.device),
                 "name": pairing.name,
-                "host": host,
-                "port": port,
-                "database": pairing.address.database,
-                "role": pairing.address.role,
+                "server": pairing.address.where,
             }
         )
     else:

@@ -18,6 +18,7 @@ from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, record_text, value_text
 from ecrm_desktop.services.conflicts import keep_present, take_lost_value
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.display import Display
@@ -46,8 +47,7 @@ def print_status(as_json: bool) -> None:
         give_json(_state_json(state))
         return
     display = display_before_opening(language(), LocalZone())
-    where = f"{state.address.host}:{state.address.port}/{state.address.database}"
-    say_row((translate("CommandLine", "Server"), where))
+    say_row((translate("CommandLine", "Server"), state.address.where))
     say_row((translate("CommandLine", "This computer"), state.device_name))
     never = translate("CommandLine", "never yet")
     synced = never if state.synced_at is None else display.datetime(state.synced_at)
@@ -65,10 +65,9 @@ def print_status(as_json: bool) -> None:
 
 def _state_json(state: SyncState) -> dict[str, Any]:
     return {
-        "host": state.address.host,
-        "port": state.address.port,
-        "database": state.address.database,
-        "encrypted": bool(state.address.authority),
+        "server": state.address.where,
+        "is_hub": isinstance(state.address, HubAddress),
+        "encrypted": state.address.is_encrypted,
         "shop": str(state.shop_id),
         "device": str(state.device_id),
         "name": state.device_name,

@@ -48,6 +48,16 @@ class DirectTransport:
         answer: Answer = self._call("digest_v1", device)
         return answer
 
+    def devices(self, device: UUID) -> Answer:
+        """As `Transport.devices`."""
+        answer: Answer = self._call("devices_v1", device)
+        return answer
+
+    def revoke(self, device: UUID, other: UUID) -> Answer:
+        """As `Transport.revoke`."""
+        answer: Answer = self._call("revoke_v1", device, other)
+        return answer
+
     def _call(self, function: str, *arguments: Any) -> Any:
         marks = ", ".join(["%s"] * (len(arguments) + 1))
         statement = f"SELECT ecrm_sync.{function}({marks})"

@@ -282,7 +282,7 @@ class Engine:
 
     def _checked(self, answer: Answer) -> Answer:
         if "refused" in answer:
-            raise SyncRefusedError(_trouble(answer["refused"]))
+            raise SyncRefusedError(trouble_of(answer["refused"]))
         return answer
 
     def _link(self) -> Link:
@@ -293,7 +293,8 @@ class Engine:
         return self._database.transaction(captured=False)
 
 
-def _trouble(word: str) -> Trouble:
+def trouble_of(word: str) -> Trouble:
+    """Return what the server's word for a refusal means; a word of a later version is malformed."""
     return Trouble(word) if word in set(Trouble) else Trouble.MALFORMED
 
 

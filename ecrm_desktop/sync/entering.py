@@ -1,8 +1,8 @@
 """A PC enters a shop: what is in it there and here, and what becomes of this file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -19,9 +19,11 @@ from ecrm_desktop.models.wire import from_wire, units
 from ecrm_desktop.queries.shop import ShopRow, find_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.keyring_secrets import find_password, keep_password
+from ecrm_desktop.sync.address import HubAddress, ServerAddress
 from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
-from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
+from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
+from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import join
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.server.embedded import new_password
@@ -37,12 +39,16 @@ _BEGINNING: Final = frozenset({"shop", "users", "devices"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopThere:
-    """What the server has: the shop's record as it travels; none where nobody brought one yet."""
+    """What the server has: the shop's record as it travels; none where nobody brought one yet.
+
+    `founds`: this PC is the one whose shop a hub waits for.
+    """
 
     id: UUID | None
     values: dict[str, Any]
     customers: int
     has_passwords: bool
+    founds: bool = False
 
     @property
     def name(self) -> str:
@@ -75,8 +81,7 @@ class Visit:
 
     pairing: Pairing
     there: ShopThere
-    _connection: Any
-    _is_first: bool
+    _stay: Callable[[], None]
 
     def enter(self, database: Database, here: ShopHere, name: str) -> None:
         """Let a file sync with the shop from now on, under the name of this PC.
@@ -87,14 +92,7 @@ class Visit:
         SYNC_NO_KEYRING, and DatabaseError; then the file is as it was.
         """
         check_entry(here, self.there, self.pairing)
-        address = self.pairing.address
-        if self._is_first:
-            # First where it stays: a password that only the server knows would open nothing.
-            password = new_password()
-            if not keep_password(address.role, password):
-                raise SyncError(Problem.SYNC_NO_KEYRING)
-            with explained(address.host):
-                change_password(self._connection, address.role, password)
+        self._stay()
         with database.transaction(ENTERING) as session:
             if here.shop_id is not None:
                 _go_on(session, self.pairing, name)
@@ -102,27 +100,74 @@ class Visit:
             if self.there.id is not None:
                 _take_over(session, here, self.there)
             session.flush()
-            join(session, address.text(), self.pairing.shop, name, self.pairing.device)
+            address = self.pairing.address.text()
+            join(session, address, self.pairing.shop, name, self.pairing.device)
 
 
 @contextmanager
 def visiting(pairing: Pairing) -> Iterator[Visit]:
-    """Yield a look at the shop; SyncError for what does not work, PAIRING_USED among it."""
+    """Yield a look at the shop; SyncError for what does not work, PAIRING_USED among it.
+
+    At a hub this uses the pairing up, for all PCs but this one.
+    """
     address = pairing.address
+    visit = (
+        _at_hub(pairing, address) if isinstance(address, HubAddress) else _in_lan(pairing, address)
+    )
+    with visit as found:
+        yield found
+
+
+@contextmanager
+def _in_lan(pairing: Pairing, address: ServerAddress) -> Iterator[Visit]:
     is_first = True
     try:
         connection = connect(address, pairing.password)
     except SyncError as error:
         if error.problem is not Problem.SYNC_PASSWORD_REFUSED:
             raise
-        kept = find_password(address.role)
+        kept = find_password(address.secret_name)
         if kept is None:
             raise SyncError(Problem.PAIRING_USED) from error
         connection, is_first = connect(address, kept), False
+
+    def stay() -> None:
+        if is_first:
+            # First where it stays: a password that only the server knows would open nothing.
+            password = _kept(address.secret_name)
+            with explained(address.host):
+                change_password(connection, address.role, password)
+
     with connection:
         with explained(address.host):
             there = _look(DirectTransport(connection, pairing.shop), pairing)
-        yield Visit(pairing, there, connection, is_first)
+        yield Visit(pairing, there, stay)
+
+
+@contextmanager
+def _at_hub(pairing: Pairing, address: HubAddress) -> Iterator[Visit]:
+    # The same one again if this PC was here before: nobody knows whether it was answered.
+    token = find_password(address.secret_name) or _kept(address.secret_name)
+    with explained(address.host), HubTransport(address, pairing.shop, token) as transport:
+        joined = transport.join(pairing.device, pairing.password, token)
+        if "refused" in joined:
+            raise _refusal(joined["refused"])
+        there = _look(transport, pairing)
+    yield Visit(pairing, replace(there, founds=joined["founds"]), lambda: None)
+
+
+def _kept(name: str) -> str:
+    """Return a new secret that the keyring has; SYNC_NO_KEYRING."""
+    secret = new_password()
+    if not keep_password(name, secret):
+        raise SyncError(Problem.SYNC_NO_KEYRING)
+    return secret
+
+
+def _refusal(word: str) -> Exception:
+    if word == "pairing_used":
+        return SyncError(Problem.PAIRING_USED)
+    return SyncRefusedError(trouble_of(word))
 
 
 def look_here(session: Session) -> ShopHere:
@@ -150,7 +195,9 @@ def check_entry(here: ShopHere, there: ShopThere, pairing: Pairing) -> None:
     """
     if here.shop_id not in {None, pairing.shop}:
         raise InvalidInput(Problem.SYNC_JOINED_ELSEWHERE)
-    is_awaited = here.shop is not None and pairing.shop in {here.shop.id, here.shop_id}
+    is_awaited = here.shop is not None and (
+        there.founds or pairing.shop in {here.shop.id, here.shop_id}
+    )
     if there.id is None and not is_awaited:
         raise SyncError(Problem.SYNC_SERVER_WITHOUT_SHOP)
     if here.shop is not None and here.has_data and there.currency not in {"", here.shop.currency}:
@@ -184,7 +231,7 @@ def _records(
     while True:
         answer = transport.fill(device, table, after, _PAGE)
         if "refused" in answer:
-            raise SyncRefusedError(Trouble(answer["refused"]))
+            raise SyncRefusedError(trouble_of(answer["refused"]))
         if not answer["records"]:
             return
         yield from answer["records"]

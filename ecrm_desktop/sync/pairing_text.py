@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.sync.address import ServerAddress
+from ecrm_desktop.sync.address import Address, HubAddress, ServerAddress
 
 _MARK: Final = "ecrm"
 _VERSION: Final = "1"
@@ -22,10 +22,11 @@ _GROUP: Final = 8  # letters that base32 makes of five bytes
 class Pairing:
     """What a PC needs to join a shop under a `name`; whoever has it joins in its place.
 
-    The password is for joining alone: the PC takes another one that nobody ever sees.
+    The password is for joining alone: the PC takes another one that nobody ever sees. At a hub it
+    is the code of an invitation, and the account has the id of the device.
     """
 
-    address: ServerAddress
+    address: Address
     shop: UUID
     device: UUID
     name: str
@@ -33,16 +34,7 @@ class Pairing:
 
     def text(self) -> str:
         """Return the line: small letters and digits only, which no messenger changes."""
-        where = self.address
-        fields = (
-            where.host.encode(),
-            str(where.port).encode(),
-            where.database.encode(),
-            where.role.encode(),
-            where.authority,
-            self.password.encode(),
-            self.name.encode(),
-        )
+        fields = [*_fields(self.address), self.password.encode(), self.name.encode()]
         content = self.shop.bytes + self.device.bytes
         content += b"".join(len(one).to_bytes(_LENGTH) + one for one in fields)
         letters = b32encode(_check(content) + content).decode().rstrip("=").lower()
@@ -74,19 +66,43 @@ def parse_pairing(text: str) -> Pairing:
         end = _LENGTH + int.from_bytes(rest[:_LENGTH])
         fields.append(rest[_LENGTH:end])
         rest = rest[end:]
-    host, port, database, role, authority, password, name = fields
+    *where, password, name = fields
     return Pairing(
-        address=ServerAddress(
-            host=host.decode(),
-            port=int(port),
-            database=database.decode(),
-            role=role.decode(),
-            authority=authority,
-        ),
+        address=_address(where, device),
         shop=UUID(bytes=shop),
         device=UUID(bytes=device),
         name=name.decode(),
         password=password.decode(),
+    )
+
+
+def _fields(address: Address) -> list[bytes]:
+    """Return an address as fields; how many they are says which kind it is."""
+    if isinstance(address, HubAddress):
+        return [address.authority, address.url.encode(), address.certificate_name.encode()]
+    return [
+        address.authority,
+        address.host.encode(),
+        str(address.port).encode(),
+        address.database.encode(),
+        address.role.encode(),
+    ]
+
+
+def _address(fields: list[bytes], device: bytes) -> Address:
+    authority, *rest = fields
+    texts = [one.decode() for one in rest]
+    if len(texts) == len(("url", "certificate_name")):
+        url, certificate_name = texts
+        return HubAddress(
+            url=url,
+            account=UUID(bytes=device),
+            authority=authority,
+            certificate_name=certificate_name,
+        )
+    host, port, database, role = texts
+    return ServerAddress(
+        host=host, port=int(port), database=database, role=role, authority=authority
     )
 
 

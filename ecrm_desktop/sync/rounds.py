@@ -1,11 +1,10 @@
 """Rounds of syncing with whom a file is joined to, and how they went."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import (
     AbstractContextManager,
     ExitStack,
     closing,
-    contextmanager,
     nullcontext,
     suppress,
 )
@@ -25,8 +24,7 @@ from ecrm_desktop.models.sync import Device, Link, LoggedRound, RefusedGroup
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.changes import ChangeRow, change_rows, entry_id
 from ecrm_desktop.storage.database import Database, Session
-from ecrm_desktop.storage.keyring_secrets import find_password
-from ecrm_desktop.sync.address import ServerAddress, parse_address
+from ecrm_desktop.sync.address import Address, parse_address
 from ecrm_desktop.sync.engine import Engine, Round
 from ecrm_desktop.sync.outbox import waiting_groups
 from ecrm_desktop.sync.transport import Transport
@@ -47,7 +45,7 @@ class SyncState:
     actions that the server did not take, with its word for why.
     """
 
-    address: ServerAddress
+    address: Address
     shop_id: UUID
     device_id: UUID
     device_name: str
@@ -83,7 +81,7 @@ class Syncing:
         """Sync once; the link and the log say afterwards how it went.
 
         `report_progress` is told up to which of the server's revisions the file has come. Raises
-        SyncError SYNC_NOT_JOINED, SYNC_RUNNING, SYNC_PASSWORD_MISSING, those of `connected`, and
+        SyncError SYNC_NOT_JOINED, SYNC_RUNNING, those of `reaching`, and
         SYNC_FAILED for what nobody foresaw; DatabaseError; Cancelled. What a rule repairs on the
         way is nobody's.
         """
@@ -142,9 +140,12 @@ class Syncing:
     def _run(
         self, link: Link, name: str, elsewhere: Elsewhere, report_progress: ReportProgress
     ) -> Round:
+        from ecrm_desktop.sync.reaching import reaching  # noqa: PLC0415 - as above
+
         if self._engine is None or self._way is None:
+            address = parse_address(link.address)
             with elsewhere():
-                transport = self._open.enter_context(_transport(link))
+                transport = self._open.enter_context(reaching(address, link.shop_id))
             self._way = _Watched(transport)
             self._engine = Engine(self._database, cast("Transport", self._way), name)
             self._joined_as = (link.address, link.device_id, name)
@@ -171,20 +172,6 @@ class _Watched:
             return answer
 
         return call
-
-
-@contextmanager
-def _transport(link: Link) -> Iterator[Transport]:
-    """Yield the way to the server that a file is joined to."""
-    from ecrm_desktop.sync.connecting import connect  # noqa: PLC0415 - the client takes 0.2 s
-    from ecrm_desktop.sync.direct import DirectTransport  # noqa: PLC0415 - as above
-
-    address = parse_address(link.address)
-    password = find_password(address.role)
-    if password is None:
-        raise SyncError(Problem.SYNC_PASSWORD_MISSING)
-    with connect(address, password) as connection:
-        yield DirectTransport(connection, link.shop_id)
 
 
 def joined(session: Session) -> Link:

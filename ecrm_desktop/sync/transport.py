@@ -32,3 +32,9 @@ class Transport(Protocol):
 
     def digests(self, device: UUID) -> Answer:
         """Ask what the server's tables hold."""
+
+    def devices(self, device: UUID) -> Answer:
+        """Ask which PCs the shop has, under all their identities."""
+
+    def revoke(self, device: UUID, other: UUID) -> Answer:
+        """Shut another PC out; only one that manages the shop may."""

@@ -21,7 +21,7 @@ from ecrm_desktop.sync.connecting import change_password, connected
 from ecrm_desktop.sync.pairing_text import parse_pairing
 from ecrm_desktop.sync.server.installing import make_shop
 from tests.helpers.command_line import ROOT, START
-from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, is_joined
+from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, in_lan, is_joined
 
 
 def test_two_files_become_one_shop(shop: PairedPcs) -> None:
@@ -130,7 +130,9 @@ def test_what_messengers_do_to_a_text_does_no_harm(
 
 def test_nothing_is_sent_to_another_computer_in_clear_text(shop: PairedPcs) -> None:
     given = parse_pairing(shop.pairing())
-    clear = replace(given, address=replace(given.address, host="192.0.2.1", authority=b""))
+    clear = replace(
+        given, address=replace(in_lan(given.address.text()), host="192.0.2.1", authority=b"")
+    )
 
     outcome = shop.run("pair", clear.text(), "--database", shop.b)
 
@@ -250,9 +252,10 @@ def test_who_is_killed_while_joining_joins_with_the_same_text(shop: PairedPcs) -
 def test_who_broke_off_joins_with_the_same_text(shop: PairedPcs) -> None:
     text = shop.pairing()
     pairing = parse_pairing(text)
-    role = pairing.address.role
+    address = in_lan(pairing.address.text())
+    role = address.role
     assert keyring_secrets.keep_password(role, "another")
-    with connected(pairing.address, pairing.password) as connection:
+    with connected(address, pairing.password) as connection:
         change_password(connection, role, "another")
 
     shop.ok("pair", text, "--database", shop.b)

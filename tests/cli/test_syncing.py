@@ -12,10 +12,9 @@ from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import Link, RefusedGroup
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.sync.address import parse_address
 from ecrm_desktop.sync.pairing_text import parse_pairing
 from tests.helpers.command_line import ROOT
-from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port
+from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port, in_lan
 from tests.helpers.tls_server import give_certificate, reload
 
 
@@ -68,7 +67,7 @@ def test_another_certificate_gets_nothing(shop: PairedPcs) -> None:
 def test_a_server_that_is_away_is_told_and_the_work_waits(shop: PairedPcs) -> None:
     given = parse_pairing(shop.pairing())
     shop.ok("pair", shop.pairing("انبار"), "--database", shop.b)
-    away = replace(given, address=replace(given.address, port=free_port()))
+    away = replace(given, address=replace(in_lan(given.address.text()), port=free_port()))
     outcome = shop.run("pair", away.text(), "--database", shop.b.with_name("c.db"))
     assert outcome.status == 2
     assert "در دسترس نیست" in outcome.error
@@ -79,7 +78,7 @@ def test_a_server_that_is_away_is_told_and_the_work_waits(shop: PairedPcs) -> No
     database = Database(shop.b)
     with database.transaction(captured=False) as session:
         row = session.get_one(Link, 1)
-        row.address = replace(parse_address(row.address), port=free_port()).text()
+        row.address = replace(in_lan(row.address), port=free_port()).text()
     database.close()
     outcome = shop.run("sync", "--once", "--database", shop.b)
     assert outcome.status == 2

@@ -14,6 +14,7 @@ from ecrm_desktop.models.sync import Link
 from ecrm_desktop.queries.digests import table_digests
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import ServerAddress, parse_address
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from tests.helpers.command_line import Outcome, Run
 
@@ -58,6 +59,13 @@ class PairedPcs:
     def status(self, path: Path) -> Any:
         """Return how syncing of a file goes."""
         return self.ok("sync", "status", "--json", "--database", path).json
+
+
+def in_lan(text: str) -> ServerAddress:
+    """Return where the server of a link is, which is no hub."""
+    address = parse_address(text)
+    assert isinstance(address, ServerAddress)
+    return address
 
 
 def new_server(cluster: EmbeddedPostgres, run: Run, folder: Path) -> PairedPcs:

@@ -19,6 +19,9 @@ TABLES: Final = (
     "groups",
     "conflicts_of",
     "leases",
+    "accounts",
+    "failed_tries",
+    "hub",
     "migrations",
 )
 CALLS: Final[dict[str, tuple[Any, ...]]] = {
@@ -28,6 +31,13 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "fill_v1": ("customers", None, 10),
     "digest_v1": (),
     "lease_v1": ("customer", 10, 1),
+    "devices_v1": (),
+    "revoke_v1": (uuid.UUID(int=1),),
+}
+HUB_CALLS: Final[dict[str, tuple[Any, ...]]] = {
+    "sign_in_v1": (bytes(32),),
+    "invite_v1": ("PC", bytes(32)),
+    "join_v1": (bytes(32), bytes(32), "192.0.2.1"),
 }
 UNKNOWN: Final = {"refused": "unknown_device"}
 
@@ -86,6 +96,10 @@ def test_no_table_is_read_or_changed(attacker: Any, statement: str) -> None:
         "SELECT pg_reload_conf()",
         "ALTER SYSTEM SET fsync = off",
         "SELECT pg_stat_reset()",
+        # letting oneself in
+        "INSERT INTO ecrm_sync.accounts SELECT",
+        "UPDATE ecrm_sync.devices SET manages = true",
+        "DELETE FROM ecrm_sync.failed_tries",
         # leaving something behind
         "CREATE TABLE public.mine (a integer)",
         "CREATE TABLE ecrm_sync.mine (a integer)",
@@ -107,7 +121,7 @@ def test_nothing_but_the_functions_is_allowed(attacker: Any, statement: str) -> 
     refused(attacker, statement)
 
 
-def test_a_device_may_call_six_functions_and_no_other(two_shops: TwoShops) -> None:
+def test_a_device_may_call_its_functions_and_no_other(two_shops: TwoShops) -> None:
     found = two_shops.server.execute(
         """SELECT p.proname FROM pg_proc p
         WHERE p.pronamespace = 'ecrm_sync'::regnamespace
@@ -116,6 +130,12 @@ def test_a_device_may_call_six_functions_and_no_other(two_shops: TwoShops) -> No
     )
 
     assert sorted(name for (name,) in found) == sorted(CALLS)
+    me = two_shops.first
+    for function, arguments in (*HUB_CALLS.items(), ("shut_out", ())):
+        with pytest.raises(errors.InsufficientPrivilege):
+            me.call(function, *arguments)
+    refused(me.connection, "SELECT ecrm_sync.serves_v1('x', 'y')")
+    refused(me.connection, "SELECT ecrm_sync.invite(gen_random_uuid(), 'x', 'y', true)")
 
 
 def test_the_functions_have_a_path_of_their_own(two_shops: TwoShops) -> None:

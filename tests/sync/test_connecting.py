@@ -1,12 +1,15 @@
 """What errors of PostgreSQL's client are told as; the real ones are met in tests/cli."""
 
+from uuid import uuid4
+
 import psycopg
 import pytest
 
 from ecrm_desktop.errors import Problem, SyncError
-from ecrm_desktop.sync.address import ServerAddress, parse_address
+from ecrm_desktop.sync.address import HubAddress, ServerAddress, parse_address, parse_hub_url
 from ecrm_desktop.sync.connecting import connect, explained, is_loopback
 from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
+from ecrm_desktop.sync.hub_transport import HubTransport
 
 SOMEWHERE = ServerAddress(host="192.0.2.1", port=5432, database="ecrm", role="ecrm_pc_1")
 
@@ -64,7 +67,52 @@ def test_which_servers_are_on_this_computer() -> None:
     assert not any(is_loopback(host) for host in ("192.0.2.1", "nowhere.invalid"))
 
 
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://hub.example.ir", "https://hub.example.ir"),
+        (" HTTPS://Hub.Example.ir:8443/shops/ \n", "https://hub.example.ir:8443/shops"),
+        ("https://[2001:db8::1]:443", "https://[2001:db8::1]:443"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+    ],
+)
+def test_a_hubs_address_is_taken(text: str, url: str) -> None:
+    assert parse_hub_url(text) == url
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("http://hub.example.ir", Problem.SYNC_CLEAR_TEXT),
+        ("http://localhost", Problem.SYNC_CLEAR_TEXT),
+        ("ftp://hub.example.ir", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("hub.example.ir", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("https://", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("https://a:b@hub.example.ir", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("https://hub.example.ir?a=b", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("https://hub.example.ir:99999", Problem.SYNC_HUB_ADDRESS_WRONG),
+        ("https://[::1", Problem.SYNC_HUB_ADDRESS_WRONG),
+    ],
+)
+def test_a_hubs_address_that_will_not_do_is_refused(text: str, problem: Problem) -> None:
+    with pytest.raises(SyncError) as caught:
+        parse_hub_url(text)
+    assert caught.value.problem is problem
+
+
+@pytest.mark.parametrize("url", ["https://169.254.169.254", "https://[fe80::1]:8443"])
+def test_nothing_goes_to_a_link_local_address(url: str) -> None:
+    transport = HubTransport(HubAddress(url=url, account=uuid4()), uuid4(), "token")
+    with transport, pytest.raises(SyncError) as caught:
+        transport.digests(uuid4())
+    assert caught.value.problem is Problem.SYNC_HUB_ADDRESS_WRONG
+
+
 def test_an_address_is_kept_as_it_is() -> None:
+    hub = HubAddress(
+        url="https://hub.example.ir", account=uuid4(), authority=b"\x00\xff", certificate_name="a"
+    )
+    assert parse_address(hub.text()) == hub
     address = ServerAddress(
         host="سرور", port=5433, database="ecrm", role="ecrm_pc_1", authority=b"\x00\xff"
     )

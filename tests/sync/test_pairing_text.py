@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ecrm_desktop.errors import InvalidInput, Problem
-from ecrm_desktop.sync.address import ServerAddress
+from ecrm_desktop.sync.address import HubAddress, ServerAddress
 from ecrm_desktop.sync.pairing_text import Pairing, parse_pairing
 
 PAIRING = Pairing(
@@ -36,6 +36,19 @@ def test_what_goes_in_comes_out(host: str, authority: bytes, name: str, port: in
         device=uuid4(),
         name=name,
         password="secret",  # noqa: S106 - as above
+    )
+    assert parse_pairing(pairing.text()) == pairing
+
+
+@given(url=st.text(max_size=200), authority=st.binary(max_size=900), name=st.text(max_size=60))
+def test_a_hubs_comes_out_too(url: str, authority: bytes, name: str) -> None:
+    device = uuid4()
+    pairing = Pairing(
+        address=HubAddress(url=url, account=device, authority=authority, certificate_name=name),
+        shop=uuid4(),
+        device=device,
+        name="صندوق",
+        password="code",  # noqa: S106 - as above
     )
     assert parse_pairing(pairing.text()) == pairing
 

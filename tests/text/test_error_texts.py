@@ -102,6 +102,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.MAPPING_WRONG: {"name": "unit"},
     Problem.CURRENCY_UNKNOWN: {"code": "XYZ"},
     Problem.SYNC_UNREACHABLE: {"host": "192.168.1.10"},
+    Problem.SYNC_NO_HUB: {"host": "hub.example.ir"},
     Problem.SYNC_CLEAR_TEXT: {"host": "192.168.1.10"},
     Problem.SYNC_NO_TLS: {"host": "192.168.1.10"},
     Problem.SYNC_CERTIFICATE_WRONG: {"host": "192.168.1.10"},

@@ -19,7 +19,19 @@ HUB: Final = "ecrm_sync_hub"
 
 CONFLICTS: Final = "conflicts"
 
-_FUNCTIONS: Final = ("hello_v1", "push_v1", "pull_v1", "fill_v1", "digest_v1", "lease_v1")
+_FUNCTIONS: Final = {
+    DEVICES: (
+        "hello_v1",
+        "push_v1",
+        "pull_v1",
+        "fill_v1",
+        "digest_v1",
+        "lease_v1",
+        "devices_v1",
+        "revoke_v1",
+    ),
+    HUB: ("sign_in_v1", "invite_v1", "join_v1", "serves_v1"),
+}
 _WRITING_WITHOUT_TABLES: Final = (
     "lo_creat(integer)",
     "lo_create(oid)",
@@ -53,11 +65,11 @@ def install(connection: Connection[TupleRow]) -> None:
         _give_rights(connection)
 
 
-def make_shop(connection: Connection[TupleRow], shop: UUID) -> None:
-    """Make a shop without any record."""
+def make_shop(connection: Connection[TupleRow], shop: UUID, name: str = "") -> None:
+    """Make a shop without any record; `name` is what whoever looks after the server calls it."""
     with connection.transaction():
         _work_for(connection, shop)
-        connection.execute("INSERT INTO shops (shop) VALUES (%s)", [shop])
+        connection.execute("INSERT INTO shops (shop, name) VALUES (%s, %s)", [shop, name])
         connection.execute(
             "INSERT INTO record_tables (shop, name, number) VALUES (%s, %s, 0)", [shop, CONFLICTS]
         )
@@ -74,32 +86,53 @@ def make_role(connection: Connection[TupleRow], role: str, password: str) -> Non
 
 
 def make_device(
-    connection: Connection[TupleRow], shop: UUID, device: UUID, role: str, name: str = ""
+    connection: Connection[TupleRow],
+    shop: UUID,
+    device: UUID,
+    role: str,
+    name: str = "",
+    *,
+    manages: bool = False,
 ) -> None:
-    """Let a PC into a shop; whoever logs in as `role` speaks for it."""
+    """Let a PC into a shop; whoever logs in as `role` speaks for it.
+
+    One that `manages` the shop may shut others out; the first one does.
+    """
     with connection.transaction():
         _work_for(connection, shop)
         connection.execute(
-            """INSERT INTO devices (shop, id, number, role, name)
-            SELECT s.shop, %(device)s, 1 + coalesce((
-                SELECT max(number) FROM devices WHERE shop = s.shop
-            ), 0), %(role)s, %(name)s
-            FROM (SELECT shop FROM shops WHERE shop = %(shop)s FOR UPDATE) s""",
-            {"shop": shop, "device": device, "role": role, "name": name},
+            """INSERT INTO devices (shop, id, number, role, name, manages)
+            SELECT s.shop, %(device)s, 1 + coalesce(d.last, 0), %(role)s, %(name)s,
+                %(manages)s OR d.last IS NULL
+            FROM (SELECT shop FROM shops WHERE shop = %(shop)s FOR UPDATE) s,
+                (SELECT max(number) AS last FROM devices WHERE shop = %(shop)s) d""",
+            {"shop": shop, "device": device, "role": role, "name": name, "manages": manages},
         )
+
+
+def invite(
+    connection: Connection[TupleRow], shop: UUID, name: str, code: bytes, *, manages: bool = False
+) -> UUID:
+    """Let a PC that comes through a hub into a shop; return the identity that it will have.
+
+    It comes within ten minutes, with what the SHA-256 `code` is of.
+    """
+    with connection.transaction():
+        _work_for(connection, shop)
+        row = connection.execute(
+            "SELECT invite(%s, %s, %s, %s)", [shop, name, code, manages]
+        ).fetchone()
+    if row is None:
+        raise RuntimeError
+    account: UUID = row[0]
+    return account
 
 
 def revoke_device(connection: Connection[TupleRow], shop: UUID, device: UUID) -> None:
-    """Refuse a PC from now on, whatever identities it took; devices behind a hub one by one."""
+    """Refuse a PC from now on, whatever identities it took."""
     with connection.transaction():
         _work_for(connection, shop)
-        connection.execute(
-            """UPDATE devices d SET revoked = now() FROM devices o
-            WHERE o.shop = %(shop)s AND o.id = %(device)s AND d.shop = o.shop
-            AND d.revoked IS NULL AND (d.id = o.id OR (d.role = o.role
-                AND NOT pg_has_role(o.role, 'ecrm_sync_hub', 'MEMBER')))""",
-            {"shop": shop, "device": device},
-        )
+        connection.execute("SELECT shut_out(%s, %s)", [shop, device])
 
 
 def _work_for(connection: Connection[TupleRow], shop: UUID) -> None:
@@ -154,12 +187,13 @@ def _give_rights(connection: Connection[TupleRow]) -> None:
     )
     connection.execute(sql.SQL("REVOKE ALL ON ALL TABLES IN SCHEMA {} FROM PUBLIC").format(schema))
     connection.execute(sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, devices))
-    for name in _FUNCTIONS:
-        connection.execute(
-            sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
-                sql.Identifier(SCHEMA, name), devices
+    for role, names in _FUNCTIONS.items():
+        for name in names:
+            connection.execute(
+                sql.SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
+                    sql.Identifier(SCHEMA, name), sql.Identifier(role)
+                )
             )
-        )
     connection.execute("RESET ROLE")
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))

@@ -38,6 +38,35 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "and is sent later. Check the network, and whether the server is switched on.",
         **d,
     ),
+    Problem.SYNC_HUB_ADDRESS_WRONG: lambda _: translate(
+        "Errors",
+        "The hub's address cannot be taken as it is. It begins with https:// and names a computer "
+        "that can be reached from everywhere.",
+    ),
+    Problem.SYNC_NO_HUB: lambda d: translate(
+        "Errors",
+        "What answers at {host} is not the shop's hub, perhaps the network's page for logging in; "
+        "nothing was changed. Log in to the network, or try again in another one.",
+        **d,
+    ),
+    Problem.SYNC_SLOWED: lambda _: translate(
+        "Errors",
+        "The server was asked too often just now; all work stays on this computer. Wait a minute "
+        "and try again.",
+    ),
+    Problem.SYNC_NOT_MANAGER: lambda _: translate(
+        "Errors",
+        "This computer may not let others in or shut them out. The one that the shop began on can.",
+    ),
+    Problem.SYNC_PAIRED_AT_SERVER: lambda _: translate(
+        "Errors",
+        "In this shop, other computers are let in at the server itself: ecrm server pair makes the "
+        "text for one.",
+    ),
+    Problem.SYNC_PC_UNKNOWN: lambda _: translate(
+        "Errors",
+        "There is no such computer in the shop, or it is this one. Nothing was changed.",
+    ),
     Problem.SYNC_CLEAR_TEXT: lambda d: translate(
         "Errors",
         "Nothing is sent to {host} unencrypted, since everybody in that network could read the "

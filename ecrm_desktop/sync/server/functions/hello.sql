@@ -16,12 +16,16 @@ BEGIN
     END IF;
     SELECT * INTO v_shop FROM shops WHERE shop = p_shop FOR UPDATE;
     IF p_previous IS NOT NULL AND p_previous <> p_device THEN
-        INSERT INTO devices (shop, id, number, role, schema)
-            SELECT p_shop, p_device, n.number, d.role, d.schema FROM devices d,
+        INSERT INTO devices (shop, id, number, role, schema, account, manages)
+            SELECT p_shop, p_device, n.number, d.role, d.schema, d.account, d.manages FROM devices d,
                 (SELECT max(number) + 1 AS number FROM devices WHERE shop = p_shop) n
             WHERE d.shop = p_shop AND d.id = p_previous
             ON CONFLICT (shop, id) DO NOTHING;
         v_refusal := (caller(p_shop, p_device)).refusal;
+        -- A hub speaks for everybody, but one PC does not become another.
+        IF v_refusal IS NULL AND NOT is_same_pc(p_shop, p_previous, p_device) THEN
+            v_refusal := 'unknown_device';
+        END IF;
         IF v_refusal IS NOT NULL THEN
             RETURN jsonb_build_object('refused', v_refusal);
         END IF;

@@ -1,0 +1,121 @@
+"""The shop's other PCs: which there are, and letting them in or shutting them out from this one."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any, Final
+from uuid import UUID
+
+from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.models.sync import Link
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import HubAddress, parse_address
+from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
+from ecrm_desktop.sync.hub_transport import HubTransport
+from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.reaching import reaching
+from ecrm_desktop.sync.rounds import joined
+from ecrm_desktop.sync.server.embedded import new_password
+from ecrm_desktop.sync.transport import Answer, Transport
+
+_REFUSALS: Final[Mapping[str, Problem]] = {
+    "not_allowed": Problem.SYNC_NOT_MANAGER,
+    "unknown_other": Problem.SYNC_PC_UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopPc:
+    """A PC under one identity, as the server knows it; `pc` is the first identity of the same one.
+
+    `behind` is how many revisions it has not asked for yet. One that `manages` the shop may let
+    others in and shut them out.
+    """
+
+    id: UUID
+    pc: UUID
+    number: int
+    name: str
+    schema: str
+    last_seen: datetime | None
+    behind: int
+    manages: bool
+    revoked: datetime | None
+    is_this: bool
+
+
+def shop_pcs(database: Database) -> list[ShopPc]:
+    """Return all PCs of the shop by their numbers; SYNC_NOT_JOINED and those of `reaching`."""
+    with _asking(database) as (link, transport):
+        answer = _checked(transport.devices(link.device_id))
+    rows = [_pc(row) for row in answer["devices"]]
+    this = {row.pc for row in rows if row.id == link.device_id}
+    return [replace(row, is_this=row.pc in this) for row in rows]
+
+
+def revoke_pc(database: Database, other: UUID) -> None:
+    """Shut another PC out, under whatever identity it is known; what it has stays on it.
+
+    Raises as `shop_pcs`, SYNC_NOT_MANAGER where this PC is or may not, and SYNC_PC_UNKNOWN.
+    """
+    with _asking(database) as (link, transport):
+        _checked(transport.revoke(link.device_id, other))
+
+
+def invite_pc(database: Database, name: str) -> Pairing:
+    """Let another PC in through the shop's hub; the text is good for ten minutes and one PC.
+
+    Raises as `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
+    """
+    code = new_password()
+    with _asking(database) as (link, transport):
+        address = parse_address(link.address)
+        if not isinstance(address, HubAddress) or not isinstance(transport, HubTransport):
+            raise SyncError(Problem.SYNC_PAIRED_AT_SERVER)
+        digest = sha256(code.encode()).digest()
+        device = UUID(_checked(transport.invite(link.device_id, name, digest))["device"])
+    return Pairing(
+        address=replace(address, account=device),
+        shop=link.shop_id,
+        device=device,
+        name=name,
+        password=code,
+    )
+
+
+@contextmanager
+def _asking(database: Database) -> Iterator[tuple[Link, Transport]]:
+    with database.reading() as session:
+        link = joined(session)
+    with reaching(parse_address(link.address), link.shop_id) as transport:
+        yield link, transport
+
+
+def _checked(answer: Answer) -> Answer:
+    if "refused" not in answer:
+        return answer
+    word = str(answer["refused"])
+    if word in _REFUSALS:
+        raise SyncError(_REFUSALS[word])
+    raise SyncRefusedError(trouble_of(word))
+
+
+def _pc(row: Mapping[str, Any]) -> ShopPc:
+    return ShopPc(
+        id=UUID(row["id"]),
+        pc=UUID(row["pc"]),
+        number=row["number"],
+        name=row["name"],
+        schema=row["schema"],
+        last_seen=_instant(row["last_seen"]),
+        behind=row["behind"],
+        manages=row["manages"],
+        revoked=_instant(row["revoked"]),
+        is_this=False,
+    )
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -1,0 +1,186 @@
+"""PCs behind a hub: how they come in, and what a wrong one is told."""
+
+import uuid
+from hashlib import sha256
+from typing import Any, Final
+
+import pytest
+
+from ecrm_desktop.sync.server.installing import invite, make_shop, revoke_device
+from tests.helpers.sync_shops import Pc, TwoShops, group, operation
+
+UNKNOWN: Final = {"refused": "unknown_device"}
+WRONG: Final = {"refused": "pairing_used"}
+NOT_ALLOWED: Final = {"refused": "not_allowed"}
+
+
+class Hub:
+    """The functions that hubs alone may call, with codes and tokens as short texts."""
+
+    def __init__(self, shops: TwoShops) -> None:
+        self.shops = shops
+        self.connection = shops.hub()
+        # Each test is another network: guesses of one slow the others down.
+        self.address = str(uuid.uuid4())
+
+    def invite(self, code: str, shop: uuid.UUID | None = None, *, manages: bool = False) -> Pc:
+        shop = shop or self.shops.shop
+        account = invite(self.shops.server, shop, "PC", digest(code), manages=manages)
+        return Pc(shop, account, "ecrm_sync_hub", self.connection)
+
+    def join(self, pc: Pc, code: str, token: str, address: str = "") -> Any:
+        return pc.call("join_v1", digest(code), digest(token), address or self.address)
+
+    def joined(self, *, manages: bool = False) -> Pc:
+        pc = self.invite("code", manages=manages)
+        assert "number" in self.join(pc, "code", pc.device.hex)
+        pc.hello()
+        return pc
+
+    def knows(self, pc: Pc, token: str) -> bool:
+        known: bool = pc.call("sign_in_v1", digest(token))
+        return known
+
+
+@pytest.fixture
+def hub(two_shops: TwoShops) -> Hub:
+    return Hub(two_shops)
+
+
+def digest(text: str) -> bytes:
+    return sha256(text.encode()).digest()
+
+
+def test_a_code_lets_one_pc_in_and_a_lost_answer_is_asked_again(hub: Hub) -> None:
+    pc = hub.invite("right")
+    assert not hub.knows(pc, "mine")
+
+    said = hub.join(pc, "right", "mine")
+    assert said == {"number": 3, "founds": False}
+    assert hub.join(pc, "right", "mine") == said
+    assert hub.join(pc, "right", "another") == WRONG
+    assert hub.knows(pc, "mine")
+    assert not hub.knows(pc, "another")
+    assert not hub.knows(pc, "")
+    assert pc.hello()["number"] == 3
+    pc.push(group(operation("c", uuid.uuid4().hex, name="x")))
+    assert hub.shops.first.records() == pc.records()
+
+
+def test_the_first_pc_of_a_shop_manages_it(hub: Hub) -> None:
+    server, shop = hub.shops.server, uuid.uuid4()
+    make_shop(server, shop)
+    first, second = hub.invite("a", shop), hub.invite("b", shop)
+    assert hub.join(first, "a", "1") == {"number": 1, "founds": True}
+    assert hub.join(second, "b", "2") == {"number": 2, "founds": False}
+    assert hub.join(first, "a", "1")["founds"]
+    listed = first.call("devices_v1")["devices"]
+    assert [(one["number"], one["manages"]) for one in listed] == [(1, True), (2, False)]
+
+
+def test_a_code_that_is_too_old_opens_nothing(hub: Hub) -> None:
+    pc = hub.invite("right")
+    late = hub.invite("right")
+    age = "UPDATE ecrm_sync.accounts SET expires = now() WHERE id = %s"
+    hub.shops.server.execute(age, [late.device])
+    assert hub.join(late, "right", "mine") == WRONG
+    assert "number" in hub.join(pc, "right", "mine")
+    hub.shops.server.execute(age, [pc.device])
+    assert "number" in hub.join(pc, "right", "mine")  # the answer was lost
+    hub.invite("next")
+    left = hub.shops.server.execute(
+        "SELECT count(*) FROM ecrm_sync.accounts WHERE id = %s", [late.device]
+    ).fetchone()
+    assert left == (0,)
+
+
+def test_whoever_guesses_hears_always_the_same_and_has_to_wait(hub: Hub) -> None:
+    pc, other = hub.invite("right"), hub.invite("right")
+    nobody = Pc(hub.shops.shop, uuid.uuid4(), "", hub.connection)
+    nowhere = Pc(uuid.uuid4(), pc.device, "", hub.connection)
+    elsewhere = Pc(hub.shops.stranger.shop, pc.device, "", hub.connection)
+    tries = [(pc, "wrong"), (nobody, "right"), (nowhere, "right"), (elsewhere, "right")]
+    for nth, (one, code) in enumerate(tries):
+        assert hub.join(one, code, "mine", f"{hub.address}-{nth}") == WRONG
+    for _ in range(2):
+        assert hub.join(pc, "wrong", "mine", f"{hub.address}-0") == WRONG
+
+    # The account and the address both wait now, also with what is right.
+    for one, address in ((pc, "fresh"), (other, "-0")):
+        said = hub.join(one, "right", "mine", f"{hub.address}{address}")
+        assert said["refused"] == "slow_down"
+        assert 1 <= said["seconds"] <= 60
+    hub.shops.server.execute("UPDATE ecrm_sync.failed_tries SET last = last - interval '1 minute'")
+    assert "number" in hub.join(pc, "right", "mine", f"{hub.address}-0")
+
+
+def test_an_account_is_of_one_shop_and_one_pc(hub: Hub) -> None:
+    one, other = hub.joined(), hub.joined()
+    stranger = hub.shops.stranger
+    for shop in (stranger.shop, uuid.uuid4(), None):
+        for device in (one.device, stranger.device, None):
+            said = one.call_as(shop, device, "sign_in_v1", digest(one.device.hex))
+            assert said is False
+        assert one.call_as(shop, one.device, "invite_v1", "PC", bytes(32)) == UNKNOWN
+    for device in (other.device, hub.shops.first.device, None):
+        assert not one.call_as(one.shop, device, "sign_in_v1", digest(one.device.hex))
+
+    # Behind a hub, too, nobody takes an identity over that is somebody else's.
+    for device in (other.device, hub.shops.first.device):
+        said = one.call_as(one.shop, device, "hello_v1", one.device, None, "PC", "0008")
+        assert said == UNKNOWN
+    # Nor does a PC of the LAN.
+    me = hub.shops.first
+    for device, previous in ((one.device, me.device), (uuid.uuid4(), one.device)):
+        assert me.call_as(me.shop, device, "hello_v1", previous, None, "PC", "0008") == UNKNOWN
+
+
+def test_another_identity_is_of_the_same_account(hub: Hub) -> None:
+    pc = hub.joined(manages=True)
+    token = pc.device.hex
+    taken = Pc(pc.shop, uuid.uuid4(), pc.role, pc.connection)
+    assert "number" in taken.hello(pc.device)
+    assert hub.knows(taken, token)
+
+    listed = pc.call("devices_v1")["devices"]
+    of_it = [one for one in listed if one["pc"] == pc.device.hex]
+    assert [one["id"] for one in of_it] == [pc.device.hex, taken.device.hex]
+    assert all(one["manages"] for one in of_it)
+    revoke_device(hub.shops.server, pc.shop, pc.device)
+    assert taken.hello() == pc.hello() == {"refused": "revoked"}
+    assert hub.join(pc, "code", token) == {"refused": "revoked"}
+    assert "number" in hub.joined().hello()
+
+
+def test_who_manages_the_shop_lets_in_and_shuts_out(hub: Hub) -> None:
+    manager, staff = hub.joined(manages=True), hub.joined()
+    for pc in (staff, hub.shops.second):
+        assert pc.call("revoke_v1", manager.device) == NOT_ALLOWED
+    assert staff.call("invite_v1", "PC", digest("new")) == NOT_ALLOWED
+    assert manager.call("invite_v1", "", digest("new")) == {"refused": "malformed"}
+    assert manager.call("invite_v1", "PC", b"short") == {"refused": "malformed"}
+
+    invited = manager.call("invite_v1", "صندوق", digest("new"))["device"]
+    new = Pc(manager.shop, uuid.UUID(invited), "", hub.connection)
+    assert "number" in hub.join(new, "new", "mine")
+    assert manager.call("revoke_v1", new.device) == {"revoked": True}
+    assert new.hello() == {"refused": "revoked"}
+    for nobody in (uuid.uuid4(), hub.shops.stranger.device, None):
+        assert manager.call("revoke_v1", nobody) == {"refused": "unknown_other"}
+    assert manager.call("revoke_v1", manager.device) == NOT_ALLOWED
+    assert "number" in manager.hello()
+
+
+def test_in_the_lan_the_first_pc_manages_the_shop_too(two_shops: TwoShops) -> None:
+    first, second = two_shops.first, two_shops.second
+    second.push(group(operation("c", uuid.uuid4().hex, name="x")))
+    listed = second.call("devices_v1")
+    assert listed["head"] == 1
+    assert [(one["name"], one["behind"], one["schema"]) for one in listed["devices"]] == [
+        ("PC", 1, "0008"),
+        ("PC", 1, "0008"),
+    ]
+    assert all(one["last_seen"] and one["revoked"] is None for one in listed["devices"])
+    assert first.call("revoke_v1", second.device) == {"revoked": True}
+    assert second.call("devices_v1") == {"refused": "revoked"}
+    assert first.call("devices_v1")["devices"][1]["revoked"]
