@@ -10,6 +10,7 @@ import psycopg
 from ecrm_desktop.queries.digests import table_digests
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.engine import Round
 from ecrm_desktop.sync.entering import look_here, visiting
 from ecrm_desktop.sync.pairing_text import Pairing
@@ -42,6 +43,7 @@ class SharedShop:
         given = pair_device(
             self.admin, self.shop, name, "127.0.0.1", self.admin.info.port, authority=None
         )
+        assert isinstance(given.address, ServerAddress)
         return replace(given, address=replace(given.address, port=cable.port))
 
     def join(self, database: Database, name: str) -> Round:
