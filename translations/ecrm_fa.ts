@@ -3421,6 +3421,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>One customer</source>
+            <translation>یک مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
             <source>Own field</source>
             <translation>فیلد دلخواه</translation>
         </message>
@@ -3476,8 +3481,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>The other customer</source>
+            <translation>مشتری دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
             <source>Title</source>
             <translation>عنوان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/customers.py" />
+            <source>Two different customers</source>
+            <translation>دو مشتری جدا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/customers.py" />
@@ -3915,6 +3930,11 @@
             <location filename="../ecrm_desktop/ui/customers/attention.py" />
             <source>Used to buy every {usual} days; away for {days} days now</source>
             <translation>هر {usual} روز خرید می‌کرد؛ {days} روز است نیامده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Who is here twice?</source>
+            <translation>چه کسی دو بار هست؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
@@ -7513,6 +7533,99 @@
             <location filename="../ecrm_desktop/ui/customers/merge.py" />
             <source>tasks: {count}</source>
             <translation>{count} کار</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeProposals</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Compare and merge</source>
+            <translation>مقایسه و ادغام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Customers with one national ID, or with one phone or e-mail address and names that are alike, would stand here.</source>
+            <translation>مشتری‌هایی که کد ملی یکسان دارند، یا تلفن یا ایمیل یکسان و نام‌های شبیه هم، این‌جا می‌آیند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>In common</source>
+            <translation>مشترک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Is joined</source>
+            <translation>ادغام می‌شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Is this one person?</source>
+            <translation>آیا این‌ها یک نفرند؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Merge these {count} pairs</source>
+            <translation>ادغام این {count} جفت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>National ID {text}</source>
+            <translation>کد ملی {text}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Nobody seems to be here twice</source>
+            <translation>کسی دو بار ثبت نشده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Pairs of customers</source>
+            <translation>جفت‌های مشتری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Purchases</source>
+            <translation>خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>Stays</source>
+            <translation>می‌ماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>The customers are apart again.</source>
+            <translation>مشتری‌ها دوباره از هم جدا شدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>There are more: they follow.</source>
+            <translation>باز هم هست؛ بعد از این‌ها می‌آیند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>They are two</source>
+            <translation>دو نفرند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>They stay two; nobody is asked about them again.</source>
+            <translation>دو نفر می‌مانند و دیگر پرسیده نمی‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>You will be asked about them again.</source>
+            <translation>دوباره درباره‌شان پرسیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>{count} customers were joined.</source>
+            <translation>{count} مشتری ادغام شدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/merge_proposals_sheet.py" />
+            <source>{count} pairs, the surest first. What is joined can be parted again. A number that more than {most} customers have is not counted as one of a person.</source>
+            <translation>{count} جفت، مطمئن‌ترین‌ها اول. هر ادغام را می‌توان برگرداند. شماره‌ای که بیش از {most} مشتری دارند، شمارهٔ یک نفر به حساب نمی‌آید.</translation>
         </message>
     </context>
     <context>

@@ -313,6 +313,21 @@ CUSTOMER_FIELD_VALUE: Final = RecordSpec(
         *SYNCED,
     ),
 )
+DISTINCT_CUSTOMERS: Final = RecordSpec(
+    "distinct_customers",
+    lambda: translate("CustomerFields", "Two different customers"),
+    (
+        FieldSpec(
+            "first_id", ValueKind.REFERENCE, lambda: translate("CustomerFields", "One customer")
+        ),
+        FieldSpec(
+            "second_id",
+            ValueKind.REFERENCE,
+            lambda: translate("CustomerFields", "The other customer"),
+        ),
+        *SYNCED,
+    ),
+)
 CUSTOMER_MERGE: Final = RecordSpec(
     "customer_merges",
     lambda: translate("CustomerFields", "Merge of customers"),

@@ -34,6 +34,7 @@ RECORDS: Final[Mapping[str, RecordSpec]] = MappingProxyType(
             customers.CUSTOMER_FIELD,
             customers.CUSTOMER_FIELD_VALUE,
             customers.CUSTOMER_MERGE,
+            customers.DISTINCT_CUSTOMERS,
             customers.CUSTOMER_PHONE,
             customers.CUSTOMER_SOCIAL,
             customers.CUSTOMER_TAG,

@@ -167,6 +167,18 @@ class CustomerFieldValue(Synced):
     value: Mapped[str]
 
 
+class DistinctCustomers(Synced):
+    """Two customers of whom somebody said that they are two, however much they have in common.
+
+    `first_id` is the lower one; the id is derived from both. A customer who is gone leaves None.
+    """
+
+    __tablename__ = "distinct_customers"
+
+    first_id: Mapped[UUID | None] = reference("customers")
+    second_id: Mapped[UUID | None] = reference("customers")
+
+
 class CustomerMerge(SoftDeleted):
     """One customer joined into another, with all it takes to undo it.
 

@@ -65,6 +65,7 @@ RECORD_TABLES: Final = (
     "customer_fields",
     "imports",
     "customer_merges",
+    "distinct_customers",
     "forgotten_customers",
     "exports",
     "restores",

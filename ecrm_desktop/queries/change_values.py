@@ -36,6 +36,7 @@ _NAMED_AFTER: Final[Mapping[str, tuple[str, ...]]] = {
     "customer_tags": ("tag",),
     "customers": ("kind", "first_name", "last_name", "company_name", "code"),
     "devices": ("name",),
+    "distinct_customers": (),
     "exports": ("subject",),
     "failed_passwords": (),
     "forgotten_customers": (),
@@ -64,6 +65,7 @@ _CUSTOMERS: Final[Mapping[str, str]] = {
     "returns": "customer_id",
     "tasks": "customer_id",
     "customer_merges": "kept_id",
+    "distinct_customers": "first_id",
 }
 # What has no name of its own is called as what it refers to.
 _CALLED_AS: Final[Mapping[str, tuple[str, str]]] = {

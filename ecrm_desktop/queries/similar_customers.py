@@ -20,6 +20,7 @@ class Similarity(StrEnum):
 
     NATIONAL_ID = "national_id"
     PHONE = "phone"
+    EMAIL = "email"
     NAME = "name"
 
 

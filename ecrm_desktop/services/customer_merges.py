@@ -1,13 +1,13 @@
 """Joining two customers who are one person, and taking that back."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Date, Table, insert, select, update
+from sqlalchemy import Date, Table, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -97,6 +97,30 @@ def merge_customers(
     session.flush()
     session.expire_all()
     return merge_id
+
+
+def merge_pairs(session: Session, pairs: Iterable[tuple[UUID, UUID]]) -> list[UUID]:
+    """Join the second customer of each pair into the first; return the merges.
+
+    The kept customer's values stay unless they are empty. A pair of which one is gone meanwhile,
+    perhaps into another pair, is left as it is.
+    """
+    merges = []
+    for kept, merged in pairs:
+        there = select(func.count()).where(
+            Customer.id.in_((kept, merged)), Customer.deleted_at.is_(None)
+        )
+        if session.scalar(there) == len({kept, merged}) > 1:
+            merges.append(merge_customers(session, kept, merged, {}))
+    return merges
+
+
+def undo_merges(
+    session: Session, merges: Sequence[UUID], *, accepted: Collection[Clash] = ()
+) -> None:
+    """Part all of them again, the last one first; raises as `undo_merge`."""
+    for merge_id in reversed(merges):
+        undo_merge(session, merge_id, accepted=accepted)
 
 
 def undo_merge(session: Session, merge_id: UUID, *, accepted: Collection[Clash] = ()) -> None:

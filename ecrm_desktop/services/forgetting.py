@@ -15,7 +15,13 @@ from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.models.base import Base, utc_now
 from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
-from ecrm_desktop.models.customers import Customer, CustomerMerge, CustomerPhone, FormerPhone
+from ecrm_desktop.models.customers import (
+    Customer,
+    CustomerMerge,
+    CustomerPhone,
+    DistinctCustomers,
+    FormerPhone,
+)
 from ecrm_desktop.models.forgotten import (
     FORGOTTEN_CODE,
     KEPT_HISTORY,
@@ -214,7 +220,8 @@ class _Forgetting:
             self._delete(Task.__table__, condition)
 
     def _delete_parts(self) -> None:
-        for column in children(Customer):
+        notes = DistinctCustomers.__table__
+        for column in (*children(Customer), notes.c.first_id, notes.c.second_id):
             self._delete(column.table, column.in_(self._people))
 
     def _leave_a_shell(self) -> None:

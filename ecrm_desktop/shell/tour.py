@@ -40,6 +40,7 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
+from ecrm_desktop.ui.customers.merge_proposals_sheet import MergeProposalsSheet
 from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.page import ImportsPage
@@ -179,6 +180,7 @@ class _Tour:
             ("form-product-new", forms.product),
             ("form-product", lambda: forms.product(product)),
             ("form-merge", lambda: MergeSheet(self.shop.ui, window, *customers[:2]).open()),
+            ("form-merge-proposals", lambda: MergeProposalsSheet(self.shop.ui, window).open()),
             (
                 "form-forget",
                 lambda: open_forget_sheet(

@@ -137,7 +137,11 @@ def _follow_merges(session: Session, touched: Touched) -> None:
     merged = "SELECT id FROM customers WHERE merged_into_id IS NOT NULL"
     customers = Customer.__tablename__
     for table, column, target in _references():
-        if target.name != customers or table.name in {customers, "customer_merges"}:
+        if target.name != customers or table.name in {
+            customers,
+            "customer_merges",
+            "distinct_customers",
+        }:
             continue
         for ids, where in (
             (touched.ids(table.name), "t.id"),

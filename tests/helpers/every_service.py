@@ -31,6 +31,7 @@ from ecrm_desktop.services import (
     customer_merges,
     customers,
     demo,
+    distinct_customers,
     forgetting,
     imports,
     index_rebuilding,
@@ -249,6 +250,26 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         None,
         lambda p, s: customer_merges.undo_merge(
             s, customer_merges.merge_customers(s, p.some.customer, p.some.company, {})
+        ),
+    ),
+    customer_merges.merge_pairs: (
+        None,
+        lambda p, s: customer_merges.merge_pairs(s, [(p.some.customer, p.some.company)]),
+    ),
+    customer_merges.undo_merges: (
+        None,
+        lambda p, s: customer_merges.undo_merges(
+            s, customer_merges.merge_pairs(s, [(p.some.customer, p.some.company)])
+        ),
+    ),
+    distinct_customers.keep_customers_apart: (
+        None,
+        lambda p, s: distinct_customers.keep_customers_apart(s, p.some.customer, p.some.company),
+    ),
+    distinct_customers.propose_customers_again: (
+        None,
+        lambda p, s: distinct_customers.propose_customers_again(
+            s, [distinct_customers.keep_customers_apart(s, p.some.customer, p.some.company)]
         ),
     ),
     customers.create_customer: (

@@ -9,13 +9,15 @@ from sqlalchemy import func, select
 
 from ecrm_desktop.importing import undo_import
 from ecrm_desktop.models.base import Base
-from ecrm_desktop.models.customers import Customer, CustomerPhone
+from ecrm_desktop.models.customers import Customer, CustomerPhone, DistinctCustomers
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.sync import Conflict
+from ecrm_desktop.queries.merge_proposals import merge_proposals
 from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.services.distinct_customers import keep_customers_apart
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from ecrm_desktop.values.statuses import ImportKind
@@ -135,3 +137,18 @@ def test_an_import_can_be_undone_and_done_again(pcs: list[Pc], tmp_path: Path) -
     bring_in(first.database, ImportKind.CUSTOMERS, path)
     sync(pcs)
     assert counts(second, Customer) == [1]
+
+
+def test_whom_two_pcs_made_is_proposed_to_both_and_merged_once(
+    pcs: list[Pc], tmp_path: Path
+) -> None:
+    path = write_csv(tmp_path / "people.csv", ("last_name", "phone"), [("احمدی", "09121111111")])
+    bring_in_everywhere(pcs, ImportKind.CUSTOMERS, path)
+    (first,), (second,) = (read(pc, lambda session: merge_proposals(session, 9)) for pc in pcs)
+    assert {first.kept.id, first.merged.id} == {second.kept.id, second.merged.id}
+    for pc in pcs:
+        with pc.database.transaction() as session:
+            keep_customers_apart(session, first.kept.id, first.merged.id)
+    sync(pcs)
+    assert counts(pcs[0], DistinctCustomers, Conflict) == [1, 0]
+    assert read(pcs[1], lambda session: merge_proposals(session, 9)) == []

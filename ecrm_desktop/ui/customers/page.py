@@ -27,6 +27,7 @@ from ecrm_desktop.ui.customers.card import CustomerCard
 from ecrm_desktop.ui.customers.columns import customer_columns
 from ecrm_desktop.ui.customers.filters import CustomerFilters
 from ecrm_desktop.ui.customers.merge import open_merge_sheet
+from ecrm_desktop.ui.customers.merge_proposals_sheet import open_merge_proposals
 from ecrm_desktop.ui.customers.selection_bar import SelectionBar
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.ui_context import UiContext
@@ -61,6 +62,12 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         self._wanted: UUID | None = None
         self.filters = CustomerFilters(ui, self._bar)
         self._add_export()
+        self.twins = QToolButton()
+        self.twins.setIcon(theme.icon("merge", "muted"))
+        self.twins.setToolTip(translate("Customers", "Who is here twice?"))
+        self.twins.setAccessibleName(self.twins.toolTip())
+        self.twins.clicked.connect(lambda _checked: open_merge_proposals(ui, self))
+        self._bar.add_action(self.twins)
         self._columns = QToolButton()
         self._columns.setIcon(theme.icon("columns-3", "muted"))
         self._columns.setToolTip(translate("Customers", "Choose the columns"))
