@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.backup.comparing import SpoiledRecords
 from ecrm_desktop.backup.inspecting import CheckedBackup
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import Cancelled, FileError, Problem
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import recognize
@@ -25,13 +26,14 @@ from ecrm_desktop.queries.interactions import InteractionFilter, list_interactio
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import ProductFilter, list_products
 from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases
+from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.shop import build_display, get_shop, users
 from ecrm_desktop.reports.catalogue import REPORTS, build_report
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.pdf import write_pdf
 from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customer_merges import merge_customers
-from ecrm_desktop.services.customers import delete_customers
+from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
@@ -132,6 +134,13 @@ class _Tour:
                 restore_deletion(session, deletion)
             with database.transaction() as session:
                 merge_customers(session, customers[0], customers[-2], {})
+            with database.transaction() as session:
+                for one in customers[4:7]:
+                    known = customer_draft(session, one)
+                    again = CustomerDraft(
+                        first_name=known.first_name, last_name=known.last_name, phones=known.phones
+                    )
+                    create_customer(session, again)
         database.capture.user_id = self._people[0].id
 
     def pages(self) -> None:

@@ -129,7 +129,7 @@ class MergeProposalsSheet(Sheet):
                 "purchases",
                 translate("MergeProposals", "Purchases"),
                 lambda row: row.proposal.kept.purchase_count + row.proposal.merged.purchase_count,
-                width=80,
+                width=100,
                 sortable=False,
             ),
         ]
@@ -177,6 +177,8 @@ class MergeProposalsSheet(Sheet):
         return f"{said} {translate('MergeProposals', 'There are more: they follow.')}"
 
     def _show_buttons(self, count: int) -> None:
+        for button in (self._compare, self.apart):
+            button.setVisible(bool(self.table.paged.ids))
         self._compare.setEnabled(count == 1)
         self.apart.setEnabled(count >= 1)
         self.join.setVisible(count > 1)
