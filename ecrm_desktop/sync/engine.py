@@ -8,14 +8,16 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.models.changes import FORGETTING, ChangeGroup
+from ecrm_desktop.models.changes import FORGETTING
+from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import apply_page
+from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import AT_ONCE, missing_leases, store_lease
 from ecrm_desktop.sync.offer import (
@@ -24,11 +26,11 @@ from ecrm_desktop.sync.offer import (
     healing_texts,
     offer_texts,
     portions,
+    settle_offer,
     single_batch,
     unknown_there,
 )
 from ecrm_desktop.sync.outbox import (
-    MOST_OPERATIONS,
     Batch,
     freeze_batch,
     has_waiting,
@@ -93,48 +95,34 @@ class Engine:
         if not self._is_known:
             self._greet()
         sent = self._push()
-        received = self._pull()
+        offered, received = self._pull()
         # What was repaired on the way.
-        sent += self._push()
+        sent += offered + self._push()
         self._lease()
         with self._database.reading() as session:
             waiting = waiting_groups(session, _link(session))
         return Round(sent=sent, received=received, waiting=waiting)
 
-    def _greet(self) -> Answer:
-        """Say who this PC is, once in the engine's life and after each new identity."""
-        link = self._link()
-        told = self._checked(
-            self._transport.hello(link.device_id, link.previous_id, link.epoch, self._name, HEAD)
-        )
-        epoch = UUID(told["epoch"])
-        if link.epoch not in {None, epoch}:
-            self._follow(told)
-            return told
+    def _greet(self) -> None:
+        """Say who this PC is, once in the engine's life, and whenever one of both is another."""
+        while True:
+            link = self._link()
+            told = self._checked(
+                self._transport.hello(
+                    link.device_id, link.previous_id, link.epoch, self._name, HEAD
+                )
+            )
+            epochs = told_epochs(told)
+            if link.epoch in {None, epochs[-1][0]}:
+                break
+            with self._database.transaction(IDENTITY) as session:
+                follow(session, _link(session), epochs)
         with self._writing() as session:
             stored = _link(session)
-            stored.epoch, stored.device_number = epoch, told["number"]
+            stored.epoch, stored.device_number = UUID(told["epoch"]), told["number"]
             stored.previous_id = None
+            keep_epochs(session, epochs)
         self._is_known = True
-        return told
-
-    def _follow(self, told: Answer) -> None:
-        """Go on with a server that was put back: what it forgot is offered to it again."""
-        with self._writing() as session:
-            link = _link(session)
-            restored_to = min(link.cursor, told["restored_to"] or 0)
-            link.epoch, link.cursor = UUID(told["epoch"]), restored_to
-            if link.offering is None:
-                link.offering = restored_to
-            link.offering = min(link.offering, restored_to)
-            # What comes after it there is not what was seen here.
-            later = ChangeGroup.seen > restored_to
-            session.execute(update(ChangeGroup).where(later).values(seen=restored_to))
-            session.execute(delete(SentPart).where(SentPart.revision > restored_to))
-            link.frozen = None
-        known = self._greet()
-        with self._writing() as session:
-            _link(session).batch = known["batch"]
 
     def _take_identity(self) -> None:
         """Go on as another device: somebody else lives under the present identity."""
@@ -180,26 +168,28 @@ class Engine:
         elif "fork" in answer:
             self._take_identity()
         elif "groups" not in answer:
-            self._follow(answer)
+            self._greet()
         return answer
 
     def _offer(self) -> int:
         """Offer what the server may not have, until it has all; return in how many batches."""
         sent = 0
         while (offering := self._link().offering) is not None:
+            last, epoch = offering, self._link().epoch
             with self._database.reading() as session:
                 for texts in portions(offer_texts(session, offering)):
-                    self._send_single(texts, OFFER, weak=offering == 0)
+                    last = self._send_single(texts, OFFER, weak=offering == 0)
                     sent += 1
             with self._writing() as session:
                 link = _link(session)
                 # Another one that was put back meanwhile forgot more.
-                if link.offering == offering:
+                if (link.offering, link.epoch) == (offering, epoch):
                     link.offering = None
+                    settle_offer(session, offering, last)
         return sent
 
-    def _send_single(self, texts: list[str], action: str, *, weak: bool = False) -> None:
-        """Send what is no change of this PC, until the server has it."""
+    def _send_single(self, texts: list[str], action: str, *, weak: bool = False) -> int:
+        """Send what is no change of this PC, until the server has it; return its last revision."""
         answer: Answer = {}
         while "groups" not in answer:
             with self._writing() as session:
@@ -208,28 +198,33 @@ class Engine:
             answer = self._send(link, single_batch(link, texts, action, weak=weak))
         for told in answer["groups"]:
             self._checked(told)
+        last: int = answer["groups"][-1]["last"]
+        return last
 
     def _heal(self) -> int:
         """Make records known that the server has forgotten the making of, and let it forget."""
         with self._database.reading() as session:
             refused = unknown_there(session)
             offered = list(portions(healing_texts(session, refused)))
-            forgotten = session.scalars(select(ForgottenRecord).limit(MOST_OPERATIONS // 2)).all()
-            forgetting = list(forgetting_texts(session, forgotten))
+            # People first: by their names others find what they have of them.
+            people = ForgottenRecord.table_name != Customer.__tablename__
+            forgotten = session.scalars(select(ForgottenRecord).order_by(people)).all()
+            forgetting = list(portions(forgetting_texts(session, forgotten)))
         for texts in offered:
             self._send_single(texts, OFFER, weak=True)
-        if forgetting:
-            self._send_single(forgetting, FORGETTING)
+        for texts in forgetting:
+            self._send_single(texts, FORGETTING)
         if not refused and not forgotten:
             return 0
         with self._writing() as session:
             session.execute(delete(RefusedGroup).where(RefusedGroup.group_number.in_(refused)))
-            ids = [one.record_id for one in forgotten]
-            session.execute(delete(ForgottenRecord).where(ForgottenRecord.record_id.in_(ids)))
-        return len(offered) + bool(forgotten)
+            for one in forgotten:
+                session.delete(session.merge(one))
+        return len(offered) + len(forgetting)
 
-    def _pull(self) -> int:
-        received = 0
+    def _pull(self) -> tuple[int, int]:
+        """Return in how many batches something was offered on the way, and what was received."""
+        offered = received = 0
         while True:
             link = self._link()
             if link.epoch is None:
@@ -241,16 +236,16 @@ class Engine:
                 self._take_identity()
                 continue
             if "groups" not in page:
-                self._follow(page)
+                self._greet()
                 # Before others' offers come in over what is to be offered here.
-                self._offer()
+                offered += self._offer()
                 continue
             if page["to"] != link.cursor:
                 self._apply(page)
                 received += sum(len(group["ops"]) for group in page["groups"])
             if page["to"] >= page["head"]:
                 self._repair()
-                return received
+                return offered, received
 
     def _apply(self, page: Answer) -> None:
         with self._database.applying() as session:

@@ -3,20 +3,23 @@
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.base import Base, utc_now
-from ecrm_desktop.models.changes import Change, synced_tables
+from ecrm_desktop.models.changes import Change, ChangeGroup, synced_tables
+from ecrm_desktop.models.forgotten import KEPT_HISTORY
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import unit_of
 from ecrm_desktop.sync.operations import record_texts
 from ecrm_desktop.sync.outbox import MOST_BYTES, MOST_OPERATIONS, Batch
+
+_HIGHEST_RANK: Final = 999_999
 
 OFFER: Final = "offer"
 """The action of the groups that an offer is made of."""
@@ -25,8 +28,8 @@ OFFER: Final = "offer"
 def offer_texts(session: Session, after: int) -> Iterator[str]:
     """Yield an operation for each record; with `after`, of those written after that revision.
 
-    Units that were written after it rank by the revision that they had: so of two PCs that offer
-    different values, the one with the later one is right, whoever comes first.
+    Units that were written after it rank by how long after it: so of two PCs that offer different
+    values, the one with the later one is right, whoever comes first.
     """
     if after == 0:
         for table in _tables():
@@ -40,6 +43,15 @@ def offer_texts(session: Session, after: int) -> Iterator[str]:
             yield from record_texts(session, table, there[at : at + MOST_OPERATIONS], ranks)
     for table, key in _removed_after(session, after):
         yield f'["d","{table}","{key.hex}"]'
+
+
+def settle_offer(session: Session, after: int, last: int) -> None:
+    """Write down that the server has what was written after that revision, up to `last` of its own.
+
+    The former revisions are of a history that is gone: none of them may be taken for a later one.
+    """
+    gone = ChangeGroup.revision > (after or last)
+    session.execute(update(ChangeGroup).where(gone).values(revision=last))
 
 
 def unknown_there(session: Session) -> list[int]:
@@ -59,8 +71,17 @@ def healing_texts(session: Session, groups: list[int]) -> Iterator[str]:
 
 
 def forgetting_texts(session: Session, records: Sequence[ForgottenRecord]) -> Iterator[str]:
-    """Yield what lets the server and others forget: records that are here no more go there too."""
+    """Yield what lets the server and others forget: records that are here no more go there too.
+
+    Of a group that copied what is forgotten to other records, these stay, and what they are; only
+    the server's log of them goes.
+    """
     for one in records:
+        if one.table_name == ChangeGroup.__tablename__:
+            for table, key in _written_by(session, one.record_id):
+                yield f'["h","{table}","{key.hex}"]'
+            yield f'["f","{one.table_name}","{one.record_id.hex}"]'
+            continue
         there = session.connection().exec_driver_sql(
             f"SELECT 1 FROM {one.table_name} WHERE id = ?", (one.record_id.bytes,)
         )
@@ -113,6 +134,14 @@ def _tables() -> list[str]:
     return [table.name for table in Base.metadata.sorted_tables if table.name in synced]
 
 
+def _written_by(session: Session, uid: UUID) -> list[Any]:
+    changed = select(Change.table_name, Change.record_id).join(
+        ChangeGroup, ChangeGroup.number == Change.group_number
+    )
+    mine = ChangeGroup.uid == uid, Change.table_name.not_in(KEPT_HISTORY)
+    return list(session.execute(changed.where(*mine).distinct()))
+
+
 _AFTER: Final = (
     "FROM changes c JOIN change_groups g ON g.number = c.group_number WHERE g.revision > ?"
 )
@@ -127,9 +156,12 @@ def _written_after(session: Session, after: int) -> dict[str, dict[UUID, dict[st
     )
     for table, key, values, revision in rows:
         ranks = found.setdefault(table, {}).setdefault(UUID(bytes=key), {})
-        for name in json.loads(values or "{}"):
-            if name in unit_of(table):
-                ranks[unit_of(table)[name].name] = revision
+        # Of one that was made, or whose history is forgotten, all was written.
+        names = json.loads(values or "{}") or unit_of(table)
+        for name in names:
+            unit = unit_of(table).get(name)
+            if unit is not None and not unit.is_quiet:
+                ranks[unit.name] = min(revision - after, _HIGHEST_RANK)
     return found
 
 

@@ -19,7 +19,7 @@ from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import install, make_device, make_role, make_shop
 from ecrm_desktop.sync.transport import Answer
 
-_TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases")
+_TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases", "epochs")
 
 
 class LostError(Exception):
@@ -82,6 +82,15 @@ class ServedShop:
                 " answer = k.answer, cursor = coalesce(k.cursor, 0) FROM ecrm_sync.devices o"
                 " LEFT JOIN ecrm_sync.kept_devices k ON k.id = o.id WHERE o.id = d.id"
             )
+
+    def dump(self) -> str:
+        """Return all that the server has, as text."""
+        rows = (
+            str(row)
+            for table in (*_TABLES, "shops", "devices")
+            for row in self.admin.execute(f"SELECT t::text FROM ecrm_sync.{table} t")
+        )
+        return "\n".join(rows)
 
     def close(self) -> None:
         """Close all connections."""

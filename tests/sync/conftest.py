@@ -1,6 +1,7 @@
 """Fixtures with a real PostgreSQL and the server of syncing in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -9,6 +10,7 @@ from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.sync.server.installing import install
 from tests.helpers.postgres_places import place_for, system_binaries
 from tests.helpers.sync_shops import TwoShops
+from tests.helpers.synced_shop import SyncedShop
 
 BINARIES = {
     "wheel": wheel_binaries(),
@@ -46,3 +48,13 @@ def two_shops(cluster: EmbeddedPostgres, server: psycopg.Connection) -> Iterator
     shops = TwoShops(cluster, server)
     yield shops
     shops.close()
+
+
+@pytest.fixture
+def shop(
+    cluster: EmbeddedPostgres, empty_database_file: Path, tmp_path: Path
+) -> Iterator[SyncedShop]:
+    """Two PCs of one shop, both synced."""
+    made = SyncedShop(cluster, empty_database_file, tmp_path)
+    yield made
+    made.close()

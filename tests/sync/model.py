@@ -211,10 +211,11 @@ class Shop:
         self, op: Operation, part: Part, fresh: list[Conflict], forgotten: list[tuple[str, str]]
     ) -> None:
         known = self.records.get(op.key)
-        if known is not None and known.forgotten is not None and not op.has_seen(known.forgotten):
-            return
         self.head += 1
         this = Writer(self.head, op.device)
+        if known is not None and known.forgotten is not None and not op.has_seen(known.forgotten):
+            part.entries.append(Entry(self.head, "u", *op.key, {}, {}, altered=True))
+            return
         record = self.records.setdefault(op.key, Record())
         record.birth = record.birth or this
         entry = Entry(self.head, op.kind, *op.key, {}, {})
@@ -233,7 +234,7 @@ class Shop:
             case _:
                 if known is None:
                     record.dead = this
-                self._forget(record, entry, this)
+                self._forget(op, record, entry, this)
                 for one in fresh:
                     if (one.table, one.id) == op.key:
                         one.lost = None
@@ -258,9 +259,13 @@ class Shop:
         was_dead, record.dead = record.dead, None
         if was_dead is not None and not op.has_seen(was_dead):
             lost.append(Conflict(*op.key, "", "null", was_dead.revision, this.revision))
-        entry.kind, entry.fields, entry.quiet = "u", dict(op.fields), op.quiet
-        for unit in in_json_order(op.fields):
-            value, present = op.fields[unit], record.values.get(unit)
+        said = dict(op.fields)
+        if op.kind == "c":
+            # A ranked unit that is not named is zero.
+            said = {unit: None for unit in op.ranks if unit not in op.quiet} | said
+        entry.kind, entry.fields, entry.quiet = "u", dict(said), op.quiet
+        for unit in in_json_order(said):
+            value, present = said[unit], record.values.get(unit)
             rank = op.ranks.get(unit, -1 if op.weak else 0)
             yields = op.ranks.get(unit, 0) < 0
             # What a birth did not say and nobody wrote since has no writer.
@@ -278,8 +283,8 @@ class Shop:
             record.writers[unit] = Writer(this.revision, this.device, 0 if yields else rank)
         self._edit_quietly(op, record)
         record.values = zeroless(record.values)
-        is_offer = op.weak or bool(op.ranks)
-        if op.kind == "c" and (is_offer or record.values != zeroless(op.fields | op.quiet)):
+        has_unseen = any(not op.has_seen(one) for one in record.on_it)
+        if op.kind == "c" and (has_unseen or record.values != zeroless(op.fields | op.quiet)):
             entry.altered = True
         if was_dead is not None:
             entry.kind, entry.fields, entry.quiet = "c", dict(record.values), {}
@@ -305,9 +310,14 @@ class Shop:
         entry.kind, entry.fields, entry.altered = "c", dict(record.values), True
         return [Conflict(*op.key, "", "null", this.revision, unseen[-1].revision)]
 
-    def _forget(self, record: Record, entry: Entry, this: Writer) -> None:
+    def _forget(self, op: Operation, record: Record, entry: Entry, this: Writer) -> None:
         self._empty(record, entry)
-        record.forgotten = this
+        if record.dead is not None:
+            record.values, record.writers = {}, {}
+        if op.kind == "f":
+            record.forgotten = this
+        else:
+            entry.kind = "d" if record.dead is not None else "c"
         if record.dead is None:
             entry.fields, entry.altered = dict(record.values), True
 

@@ -1,13 +1,11 @@
 """What a shop on several PCs is promised, each with files, engines and a server that are real."""
 
 import json
-import shutil
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -21,7 +19,7 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerTag
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.purchases import Purchase
-from ecrm_desktop.models.sync import Conflict, Device, Link, UnfinishedGroup, UnknownValue
+from ecrm_desktop.models.sync import Device, Link, UnfinishedGroup, UnknownValue
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.bin import empty_bin, expire_bin
@@ -33,95 +31,26 @@ from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.services.tasks import complete_task
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.identity import begin_anew
-from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind, TaskRepeat
 from tests.helpers.import_files import bring_in, write_csv
 from tests.helpers.shop_life import NOW, TODAY
-from tests.helpers.small_shop import SmallShop, fill_small_shop
-from tests.helpers.synced_pcs import LostError, Pc, ServedShop
+from tests.helpers.small_shop import fill_small_shop
+from tests.helpers.synced_pcs import LostError, Pc
+from tests.helpers.synced_shop import (
+    SyncedShop,
+    add_customer,
+    conflicts,
+    customer,
+    edit,
+    read,
+    write,
+)
 
 NUMBER = "+989123456789"
 
 
-class Shop:
-    """Two PCs of one shop, both synced."""
-
-    def __init__(self, cluster: EmbeddedPostgres, template: Path, folder: Path) -> None:
-        self._template, self._folder = template, folder
-        self.served = ServedShop(cluster, f"engine_{uuid4().hex}")
-        self.pcs: list[Pc] = []
-        self.first = self.add()
-        with self.first.database.transaction() as session:
-            self.some: SmallShop = fill_small_shop(session, "fa")
-        self.first.sync()
-        self.second = self.add()
-        self.sync()
-
-    def add(self) -> Pc:
-        path = self._folder / f"{len(self.pcs)}.db"
-        shutil.copy(self._template, path)
-        self.pcs.append(Pc.joining(self.served, path, f"رایانهٔ {len(self.pcs) + 1}"))
-        return self.pcs[-1]
-
-    def sync(self) -> None:
-        """Let everybody sync until nothing moves, and all hold the same."""
-        for _ in range(6):
-            rounds = [pc.sync() for pc in self.pcs]
-            if not any(one.sent or one.received for one in rounds):
-                break
-        first, *others = [pc.digests() for pc in self.pcs]
-        assert all(one == first for one in others)
-        server = self.first.transport.digests(self.first.engine.device_id)["tables"]
-        assert server == {name: first[name] for name in server}
-        assert [pc.findings() for pc in self.pcs] == [{}] * len(self.pcs)
-
-    def close(self) -> None:
-        for pc in self.pcs:
-            pc.database.close()
-        self.served.close()
-
-
-@pytest.fixture
-def shop(cluster: EmbeddedPostgres, empty_database_file: Path, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(cluster, empty_database_file, tmp_path)
-    yield made
-    made.close()
-
-
-def write(pc: Pc, what: Callable[[Session], Any], action: str = "") -> Any:
-    with pc.database.transaction(action) as session:
-        return what(session)
-
-
-def read(pc: Pc, what: Callable[[Session], Any]) -> Any:
-    with pc.database.reading() as session:
-        return what(session)
-
-
-def edit(pc: Pc, record: UUID, **values: str) -> None:
-    def change(session: Session) -> None:
-        for name, value in values.items():
-            setattr(session.get_one(Customer, record), name, value)
-
-    write(pc, change)
-
-
-def add_customer(pc: Pc, draft: CustomerDraft) -> UUID:
-    made: UUID = write(pc, lambda session: create_customer(session, draft))
-    return made
-
-
-def customer(pc: Pc, record: UUID) -> Any:
-    return read(pc, lambda session: session.get(Customer, record))
-
-
-def conflicts(pc: Pc) -> list[tuple[str, str]]:
-    rows = select(Conflict.unit, Conflict.lost).order_by(Conflict.unit)
-    return [tuple(row) for row in read(pc, lambda session: session.execute(rows).all())]
-
-
-def test_different_fields_both_stay(shop: Shop) -> None:
+def test_different_fields_both_stay(shop: SyncedShop) -> None:
     edit(shop.first, shop.some.customer, job="خیاط")
     edit(shop.second, shop.some.customer, notes="دیر می‌آید")
     shop.sync()
@@ -130,7 +59,7 @@ def test_different_fields_both_stay(shop: Shop) -> None:
     assert conflicts(shop.first) == []
 
 
-def test_of_one_field_the_other_value_is_listed_everywhere(shop: Shop) -> None:
+def test_of_one_field_the_other_value_is_listed_everywhere(shop: SyncedShop) -> None:
     edit(shop.first, shop.some.customer, job="خیاط")
     edit(shop.second, shop.some.customer, job="معلم")
     shop.sync()
@@ -138,7 +67,7 @@ def test_of_one_field_the_other_value_is_listed_everywhere(shop: Shop) -> None:
     assert conflicts(shop.first) == conflicts(shop.second) == [("job", '"خیاط"')]
 
 
-def test_whoever_has_seen_a_value_never_loses_to_it(shop: Shop) -> None:
+def test_whoever_has_seen_a_value_never_loses_to_it(shop: SyncedShop) -> None:
     edit(shop.first, shop.some.customer, job="خیاط")
     shop.sync()
     edit(shop.second, shop.some.customer, job="معلم")
@@ -147,7 +76,7 @@ def test_whoever_has_seen_a_value_never_loses_to_it(shop: Shop) -> None:
     assert conflicts(shop.first) == []
 
 
-def test_an_edit_revives_what_another_pc_emptied_the_bin_of(shop: Shop) -> None:
+def test_an_edit_revives_what_another_pc_emptied_the_bin_of(shop: SyncedShop) -> None:
     write(shop.first, lambda session: delete_customers(session, [shop.some.customer]))
     shop.sync()
     write(shop.first, empty_bin)
@@ -157,7 +86,7 @@ def test_an_edit_revives_what_another_pc_emptied_the_bin_of(shop: Shop) -> None:
     assert ("", "null") in conflicts(shop.first)
 
 
-def test_emptying_the_bin_and_a_new_contact_wedge_nobody(shop: Shop) -> None:
+def test_emptying_the_bin_and_a_new_contact_wedge_nobody(shop: SyncedShop) -> None:
 
     write(shop.first, lambda session: delete_customers(session, [shop.some.customer]))
     write(shop.first, empty_bin)
@@ -166,7 +95,7 @@ def test_emptying_the_bin_and_a_new_contact_wedge_nobody(shop: Shop) -> None:
     shop.sync()
 
 
-def test_the_same_tag_of_two_pcs_is_one(shop: Shop) -> None:
+def test_the_same_tag_of_two_pcs_is_one(shop: SyncedShop) -> None:
     draft = CustomerDraft(last_name="کریمی", phones=(PhoneDraft(phone=Phone.parse(NUMBER)),))
     made = write(shop.first, lambda session: create_customer(session, draft))
     shop.sync()
@@ -180,7 +109,7 @@ def test_the_same_tag_of_two_pcs_is_one(shop: Shop) -> None:
     assert conflicts(shop.first) == []
 
 
-def test_a_repeated_task_that_two_complete_has_one_next(shop: Shop) -> None:
+def test_a_repeated_task_that_two_complete_has_one_next(shop: SyncedShop) -> None:
     def repeat(session: Session) -> None:
         session.get_one(Task, shop.some.task).repeat = TaskRepeat.WEEKLY
 
@@ -193,7 +122,7 @@ def test_a_repeated_task_that_two_complete_has_one_next(shop: Shop) -> None:
     assert len(read(shop.second, lambda session: session.scalars(following).all())) == 1
 
 
-def test_new_customers_of_offline_pcs_have_codes_of_their_own(shop: Shop) -> None:
+def test_new_customers_of_offline_pcs_have_codes_of_their_own(shop: SyncedShop) -> None:
     shop.add()
     shop.sync()
     for pc in shop.pcs:
@@ -208,7 +137,7 @@ def test_new_customers_of_offline_pcs_have_codes_of_their_own(shop: Shop) -> Non
     assert set(after) == set().union(*before)
 
 
-def test_who_runs_out_of_numbers_offline_goes_on_with_numbers_of_the_pc(shop: Shop) -> None:
+def test_who_runs_out_of_numbers_offline_goes_on_with_numbers_of_the_pc(shop: SyncedShop) -> None:
     for number in range(120):
         draft = CustomerDraft(last_name=f"مشتری {number}")
         add_customer(shop.second, draft)
@@ -219,7 +148,7 @@ def test_who_runs_out_of_numbers_offline_goes_on_with_numbers_of_the_pc(shop: Sh
     assert len(codes) == len(set(codes))
 
 
-def test_a_password_changed_here_opens_there(shop: Shop) -> None:
+def test_a_password_changed_here_opens_there(shop: SyncedShop) -> None:
     owner = read(shop.first, lambda session: session.scalars(select(User.id)).first())
     write(shop.first, lambda session: set_password(session, owner, "7294"))
     shop.sync()
@@ -228,7 +157,7 @@ def test_a_password_changed_here_opens_there(shop: Shop) -> None:
     assert both.pop().startswith("$argon2id$")
 
 
-def test_two_owners_who_retire_each_other_leave_one(shop: Shop) -> None:
+def test_two_owners_who_retire_each_other_leave_one(shop: SyncedShop) -> None:
     def retire(session: Session, number: int) -> None:
         owners = session.scalars(select(User).order_by(User.id)).all()
         for at, one in enumerate(owners[:2]):
@@ -247,7 +176,9 @@ def test_two_owners_who_retire_each_other_leave_one(shop: Shop) -> None:
     assert read(shop.first, lambda session: session.scalars(active).all())
 
 
-def test_an_import_is_undone_but_for_what_another_pc_edited(shop: Shop, tmp_path: Path) -> None:
+def test_an_import_is_undone_but_for_what_another_pc_edited(
+    shop: SyncedShop, tmp_path: Path
+) -> None:
 
     rows = [(f"نام {n}", f"0935000000{n}") for n in range(3)]
     path = write_csv(tmp_path / "a.csv", ("last_name", "phone"), rows)
@@ -263,7 +194,7 @@ def test_an_import_is_undone_but_for_what_another_pc_edited(shop: Shop, tmp_path
     assert read(shop.second, lambda session: session.scalars(left).all()) == ["نام 1"]
 
 
-def test_forgetting_leaves_no_byte_on_any_pc_or_the_server(shop: Shop) -> None:
+def test_forgetting_leaves_no_byte_on_any_pc_or_the_server(shop: SyncedShop) -> None:
     name = "کیوان‌دخت"
     draft = CustomerDraft(first_name=name, last_name=name, notes=f"{name} دیر می‌آید")
     made = write(shop.first, lambda session: create_customer(session, draft))
@@ -290,7 +221,7 @@ def test_forgetting_leaves_no_byte_on_any_pc_or_the_server(shop: Shop) -> None:
         assert not any(name in text for (text,) in rows)
 
 
-def test_the_trail_says_which_pc_and_who(shop: Shop) -> None:
+def test_the_trail_says_which_pc_and_who(shop: SyncedShop) -> None:
     owner = read(shop.second, lambda session: session.scalars(select(User.id)).first())
     with shop.second.database.capture.working_for(owner):
         edit(shop.second, shop.some.customer, job="معلم")
@@ -301,7 +232,7 @@ def test_the_trail_says_which_pc_and_who(shop: Shop) -> None:
     assert tuple(row) == (owner, "رایانهٔ 2")
 
 
-def test_what_only_a_newer_program_knows_survives_this_one(shop: Shop) -> None:
+def test_what_only_a_newer_program_knows_survives_this_one(shop: SyncedShop) -> None:
     newer = shop.add()
     newer.sync()
     link = read(newer, lambda session: session.scalars(select(Link)).one())
@@ -325,7 +256,7 @@ def test_what_only_a_newer_program_knows_survives_this_one(shop: Shop) -> None:
     shop.sync()
 
 
-def test_a_copy_of_the_file_takes_an_identity_of_its_own(shop: Shop, tmp_path: Path) -> None:
+def test_a_copy_of_the_file_takes_an_identity_of_its_own(shop: SyncedShop, tmp_path: Path) -> None:
     path = tmp_path / "copy.db"
     shop.second.keep(path)
     copy = Pc(path, shop.second.transport, "رونوشت")
@@ -340,7 +271,7 @@ def test_a_copy_of_the_file_takes_an_identity_of_its_own(shop: Shop, tmp_path: P
     assert read(copy, lambda session: session.scalars(complaints).all())
 
 
-def test_no_clock_empties_the_bin_of_several_pcs(shop: Shop) -> None:
+def test_no_clock_empties_the_bin_of_several_pcs(shop: SyncedShop) -> None:
     write(shop.first, lambda session: delete_customers(session, [shop.some.customer]))
     for day in range(12):
         late = datetime(2038, 1, 1 + day, tzinfo=UTC)
@@ -348,7 +279,9 @@ def test_no_clock_empties_the_bin_of_several_pcs(shop: Shop) -> None:
     assert customer(shop.first, shop.some.customer) is not None
 
 
-def test_a_large_import_with_long_texts_comes_through_in_parts(shop: Shop, tmp_path: Path) -> None:
+def test_a_large_import_with_long_texts_comes_through_in_parts(
+    shop: SyncedShop, tmp_path: Path
+) -> None:
     rows = [(f"نام {n}", f"0935{n:07}", "یادداشت " * 120) for n in range(700)]
     path = write_csv(tmp_path / "a.csv", ("last_name", "phone", "address"), rows)
     bring_in(shop.first.database, ImportKind.CUSTOMERS, path)
@@ -360,7 +293,7 @@ def test_a_large_import_with_long_texts_comes_through_in_parts(shop: Shop, tmp_p
     assert read(shop.second, lambda session: session.scalars(left).all()) == []
 
 
-def test_nothing_is_set_right_while_a_group_is_half_there(shop: Shop) -> None:
+def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> None:
     lines = tuple(LineDraft(product_id=None, title=f"کالا {n}", unit_price=5) for n in range(600))
     sale = PurchaseDraft(purchased_on=TODAY, purchased_at=NOW, discount=7, lines=lines)
     made = write(shop.first, lambda session: record_purchase(session, sale))
@@ -383,7 +316,7 @@ def test_nothing_is_set_right_while_a_group_is_half_there(shop: Shop) -> None:
     assert read(shop.second, lambda session: session.scalar(discount)) == 7
 
 
-def test_a_salvaged_file_asks_for_all_and_puts_nothing_back(shop: Shop) -> None:
+def test_a_salvaged_file_asks_for_all_and_puts_nothing_back(shop: SyncedShop) -> None:
     edit(shop.second, shop.some.customer, job="خیاط")
     shop.sync()
     edit(shop.first, shop.some.customer, job="معلم")

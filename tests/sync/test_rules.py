@@ -74,7 +74,7 @@ values = st.one_of(
 units = st.sampled_from(UNITS)
 ops = st.builds(
     Op,
-    st.sampled_from("ccuuuuudfx"),
+    st.sampled_from("ccuuuuudfxh"),
     # The last few are records of conflicts, if there are any.
     st.integers(0, RECORDS * len(TABLES) + 1),
     st.dictionaries(units, values, max_size=3),

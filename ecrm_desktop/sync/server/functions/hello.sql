@@ -35,7 +35,11 @@ BEGIN
         WHERE shop = p_shop AND id = p_device RETURNING * INTO v_device;
     RETURN jsonb_build_object(
         'epoch', hex(v_shop.epoch), 'restored_to', v_shop.restored_to, 'head', v_shop.revision,
-        'number', v_device.number, 'batch', v_device.batch, 'cursor', v_device.cursor
+        'number', v_device.number, 'batch', v_device.batch, 'cursor', v_device.cursor,
+        'epochs', (
+            SELECT jsonb_agg(jsonb_build_array(hex(e.epoch), e.restored_to) ORDER BY e.number)
+            FROM epochs e WHERE e.shop = p_shop
+        )
     );
 END
 $$;

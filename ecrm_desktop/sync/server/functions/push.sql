@@ -78,8 +78,7 @@ BEGIN
     LOOP
         WITH looked AS (
             SELECT o.ord, o.grp, o.kind, o.table_name, t.number AS tab, o.id, o.fields, o.quiet,
-                o.ranks, o.seen, o.weak, s.id IS NOT NULL AS is_known,
-                coalesce(s.forgotten > o.seen AND s.forgotten_device <> v_me, false) AS is_dropped
+                o.ranks, o.seen, o.weak, s.id IS NOT NULL AS is_known
             FROM unnest(v_pushed) o
             JOIN record_tables t ON t.shop = p_shop AND t.name = o.table_name
             LEFT JOIN LATERAL (
@@ -94,13 +93,13 @@ BEGIN
                     PARTITION BY tab, id ORDER BY ord
                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                 ) AS is_made,
-                count(*) FILTER (WHERE NOT is_dropped) OVER (ORDER BY ord) AS nth
+                row_number() OVER (ORDER BY ord) AS nth
             FROM looked l
         )
         SELECT array_agg(ROW(
                 ord, grp, kind, table_name, tab, id, fields, quiet, ranks, seen, weak, wave,
                 v_shop.revision + nth
-            )::pushed_operation ORDER BY ord) FILTER (WHERE NOT is_dropped),
+            )::pushed_operation ORDER BY ord),
             array_agg(DISTINCT grp) FILTER (
                 WHERE kind = 'u' AND NOT is_known AND is_made IS NOT TRUE
             )
@@ -116,10 +115,10 @@ BEGIN
         SELECT array_agg(ROW(o.tab, o.id, l.before)::forgotten_record) INTO v_now_forgotten
             FROM unnest(v_operations) o
             JOIN LATERAL (
-                SELECT before FROM operations l
+                SELECT before, kind FROM operations l
                 WHERE l.shop = p_shop AND l.revision = o.revision OFFSET 0
             ) l ON true
-            WHERE o.kind = 'f' AND o.wave = v_wave;
+            WHERE o.kind IN ('f', 'h') AND l.kind <> 'u' AND o.wave = v_wave;
         IF v_now_forgotten IS NOT NULL THEN
             PERFORM empty_history(p_shop, v_now_forgotten);
             v_forgotten := v_forgotten || v_now_forgotten;

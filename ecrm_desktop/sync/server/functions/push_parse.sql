@@ -29,14 +29,16 @@ BEGIN
     END IF;
     SELECT array_agg(ROW(
             o.ord, o.grp, o.kind, o.name, NULL, o.id::uuid,
-            CASE o.kind WHEN 'u' THEN o.fields WHEN 'c' THEN jsonb_strip_nulls(o.fields)
+            CASE o.kind WHEN 'u' THEN o.fields
+                WHEN 'c' THEN CASE WHEN o.ranks = '{}' THEN '{}' ELSE said_zero(o.ranks, o.quiet) END
+                    || jsonb_strip_nulls(o.fields)
                 ELSE '{}' END,
             CASE o.kind WHEN 'u' THEN o.quiet WHEN 'c' THEN jsonb_strip_nulls(o.quiet)
                 ELSE '{}' END,
             o.ranks, o.seen, o.weak, NULL, NULL
         )::pushed_operation ORDER BY o.ord),
         bool_and(coalesce(
-            o.size BETWEEN 3 AND 6 AND o.kind IN ('c', 'u', 'd', 'f', 'x')
+            o.size BETWEEN 3 AND 6 AND o.kind IN ('c', 'u', 'd', 'f', 'x', 'h')
             AND o.name ~ '^[a-z][a-z0-9_]{0,62}$' AND o.id ~ '^[0-9a-f]{32}$'
             AND jsonb_typeof(o.fields) = 'object' AND jsonb_typeof(o.quiet) = 'object'
             AND jsonb_typeof(o.ranks) = 'object' AND NOT o.fields ? '' AND NOT o.quiet ? ''
@@ -67,4 +69,11 @@ BEGIN
     END IF;
     operations := coalesce(operations, '{}');
 END
+$$;
+
+-- What a ranked `c` says by not naming it: zero.
+CREATE OR REPLACE FUNCTION said_zero(p_ranks jsonb, p_quiet jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(jsonb_object_agg(key, NULL), '{}') FROM jsonb_object_keys(p_ranks) AS r (key)
+    WHERE NOT p_quiet ? key
 $$;

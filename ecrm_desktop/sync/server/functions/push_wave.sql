@@ -7,7 +7,8 @@ DECLARE
 BEGIN
     WITH known AS (
         SELECT o.*, o.kind = 'c' AND (s.id IS NULL
-                OR coalesce(s.dead <= o.seen OR s.dead_device = p_me, false)) AS is_birth,
+                OR coalesce(s.dead <= o.seen OR s.dead_device = p_me, false)) AS makes,
+            coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false) AS is_dropped,
             s.id IS NULL AS is_new, s.birth, s.device, s.tip, s.tip_device, s.tip_other,
             coalesce(s.tip, s.birth) AS latest,
             CASE WHEN coalesce(s.tip_device, s.device) = p_me THEN s.tip_other
@@ -24,18 +25,25 @@ BEGIN
         ) s ON true
         WHERE o.wave = p_wave
     ), fates AS (
-        SELECT k.*,
-            NOT is_birth AND kind IN ('c', 'u') AND (dead IS NULL OR NOT weak) AS is_edit,
-            NOT is_birth AND kind IN ('c', 'u') AND dead IS NOT NULL AND NOT weak AS revives,
-            NOT is_birth AND kind IN ('c', 'u') AND dead IS NOT NULL AND weak AS stays_dead,
-            kind = 'd' AND dead IS NULL AND coalesce(latest_other > seen, false) AS is_set_aside,
-            (kind = 'x' OR kind = 'd' AND (dead IS NOT NULL OR latest_other <= seen OR latest_other IS NULL))
-                OR (kind = 'f' AND is_new) AS dies
-        FROM known k
+        SELECT k.*, makes AND NOT is_dropped AS is_birth, edits AND (dead IS NULL OR NOT weak) AS is_edit,
+            edits AND dead IS NOT NULL AND NOT weak AS revives,
+            edits AND dead IS NOT NULL AND weak AS stays_dead,
+            deletes AND dead IS NULL AND coalesce(latest_other > seen, false) AS is_set_aside,
+            (kind = 'x' AND NOT is_dropped) OR (kind IN ('f', 'h') AND is_new)
+                OR (deletes AND (dead IS NOT NULL OR latest_other <= seen OR latest_other IS NULL))
+                AS dies,
+            kind = 'f' AND NOT is_dropped AS forgets,
+            kind IN ('f', 'h') AND NOT is_dropped AND dead IS NOT NULL AS empties,
+            kind = 'h' AND NOT is_dropped AND NOT is_new AND dead IS NULL AS retells
+        FROM (
+            SELECT *, kind IN ('c', 'u') AND NOT makes AND NOT is_dropped AS edits,
+                kind = 'd' AND NOT is_dropped AS deletes
+            FROM known
+        ) k
     ), edited AS (
         SELECT f.*, e.*, b.*,
             CASE WHEN is_birth THEN NULL
-                WHEN is_new THEN '{}'
+                WHEN is_new OR empties THEN '{}'
                 WHEN NOT is_edit THEN present
                 WHEN e.has_null OR quiet <> '{}'
                     THEN jsonb_strip_nulls(present || coalesce(e.changed, '{}') || quiet)
@@ -95,7 +103,7 @@ BEGIN
             dead, dead_device, forgotten, forgotten_device
         )
         SELECT p_shop, tab, id, CASE WHEN NOT is_birth THEN outcome END,
-            CASE WHEN is_birth THEN ranked WHEN written IS NULL THEN versions
+            CASE WHEN is_birth THEN ranked WHEN empties THEN NULL WHEN written IS NULL THEN versions
                 ELSE coalesce(versions, '{}') || written END,
             CASE WHEN is_birth OR is_new THEN revision ELSE birth END,
             CASE WHEN is_birth OR is_new THEN p_me ELSE device END,
@@ -104,9 +112,10 @@ BEGIN
             latest_other,
             now_dead,
             CASE WHEN now_dead = revision THEN p_me WHEN now_dead IS NOT NULL THEN dead_device END,
-            CASE WHEN kind = 'f' THEN revision ELSE forgotten END,
-            CASE WHEN kind = 'f' THEN p_me ELSE forgotten_device END
+            CASE WHEN forgets THEN revision ELSE forgotten END,
+            CASE WHEN forgets THEN p_me ELSE forgotten_device END
         FROM results
+        WHERE NOT is_dropped
         ON CONFLICT (shop, tab, id) DO UPDATE SET
             "values" = excluded."values", versions = excluded.versions, birth = excluded.birth,
             device = excluded.device, tip = excluded.tip, tip_device = excluded.tip_device,
@@ -116,16 +125,16 @@ BEGIN
     ), logged AS (
         INSERT INTO operations (shop, revision, before, tab, id, kind, altered, fields, quiet)
         SELECT p_shop, revision, latest, tab, id,
-            CASE WHEN is_birth OR revives OR is_set_aside THEN 'c' WHEN is_edit THEN 'u'
-                WHEN stays_dead OR kind = 'x' THEN 'd' ELSE kind END,
-            revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
+            CASE WHEN is_birth OR revives OR is_set_aside OR retells THEN 'c' WHEN is_edit OR is_dropped THEN 'u'
+                WHEN stays_dead OR kind IN ('x', 'h') THEN 'd' ELSE kind END,
+            is_dropped OR retells OR revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
                 -- Who made it anew has nothing where others have something.
                 OR (is_edit AND kind = 'c' AND outcome <> jsonb_strip_nulls(fields || quiet))
                 -- Nothing on its PC keeps what others did before from being brought over it.
-                OR (is_edit AND kind = 'c' AND (weak OR ranks <> '{}'))
-                OR (kind = 'f' AND NOT is_new AND dead IS NULL),
-            CASE WHEN is_birth THEN fields
-                WHEN revives OR is_set_aside OR (kind = 'f' AND dead IS NULL) THEN outcome
+                OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
+                OR (forgets AND NOT is_new AND dead IS NULL),
+            CASE WHEN is_birth THEN CASE WHEN ranks = '{}' THEN fields ELSE jsonb_strip_nulls(fields) END
+                WHEN revives OR is_set_aside OR retells OR (forgets AND dead IS NULL) THEN outcome
                 WHEN is_edit THEN fields || coalesce(kept, '{}')
                 ELSE '{}' END,
             CASE WHEN (is_birth OR (is_edit AND NOT revives)) AND quiet <> '{}' THEN quiet END
