@@ -85,7 +85,10 @@ class UnfinishedGroup(Base):
 
 
 class ForgottenRecord(Base):
-    """A record whose history the server and the other PCs are still to forget."""
+    """A record whose history the server and the other PCs are still to forget.
+
+    Of a group of changes, by its uid, the values go that it wrote, wherever they were.
+    """
 
     __tablename__ = "forgotten_records"
 

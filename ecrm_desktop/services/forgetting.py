@@ -1,7 +1,6 @@
 """Removing a person's data for good, everywhere but in the shop's sums."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any, Final
@@ -13,7 +12,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.models.base import Base, utc_now
-from ecrm_desktop.models.changes import Change
+from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.complaints import Complaint, ComplaintChange
 from ecrm_desktop.models.customers import (
     Customer,
@@ -33,10 +32,10 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.shop import Autosave, Counter
 from ecrm_desktop.models.sync import Conflict, ForgottenRecord, Link, UnknownValue
 from ecrm_desktop.models.tasks import Task
+from ecrm_desktop.queries.drafts_about import drafts_about, has_name, tells_number, words_of
 from ecrm_desktop.services.bin import children, pointers
 from ecrm_desktop.services.permissions import needs
 from ecrm_desktop.values.batches import batched
-from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold
@@ -49,7 +48,6 @@ EMPTIED: Final[dict[Table, tuple[str, ...]]] = {
 """The records about a customer that sums and counts are made of, and their texts, which go."""
 
 _AT_ONCE: Final = 500
-_DIGITS_THAT_TELL: Final = 7
 
 
 @needs(Permission.FORGET)
@@ -120,16 +118,7 @@ class _Forgetting:
                 Customer.id.in_(self._people)
             )
         )
-        words = [
-            [word for word in (fold(first), fold(last)) if word] for first, last, _ in names
-        ] + [
-            [fold(company)]
-            for company in self._session.scalars(
-                select(Customer.company_name).where(
-                    Customer.id.in_(self._people), Customer.company_name != ""
-                )
-            )
-        ]
+        words = [words for row in names for words in words_of(*row)]
         numbers = set(
             self._session.scalars(
                 select(CustomerPhone.number).where(CustomerPhone.customer_id.in_(self._people))
@@ -147,7 +136,7 @@ class _Forgetting:
                 select(FormerPhone.number).where(FormerPhone.customer_id.in_(self._people))
             )
         )
-        return [one for one in words if one], sorted(numbers - {""})
+        return words, sorted(numbers - {""})
 
     def _find_former(self) -> None:
         """Remember records about the person that were deleted for good long ago."""
@@ -259,27 +248,17 @@ class _Forgetting:
         self._session.execute(update(Customer).where(Customer.id == kept).values(empty | left))
 
     def _delete_drafts(self) -> None:
-        ids = {one for person in self._people for one in (str(person), person.hex)}
-        numbers = [one[-_DIGITS_THAT_TELL:] for one in self._numbers]
-        for key, content in self._session.execute(select(Autosave.key, Autosave.content)).all():
-            folded = fold(f"{key} {_plain(content)}")
-            digits = "".join(sign for sign in folded if sign.isdigit())
-            if (
-                any(one in folded for one in ids)
-                or any(str(one) in folded for one in self._records)
-                or any(one in digits for one in numbers if len(one) == _DIGITS_THAT_TELL)
-                or any(all(_has_word(folded, word) for word in name) for name in self._names)
-            ):
-                self._session.execute(delete(Autosave).where(Autosave.key == key))
+        about = drafts_about(
+            self._session, [*self._people, *self._records], self._names, self._numbers
+        )
+        for some in batched(about, _AT_ONCE):
+            self._session.execute(delete(Autosave).where(Autosave.key.in_(some)))
 
     def _rename_imports(self) -> None:
         """Take the name from files that were named after the person, such as a contact's."""
         for import_id, name in self._session.execute(select(Import.id, Import.file_name)).all():
             folded = fold(PurePath(name).stem)
-            digits = "".join(sign for sign in to_latin_digits(folded) if sign.isdigit())
-            if any(all(_has_word(folded, word) for word in words) for words in self._names) or any(
-                one[-_DIGITS_THAT_TELL:] in digits for one in self._numbers
-            ):
+            if has_name(folded, self._names) or tells_number(folded, self._numbers):
                 self._remember(Import.__tablename__, [import_id])
                 renamed = FORGOTTEN_CODE + PurePath(name).suffix
                 self._session.execute(
@@ -322,19 +301,13 @@ class _Forgetting:
 
     def _tell_others(self) -> None:
         """Write down whose history is to be forgotten on the shop's other PCs, if there are any."""
-        if self._session.scalar(select(Link.id)) is not None:
-            for record_id, table in self._records.items():
-                self._session.merge(ForgottenRecord(record_id=record_id, table_name=table))
-
-
-def _has_word(text: str, word: str) -> bool:
-    """Tell whether a name stands in a text by itself: «رضا» is not in «رضاییه»."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
-
-
-def _plain(content: str) -> str:
-    """Return a draft's JSON with its letters as they were typed."""
-    try:
-        return to_latin_digits(json.dumps(json.loads(content), ensure_ascii=False))
-    except ValueError:
-        return content
+        if self._session.scalar(select(Link.id)) is None:
+            return
+        for record_id, table in self._records.items():
+            self._session.merge(ForgottenRecord(record_id=record_id, table_name=table))
+        merges = select(ChangeGroup.uid).where(
+            ChangeGroup.number.in_(self._merges), ChangeGroup.uid.is_not(None)
+        )
+        for uid in self._session.scalars(merges).all():
+            group = ForgottenRecord(record_id=uid, table_name=ChangeGroup.__tablename__)
+            self._session.merge(group)

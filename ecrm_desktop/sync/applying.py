@@ -12,16 +12,13 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.changes import (
-    FORGETTING,
     CaptureContext,
     ChangeGroup,
     ChangeKind,
     ForeignGroup,
     synced_tables,
 )
-from ecrm_desktop.models.forgotten import KEPT_HISTORY, UNWIPED
 from ecrm_desktop.models.imports import Import
-from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
 from ecrm_desktop.models.wire import (
     Unit,
@@ -32,6 +29,7 @@ from ecrm_desktop.models.wire import (
     unit_of,
     units,
 )
+from ecrm_desktop.sync.forgetting import empty_history, forget_people
 
 _TABLES: Final = frozenset(table.name for table in synced_tables())
 # As many as one statement takes without keeping each apart for an undo.
@@ -48,6 +46,7 @@ def apply_page(
     Needs `Database.applying`. What only a newer program knows is kept beside the records. What no
     longer goes together is for `repairs`.
     """
+    forget_people(session, groups)
     held = _Held(session, link, groups)
     writer = _Writer(session, capture, groups)
     for group in groups:
@@ -221,18 +220,9 @@ class _Writer:
         else:
             self._delete(table, key, frozenset())
         self.flush()
-        said, self._capture.action = self._capture.action, FORGETTING
-        self._connection.exec_driver_sql(
-            "UPDATE changes SET before = iif(before IS NULL, NULL, '{}'),"
-            " after = iif(after IS NULL, NULL, '{}')"
-            f" WHERE ? IN (record_id, owner_id) AND table_name NOT IN {KEPT_HISTORY}",
-            (key,),
-        )
         mine = UnknownValue.record_id == UUID(bytes=key)
         self._session.execute(delete(UnknownValue).where(mine))
-        self._session.merge(Counter(name=UNWIPED, last=1))
-        self._session.flush()
-        self._capture.action = said
+        empty_history(self._session, self._capture, table, key)
 
     def _set(
         self,
