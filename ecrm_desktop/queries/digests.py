@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
@@ -15,6 +15,9 @@ from ecrm_desktop.models.wire import Wire, canonical, units, wire_text
 
 _AT_ONCE: Final = 1_000
 
+NOTHING: Final = sha256().hexdigest()
+"""The digest of a table without any record."""
+
 
 def table_digests(session: Session) -> dict[str, str]:
     """Return the SHA-256 of each synced table, in hex, over its records in the order of their ids.
@@ -26,8 +29,15 @@ def table_digests(session: Session) -> dict[str, str]:
 
 
 def _digest(session: Session, table: str) -> str:
-    more = _unknown(session, table)
     found = sha256()
+    for _key, digest in record_digests(session, table):
+        found.update(digest)
+    return found.hexdigest()
+
+
+def record_digests(session: Session, table: str) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the id and the digest of each record of a synced table, in the order of their ids."""
+    more = _unknown(session, table)
     text = wire_text(table, units(table))
     cursor: Any = session.connection().exec_driver_sql(
         f"SELECT id, {text} FROM {table} ORDER BY id"
@@ -35,8 +45,7 @@ def _digest(session: Session, table: str) -> str:
     for some in cursor.partitions(_AT_ONCE):
         for key, values in some:
             whole = canonical(json.loads(values) | more[key]) if key in more else values.encode()
-            found.update(sha256(key + whole).digest())
-    return found.hexdigest()
+            yield key, sha256(key + whole).digest()
 
 
 def _unknown(session: Session, table: str) -> Mapping[bytes, dict[str, Wire]]:

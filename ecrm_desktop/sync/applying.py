@@ -181,6 +181,9 @@ class _Writer:
             self._delete(table, key, held)
         elif kind in {"c", "u"} and (fields or kind == "u"):
             # Of what was forgotten since, the log has nothing.
+            if kind == "c" and held and key not in self._there:
+                # What was changed here went with the record.
+                held = frozenset()
             self._set(table, key, fields, held, makes=kind == "c")
         elif kind == "f":
             self._forget(table, key, fields)

@@ -48,6 +48,11 @@ class DirectTransport:
         answer: Answer = self._call("digest_v1", device)
         return answer
 
+    def ranges(self, device: UUID, table: str, size: int) -> Answer:
+        """As `Transport.ranges`."""
+        answer: Answer = self._call("ranges_v1", device, table, size)
+        return answer
+
     def devices(self, device: UUID) -> Answer:
         """As `Transport.devices`."""
         answer: Answer = self._call("devices_v1", device)

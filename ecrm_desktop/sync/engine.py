@@ -11,12 +11,21 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import apply_page
+from ecrm_desktop.sync.comparing import (
+    MovedError,
+    find_differing,
+    is_at_rest,
+    is_due,
+    note_compared,
+    take_theirs,
+)
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import AT_ONCE, missing_leases, store_lease
@@ -24,6 +33,7 @@ from ecrm_desktop.sync.offer import (
     OFFER,
     forgetting_texts,
     healing_texts,
+    lacking_texts,
     offer_texts,
     portions,
     settle_offer,
@@ -62,11 +72,15 @@ class SyncRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """What a round did: actions `sent`, operations `received`, and how many actions wait still."""
+    """What a round did: actions `sent`, operations `received`, and how many actions wait still.
+
+    `healed` are records that were not the same here as on the server, for no reason that is known.
+    """
 
     sent: int
     received: int
     waiting: int
+    healed: int = 0
 
 
 class Engine:
@@ -101,7 +115,40 @@ class Engine:
         self._lease()
         with self._database.reading() as session:
             waiting = waiting_groups(session, _link(session))
-        return Round(sent=sent, received=received, waiting=waiting)
+            is_idle = not sent and not received and not waiting and is_due(session, _today())
+        healed = self.compare() if is_idle else 0
+        return Round(sent=sent, received=received, waiting=waiting, healed=healed)
+
+    def compare(self) -> int:
+        """Compare this file with the server, and let both hold the same; return how many did not.
+
+        Nothing is compared while anything is on its way. Raises as `run_round`.
+        """
+        told = self._checked(self._transport.digests(self.device_id))
+        try:
+            with self._database.reading() as session:
+                link = _link(session)
+                if not is_at_rest(session, link, told):
+                    return 0
+                found = find_differing(session, self._transport, link, told)
+            with self._database.applying() as session:
+                link = _link(session)
+                if not is_at_rest(session, link, told):
+                    return 0
+                take_theirs(session, self._database.capture, link, found)
+                self._database.capture.silence()
+                note_compared(session, _today())
+        except MovedError:
+            return 0
+        if found.counts:
+            LOGGER.warning("not the same as the server: %s", found.counts)
+            with self._database.reading() as session:
+                lacking = list(portions(lacking_texts(session, found.lacking)))
+            for texts in lacking:
+                self._send_single(texts, OFFER, weak=True)
+            self._pull()
+            self._push()
+        return sum(found.counts.values())
 
     def _greet(self) -> None:
         """Say who this PC is, once in the engine's life, and whenever one of both is another."""
@@ -286,6 +333,10 @@ class Engine:
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self._database.transaction(captured=False)
+
+
+def _today() -> int:
+    return date.today().toordinal()  # noqa: DTZ011 - the PC's own day
 
 
 def trouble_of(word: str) -> Trouble:

@@ -7,8 +7,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.changes import Change
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Device, Link, NumberLease, SentPart
 
+COMPARED: Final = "sync-compared"
+"""Name of the counter with the day on which this file was compared with the server."""
 IDENTITY: Final = "identity"
 """The action of the group with which a PC goes on under another identity."""
 
@@ -27,6 +30,8 @@ def take_identity(session: Session) -> None:
     link.device_id = uuid4()
     link.batch, link.frozen, link.device_number = 0, None, None
     session.execute(delete(NumberLease))
+    # Whoever was put back, copied or has lost something looks soon whether all is well.
+    session.execute(delete(Counter).where(Counter.name == COMPARED))
     session.add(Device(id=link.device_id, name="" if former is None else former.name))
 
 

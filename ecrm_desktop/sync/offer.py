@@ -1,7 +1,7 @@
 """What this PC holds, offered to a server that never had it or forgot it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -66,8 +66,14 @@ def healing_texts(session: Session, groups: list[int]) -> Iterator[str]:
     found: dict[str, set[UUID]] = {}
     for table, key in session.execute(records.distinct()):
         found.setdefault(table, set()).add(key)
-    for table, ids in found.items():
-        yield from record_texts(session, table, sorted(ids), {})
+    yield from lacking_texts(session, {table: sorted(ids) for table, ids in found.items()})
+
+
+def lacking_texts(session: Session, lacking: Mapping[str, Sequence[UUID]]) -> Iterator[str]:
+    """Yield an operation for each record that the server lacks, as it is here."""
+    for table, ids in lacking.items():
+        for at in range(0, len(ids), MOST_OPERATIONS):
+            yield from record_texts(session, table, ids[at : at + MOST_OPERATIONS], {})
 
 
 def forgetting_texts(session: Session, records: Sequence[ForgottenRecord]) -> Iterator[str]:

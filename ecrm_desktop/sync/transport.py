@@ -38,3 +38,6 @@ class Transport(Protocol):
 
     def revoke(self, device: UUID, other: UUID) -> Answer:
         """Shut another PC out; only one that manages the shop may."""
+
+    def ranges(self, device: UUID, table: str, size: int) -> Answer:
+        """Ask what a table holds, `size` records at once."""

@@ -17,7 +17,7 @@ _MOST_ROUNDS = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Chances:
-    """How often each thing happens instead of somebody's work."""
+    """How often each thing happens instead of somebody's work, and whether people are forgotten."""
 
     sync: float = 0.15
     lost: float = 0.0
@@ -25,15 +25,20 @@ class Chances:
     clone: float = 0.0
     restore: float = 0.0
     server_restore: float = 0.0
+    forgets: bool = False
 
 
 @dataclass
 class Outcome:
-    """What is wrong at the end, and how much was decided."""
+    """What is wrong at the end, and how much was decided.
+
+    `healed` are records that differed without a reason: one is too many.
+    """
 
     wrong: list[str] = field(default_factory=list)
     conflicts: int = 0
     rounds: int = 0
+    healed: int = 0
 
 
 class Simulation:
@@ -52,6 +57,7 @@ class Simulation:
         self._random = Random(seed)
         self._folder = folder
         self._chances = chances
+        self._healed = 0
         self.served = ServedShop(cluster, f"shop{seed}_{folder.name}".lower()[:60])
         self.pcs: list[Pc] = []
         self._lives: list[Life] = []
@@ -84,12 +90,13 @@ class Simulation:
 
     def _add(self, pc: Pc) -> None:
         self.pcs.append(pc)
-        self._lives.append(Life(pc.database, self._random, self._folder))
+        life = Life(pc.database, self._random, self._folder, forgets=self._chances.forgets)
+        self._lives.append(life)
         self._backups.append(None)
 
     def _sync(self, pc: Pc) -> None:
         try:
-            pc.sync()
+            self._healed += pc.sync().healed
         except LostError:
             pc.start_again()
             self._lives[self.pcs.index(pc)].database = pc.database
@@ -142,6 +149,7 @@ class Simulation:
         for number in range(_MOST_ROUNDS):
             outcome.rounds = number
             rounds = [pc.sync() for pc in self.pcs]
+            self._healed += sum(one.healed for one in rounds)
             if all(not one.sent and not one.received for one in rounds):
                 break
         else:
@@ -159,6 +167,10 @@ class Simulation:
             for name in server
             if digests[0].get(name) != server[name]
         ]
+        # In the end, so that it hides nothing of what was looked for.
+        outcome.healed = self._healed + sum(pc.engine.compare() for pc in self.pcs)
+        if outcome.healed:
+            outcome.wrong.append(f"{outcome.healed} records had to be healed")
         with self.pcs[0].database.reading() as session:
             rows = session.connection().exec_driver_sql("SELECT count(*) FROM conflicts")
             outcome.conflicts = rows.scalar_one()

@@ -26,6 +26,7 @@ _FUNCTIONS: Final = {
         "pull_v1",
         "fill_v1",
         "digest_v1",
+        "ranges_v1",
         "lease_v1",
         "devices_v1",
         "revoke_v1",

@@ -1,4 +1,5 @@
--- What others did after `p_cursor`, and what was altered of one's own; parts are never cut.
+-- What others did after `p_cursor`, and what was altered of one's own; parts are never cut. Of what
+-- was done under a former identity, some may be a twin's: all of it is told.
 CREATE OR REPLACE FUNCTION pull_v1(
     p_shop uuid, p_device uuid, p_epoch uuid, p_batch bigint, p_cursor bigint, p_limit integer
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -15,8 +16,10 @@ DECLARE
     v_to bigint;
     v_limit integer := least(greatest(coalesce(p_limit, 1000), 1), 5000);
     v_groups jsonb;
+    v_formerly integer[];
 BEGIN
     SELECT number, refusal INTO v_me, v_refusal FROM caller(p_shop, p_device);
+    v_formerly := formerly(p_shop, v_me);
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;
@@ -50,7 +53,8 @@ BEGIN
         INTO v_groups
         FROM groups g
         JOIN LATERAL (
-            SELECT jsonb_agg(CASE WHEN g.device = v_me
+            SELECT jsonb_agg(CASE
+                WHEN g.device = v_me OR (o.altered AND g.device = ANY (v_formerly))
                 THEN jsonb_build_array(o.revision) || present(p_shop, o.kind, t, o.id)
                 ELSE jsonb_build_array(
                     o.revision, o.kind, t.name, hex(o.id), o.fields, coalesce(o.quiet, '{}')
