@@ -34,7 +34,8 @@ translations: setup
 # for every system and Python that the program runs on.
 lock: setup
 	@$(BIN)/uv pip compile -q --upgrade pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile -q --upgrade --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --upgrade --extra dev --extra hub -c requirements.txt pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --upgrade --extra hub -c requirements-dev.txt pyproject.toml -o requirements-hub.txt
 	@$(BIN)/python -m installer.lock
 	@for platform in x86_64-manylinux_2_34 x86_64-pc-windows-msvc; do \
 	  for python in 3.11 3.12 3.13; do \

@@ -147,6 +147,12 @@ class Problem(StrEnum):
     SYNC_NOT_MANAGER = "sync_not_manager"
     SYNC_PAIRED_AT_SERVER = "sync_paired_at_server"
     SYNC_PC_UNKNOWN = "sync_pc_unknown"
+    SYNC_HUB_RUNNING = "sync_hub_running"
+    SYNC_PORT_TAKEN = "sync_port_taken"  # details: port
+    SYNC_POSTGRES_FAILED = "sync_postgres_failed"  # details: path
+    SYNC_CERTIFICATE_UNREADABLE = "sync_certificate_unreadable"  # details: path
+    ARCHIVE_WRONG = "archive_wrong"  # details: path
+    ARCHIVE_OTHER_VERSION = "archive_other_version"  # details: path
     SYNC_CLEAR_TEXT = "sync_clear_text"  # details: host
     SYNC_NO_TLS = "sync_no_tls"  # details: host
     SYNC_CERTIFICATE_WRONG = "sync_certificate_wrong"  # details: host

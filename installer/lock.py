@@ -13,6 +13,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.txt"
 DEVELOPMENT = "requirements-dev.txt"
+HUB = "requirements-hub.txt"
 
 _ENTRY = re.compile(r"([a-z0-9-]+)==([\w.+!]+)(?: ; ([^\\/]+))?(?: \\)?")
 _HASH = re.compile(r" {4}--hash=sha256:([0-9a-f]{64})(?: \\)?")
@@ -50,20 +51,24 @@ def read_lock(text: str) -> list[Locked]:
     return found
 
 
-def disagreements(pyproject: str, runtime: str, development: str) -> list[str]:
+def disagreements(pyproject: str, runtime: str, development: str, hub: str) -> list[str]:
     """Return a sentence for everything in which the lock files and pyproject.toml differ."""
     project = tomllib.loads(pyproject)
     shipped = project["project"]["dependencies"]
-    tools = project["project"]["optional-dependencies"]["dev"] + project["build-system"]["requires"]
+    extras = project["project"]["optional-dependencies"]
+    tools = extras["dev"] + project["build-system"]["requires"]
+    of_hub = shipped + extras["hub"]
     bounds = project["tool"]["uv"]["constraint-dependencies"]
     try:
-        here, there = read_lock(runtime), read_lock(development)
+        here, there, served = read_lock(runtime), read_lock(development), read_lock(hub)
     except NotALockError as error:
         return [f"A lock file has a line that does not belong there: {error}"]
     return [
         *_differences(RUNTIME, here, shipped, bounds),
-        *_differences(DEVELOPMENT, there, shipped + tools, bounds),
-        *_not_repeated(here, there),
+        *_differences(DEVELOPMENT, there, of_hub + tools, bounds),
+        *_differences(HUB, served, of_hub, bounds),
+        *_not_repeated(RUNTIME, here, there),
+        *_not_repeated(HUB, served, there),
     ]
 
 
@@ -84,16 +89,16 @@ def _differences(
             yield f"{file} has {one.name}, which pyproject.toml does not ask for any more"
 
 
-def _not_repeated(runtime: list[Locked], development: list[Locked]) -> Iterator[str]:
+def _not_repeated(file: str, locked: list[Locked], development: list[Locked]) -> Iterator[str]:
     tested = {(one.name, one.version, one.marker, *one.hashes) for one in development}
-    for one in runtime:
+    for one in locked:
         if (one.name, one.version, one.marker, *one.hashes) not in tested:
-            yield f"{DEVELOPMENT} does not have {one.name} as {RUNTIME} has it"
+            yield f"{DEVELOPMENT} does not have {one.name} as {file} has it"
 
 
 def main() -> int:
     """Print what differs."""
-    files = ("pyproject.toml", RUNTIME, DEVELOPMENT)
+    files = ("pyproject.toml", RUNTIME, DEVELOPMENT, HUB)
     found = disagreements(*((ROOT / name).read_text(encoding="utf-8") for name in files))
     for sentence in found:
         sys.stderr.write(sentence + "\n")

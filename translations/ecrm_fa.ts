@@ -981,7 +981,7 @@
             <translation>پرونده‌ای که خط اولش کد یا عبارت بازیابی است؛ وگرنه پرسیده می‌شود.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/servers.py" />
+            <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>A file whose first line is the server's password; else it is asked for.</source>
             <translation>فایلی که خط اول آن رمز سرور است؛ وگرنه پرسیده می‌شود.</translation>
         </message>
@@ -994,6 +994,11 @@
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>A shop of {customers} customers is ready: {path}</source>
             <translation>فروشگاهی با {customers} مشتری آماده است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>A shop was begun at the hub; this text is for the computer whose data becomes it.</source>
+            <translation>فروشگاه تازه‌ای روی سرور اینترنتی ساخته شد؛ این متن برای رایانه‌ای است که اطلاعاتش آن فروشگاه می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />
@@ -1039,6 +1044,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Answer in JSON; docs/cli.md says in which shape.</source>
             <translation>پاسخ به شکل JSON؛ شرح آن در docs/cli.md است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Answer the computers of all shops, until Ctrl+C.</source>
+            <translation>به رایانه‌های همهٔ فروشگاه‌ها پاسخ می‌دهد، تا وقتی Ctrl+C بزنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1151,6 +1161,11 @@
             <translation>بدون پرسیدن.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Do not encrypt; only for what is on this computer, such as a proxy that does.</source>
+            <translation>بدون رمزنگاری؛ فقط برای برنامه‌های همین رایانه، مثل پراکسی‌ای که خودش رمز می‌کند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Do not write the rows with problems to a file beside FILE.</source>
             <translation>ردیف‌های مشکل‌دار در فایلی کنار FILE نوشته نشود.</translation>
@@ -1236,6 +1251,11 @@
             <translation>این‌جا {restore} آخرین پشتیبان را برمی‌گرداند و {begin} فروشگاهی تازه و خالی می‌سازد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>How many connections to the database there are.</source>
+            <translation>چند اتصال به پایگاه داده باز می‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>How many customers at most.</source>
             <translation>حداکثر چند مشتری.</translation>
@@ -1249,6 +1269,11 @@
             <location filename="../ecrm_desktop/cli/audit.py" />
             <source>How many entries at most.</source>
             <translation>حداکثر چند ردیف.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>How many requests a second one computer may send.</source>
+            <translation>هر رایانه در ثانیه چند درخواست می‌تواند بفرستد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
@@ -1331,6 +1356,11 @@
             <translation>آخرین همگام‌سازی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Let a computer in: give the text for ecrm pair there, good for ten minutes.</source>
+            <translation>یک رایانه را راه می‌دهد: متنی برای ecrm pair آن رایانه، با ده دقیقه اعتبار.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Let a computer in: give the text for ecrm pair there.</source>
             <translation>راه دادن یک رایانه: متن اتصال را برای ecrm pair در آن رایانه می‌دهد.</translation>
@@ -1339,6 +1369,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Let a password stay whose reset was asked for.</source>
             <translation>رمزی که درخواست برداشتنش ثبت شده می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Let it shut other computers out, as the first one may.</source>
+            <translation>بتواند مثل رایانهٔ نخست، رایانه‌های دیگر را کنار بگذارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
@@ -1376,7 +1411,7 @@
             <translation>فهرست پشتیبان‌ها، از تازه به قدیم.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/servers.py" />
+            <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>List the computers that were let in.</source>
             <translation>فهرست رایانه‌هایی که راه داده شده‌اند.</translation>
         </message>
@@ -1409,6 +1444,11 @@
             <location filename="../ecrm_desktop/cli/shops.py" />
             <source>Make an empty database with a shop in it.</source>
             <translation>ساختن یک فایل اطلاعات خالی برای فروشگاه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Make or bring up to date what a hub needs.</source>
+            <translation>آنچه سرور اینترنتی لازم دارد می‌سازد یا به‌روز می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/encryption.py" />
@@ -1596,9 +1636,19 @@
             <translation>گذاشتن پشتیبان به جای فایل فروشگاه؛ فایل پیشین می‌ماند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>Put the hub back?</source>
+            <translation>سرور اینترنتی به حالت پشتیبان برگردد؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Put the phrase into a file and name that in the variable ECRM_PHRASE_FILE.</source>
             <translation>عبارت را در فایلی بنویسید و نام آن فایل را در متغیر ECRM_PHRASE_FILE بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Put the shops of such a file back; computers then send what came after it again.</source>
+            <translation>فروشگاه‌های چنین فایلی را برمی‌گرداند؛ رایانه‌ها کارهای بعد از آن را دوباره می‌فرستند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
@@ -1666,9 +1716,24 @@
             <translation>ردیف‌های مشکل‌دار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Run a hub for shops whose computers meet on the internet.</source>
+            <translation>سرور اینترنتی برای فروشگاه‌هایی که رایانه‌هایشان از راه اینترنت همگام می‌شوند.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
             <source>Say --once: sync now, once.</source>
             <translation>بنویسید --once: یک بار، همین حالا همگام می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>Say --tls-cert and --tls-key together, or --insecure alone.</source>
+            <translation>گزینه‌های --tls-cert و --tls-key را با هم بنویسید، یا --insecure را تنها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>Say --yes if the hub is to be put back.</source>
+            <translation>اگر سرور اینترنتی باید به حالت پشتیبان برگردد، --yes را بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/pairing.py" />
@@ -1689,6 +1754,11 @@
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Say whether the server has everything that it needs.</source>
             <translation>آیا سرور هر چه لازم دارد را دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>Say with which certificate the hub encrypts: --tls-cert FILE --tls-key FILE.</source>
+            <translation>بگویید سرور اینترنتی با کدام گواهی رمز می‌کند: --tls-cert FILE --tls-key FILE.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/syncing.py" />
@@ -1761,6 +1831,11 @@
             <translation>فروشگاه‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Show /metrics to other computers, and not this one alone.</source>
+            <translation>نشانی /metrics را به رایانه‌های دیگر هم نشان می‌دهد، نه فقط به همین رایانه.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
             <source>Show everything about the customer with a code.</source>
             <translation>نمایش همه‌چیز دربارهٔ مشتری دارای یک کد.</translation>
@@ -1776,7 +1851,7 @@
             <translation>نشان می‌دهد چه کسی چه کرده است، تازه‌ترین‌ها اول؛ یا تعیین می‌کند این‌ها تا کی بمانند.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/servers.py" />
+            <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>Shut a computer out; what it has stays on it.</source>
             <translation>کنار گذاشتن یک رایانه؛ هر چه دارد رویش می‌ماند.</translation>
         </message>
@@ -1894,6 +1969,36 @@
             <location filename="../ecrm_desktop/console.py" />
             <source>The folder for the pictures and reports.</source>
             <translation>پوشهٔ عکس‌ها و گزارش‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>The hub answers at {where}</source>
+            <translation>سرور اینترنتی در {where} پاسخ می‌دهد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>The hub's certificate with those above it, as PEM.</source>
+            <translation>گواهی سرور اینترنتی و گواهی‌های بالاتر از آن، به شکل PEM.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>The hub's database is prepared; ecrm hub serve starts it.</source>
+            <translation>پایگاه دادهٔ سرور اینترنتی آماده است؛ ecrm hub serve آن را راه می‌اندازد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>The hub's database, or a folder for a PostgreSQL of its own.</source>
+            <translation>پایگاه دادهٔ سرور اینترنتی، یا پوشه‌ای برای PostgreSQL خودش.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>The hub's shops are as they were in the backup.</source>
+            <translation>فروشگاه‌های سرور اینترنتی مثل زمان پشتیبان شدند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>The key of the certificate, as PEM.</source>
+            <translation>کلید گواهی، به شکل PEM.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/console.py" />
@@ -2016,7 +2121,7 @@
             <translation>هنوز پشتیبانی نیست؛ فرمان ecrm backup آن‌ها را این‌جا می‌سازد:</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/server_access.py" />
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
             <source>There are several shops in this database; say which one: --shop ID ({shops})</source>
             <translation>در این پایگاه داده چند فروشگاه هست؛ بگویید کدام: --shop ID ({shops})</translation>
         </message>
@@ -2044,6 +2149,11 @@
             <location filename="../ecrm_desktop/cli/usage.py" />
             <source>There is no option {name}; see --help.</source>
             <translation>گزینهٔ {name} وجود ندارد؛ --help را ببینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>There is no shop called {name}.</source>
+            <translation>فروشگاهی به نام {name} نیست.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2089,6 +2199,11 @@
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>This has to be typed, and there is no terminal to ask on. Put it into a file and name that with {option} FILE.</source>
             <translation>این را باید کسی بنویسد و پایانه‌ای برای پرسیدن نیست. آن را در فایلی بگذارید و نام فایل را با {option} بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>This installation cannot run a hub. Install ecrm-desktop with its extra hub.</source>
+            <translation>این نصب نمی‌تواند سرور اینترنتی باشد. برنامه را با بخش افزودهٔ hub نصب کنید: ecrm-desktop[hub]</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2141,7 +2256,7 @@
             <translation>آنچه نشان می‌دهد مشتری از قبل هست، به همین ترتیب.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/servers.py" />
+            <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>What the computer is called in the shop.</source>
             <translation>نام رایانه در فروشگاه.</translation>
         </message>
@@ -2161,6 +2276,11 @@
             <translation>آنچه پیش‌تر بود نگه داشته شد: {path}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Where computers reach the hub: https://…</source>
+            <translation>نشانی سرور اینترنتی برای رایانه‌ها: https://…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Where the computers reach the server, if it is not as in URL.</source>
             <translation>نشانی سرور برای رایانه‌ها، اگر مثل URL نیست.</translation>
@@ -2176,6 +2296,16 @@
             <translation>برگهٔ عبارت بازیابی کجا نوشته شود؛ با - همین‌جا نشان داده می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Which shop, by its name or id.</source>
+            <translation>کدام فروشگاه، با نام یا شناسه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Which shop, by its name or id; begun if it is not there.</source>
+            <translation>کدام فروشگاه، با نام یا شناسه؛ اگر نباشد ساخته می‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Which shop, if there are several in the database.</source>
             <translation>کدام فروشگاه، اگر چند تا در پایگاه داده هست.</translation>
@@ -2184,6 +2314,11 @@
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>Who you are; also the variable ECRM_USER.</source>
             <translation>نام شما؛ متغیر ECRM_USER هم می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>Whoever has this line joins the shop in the place of {name}: give it to nobody else. It is good for one computer and ten minutes.</source>
+            <translation>هر کس این سطر را داشته باشد به جای {name} وارد فروشگاه می‌شود: آن را به کس دیگری ندهید. فقط برای یک رایانه و تا ده دقیقه اعتبار دارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2219,6 +2354,11 @@
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Write a report. NAME is one of: {names}.</source>
             <translation>نوشتن گزارش. NAME یکی از این‌هاست: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>Write all shops of the hub into one file.</source>
+            <translation>همهٔ فروشگاه‌های سرور اینترنتی را در یک فایل می‌نویسد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -2384,6 +2524,11 @@
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>{records} records were written: {path}</source>
             <translation>{records} رکورد نوشته شد: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/hub_work.py" />
+            <source>{shops} shops as of {time}</source>
+            <translation>{shops} فروشگاه، در زمان {time}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
@@ -4441,6 +4586,11 @@
             <translation>یک مشتری نمی‌تواند معرف خودش باشد. لطفاً مشتری دیگری انتخاب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>A hub is running on this folder already. Stop that one first.</source>
+            <translation>سرور اینترنتی دیگری همین حالا با این پوشه کار می‌کند. اول آن را متوقف کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>A national ID has 10 digits, but this one has {length}. Please check it.</source>
             <translation>کد ملی ۱۰ رقم دارد، اما این {length} رقم است. لطفاً آن را بررسی کنید.</translation>
@@ -4696,6 +4846,11 @@
             <translation>رمز درست نیست. زبان صفحه‌کلید را نگاه کنید و دوباره بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The PostgreSQL in the hub's folder did not start. The end of {path} says why.</source>
+            <translation>پایگاه دادهٔ پوشهٔ سرور اینترنتی راه نیفتاد. دلیلش در آخر {path} نوشته شده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The area code is missing. Please write the number with it, like 02188776655, or enter the shop's area code in the settings.</source>
             <translation>کد شهر نوشته نشده است. لطفاً شماره را با کد شهر بنویسید، مانند ۰۲۱۸۸۷۷۶۶۵۵، یا کد شهر فروشگاه را در تنظیمات وارد کنید.</translation>
@@ -4726,9 +4881,19 @@
             <translation>پشتیبان {path} دیگر همان نیست که نوشته شده بود و بازگردانده نمی‌شود؛ فروشگاه و پشتیبان‌های دیگر درگیر این خرابی نیستند. همین حالا پشتیبان بگیرید و بدهید دیسک را بررسی کنند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The backup {path} is of a newer version of the program; nothing was changed. Update the program here first.</source>
+            <translation>پشتیبان {path} از نسخهٔ تازه‌تر برنامه است؛ چیزی تغییر نکرد. اول برنامهٔ این رایانه را به‌روز کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The backup {path} was made by a newer version of the program, so nothing was changed. Install the newer version to restore it.</source>
             <translation>پشتیبان {path} را نسخهٔ تازه‌تری از برنامه ساخته است و چیزی تغییر نکرد. برای بازگرداندن آن، نسخهٔ تازه را نصب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The certificate {path} cannot be read, or the key is not its own. Name a certificate and its key as PEM files.</source>
+            <translation>گواهی {path} خوانده نمی‌شود یا کلید مال آن نیست. فایل گواهی و فایل کلید همان گواهی را بدهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
@@ -4904,6 +5069,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>The folder {path} lies on another computer, which is fine for backups but damages a database in use; nothing was changed. Move the shop's file to a folder on this computer, and open it there.</source>
             <translation>پوشهٔ {path} روی رایانهٔ دیگری است که برای پشتیبان خوب است ولی فایل در حال استفاده را خراب می‌کند؛ چیزی تغییر نکرد. فایل فروشگاه را به پوشه‌ای روی همین رایانه ببرید و آنجا بازش کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The hub cannot listen at port {port} of this address; another program may do so. Choose another port or address.</source>
+            <translation>درگاه {port} این نشانی در دسترس نیست و شاید برنامهٔ دیگری از آن استفاده می‌کند. درگاه یا نشانی دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -5449,6 +5619,11 @@
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>{path} is a folder, not a file. Choose a file inside it.</source>
             <translation>{path} یک پوشه است، نه فایل. فایلی را که در آن است انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>{path} is no whole backup of a hub; nothing was changed. Take another one.</source>
+            <translation>{path} پشتیبان کاملی از سرور اینترنتی نیست؛ چیزی تغییر نکرد. فایل دیگری انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

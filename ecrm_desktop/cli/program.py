@@ -14,6 +14,7 @@ from ecrm_desktop.cli import (
     checks,
     customers,
     encryption,
+    hubs,
     imports,
     packages,
     people,
@@ -101,6 +102,7 @@ def _group(extra_commands: Sequence[CommandMaker]) -> click.Group:
         *backups.COMMANDS,
         *encryption.COMMANDS,
         *servers.COMMANDS,
+        *hubs.COMMANDS,
         *syncing.COMMANDS,
         *extra_commands,
     ]

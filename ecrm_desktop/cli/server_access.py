@@ -1,6 +1,6 @@
 """How commands reach a server as whoever looks after it, and which shop of it they mean."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,14 +32,19 @@ class Server:
 @contextmanager
 def server_at(url: str, password_file: Path | None) -> Iterator[Server]:
     """Yield a server; SyncError, or WrongUse where its password cannot be asked for."""
+    with administering(url, password_from(password_file)) as connection:
+        yield Server(connection, parse_url(url))
+
+
+def password_from(file: Path | None) -> Callable[[], str]:
+    """Return what finds a server's password: in a file, else by asking."""
 
     def password() -> str:
-        if password_file is not None:
-            return first_line(password_file)
+        if file is not None:
+            return first_line(file)
         return ask(translate("CommandLine", "Password of the server: "), PASSWORD_FILE)
 
-    with administering(url, password) as connection:
-        yield Server(connection, parse_url(url))
+    return password
 
 
 def pc_name(text: str) -> str:

@@ -18,6 +18,7 @@ from ecrm_desktop.sync.connecting import is_loopback
 from ecrm_desktop.sync.entering import look_here, visiting
 from ecrm_desktop.sync.server.administering import (
     SERIOUS,
+    Admin,
     DeviceRow,
     Finding,
     ServerState,
@@ -148,6 +149,7 @@ def let_in(
     name: str,
     address: str | None,
     shop: UUID | None,
+    manages: bool,
     password_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -156,7 +158,9 @@ def let_in(
         state = server_state(server.connection)
         chosen = meant_shop(state.shops, shop)
         host, port = server.reached_at(address)
-        pairing = pair_device(server.connection, chosen, pc_name(name), host, port, state.authority)
+        pairing = pair_device(
+            server.connection, chosen, pc_name(name), host, port, state.authority, manages=manages
+        )
     if as_json:
         give_json(
             {
@@ -190,17 +194,26 @@ def list_devices(url: str, password_file: Path | None, as_json: bool) -> None:
     """List the PCs that were let in."""
     with server_at(url, password_file) as server:
         rows = _known_devices(server)
+    give_devices(rows, as_json)
+
+
+def give_devices(
+    rows: list[DeviceRow], as_json: bool, shops: Mapping[UUID, str] | None = None
+) -> None:
+    """Write a list of PCs, with the names of their `shops` where there are several of them."""
     if as_json:
         give_json(
             [
                 {
                     "shop": str(row.shop),
+                    **({} if shops is None else {"shop_name": shops[row.shop]}),
                     "id": str(row.id),
                     "number": row.number,
                     "name": row.name,
                     "schema": row.schema,
                     "last_seen": plain(row.last_seen),
                     "revoked": plain(row.revoked),
+                    "manages": row.manages,
                 }
                 for row in rows
             ]
@@ -211,7 +224,8 @@ def list_devices(url: str, password_file: Path | None, as_json: bool) -> None:
     for row in rows:
         seen = never if row.last_seen is None else display.datetime(row.last_seen)
         gone = translate("CommandLine", "shut out") if row.revoked else ""
-        say_row((display.number(row.number), row.name, seen, gone))
+        shop = () if shops is None else (shops[row.shop] or str(row.shop),)
+        say_row((*shop, display.number(row.number), row.name, seen, gone))
     if not rows:
         say(translate("CommandLine", "Nothing was found."))
 
@@ -225,10 +239,15 @@ def _known_devices(server: Server) -> list[DeviceRow]:
 def shut_out(url: str, pc: str, shop: UUID | None, password_file: Path | None) -> None:
     """Refuse a PC from now on."""
     with server_at(url, password_file) as server:
-        rows = [row for row in _known_devices(server) if shop in {None, row.shop}]
-        found = _named(rows, pc)
-        for row in found:
-            revoke_device(server.connection, row.shop, row.id)
+        _known_devices(server)
+        shut_out_named(server.connection, pc, shop)
+
+
+def shut_out_named(connection: Admin, pc: str, shop: UUID | None) -> None:
+    """Refuse a PC from now on, and say so."""
+    found = _named([row for row in devices(connection) if shop in {None, row.shop}], pc)
+    for row in found:
+        revoke_device(connection, row.shop, row.id)
     say(translate("CommandLine", "{name} is shut out.", name=found[0].name))
 
 
@@ -242,7 +261,7 @@ def _named(rows: list[DeviceRow], pc: str) -> list[DeviceRow]:
     ]
     if not found:
         raise WrongUse(translate("CommandLine", "There is no computer called {name}.", name=pc))
-    if len({(row.shop, row.role) for row in found}) > 1:
+    if len({(row.shop, row.role, row.account) for row in found}) > 1:
         raise WrongUse(
             translate(
                 "CommandLine",

@@ -7,6 +7,7 @@ import click
 
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import database_option
+from ecrm_desktop.cli.hubs import manages_option
 from ecrm_desktop.i18n import translate
 
 
@@ -75,6 +76,7 @@ def _pair() -> click.Command:
             ),
             _address_option(),
             _shop_option(),
+            manages_option(),
             _password_option(),
             json_option(),
         ],

@@ -14,14 +14,20 @@ class Files:
     pyproject: str
     runtime: str
     development: str
+    hub: str
 
     def disagreements(self) -> list[str]:
-        return disagreements(self.pyproject, self.runtime, self.development)
+        return disagreements(self.pyproject, self.runtime, self.development, self.hub)
 
 
 @pytest.fixture
 def files() -> Files:
-    names = ("pyproject.toml", "requirements.txt", "requirements-dev.txt")
+    names = (
+        "pyproject.toml",
+        "requirements.txt",
+        "requirements-dev.txt",
+        "requirements-hub.txt",
+    )
     return Files(*((ROOT / name).read_text(encoding="utf-8") for name in names))
 
 
@@ -43,6 +49,7 @@ def test_a_requirement_that_is_not_locked_is_found(files: Files) -> None:
     assert replace(files, pyproject=changed).disagreements() == [
         "requirements.txt lacks never-locked",
         "requirements-dev.txt lacks never-locked",
+        "requirements-hub.txt lacks never-locked",
     ]
 
 
@@ -59,14 +66,14 @@ def test_a_version_outside_of_the_range_is_found(files: Files) -> None:
 
     sentences = replace(files, pyproject=changed).disagreements()
 
-    assert len(sentences) == 2
+    assert len(sentences) == 3
     assert all("pyproject.toml wants requests<3,>=2.99" in one for one in sentences)
 
 
 def test_a_version_over_a_bound_of_what_others_ask_for_is_found(files: Files) -> None:
     changed = files.pyproject.replace('"numpy<2.4"', '"numpy<2"')
 
-    assert len(replace(files, pyproject=changed).disagreements()) == 2
+    assert len(replace(files, pyproject=changed).disagreements()) == 3
 
 
 def test_a_package_that_is_not_asked_for_any_more_is_found(files: Files) -> None:
@@ -75,6 +82,7 @@ def test_a_package_that_is_not_asked_for_any_more_is_found(files: Files) -> None
     assert replace(files, pyproject=changed).disagreements() == [
         "requirements.txt has holidays, which pyproject.toml does not ask for any more",
         "requirements-dev.txt has holidays, which pyproject.toml does not ask for any more",
+        "requirements-hub.txt has holidays, which pyproject.toml does not ask for any more",
     ]
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from importlib import resources
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -13,7 +14,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from ecrm_desktop.errors import Problem, SyncError
-from ecrm_desktop.sync.address import PORT, ServerAddress
+from ecrm_desktop.sync.address import PORT, HubAddress, ServerAddress
 from ecrm_desktop.sync.connecting import explained, is_loopback
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.server.certificates import authority_in
@@ -25,6 +26,7 @@ from ecrm_desktop.sync.server.installing import (
     SCHEMA,
     NewerServerError,
     install,
+    invite,
     make_device,
     make_role,
 )
@@ -102,7 +104,9 @@ class DeviceRow:
     schema: str
     last_seen: datetime | None
     revoked: datetime | None
+    manages: bool
     role: str
+    account: UUID | None
 
 
 def parse_url(url: str) -> dict[str, Any]:
@@ -125,14 +129,21 @@ def administering(url: str, ask_password: Callable[[], str]) -> Iterator[Admin]:
     where the address does not say by which certificate the server is known, bound to a proof that
     it knows the password, too.
     """
+    with logged_in(url, ask_password) as connection:
+        if not _one(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"):
+            raise SyncError(Problem.SYNC_NOT_ADMIN)
+        yield connection
+
+
+@contextmanager
+def logged_in(url: str, ask_password: Callable[[], str]) -> Iterator[Admin]:
+    """Yield a connection as `administering` does, whoever it is that logs in."""
     parts = parse_url(url)
     host = str(parts.get("hostaddr") or parts.get("host") or "")
     if not is_loopback(host) and parts.get("sslmode") not in _CHECKED:
         parts |= {"sslmode": "require", "channel_binding": "require"}
     parts.setdefault("connect_timeout", "10")
     with explained(host), _opened(parts, ask_password) as connection:
-        if not _one(connection, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"):
-            raise SyncError(Problem.SYNC_NOT_ADMIN)
         yield connection
 
 
@@ -180,9 +191,18 @@ def server_state(connection: Admin) -> ServerState:
 
 
 def pair_device(
-    connection: Admin, shop: UUID, name: str, host: str, port: int, authority: bytes | None
+    connection: Admin,
+    shop: UUID,
+    name: str,
+    host: str,
+    port: int,
+    authority: bytes | None,
+    *,
+    manages: bool = False,
 ) -> Pairing:
     """Let a PC into a shop, under a role of its own; return what it has to know.
+
+    One that `manages` the shop may shut others out, as the first one may.
 
     PCs reach the server at `host` and `port`. SYNC_CLEAR_TEXT if that is another computer and
     there is no `authority` to know it by.
@@ -197,7 +217,7 @@ def pair_device(
     ).decode()
     with connection.transaction():
         make_role(connection, role, kept)
-        make_device(connection, shop, device, role, name)
+        make_device(connection, shop, device, role, name, manages=manages)
     return Pairing(
         address=ServerAddress(
             host=host,
@@ -213,14 +233,41 @@ def pair_device(
     )
 
 
+def invite_through_hub(
+    connection: Admin, shop: UUID, name: str, url: str, *, manages: bool = False
+) -> Pairing:
+    """Let a PC into a shop through a hub at `url`; return what it has to know, for ten minutes."""
+    code = new_password()
+    device = invite(connection, shop, name, sha256(code.encode()).digest(), manages=manages)
+    row = connection.execute("SELECT authority, certificate_name FROM ecrm_sync.hub").fetchone()
+    authority, certificate_name = row or (None, None)
+    is_pinned = authority is not None and url.startswith("https:")
+    return Pairing(
+        address=HubAddress(
+            url=url,
+            account=device,
+            authority=authority if is_pinned else b"",
+            certificate_name=certificate_name if is_pinned else "",
+        ),
+        shop=shop,
+        device=device,
+        name=name,
+        password=code,
+    )
+
+
+def named_shops(connection: Admin) -> dict[UUID, str]:
+    """Return the shops of a database with what whoever looks after it calls them."""
+    return dict(connection.execute("SELECT shop, name FROM ecrm_sync.shops").fetchall())
+
+
 def devices(connection: Admin) -> list[DeviceRow]:
     """Return all PCs of all shops in this database, by shop and number."""
     rows = connection.execute(
-        "SELECT shop, id, number, name, schema, last_seen, revoked, role FROM ecrm_sync.devices"
-        " ORDER BY shop, number"
+        "SELECT shop, id, number, name, schema, last_seen, revoked, manages, role, account"
+        " FROM ecrm_sync.devices ORDER BY shop, number"
     )
-    names = ("shop", "id", "number", "name", "schema", "last_seen", "revoked", "role")
-    return [DeviceRow(**dict(zip(names, row, strict=True))) for row in rows]
+    return [DeviceRow(**dict(zip(DeviceRow.__slots__, row, strict=True))) for row in rows]
 
 
 def reached_at(parts: dict[str, Any], address: str | None) -> tuple[str, int]:

@@ -90,6 +90,19 @@ def authority_in(certificates: bytes) -> bytes | None:
     return authority.public_bytes(serialization.Encoding.DER)
 
 
+def private_authority(certificates: bytes) -> tuple[bytes, str] | None:
+    """Return by what a server's certificates (PEM) are known that no computer knows by itself.
+
+    That is the last one (DER) if it signed itself, and the name that the server's own one is for
+    where it is one of ours, else "". ValueError if they are none.
+    """
+    found = x509.load_pem_x509_certificates(certificates)
+    if found[-1].subject != found[-1].issuer:
+        return None
+    name = "" if authority_in(certificates) is None else SERVER_NAME
+    return found[-1].public_bytes(serialization.Encoding.DER), name
+
+
 def _builder(
     subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey
 ) -> x509.CertificateBuilder:

@@ -146,6 +146,23 @@ class EmbeddedPostgres:
             self.stop()
             raise
 
+    def end_former(self) -> None:
+        """End the cluster's server that a process which was killed left running, if it did."""
+        if (self.data / "postmaster.pid").exists():
+            # Where it is not running any more, that is what this says.
+            subprocess.run(
+                [
+                    *(self._program("pg_ctl"), "stop", "-D", self.data),
+                    *("-m", "fast", "-w", "-t", str(_SECONDS)),
+                ],
+                user=self._run_as,
+                group=self._group,
+                extra_groups=self._extra_groups,
+                check=False,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+
     def stop(self) -> None:
         """End all connections and the server."""
         process, self._process = self._process, None

@@ -1,5 +1,6 @@
 """Brings a database to the newest version of the server, and makes shops and devices in it."""
 
+import secrets
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -76,13 +77,15 @@ def make_shop(connection: Connection[TupleRow], shop: UUID, name: str = "") -> N
         )
 
 
-def make_role(connection: Connection[TupleRow], role: str, password: str) -> None:
-    """Make a role that a PC logs in as."""
+def make_role(
+    connection: Connection[TupleRow], role: str, password: str, member_of: str = DEVICES
+) -> None:
+    """Make a role that a PC, or a hub, logs in as."""
     with connection.transaction():
         connection.execute(
             sql.SQL(
                 "CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD {} IN ROLE {}"
-            ).format(sql.Identifier(role), sql.Literal(password), sql.Identifier(DEVICES))
+            ).format(sql.Identifier(role), sql.Literal(password), sql.Identifier(member_of))
         )
 
 
@@ -109,6 +112,33 @@ def make_device(
                 (SELECT max(number) AS last FROM devices WHERE shop = %(shop)s) d""",
             {"shop": shop, "device": device, "role": role, "name": name, "manages": manages},
         )
+
+
+def make_hub_role(connection: Connection[TupleRow]) -> tuple[str, str]:
+    """Return the role that the hubs of a database log in as, and its password; made if missing.
+
+    All of them use the same one, so the database keeps its password, for superusers alone.
+    """
+    with connection.transaction():
+        row = connection.execute(
+            "SELECT 'ecrm_hub_' || d.oid, h.password, r.oid IS NOT NULL"
+            " FROM ecrm_sync.hub h JOIN pg_database d ON d.datname = current_database()"
+            " LEFT JOIN pg_roles r ON r.rolname = 'ecrm_hub_' || d.oid FOR UPDATE OF h"
+        ).fetchone()
+        if row is None:
+            raise RuntimeError
+        role, password, is_there = row
+        if is_there and password is not None:
+            return role, password
+        password = secrets.token_urlsafe(24)
+        kept = connection.pgconn.encrypt_password(
+            password.encode(), role.encode(), b"scram-sha-256"
+        ).decode()
+        if is_there:
+            connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+        make_role(connection, role, kept, HUB)
+        connection.execute("UPDATE ecrm_sync.hub SET password = %s", [password])
+    return role, password
 
 
 def invite(

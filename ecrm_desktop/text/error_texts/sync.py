@@ -67,6 +67,38 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "There is no such computer in the shop, or it is this one. Nothing was changed.",
     ),
+    Problem.SYNC_HUB_RUNNING: lambda _: translate(
+        "Errors",
+        "A hub is running on this folder already. Stop that one first.",
+    ),
+    Problem.SYNC_PORT_TAKEN: lambda d: translate(
+        "Errors",
+        "The hub cannot listen at port {port} of this address; another program may do so. Choose "
+        "another port or address.",
+        **d,
+    ),
+    Problem.SYNC_POSTGRES_FAILED: lambda d: translate(
+        "Errors",
+        "The PostgreSQL in the hub's folder did not start. The end of {path} says why.",
+        **d,
+    ),
+    Problem.SYNC_CERTIFICATE_UNREADABLE: lambda d: translate(
+        "Errors",
+        "The certificate {path} cannot be read, or the key is not its own. Name a certificate and "
+        "its key as PEM files.",
+        **d,
+    ),
+    Problem.ARCHIVE_WRONG: lambda d: translate(
+        "Errors",
+        "{path} is no whole backup of a hub; nothing was changed. Take another one.",
+        **d,
+    ),
+    Problem.ARCHIVE_OTHER_VERSION: lambda d: translate(
+        "Errors",
+        "The backup {path} is of a newer version of the program; nothing was changed. Update the "
+        "program here first.",
+        **d,
+    ),
     Problem.SYNC_CLEAR_TEXT: lambda d: translate(
         "Errors",
         "Nothing is sent to {host} unencrypted, since everybody in that network could read the "

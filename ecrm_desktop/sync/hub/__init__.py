@@ -1,0 +1,1 @@
+"""The hub: the server's functions over HTTPS, for PCs on the internet; see docs/hub.md."""
