@@ -1,7 +1,7 @@
 """A shop's life on several PCs with all that may happen to them, from one seed."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -53,12 +53,14 @@ class Simulation:
         *,
         pcs: int,
         chances: Chances,
+        serve: Callable[[str], ServedShop] | None = None,
     ) -> None:
         self._random = Random(seed)
         self._folder = folder
         self._chances = chances
         self._healed = 0
-        self.served = ServedShop(cluster, f"shop{seed}_{folder.name}".lower()[:60])
+        name = f"shop{seed}_{folder.name}".lower()[:60]
+        self.served = ServedShop(cluster, name) if serve is None else serve(name)
         self.pcs: list[Pc] = []
         self._lives: list[Life] = []
         self._backups: list[Path | None] = []

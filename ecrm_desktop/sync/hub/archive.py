@@ -6,6 +6,7 @@ It holds what the PCs sent, as the database does, and digests of tokens but no t
 
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,17 @@ from ecrm_desktop.sync.server.administering import Admin
 from ecrm_desktop.sync.server.installing import SCHEMA
 
 _FORMAT: Final = 1
+# What a file that was cut or changed can make of reading it.
+_WRONG: Final = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+)
 _MANIFEST: Final = "manifest.json"
 _CHUNK: Final = 1_048_576
 _PRIVATE: Final = 0o600
@@ -40,7 +52,7 @@ _TABLES: Final = (
 # Who came in since the backup stays, and so does who was shut out, and no number is given twice.
 _KEPT: Final = ("devices", "accounts", "leases")
 _MERGING: Final = (
-    """UPDATE ecrm_sync.shops s SET epoch = gen_random_uuid(), restored_to = revision
+    """UPDATE ecrm_sync.shops s SET epoch = gen_random_uuid(), restored_to = s.revision
     FROM new_shops n WHERE n.shop = s.shop""",
     """UPDATE ecrm_sync.accounts a SET token = k.token FROM kept_accounts k
     WHERE k.shop = a.shop AND k.id = a.id AND a.token IS NULL""",
@@ -182,7 +194,7 @@ def _checked(path: Path) -> dict[str, Any]:
                         digest.update(block)
                 if digest.hexdigest() != manifest["tables"][name]["sha256"]:
                     raise FileError(Problem.ARCHIVE_WRONG, path=path)
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as error:
+    except _WRONG as error:
         raise FileError(Problem.ARCHIVE_WRONG, path=path) from error
     return manifest
 

@@ -1,0 +1,181 @@
+"""Shops whose PCs meet through a hub, whatever happens to it or to them."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.errors import EcrmError, FileError, Problem, SyncError
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
+from ecrm_desktop.sync.hub.archive import read_archive, write_archive
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
+from ecrm_desktop.sync.server.installing import revoke_device
+from tests.helpers.hubs import HubShop
+from tests.helpers.shop_simulation import Chances, Simulation
+from tests.helpers.synced_pcs import Pc, ServedShop
+
+Join = Callable[[HubShop, str], Pc]
+
+
+@pytest.fixture
+def served(cluster: EmbeddedPostgres, tmp_path: Path) -> Any:
+    """A shop behind a hub of its own."""
+    own = HubShop(cluster, f"own_{uuid4().hex}", tmp_path)
+    yield own
+    own.close()
+
+
+def add(pc: Pc, *names: str) -> None:
+    """Add customers to a PC's file."""
+    for name in names:
+        with pc.database.transaction() as session:
+            create_customer(session, CustomerDraft(first_name=name))
+
+
+def names(pc: Pc) -> list[str]:
+    """Return the customers that a PC has."""
+    with pc.database.reading() as session:
+        return sorted(session.scalars(select(Customer.first_name)))
+
+
+def settle(*pcs: Pc) -> None:
+    """Let everybody sync, until all have the same."""
+    for _ in range(3):
+        for pc in pcs:
+            pc.sync()
+    first, *others = (pc.digests() for pc in pcs)
+    assert all(one == first for one in others)
+
+
+def test_three_pcs_become_the_same_also_after_the_hub_was_killed(
+    served: HubShop, join: Join
+) -> None:
+    a, b, c = (join(served, name) for name in "abc")
+    add(a, "مریم")
+    settle(a, b, c)
+    port = served.hub.port
+
+    # Killed again and again while one of them sends, and started again.
+    add(a, *(f"مشتری {number}" for number in range(60)))
+    add(b, "سارا")
+    for _ in range(3):
+        killer = threading.Timer(0.05, served.hub.kill)
+        killer.start()
+        with suppress(SyncError):  # unless all was sent before
+            a.sync()
+        killer.join()
+        with pytest.raises(SyncError):
+            b.sync()
+        served.hub.start(port)
+    settle(a, b, c)
+    assert len(names(c)) == 62
+    assert a.transport.digests(a.engine.device_id)["tables"].items() >= {
+        ("customers", c.digests()["customers"])
+    }
+
+
+def test_who_is_shut_out_keeps_the_work_and_the_others_go_on(served: HubShop, join: Join) -> None:
+    a, b, c = (join(served, name) for name in "abc")
+    settle(a, b, c)
+    add(b, "نرگس")
+    revoke_device(served.admin, served.shop, b.engine.device_id)
+    with pytest.raises(SyncRefusedError) as caught:
+        b.sync()
+    assert caught.value.trouble is Trouble.REVOKED
+    assert names(b) == ["نرگس"]
+    settle(a, c)
+    assert names(c) == []
+
+
+def test_a_hub_that_was_put_back_gets_again_what_it_forgot(
+    served: HubShop, join: Join, tmp_path: Path
+) -> None:
+    a, b = join(served, "a"), join(served, "b")
+    add(a, "پیش از پشتیبان")
+    settle(a, b)
+    revoked = join(served, "revoked")
+    revoked.sync()
+    kept = tmp_path / "kept.zip"
+    assert write_archive(served.admin, kept).shops == 1
+    revoke_device(served.admin, served.shop, revoked.engine.device_id)
+    add(a, "پس از پشتیبان")
+    settle(a, b)
+    late = join(served, "late")
+    add(late, "تازه‌وارد")
+    late.sync()
+
+    read_archive(served.admin, kept)
+
+    settle(a, b, late)
+    assert names(b) == sorted(["پیش از پشتیبان", "پس از پشتیبان", "تازه‌وارد"])
+    with pytest.raises(SyncRefusedError):
+        revoked.sync()
+
+
+def test_shops_come_into_another_database_beside_its_own(
+    served: HubShop, cluster: EmbeddedPostgres, join: Join, tmp_path: Path
+) -> None:
+    a = join(served, "a")
+    add(a, "مریم")
+    a.sync()
+    kept = tmp_path / "kept.zip"
+    archive = write_archive(served.admin, kept)
+
+    other = ServedShop(cluster, f"other_{uuid4().hex}")
+    assert read_archive(other.admin, kept) == archive
+    count = "SELECT count(*) FROM ecrm_sync.records"
+    assert other.admin.execute(count).fetchone() == served.admin.execute(count).fetchone()
+    shops = "SELECT shop, epoch FROM ecrm_sync.shops"
+    there, here = (dict(one.admin.execute(shops).fetchall()) for one in (other, served))
+    assert there.keys() == {other.shop, served.shop}
+    assert there[served.shop] != here[served.shop]
+    other.close()
+
+
+def test_a_backup_that_is_not_whole_changes_nothing(
+    served: HubShop, join: Join, tmp_path: Path
+) -> None:
+    a = join(served, "a")
+    add(a, "مریم")
+    a.sync()
+    kept, broken = tmp_path / "kept.zip", tmp_path / "broken.zip"
+    write_archive(served.admin, kept)
+    content = kept.read_bytes()
+    before = a.transport.digests(a.engine.device_id)
+    for wrong in (b"", b"PK", content[:-100], content[:200] + b"\0" * 50 + content[250:]):
+        broken.write_bytes(wrong)
+        with pytest.raises(FileError) as caught:
+            read_archive(served.admin, broken)
+        assert caught.value.problem is Problem.ARCHIVE_WRONG
+    with pytest.raises(EcrmError):
+        read_archive(served.admin, tmp_path / "nothing.zip")
+    served.admin.execute("DELETE FROM ecrm_sync.migrations WHERE number > 1")
+    with pytest.raises(FileError) as caught:
+        read_archive(served.admin, kept)
+    assert caught.value.problem is Problem.ARCHIVE_OTHER_VERSION
+    assert a.transport.digests(a.engine.device_id) == before
+
+
+def test_a_shops_life_through_a_hub(
+    cluster: EmbeddedPostgres, empty_database_file: Path, tmp_path: Path
+) -> None:
+    def served(name: str) -> HubShop:
+        return HubShop(cluster, name, tmp_path, "--rate", "10000")
+
+    chances = Chances(lost=0.05, crash=0.03, clone=0.02)
+    simulation = Simulation(
+        cluster, empty_database_file, tmp_path, 1, pcs=3, chances=chances, serve=served
+    )
+    try:
+        outcome = simulation.run(40)
+    finally:
+        simulation.close()
+    assert outcome.wrong == []
