@@ -36,7 +36,7 @@ def join_shop(text: str, yes: bool) -> None:
         with database.reading() as session:
             here = look_here(session)
         check_entry(here, visit.there, pairing)
-        if here.shop_id is None:
+        if here.shop_id is None and visit.there.id is not None:
             _tell(here, visit.there)
             if here.has_data:
                 if not yes and not _agreed():

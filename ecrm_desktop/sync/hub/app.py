@@ -4,8 +4,7 @@ import asyncio
 import json
 import time
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from ipaddress import ip_address
@@ -97,13 +96,7 @@ class Hub:
                 Route("/openapi.json", self._tell_document, methods=["GET"]),
             ],
             exception_handlers={HTTPException: _told, Exception: _failed},
-            lifespan=self._lifespan,
         )
-
-    @asynccontextmanager
-    async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        yield
-        self._store.close()
 
     async def _call(self, request: Request) -> Response:
         function = FUNCTIONS.get(request.path_params["function"])

@@ -8,7 +8,7 @@ import socket
 import ssl
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,10 +58,9 @@ def serve(
     """
     if certificate is None and not is_loopback(host):
         raise SyncError(Problem.SYNC_CLEAR_TEXT, host=host)
-    store = Store(conninfo)
-    _tell_authority(store, certificate)
-    hub = Hub(store, limits, open_metrics=open_metrics)
-    with _listening(host, port) as listener:
+    with closing(Store(conninfo)) as store, _listening(host, port) as listener:
+        _tell_authority(store, certificate)
+        hub = Hub(store, limits, open_metrics=open_metrics)
         scheme = "http" if certificate is None else "https"
         where = f"{scheme}://{_shown(host)}:{listener.getsockname()[1]}"
         server = _Server(_config(hub, certificate), lambda: announce(where))
@@ -100,7 +99,7 @@ def _config(hub: Hub, certificate: Certificate | None) -> uvicorn.Config:
         loop="asyncio",
         http="h11",
         ws="none",
-        lifespan="on",
+        lifespan="off",
         log_config=None,
         access_log=False,
         server_header=False,

@@ -89,10 +89,15 @@ def serving(storage: str, ask_password: AskPassword) -> Iterator[str]:
             conninfo = _of_hub(connection)
         yield conninfo
         return
-    with _running(folder, alone=True) as admin:
-        with _connected(admin) as connection:
-            conninfo = _of_hub(connection)
-        yield conninfo
+    if not folder.is_dir():
+        raise SyncError(Problem.SYNC_SERVER_OLD)
+    with lock_if_free(folder / "serving.lock") as is_free:
+        if not is_free:
+            raise SyncError(Problem.SYNC_HUB_RUNNING)
+        with _running(folder, alone=True) as admin:
+            with _connected(admin) as connection:
+                conninfo = _of_hub(connection)
+            yield conninfo
 
 
 def _of_hub(connection: Admin) -> str:
