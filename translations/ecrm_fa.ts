@@ -1276,6 +1276,11 @@
             <translation>هر رایانه در ثانیه چند درخواست می‌تواند بفرستد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>How often a minute one address may be wrong about who it is.</source>
+            <translation>هر نشانی در دقیقه چند بار می‌تواند با رمز یا کد نادرست بیاید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
             <source>How old an entry is at least that goes.</source>
             <translation>هر ثبتی که دست‌کم این‌قدر سال از آن گذشته باشد پاک می‌شود.</translation>

@@ -47,6 +47,7 @@ def serve_hub(
     tls_key: Path | None,
     insecure: bool,
     rate: float,
+    failures: float,
     connections: int,
     open_metrics: bool,
 ) -> None:
@@ -58,7 +59,7 @@ def serve_hub(
             host,
             port,
             certificate,
-            Limits(rate=rate, connections=connections),
+            Limits(rate=rate, failures=failures, connections=connections),
             open_metrics=open_metrics,
             announce=_announce,
         )

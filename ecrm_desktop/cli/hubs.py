@@ -67,6 +67,16 @@ def _serve() -> click.Command:
                 help=translate("CommandLine", "How many requests a second one computer may send."),
             ),
             click.Option(
+                ["--failures"],
+                type=click.FloatRange(1, 100_000),
+                metavar="NUMBER",
+                default=30.0,
+                show_default=True,
+                help=translate(
+                    "CommandLine", "How often a minute one address may be wrong about who it is."
+                ),
+            ),
+            click.Option(
                 ["--connections"],
                 type=click.IntRange(1, 200),
                 metavar="NUMBER",

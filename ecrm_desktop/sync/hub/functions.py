@@ -90,7 +90,9 @@ def fits(schema: Schema, value: Any) -> bool:
     if value is None:
         return "null" in kinds
     if "integer" in kinds:
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        # 3.0 is a whole number, too.
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        is_whole = is_number and value == value // 1
         return is_whole and schema["minimum"] <= value <= schema["maximum"]
     if not isinstance(value, str) or (not value.isascii() and not _is_text(value)):
         return False
@@ -142,7 +144,7 @@ def _secret(name: str) -> Parameter:
 
 
 def _number(name: str, least: int, most: int) -> Parameter:
-    return Parameter(name, {"type": ["integer"], "minimum": least, "maximum": most})
+    return Parameter(name, {"type": ["integer"], "minimum": least, "maximum": most}, int)
 
 
 _ID_ANSWER: Final[Schema] = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
