@@ -36,18 +36,8 @@ _WRONG: Final = (
 _MANIFEST: Final = "manifest.json"
 _CHUNK: Final = 1_048_576
 _PRIVATE: Final = 0o600
-_TABLES: Final = (
-    "shops",
-    "devices",
-    "accounts",
-    "record_tables",
-    "records",
-    "operations",
-    "groups",
-    "conflicts_of",
-    "leases",
-)
-"""Without guesses of codes, and without what the hubs of one database have in common."""
+_LEFT_OUT: Final = "failed_tries"
+"""Guesses of codes; and what the hubs of one database have in common is of no shop."""
 
 # Who came in since the backup stays, and so does who was shut out, and no number is given twice.
 _KEPT: Final = ("devices", "accounts", "leases")
@@ -102,7 +92,7 @@ def write_archive(connection: Admin, path: Path) -> Archive:
         part.chmod(_PRIVATE)
         with connection.transaction(), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            for name in _TABLES:
+            for name in _tables(connection):
                 with file.open(_member(name), "w", force_zip64=True) as member:
                     tables[name] = _copy_out(connection, name, member)
             version = _version(connection)
@@ -124,7 +114,8 @@ def read_archive(connection: Admin, path: Path) -> Archive:
     if manifest["version"] > _version(connection):
         raise FileError(Problem.ARCHIVE_OTHER_VERSION, path=path)
     with zipfile.ZipFile(path) as file, connection.transaction():
-        for name in _TABLES:
+        tables = _tables(connection)
+        for name in tables:
             connection.execute(
                 sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(_table(name))
             )
@@ -136,13 +127,17 @@ def read_archive(connection: Admin, path: Path) -> Archive:
             )
         connection.execute("CREATE TEMPORARY TABLE new_shops (LIKE ecrm_sync.shops) ON COMMIT DROP")
         _copy_in(connection, file, manifest, "shops", sql.Identifier("new_shops"))
-        for name in _TABLES:
+        # What triggers wrote is in the file, too.
+        connection.execute("SET LOCAL session_replication_role = replica")
+        for name in tables:
             connection.execute(
                 sql.SQL("DELETE FROM {} t USING new_shops n WHERE n.shop = t.shop").format(
                     _table(name)
                 )
             )
-            _copy_in(connection, file, manifest, name, _table(name))
+            if name in manifest["tables"]:
+                _copy_in(connection, file, manifest, name, _table(name))
+        connection.execute("SET LOCAL session_replication_role = origin")
         for statement in _MERGING:
             connection.execute(statement)
     return _described(manifest)
@@ -187,12 +182,12 @@ def _checked(path: Path) -> dict[str, Any]:
             manifest: dict[str, Any] = json.loads(file.read(_MANIFEST))
             if manifest["format"] != _FORMAT:
                 raise FileError(Problem.ARCHIVE_OTHER_VERSION, path=path)
-            for name in _TABLES:
+            for name, table in manifest["tables"].items():
                 digest = sha256()
                 with file.open(_member(name)) as member:
                     while block := member.read(_CHUNK):
                         digest.update(block)
-                if digest.hexdigest() != manifest["tables"][name]["sha256"]:
+                if digest.hexdigest() != table["sha256"]:
                     raise FileError(Problem.ARCHIVE_WRONG, path=path)
     except _WRONG as error:
         raise FileError(Problem.ARCHIVE_WRONG, path=path) from error
@@ -206,6 +201,17 @@ def _described(manifest: Mapping[str, Any]) -> Archive:
         shops=tables["shops"]["rows"],
         rows=sum(one["rows"] for one in tables.values()),
     )
+
+
+def _tables(connection: Admin) -> list[str]:
+    """Return the tables that shops have rows in."""
+    rows = connection.execute(
+        "SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+        " WHERE c.relnamespace = %s::regnamespace AND c.relkind = 'r' AND a.attname = 'shop'"
+        " AND c.relname <> %s ORDER BY c.relname",
+        [SCHEMA, _LEFT_OUT],
+    )
+    return [name for (name,) in rows]
 
 
 def _columns(connection: Admin, name: str) -> list[str]:
