@@ -2046,11 +2046,6 @@
             <translation>بزرگ‌نمایی صفحه، مانند 1.5.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/sync_work.py" />
-            <source>The server did not take it; tell the support.</source>
-            <translation>سرور آن را نپذیرفت؛ به پشتیبانی خبر دهید.</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>The server does not encrypt, so only this computer can sync: ecrm server init URL says what to do.</source>
             <translation>سرور رمزگذاری نمی‌کند، پس فقط همین رایانه می‌تواند همگام شود: دستور ecrm server init URL می‌گوید چه باید کرد.</translation>
@@ -2249,11 +2244,6 @@
             <location filename="../ecrm_desktop/cli/sync_work.py" />
             <source>What is there stays; the other value was let go.</source>
             <translation>آنچه هست می‌ماند؛ از مقدار دیگر گذشتید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/cli/sync_work.py" />
-            <source>What it changes never came to the server; it stays on this computer.</source>
-            <translation>آنچه تغییر داده هرگز به سرور نرسیده است؛ روی همین رایانه می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -10843,6 +10833,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/shell/pages.py" />
+            <source>Syncing</source>
+            <translation>همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/shell/pages.py" />
             <source>Tasks</source>
             <translation>کارها و پیگیری</translation>
         </message>
@@ -10898,14 +10893,194 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
     <context>
         <name>Sync</name>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>(empty)</source>
+            <translation>(خالی)</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>All</source>
+            <translation>همه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>Ask the server</source>
+            <translation>پرسیدن از سرور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Changed</source>
+            <translation>تغییر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/page.py" />
+            <source>Computers</source>
+            <translation>رایانه‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Conflicts</source>
+            <translation>تعارض‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/page.py" />
+            <source>Conflicts ({count})</source>
+            <translation>تعارض‌ها ({count})</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
             <source>Cut off since {when}: {why}</source>
             <translation>از {when} قطع: {why}</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Delete it after all</source>
+            <translation>پاک شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Deleted</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Deleted, on every computer soon.</source>
+            <translation>پاک شد؛ به‌زودی روی همهٔ رایانه‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Each has the whole shop and works without the others; what one does reaches the others as soon as both are connected.</source>
+            <translation>هر رایانه همهٔ فروشگاه را دارد و بدون بقیه هم کار می‌کند؛ کار هر کدام تا وصل شوند به دیگری می‌رسد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>First syncing</source>
+            <translation>نخستین همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>If two computers change the same field without knowing of each other, the later value stays and the other one waits here.</source>
+            <translation>اگر دو رایانه بی‌خبر از هم یک مورد را عوض کنند، مقدار دیرتر می‌ماند و مقدار دیگر این‌جا منتظر شماست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>It is as it was.</source>
+            <translation>به حال پیش برگشت.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>It is in the card now, on every computer soon.</source>
+            <translation>اکنون در کارت است؛ به‌زودی روی همهٔ رایانه‌ها.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Last change: {when}</source>
+            <translation>آخرین تغییر: {when}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>Last synced</source>
+            <translation>آخرین همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Let it stay</source>
+            <translation>همین بماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Log</source>
+            <translation>گزارش کار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Name</source>
+            <translation>نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Nobody named</source>
+            <translation>کسی نام نبرده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Nothing is in conflict</source>
+            <translation>تعارضی نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Nothing is written down</source>
+            <translation>چیزی ثبت نشده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Nothing was changed there yet</source>
+            <translation>هنوز تغییری از آن نیامده است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Only failures</source>
+            <translation>فقط ناموفق‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Open</source>
+            <translation>باز کردن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Put this there</source>
+            <translation>این را بگذار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Received</source>
+            <translation>دریافت</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
             <source>Receiving: {done} of {total}</source>
             <translation>دریافت: {done} از {total}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Rename…</source>
+            <translation>تغییر نام…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Result</source>
+            <translation>نتیجه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Rounds that sent or received something, or failed, come here.</source>
+            <translation>هر بار که چیزی فرستاده یا گرفته شود، یا نشود، این‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Sent</source>
+            <translation>ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>Server</source>
+            <translation>سرور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>Somebody</source>
+            <translation>کسی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/page.py" />
+            <source>State</source>
+            <translation>وضعیت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>Sync now</source>
+            <translation>همگام‌سازی همین حالا</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
@@ -10918,9 +11093,84 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>همگام شد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/page.py" />
+            <source>Syncing</source>
+            <translation>همگام‌سازی</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
             <source>Syncing for the first time…</source>
             <translation>نخستین همگام‌سازی…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>This computer</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>Waiting to be sent</source>
+            <translation>در صف ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>What is saved here is sent at once in any case.</source>
+            <translation>آنچه این‌جا ذخیره شود در هر حال بی‌درنگ فرستاده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>What is there stays.</source>
+            <translation>همان که هست ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>What is this computer called?</source>
+            <translation>نام این رایانه چیست؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>What the server did not take</source>
+            <translation>آنچه سرور نپذیرفت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>When</source>
+            <translation>زمان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>Why</source>
+            <translation>چرا</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Without a name</source>
+            <translation>بی‌نام</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>and {count} more, once these are settled</source>
+            <translation>و {count} مورد دیگر، پس از این‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>every {count} minutes</source>
+            <translation>هر {count} دقیقه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>every {count} seconds</source>
+            <translation>هر {count} ثانیه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>failed</source>
+            <translation>ناموفق</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>in the card now</source>
+            <translation>اکنون در کارت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
@@ -10928,12 +11178,37 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>همین حالا</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>never yet</source>
+            <translation>هنوز هیچ‌وقت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>nothing</source>
+            <translation>هیچ</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>synced</source>
+            <translation>انجام شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>this computer</source>
+            <translation>این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/state.py" />
+            <source>{count} actions</source>
+            <translation>{count} کار</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
             <source>{count} h ago</source>
             <translation>{count} ساعت پیش</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync_texts.py" />
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
             <source>{count} in the queue</source>
             <translation>{count} کار در صف</translation>
         </message>
@@ -10942,9 +11217,29 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <source>{count} min ago</source>
             <translation>{count} دقیقه پیش</translation>
         </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <source>{deleter} had deleted this; it was kept because {editor} had changed it meanwhile.</source>
+            <translation>{deleter} این را پاک کرده بود؛ نگه داشته شد چون {editor} در همان فاصله آن را عوض کرده بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/log.py" />
+            <source>{why}; {count} tries until {when}</source>
+            <translation>{why}؛ {count} بار تلاش تا {when}</translation>
+        </message>
     </context>
     <context>
         <name>SyncReasons</name>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>The server did not take it; tell the support.</source>
+            <translation>سرور آن را نپذیرفت؛ به پشتیبانی خبر دهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>What it changes never came to the server; it stays on this computer.</source>
+            <translation>آنچه تغییر می‌دهد هرگز به سرور نرسیده؛ روی همین رایانه می‌ماند.</translation>
+        </message>
         <message>
             <location filename="../ecrm_desktop/text/sync_reasons.py" />
             <source>an update is needed</source>

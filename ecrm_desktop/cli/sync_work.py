@@ -1,6 +1,6 @@
 """What `ecrm sync` does: a round of syncing, how it goes, and what lost against others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
 from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.text.sync_reasons import refusal_text
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
@@ -60,7 +61,7 @@ def print_status(as_json: bool) -> None:
     say_row((translate("CommandLine", "Actions refused"), number_text(len(state.refused))))
     for row, reason in state.refused:
         what = f"{kind_text(row.kind)}: {entry_text(row, display)}"
-        say_row((display.datetime(row.at), row.user_name, what, _reason(reason)))
+        say_row((display.datetime(row.at), row.user_name, what, refusal_text(reason)))
 
 
 def _state_json(state: SyncState) -> dict[str, Any]:
@@ -200,18 +201,3 @@ def _name(name: RecordName) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     return _name(value) if isinstance(value, RecordName) else plain(value)
-
-
-def _reason(word: str) -> str:
-    return _REASONS.get(word, _other_reason)()
-
-
-def _other_reason() -> str:
-    return translate("CommandLine", "The server did not take it; tell the support.")
-
-
-_REASONS: Mapping[str, Callable[[], str]] = {
-    "unknown_record": lambda: translate(
-        "CommandLine", "What it changes never came to the server; it stays on this computer."
-    ),
-}

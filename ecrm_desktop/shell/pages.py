@@ -14,8 +14,13 @@ _ONLY_WITH = {PageName.IMPORTS: Permission.IMPORT, PageName.AUDIT: Permission.SE
 """Pages that are not for everybody, with the permission they need."""
 
 
-def page_specs(role: Role, ui: Callable[[], UiContext]) -> list[PageSpec]:
-    """Return the pages that a role may see, in their order; `ui` is asked when one is opened."""
+def page_specs(
+    role: Role, ui: Callable[[], UiContext], *, is_shared: bool = False
+) -> list[PageSpec]:
+    """Return the pages that a role may see, in their order; `ui` is asked when one is opened.
+
+    `is_shared`: the shop is on several PCs.
+    """
     places: tuple[tuple[PageName, str, str, Callable[[UiContext], Page]], ...] = (
         (
             PageName.DASHBOARD,
@@ -37,13 +42,15 @@ def page_specs(role: Role, ui: Callable[[], UiContext]) -> list[PageSpec]:
         (PageName.REPORTS, translate("Sidebar", "Reports"), "file-text", _build_reports),
         (PageName.IMPORTS, translate("Sidebar", "Imports"), "import", _build_imports),
         (PageName.AUDIT, translate("Sidebar", "Audit trail"), "history", _build_audit),
+        (PageName.SYNC, translate("Sidebar", "Syncing"), "refresh-cw", _build_sync),
         (PageName.SETTINGS, translate("Sidebar", "Settings"), "settings", _build_settings),
         (PageName.BIN, translate("Sidebar", "Bin"), "trash-2", _build_bin),
     )
     return [
         PageSpec(name=name, title=title, icon=icon, build=partial(_build, build, ui))
         for name, title, icon, build in places
-        if name not in _ONLY_WITH or may(role, _ONLY_WITH[name])
+        if (name not in _ONLY_WITH or may(role, _ONLY_WITH[name]))
+        and (is_shared or name is not PageName.SYNC)
     ]
 
 
@@ -112,6 +119,12 @@ def _build_audit(ui: UiContext) -> Page:
     from ecrm_desktop.ui.audit.page import AuditPage  # noqa: PLC0415 - as said above
 
     return AuditPage(ui)
+
+
+def _build_sync(ui: UiContext) -> Page:
+    from ecrm_desktop.ui.sync.page import SyncPage  # noqa: PLC0415 - as said above
+
+    return SyncPage(ui)
 
 
 def _build_settings(ui: UiContext) -> Page:

@@ -14,6 +14,7 @@ from ecrm_desktop.queries.search import SearchHit, search_customers
 from ecrm_desktop.queries.shop import ShopRow, UserRow, users
 from ecrm_desktop.queries.tasks import waiting_tasks
 from ecrm_desktop.services.bin import expire_bin
+from ecrm_desktop.services.counters import is_shared
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.shell.forms import Forms
@@ -41,6 +42,7 @@ from ecrm_desktop.ui.widgets.hit_popup import Hit
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.sheet import Sheet
 from ecrm_desktop.values.display import Display
+from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import isolate
 
@@ -68,7 +70,9 @@ class ShopWindow(QObject):
         first_page: PageName,
     ) -> None:
         super().__init__(background)
-        specs = page_specs(user.role, lambda: self.ui)
+        with background.database.reading() as session:
+            self._is_shared = is_shared(session)
+        specs = page_specs(user.role, lambda: self.ui, is_shared=self._is_shared)
         self.window = MainWindow(shop.name, specs, self._search, settings)
         self.navigator = ShopNavigator(self.window, lambda: self.forms, self)
         self.syncing = SyncKeeper(background, settings, self)
@@ -186,6 +190,9 @@ class ShopWindow(QObject):
         if not self._minutely.isActive():
             self._minutely.start()
         self.window.sidebar.show_sync(line.text, line.kind, line.icon, line.detail)
+        conflicts = self.syncing.conflicts if self.ui.may(Permission.SEE_SUMS) else 0
+        count = self.ui.display.number(conflicts) if conflicts else ""
+        self.window.sidebar.show_count(PageName.SYNC, count)
 
     def _sync_now(self) -> None:
         if self.syncing.state is not None:

@@ -35,10 +35,13 @@ from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customer_merges import merge_customers
 from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.demo import fill_demo
+from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.shell.tour_syncing import work_elsewhere
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.sync.address import PORT, ServerAddress
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.background import Background, Lane
 from ecrm_desktop.ui.customers.merge import MergeSheet
@@ -48,6 +51,7 @@ from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
@@ -70,6 +74,11 @@ _CUSTOMERS_FILE = """\
 فرهاد;باقری;09386527111;یزد;1355/04/09;43;
 """
 _LONG_FILE = 4_000
+_TABS = {
+    SyncScene.SYNCED: tuple(SyncTab),
+    SyncScene.OFFLINE: (SyncTab.STATE, SyncTab.COMPUTERS),
+    SyncScene.CONFLICTS: (SyncTab.STATE, SyncTab.CONFLICTS),
+}
 _COMMON_SCREEN = (1366, 768)
 _SHARP_SCREEN = (1920, 1080)  # the screens that are set to more than 100 %
 
@@ -105,18 +114,24 @@ class _Tour:
         self._leave_traces()
         self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
-        self.shop = ShopWindow(
+        self._settings = settings
+        self._size = size
+        self.shop = self._opened()
+
+    def _opened(self) -> ShopWindow:
+        shop = ShopWindow(
             background=self._background,
             display=self._display,
-            settings=settings,
+            settings=self._settings,
             shop=self._shop,
             user=self._people[0],
             autosaves=AutosaveStore(self._background, {}),
             first_page=PageName.DASHBOARD,
         )
-        self.shop.window.setWindowState(Qt.WindowState.WindowNoState)
-        self.shop.window.resize(*size)
-        self.shop.window.show()
+        shop.window.setWindowState(Qt.WindowState.WindowNoState)
+        shop.window.resize(*self._size)
+        shop.window.show()
+        return shop
 
     def _leave_traces(self) -> None:
         """Let two people work a little, for the audit trail knows nothing of invented data."""
@@ -281,6 +296,28 @@ class _Tour:
         self.shop.inspector.tell_of_backup(CheckedBackup(path=backup, spoiled=spoiled))
         self._picture(window, "found-spoiled")
 
+    def syncing(self) -> None:
+        """Photograph the shop as one on several PCs, in each state, without any server."""
+        address = ServerAddress(host="192.168.1.10", port=PORT, database="shop", role="pc").text()
+        before = self.shop
+        for scene in SyncScene:
+            with self._database.transaction(captured=False) as session:
+                pretend_syncing(session, address, scene)
+            if self.shop is before:
+                work_elsewhere(self._database)
+                self.shop = self._opened()
+                before.window.close()
+            self.shop.syncing.look()
+            self._settle()
+            window = self.shop.window
+            page = window.open_page(PageName.SYNC)
+            if not isinstance(page, SyncPage):
+                raise TypeError(type(page))
+            page.refresh()
+            for tab in _TABS[scene]:
+                page.open_tab(tab)
+                self._picture(window, f"page-sync-{scene}-{tab}")
+
     def close(self) -> None:
         """Let the sample shop go."""
         self.shop.window.close()
@@ -356,6 +393,7 @@ def tour(
             shown.imports(Path(folder) / "مشتریان قدیم.csv")
             shown.import_under_way(Path(folder) / "همه‌ی مشتریان.csv")
             shown.spoiled_records()
+            shown.syncing()
         finally:
             shown.close()
 

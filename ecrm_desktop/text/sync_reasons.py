@@ -12,6 +12,15 @@ def reason_text(trouble: Problem) -> str:
     return _REASONS.get(trouble, _other)()
 
 
+def refusal_text(word: str) -> str:
+    """Return why the server did not take an action, of its word for it."""
+    if word == "unknown_record":
+        return translate(
+            "SyncReasons", "What it changes never came to the server; it stays on this computer."
+        )
+    return translate("SyncReasons", "The server did not take it; tell the support.")
+
+
 def _other() -> str:
     return translate("SyncReasons", "something went wrong here")
 

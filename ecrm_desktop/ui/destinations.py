@@ -20,6 +20,7 @@ class PageName(StrEnum):
     REPORTS = "reports"
     IMPORTS = "imports"
     AUDIT = "audit"
+    SYNC = "sync"
     SETTINGS = "settings"
     BIN = "bin"
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,8 +24,7 @@ from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _WIDE, _NARROW = 190, 60
 _ENTRY_HEIGHT = 38
-_STATE_MARGINS = 8 + 14 + 6 + 8
-_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_STATE_ICON = 14
 
 
 class _Entry(QAbstractButton):
@@ -104,8 +104,15 @@ class _SyncState(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon, self._role = "check", "primary"
-        self.narrow = False
+        self._icon, self._color = "check", "primary"
+        self._words = Label(role="small", wrap=True)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.S, theme.XS, theme.S, theme.XS)
+        row.setSpacing(0)
+        row.addSpacing(_STATE_ICON + theme.S)
+        row.addWidget(self._words)
+        self.setMinimumHeight(theme.CONTROL_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -113,53 +120,44 @@ class _SyncState(QAbstractButton):
         self.setSizePolicy(policy)
         self.hide()
 
-    def show_state(self, text: str, kind: BadgeKind, icon: str, detail: str) -> None:
-        role = "muted" if kind is BadgeKind.GREY else kind.value
-        if (text, role, icon) != (self.text(), self._role, self._icon):
-            self._icon, self._role = icon, role
-            self.setText(text)
-            self.setAccessibleName(text)
-            self.updateGeometry()
-            self.update()
-        self.setToolTip(detail or (text if self.narrow else ""))
-        self.setAccessibleDescription(detail)
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._words.setVisible(not narrow)
+        self.setToolTip(self.accessibleDescription() or (self.accessibleName() if narrow else ""))
 
-    def sizeHint(self) -> QSize:
-        return QSize(_NARROW - 16, self.heightForWidth(_WIDE - 2 * theme.S))
+    def show_state(self, text: str, kind: BadgeKind, icon: str, detail: str) -> None:
+        self._icon, self._color = icon, kind.value
+        self._words.setText(text)
+        self._words.set_role("small" if kind is BadgeKind.PRIMARY else f"small-{kind.value}")
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(detail)
+        self.set_narrow(narrow=self._words.isHidden())
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self.narrow:
+        if self._words.isHidden():
             return theme.CONTROL_HEIGHT
-        room = QRect(0, 0, width - _STATE_MARGINS, 1_000)
-        needed = QFontMetrics(theme.font(11)).boundingRect(room, _WRAPPED, self.text())
-        return max(theme.CONTROL_HEIGHT, needed.height() + 2 * theme.XS)
+        room = width - 3 * theme.S - _STATE_ICON
+        return max(theme.CONTROL_HEIGHT, self._words.heightForWidth(room) + 2 * theme.XS)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NARROW, self.heightForWidth(max(self.width(), _NARROW)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(self.layoutDirection())
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if self.underMouse() or self.hasFocus():
             painter.setPen(theme.color("primary") if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("hover"))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-        icon = QRect(theme.S, 0, 14, self.height())
-        text = self.rect().adjusted(_STATE_MARGINS - theme.S, 0, -theme.S, 0)
-        if self.narrow:
+        icon = QRect(theme.S, 0, _STATE_ICON, self.height())
+        if self._words.isHidden():
             icon.moveCenter(self.rect().center())
-        elif rtl:
+        elif self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             icon.moveRight(self.width() - theme.S)
-            text = self.rect().adjusted(theme.S, 0, theme.S - _STATE_MARGINS, 0)
-        theme.paint_icon(painter, icon, self._icon, self._role)
-        if not self.narrow:
-            painter.setFont(theme.font(11))
-            painter.setPen(theme.color("muted" if self._role == "primary" else self._role))
-            side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-            place = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            painter.drawText(text, place | Qt.TextFlag.TextWordWrap, self.text())
+        theme.paint_icon(painter, icon, self._icon, self._color)
         painter.end()
 
 
@@ -168,7 +166,6 @@ class Sidebar(QFrame):
 
     chosen = Signal(object)  # PageName
     lock_asked = Signal()
-    sync_chosen = Signal()
 
     def __init__(self, shop_name: str, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -206,7 +203,7 @@ class Sidebar(QFrame):
         self._status.setContentsMargins(theme.S, theme.S, theme.S, 0)
         column.addWidget(self._status)
         self._sync = _SyncState()
-        self._sync.clicked.connect(lambda _checked: self.sync_chosen.emit())
+        self._sync.clicked.connect(lambda _checked: self.chosen.emit(PageName.SYNC))
         column.addWidget(self._sync)
         self._lock = Button(translate("Sidebar", "Lock"), keys="Ctrl+L", kind="quiet", icon="lock")
         self._lock.clicked.connect(lambda _checked: self.lock_asked.emit())
@@ -222,8 +219,7 @@ class Sidebar(QFrame):
         self._offers.setVisible(not narrow)
         self._rule.setVisible(not narrow)
         self._lock.set_narrow(narrow=narrow)
-        self._sync.narrow = narrow
-        self._sync.updateGeometry()
+        self._sync.set_narrow(narrow=narrow)
         name = QFontMetrics(theme.font(16, bold=True))
         self._shop.setText(
             name.elidedText(self._shop_name, Qt.TextElideMode.ElideRight, _WIDE - 40)

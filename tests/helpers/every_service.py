@@ -31,6 +31,7 @@ from ecrm_desktop.services import (
     customer_merges,
     customers,
     demo,
+    devices,
     distinct_customers,
     forgetting,
     imports,
@@ -44,6 +45,7 @@ from ecrm_desktop.services import (
     tasks,
     users,
 )
+from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.imports import ImportCounts, ImportSettings
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
@@ -58,7 +60,7 @@ from ecrm_desktop.values.statuses import (
     Severity,
 )
 from tests.helpers.factories import make_user
-from tests.helpers.made_conflicts import make_conflict
+from tests.helpers.made_conflicts import make_conflict, make_device
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.helpers.undone import undone
 
@@ -157,6 +159,12 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
     conflicts.take_lost_value: (
         Permission.SEE_SUMS,
         lambda p, s: conflicts.take_lost_value(s, conflict_of(p, s)),
+    ),
+    # For pictures of an invented shop.
+    pretend_syncing: (None, lambda _p, s: pretend_syncing(s, "{}", SyncScene.SYNCED)),
+    devices.rename_device: (
+        Permission.CHANGE_SETTINGS,
+        lambda _p, s: devices.rename_device(s, make_device(s, "x"), "y"),
     ),
     # What was done is written down, whatever became of the role meanwhile.
     audit_events.record_export: (

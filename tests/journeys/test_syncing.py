@@ -5,13 +5,20 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from sqlalchemy import update
 
+from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.queries.conflicts import open_conflicts
+from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.ui.customers.page import CustomersPage
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.sync_texts import sync_line
 from tests.helpers.cable import Cable
 from tests.helpers.person import Person
@@ -115,3 +122,77 @@ def test_offline_the_work_waits_and_goes_when_the_server_is_back(
     person.wait(lambda: told(shop).startswith("همگام"))
     assert pcs.read_there("job") == "معلم"
     assert digests(pcs.other) == digests(shop.ui.background.database)
+
+
+def test_a_value_that_lost_is_taken_by_a_click_and_given_back(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    shop = opened(start, person)
+    pcs.cable.pull()
+    set_here(shop, pcs.some.customer, job="معلم")
+    pcs.set_there(job="پزشک")
+    pcs.cable.plug()
+    person.press("F5")
+    shop.window.open_page(PageName.SYNC)
+    person.wait(lambda: person.sees("تعارض‌ها (۱)"))
+    assert person.sees("همگام‌سازی ۱")  # the sidebar's count
+    page = shop.window.page(PageName.SYNC)
+    assert isinstance(page, SyncPage)
+    page.open_tab(SyncTab.CONFLICTS)
+    person.wait_to_see("اکنون در کارت")
+    assert person.sees("معلم")
+    assert person.sees("پزشک")
+    before = job_here(shop, pcs)
+
+    person.walk_to("این را بگذار")
+    person.press("Return")
+    person.wait_to_see("تعارضی نیست")
+    taken = job_here(shop, pcs)
+    assert {before, taken} == {"معلم", "پزشک"}
+    person.wait(lambda: pcs.read_there("job") == taken)
+    assert digests(pcs.other) == digests(shop.ui.background.database)
+
+    person.press("Ctrl+Z")
+    person.wait(lambda: pcs.read_there("job") == before)
+    person.wait_to_see("این را بگذار")
+    with pcs.other.reading() as session:
+        assert len(open_conflicts(session)) == 1
+    person.wait(lambda: digests(pcs.other) == digests(shop.ui.background.database))
+
+
+def job_here(shop: ShopWindow, pcs: TwoPcs) -> str:
+    with shop.ui.background.database.reading() as session:
+        return session.get_one(Customer, pcs.some.customer).job
+
+
+def test_nothing_jumps_when_others_write(start: Start, person: Person, pcs: TwoPcs) -> None:
+    with pcs.other.transaction() as session:
+        for number in range(60):
+            create_customer(session, CustomerDraft(last_name=f"مشتری {number:02}"))
+    run_round(pcs.other)
+    shop = opened(start, person)
+    page = shop.window.open_page(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    table = page.table
+    person.wait(lambda: len(table.paged.ids) == 62)
+    table.select([table.paged.ids[30]])
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    place, chosen = table.verticalScrollBar().value(), table.selected_ids()
+    assert place > 0
+    sheet = shop.forms.task()
+    person.wait(lambda: isinstance(person.place, QLineEdit))
+    person.write("زنگ به بازار")
+    typing = person.place
+
+    with pcs.other.transaction() as session:
+        session.get_one(Customer, pcs.some.customer).city = "یزد"
+    run_round(pcs.other)
+    person.press("F5")
+    person.wait_to_see("یزد")
+
+    assert person.place is typing
+    assert isinstance(typing, QLineEdit)
+    assert typing.text() == "زنگ به بازار"
+    assert sheet.isVisible()
+    assert table.verticalScrollBar().value() == place
+    assert list(table.selected_ids()) == list(chosen)

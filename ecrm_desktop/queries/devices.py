@@ -1,0 +1,49 @@
+"""The PCs of a shop, as far as a file knows of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ecrm_desktop.models.changes import ChangeGroup
+from ecrm_desktop.models.sync import Device, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRow:
+    """A PC under one identity; what only the server knows is None.
+
+    `changed_at` is the hour of the last change that came from it, `is_this` the PC at hand, whose
+    changes have no origin. `last_seen`, `schema` and `revoked` are the server's word.
+    """
+
+    id: UUID
+    name: str
+    is_this: bool
+    changed_at: datetime | None
+    last_seen: datetime | None = None
+    schema: str | None = None
+    revoked: datetime | None = None
+
+
+def known_devices(session: Session) -> list[DeviceRow]:
+    """Return the PCs, this one first, then by their last change."""
+    mine = session.scalar(select(Link.device_id))
+    groups = select(ChangeGroup.origin, func.max(ChangeGroup.at)).group_by(ChangeGroup.origin)
+    changed: dict[UUID | None, datetime] = {one[0]: one[1] for one in session.execute(groups)}
+    rows = [
+        DeviceRow(
+            id=one.id,
+            name=one.name,
+            is_this=one.id == mine,
+            changed_at=changed.get(None if one.id == mine else one.id),
+        )
+        for one in session.execute(select(Device.id, Device.name).order_by(Device.id))
+    ]
+    return sorted(rows, key=lambda one: (not one.is_this, -_seconds(one.changed_at)))
+
+
+def _seconds(at: datetime | None) -> float:
+    return 0.0 if at is None else at.timestamp()

@@ -1,0 +1,34 @@
+"""What the other computers of the sample shop did, for the pictures of a shop on several PCs."""
+
+from datetime import UTC, datetime, timedelta
+
+from ecrm_desktop.models.changes import ForeignGroup
+from ecrm_desktop.queries.devices import known_devices
+from ecrm_desktop.queries.lists import Sort
+from ecrm_desktop.queries.products import ProductFilter, list_products
+from ecrm_desktop.queries.shop import users
+from ecrm_desktop.services.products import set_products_active
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.ids import new_id
+
+_MINUTES_BETWEEN = 25
+
+
+def work_elsewhere(database: Database) -> None:
+    """Let each of the other computers have changed something."""
+    with database.reading() as session:
+        devices = [one for one in known_devices(session) if not one.is_this]
+        products = list_products(session, ProductFilter(), Sort("name"))
+        people = users(session)
+    for number, device in enumerate(devices, start=1):
+        group = ForeignGroup(
+            uid=new_id(),
+            origin=device.id,
+            at=datetime.now(UTC) - timedelta(minutes=_MINUTES_BETWEEN * number),
+            user_id=people[number].id,
+            action="",
+            revision=number,
+        )
+        with database.transaction() as session:
+            database.capture.adopt(group)
+            set_products_active(session, [products[-number]], active=False)

@@ -1,0 +1,1 @@
+"""How the shop syncs: its state, what lost, its computers, and what the rounds did."""
