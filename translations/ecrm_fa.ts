@@ -110,6 +110,11 @@
             <translation>تغییر کرد</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/audit/columns.py" />
+            <source>Computer</source>
+            <translation>رایانه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/change_texts.py" />
             <source>Deleted</source>
             <translation>حذف شد</translation>

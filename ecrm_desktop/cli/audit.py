@@ -19,7 +19,7 @@ from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.changes import ChangeFilter, ChangeRow, change_rows, list_changes
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.reports.audit import entry_lines
-from ecrm_desktop.reports.change_texts import entry_text, kind_text, user_text
+from ecrm_desktop.reports.change_texts import author_text, entry_text, kind_text
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.permissions import Permission
 
@@ -94,7 +94,7 @@ def _print(
             say_row(
                 (
                     display.datetime(row.at),
-                    user_text(row),
+                    author_text(row),
                     kind_text(row.kind),
                     entry_text(row, display),
                     " | ".join(lines),
@@ -132,6 +132,7 @@ def _entry(session: Session, row: ChangeRow) -> dict[str, Any]:
         "number": row.number,
         "at": plain(row.at),
         "user": row.user_name,
+        "pc": row.pc,
         "action": row.action,
         "kind": row.kind.value,
         "record": _name(row.record),

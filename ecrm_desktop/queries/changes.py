@@ -21,6 +21,7 @@ from ecrm_desktop.queries.change_filter import (
     conditions_of,
 )
 from ecrm_desktop.queries.change_values import RecordName, record_names
+from ecrm_desktop.queries.devices import pc_names
 from ecrm_desktop.queries.lists import Sort, collect_ids
 from ecrm_desktop.values.ids import IdList
 
@@ -39,8 +40,9 @@ __all__ = [
 class ChangeRow:
     """One entry: `count` records like `record`, in `changes` rows of all tables.
 
-    `user_name` is "" where nobody had said who they are. `fields` are (table, column) that changed,
-    (table of a part, "") for parts that came or went; empty where there were too many.
+    `user_name` is "" where nobody had said who they are, `pc` where the shop is on one PC alone.
+    `fields` are (table, column) that changed, (table of a part, "") for parts that
+    came or went; empty where there were too many.
     """
 
     id: UUID
@@ -48,6 +50,7 @@ class ChangeRow:
     at: datetime
     user_id: UUID | None
     user_name: str
+    pc: str
     action: str
     kind: EntryKind
     record: RecordName
@@ -88,6 +91,7 @@ def change_rows(session: Session, ids: Sequence[UUID]) -> list[ChangeRow]:
             ChangeGroup.at,
             ChangeGroup.user_id,
             ChangeGroup.action,
+            ChangeGroup.origin,
             func.coalesce(User.name, "").label("user_name"),
         )
         .outerjoin(User, User.id == ChangeGroup.user_id)
@@ -96,6 +100,7 @@ def change_rows(session: Session, ids: Sequence[UUID]) -> list[ChangeRow]:
     by_number = {group["number"]: group for group in groups}
     names = record_names(session, (main.record for main in mains.values()))
     fields = _fields(session, counted, mains)
+    pcs = pc_names(session)
     missing = {one["user_id"] for one in by_number.values() if not one["user_name"]} - {None}
     users = record_names(session, (("users", one) for one in missing))
     return [
@@ -106,6 +111,7 @@ def change_rows(session: Session, ids: Sequence[UUID]) -> list[ChangeRow]:
             user_id=group["user_id"],
             user_name=group["user_name"]
             or ("" if group["user_id"] is None else users["users", group["user_id"]].name),
+            pc=pcs.get(group["origin"], ""),
             action=group["action"],
             kind=mains[number].kind,
             record=names[mains[number].record],

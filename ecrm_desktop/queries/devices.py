@@ -45,5 +45,19 @@ def known_devices(session: Session) -> list[DeviceRow]:
     return sorted(rows, key=lambda one: (not one.is_this, -_seconds(one.changed_at)))
 
 
+def pc_names(session: Session) -> dict[UUID | None, str]:
+    """Return what PCs are called by the origin of their changes, None for those of this PC.
+
+    What the server itself made is nobody's; {} where the shop is on one PC alone.
+    """
+    mine = session.scalar(select(Link.device_id))
+    if mine is None:
+        return {}
+    names: dict[UUID | None, str] = {
+        one.id: one.name for one in session.execute(select(Device.id, Device.name))
+    }
+    return names | {None: names.get(mine, "")}
+
+
 def _seconds(at: datetime | None) -> float:
     return 0.0 if at is None else at.timestamp()

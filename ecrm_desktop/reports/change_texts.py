@@ -62,6 +62,11 @@ def user_text(row: ChangeRow) -> str:
     return row.user_name or translate("Audit", "User who is gone")
 
 
+def author_text(row: ChangeRow) -> str:
+    """Return who did it and, in a shop on several PCs, on which."""
+    return _dotted([user_text(row), row.pc])
+
+
 def record_text(name: RecordName, display: Display) -> str:
     """Return what a record is called, with what it is: `Customer Maryam Ahmadi`."""
     kind = RECORDS[name.table].title

@@ -71,11 +71,11 @@ class ShopWindow(QObject):
     ) -> None:
         super().__init__(background)
         with background.database.reading() as session:
-            self._is_shared = is_shared(session)
-        specs = page_specs(user.role, lambda: self.ui, is_shared=self._is_shared)
+            is_joined = is_shared(session)
+        specs = page_specs(user.role, lambda: self.ui, is_shared=is_joined)
         self.window = MainWindow(shop.name, specs, self._search, settings)
         self.navigator = ShopNavigator(self.window, lambda: self.forms, self)
-        self.syncing = SyncKeeper(background, settings, self)
+        self.syncing = SyncKeeper(background, settings, self, is_joined=is_joined)
         self.ui = UiContext(
             background=background,
             messenger=Messenger(self.window),

@@ -12,8 +12,7 @@ from ecrm_desktop.values.text import isolate
 
 def open_shortcuts(ui: UiContext, parent: QWidget) -> Sheet:
     """Show the list of keys over the page."""
-    is_shared = ui.syncing.state is not None
-    sync = [("F5", translate("Keys", "Sync now"))] if is_shared else []
+    sync = [("F5", translate("Keys", "Sync now"))] if ui.syncing.is_joined else []
     keys = (
         ("Ctrl+K", translate("Keys", "Search anywhere")),
         ("Ctrl+N", translate("Keys", "New customer")),

@@ -36,8 +36,17 @@ class SyncKeeper(QObject):
 
     told = Signal()
 
-    def __init__(self, background: Background, settings: Settings, parent: QObject) -> None:
+    def __init__(
+        self,
+        background: Background,
+        settings: Settings,
+        parent: QObject,
+        *,
+        is_joined: bool = False,
+    ) -> None:
+        """`is_joined`: the shop is on several PCs."""
         super().__init__(parent)
+        self.is_joined = is_joined
         self._background = background
         self._settings = settings
         self._line = _Line(background.database)
@@ -68,7 +77,9 @@ class SyncKeeper(QObject):
 
     def watch(self) -> None:
         """Sync from now on, if the shop is on several PCs."""
-        self._background.read(is_shared, self._begin, owner=self, lane=Lane.LOOK)
+        if self.is_joined:
+            self.look()
+            self._run()
 
     def look(self) -> None:
         """Read again how syncing goes."""
@@ -97,11 +108,6 @@ class SyncKeeper(QObject):
             self._background.run(
                 self._line.run_round, owner=self, lane=Lane.SYNC, grace=_LAST_ROUND_SECONDS
             )
-
-    def _begin(self, joined: object) -> None:
-        if joined:
-            self.look()
-            self._run()
 
     def _hear(self, _tables: frozenset[str] | None) -> None:
         if self._is_announcing or self.state is None:

@@ -129,6 +129,12 @@ def test_conflicts_say_who_wrote_what_where(shop: PairedPcs) -> None:
     assert "مریم" in told
     assert value["title"] in told
 
+    shop.sync(shop.a)
+    trail = shop.ok("audit", "--json", "--database", shop.a).json
+    of_jobs = [one["pc"] for one in trail if one["kind"] == "changed"]
+    assert {"دفتر", "صندوق"} <= set(of_jobs)
+    assert "صندوق" in shop.ok("audit", "--database", shop.a).out
+
     short = conflict["id"].replace("-", "")[:8]
     assert short in told
     assert "تعارض" in shop.refused("sync", "conflicts", "keep", "zz", "--database", shop.b)

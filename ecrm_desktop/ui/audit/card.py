@@ -71,7 +71,7 @@ class EntryCard(RecordCard):
         display = self._ui.display
         self._badge.show_text(kind_text(row.kind), BADGES[row.kind])
         self._title.setText(entry_text(row, display))
-        self._about.setText(dotted([user_text(row), display.datetime(row.at)]))
+        self._about.setText(dotted([user_text(row), row.pc, display.datetime(row.at)]))
         self._show_record(None)
         self._whole.setCurrentIndex(1)
         entry = row.id

@@ -43,8 +43,8 @@ CHANGE_BADGES: Final = {
 }
 
 
-def change_columns(display: Display) -> list[Column[ChangeRow]]:
-    """Return the columns of the list of entries."""
+def change_columns(display: Display, *, is_shared: bool) -> list[Column[ChangeRow]]:
+    """Return the columns of the list of entries; `is_shared`: the shop is on several PCs."""
     return [
         Column(
             key="at",
@@ -58,6 +58,15 @@ def change_columns(display: Display) -> list[Column[ChangeRow]]:
             format=user_text,
             width=100,
             sortable=False,
+        ),
+        Column(
+            key="pc",
+            title=translate("Audit", "Computer"),
+            format=lambda row: row.pc,
+            width=84,
+            sortable=False,
+            hidden=not is_shared,
+            gives_way=1,
         ),
         Column(
             key="kind",

@@ -41,7 +41,7 @@ class AuditPage(CardListPage[ChangeFilter, ChangeRow]):
             title=translate("Audit", "Audit trail"),
             search_hint=translate("Audit", "Name or value"),
             name="audit",
-            columns=change_columns(ui.display),
+            columns=change_columns(ui.display, is_shared=ui.syncing.is_joined),
             list_ids=list_changes,
             read_rows=change_rows,
             sort=Sort("at", descending=True),
