@@ -10651,9 +10651,49 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>ذخیره شد، به‌جز آنچه در این فاصله کس دیگری تغییر داده است؛ لطفاً آن را در همین فرم ببینید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/record_sheet.py" />
+            <source>Show it here</source>
+            <translation>این‌جا نشان بده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>Somebody</source>
+            <translation>کسی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_sheet.py" />
+            <source>Somebody else deleted this meanwhile.</source>
+            <translation>در این فاصله کس دیگری این را پاک کرد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/widgets/form_sheet.py" />
             <source>What you had typed before the program closed is here again.</source>
             <translation>نوشتهٔ پیش از بسته‌شدن برنامه دوباره اینجاست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>and {count} more fields</source>
+            <translation>و {count} مورد دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>another field</source>
+            <translation>مورد دیگری</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>{who} changed {field}</source>
+            <translation>{who} «{field}» را عوض کرد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>{who} changed {field}; now: {value}</source>
+            <translation>{who} «{field}» را عوض کرد؛ اکنون: {value}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/record_news.py" />
+            <source>{who} emptied {field}</source>
+            <translation>{who} «{field}» را خالی کرد</translation>
         </message>
     </context>
     <context>

@@ -17,6 +17,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Synced
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.devices import pc_names
 from ecrm_desktop.values.phone import Phone, PhoneKind
 
 Draft = TypeVar("Draft")
@@ -27,13 +28,15 @@ class Conflict:
     """A field that was edited and meanwhile changed elsewhere: it keeps the value it has, `theirs`.
 
     `mine` is the field as it was edited; of parts, such as phones, with what others did to other
-    parts. `changed_at` is None, and `user_name` "", where nobody knows who changed it.
+    parts. `changed_at` is None, and `user_name` "", where nobody knows who changed it; `pc` is on
+    which of several PCs.
     """
 
     field: str
     mine: Any
     theirs: Any
     user_name: str = ""
+    pc: str = ""
     changed_at: datetime | None = None
 
 
@@ -145,19 +148,20 @@ def told(
     if not found:
         return ()
     changes = session.execute(
-        select(Change.table_name, Change.after, ChangeGroup.at, User.name)
+        select(Change.table_name, Change.after, ChangeGroup.at, ChangeGroup.origin, User.name)
         .join(ChangeGroup, ChangeGroup.number == Change.group_number)
         .outerjoin(User, User.id == ChangeGroup.user_id)
         .where(or_(Change.record_id == record_id, Change.owner_id == record_id))
         .order_by(Change.number.desc())
         .limit(_LOOKED_AT)
     ).all()
-    return tuple(_with_author(one, table, changes) for one in found)
+    pcs = pc_names(session)
+    return tuple(_with_author(one, table, changes, pcs) for one in found)
 
 
 _LOOKED_AT: Final = 1000
 _MAIN: Final = "main"
-_PART_TABLES: Final[Mapping[str, str]] = {
+PART_TABLES: Final[Mapping[str, str]] = {
     "phones": "customer_phones",
     "consents": "customer_consents",
     "socials": "customer_socials",
@@ -166,18 +170,22 @@ _PART_TABLES: Final[Mapping[str, str]] = {
     "field_values": "customer_field_values",
     "lines": "purchase_lines",
 }
+"""The fields of drafts that are records of their own, with their tables."""
 
 
-def _with_author(conflict: Conflict, table: str, changes: Iterable[Any]) -> Conflict:
-    parts = _PART_TABLES.get(conflict.field)
-    for changed_table, after, at, user_name in changes:
+def _with_author(
+    conflict: Conflict, table: str, changes: Iterable[Any], pcs: Mapping[UUID | None, str]
+) -> Conflict:
+    parts = PART_TABLES.get(conflict.field)
+    for changed_table, after, at, origin, user_name in changes:
         is_it = (
             changed_table == parts
             if parts is not None
             else changed_table == table and conflict.field in json.loads(after or "{}")
         )
         if is_it:
-            return replace(conflict, user_name=user_name or "", changed_at=at)
+            pc = pcs.get(origin, "")
+            return replace(conflict, user_name=user_name or "", pc=pc, changed_at=at)
     return conflict
 
 

@@ -39,7 +39,7 @@ from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.shell.tour_syncing import work_elsewhere
+from ecrm_desktop.shell.tour_syncing import change_elsewhere, work_elsewhere
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.address import PORT, ServerAddress
 from ecrm_desktop.ui.autosave import AutosaveStore
@@ -317,6 +317,17 @@ class _Tour:
             for tab in _TABS[scene]:
                 page.open_tab(tab)
                 self._picture(window, f"page-sync-{scene}-{tab}")
+        self.shop.window.open_page(PageName.AUDIT)
+        self._picture(self.shop.window, "page-audit-several-computers")
+        with self._database.reading() as session:
+            customer = list_customers(session, CustomerFilter(), _best())[0]
+        self.shop.window.open_page(PageName.CUSTOMERS)
+        sheet = self.shop.forms.customer(customer)
+        self._settle()
+        change_elsewhere(self._database, customer)
+        self._background.changed.emit(frozenset({"customers"}))
+        self._picture(self.shop.window, "form-customer-changed-elsewhere")
+        sheet.close_overlay()
 
     def close(self) -> None:
         """Let the sample shop go."""

@@ -11,9 +11,12 @@ from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.services.edits import Conflict, edited_only
 from ecrm_desktop.storage.database import Session
+from ecrm_desktop.ui.record_news import News, news_lines, read_news
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
+from ecrm_desktop.ui.widgets.note import Note
 
 Draft = TypeVar("Draft")
 
@@ -47,6 +50,8 @@ class RecordSheet(FormSheet, Generic[Draft]):
     what was typed, says what stands there now and by whom, and saving again is the decision.
     """
 
+    table: ClassVar[str]
+    """Of which table its records are."""
     field_names: ClassVar[Mapping[str, str]] = {}
     """Draft field → field of the form, where they are not called the same."""
 
@@ -71,6 +76,8 @@ class RecordSheet(FormSheet, Generic[Draft]):
         self._shown: Draft | None = None
         self._conflicts: tuple[Conflict, ...] = ()
         self._sent: dict[str, Any] = {}
+        self._seen: Draft | None = None
+        self._typed: dict[str, Any] | None = None
         super().__init__(
             asker,
             ui.messenger,
@@ -83,6 +90,8 @@ class RecordSheet(FormSheet, Generic[Draft]):
             autosaves=ui.autosaves,
             autosave_key=f"{autosave_key}:{record_id or 'new'}",
         )
+        if record_id is not None:
+            ui.background.changed.connect(self._hear)
 
     def draft(self) -> Draft:
         """Return what the fields say; InvalidInput names the field that is wrong."""
@@ -100,7 +109,10 @@ class RecordSheet(FormSheet, Generic[Draft]):
         )
 
     def query(self) -> Callable[[Session], Any]:
-        """Return what reads all that `fill` needs; it must not hold the sheet either."""
+        """Return what reads all that `fill` needs; it must not hold the sheet either.
+
+        What it reads has the record as it is `stored`, which `fill` returns.
+        """
         raise NotImplementedError
 
     def fill(self, start: Any) -> Draft | None:
@@ -122,14 +134,51 @@ class RecordSheet(FormSheet, Generic[Draft]):
 
     def _show(self, start: Any) -> None:
         typed = self.form.snapshot()
-        self._base = self.fill(start)
+        self._base = self._seen = self.fill(start)
         self.form.mark_clean()
         self._shown = self._said()
+        self.show_note(None)
         if self._conflicts:
             self._show_conflicts(typed)
             return
+        if self._typed is not None:
+            typed_over, self._typed = self._typed, None
+            self._type_again(typed_over)
+            return
         self.open()
         self.begin(start)
+
+    def _hear(self, tables: frozenset[str] | None) -> None:
+        """Look whether others changed the record while it is open here."""
+        seen, record_id = self._seen, self._record_id
+        if seen is None or record_id is None or not self.is_open or self._saving:
+            return
+        if tables is None or self.table in tables:
+            read = partial(read_news, self.query(), self.table, record_id, seen)
+            self._ui.background.read(
+                read, self._tell_news, owner=self, failed=self._tell_gone, key="news"
+            )
+
+    def _tell_news(self, news: News) -> None:
+        if self._saving or news.before is not self._seen or not self.is_open:
+            return
+        lines = news_lines(news, self._ui.display)
+        note = Note(
+            "\n".join(lines),
+            BadgeKind.BLUE,
+            action=translate("Sheet", "Show it here"),
+            on_action=self._take_news,
+        )
+        self.show_note(note if lines else None)
+
+    def _tell_gone(self, _error: Exception) -> None:
+        gone = translate("Sheet", "Somebody else deleted this meanwhile.")
+        self.show_note(Note(gone, BadgeKind.AMBER))
+
+    def _take_news(self) -> None:
+        """Show what others wrote where nothing was typed; what was typed stays."""
+        self._typed = self._kept()
+        self.load()
 
     def _show_gone(self, error: Exception) -> None:
         self.messenger.show_error(error)

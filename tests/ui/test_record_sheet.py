@@ -33,6 +33,7 @@ from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.services.tasks import create_task, update_task
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.joining import join
 from ecrm_desktop.ui.autosave import AutosaveStore
 from ecrm_desktop.ui.complaints.form import open_complaint_form
 from ecrm_desktop.ui.customers.form import CustomerSheet, open_customer_form
@@ -42,9 +43,11 @@ from ecrm_desktop.ui.purchases.form import open_purchase_form
 from ecrm_desktop.ui.record_sheet import RecordSheet
 from ecrm_desktop.ui.tasks.form import open_task_form
 from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.factories import make_user
+from tests.helpers.person import plain
 from tests.helpers.ui_context import Window
 
 NOW = datetime.now(UTC) - timedelta(hours=1)
@@ -348,3 +351,65 @@ def test_lines_that_both_changed_are_shown(
     with database.reading() as session:
         now = purchase_draft(session, record_id)
     assert [(line.title, line.quantity) for line in now.lines] == [("چای", 3000), ("قند", 1000)]
+
+
+def test_what_others_change_is_told_while_the_form_is_open(
+    open_sheet: Callable[..., CustomerSheet],
+    maryam: UUID,
+    reza: UUID,
+    ui: UiContext,
+    database: Database,
+    qtbot: QtBot,
+) -> None:
+    with database.transaction(captured=False) as session:
+        join(session, "{}", ui.shop.id, "صندوق")
+    sheet = open_sheet(maryam)
+    job, city = sheet.form.field("job"), sheet.form.field("city")
+    job.restore("معلم")
+    assert not news(sheet)
+    change(database, maryam, reza, job="پزشک", city="یزد", phones=(phone("09122222222"),))
+    ui.background.changed.emit(frozenset({"products"}))
+    ui.background.changed.emit(frozenset({"customers"}))
+    qtbot.waitUntil(lambda: bool(news(sheet)))
+    told = news(sheet)
+    assert len(told.splitlines()) == 3
+    assert "رضا" in told
+    assert "صندوق" in told
+    assert "اکنون: یزد" in told
+    assert "۰۹۱۲ ۲۲۲ ۲۲۲۲" in told
+    assert (job.snapshot(), city.snapshot()) == ("معلم", "")  # nothing jumps
+
+    button(sheet, "این‌جا نشان بده").click()
+    qtbot.waitUntil(lambda: city.snapshot() == "یزد")
+    assert job.snapshot() == "معلم"
+    assert not news(sheet)
+    assert "پزشک" in conflict(sheet, qtbot)  # what both changed is still asked about
+    assert stored(database, maryam).city == "یزد"
+    save(sheet, qtbot)
+    assert stored(database, maryam).job == "معلم"
+    assert stored(database, maryam).city == "یزد"
+
+
+def test_what_others_delete_is_told_while_the_form_is_open(
+    open_sheet: Callable[..., CustomerSheet],
+    maryam: UUID,
+    ui: UiContext,
+    database: Database,
+    qtbot: QtBot,
+) -> None:
+    sheet = open_sheet(maryam)
+    with database.transaction() as session:
+        delete_customers(session, [maryam])
+    ui.background.changed.emit(None)
+    qtbot.waitUntil(lambda: "پاک کرد" in news(sheet))
+
+
+def news(sheet: QWidget) -> str:
+    """What is told above the fields."""
+    notes = [one for one in sheet.findChildren(Note) if one.isVisible()]
+    return plain(notes[0].accessibleName()) if notes else ""
+
+
+def button(sheet: QWidget, text: str) -> QPushButton:
+    (found,) = [one for one in sheet.findChildren(QPushButton) if one.text() == text]
+    return found

@@ -37,6 +37,8 @@ class _Start:
 class ComplaintSheet(RecordSheet[ComplaintDraft]):
     """One complaint, new or known."""
 
+    table = "complaints"
+
     def __init__(
         self,
         ui: UiContext,

@@ -47,6 +47,8 @@ class _Start:
 class CustomerSheet(RecordSheet[CustomerDraft]):
     """One customer; a new one's card is opened when they were saved, unless the form `stays`."""
 
+    table = "customers"
+
     def __init__(
         self,
         ui: UiContext,

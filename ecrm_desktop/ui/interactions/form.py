@@ -47,6 +47,7 @@ class _Start:
 class CallSheet(RecordSheet[InteractionDraft]):
     """One interaction, new or known."""
 
+    table = "interactions"
     field_names: ClassVar[Mapping[str, str]] = {
         "direction": "kind",
         "answered": "kind",

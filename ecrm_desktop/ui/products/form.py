@@ -157,6 +157,8 @@ class _Start:
 class ProductSheet(RecordSheet[ProductDraft]):
     """One product, with what was sold of it."""
 
+    table = "products"
+
     def __init__(
         self, ui: UiContext, asker: QWidget, *, record_id: UUID | None, barcode: str
     ) -> None:

@@ -35,6 +35,8 @@ class _Start:
 class PurchaseSheet(RecordSheet[PurchaseDraft]):
     """One purchase, with its sums beside it; a new one perhaps of a customer."""
 
+    table = "purchases"
+
     def __init__(
         self, ui: UiContext, asker: QWidget, *, record_id: UUID | None, customer_id: UUID | None
     ) -> None:

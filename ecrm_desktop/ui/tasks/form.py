@@ -42,6 +42,8 @@ class _Start:
 class TaskSheet(RecordSheet[TaskDraft]):
     """One task, new or known."""
 
+    table = "tasks"
+
     def __init__(
         self,
         ui: UiContext,

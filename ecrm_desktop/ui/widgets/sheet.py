@@ -19,6 +19,7 @@ from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.overlay import Overlay, overlay_host
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 
 _TOP = 46
@@ -67,6 +68,8 @@ class Sheet(Overlay):
         column.setSpacing(theme.L)
         self._title = Label(title, "title", wrap=True)
         column.addWidget(self._title)
+        self._notes = QVBoxLayout()
+        column.addLayout(self._notes)
         self._scroll = _scrolling(body)
         column.addWidget(self._scroll, 1)
         self._footer = QHBoxLayout()
@@ -100,6 +103,14 @@ class Sheet(Overlay):
         self._footer.insertWidget(self._footer.count() - 2, button)
         self.setTabOrder(button, self.cancel)
         return button
+
+    def show_note(self, note: QWidget | None) -> None:
+        """Show something above the body, instead of what was shown there before."""
+        clear(self._notes)
+        if note is not None:
+            self._notes.addWidget(note)
+        if self.isVisible():
+            self.place()
 
     def set_title(self, title: str) -> None:
         """Show another title."""
