@@ -96,7 +96,7 @@ def print_table(rows: list[Measured]) -> None:
     say(f"{'':{width}}  {'ours':>10}  {'floor':>10}  {'ratio':>6}  {'limit':>6}")
     for row in rows:
         name, ours, floor, limit = row
-        unit = "MB" if name.endswith("MB") else "s"
+        unit = next((unit for unit in ("MB", "bytes") if name.endswith(unit)), "s")
         say(
             f"{name:{width}}  {_shown(ours, unit):>10}  {_shown(floor, unit):>10}"
             f"  {ours / floor:6.2f}  {limit:6.2f}{'  OVER' if is_over(row) else ''}"
@@ -104,8 +104,8 @@ def print_table(rows: list[Measured]) -> None:
 
 
 def _shown(value: float, unit: str) -> str:
-    if unit == "MB":
-        return f"{value:.0f} MB"
+    if unit != "s":
+        return f"{value:.0f} {unit}"
     return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
 
 

@@ -67,7 +67,7 @@ def _made(pc: Pc, keys: list[Key], count: int) -> float:
     """Push new records; return the seconds that the server took."""
 
     def operation(nth: int) -> list[Any]:
-        table, fields, quiet = _record(nth)
+        table, fields, quiet = record(nth)
         keys.append((table, new_id().hex))
         return ["c", *keys[-1], fields, quiet]
 
@@ -98,7 +98,7 @@ def _pushed(pc: Pc, operation: Callable[[int], list[Any]], count: int) -> float:
     return seconds
 
 
-def _record(nth: int) -> tuple[str, dict[str, Any], dict[str, Any]]:
+def record(nth: int) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Return a record as shops have them."""
     made = {"created_at": _NOON}
     quiet: dict[str, Any] = {"updated_at": _NOON}
