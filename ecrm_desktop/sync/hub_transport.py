@@ -132,6 +132,10 @@ class HubTransport:
         """As `Transport.digests`."""
         return self._call("digest", device=device.hex)
 
+    def ranges(self, device: UUID, table: str, size: int) -> Answer:
+        """As `Transport.ranges`."""
+        return self._call("ranges", device=device.hex, table=table, size=size)
+
     def devices(self, device: UUID) -> Answer:
         """As `Transport.devices`."""
         return self._call("devices", device=device.hex)

@@ -220,6 +220,12 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             {"epoch": _ID_ANSWER, "head": _COUNT, "tables": {"type": "object"}},
         ),
         Function(
+            "ranges",
+            "Ask what a table holds, so many records at once",
+            (_text("table", 63), _number("size", 1, 5_000)),
+            {"epoch": _ID_ANSWER, "head": _COUNT, "ranges": _LIST},
+        ),
+        Function(
             "devices",
             "Ask which PCs the shop has",
             (),
