@@ -168,7 +168,7 @@ SERVICES: Final = (
     ),
     Mutant(
         "another-word-is-the-name",
-        "ecrm_desktop/services/forgetting.py",
+        "ecrm_desktop/queries/drafts_about.py",
         '    return re.search(rf"(?<!\\w){re.escape(word)}(?!\\w)", text) is not None\n',
         "    return word in text\n",
         _FORGETTING,

@@ -98,8 +98,8 @@ SYNC: Final = (
     ),
     Mutant(
         "forgotten-record-takes-edits",
-        f"{_FUNCTIONS}push.sql",
-        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> v_me, false) AS is_dropped",
+        f"{_FUNCTIONS}push_wave.sql",
+        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false) AS is_dropped",
         "false AS is_dropped",
         _RULES,
     ),
@@ -309,8 +309,8 @@ SYNC: Final = (
     Mutant(
         "forgetting-told-to-nobody",
         "ecrm_desktop/services/forgetting.py",
-        "if self._session.scalar(select(Link.id)) is not None:",
-        "if False:",
+        "if self._session.scalar(select(Link.id)) is None:",
+        "if True:",
         _ENGINE,
     ),
     Mutant(
