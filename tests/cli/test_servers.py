@@ -3,13 +3,18 @@
 import shutil
 import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.sync.shop_pcs import invite_pc, revoke_pc, shop_pcs
 from tests.helpers.command_line import Run
 from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port, new_server
 from tests.helpers.postgres_places import place_for, system_binaries
@@ -151,6 +156,33 @@ def test_a_pc_is_shut_out_by_name_number_or_id(plain: PairedPcs) -> None:
 
     devices = plain.ok("server", "devices", plain.url, "--json").json
     assert [one["revoked"] is not None for one in devices] == [False, True, False, True]
+
+
+def test_the_first_pc_shuts_others_out_by_itself(plain: PairedPcs) -> None:
+    plain.ok("init", "--shop", "پوشاک مهر", "--database", plain.a)
+    plain.ok("server", "init", plain.url, "--shop-from", "--name", "دفتر", "--database", plain.a)
+    plain.ok("pair", plain.pairing(), "--database", plain.b)
+    for path in (plain.a, plain.a, plain.b):  # what they have is known from their next question on
+        plain.sync(path)
+    first, second = Database(plain.a), Database(plain.b)
+    with closing(first), closing(second):
+        listed = shop_pcs(second)
+        assert [(one.name, one.manages, one.is_this, one.behind) for one in listed] == [
+            ("دفتر", True, False, 0),
+            ("صندوق", False, True, 0),
+        ]
+        for wrong, problem in (
+            (lambda: revoke_pc(second, listed[0].id), Problem.SYNC_NOT_MANAGER),
+            (lambda: revoke_pc(first, listed[0].id), Problem.SYNC_NOT_MANAGER),
+            (lambda: revoke_pc(first, uuid4()), Problem.SYNC_PC_UNKNOWN),
+            (lambda: invite_pc(first, "انبار"), Problem.SYNC_PAIRED_AT_SERVER),
+        ):
+            with pytest.raises(SyncError) as caught:
+                wrong()
+            assert caught.value.problem is problem
+        revoke_pc(first, listed[1].id)
+        assert shop_pcs(first)[1].revoked
+    assert "کنار گذاشته" in plain.refused("sync", "--once", "--database", plain.b)
 
 
 def test_a_lost_server_is_made_anew_from_any_pc(plain: PairedPcs) -> None:

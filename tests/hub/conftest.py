@@ -22,7 +22,7 @@ def cluster() -> Iterator[EmbeddedPostgres]:
 @pytest.fixture(scope="session")
 def shop(cluster: EmbeddedPostgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubShop]:
     """A shop behind a hub; each test has its own PCs."""
-    served = HubShop(cluster, "served", tmp_path_factory.mktemp("hub"))
+    served = HubShop(cluster, "served", tmp_path_factory.mktemp("hub"), "--rate", "10000")
     yield served
     served.close()
 

