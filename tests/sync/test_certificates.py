@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from ecrm_desktop.sync.address import SERVER_NAME
-from ecrm_desktop.sync.server.certificates import ServerIdentity, authority_in, make_identity
+from ecrm_desktop.sync.server.certificates import (
+    ServerIdentity,
+    authority_in,
+    make_identity,
+    private_authority,
+)
 
 
 def shake_hands(identity: ServerIdentity, authority: bytes, name: str, folder: Path) -> None:
@@ -61,3 +68,19 @@ def test_what_is_not_ours_is_told() -> None:
         b"-----BEGIN" + server + b"-----BEGIN" + other,
     ):
         assert authority_in(wrong) is None
+
+
+def test_what_no_computer_knows_by_itself_is_private() -> None:
+    ours = make_identity().certificates
+    server, authority = x509.load_pem_x509_certificates(ours)
+    assert private_authority(ours) == (authority.public_bytes(Encoding.DER), SERVER_NAME)
+    # Somebody's own authority, which was not put into the file.
+    alone = server.public_bytes(Encoding.PEM)
+    assert private_authority(alone) == (server.public_bytes(Encoding.DER), "")
+    begin, end = (f"-----{mark} CERTIFICATE-----" for mark in ("BEGIN", "END"))
+    known = Path(DEFAULT_CA_BUNDLE_PATH).read_text(encoding="utf-8").split(begin)
+    for text in known[1:4]:
+        root = f"{begin}{text.partition(end)[0]}{end}\n"
+        assert private_authority(alone + root.encode()) is None
+    with pytest.raises(ValueError, match="PEM"):
+        private_authority(b"nonsense")

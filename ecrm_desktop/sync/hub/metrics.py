@@ -1,7 +1,7 @@
 """What a hub counts, as Prometheus reads it."""
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,7 +16,7 @@ class Metrics:
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, int]] = Counter()
         self._durations: Counter[tuple[str, float]] = Counter()
-        self._seconds: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
         self._bytes: Counter[str] = Counter()
         self.in_flight = 0
 
@@ -24,7 +24,7 @@ class Metrics:
         """Count a request, with the bytes that came in and went out."""
         with self._lock:
             self._requests[function, status] += 1
-            self._seconds[function] += seconds  # type: ignore[assignment]  # counters of floats
+            self._seconds[function] += seconds
             for bound in BOUNDS:
                 if seconds <= bound:
                     self._durations[function, bound] += 1

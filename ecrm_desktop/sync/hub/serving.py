@@ -112,7 +112,14 @@ def _config(hub: Hub, certificate: Certificate | None) -> uvicorn.Config:
         timeout_graceful_shutdown=_GRACE,
         ssl_certfile=None if certificate is None else certificate.certificates,
         ssl_keyfile=None if certificate is None else certificate.key,
+        ssl_context_factory=_modern,
     )
+
+
+def _modern(_config: uvicorn.Config, made: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    context = made()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 def _tell_authority(store: Store, certificate: Certificate | None) -> None:

@@ -5,9 +5,10 @@ shop. Neither certificate ends: PCs with a wrong clock have to sync as well, and
 trusted no more is replaced by pairing anew.
 """
 
+import ssl
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -93,14 +94,19 @@ def authority_in(certificates: bytes) -> bytes | None:
 def private_authority(certificates: bytes) -> tuple[bytes, str] | None:
     """Return by what a server's certificates (PEM) are known that no computer knows by itself.
 
-    That is the last one (DER) if it signed itself, and the name that the server's own one is for
-    where it is one of ours, else "". ValueError if they are none.
+    That is the last one (DER) if no authority that every computer knows gave it, and the name that
+    the server's own one is for where it is one of ours, else "". ValueError if they are none.
     """
-    found = x509.load_pem_x509_certificates(certificates)
-    if found[-1].subject != found[-1].issuer:
+    from requests.utils import DEFAULT_CA_BUNDLE_PATH  # noqa: PLC0415 - only a hub needs it
+
+    last = x509.load_pem_x509_certificates(certificates)[-1]
+    # OpenSSL reads all of them, also those that are not as the standards have it.
+    known: list[Any] = ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH).get_ca_certs()
+    subjects = {tuple(value for part in one["subject"] for _, value in part) for one in known}
+    if tuple(part.value for part in last.issuer) in subjects:
         return None
     name = "" if authority_in(certificates) is None else SERVER_NAME
-    return found[-1].public_bytes(serialization.Encoding.DER), name
+    return last.public_bytes(serialization.Encoding.DER), name
 
 
 def _builder(
