@@ -7394,6 +7394,109 @@
         </message>
     </context>
     <context>
+        <name>Joining</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/join_window.py" />
+            <source>Back</source>
+            <translation>بازگشت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Everything on this computer goes to the shop, too, also its {people} people who work here; nothing is removed. A backup is made first.</source>
+            <translation>همهٔ اطلاعات این رایانه هم به فروشگاه می‌رود، از جمله {people} نفری که این‌جا کار می‌کنند؛ چیزی پاک نمی‌شود. پیش از آن پشتیبان گرفته می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>How syncing goes</source>
+            <translation>وضعیت همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Join</source>
+            <translation>پیوستن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/join_window.py" />
+            <source>Join a shop</source>
+            <translation>پیوستن به فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Join once more, as after it was shut out</source>
+            <translation>پیوستن دوباره، مثلاً پس از کنار گذاشته شدن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Join the other computers of the shop</source>
+            <translation>پیوستن به رایانه‌های دیگر فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Joining</source>
+            <translation>در حال پیوستن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>One long line, as whoever looks after the server gave it to you.</source>
+            <translation>یک خط بلند که مسئول سرور به شما داده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Pairing text</source>
+            <translation>متن اتصال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>People without a password are set inactive on the way.</source>
+            <translation>کسانی که رمز ندارند غیرفعال می‌شوند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>See what is there</source>
+            <translation>بررسی متن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>The shop can be on several computers. Each works on its own and sends what was done as soon as the shop's server is in reach.</source>
+            <translation>فروشگاه می‌تواند روی چند رایانه باشد. هر کدام مستقل کار می‌کند و کارها را همین که سرور فروشگاه در دسترس باشد می‌فرستد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>The shop of this computer goes to the server.</source>
+            <translation>فروشگاه این رایانه به سرور می‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/join_window.py" />
+            <source>The whole shop comes to this computer, which then works on its own and syncs with the others.</source>
+            <translation>همهٔ فروشگاه به این رایانه می‌آید؛ پس از آن مستقل کار می‌کند و با بقیه همگام می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>There is nothing on this computer yet; the shop comes here.</source>
+            <translation>این رایانه هنوز خالی است؛ فروشگاه به این‌جا می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>This computer is in a shop on several computers.</source>
+            <translation>این رایانه عضو فروشگاهی روی چند رایانه است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>This computer is in this shop already; it goes on there.</source>
+            <translation>این رایانه از پیش در همین فروشگاه است و ادامه می‌دهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>This computer will be called {name}.</source>
+            <translation>نام این رایانه {name} خواهد بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>{shop}: {there} customers in the shop, {here} customers on this computer.</source>
+            <translation>{shop}: {there} مشتری فروشگاه، {here} مشتری این رایانه.</translation>
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <location filename="../ecrm_desktop/ui/shortcuts.py" />
@@ -10370,6 +10473,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>رنگ‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/page.py" />
+            <source>Computers</source>
+            <translation>رایانه‌ها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/program.py" />
             <source>Dark</source>
             <translation>تیره</translation>
@@ -11771,6 +11879,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
             <source>Money unit</source>
             <translation>واحد پول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/welcome/welcome.py" />
+            <source>Other computers have my shop…</source>
+            <translation>فروشگاه من روی رایانه‌های دیگر است…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/welcome/welcome.py" />

@@ -1,12 +1,11 @@
 """What `ecrm pair` does: this computer enters a shop that is on a server."""
 
 import sys
-from datetime import UTC, datetime
 
 import click
 
-from ecrm_desktop.backup.files import local_folder
-from ecrm_desktop.backup.state import FolderState, back_up, size_limit
+from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.cli.files import opened
 from ecrm_desktop.cli.output import number_text, say, say_row, show_progress
 from ecrm_desktop.cli.usage import WrongUse
@@ -38,16 +37,23 @@ def join_shop(text: str, yes: bool) -> None:
         check_entry(here, visit.there, pairing)
         if here.shop_id is None and visit.there.id is not None:
             _tell(here, visit.there)
-            if here.has_data:
-                if not yes and not _agreed():
-                    raise Cancelled
-                _back_up(database, here)
-        enter_and_sync(database, visit, here)
+            if here.has_data and not yes and not _agreed():
+                raise Cancelled
+        backup = enter_shop(
+            database, visit, limit=size_limit(Settings()), report_progress=show_progress
+        )
+        if backup is not None:
+            say(translate("CommandLine", "Backup made and checked: {path}", path=backup))
+        _say_entered(database, visit)
 
 
 def enter_and_sync(database: Database, visit: Visit, here: ShopHere) -> None:
     """Let a file enter a shop and sync for the first time, and say so."""
     visit.enter(database, here, visit.pairing.name)
+    _say_entered(database, visit)
+
+
+def _say_entered(database: Database, visit: Visit) -> None:
     say(
         translate(
             "CommandLine",
@@ -87,22 +93,3 @@ def _agreed() -> bool:
             translate("CommandLine", "Say --yes if this file is to become one with that shop.")
         )
     return click.confirm(translate("CommandLine", "Make this file one with that shop?"), err=True)
-
-
-def _back_up(database: Database, here: ShopHere) -> None:
-    """Make a backup of what is about to become another shop's file; raises why there is none."""
-    if here.shop is None:
-        return
-    folder = FolderState(folder=local_folder(database.path), is_local=True)
-    [attempt] = back_up(
-        database,
-        [folder],
-        now=datetime.now(UTC),
-        limit=size_limit(Settings()),
-        report_progress=show_progress,
-    )
-    if attempt.error is not None:
-        raise attempt.error
-    if attempt.file is not None:
-        path = attempt.file.path
-        say(translate("CommandLine", "Backup made and checked: {path}", path=path))

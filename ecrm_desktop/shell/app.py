@@ -35,6 +35,8 @@ from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.shell.startup import (
     StartupWorker,
     begin_shop,
+    join_shop,
+    look_at_shop,
     open_package,
     open_sample,
     open_shop_file,
@@ -50,6 +52,7 @@ from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.single_instance import SingleInstance
 from ecrm_desktop.ui.theme import Scheme, apply_theme
+from ecrm_desktop.ui.welcome.join_window import JoinWindow
 from ecrm_desktop.ui.welcome.leaving import LeavingWindow
 from ecrm_desktop.ui.welcome.maintenance_window import MaintenanceWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
@@ -255,6 +258,7 @@ class Program(QObject):
             lambda: self._open(partial(open_sample, self._path), self._show_change)
         )
         welcome.restore_asked.connect(self._bring_back)
+        welcome.join_asked.connect(self._ask_to_join)
         welcome.package_chosen.connect(
             lambda package: self._open(
                 partial(open_package, self._database or self._path, package),
@@ -262,6 +266,25 @@ class Program(QObject):
             )
         )
         self._show(welcome)
+
+    def _ask_to_join(self) -> None:
+        """Let this computer join a shop that others have."""
+        window = JoinWindow()
+        window.back_asked.connect(self._welcome)
+        window.look_asked.connect(lambda text: self._look_at_shop(window, text))
+        window.join_asked.connect(
+            lambda text: self._open(
+                partial(join_shop, self._database or self._path, text, self._settings),
+                window.show_progress,
+            )
+        )
+        self._show(window)
+
+    def _look_at_shop(self, window: JoinWindow, text: str) -> None:
+        self._startup = StartupWorker(partial(look_at_shop, text), self)
+        self._startup.opened.connect(window.show_plan)
+        self._startup.failed.connect(window.show_error)
+        self._startup.start()
 
     def _begin(self, draft: ShopDraft, owner: str) -> None:
         self._open(partial(begin_shop, self._database or self._path, draft, owner))
@@ -330,7 +353,7 @@ class Program(QObject):
         self.start()
 
     def _explain(self, error: Exception) -> None:
-        if isinstance(self._window, Welcome) and self._window.show_error(error):
+        if isinstance(self._window, Welcome | JoinWindow) and self._window.show_error(error):
             return
         if isinstance(error, EcrmError) and error.problem is Problem.DATABASE_MISSING:
             self._missing = find_missing(self._settings, self._path)

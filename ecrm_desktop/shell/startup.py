@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ecrm_desktop.backup.known_shops import MissingShop, remember_move, remember_shop
 from ecrm_desktop.backup.opening import open_database
+from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.logs import log_failure
@@ -25,6 +27,9 @@ from ecrm_desktop.storage.keyring_secrets import keep_secret
 from ecrm_desktop.text.backups import schema_changed
 from ecrm_desktop.ui.messages import Messenger
 
+if TYPE_CHECKING:
+    from ecrm_desktop.backup.entering import EntryPlan
+
 Outcome = Callable[[Messenger], None]
 """Tells in the window of the shop what was done before it was shown."""
 
@@ -40,7 +45,7 @@ class StartupWorker(QThread):
     progressed = Signal(object, object)
 
     def __init__(
-        self, work: Callable[..., Database], parent: QObject, *, reports: bool = False
+        self, work: Callable[..., object], parent: QObject, *, reports: bool = False
     ) -> None:
         super().__init__(parent)
         self._work = partial(work, self.progressed.emit) if reports else work
@@ -48,11 +53,11 @@ class StartupWorker(QThread):
     def run(self) -> None:
         """Do it."""
         try:
-            database = self._work()
+            result = self._work()
         except Exception as error:  # noqa: BLE001 - whatever it is, the window hears of it
             self.failed.emit(error)
         else:
-            self.opened.emit(database)
+            self.opened.emit(result)
 
 
 def outcome_of_opening(database: Database, before: Outcome | None) -> Outcome | None:
@@ -131,6 +136,34 @@ def begin_shop(where: Database | Path, draft: ShopDraft, owner: str) -> Database
             database.close()
         raise
     return database
+
+
+def join_shop(
+    where: Database | Path, text: str, settings: Settings, report_progress: ReportProgress
+) -> Database:
+    """Let a new file, or an open one without any shop, enter the shop of a pairing text."""
+    # PostgreSQL's client takes 0.2 s, and few need it.
+    from ecrm_desktop.backup.entering import enter_shop  # noqa: PLC0415
+    from ecrm_desktop.sync.entering import visiting  # noqa: PLC0415
+    from ecrm_desktop.sync.pairing_text import parse_pairing  # noqa: PLC0415
+
+    with visiting(parse_pairing(text)) as visit:
+        database = where if isinstance(where, Database) else Database(where, create=True)
+        try:
+            limit = size_limit(settings)
+            enter_shop(database, visit, limit=limit, report_progress=report_progress)
+        except BaseException:
+            if database is not where:
+                database.close()
+            raise
+    return database
+
+
+def look_at_shop(text: str) -> "EntryPlan":
+    """Look what a pairing text leads to, for a file that is still to be made."""
+    from ecrm_desktop.backup.entering import plan_entry  # noqa: PLC0415 - as above
+
+    return plan_entry(text, None)
 
 
 def open_package(

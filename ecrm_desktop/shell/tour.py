@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ecrm_desktop.backup.comparing import SpoiledRecords
 from ecrm_desktop.backup.inspecting import CheckedBackup
 from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.errors import Cancelled, FileError, Problem
+from ecrm_desktop.errors import Cancelled, FileError, Problem, SyncError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
@@ -39,7 +39,7 @@ from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.shell.tour_syncing import change_elsewhere, work_elsewhere
+from ecrm_desktop.shell.tour_syncing import change_elsewhere, pretended_plan, work_elsewhere
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.address import PORT, ServerAddress
 from ecrm_desktop.ui.autosave import AutosaveStore
@@ -53,6 +53,7 @@ from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.theme import apply_theme
+from ecrm_desktop.ui.welcome.join_window import JoinWindow
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.widgets.chart import import_plot
@@ -231,6 +232,14 @@ class _Tour:
             made.show()
             self._picture(made, name)
             made.close()
+        joining = JoinWindow()
+        joining.show()
+        self._picture(joining, "start-join")
+        joining.show_plan(pretended_plan(self._shop))
+        self._picture(joining, "start-join-told")
+        joining.show_error(SyncError(Problem.SYNC_UNREACHABLE, host="192.168.1.10"))
+        self._picture(joining, "start-join-refused")
+        joining.close()
 
     def reports(self) -> None:
         """Write one PDF and one Excel file of each report."""
@@ -343,7 +352,8 @@ class _Tour:
 
     def _settings_tabs(self) -> None:
         for tab in SettingsTab:
-            if tab is not SettingsTab.SHOP:  # the page has just been photographed with it
+            # The page has just been photographed with the first; a sample shop joins nobody.
+            if tab not in {SettingsTab.SHOP, SettingsTab.COMPUTERS}:
                 self.shop.navigator.open_settings(tab)
                 self._picture(self.shop.window, f"page-settings-{tab}")
 

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from ecrm_desktop.backup.entering import EntryPlan
 from ecrm_desktop.models.changes import ForeignGroup
 from ecrm_desktop.queries.devices import known_devices
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import ProductFilter, list_products
 from ecrm_desktop.queries.record_drafts import customer_draft
-from ecrm_desktop.queries.shop import users
+from ecrm_desktop.queries.shop import ShopRow, users
 from ecrm_desktop.services.customers import update_customer
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.entering import ShopHere, ShopThere
 from ecrm_desktop.values.ids import new_id
 
 _MINUTES_BETWEEN = 25
@@ -35,6 +37,15 @@ def change_elsewhere(database: Database, customer_id: UUID) -> None:
         base = customer_draft(session, customer_id)
         edited = replace(base, job="دندان‌پزشک", city="یزد")
         update_customer(session, customer_id, edited, base=base)
+
+
+def pretended_plan(shop: ShopRow) -> EntryPlan:
+    """Return what joining would mean for a computer with customers of its own."""
+    return EntryPlan(
+        here=ShopHere(shop=shop, customers=312, people=2, has_data=True, shop_id=None),
+        there=ShopThere(id=shop.id, values={"name": shop.name}, customers=1_204),
+        name="صندوق",
+    )
 
 
 def _groups(database: Database) -> list[ForeignGroup]:

@@ -41,14 +41,20 @@ _BEGINNING: Final = frozenset({"shop", "users", "devices"})
 class ShopThere:
     """What the server has: the shop's record as it travels; none where nobody brought one yet.
 
-    `founds`: this PC is the one whose shop a hub waits for.
+    `people` are those who work there, with their records; `founds`: this PC is the one whose shop
+    a hub waits for.
     """
 
     id: UUID | None
     values: dict[str, Any]
     customers: int
-    has_passwords: bool
+    people: tuple[tuple[UUID, dict[str, Any]], ...] = ()
     founds: bool = False
+
+    @property
+    def has_passwords(self) -> bool:
+        """Whether anybody who works there has one."""
+        return any(values.get("password_hash") for _key, values in self.people)
 
     @property
     def name(self) -> str:
@@ -218,9 +224,7 @@ def _look(transport: Transport, pairing: Pairing) -> ShopThere:
             values.get(bin_unit) is None and values.get("merged_into_id") is None
             for _key, values in _records(transport, device, "customers")
         ),
-        has_passwords=any(
-            values.get("password_hash") for _key, values in _records(transport, device, "users")
-        ),
+        people=tuple((UUID(key), values) for key, values in _records(transport, device, "users")),
     )
 
 
@@ -239,24 +243,33 @@ def _records(
 
 
 def _take_over(session: Session, here: ShopHere, there: ShopThere) -> None:
-    """Put the shop's row in the place of this file's own, and see that nobody comes in by this."""
+    """Put the shop's row in the place of this file's own, and see that nobody comes in by this.
+
+    Who works there is known at once where nobody worked here: somebody has to be, to open it.
+    """
     session.execute(delete(Shop))
     if not here.has_data:
         session.execute(delete(User))
+        for key, values in there.people:
+            _put(session, User.__tablename__, key, values)
     elif there.has_passwords:
         # Whoever has none here could otherwise be chosen by anybody on every PC of the shop.
         nobodys = User.password_hash == ""
         session.execute(update(User).where(nobodys).values(active=False))
-    row: dict[str, Any] = {}
-    for unit in units(Shop.__tablename__):
-        row |= from_wire(Shop.__tablename__, unit, there.values.get(unit.name))
-    names = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" for _ in row)
     if there.id is None:
         raise RuntimeError
+    _put(session, Shop.__tablename__, there.id, there.values)
+
+
+def _put(session: Session, table: str, key: UUID, values: dict[str, Any]) -> None:
+    """Write a record as it travels."""
+    row: dict[str, Any] = {}
+    for unit in units(table):
+        row |= from_wire(table, unit, values.get(unit.name))
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" for _ in row)
     session.connection().exec_driver_sql(
-        f"INSERT INTO {Shop.__tablename__} (id, {names}) VALUES (?, {marks})",
-        (there.id.bytes, *row.values()),
+        f"INSERT INTO {table} (id, {names}) VALUES (?, {marks})", (key.bytes, *row.values())
     )
 
 

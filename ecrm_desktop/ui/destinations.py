@@ -32,6 +32,7 @@ class SettingsTab(StrEnum):
     PEOPLE = "people"
     FIELDS = "fields"
     BACKUP = "backup"
+    COMPUTERS = "computers"
     PRIVACY = "privacy"
     DATA = "data"
     PROGRAM = "program"

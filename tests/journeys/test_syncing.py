@@ -5,19 +5,21 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
-from sqlalchemy import update
+from PySide6.QtWidgets import QApplication, QLineEdit
+from sqlalchemy import select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.ui.customers.page import CustomersPage
-from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.sync_texts import sync_line
 from tests.helpers.cable import Cable
@@ -147,12 +149,15 @@ def test_a_value_that_lost_is_taken_by_a_click_and_given_back(
     person.walk_to("این را بگذار")
     person.press("Return")
     person.wait_to_see("تعارضی نیست")
+    person.press("F5")
     taken = job_here(shop, pcs)
     assert {before, taken} == {"معلم", "پزشک"}
     person.wait(lambda: pcs.read_there("job") == taken)
     assert digests(pcs.other) == digests(shop.ui.background.database)
 
     person.press("Ctrl+Z")
+    person.wait(lambda: job_here(shop, pcs) == before)
+    person.press("F5")
     person.wait(lambda: pcs.read_there("job") == before)
     person.wait_to_see("این را بگذار")
     with pcs.other.reading() as session:
@@ -196,3 +201,84 @@ def test_nothing_jumps_when_others_write(start: Start, person: Person, pcs: TwoP
     assert sheet.isVisible()
     assert table.verticalScrollBar().value() == place
     assert list(table.selected_ids()) == list(chosen)
+
+
+def lonely_shop(path: Path, *customers: str) -> Database:
+    """A shop of another computer that has joined nobody yet."""
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        create_shop(session, ShopDraft(name="شعبه"), "IRR", "نرگس")
+        for name in customers:
+            create_customer(session, CustomerDraft(last_name=name))
+    return database
+
+
+def paste(person: Person, text: str) -> None:
+    person.walk_to("متن اتصال")
+    person.press("Ctrl+A")
+    QApplication.clipboard().setText(text)
+    person.press("Ctrl+V")
+
+
+def test_who_begins_joins_at_the_first_start(
+    start: Start, person: Person, server: EmbeddedPostgres, path: Path, keyring_file: Path
+) -> None:
+    other = lonely_shop(path.with_name("other.db"), "احمدی", "رضایی")
+    shared = SharedShop(server, path.parent, other)
+    shared.join(other, "دفتر")
+    text = shared.pairing("صندوق").text()
+    program = start()
+    person.walk_to("فروشگاه من روی رایانه‌های دیگر است")
+    person.press("Return")
+    person.wait_to_be_at("متن اتصال")
+    paste(person, "سلام")
+    person.walk_to("بررسی متن")
+    person.press("Return")
+    person.wait_to_see("این متن اتصال نیست")
+    paste(person, text)
+    person.walk_to("بررسی متن")
+    person.press("Return")
+    person.wait_to_see("شعبه: ۲ مشتری فروشگاه، ۰ مشتری این رایانه.")
+    assert not path.exists()
+    person.walk_to("پیوستن")
+    person.press("Return")
+    shop = shop_of(program, person)
+    person.wait(lambda: told(shop).startswith("همگام"))
+    run_round(other)
+    assert digests(other) == digests(shop.ui.background.database)
+    assert shop.ui.user.name == "نرگس"
+    shared.close()
+    other.close()
+
+
+def test_a_shop_with_customers_joins_after_a_backup(
+    start: Start, person: Person, server: EmbeddedPostgres, path: Path, keyring_file: Path
+) -> None:
+    other = lonely_shop(path.with_name("other.db"), "احمدی", "رضایی")
+    shared = SharedShop(server, path.parent, other)
+    shared.join(other, "دفتر")
+    lonely_shop(path, "کریمی").close()
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+    assert PageName.SYNC not in shop.window.page_names
+    shop.navigator.open_settings(SettingsTab.COMPUTERS)
+    paste(person, shared.pairing("صندوق").text())
+    person.walk_to("بررسی متن")
+    person.press("Return")
+    person.wait_to_see("۲ مشتری فروشگاه، ۱ مشتری این رایانه")
+    assert not list(path.parent.glob("*/shop*.ecrm.db"))
+    person.walk_to("پیوستن")
+    person.press("Return")
+
+    person.wait(lambda: program.shop is not None and program.shop is not shop)
+    shop = shop_of(program, person)
+    assert PageName.SYNC in shop.window.page_names
+    [_backup] = path.parent.glob("*/shop*.ecrm.db")
+    person.wait(lambda: told(shop).startswith("همگام"))
+    run_round(other)
+    assert digests(other) == digests(shop.ui.background.database)
+    with other.reading() as session:
+        assert len(session.scalars(select(Customer.id)).all()) == 3
+    shared.close()
+    other.close()

@@ -6,6 +6,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.backup import BackupSettings
+from ecrm_desktop.ui.settings.computers import ComputersSettings
 from ecrm_desktop.ui.settings.data import DataSettings
 from ecrm_desktop.ui.settings.own_fields import OwnFieldsSettings
 from ecrm_desktop.ui.settings.part import SettingsPart
@@ -37,6 +38,9 @@ class SettingsPage(Page):
             self._parts[SettingsTab.FIELDS] = fields, OwnFieldsSettings(ui)
         if ui.may(Permission.BACK_UP):
             self._parts[SettingsTab.BACKUP] = translate("Settings", "Backup"), BackupSettings(ui)
+        if everybody and not ui.shop.is_sample and not ui.background.database.is_read_only:
+            computers = translate("Settings", "Computers")
+            self._parts[SettingsTab.COMPUTERS] = computers, ComputersSettings(ui)
         if ui.may(Permission.ENCRYPT):
             privacy = translate("Settings", "Privacy")
             self._parts[SettingsTab.PRIVACY] = privacy, PrivacySettings(ui)
@@ -61,9 +65,10 @@ class SettingsPage(Page):
         outer.addWidget(card)
 
     def open_tab(self, tab: SettingsTab) -> None:
-        """Show one part of the settings."""
-        self._tabs.choose(tab)
-        self._stack.setCurrentIndex(list(self._parts).index(tab))
+        """Show one part of the settings, if it is there."""
+        if tab in self._parts:
+            self._tabs.choose(tab)
+            self._stack.setCurrentIndex(list(self._parts).index(tab))
 
     def refresh(self) -> None:
         """Read the lists again."""

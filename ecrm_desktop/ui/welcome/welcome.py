@@ -25,12 +25,13 @@ class Welcome(StartWindow):
     """`begun(ShopDraft, owner's name)` to make the shop, `sample_asked` to look around.
 
     `restore_asked` by who has a shop already, on a stick; `package_chosen(Path)` by who took all of
-    it along.
+    it along; `join_asked` where other computers have the shop.
     """
 
     begun = Signal(object, str)
     sample_asked = Signal()
     restore_asked = Signal()
+    join_asked = Signal()
     package_chosen = Signal(object)
 
     def __init__(self, *, choose_package: ChoosePackage | None = None) -> None:
@@ -87,6 +88,14 @@ class Welcome(StartWindow):
         row.addStretch()
         row.addWidget(self._package)
         self.card.addLayout(row)
+        self._joining = QPushButton(translate("Welcome", "Other computers have my shop…"))
+        self._joining.setProperty("kind", "quiet")
+        self._joining.setAutoDefault(True)
+        self._joining.clicked.connect(lambda _checked: self.join_asked.emit())
+        row = QHBoxLayout()
+        row.addWidget(self._joining)
+        row.addStretch()
+        self.card.addLayout(row)
         self._bar = ProgressLine(self._package.text())
         self._bar.hide()
         self.card.addWidget(self._bar)
@@ -126,6 +135,7 @@ class Welcome(StartWindow):
         self._sample.setEnabled(not busy)
         self._restore.setEnabled(not busy)
         self._package.setEnabled(not busy)
+        self._joining.setEnabled(not busy)
 
 
 def _ask_for_package(parent: QWidget) -> Path | None:

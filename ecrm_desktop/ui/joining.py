@@ -1,0 +1,159 @@
+"""A pairing text is pasted, what it leads to is told, and only then this computer joins."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.i18n import language, translate
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.text.error_texts import explain, explain_bug
+from ecrm_desktop.ui import theme
+from ecrm_desktop.ui.widgets.badge import BadgeKind
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.layouts import clear
+from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.ui.widgets.progress import ProgressLine
+from ecrm_desktop.values.digits import to_persian_digits
+from ecrm_desktop.values.text import isolate_words
+
+if TYPE_CHECKING:
+    from ecrm_desktop.backup.entering import EntryPlan
+
+
+class JoinBox(QWidget):
+    """`look_asked(text)`, then `join_asked(text)` once it was told what will happen."""
+
+    look_asked = Signal(str)
+    join_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        form = Form(label_width=80)
+        self.field = form.add(
+            "text",
+            translate("Joining", "Pairing text"),
+            MultilineEdit(lines=4),
+            required=Problem.PAIRING_WRONG,
+            hint=translate(
+                "Joining", "One long line, as whoever looks after the server gave it to you."
+            ),
+        )
+        self._form = form
+        self._said = QVBoxLayout()
+        self._said.setSpacing(theme.S)
+        self._bar = ProgressLine(translate("Joining", "Joining"))
+        self._bar.hide()
+        self.look = Button(translate("Joining", "See what is there"), kind="primary")
+        self.look.clicked.connect(lambda _checked: self._look())
+        self.join = Button(translate("Joining", "Join"), kind="primary", icon="check")
+        self.join.clicked.connect(lambda _checked: self._join())
+        self.join.hide()
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.S)
+        self.buttons.addWidget(self.look)
+        self.buttons.addWidget(self.join)
+        self.buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(form)
+        column.addLayout(self._said)
+        column.addWidget(self._bar)
+        column.addLayout(self.buttons)
+        self.field.edited.connect(self._begin_anew)
+
+    def show_plan(self, plan: "EntryPlan") -> None:
+        """Tell what joining will mean, and offer it."""
+        self._set_busy(busy=False)
+        clear(self._said)
+        first, *others = plan_lines(plan)
+        self._said.addWidget(Note(first, BadgeKind.BLUE, detail="\n".join(others)))
+        self.look.hide()
+        self.join.show()
+        self.join.setFocus()
+
+    def show_error(self, error: Exception) -> None:
+        """Say why it does not work; another text can be tried."""
+        self._begin_anew()
+        self._set_busy(busy=False)
+        if not isinstance(error, EcrmError):
+            log_failure(error)
+        text = explain(error) if isinstance(error, EcrmError) else explain_bug()
+        self._said.addWidget(Note(text, BadgeKind.RED))
+        self.field.setFocus()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the backup is."""
+        self._bar.show_progress(done, total)
+
+    def _begin_anew(self) -> None:
+        clear(self._said)
+        self.join.hide()
+        self.look.show()
+
+    def _look(self) -> None:
+        if self._form.check():
+            self._begin_anew()
+            self._text = self.field.text()
+            self._set_busy(busy=True)
+            self.look_asked.emit(self._text)
+
+    def _join(self) -> None:
+        self._set_busy(busy=True)
+        self.join_asked.emit(self._text)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for widget in (self.field, self.look, self.join):
+            widget.setEnabled(not busy)
+        self._bar.setVisible(busy)
+        self._bar.show_progress(0, 0)
+
+
+def plan_lines(plan: "EntryPlan") -> list[str]:
+    """Return what joining will mean, in sentences."""
+    here, there = plan.here, plan.there
+    name = isolate_words(plan.name)
+    called = translate("Joining", "This computer will be called {name}.", name=name)
+    if here.shop_id is not None:
+        again = translate("Joining", "This computer is in this shop already; it goes on there.")
+        return [again, called]
+    if there.id is None:
+        bring = translate("Joining", "The shop of this computer goes to the server.")
+        return [bring, called]
+    lines = [
+        translate(
+            "Joining",
+            "{shop}: {there} customers in the shop, {here} customers on this computer.",
+            shop=isolate_words(there.name),
+            there=_number(there.customers),
+            here=_number(here.customers),
+        )
+    ]
+    if here.has_data:
+        lines.append(
+            translate(
+                "Joining",
+                "Everything on this computer goes to the shop, too, also its {people} people who"
+                " work here; nothing is removed. A backup is made first.",
+                people=_number(here.people),
+            )
+        )
+        if there.has_passwords:
+            lines.append(
+                translate("Joining", "People without a password are set inactive on the way.")
+            )
+    else:
+        lines.append(
+            translate("Joining", "There is nothing on this computer yet; the shop comes here.")
+        )
+    return [*lines, called]
+
+
+def _number(number: int) -> str:
+    text = f"{number:,}"
+    return to_persian_digits(text.replace(",", "٬")) if language() == "fa" else text

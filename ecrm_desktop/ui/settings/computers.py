@@ -1,0 +1,94 @@
+"""The shop on several computers: how this one joins the others."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ecrm_desktop.backup.state import size_limit
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.services.permissions import require_permission_to_read
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.ui.background import Lane, Progress
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.joining import JoinBox
+from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.ui_context import UiContext
+from ecrm_desktop.ui.widgets.button import Button
+from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.note import Note
+from ecrm_desktop.values.permissions import Permission
+
+if TYPE_CHECKING:
+    from ecrm_desktop.backup.entering import EntryPlan
+
+
+class ComputersSettings(SettingsPart):
+    """Joins with a pairing text; what is there already says so."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self._ui = ui
+        self.column.addWidget(
+            Label(
+                translate(
+                    "Joining",
+                    "The shop can be on several computers. Each works on its own and sends what"
+                    " was done as soon as the shop's server is in reach.",
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        if ui.syncing.is_joined:
+            self.column.addWidget(
+                Note(translate("Joining", "This computer is in a shop on several computers."))
+            )
+            page = Button(translate("Joining", "How syncing goes"), icon="refresh-cw")
+            page.clicked.connect(lambda _checked: ui.navigator.open_page(PageName.SYNC))
+            self.column.addWidget(page)
+            heading = translate("Joining", "Join once more, as after it was shut out")
+        else:
+            heading = translate("Joining", "Join the other computers of the shop")
+        self.column.addWidget(Label(heading, "heading"))
+        self.box = JoinBox()
+        self.box.look_asked.connect(self._look)
+        self.box.join_asked.connect(self._join)
+        self.column.addWidget(self.box)
+        self.column.addStretch(1)
+
+    def _look(self, text: str) -> None:
+        database = self._ui.background.database
+        self._ui.background.run(
+            partial(_plan, database, text),
+            self.box.show_plan,
+            owner=self,
+            lane=Lane.LOOK,
+            failed=self.box.show_error,
+        )
+
+    def _join(self, text: str) -> None:
+        limit = size_limit(self._ui.settings)
+        self._ui.background.run(
+            partial(_join, self._ui.background.database, text, limit),
+            lambda _none: self._ui.navigator.rebuild(),
+            owner=self,
+            failed=self.box.show_error,
+            progress=self.box.show_progress,
+        )
+
+
+def _plan(database: Database, text: str, _progress: Progress) -> "EntryPlan":
+    from ecrm_desktop.backup.entering import plan_entry  # noqa: PLC0415 - the client takes 0.2 s
+
+    require_permission_to_read(database, Permission.MANAGE_PEOPLE)
+    database.check_writable()
+    return plan_entry(text, database)
+
+
+def _join(database: Database, text: str, limit: int, progress: Progress) -> None:
+    from ecrm_desktop.backup.entering import enter_shop  # noqa: PLC0415 - as above
+    from ecrm_desktop.sync.entering import visiting  # noqa: PLC0415 - as above
+    from ecrm_desktop.sync.pairing_text import parse_pairing  # noqa: PLC0415 - as above
+
+    require_permission_to_read(database, Permission.MANAGE_PEOPLE)
+    with visiting(parse_pairing(text)) as visit:
+        enter_shop(database, visit, limit=limit, report_progress=progress.report)
