@@ -9,7 +9,6 @@ from ecrm_desktop.cli.output import give_json, number_text, say, say_row
 from ecrm_desktop.cli.pairing import say_round
 from ecrm_desktop.cli.plain import plain
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import SyncError
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.change_values import RecordName
@@ -20,8 +19,7 @@ from ecrm_desktop.services.conflicts import keep_present, take_lost_value
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
-from ecrm_desktop.text.error_texts import explain
-from ecrm_desktop.text.sync_reasons import refusal_text
+from ecrm_desktop.text.sync_reasons import refusal_text, trouble_text
 from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.timezone import LocalZone
@@ -43,7 +41,7 @@ def sync_once(as_json: bool) -> None:
 def print_status(as_json: bool) -> None:
     """Say how syncing goes."""
     with opened(identified=False) as database, database.reading() as session:
-        state = sync_state(session)
+        state, path = sync_state(session), database.path
     if as_json:
         give_json(_state_json(state))
         return
@@ -55,7 +53,7 @@ def print_status(as_json: bool) -> None:
     say_row((translate("CommandLine", "Last synced"), synced))
     if state.failing_since is not None and state.trouble is not None:
         since = display.datetime(state.failing_since)
-        why = explain(SyncError(state.trouble, host=state.address.host))
+        why = trouble_text(state.trouble, state.address.host, path)
         say_row((translate("CommandLine", "Not synced since"), since, why))
     say_row((translate("CommandLine", "Actions that wait"), number_text(state.waiting)))
     say_row((translate("CommandLine", "Actions refused"), number_text(len(state.refused))))

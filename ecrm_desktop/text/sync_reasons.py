@@ -1,15 +1,40 @@
 """Why a shop does not sync, in a few words; `error_texts` has the whole sentences."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
-from ecrm_desktop.errors import Problem
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.text.error_texts import explain
+
+_OF_THE_FILE: Final = frozenset(
+    {
+        Problem.CHANGE_UNCONFIRMED,
+        Problem.DATABASE_DAMAGED,
+        Problem.DATABASE_LOCKED,
+        Problem.DATABASE_READ_ONLY,
+        Problem.DATABASE_UNREADABLE,
+        Problem.DISK_FULL,
+        Problem.SHOP_READ_ONLY,
+    }
+)
 
 
 def reason_text(trouble: Problem) -> str:
     """Return why no round reaches its end."""
     return _REASONS.get(trouble, _other)()
+
+
+def trouble_text(trouble: Problem, host: str, path: Path) -> str:
+    """Return what happened, what it means for the data and what to do, of what was written down.
+
+    `host` is the server's, `path` that of the shop's file. Of what says more than that when it is
+    raised, only that it happened is known by then.
+    """
+    of_rounds = trouble.value.startswith("sync_") and trouble is not Problem.SYNC_CURRENCY_DIFFERS
+    is_known = of_rounds or trouble in _OF_THE_FILE
+    return explain(SyncError(trouble if is_known else Problem.SYNC_FAILED, host=host, path=path))
 
 
 def refusal_text(word: str) -> str:

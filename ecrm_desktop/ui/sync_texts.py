@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.i18n import translate
-from ecrm_desktop.text.error_texts import explain
-from ecrm_desktop.text.sync_reasons import reason_text
+from ecrm_desktop.text.sync_reasons import reason_text, trouble_text
 from ecrm_desktop.ui.backups.texts import moment
 from ecrm_desktop.ui.sync_keeper import SyncKeeper
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -44,7 +42,7 @@ def sync_line(keeper: SyncKeeper, display: Display) -> SyncLine | None:
             when=since_text(state.failing_since, display),
             why=reason_text(state.trouble),
         )
-        detail = explain(trouble_error(state.trouble, state.address.host, keeper.path))
+        detail = trouble_text(state.trouble, state.address.host, keeper.path)
         return SyncLine(text, BadgeKind.AMBER, "triangle-alert", detail)
     if total - done > _TOLD_FROM or (state.synced_at is None and total):
         counts = {"done": display.number(done), "total": display.number(total)}
@@ -77,8 +75,3 @@ def since_text(at: datetime, display: Display) -> str:
     if display.local_date(at) == today:
         return isolate_words(display.time(at.astimezone(display.timezone)))
     return moment(at, display)
-
-
-def trouble_error(trouble: Problem, host: str, path: object) -> SyncError:
-    """Return the error whose sentence explains a trouble that was written down."""
-    return SyncError(trouble, host=host, path=path)
