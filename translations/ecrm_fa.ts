@@ -11333,7 +11333,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         <message>
             <location filename="../ecrm_desktop/ui/sync/state.py" />
             <source>never yet</source>
-            <translation>هنوز هیچ‌وقت</translation>
+            <translation>هنوز انجام نشده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/state.py" />

@@ -101,6 +101,8 @@ class ShopWindow(QObject):
                     path=isolate(str(unwritable)),
                 )
             )  # fmt: skip
+            if is_joined:
+                self.syncing.look()
         elif not shop.is_sample:
             self.keeper.watch()
             self.inspector.watch()
@@ -229,7 +231,7 @@ class ShopWindow(QObject):
         elif made_at is not None:
             when = moment(made_at, self.ui.display)
             lines.append(translate("Sidebar", "Backup: {when}", when=when))
-        else:
+        elif not self.syncing.is_joined:
             lines.append(translate("Sidebar", "Data: on this computer"))
         self.window.sidebar.show_status(lines)
 
