@@ -11410,6 +11410,16 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>hub asks to wait</source>
+            <translation>سرور می‌گوید صبر کنید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
+            <source>no hub is at its address</source>
+            <translation>سرور اینترنتی در این نشانی نیست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/sync_reasons.py" />
             <source>password is not here</source>
             <translation>رمز در این رایانه نیست</translation>
         </message>

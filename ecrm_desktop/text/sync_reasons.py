@@ -32,8 +32,7 @@ def trouble_text(trouble: Problem, host: str, path: Path) -> str:
     `host` is the server's, `path` that of the shop's file. Of what says more than that when it is
     raised, only that it happened is known by then.
     """
-    of_rounds = trouble.value.startswith("sync_") and trouble is not Problem.SYNC_CURRENCY_DIFFERS
-    is_known = of_rounds or trouble in _OF_THE_FILE
+    is_known = trouble in _REASONS or trouble in _OF_THE_FILE
     return explain(SyncError(trouble if is_known else Problem.SYNC_FAILED, host=host, path=path))
 
 
@@ -68,6 +67,8 @@ def _unknown() -> str:
 
 _REASONS: Final[Mapping[Problem, Callable[[], str]]] = {
     Problem.SYNC_UNREACHABLE: lambda: translate("SyncReasons", "server cannot be reached"),
+    Problem.SYNC_NO_HUB: lambda: translate("SyncReasons", "no hub is at its address"),
+    Problem.SYNC_SLOWED: lambda: translate("SyncReasons", "hub asks to wait"),
     Problem.SYNC_PASSWORD_REFUSED: lambda: translate("SyncReasons", "password was changed"),
     Problem.SYNC_PASSWORD_MISSING: lambda: translate("SyncReasons", "password is not here"),
     Problem.SYNC_CERTIFICATE_WRONG: lambda: translate("SyncReasons", "another server answers"),
