@@ -1396,6 +1396,16 @@
             <translation>پیوستن این رایانه به یک فروشگاه، با متنی که ecrm server pair داده است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/syncing.py" />
+            <source>Let this file be a shop of its own again.</source>
+            <translation>این فایل دوباره فروشگاهی جدا می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Let this file go on alone?</source>
+            <translation>این فایل تنها ادامه دهد؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/servers.py" />
             <source>Let this file's shop be there; it is the first PC.</source>
             <translation>فروشگاه این فایل آنجا ساخته شود؛ این رایانه اولین رایانه است.</translation>
@@ -1749,6 +1759,11 @@
             <location filename="../ecrm_desktop/cli/pairing.py" />
             <source>Say --yes if this file is to become one with that shop.</source>
             <translation>اگر می‌خواهید این فایل با آن فروشگاه یکی شود، --yes را هم بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Say --yes if this file is to go on alone.</source>
+            <translation>اگر می‌خواهید این فایل تنها ادامه دهد، --yes را هم بنویسید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -2201,6 +2216,16 @@
             <translation>این رایانه حالا با نام {name} در فروشگاه است.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>This file is a shop of its own again.</source>
+            <translation>این فایل دوباره فروشگاهی جداست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>This file keeps all it has and goes on alone; the other computers go on together. The owner shuts this computer out at the server as well.</source>
+            <translation>این فایل هرچه دارد نگه می‌دارد و تنها ادامه می‌دهد؛ رایانه‌های دیگر با هم ادامه می‌دهند. صاحب فروشگاه این رایانه را در سرور هم کنار می‌گذارد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
             <source>This has to be typed, and there is no terminal to ask on. Put it into a file and name that with {option} FILE.</source>
             <translation>این را باید کسی بنویسد و پایانه‌ای برای پرسیدن نیست. آن را در فایلی بگذارید و نام فایل را با {option} بدهید.</translation>
@@ -2459,6 +2484,11 @@
             <location filename="../ecrm_desktop/cli/encryption.py" />
             <source>yes</source>
             <translation>بله</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>{count} actions never came to the server and stay in this file alone; ecrm sync --once sends them.</source>
+            <translation>{count} کار هنوز به سرور نرفته و فقط در همین فایل می‌ماند؛ ecrm sync --once آن‌ها را می‌فرستد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />

@@ -1,4 +1,4 @@
-"""What `ecrm pair` does: this computer enters a shop that is on a server."""
+"""What `ecrm pair` and `ecrm sync leave` do: a file enters a shop on a server, or leaves it."""
 
 import sys
 
@@ -15,8 +15,9 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.engine import Round
 from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
+from ecrm_desktop.sync.leaving import leave
 from ecrm_desktop.sync.pairing_text import parse_pairing
-from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.rounds import run_round, sync_state, syncing_alone
 from ecrm_desktop.values.permissions import Permission
 
 _STDIN = "-"
@@ -45,6 +46,41 @@ def join_shop(text: str, yes: bool) -> None:
         if backup is not None:
             say(translate("CommandLine", "Backup made and checked: {path}", path=backup))
         _say_entered(database, visit)
+
+
+def leave_shop(yes: bool) -> None:
+    """Say what leaving means for this file, and do it."""
+    with opened(permission=Permission.MANAGE_PEOPLE) as database:
+        database.check_writable()
+        with database.reading() as session:
+            waiting = sync_state(session).waiting
+        say(
+            translate(
+                "CommandLine",
+                "This file keeps all it has and goes on alone; the other computers go on together."
+                " The owner shuts this computer out at the server as well.",
+            )
+        )
+        if waiting:
+            say(
+                translate(
+                    "CommandLine",
+                    "{count} actions never came to the server and stay in this file alone; ecrm"
+                    " sync --once sends them.",
+                    count=number_text(waiting),
+                )
+            )
+        if not yes and not _agreed_to_leave():
+            raise Cancelled
+        with syncing_alone(database), database.transaction(captured=False) as session:
+            leave(session)
+    say(translate("CommandLine", "This file is a shop of its own again."))
+
+
+def _agreed_to_leave() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUse(translate("CommandLine", "Say --yes if this file is to go on alone."))
+    return click.confirm(translate("CommandLine", "Let this file go on alone?"), err=True)
 
 
 def enter_and_sync(database: Database, visit: Visit, here: ShopHere) -> None:

@@ -52,6 +52,19 @@ def _sync() -> click.Command:
         )
     )
     group.add_command(_conflicts())
+    group.add_command(
+        click.Command(
+            "leave",
+            callback=_leave,
+            help=translate("CommandLine", "Let this file be a shop of its own again."),
+            params=[
+                click.Option(
+                    ["--yes"], is_flag=True, help=translate("CommandLine", "Do not ask first.")
+                ),
+                database_option(),
+            ],
+        )
+    )
     return group
 
 
@@ -98,6 +111,12 @@ def _status(**asked: Any) -> None:
     from ecrm_desktop.cli import sync_work  # noqa: PLC0415 - as above
 
     sync_work.print_status(**asked)
+
+
+def _leave(**asked: Any) -> None:
+    from ecrm_desktop.cli import pairing  # noqa: PLC0415 - as above
+
+    pairing.leave_shop(**asked)
 
 
 def _list_conflicts(**asked: Any) -> None:

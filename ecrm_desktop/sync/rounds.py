@@ -1,10 +1,11 @@
 """Rounds of syncing with whom a file is joined to, and how they went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import (
     AbstractContextManager,
     ExitStack,
     closing,
+    contextmanager,
     nullcontext,
     suppress,
 )
@@ -62,6 +63,15 @@ def run_round(database: Database) -> Round:
         return syncing.run_round()
 
 
+@contextmanager
+def syncing_alone(database: Database) -> Iterator[None]:
+    """Let no other process sync a file meanwhile; SyncError SYNC_RUNNING if one does."""
+    with lock_if_free(Path(f"{database.path}{_LOCK}")) as is_free:
+        if not is_free:
+            raise SyncError(Problem.SYNC_RUNNING)
+        yield
+
+
 class Syncing:
     """Round after round of one file over one connection; used by one thread at a time.
 
@@ -89,12 +99,7 @@ class Syncing:
             link = joined(session)
             name = _device_name(session, link)
         began = utc_now()
-        with (
-            lock_if_free(Path(f"{self._database.path}{_LOCK}")) as is_free,
-            self._database.capture.working_for(None),
-        ):
-            if not is_free:
-                raise SyncError(Problem.SYNC_RUNNING)
+        with syncing_alone(self._database), self._database.capture.working_for(None):
             try:
                 done = self._round(link, name, elsewhere, report_progress)
             except Exception as caught:

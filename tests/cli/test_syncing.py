@@ -14,7 +14,7 @@ from ecrm_desktop.models.sync import Link, RefusedGroup
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.pairing_text import parse_pairing
 from tests.helpers.command_line import ROOT
-from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port, in_lan
+from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port, in_lan, is_joined
 from tests.helpers.tls_server import give_certificate, reload
 
 
@@ -181,3 +181,30 @@ def test_other_commands_do_not_wait_for_what_syncing_needs() -> None:
     code = f"import sys, ecrm_desktop.cli; raise SystemExit(str({slow}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
     assert done.stderr.decode().strip() == "set()"
+
+
+def test_who_leaves_keeps_all_and_may_come_back_with_it(shop: PairedPcs) -> None:
+    shop.ok("pair", shop.pairing(), "--database", shop.b)
+    add_customer(shop.b, "نرگس")
+    assert "--yes" in shop.refused("sync", "leave", "--database", shop.b)
+    assert is_joined(shop.b)
+    before = digests(shop.b)
+    said = shop.ok("sync", "leave", "--yes", "--database", shop.b).out
+    assert "۱" in said  # what was never sent
+    assert not is_joined(shop.b)
+    assert digests(shop.b) == before
+    assert shop.refused("sync", "--once", "--database", shop.b)
+    assert shop.refused("sync", "leave", "--yes", "--database", shop.b)
+
+    # Both go on by themselves, with numbers that nobody here has.
+    add_customer(shop.b, "پریسا")
+    add_customer(shop.a, "بهرام")
+    shop.sync(shop.a)
+    assert shop.ok("check", "--database", shop.b)
+
+    shop.ok("pair", shop.pairing("صندوق"), "--yes", "--database", shop.b)
+    for path in (shop.a, shop.b):
+        shop.sync(path)
+    assert digests(shop.a) == digests(shop.b)
+    for name in ("نرگس", "پریسا", "بهرام"):
+        assert len(shop.ok("search", name, "--json", "--database", shop.a).json) == 1
