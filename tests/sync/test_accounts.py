@@ -171,6 +171,25 @@ def test_who_manages_the_shop_lets_in_and_shuts_out(hub: Hub) -> None:
     assert "number" in manager.hello()
 
 
+def test_who_was_shut_out_has_let_nobody_in_either(hub: Hub) -> None:
+    manager = hub.joined(manages=True)
+    new, left = (
+        Pc(
+            manager.shop,
+            uuid.UUID(manager.call("invite_v1", "PC", digest(code))["device"]),
+            "",
+            hub.connection,
+        )
+        for code in ("new", "left")
+    )
+    assert "number" in hub.join(new, "new", "mine")
+
+    revoke_device(hub.shops.server, manager.shop, manager.device)
+
+    assert hub.join(left, "left", "mine") == WRONG
+    assert "number" in hub.join(new, "new", "mine")  # it was here before
+
+
 def test_in_the_lan_the_first_pc_manages_the_shop_too(two_shops: TwoShops) -> None:
     first, second = two_shops.first, two_shops.second
     second.push(group(operation("c", uuid.uuid4().hex, name="x")))

@@ -151,7 +151,7 @@ def invite(
     with connection.transaction():
         _work_for(connection, shop)
         row = connection.execute(
-            "SELECT invite(%s, %s, %s, %s)", [shop, name, code, manages]
+            "SELECT invite(%s, %s, %s, %s, NULL)", [shop, name, code, manages]
         ).fetchone()
     if row is None:
         raise RuntimeError

@@ -30,16 +30,19 @@ BEGIN
     ) THEN
         RETURN jsonb_build_object('refused', 'malformed');
     END IF;
-    RETURN jsonb_build_object('device', hex(invite(p_shop, p_name, p_code, false)));
+    RETURN jsonb_build_object('device', hex(invite(p_shop, p_name, p_code, false, p_device)));
 END
 $$;
 
 CREATE OR REPLACE FUNCTION invite(
-    p_shop uuid, p_name text, p_code bytea, p_manages boolean
+    p_shop uuid, p_name text, p_code bytea, p_manages boolean, p_by uuid
 ) RETURNS uuid LANGUAGE sql SET search_path = ecrm_sync, pg_temp AS $$
     DELETE FROM accounts WHERE shop = p_shop AND token IS NULL AND expires < now();
-    INSERT INTO accounts (shop, id, name, manages, code, expires)
-        VALUES (p_shop, gen_random_uuid(), p_name, p_manages, p_code, now() + interval '10 minutes')
+    INSERT INTO accounts (shop, id, name, manages, invited_by, code, expires)
+        VALUES (
+            p_shop, gen_random_uuid(), p_name, p_manages, p_by, p_code,
+            now() + interval '10 minutes'
+        )
         RETURNING id
 $$;
 
@@ -69,6 +72,9 @@ BEGIN
     IF octet_length(p_token) IS DISTINCT FROM 32
         OR v_account.code IS DISTINCT FROM p_code
         OR NOT coalesce(v_account.token = p_token, v_account.expires > now(), false)
+        OR v_account.token IS NULL AND coalesce(
+            (caller(p_shop, v_account.invited_by)).refusal = 'revoked', false
+        )
     THEN
         PERFORM note_failure('00000000-0000-0000-0000-000000000000', p_address);
         IF v_account.id IS NOT NULL THEN

@@ -10,12 +10,14 @@ UPDATE devices SET manages = true WHERE number = 1;
 ALTER TABLE devices FORCE ROW LEVEL SECURITY;
 
 -- One PC behind a hub, from its invitation on: its id is the first identity that it takes. Of code
--- and token only the SHA-256 is here; the token is NULL until the code was used.
+-- and token only the SHA-256 is here; the token is NULL until the code was used. `invited_by` is
+-- the PC that invited it, unless whoever looks after the hub did.
 CREATE TABLE accounts (
     shop uuid NOT NULL,
     id uuid NOT NULL,
     name text NOT NULL,
     manages boolean NOT NULL,
+    invited_by uuid,
     code bytea NOT NULL,
     expires timestamptz NOT NULL,
     token bytea,
