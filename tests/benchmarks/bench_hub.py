@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 import shutil
 import socket
 import tempfile
@@ -21,6 +22,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.server.embedded import new_password, wheel_binaries
+from ecrm_desktop.sync.server.installing import make_shop
 from ecrm_desktop.values.ids import new_id
 from tests.benchmarks.bench_sync import record
 from tests.helpers.hubs import HubShop
@@ -39,6 +41,11 @@ _CHANGE_BYTES: Final = 400
 _BATCH_BYTES: Final = 100
 _IDLE_BYTES: Final = 1_000
 _ROUNDS: Final = 30
+_DEVICES: Final = 200
+_SHOPS: Final = 50
+_POLL_SECONDS: Final = 10.0
+"""A third of what is between two rounds of a PC."""
+_POLLED_SECONDS: Final = 0.100
 
 Measured = tuple[str, float, float, float]
 
@@ -49,7 +56,11 @@ def measure() -> list[Measured]:
     try:
         with place_for(wheel_binaries(), durable=True) as place, place:
             rows: list[Measured] = []
-            for name, measured in (("bulk", _bulk), ("rounds", _rounds)):
+            for name, measured in (
+                ("bulk", _bulk),
+                ("rounds", _rounds),
+                ("polling", _polling),
+            ):
                 with closing(HubShop(place, name, folder, "--rate", "10000")) as shop:
                     rows += measured(shop, folder)
             return rows
@@ -115,6 +126,38 @@ def _rounds(shop: HubShop, folder: Path) -> Iterator[Measured]:
         *_, last = (call["in"] for call in calls if call.get("function") == "push")
         yield "one change alone, as it is sent, bytes", last, _CHANGE_BYTES, 1.0
         pc.database.close()
+
+
+def _polling(shop: HubShop, _folder: Path) -> Iterator[Measured]:
+    """Let many PCs of many shops ask at random within the seconds between two rounds."""
+    ways = []
+    for number in range(_DEVICES):
+        if number % (_DEVICES // _SHOPS) == 0:
+            shop.shop = uuid.uuid4()
+            make_shop(shop.admin, shop.shop)
+        pairing, token = shop.invite(), new_password()
+        way = shop.joined(pairing, token)
+        epoch = uuid.UUID(str(way.hello(pairing.device, None, None, "PC", "0008")["epoch"]))
+        ways.append((way, pairing.device, epoch))
+    chance = random.Random(1)
+    times: list[float] = []
+
+    def ask(way: HubTransport, device: uuid.UUID, epoch: uuid.UUID, wait: float) -> None:
+        time.sleep(wait)
+        start = time.perf_counter()
+        way.pull(device, epoch, 0, 0, _PAGE)
+        times.append(time.perf_counter() - start)
+        way.close()
+
+    asking = [
+        threading.Thread(target=ask, args=(*one, chance.random() * _POLL_SECONDS)) for one in ways
+    ]
+    for one in asking:
+        one.start()
+    for one in asking:
+        one.join()
+    slow = sorted(times)[int(_DEVICES * 0.95)]
+    yield f"{_DEVICES} devices of {_SHOPS} shops ask a hub, 95 of 100", slow, _POLLED_SECONDS, 1.0
 
 
 def _typical(act: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
