@@ -133,7 +133,8 @@ class Hub:
         address = network(request.client.host if request.client else "")
         token = b"" if function.is_open else _token(request)
         self._check_pace(token, address)
-        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        kind = request.headers.get("content-type", "").partition(";")[0]
+        if kind.strip().lower() != "application/json":
             raise _RefusedError(415)
         packing = request.headers.get("content-encoding", "identity")
         if packing not in {"identity", "gzip"}:
@@ -209,7 +210,9 @@ class Hub:
     async def _health(self, _request: Request) -> Response:
         try:
             async with asyncio.timeout(5):
-                has_database = await anyio.to_thread.run_sync(self._store.answers)
+                has_database = await anyio.to_thread.run_sync(
+                    self._store.answers, abandon_on_cancel=True
+                )
         except TimeoutError:
             has_database = False
         status = "ok" if has_database else "failing"
