@@ -1,9 +1,7 @@
 """A hub by its commands, with a PostgreSQL of its own in a folder."""
 
 import json
-import shutil
 import socket
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,14 +48,10 @@ class Hub:
 
 
 @pytest.fixture
-def hub(run: Run, keyring_file: Path) -> Iterator[Hub]:
-    # Not below pytest's own folder, which nobody else may enter: PostgreSQL is not run as root.
-    folder = Path(tempfile.mkdtemp(prefix="ecrm-hub-"))
-    folder.chmod(0o755)
-    hub = Hub(run, folder)
+def hub(run: Run, keyring_file: Path, tmp_path: Path) -> Iterator[Hub]:
+    hub = Hub(run, tmp_path)
     yield hub
     hub.process.close()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def pcs(path: Path) -> list[ShopPc]:

@@ -1,3 +1,4 @@
+import os
 import stat
 from pathlib import Path
 
@@ -55,6 +56,19 @@ def test_a_server_that_does_not_start_says_why(place: EmbeddedPostgres) -> None:
 
     with pytest.raises(PostgresFailedError, match="no_such_setting"):
         place.start()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="PostgreSQL is refused to root alone"
+)
+def test_roots_own_folder_will_do(place: EmbeddedPostgres) -> None:
+    folder = place.data.parent.parent
+    with place, psycopg.connect(place.conninfo(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE kept AS SELECT 7 AS number")
+    folder.chmod(0o700)
+
+    with place, psycopg.connect(place.conninfo()) as connection:
+        assert connection.execute("SELECT number FROM kept").fetchone() == (7,)
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(

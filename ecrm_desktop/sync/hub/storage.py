@@ -1,7 +1,6 @@
 """The database behind a hub: one that somebody looks after, or our own PostgreSQL in a folder."""
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -195,7 +194,7 @@ def _found(data: Path, password: str) -> str | None:
 
 
 def _make_folder(folder: Path, certificate: Certificate) -> None:
-    secret, data = folder / "password", folder / "postgres"
+    secret = folder / "password"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not secret.exists():
@@ -204,10 +203,6 @@ def _make_folder(folder: Path, certificate: Certificate) -> None:
             identity = make_identity()
             _keep_private(certificate.key, identity.key)
             certificate.certificates.write_bytes(identity.certificates)
-        if not data.exists():
-            data.mkdir(mode=0o700)
-            if (user := _other_user()) is not None:
-                shutil.chown(data, user)
     except OSError as error:
         raise FileError(Problem.FILE_NOT_WRITABLE, path=folder) from error
 

@@ -1,5 +1,6 @@
 """Makes, starts and stops a PostgreSQL of our own, which listens on this computer alone."""
 
+import os
 import secrets
 import shutil
 import socket
@@ -7,12 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from signal import SIGINT
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import psycopg
 
@@ -57,8 +59,6 @@ class EmbeddedPostgres:
         self.data = data
         self._password = password
         self._run_as = run_as
-        self._group = None if run_as is None else _group_of(run_as)
-        self._extra_groups: list[str | int] | None = None if run_as is None else []
         self._settings = (*(() if durable else _FAST), *settings)
         self._process: subprocess.Popen[bytes] | None = None
         self.port = 0
@@ -89,6 +89,10 @@ class EmbeddedPostgres:
 
     def create(self) -> None:
         """Make the cluster: passwords by SCRAM for everybody, checksums on every page."""
+        if not self.data.exists():
+            self.data.mkdir(mode=0o700)
+            if self._run_as is not None:
+                shutil.chown(self.data, self._run_as)
         with tempfile.TemporaryDirectory() as folder:
             kept = Path(folder) / "password"
             kept.touch(mode=0o600)
@@ -96,19 +100,18 @@ class EmbeddedPostgres:
             if self._run_as is not None:
                 for path in (kept.parent, kept):
                     shutil.chown(path, self._run_as)
-            made = subprocess.run(
-                [
-                    *(self._program("initdb"), "-D", self.data, "-U", ADMIN, "-E", "UTF8"),
-                    *("--auth=scram-sha-256", f"--pwfile={kept}", "--data-checksums"),
-                    *("--locale=C", "--no-instructions", "--no-sync"),
-                ],
-                user=self._run_as,
-                group=self._group,
-                extra_groups=self._extra_groups,
-                check=False,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-            )
+            with self._reached() as (data, how):
+                made = subprocess.run(
+                    [
+                        *(self._program("initdb"), "-D", data, "-U", ADMIN, "-E", "UTF8"),
+                        *("--auth=scram-sha-256", f"--pwfile={kept}", "--data-checksums"),
+                        *("--locale=C", "--no-instructions", "--no-sync"),
+                    ],
+                    **how,
+                    check=False,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                )
         if made.returncode != 0:
             raise PostgresFailedError(made.stdout.decode(errors="replace"))
 
@@ -125,15 +128,14 @@ class EmbeddedPostgres:
             "logging_collector=off",
             *self._settings,
         )
-        with (self.data.parent / f"{self.data.name}.log").open("ab") as log:
+        log_file = self.data.parent / f"{self.data.name}.log"
+        with log_file.open("ab") as log, self._reached() as (data, how):
             self._process = subprocess.Popen(
                 [
-                    *(self._program("postgres"), "-D", self.data),
+                    *(self._program("postgres"), "-D", data),
                     *(part for one in settings for part in ("-c", one)),
                 ],
-                user=self._run_as,
-                group=self._group,
-                extra_groups=self._extra_groups,
+                **how,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -149,19 +151,18 @@ class EmbeddedPostgres:
     def end_former(self) -> None:
         """End the cluster's server that a process which was killed left running, if it did."""
         if (self.data / "postmaster.pid").exists():
-            # Where it is not running any more, that is what this says.
-            subprocess.run(
-                [
-                    *(self._program("pg_ctl"), "stop", "-D", self.data),
-                    *("-m", "fast", "-w", "-t", str(_SECONDS)),
-                ],
-                user=self._run_as,
-                group=self._group,
-                extra_groups=self._extra_groups,
-                check=False,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            with self._reached() as (data, how):
+                # Where it is not running any more, that is what this says.
+                subprocess.run(
+                    [
+                        *(self._program("pg_ctl"), "stop", "-D", data),
+                        *("-m", "fast", "-w", "-t", str(_SECONDS)),
+                    ],
+                    **how,
+                    check=False,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
 
     def stop(self) -> None:
         """End all connections and the server."""
@@ -180,6 +181,31 @@ class EmbeddedPostgres:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+    @contextmanager
+    def _reached(self) -> Iterator[tuple[Path, dict[str, Any]]]:
+        """Yield under which path a program of PostgreSQL finds the data, and as whom it runs.
+
+        Another user than root may not be able to enter the folders above: then what root opened
+        is the way in.
+        """
+        if self._run_as is None:
+            yield self.data, {}
+            return
+        opened = os.open(self.data, os.O_RDONLY)
+        try:
+            yield (
+                Path(f"/proc/self/fd/{opened}"),
+                {
+                    "user": self._run_as,
+                    "group": _group_of(self._run_as),
+                    "extra_groups": [],
+                    "pass_fds": (opened,),
+                    "cwd": "/",
+                },
+            )
+        finally:
+            os.close(opened)
 
     def _wait(self) -> None:
         until = time.monotonic() + _SECONDS
