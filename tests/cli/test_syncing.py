@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from ecrm_desktop.file_locks import lock_if_free
@@ -176,9 +177,19 @@ def test_what_the_server_refused_is_told(shop: PairedPcs) -> None:
     assert "هرگز به سرور نرسیده" in shop.ok("sync", "status", "--database", shop.a).out
 
 
-def test_other_commands_do_not_wait_for_what_syncing_needs() -> None:
-    slow = "{'psycopg', 'cryptography'} & set(sys.modules)"
-    code = f"import sys, ecrm_desktop.cli; raise SystemExit(str({slow}))"
+@pytest.mark.parametrize(
+    ("modules", "slow"),
+    [
+        ("ecrm_desktop.cli", {"psycopg", "cryptography", "requests", "uvicorn"}),
+        # A PC is no hub.
+        (
+            "ecrm_desktop.sync.entering, ecrm_desktop.sync.rounds, ecrm_desktop.sync.shop_pcs",
+            {"uvicorn", "starlette", "anyio"},
+        ),
+    ],
+)
+def test_nobody_waits_for_what_others_need(modules: str, slow: set[str]) -> None:
+    code = f"import sys, {modules}; raise SystemExit(str({slow} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
     assert done.stderr.decode().strip() == "set()"
 
