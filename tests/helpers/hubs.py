@@ -72,8 +72,16 @@ class HubProcess:
 
     def stop(self) -> int:
         """End it as whoever looks after it does; return its exit status."""
+        self.ask_to_end()
+        return self.wait()
+
+    def ask_to_end(self) -> None:
+        """Send the signal that ends it."""
         assert self._process is not None
         self._process.terminate()
+
+    def wait(self) -> int:
+        """Wait for its end; return its exit status."""
         return self._end()
 
     def _end(self) -> int:

@@ -1,9 +1,12 @@
 """Shops whose PCs meet through a hub, whatever happens to it or to them."""
 
+import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -56,6 +59,23 @@ def settle(*pcs: Pc) -> None:
     assert all(one == first for one in others)
 
 
+@contextmanager
+def held(served: HubShop) -> Iterator[None]:
+    """Keep everybody from writing in a shop."""
+    with served.admin.transaction():
+        lock = "SELECT FROM ecrm_sync.shops WHERE shop = %s FOR UPDATE"
+        served.admin.execute(lock, [served.shop])
+        yield
+
+
+def wait_for_lock(served: HubShop) -> None:
+    """Wait until somebody waits for another one's lock."""
+    until = time.monotonic() + 20
+    waiting = "SELECT 1 FROM pg_locks WHERE NOT granted"
+    while not served.admin.execute(waiting).fetchone() and time.monotonic() < until:
+        time.sleep(0.01)
+
+
 def test_three_pcs_become_the_same_also_after_the_hub_was_killed(
     served: HubShop, join: Join
 ) -> None:
@@ -76,15 +96,9 @@ def test_three_pcs_become_the_same_also_after_the_hub_was_killed(
         lost.append(caught.value)
 
     sending = threading.Thread(target=send)
-    with served.admin.transaction():
-        served.admin.execute(
-            "SELECT FROM ecrm_sync.shops WHERE shop = %s FOR UPDATE", [served.shop]
-        )
+    with held(served):
         sending.start()
-        until = time.monotonic() + 20
-        waiting = "SELECT 1 FROM pg_locks WHERE NOT granted"
-        while not served.admin.execute(waiting).fetchone() and time.monotonic() < until:
-            time.sleep(0.01)
+        wait_for_lock(served)
         served.hub.kill()
     sending.join()
     assert [one.problem for one in lost] == [Problem.SYNC_UNREACHABLE]
@@ -97,6 +111,31 @@ def test_three_pcs_become_the_same_also_after_the_hub_was_killed(
     assert a.transport.digests(a.engine.device_id)["tables"].items() >= {
         ("customers", c.digests()["customers"])
     }
+
+
+def test_a_hub_that_is_asked_to_end_finishes_what_runs(served: HubShop) -> None:
+    pairing, port = served.invite(), served.hub.port
+    way, idle = served.joined(pairing), served.joined(served.invite())
+    said: list[Any] = []
+
+    def ask() -> None:
+        said.append(way.hello(pairing.device, None, None, "PC", "0008"))
+
+    asking = threading.Thread(target=ask)
+    with held(served):
+        asking.start()
+        wait_for_lock(served)
+        served.hub.ask_to_end()
+        with pytest.raises(OSError, match="refused"):
+            while True:  # until it hears nobody any more
+                socket.create_connection(("127.0.0.1", port), timeout=5).close()
+                time.sleep(0.01)
+    asking.join()
+    assert served.hub.wait() == 0
+    assert said[0]["number"] == 1
+    for one in (way, idle):
+        one.close()
+    served.hub.start(port)
 
 
 def test_who_is_shut_out_keeps_the_work_and_the_others_go_on(served: HubShop, join: Join) -> None:

@@ -27,6 +27,7 @@ from ecrm_desktop.sync.server.certificates import private_authority
 _KEEP_ALIVE: Final = 75
 """Seconds: PCs ask every 30 seconds, and an open connection saves them the handshake."""
 _GRACE: Final = 30
+_ON_ITS_WAY: Final = 0.5
 _BACKLOG: Final = 512
 _MOST_CONNECTIONS: Final = 2_000
 _CALL: Final = ("function", "status", "ms", "in", "out")
@@ -78,14 +79,23 @@ class _Server(uvicorn.Server):
         self._announce()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Finish what runs; PCs that wait with an open connection would be waited for, too."""
-        for server in self.servers:
-            server.close()
-        for connection in list(self.server_state.connections):
-            cycle = getattr(connection, "cycle", None)
-            if cycle is None or cycle.response_complete:
-                connection.transport.abort()
+        """Finish what runs, and wait for nobody who only keeps a connection open."""
+        cutting = asyncio.create_task(self._cut_idle())
         await super().shutdown(sockets)
+        cutting.cancel()
+
+    async def _cut_idle(self) -> None:
+        """Cut the connections on which nothing runs; TLS would wait half a minute for each."""
+        answered = set()
+        while True:
+            for connection in list(self.server_state.connections):
+                cycle = getattr(connection, "cycle", None)
+                if cycle is None or cycle in answered:
+                    connection.transport.abort()
+                elif cycle.response_complete:
+                    # What was just answered is still on its way.
+                    answered.add(cycle)
+            await asyncio.sleep(_ON_ITS_WAY)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -10,7 +10,7 @@ import psycopg
 from ecrm_desktop.logs import LOGGER
 
 _OPTIONS: Final = (
-    "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=10s"
+    "-c statement_timeout=60s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s"
 )
 _PATIENCE: Final = {
     "connect_timeout": "5",
