@@ -20,6 +20,7 @@ from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
 from ecrm_desktop.sync.hub.archive import read_archive, write_archive
 from ecrm_desktop.sync.hub.storage import serving
+from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import HUB, make_role, make_shop, revoke_device
 from tests.helpers.hubs import HubShop
@@ -68,11 +69,12 @@ def held(served: HubShop) -> Iterator[None]:
         yield
 
 
-def wait_for_lock(served: HubShop) -> None:
-    """Wait until somebody waits for another one's lock."""
+def wait_for_lock(served: HubShop, count: int = 1) -> None:
+    """Wait until so many wait for another one's lock."""
     until = time.monotonic() + 20
-    waiting = "SELECT 1 FROM pg_locks WHERE NOT granted"
-    while not served.admin.execute(waiting).fetchone() and time.monotonic() < until:
+    waiting = "SELECT count(*) < %s FROM pg_locks WHERE NOT granted"
+    while served.admin.execute(waiting, [count]).fetchone() == (True,):
+        assert time.monotonic() < until
         time.sleep(0.01)
 
 
@@ -136,6 +138,30 @@ def test_a_hub_that_is_asked_to_end_finishes_what_runs(served: HubShop) -> None:
     for one in (way, idle):
         one.close()
     served.hub.start(port)
+
+
+def test_one_pc_does_not_take_all_connections(served: HubShop) -> None:
+    pairing, token = served.invite(), new_password()
+    ways = [served.joined(pairing, token) for _ in range(3)]
+    said: list[Any] = []
+
+    def ask(way: HubTransport) -> None:
+        said.append(way.hello(pairing.device, None, None, "PC", "0008"))
+
+    asking = [threading.Thread(target=ask, args=(way,)) for way in ways[:2]]
+    with held(served):
+        for number, one in enumerate(asking, 1):
+            one.start()
+            wait_for_lock(served, number)
+        with pytest.raises(SyncError) as caught:
+            ways[2].digests(pairing.device)
+    assert caught.value.problem is Problem.SYNC_SLOWED
+    for one in asking:
+        one.join()
+    assert len(said) == 2
+    assert "epoch" in ways[2].digests(pairing.device)
+    for way in ways:
+        way.close()
 
 
 def test_who_is_shut_out_keeps_the_work_and_the_others_go_on(served: HubShop, join: Join) -> None:

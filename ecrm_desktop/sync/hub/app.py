@@ -4,7 +4,9 @@ import asyncio
 import json
 import time
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from ipaddress import ip_address
@@ -83,6 +85,7 @@ class Hub:
         self._calls = Buckets(limits.rate, limits.rate * 2)
         self._failures = Buckets(limits.failures / 60, limits.failures)
         self._known = Recent()
+        self._running: Counter[bytes] = Counter()
         self._threads = anyio.CapacityLimiter(limits.connections)
         self._document = json.dumps(document()).encode()
 
@@ -150,9 +153,10 @@ class Hub:
 
         if self._threads.statistics().tasks_waiting >= self._limits.waiting:
             raise _RefusedError(503, 1)
-        status, wait, content, is_packed = await anyio.to_thread.run_sync(
-            work, limiter=self._threads
-        )
+        with self._running_for(token or address.encode()):
+            status, wait, content, is_packed = await anyio.to_thread.run_sync(
+                work, limiter=self._threads
+            )
         self._note_pace(status, token, address)
         headers = {"Content-Encoding": "gzip"} if is_packed else {}
         return _response(status, content, headers, wait)
@@ -171,6 +175,18 @@ class Hub:
         # Who takes another identity is known by the one before.
         device = arguments.get("previous") or arguments["device"]
         return self._store.ask(function.statement, (shop, device, token, *values))
+
+    @contextmanager
+    def _running_for(self, who: bytes) -> Iterator[None]:
+        if self._running[who] >= self._limits.at_once:
+            raise _RefusedError(429, 1)
+        self._running[who] += 1
+        try:
+            yield
+        finally:
+            self._running[who] -= 1
+            if not self._running[who]:
+                del self._running[who]
 
     def _check_pace(self, token: bytes, address: str) -> None:
         wait = self._calls.seconds_to_wait(token) if token else 0

@@ -15,11 +15,13 @@ _MOST_KNOWN: Final = 100_000
 class Limits:
     """What one hub takes: `rate` requests a second of each PC, twice as many at once.
 
+    It has `at_once` of them answered at a time, so that no shop keeps the others waiting.
     `failures` a minute of each address whose token or code is wrong. `connections` to the
     database, `waiting` requests for them. `seconds` for what is sent to come in.
     """
 
     rate: float = 100.0
+    at_once: int = 2
     failures: float = 30.0
     connections: int = 8
     waiting: int = 200
