@@ -6,10 +6,10 @@ from contextlib import suppress
 
 
 class Cable:
-    """Hands on whatever comes at `port` of this computer to another port of it."""
+    """Hands on whatever comes at `port` of this computer to the port `to` of it."""
 
     def __init__(self, to: int) -> None:
-        self._to = to
+        self.to = to
         self._ends: list[socket.socket] = []
         self._listener = self._listen(0)
         self.port: int = self._listener.getsockname()[1]
@@ -35,7 +35,7 @@ class Cable:
         with suppress(OSError):
             while True:
                 here, _address = listener.accept()
-                there = socket.create_connection(("127.0.0.1", self._to))
+                there = socket.create_connection(("127.0.0.1", self.to))
                 self._ends += [here, there]
                 for one, other in ((here, there), (there, here)):
                     threading.Thread(target=_copy, args=(one, other), daemon=True).start()
