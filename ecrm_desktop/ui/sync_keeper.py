@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
 from ecrm_desktop.logs import log_failure
+from ecrm_desktop.models.sync import Conflict
+from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.queries.written_tables import last_change, tables_since
 from ecrm_desktop.services.counters import is_shared
 from ecrm_desktop.settings import SYNC_SECONDS, Settings
@@ -53,6 +55,7 @@ class SyncKeeper(QObject):
         self._job: Job | None = None
         self._failures = 0
         self._is_announcing = False
+        self._has_synced = False
         self._announced = 0.0
         self._asked: list[Ended] = []
         self.state: SyncState | None = None
@@ -82,8 +85,8 @@ class SyncKeeper(QObject):
             self._run()
 
     def look(self) -> None:
-        """Read again how syncing goes."""
-        self._background.read(_look, self._show, owner=self, key="state")
+        """Read again how syncing goes, and how many conflicts are open."""
+        self._background.read(_look, self._show, owner=self, key="conflicts")
 
     def sync_now(self, ended: Ended | None = None) -> None:
         """Sync at once, however often it failed; `ended` is told how, unless the shop is closed."""
@@ -109,12 +112,19 @@ class SyncKeeper(QObject):
                 self._line.run_round, owner=self, lane=Lane.SYNC, grace=_LAST_ROUND_SECONDS
             )
 
-    def _hear(self, _tables: frozenset[str] | None) -> None:
+    def _hear(self, tables: frozenset[str] | None) -> None:
         if self._is_announcing or self.state is None:
             return
-        self.look()
+        if tables is None or Conflict.__tablename__ in tables:
+            self.look()
+        else:
+            self._look_at_state()
         if not self._failures and not self._soon.isActive():
             self._soon.start()
+
+    def _look_at_state(self) -> None:
+        """Read what every save changes; conflicts are looked for where there may be others."""
+        self._background.read(_state, self._show_state, owner=self, key="state")
 
     def _run(self) -> None:
         self._every.stop()
@@ -156,9 +166,15 @@ class SyncKeeper(QObject):
         usual = self._settings.get(SYNC_SECONDS)
         longest = max(usual, _LONGEST_SECONDS)
         self._every.start(min(usual * 2 ** min(self._failures, 10), longest) * 1_000)
-        if outcome.tables:
-            self._announce(outcome.tables)
-        self.look()
+        # What a round wrote that another window of this shop began, nobody has heard of.
+        tables = outcome.tables if self._has_synced else None
+        self._has_synced = True
+        if tables is None or tables:
+            self._announce(tables)
+        if tables is None or Conflict.__tablename__ in tables:
+            self.look()
+        else:
+            self._look_at_state()
         asked, self._asked = self._asked, []
         for ended in asked:
             ended(error)
@@ -167,6 +183,9 @@ class SyncKeeper(QObject):
         """Hear of what not even noting it down went well with."""
         log_failure(error)
         self._done(_Outcome(_error_of(error), frozenset()))
+
+    def _show_state(self, state: "SyncState | None") -> None:
+        self._show(None if state is None else (state, self.conflicts))
 
     def _show(self, found: "tuple[SyncState, int] | None") -> None:
         self.state, self.conflicts = found or (None, 0)
@@ -215,12 +234,16 @@ class _Line:
 
 
 def _look(session: Session) -> "tuple[SyncState, int] | None":
+    state = _state(session)
+    return None if state is None else (state, len(open_conflicts(session)))
+
+
+def _state(session: Session) -> "SyncState | None":
     if not is_shared(session):
         return None
-    from ecrm_desktop.queries.conflicts import open_conflicts  # noqa: PLC0415 - as above
     from ecrm_desktop.sync.rounds import sync_state  # noqa: PLC0415 - as above
 
-    return sync_state(session), len(open_conflicts(session))
+    return sync_state(session)
 
 
 def _error_of(error: Exception) -> EcrmError:

@@ -69,6 +69,8 @@ class ConflictsPart(SyncPart):
         if rows == self._rows:
             return  # nothing jumps under anybody's hands
         self._rows = rows
+        if len(rows) != self._ui.syncing.conflicts:
+            self._ui.syncing.look()
         self._place.setCurrentIndex(0 if rows else 1)
         place = self._scroll.verticalScrollBar().value()
         self._scroll.show_contents(self._contents(rows))
