@@ -107,6 +107,20 @@ def test_what_is_saved_here_soon_is_there(start: Start, person: Person, pcs: Two
     person.wait(lambda: pcs.read_there("job") == "معلم")
 
 
+def test_what_was_saved_last_is_sent_while_the_window_closes(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+    person.wait(lambda: told(shop).startswith("همگام"))
+    set_here(shop, pcs.some.customer, job="معلم")
+    person.wait(lambda: "صف" in told(shop))
+    shop.window.close()
+    program.finish()
+    assert pcs.read_there("job") == "معلم"
+
+
 def test_offline_the_work_waits_and_goes_when_the_server_is_back(
     start: Start, person: Person, pcs: TwoPcs
 ) -> None:
@@ -184,21 +198,20 @@ def test_nothing_jumps_when_others_write(start: Start, person: Person, pcs: TwoP
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
     place, chosen = table.verticalScrollBar().value(), table.selected_ids()
     assert place > 0
-    sheet = shop.forms.task()
-    person.wait(lambda: isinstance(person.place, QLineEdit))
-    person.write("زنگ به بازار")
+    sheet = shop.forms.customer(pcs.some.customer)
+    person.wait(lambda: sheet.isVisible() and isinstance(person.place, QLineEdit))
+    person.fill("نام خانوادگی", "کریمی‌نژاد")
     typing = person.place
 
     with pcs.other.transaction() as session:
         session.get_one(Customer, pcs.some.customer).city = "یزد"
     run_round(pcs.other)
     person.press("F5")
-    person.wait_to_see("یزد")
+    person.wait_to_see("کسی · صندوق «شهر» را عوض کرد؛ اکنون: یزد")
 
     assert person.place is typing
     assert isinstance(typing, QLineEdit)
-    assert typing.text() == "زنگ به بازار"
-    assert sheet.isVisible()
+    assert typing.text() == "کریمی‌نژاد"
     assert table.verticalScrollBar().value() == place
     assert list(table.selected_ids()) == list(chosen)
 
