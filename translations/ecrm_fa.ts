@@ -10820,17 +10820,17 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/record_news.py" />
-            <source>{who} changed {field}</source>
+            <source>{who} changed “{field}”</source>
             <translation>{who} «{field}» را عوض کرد</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/record_news.py" />
-            <source>{who} changed {field}; now: {value}</source>
+            <source>{who} changed “{field}”; now: {value}</source>
             <translation>{who} «{field}» را عوض کرد؛ اکنون: {value}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/record_news.py" />
-            <source>{who} emptied {field}</source>
+            <source>{who} emptied “{field}”</source>
             <translation>{who} «{field}» را خالی کرد</translation>
         </message>
     </context>

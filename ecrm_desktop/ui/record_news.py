@@ -74,11 +74,11 @@ def _line(news: News, change: Conflict, display: Display) -> str:
     if value:
         value = isolate_words(value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…")
         return translate(
-            "Sheet", "{who} changed {field}; now: {value}", who=who, field=field, value=value
+            "Sheet", "{who} changed “{field}”; now: {value}", who=who, field=field, value=value
         )
     if not change.theirs:
-        return translate("Sheet", "{who} emptied {field}", who=who, field=field)
-    return translate("Sheet", "{who} changed {field}", who=who, field=field)
+        return translate("Sheet", "{who} emptied “{field}”", who=who, field=field)
+    return translate("Sheet", "{who} changed “{field}”", who=who, field=field)
 
 
 def _title(table: str, field: str) -> str:

@@ -23,6 +23,7 @@ from ecrm_desktop.ui.widgets.empty_state import EmptyState
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.listed import dotted
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
+from ecrm_desktop.values.text import isolate_words
 
 _SHOWN: Final = 60
 
@@ -165,8 +166,8 @@ class ConflictsPart(SyncPart):
         text = translate(
             "Sync",
             "{deleter} had deleted this; it was kept because {editor} had changed it meanwhile.",
-            deleter=row.lost_by.user_name or nobody,
-            editor=row.won_by.user_name or nobody,
+            deleter=isolate_words(row.lost_by.user_name or nobody),
+            editor=isolate_words(row.won_by.user_name or nobody),
         )
         column.addWidget(Label(text, wrap=True))
         for title, author in (
