@@ -55,6 +55,7 @@ class SyncKeeper(QObject):
         self._job: Job | None = None
         self._failures = 0
         self._is_announcing = False
+        self._is_watching = False
         self._has_synced = False
         self._announced = 0.0
         self._asked: list[Ended] = []
@@ -81,6 +82,7 @@ class SyncKeeper(QObject):
     def watch(self) -> None:
         """Sync from now on, if the shop is on several PCs."""
         if self.is_joined:
+            self._is_watching = True
             self.look()
             self._run()
 
@@ -106,7 +108,7 @@ class SyncKeeper(QObject):
     def sync_last(self) -> None:
         """Send what waits while the window closes, if the server was there until now."""
         is_unsent = self._soon.isActive() or (self.state is not None and self.state.waiting > 0)
-        if self.state is not None and is_unsent and not self._failures:
+        if self._is_watching and is_unsent and not self._failures:
             self._soon.stop()
             self._background.run(
                 self._line.run_round, owner=self, lane=Lane.SYNC, grace=_LAST_ROUND_SECONDS
@@ -119,7 +121,7 @@ class SyncKeeper(QObject):
             self.look()
         else:
             self._look_at_state()
-        if not self._failures and not self._soon.isActive():
+        if self._is_watching and not self._failures and not self._soon.isActive():
             self._soon.start()
 
     def _look_at_state(self) -> None:

@@ -59,6 +59,11 @@ class SyncPage(Page):
         outer.addWidget(card)
         ui.syncing.told.connect(self._show_state)
 
+    @property
+    def tabs(self) -> list[SyncTab]:
+        """The parts that who works here sees."""
+        return list(self._parts)
+
     def open_tab(self, tab: SyncTab) -> None:
         """Show one part."""
         if tab in self._parts:
