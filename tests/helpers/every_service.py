@@ -33,6 +33,7 @@ from ecrm_desktop.services import (
     demo,
     devices,
     distinct_customers,
+    edits,
     forgetting,
     imports,
     index_rebuilding,
@@ -160,6 +161,8 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
         Permission.SEE_SUMS,
         lambda p, s: conflicts.take_lost_value(s, conflict_of(p, s)),
     ),
+    # Who changed what a form shows is told to whom the form is.
+    edits.told: (None, lambda p, s: edits.told(s, "customers", p.some.customer, ())),
     # For pictures of an invented shop.
     pretend_syncing: (None, lambda _p, s: pretend_syncing(s, "{}", SyncScene.SYNCED)),
     devices.rename_device: (
