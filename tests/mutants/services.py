@@ -628,4 +628,25 @@ SERVICES: Final = (
         "_tell(session, wrong, wrong.count)",
         ("tests/services/test_audit_events.py",),
     ),
+    Mutant(
+        "lost-value-for-everybody",
+        "ecrm_desktop/services/conflicts.py",
+        "@needs(Permission.SEE_SUMS)\ndef take_lost_value(",
+        "def take_lost_value(",
+        ("tests/services/test_permissions.py",),
+    ),
+    Mutant(
+        "lost-value-past-its-service",
+        "ecrm_desktop/services/conflicts.py",
+        "    if editor is not None:\n",
+        "    if False:\n",
+        ("tests/services/test_conflicts.py",),
+    ),
+    Mutant(
+        "undo-over-what-went-on",
+        "ecrm_desktop/services/conflicts.py",
+        "            return lambda session: _save(session, editor, root_id, base, written)\n",
+        "            return lambda session: editor.save(session, root_id, base) and None\n",
+        ("tests/services/test_conflicts.py",),
+    ),
 )
