@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import Column, Index, Table, text
@@ -243,6 +243,15 @@ def synced_tables() -> list[Table]:
         if issubclass(mapper.class_, Synced) and isinstance(mapper.local_table, Table)
     }
     return sorted(tables, key=lambda table: table.name)
+
+
+def without_masks(table: Table, captured: Mapping[str, Any]) -> dict[str, Any]:
+    """Return captured values but those that are secret: stars are no value."""
+    return {
+        name: value
+        for name, value in captured.items()
+        if name in table.columns and not (table.columns[name].info.get(SECRET) and value == MASK)
+    }
 
 
 def owner_column(table: Table) -> Column[object] | None:

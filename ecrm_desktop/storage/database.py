@@ -202,24 +202,18 @@ class Database:
         while it was committed; after every other error nothing was saved, as after SHOP_READ_ONLY
         (path) where nothing can be written.
         """
-        is_done = False
-        try:
-            with (
-                translated_errors(),
-                Session(self.writer, expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                with self.turns.waiting():
-                    session.connection()
-                self.capture.action = action
-                if not captured:
-                    self.capture.silence()
-                yield session
-                is_done = True
-        except DatabaseError as error:
-            if is_done and failed_at_commit(error):
-                raise DatabaseError(Problem.CHANGE_UNCONFIRMED) from error
-            raise
+        with (
+            _commits_confirmed() as done,
+            Session(self.writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            with self.turns.waiting():
+                session.connection()
+            self.capture.action = action
+            if not captured:
+                self.capture.silence()
+            yield session
+            done.set()
 
     @contextmanager
     def applying(self) -> Iterator[Session]:
@@ -228,7 +222,7 @@ class Database:
         Records of several PCs may point at what one of them removed; whoever brings them in sets
         that right before the end. Raises as `transaction`.
         """
-        with translated_errors():
+        with _commits_confirmed() as done:
             with self.turns.waiting():
                 connection = self.writer.connect()
             with connection:
@@ -239,6 +233,7 @@ class Database:
                         with self.turns.waiting():
                             session.connection()
                         yield session
+                        done.set()
                 finally:
                     # It does nothing, in silence, where a transaction could not be undone.
                     raw.execute("PRAGMA foreign_keys = ON").fetchall()
@@ -326,6 +321,19 @@ class Database:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
+
+
+@contextmanager
+def _commits_confirmed() -> Iterator[threading.Event]:
+    """Translate the driver's errors; CHANGE_UNCONFIRMED for a commit that failed once it is set."""
+    is_done = threading.Event()
+    try:
+        with translated_errors():
+            yield is_done
+    except DatabaseError as error:
+        if is_done.is_set() and failed_at_commit(error):
+            raise DatabaseError(Problem.CHANGE_UNCONFIRMED) from error
+        raise
 
 
 def _analyze(writer: Engine) -> None:

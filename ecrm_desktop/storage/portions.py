@@ -7,9 +7,9 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import exc
+from sqlalchemy import exc, func, select
 
-from ecrm_desktop.models.changes import CaptureContext
+from ecrm_desktop.models.changes import CaptureContext, Change
 from ecrm_desktop.storage.database import Database, Session
 
 # Longer than whoever waits for the file sleeps between two looks.
@@ -39,6 +39,7 @@ class Portions:
         self._action = action
         self._group = group
         self._seen: int | None = None
+        self._seen_change = 0
         self._open: AbstractContextManager[Session] | None = None
         self._session: Session | None = None
         self._began = self._free_since = 0.0
@@ -92,7 +93,10 @@ class Portions:
         self._open, self._session = opened, session
         capture = self._database.capture
         last = capture.group - 1
-        others_wrote = self._seen is not None and last > self._seen
+        # What another PC did may go on with a group that is there.
+        others_wrote = self._seen is not None and (
+            last > self._seen or _last_change(session) > self._seen_change
+        )
         self._began = monotonic()
         if others_wrote:
             self._asked_at = self._began
@@ -117,6 +121,8 @@ class Portions:
 
     def commit(self) -> None:
         """Commit the present portion; raises DatabaseError as `Database.transaction` does."""
+        self.session.flush()
+        self._seen_change = _last_change(self.session)
         self._end(None)
         self._database.turns.answer()
         self.has_committed = True
@@ -143,6 +149,10 @@ class Portions:
                 cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             finally:
                 raw.close()
+
+
+def _last_change(session: Session) -> int:
+    return session.scalar(select(func.max(Change.number))) or 0
 
 
 def _set_checkpoints(execute: Callable[[str], Any], pages: int) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
-from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind
+from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind, without_masks
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
 from ecrm_desktop.values.ids import is_derived, to_json
@@ -136,7 +136,7 @@ def _replayed(
             texts[number] = _text(change, state, is_last=is_last)
             is_last = False
         if kind == ChangeKind.DELETE:
-            state = json.loads(before or "{}")
+            state = without_masks(Base.metadata.tables[table], json.loads(before or "{}"))
         elif kind == ChangeKind.UPDATE and before is not None and state is not None:
             known = Base.metadata.tables[table].columns
             state = state | {
@@ -160,6 +160,8 @@ def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: b
     else:
         known = unit_of(table)
         changed = [known[name] for name in json.loads(change.after or "{}") if name in known]
+        # What a removed record had as a secret is known to nobody.
+        changed = [unit for unit in changed if state.keys() >= set(unit.columns)]
         if not changed and "id" in state:
             # What was changed is forgotten: then it is all that the record is.
             changed = list(units(table))

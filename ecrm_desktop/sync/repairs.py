@@ -16,6 +16,7 @@ from ecrm_desktop.models.changes import (
     ChangeGroup,
     ChangeKind,
     synced_tables,
+    without_masks,
 )
 from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerSocial
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, ReturnLine
@@ -229,10 +230,9 @@ def _last_seen(session: Session, table: str, key: bytes) -> dict[str, Any] | Non
         values |= from_wire(table, unit, None)
     values |= {"created_at": now, "updated_at": now}
     columns = Base.metadata.tables[table].columns
-    for name, value in former.items():
-        if name in columns:
-            is_id = isinstance(columns[name].type, RecordId) and value is not None
-            values[name] = bytes.fromhex(value) if is_id else value
+    for name, value in without_masks(Base.metadata.tables[table], former).items():
+        is_id = isinstance(columns[name].type, RecordId) and value is not None
+        values[name] = bytes.fromhex(value) if is_id else value
     return values
 
 

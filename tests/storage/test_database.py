@@ -2,7 +2,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from ecrm_desktop.models.customers import Customer, CustomerPhone, CustomerTag
 from ecrm_desktop.services.autosave import store_autosave
 from ecrm_desktop.storage import database as database_module
 from ecrm_desktop.storage import database_file
-from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.database import Database, Session, connect
 from ecrm_desktop.storage.database_file import check_engine
 from ecrm_desktop.values.ids import new_id
 from tests.helpers.command_line import ROOT
@@ -93,12 +94,17 @@ database.Database(Path(sys.argv[1]), create=True)
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("write", [Database.transaction, Database.applying])
 @pytest.mark.parametrize(
     ("said", "problem"),
     [("SQLITE_IOERR", Problem.CHANGE_UNCONFIRMED), ("SQLITE_FULL", Problem.DISK_FULL)],
 )
 def test_a_disk_that_fails_at_the_very_end_of_a_save_may_have_kept_it(
-    database: Database, monkeypatch: pytest.MonkeyPatch, said: str, problem: Problem
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    write: Callable[[Database], AbstractContextManager[Session]],
+    said: str,
+    problem: Problem,
 ) -> None:
     def commit(_connection: object) -> None:
         error = driver.OperationalError("told by SQLite")
@@ -106,8 +112,8 @@ def test_a_disk_that_fails_at_the_very_end_of_a_save_may_have_kept_it(
         raise error
 
     monkeypatch.setattr(database.writer.dialect, "do_commit", commit)
-    with pytest.raises(DatabaseError) as error:
-        add_customer(database)
+    with pytest.raises(DatabaseError) as error, write(database) as session:
+        session.add(Customer(code="1"))
     assert error.value.problem is problem
 
 

@@ -110,6 +110,10 @@ def zeroless(values: Values) -> Values:
     return {unit: value for unit, value in values.items() if value is not None}
 
 
+def untimed(values: Values) -> Values:
+    return {unit: one for unit, one in zeroless(values).items() if unit != "updated_at"}
+
+
 def in_json_order(units: Values) -> list[str]:
     """PostgreSQL's order of keys: by length, then by bytes."""
     return sorted(units, key=lambda unit: (len(unit.encode()), unit.encode()))
@@ -256,6 +260,7 @@ class Shop:
 
     def _edit(self, op: Operation, record: Record, entry: Entry, this: Writer) -> list[Conflict]:
         lost = []
+        former = dict(record.values)
         was_dead, record.dead = record.dead, None
         if was_dead is not None and not op.has_seen(was_dead):
             lost.append(Conflict(*op.key, "", "null", was_dead.revision, this.revision))
@@ -281,7 +286,16 @@ class Shop:
                 lost.append(Conflict(*op.key, unit, as_text(present), by, over))
             record.values[unit] = value
             record.writers[unit] = Writer(this.revision, this.device, 0 if yields else rank)
-        self._edit_quietly(op, record)
+        quiet = dict(op.quiet)
+        if (
+            op.kind == "c"
+            and was_dead is None
+            and untimed(record.values | quiet) == untimed(former)
+        ):
+            # Others have it too: when it was written is no news.
+            quiet.pop("updated_at", None)
+            entry.quiet = quiet
+        self._edit_quietly(quiet, record)
         record.values = zeroless(record.values)
         has_unseen = any(not op.has_seen(one) for one in record.on_it)
         if op.kind == "c" and (has_unseen or record.values != zeroless(op.fields | op.quiet)):
@@ -292,9 +306,9 @@ class Shop:
         return lost
 
     @staticmethod
-    def _edit_quietly(op: Operation, record: Record) -> None:
+    def _edit_quietly(quiet: Values, record: Record) -> None:
         """Change quiet values, which have no writer of their own but the record's birth."""
-        for unit, value in op.quiet.items():
+        for unit, value in quiet.items():
             record.values[unit] = value
             if value is not None and record.birth is not None:
                 record.writers.setdefault(unit, record.birth)

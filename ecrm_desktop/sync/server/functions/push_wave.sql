@@ -94,6 +94,9 @@ BEGIN
         ) b ON f.is_birth AND f.ranks <> '{}'
     ), results AS MATERIALIZED (
         SELECT e.*,
+            -- What is offered says of what others have too only when it was written: that stays.
+            is_edit AND kind = 'c' AND NOT revives
+                AND outcome - 'updated_at' = present - 'updated_at' AS is_same,
             CASE WHEN is_edit OR is_set_aside THEN NULL
                 WHEN dies THEN revision WHEN is_birth THEN NULL ELSE dead END AS now_dead
         FROM edited e
@@ -102,7 +105,7 @@ BEGIN
             shop, tab, id, "values", versions, birth, device, tip, tip_device, tip_other,
             dead, dead_device, forgotten, forgotten_device
         )
-        SELECT p_shop, tab, id, CASE WHEN NOT is_birth THEN outcome END,
+        SELECT p_shop, tab, id, CASE WHEN is_same THEN present WHEN NOT is_birth THEN outcome END,
             CASE WHEN is_birth THEN ranked WHEN empties THEN NULL WHEN written IS NULL THEN versions
                 ELSE coalesce(versions, '{}') || written END,
             CASE WHEN is_birth OR is_new THEN revision ELSE birth END,
@@ -129,7 +132,8 @@ BEGIN
                 WHEN stays_dead OR kind IN ('x', 'h') THEN 'd' ELSE kind END,
             is_dropped OR retells OR revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
                 -- Who made it anew has nothing where others have something.
-                OR (is_edit AND kind = 'c' AND outcome <> jsonb_strip_nulls(fields || quiet))
+                OR (is_edit AND kind = 'c' AND CASE WHEN is_same THEN present ELSE outcome END
+                    <> jsonb_strip_nulls(fields || quiet))
                 -- Nothing on its PC keeps what others did before from being brought over it.
                 OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
                 OR (forgets AND NOT is_new AND dead IS NULL),
@@ -137,7 +141,8 @@ BEGIN
                 WHEN revives OR is_set_aside OR retells OR (forgets AND dead IS NULL) THEN outcome
                 WHEN is_edit THEN fields || coalesce(kept, '{}')
                 ELSE '{}' END,
-            CASE WHEN (is_birth OR (is_edit AND NOT revives)) AND quiet <> '{}' THEN quiet END
+            CASE WHEN (is_birth OR (is_edit AND NOT revives)) AND quiet <> '{}'
+                THEN CASE WHEN is_same THEN quiet - 'updated_at' ELSE quiet END END
         FROM results
     )
     SELECT array_agg(l ORDER BY ord, nth) INTO v_lost
