@@ -287,14 +287,11 @@ class Shop:
             record.values[unit] = value
             record.writers[unit] = Writer(this.revision, this.device, 0 if yields else rank)
         quiet = dict(op.quiet)
-        if (
-            op.kind == "c"
-            and was_dead is None
-            and untimed(record.values | quiet) == untimed(former)
-        ):
-            # Others have it too: when it was written is no news.
-            quiet.pop("updated_at", None)
+        if was_dead is None and untimed(record.values | quiet) == untimed(former):
+            # It was there already: when it was written is no news.
+            written_at = quiet.pop("updated_at", former.get("updated_at"))
             entry.quiet = quiet
+            entry.altered |= written_at != former.get("updated_at")
         self._edit_quietly(quiet, record)
         record.values = zeroless(record.values)
         has_unseen = any(not op.has_seen(one) for one in record.on_it)

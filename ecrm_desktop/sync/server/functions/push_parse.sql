@@ -30,7 +30,7 @@ BEGIN
     SELECT array_agg(ROW(
             o.ord, o.grp, o.kind, o.name, NULL, o.id::uuid,
             CASE o.kind WHEN 'u' THEN o.fields
-                WHEN 'c' THEN CASE WHEN o.ranks = '{}' THEN '{}' ELSE said_zero(o.ranks, o.quiet) END
+                WHEN 'c' THEN CASE WHEN o.ranks = '{}' THEN '{}' ELSE said_zero(o.ranks, jsonb_strip_nulls(o.quiet)) END
                     || jsonb_strip_nulls(o.fields)
                 ELSE '{}' END,
             CASE o.kind WHEN 'u' THEN o.quiet WHEN 'c' THEN jsonb_strip_nulls(o.quiet)

@@ -94,8 +94,8 @@ BEGIN
         ) b ON f.is_birth AND f.ranks <> '{}'
     ), results AS MATERIALIZED (
         SELECT e.*,
-            -- What is offered says of what others have too only when it was written: that stays.
-            is_edit AND kind = 'c' AND NOT revives
+            -- When something was written that was there already is no news: no PC would keep a trace.
+            is_edit AND NOT revives
                 AND outcome - 'updated_at' = present - 'updated_at' AS is_same,
             CASE WHEN is_edit OR is_set_aside THEN NULL
                 WHEN dies THEN revision WHEN is_birth THEN NULL ELSE dead END AS now_dead
@@ -136,6 +136,7 @@ BEGIN
                     <> jsonb_strip_nulls(fields || quiet))
                 -- Nothing on its PC keeps what others did before from being brought over it.
                 OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
+                OR (is_same AND outcome <> present)
                 OR (forgets AND NOT is_new AND dead IS NULL),
             CASE WHEN is_birth THEN CASE WHEN ranks = '{}' THEN fields ELSE jsonb_strip_nulls(fields) END
                 WHEN revives OR is_set_aside OR retells OR (forgets AND dead IS NULL) THEN outcome
