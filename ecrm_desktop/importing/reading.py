@@ -25,6 +25,10 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.values.statuses import ImportKind
 
 PREVIEWED: Final = 100
+_NUMBERS: Final = {
+    ImportKind.CUSTOMERS: ("customer",),
+    ImportKind.PURCHASES: ("customer", "purchase"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,12 @@ class ImportReading:
                 yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
             else:
                 yield found
+
+    def numbers_needed(self) -> dict[str, int]:
+        """Return how many numbers, by their names, the file needs at most; reads it once."""
+        names = _NUMBERS.get(self.request.mapping.kind, ())
+        rows = sum(1 for _ in self._file.rows(self._sheet)) if names else 0
+        return dict.fromkeys(names, rows)
 
     def report_progress(self, done: int) -> None:
         """Report how far it is."""

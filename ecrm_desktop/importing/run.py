@@ -22,6 +22,7 @@ from ecrm_desktop.importing.taking_out import import_turn, take_out_now
 from ecrm_desktop.models.changes import IMPORTING
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.imports import has_keys_of_lines
+from ecrm_desktop.services.counters import is_shared
 from ecrm_desktop.services.imports import (
     ImportCounts,
     LinesApart,
@@ -63,6 +64,7 @@ def run_import(
     ):
         with database.reading() as session:
             skip_numbered = not has_keys_of_lines(session)
+            needs_numbers = not dry_run and is_shared(session)
         reading = ImportReading(
             file,
             asked_sheet(file, request),
@@ -70,6 +72,12 @@ def run_import(
             report_progress,
             skip_numbered=skip_numbered,
         )
+        if needs_numbers:
+            from ecrm_desktop.sync.rounds import (  # noqa: PLC0415 - only if asked
+                lease_numbers,
+            )
+
+            lease_numbers(database, reading.numbers_needed())
         left_out: set[str] = set()
         while True:
             try:

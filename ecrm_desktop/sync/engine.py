@@ -1,6 +1,6 @@
 """One round of syncing: what waits here goes to the server, what others did comes here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +28,7 @@ from ecrm_desktop.sync.comparing import (
 )
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
-from ecrm_desktop.sync.leases import AT_ONCE, missing_leases, store_lease
+from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.offer import (
     OFFER,
     forgetting_texts,
@@ -301,12 +301,21 @@ class Engine:
             link.cursor = page["to"]
             session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
 
+    def lease(self, needed: Mapping[str, int]) -> None:
+        """Take so many numbers by name, less those that are here; raises as `run_round`."""
+        with self._database.reading() as session:
+            blocks = list(blocks_for(session, needed))
+        self._take_numbers(blocks)
+
     def _lease(self) -> None:
         with self._database.reading() as session:
-            missing = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
-            device = _link(session).device_id
-        for name, last in missing:
-            answer = self._transport.lease(device, name, AT_ONCE, last + 1)
+            blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
+        self._take_numbers(blocks)
+
+    def _take_numbers(self, blocks: Sequence[tuple[str, int, int]]) -> None:
+        device = self.device_id
+        for name, count, last in blocks:
+            answer = self._transport.lease(device, name, count, last + 1)
             if isinstance(answer, Mapping):
                 self._checked(answer)
             with self._writing() as session:

@@ -1,6 +1,6 @@
 """Numbers that people see, taken from the server in blocks before they are needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -8,23 +8,48 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.shop import Counter
-from ecrm_desktop.models.sync import NumberLease
+from ecrm_desktop.models.sync import Link, NumberLease
 from ecrm_desktop.values.jalali import to_jalali
 
-AT_ONCE: Final = 100
-_FEW: Final = 50
+_USUAL: Final = 100
+_MOST: Final = 10_000
 
 
-def missing_leases(session: Session, today: date) -> Iterator[tuple[str, int]]:
-    """Yield the names under which numbers are running out, with the last one given out here."""
+def missing_leases(session: Session, today: date) -> Iterator[tuple[str, int, int]]:
+    """Yield under which names numbers are running out, how many to ask for, and the last used.
+
+    Whoever ran out of them before asks for as many as were missing then.
+    """
     for name in ("customer", "purchase", f"complaint-{to_jalali(today)[0]}"):
-        left = session.scalar(
-            select(func.sum(NumberLease.last - NumberLease.next + 1)).where(
-                NumberLease.name == name
-            )
-        )
-        if (left or 0) < _FEW:
-            yield name, session.scalar(select(Counter.last).where(Counter.name == name)) or 0
+        count = min(max(_USUAL, _given_beyond(session, name)), _MOST)
+        if left_of(session, name) < count // 2:
+            yield name, count, last_used(session, name)
+
+
+def blocks_for(session: Session, needed: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+    """Yield what to ask for, as `missing_leases`, so that so many numbers are here."""
+    for name, count in needed.items():
+        missing = count - left_of(session, name)
+        while missing > 0:
+            yield name, min(max(missing, _USUAL), _MOST), last_used(session, name)
+            missing -= _MOST
+
+
+def left_of(session: Session, name: str) -> int:
+    """Return how many numbers under a name are left of what was leased."""
+    left = select(func.sum(NumberLease.last - NumberLease.next + 1)).where(NumberLease.name == name)
+    return session.scalar(left) or 0
+
+
+def last_used(session: Session, name: str) -> int:
+    """Return the last number under a name that is known to be used."""
+    return session.scalar(select(Counter.last).where(Counter.name == name)) or 0
+
+
+def _given_beyond(session: Session, name: str) -> int:
+    """Return how many numbers of its own this PC gave out as none were left."""
+    device = session.scalar(select(Link.device_number))
+    return last_used(session, f"{name}@{device}")
 
 
 def store_lease(session: Session, name: str, first: int, last: int) -> None:

@@ -1,6 +1,6 @@
 """Rounds of syncing with whom a file is joined to, and how they went."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import (
     AbstractContextManager,
     ExitStack,
@@ -27,6 +27,7 @@ from ecrm_desktop.queries.changes import ChangeRow, change_rows, entry_id
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.address import Address, parse_address
 from ecrm_desktop.sync.engine import Engine, Round
+from ecrm_desktop.sync.leases import blocks_for
 from ecrm_desktop.sync.outbox import waiting_groups
 from ecrm_desktop.sync.transport import Transport
 
@@ -177,6 +178,29 @@ class _Watched:
             return answer
 
         return call
+
+
+def lease_numbers(database: Database, needed: Mapping[str, int]) -> None:
+    """Take numbers by name for much that is to be made at once, where the server answers.
+
+    Where it does not, and where a file syncs with nobody, nothing happens: numbers beyond those
+    that are here begin with the PC's own.
+    """
+    with database.reading() as session:
+        link = session.scalars(select(Link)).first()
+        if link is None or link.device_number is None or not list(blocks_for(session, needed)):
+            return
+        name = _device_name(session, link)
+    from ecrm_desktop.sync.connecting import explained  # noqa: PLC0415 - the client takes 0.2 s
+    from ecrm_desktop.sync.reaching import reaching  # noqa: PLC0415 - as above
+
+    address = parse_address(link.address)
+    with (
+        suppress(SyncError),
+        explained(address.host),
+        reaching(address, link.shop_id) as transport,
+    ):
+        Engine(database, transport, name).lease(needed)
 
 
 def joined(session: Session) -> Link:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -11,10 +12,11 @@ from sqlalchemy import func, select
 from ecrm_desktop.file_locks import lock_if_free
 from ecrm_desktop.models.changes import ChangeGroup
 from ecrm_desktop.models.customers import Customer
-from ecrm_desktop.models.sync import Link, RefusedGroup
+from ecrm_desktop.models.sync import Link, NumberLease, RefusedGroup
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.pairing_text import parse_pairing
 from tests.helpers.command_line import ROOT
+from tests.helpers.import_files import write_csv
 from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, free_port, in_lan, is_joined
 from tests.helpers.tls_server import give_certificate, reload
 
@@ -219,3 +221,37 @@ def test_who_leaves_keeps_all_and_may_come_back_with_it(shop: PairedPcs) -> None
     assert digests(shop.a) == digests(shop.b)
     for name in ("نرگس", "پریسا", "بهرام"):
         assert len(shop.ok("search", name, "--json", "--database", shop.a).json) == 1
+
+
+def test_a_long_list_gets_short_codes_where_the_server_answers(
+    shop: PairedPcs, tmp_path: Path
+) -> None:
+    shop.ok("pair", shop.pairing(), "--database", shop.b)
+    for part, title in enumerate(("online", "offline", "after that")):
+        rows = [(f"{title} {n}", f"0935{part}{n:06}") for n in range(170)]
+        path = write_csv(tmp_path / f"{part}.csv", ("last_name", "phone"), rows)
+        if title == "offline":
+            shop.admin("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ecrm_sync FROM ecrm_sync_device")
+        shop.ok("import", "customers", path, "--database", shop.b)
+        if title == "offline":
+            shop.admin("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ecrm_sync TO ecrm_sync_device")
+            # Whoever ran out of them gets more from now on.
+            shop.sync(shop.b)
+            leases = select(func.max(NumberLease.last - NumberLease.next + 1))
+            assert asked(shop.b, leases) > 100
+    codes = select(func.count(), func.max(func.length(Customer.code)))
+    named = Customer.last_name.startswith
+    assert asked_row(shop.b, codes.where(named("online") | named("after"))) == (340, 3)
+    assert asked_row(shop.b, codes.where(named("offline")))[1] == 8
+
+
+def asked_row(path: Path, statement: Any) -> Any:
+    database = Database(path)
+    with database.reading() as session:
+        row = session.execute(statement).one()
+    database.close()
+    return tuple(row)
+
+
+def asked(path: Path, statement: Any) -> Any:
+    return asked_row(path, statement)[0]

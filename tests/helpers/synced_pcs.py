@@ -11,6 +11,7 @@ import psycopg
 from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.queries.digests import table_digests
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import Engine, Round
 from ecrm_desktop.sync.identity import take_identity
@@ -20,6 +21,8 @@ from ecrm_desktop.sync.server.installing import install, make_device, make_role,
 from ecrm_desktop.sync.transport import Answer
 
 _TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases", "epochs")
+# Its password is nowhere: whoever asks by this address finds nobody.
+_NOWHERE = ServerAddress(host="127.0.0.1", port=1, database="shop", role="pc").text()
 
 
 class LostError(Exception):
@@ -134,7 +137,7 @@ class Pc:
         """Let a file sync with a shop."""
         database = Database(path)
         with database.transaction() as session:
-            device = join(session, "test", served.shop, name)
+            device = join(session, _NOWHERE, served.shop, name)
         database.close()
         way: Any = served.transport(device)
         return cls(path, way if transport is None else transport(way), name)
