@@ -39,7 +39,6 @@ class Portions:
         self._action = action
         self._group = group
         self._seen: int | None = None
-        self._seen_change = 0
         self._open: AbstractContextManager[Session] | None = None
         self._session: Session | None = None
         self._began = self._free_since = 0.0
@@ -92,11 +91,8 @@ class Portions:
         session = opened.__enter__()
         self._open, self._session = opened, session
         capture = self._database.capture
-        last = capture.group - 1
-        # What another PC did may go on with a group that is there.
-        others_wrote = self._seen is not None and (
-            last > self._seen or _last_change(session) > self._seen_change
-        )
+        # By changes and not by groups: what another PC did may go on with one that is there.
+        others_wrote = self._seen is not None and _last_change(session) > self._seen
         self._began = monotonic()
         if others_wrote:
             self._asked_at = self._began
@@ -107,7 +103,6 @@ class Portions:
             self._group = capture.group
         else:
             capture.join(self._group)
-        self._seen = max(last, self._group)
         return others_wrote
 
     @property
@@ -122,7 +117,7 @@ class Portions:
     def commit(self) -> None:
         """Commit the present portion; raises DatabaseError as `Database.transaction` does."""
         self.session.flush()
-        self._seen_change = _last_change(self.session)
+        self._seen = _last_change(self.session)
         self._end(None)
         self._database.turns.answer()
         self.has_committed = True

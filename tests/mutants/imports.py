@@ -196,8 +196,8 @@ IMPORTS: Final = (
     Mutant(
         "what-others-wrote-goes-unnoticed",
         "ecrm_desktop/storage/portions.py",
-        "and last > self._seen",
-        "and last < 0",
+        "_last_change(session) > self._seen\n",
+        "_last_change(session) < 0\n",
         _IN_PORTIONS,
     ),
     Mutant(

@@ -138,7 +138,7 @@ STORAGE: Final = (
     Mutant(
         "fault-commit-that-failed-is-denied",
         "ecrm_desktop/storage/database.py",
-        "if is_done and failed_at_commit(error):",
+        "if is_done.is_set() and failed_at_commit(error):",
         "if False:",
         _DATABASE,
     ),

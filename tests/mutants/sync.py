@@ -10,6 +10,10 @@ _ENGINE: Final = ("tests/sync/test_engine.py",)
 _ATTACKS: Final = ("tests/sync/test_attacks.py",)
 _SAME_FILE: Final = "tests/sync/test_same_file_twice.py"
 _PUSHING: Final = ("tests/sync/test_pushing.py",)
+_PUT_BACK: Final = ("tests/sync/test_put_back.py",)
+_FORGETTING: Final = ("tests/sync/test_forgetting.py",)
+_COMPARING: Final = ("tests/sync/test_comparing.py",)
+_FIRST_PULL: Final = ("tests/sync/test_first_pull.py",)
 
 SYNC: Final = (
     Mutant(
@@ -333,5 +337,124 @@ SYNC: Final = (
         "        self._group = self._last = self._last + 1\n",
         "        self._group = self.group + 1\n",
         (*_ENGINE, "tests/sync/test_simulation.py"),
+    ),
+    Mutant(
+        "offer-not-told-of-others",
+        f"{_FUNCTIONS}push_wave.sql",
+        "OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))",
+        "",
+        (*_RULES, *_PUT_BACK),
+    ),
+    Mutant(
+        "dropped-in-silence",
+        f"{_FUNCTIONS}push_wave.sql",
+        "            is_dropped OR retells OR revives",
+        "            retells OR revives",
+        _RULES,
+    ),
+    Mutant(
+        "cleared-since-comes-back",
+        f"{_FUNCTIONS}push_parse.sql",
+        "SELECT coalesce(jsonb_object_agg(key, NULL), '{}') FROM",
+        "SELECT '{}'::jsonb FROM",
+        (*_RULES, *_PUT_BACK),
+    ),
+    Mutant(
+        "another-hour-is-news",
+        f"{_FUNCTIONS}push_wave.sql",
+        "AND outcome - 'updated_at' = present - 'updated_at' AS is_same",
+        "AND false AS is_same",
+        _RULES,
+    ),
+    Mutant(
+        "dead-keep-their-values",
+        f"{_FUNCTIONS}push_wave.sql",
+        "WHEN is_new OR empties THEN '{}'",
+        "WHEN is_new THEN '{}'",
+        (*_RULES, *_FORGETTING),
+    ),
+    Mutant(
+        "log-of-a-merge-stays",
+        f"{_FUNCTIONS}push.sql",
+        "WHERE o.kind IN ('f', 'h') AND l.kind <> 'u'",
+        "WHERE o.kind = 'f' AND l.kind <> 'u'",
+        (*_RULES, *_FORGETTING),
+    ),
+    Mutant(
+        "missed-history-is-shared",
+        "ecrm_desktop/sync/epochs.py",
+        "    return min(chain[same][1] for chain in (mine, theirs) if same < len(chain))\n",
+        "    return theirs[-1][1]\n",
+        _PUT_BACK,
+    ),
+    Mutant(
+        "gone-revisions-are-later",
+        "ecrm_desktop/sync/engine.py",
+        "                    settle_offer(session, offering, last)\n",
+        "",
+        _PUT_BACK,
+    ),
+    Mutant(
+        "forgotten-come-back",
+        "ecrm_desktop/sync/epochs.py",
+        "    _forget_again(session, shared)\n",
+        "",
+        _PUT_BACK,
+    ),
+    Mutant(
+        "drafts-about-the-forgotten-stay",
+        "ecrm_desktop/sync/applying.py",
+        "    forget_people(session, groups)\n",
+        "",
+        _FORGETTING,
+    ),
+    Mutant(
+        "copies-in-merges-stay",
+        "ecrm_desktop/services/forgetting.py",
+        "        for uid in self._session.scalars(merges).all():\n",
+        "        for uid in ():\n",
+        _FORGETTING,
+    ),
+    Mutant(
+        "what-the-server-lacks-stays-here",
+        "ecrm_desktop/sync/comparing.py",
+        "    lacking = [UUID(bytes=key) for key in mine if key not in theirs]\n",
+        "    lacking: list[UUID] = []\n",
+        _COMPARING,
+    ),
+    Mutant(
+        "healed-over-what-waits",
+        "ecrm_desktop/sync/comparing.py",
+        "link.offering is None and not unsettled and not waiting_groups(session, link)",
+        "True",
+        _COMPARING,
+    ),
+    Mutant(
+        "compared-all-the-time",
+        "ecrm_desktop/sync/comparing.py",
+        "    session.merge(Counter(name=COMPARED, last=today))\n",
+        "    del session, today\n",
+        _COMPARING,
+    ),
+    Mutant(
+        "stars-for-a-password",
+        "ecrm_desktop/models/changes.py",
+        ".info.get(SECRET) and value == MASK)",
+        ".info.get(SECRET) and False)",
+        _FIRST_PULL,
+    ),
+    Mutant(
+        "half-a-pull-is-damage",
+        "ecrm_desktop/queries/checks.py",
+        "    if not is_receiving:\n        broken",
+        "    if True:\n        broken",
+        _FIRST_PULL,
+    ),
+    Mutant(
+        "numbers-not-leased-ahead",
+        "ecrm_desktop/importing/run.py",
+        "        if needs_numbers:\n",
+        "        if False:\n",
+        ("tests/cli/test_syncing.py",),
     ),
 )
