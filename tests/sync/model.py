@@ -426,14 +426,14 @@ class Shop:
                         "at": part.at,
                         "s": part.schema,
                         "more": part.more,
-                        "ops": [self._told(one, is_own=part.device == me) for one in entries],
+                        "ops": [self._told(one) for one in entries],
                     }
                 )
         return {"to": to, "head": self.head, "groups": groups}
 
-    def _told(self, entry: Entry, *, is_own: bool) -> list[Any]:
+    def _told(self, entry: Entry) -> list[Any]:
         name = [entry.table, entry.id]
-        if not is_own:
+        if not entry.altered:
             return [entry.revision, entry.kind, *name, entry.fields, entry.quiet]
         record = self.records[entry.table, entry.id]
         if record.dead is not None:

@@ -38,14 +38,3 @@ CREATE OR REPLACE FUNCTION new_id() RETURNS uuid LANGUAGE sql VOLATILE AS $$
         || substr(replace(gen_random_uuid()::text, '-', ''), 14)
     )::uuid
 $$;
-
--- Under which numbers a device was known before.
-CREATE OR REPLACE FUNCTION formerly(p_shop uuid, p_number integer) RETURNS integer[]
-LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$
-    WITH RECURSIVE former AS (
-        SELECT previous FROM devices WHERE shop = p_shop AND number = p_number
-        UNION
-        SELECT d.previous FROM former f JOIN devices d ON d.shop = p_shop AND d.number = f.previous
-    )
-    SELECT coalesce(array_agg(previous), '{}') FROM former WHERE previous IS NOT NULL
-$$;

@@ -16,8 +16,8 @@ BEGIN
     END IF;
     SELECT * INTO v_shop FROM shops WHERE shop = p_shop FOR UPDATE;
     IF p_previous IS NOT NULL AND p_previous <> p_device THEN
-        INSERT INTO devices (shop, id, number, role, schema, account, manages, previous)
-            SELECT p_shop, p_device, n.number, d.role, d.schema, d.account, d.manages, d.number
+        INSERT INTO devices (shop, id, number, role, schema, account, manages)
+            SELECT p_shop, p_device, n.number, d.role, d.schema, d.account, d.manages
             FROM devices d,
                 (SELECT max(number) + 1 AS number FROM devices WHERE shop = p_shop) n
             WHERE d.shop = p_shop AND d.id = p_previous

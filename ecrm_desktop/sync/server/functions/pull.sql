@@ -1,5 +1,5 @@
--- What others did after `p_cursor`, and what was altered of one's own; parts are never cut. Of what
--- was done under a former identity, some may be a twin's: all of it is told.
+-- What others did after `p_cursor`, and what was altered of one's own; parts are never cut. What
+-- was altered is told as the record is now, to everybody: a twin of its author may have done it too.
 CREATE OR REPLACE FUNCTION pull_v1(
     p_shop uuid, p_device uuid, p_epoch uuid, p_batch bigint, p_cursor bigint, p_limit integer
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -16,10 +16,8 @@ DECLARE
     v_to bigint;
     v_limit integer := least(greatest(coalesce(p_limit, 1000), 1), 5000);
     v_groups jsonb;
-    v_formerly integer[];
 BEGIN
     SELECT number, refusal INTO v_me, v_refusal FROM caller(p_shop, p_device);
-    v_formerly := formerly(p_shop, v_me);
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;
@@ -53,8 +51,7 @@ BEGIN
         INTO v_groups
         FROM groups g
         JOIN LATERAL (
-            SELECT jsonb_agg(CASE
-                WHEN g.device = v_me OR (o.altered AND g.device = ANY (v_formerly))
+            SELECT jsonb_agg(CASE WHEN o.altered
                 THEN jsonb_build_array(o.revision) || present(p_shop, o.kind, t, o.id)
                 ELSE jsonb_build_array(
                     o.revision, o.kind, t.name, hex(o.id), o.fields, coalesce(o.quiet, '{}')
@@ -81,7 +78,7 @@ BEGIN
 END
 $$;
 
--- A record as it is now, as an operation: what an author is told of an own one that was altered.
+-- A record as it is now, as an operation: what is told of one that was altered.
 CREATE OR REPLACE FUNCTION present(
     p_shop uuid, p_kind "char", p_table record_tables, p_id uuid
 ) RETURNS jsonb LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$

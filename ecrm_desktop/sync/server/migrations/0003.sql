@@ -32,6 +32,3 @@ ALTER TABLE epochs NO FORCE ROW LEVEL SECURITY;
 INSERT INTO epochs (shop, number, epoch, restored_to) SELECT shop, 1, epoch, restored_to FROM shops;
 ALTER TABLE shops FORCE ROW LEVEL SECURITY;
 ALTER TABLE epochs FORCE ROW LEVEL SECURITY;
-
--- Which device one went on from, under another identity.
-ALTER TABLE devices ADD COLUMN previous integer;
