@@ -1,6 +1,7 @@
 """What `ecrm sync` does: a round of syncing, how it goes, and what lost against others."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from ecrm_desktop.cli.output import give_json, number_text, say, say_row
 from ecrm_desktop.cli.pairing import say_round
 from ecrm_desktop.cli.plain import plain
 from ecrm_desktop.cli.usage import WrongUse
+from ecrm_desktop.errors import DatabaseError
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.queries.change_values import RecordName
@@ -16,6 +18,7 @@ from ecrm_desktop.queries.conflicts import Author, ConflictRow, open_conflicts
 from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, record_text, value_text
 from ecrm_desktop.services.conflicts import keep_present, take_lost_value
+from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.rounds import SyncState, run_round, sync_state
@@ -32,8 +35,12 @@ def sync_once(as_json: bool) -> None:
     """Send and receive all there is."""
     with opened(identified=False) as database:
         done = run_round(database)
+        # Another PC may have forgotten somebody; where that must wait, it is done the next time.
+        with suppress(DatabaseError):
+            wipe_file(database)
     if as_json:
-        give_json({"sent": done.sent, "received": done.received, "waiting": done.waiting})
+        counts = {"sent": done.sent, "received": done.received, "waiting": done.waiting}
+        give_json(counts | {"healed": done.healed})
     else:
         say_round(done)
 

@@ -256,3 +256,21 @@ def test_what_the_program_added_yields_to_what_is_there_and_nobody_is_told(
     third.push(group(operation("u", RECORD, number="8")))
     assert shop.first.records() == {RECORD: {"number": "8"}}
     assert [one["lost"] for one in shop.first.records("conflicts").values()] == ['"7"']
+
+
+def test_a_group_whose_last_part_is_dropped_has_an_end(two_shops: TwoShops) -> None:
+    first, second = two_shops.first, two_shops.second
+    first.push(group(operation("c", RECORD, name="x")))
+    first.push(group(operation("f", RECORD), seen=1))
+
+    uid = uuid.uuid4().hex
+    made = group(operation("c", "0" * 31 + "2", name="y"), uid=uid, seen=1, more=True)
+    dropped = group(operation("u", RECORD, name="z"), uid=uid, seen=1, part=2)
+    said = [second.push(one)["groups"][0] for one in (made, dropped)]
+
+    assert said == [{"g": uid, "first": 3, "last": 3}, {"g": uid, "first": 4, "last": 4}]
+    told = [one for one in first.pull(2)["groups"] if one["g"] == uid]
+    assert [one["more"] for one in told] == [True, False]
+    # Its author is told what there is instead.
+    [back] = second.pull(2)["groups"]
+    assert back["ops"] == [[4, "c", "customers", RECORD, {"name": "x"}, {}]]
