@@ -89,9 +89,9 @@ class ServedShop:
     def dump(self) -> str:
         """Return all that the server has, as text."""
         rows = (
-            str(row)
+            str(text)
             for table in (*_TABLES, "shops", "devices")
-            for row in self.admin.execute(f"SELECT t::text FROM ecrm_sync.{table} t")
+            for (text,) in self.admin.execute(f"SELECT t::text FROM ecrm_sync.{table} t")
         )
         return "\n".join(rows)
 

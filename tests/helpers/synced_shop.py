@@ -39,9 +39,10 @@ class SyncedShop:
         return self.pcs[-1]
 
     def sync(self) -> None:
-        """Let everybody sync until nothing moves, and all hold the same."""
+        """Let everybody sync until nothing moves, and all hold the same without being healed."""
         for _ in range(6):
             rounds = [pc.sync() for pc in self.pcs]
+            assert [one.healed for one in rounds] == [0] * len(rounds)
             if not any(one.sent or one.received for one in rounds):
                 break
         first, *others = [pc.digests() for pc in self.pcs]
