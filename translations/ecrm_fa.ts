@@ -1676,6 +1676,11 @@
             <translation>مقداری را که کنار رفت در پرونده بگذار.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Records made the same as the server's again</source>
+            <translation>رکوردهایی که دوباره با سرور یکی شدند</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Recovery code, for who forgets it; write it down, it is not shown again: {code}</source>
             <translation>کد بازیابی، برای روزی که رمز فراموش شود؛ بنویسیدش، دیگر نشان داده نمی‌شود: {code}</translation>

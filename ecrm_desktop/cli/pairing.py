@@ -105,6 +105,9 @@ def say_round(done: Round) -> None:
     say_row((translate("CommandLine", "Actions sent"), number_text(done.sent)))
     say_row((translate("CommandLine", "Changes received"), number_text(done.received)))
     say_row((translate("CommandLine", "Actions that wait"), number_text(done.waiting)))
+    if done.healed:
+        healed = translate("CommandLine", "Records made the same as the server's again")
+        say_row((healed, number_text(done.healed)))
 
 
 def _tell(here: ShopHere, there: ShopThere) -> None:

@@ -31,7 +31,7 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "pull_v1": (uuid.UUID(int=0), None, 0, 10),
     "fill_v1": ("customers", None, 10),
     "digest_v1": (),
-    "ranges_v1": ("customers", 100),
+    "ranges_v1": ("customers", 10),
     "lease_v1": ("customer", 10, 1),
     "devices_v1": (),
     "revoke_v1": (uuid.UUID(int=1),),

@@ -236,6 +236,12 @@ class Both:
             found = sorted([ids.get(one[0], one[0]), one[1]] for one in filled)
             assert found == self.model.fill(table)
         digests = self.call("digest_v1", self.devices[0])["tables"]
+        for table in TABLES:
+            ranges = self.call("ranges_v1", self.devices[0], table, 5000)["ranges"]
+            assert [digest for _, digest in ranges] == [*filter(None, [digests.get(table)])]
+            ranges = self.call("ranges_v1", self.devices[0], table, 2)["ranges"]
+            ids = [one[0] for one in self.model.fill(table)]
+            assert [last for last, _ in ranges] == [*ids[1::2], *ids[len(ids) // 2 * 2 :]]
         digests.pop(CONFLICTS, None)
         expected = self.model.digests()
         expected.pop(CONFLICTS, None)
