@@ -114,7 +114,13 @@ def _new_records(session: Session, changes: Sequence[CapturedChange]) -> dict[in
         rows = _records(session, table, (one.record_id for one in some), more)
         for key, name, fields, quiet, *row in rows:
             made = dict(zip(_names(table), row, strict=True)) if row else None
-            texts[numbers[key]] = _made(table, name, fields, quiet, _ranks(table, key, made))
+            # Of what is zero nothing is said, also not how it ranks.
+            ranks = {
+                unit: rank
+                for unit, rank in (_ranks(table, key, made) or {}).items()
+                if f'"{unit}":' in fields
+            }
+            texts[numbers[key]] = _made(table, name, fields, quiet, ranks)
     return texts
 
 

@@ -240,8 +240,8 @@ class Both:
             ranges = self.call("ranges_v1", self.devices[0], table, 5000)["ranges"]
             assert [digest for _, digest in ranges] == [*filter(None, [digests.get(table)])]
             ranges = self.call("ranges_v1", self.devices[0], table, 2)["ranges"]
-            ids = [one[0] for one in self.model.fill(table)]
-            assert [last for last, _ in ranges] == [*ids[1::2], *ids[len(ids) // 2 * 2 :]]
+            keys = [one[0] for one in self.model.fill(table)]
+            assert [last for last, _ in ranges] == [*keys[1::2], *keys[len(keys) // 2 * 2 :]]
         digests.pop(CONFLICTS, None)
         expected = self.model.digests()
         expected.pop(CONFLICTS, None)
