@@ -176,6 +176,9 @@ def test_without_a_terminal_and_a_file_it_says_what_to_do(
         ["user", "add", "پروانه"],
         ["user", "set-password", "مریم", "--password-file", "new.txt"],
         ["user", "remove-password", "مریم"],
+        ["sync", "conflicts"],
+        ["sync", "conflicts", "take", "0"],
+        ["sync", "conflicts", "keep", "0"],
     ],
 )
 def test_staff_are_refused_and_nothing_is_done(
