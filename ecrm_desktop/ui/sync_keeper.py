@@ -1,6 +1,7 @@
 """Syncing that nobody has to think of: a round every half a minute, and soon after each save."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
+from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, Problem, SyncError
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.sync import Conflict
 from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.queries.written_tables import last_change, tables_since
 from ecrm_desktop.services.counters import is_shared
+from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.settings import SYNC_SECONDS, Settings
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background, Job, Lane, Progress
@@ -223,6 +225,9 @@ class _Line:
         error = None
         try:
             self._syncing.run_round(elsewhere=progress.elsewhere, report_progress=progress.report)
+            # Whom another PC forgot; where that must wait, it is done at the next opening.
+            with suppress(DatabaseError):
+                wipe_file(self._database)
         except Cancelled:
             raise
         except EcrmError as caught:

@@ -10,9 +10,11 @@ from sqlalchemy import select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.services.customers import create_customer
+from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
@@ -295,3 +297,30 @@ def test_a_shop_with_customers_joins_after_a_backup(
         assert len(session.scalars(select(Customer.id)).all()) == 3
     shared.close()
     other.close()
+
+
+def test_whom_another_pc_forgets_leaves_no_byte_here(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    name = "کیوان‌دخت"
+    with pcs.other.transaction() as session:
+        made = create_customer(session, CustomerDraft(first_name=name, last_name=name))
+    run_round(pcs.other)
+    shop = opened(start, person)
+    database = shop.ui.background.database
+
+    def is_here() -> bool:
+        with database.reading() as session:
+            return session.get(Customer, made) is not None
+
+    person.wait(is_here)
+    with pcs.other.transaction(FORGETTING) as session:
+        forget_customer(session, made, None)
+    run_round(pcs.other)
+    person.press("F5")
+    person.wait(lambda: not any(name.encode() in one.read_bytes() for one in files(database)))
+
+
+def files(database: Database) -> list[Path]:
+    """Return the file and what SQLite has beside it."""
+    return list(database.path.parent.glob(f"{database.path.name}*"))
