@@ -11146,9 +11146,19 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نخستین همگام‌سازی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Has not synced yet</source>
+            <translation>هنوز همگام نشده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>If two computers change the same field without knowing of each other, the later value stays and the other one waits here.</source>
             <translation>اگر دو رایانه بی‌خبر از هم یک مورد را عوض کنند، مقدار دیرتر می‌ماند و مقدار دیگر این‌جا منتظر شماست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>It gets nothing of the shop any more, and nothing that is done there comes here. What it has by now stays on it, also the customers. It comes back in only with a new pairing text.</source>
+            <translation>از این پس چیزی از فروشگاه به آن نمی‌رسد و کارهایش هم به اینجا نمی‌آید. آنچه تا امروز دارد، از جمله مشتریان، روی آن می‌ماند. فقط با متن اتصال تازه می‌تواند برگردد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
@@ -11162,8 +11172,23 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Its program is newer than this one: update it here.</source>
+            <translation>برنامه‌ی آن از این رایانه تازه‌تر است؛ برنامه‌ی اینجا را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Its program is older than this one: update it there.</source>
+            <translation>برنامه‌ی آن از این رایانه قدیمی‌تر است؛ برنامه‌ی آنجا را به‌روز کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
             <source>Last change: {when}</source>
             <translation>آخرین تغییر: {when}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Last seen: {when}</source>
+            <translation>آخرین ارتباط: {when}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/state.py" />
@@ -11256,6 +11281,26 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>سرور</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Shut out</source>
+            <translation>کنار بگذار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Shut out {name}?</source>
+            <translation>{name} کنار گذاشته شود؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Shut out: {when}</source>
+            <translation>کنار گذاشته شده: {when}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Shut out…</source>
+            <translation>کنار گذاشتن…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>Somebody</source>
             <translation>کسی</translation>
@@ -11289,6 +11334,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
             <source>Syncing for the first time…</source>
             <translation>نخستین همگام‌سازی…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>The server was not reached; this is what this computer knows by itself.</source>
+            <translation>سرور در دسترس نبود؛ این‌ها را خودِ این رایانه می‌داند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/state.py" />
@@ -11376,6 +11426,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>هیچ</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>shut out</source>
+            <translation>کنار گذاشته شده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync/log.py" />
             <source>synced</source>
             <translation>انجام شد</translation>
@@ -11389,6 +11444,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/sync/state.py" />
             <source>{count} actions</source>
             <translation>{count} کار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>{count} changes behind</source>
+            <translation>{count} تغییر عقب‌تر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync_texts.py" />
@@ -11409,6 +11469,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>{deleter} had deleted this; it was kept because {editor} had changed it meanwhile.</source>
             <translation>{deleter} این را پاک کرده بود؛ نگه داشته شد چون {editor} در همان فاصله آن را عوض کرده بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>{name} is shut out.</source>
+            <translation>{name} کنار گذاشته شد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/log.py" />

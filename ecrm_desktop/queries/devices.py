@@ -13,19 +13,16 @@ from ecrm_desktop.models.sync import Device, Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceRow:
-    """A PC under one identity; what only the server knows is None.
+    """A PC under one identity.
 
     `changed_at` is the hour of the last change that came from it, `is_this` the PC at hand, whose
-    changes have no origin. `last_seen`, `schema` and `revoked` are the server's word.
+    changes have no origin.
     """
 
     id: UUID
     name: str
     is_this: bool
     changed_at: datetime | None
-    last_seen: datetime | None = None
-    schema: str | None = None
-    revoked: datetime | None = None
 
 
 def known_devices(session: Session) -> list[DeviceRow]:

@@ -1,7 +1,7 @@
 """The shop's other PCs: which there are, and letting them in or shutting them out from this one."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,7 +16,7 @@ from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.reaching import reaching
-from ecrm_desktop.sync.rounds import joined
+from ecrm_desktop.sync.rounds import Elsewhere, joined
 from ecrm_desktop.sync.server.embedded import new_password
 from ecrm_desktop.sync.transport import Answer, Transport
 
@@ -46,38 +46,44 @@ class ShopPc:
     is_this: bool
 
 
-def shop_pcs(database: Database) -> list[ShopPc]:
-    """Return all PCs of the shop by their numbers; SYNC_NOT_JOINED and those of `reaching`."""
-    with _asking(database) as (link, transport):
+def shop_pcs(database: Database, *, elsewhere: Elsewhere = nullcontext) -> list[ShopPc]:
+    """Return all PCs of the shop by their numbers; SYNC_NOT_JOINED and those of `reaching`.
+
+    The server is waited for within `elsewhere`; Cancelled if that raises it.
+    """
+    with _asking(database, elsewhere) as (link, transport):
         answer = _checked(transport.devices(link.device_id))
     rows = [_pc(row) for row in answer["devices"]]
     this = {row.pc for row in rows if row.id == link.device_id}
     return [replace(row, is_this=row.pc in this) for row in rows]
 
 
-def revoke_pc(database: Database, other: UUID) -> None:
+def revoke_pc(database: Database, other: UUID, *, elsewhere: Elsewhere = nullcontext) -> None:
     """Shut another PC out, under whatever identity it is known; what it has stays on it.
 
     Raises as `shop_pcs`, SYNC_NOT_MANAGER where this PC is or may not, and SYNC_PC_UNKNOWN.
     """
-    with _asking(database) as (link, transport):
+    with _asking(database, elsewhere) as (link, transport):
         _checked(transport.revoke(link.device_id, other))
 
 
-def invite_pc(database: Database, name: str) -> Pairing:
+def invite_pc(
+    database: Database, name: str, *, url: str = "", elsewhere: Elsewhere = nullcontext
+) -> Pairing:
     """Let another PC in through the shop's hub; the text is good for ten minutes and one PC.
 
-    Raises as `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
+    `url` is where the other one finds the hub, unless it is where this PC does. Raises as
+    `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
     """
     code = new_password()
-    with _asking(database) as (link, transport):
+    with _asking(database, elsewhere) as (link, transport):
         address = parse_address(link.address)
         if not isinstance(address, HubAddress) or not isinstance(transport, HubTransport):
             raise SyncError(Problem.SYNC_PAIRED_AT_SERVER)
         digest = sha256(code.encode()).digest()
         device = UUID(_checked(transport.invite(link.device_id, name, digest))["device"])
     return Pairing(
-        address=replace(address, account=device),
+        address=replace(address, account=device, url=url or address.url),
         shop=link.shop_id,
         device=device,
         name=name,
@@ -86,10 +92,10 @@ def invite_pc(database: Database, name: str) -> Pairing:
 
 
 @contextmanager
-def _asking(database: Database) -> Iterator[tuple[Link, Transport]]:
+def _asking(database: Database, elsewhere: Elsewhere) -> Iterator[tuple[Link, Transport]]:
     with database.reading() as session:
         link = joined(session)
-    with reaching(parse_address(link.address), link.shop_id) as transport:
+    with elsewhere(), reaching(parse_address(link.address), link.shop_id) as transport:
         yield link, transport
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.shop import ShopDraft
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.conflicts import open_conflicts
@@ -324,3 +325,43 @@ def test_whom_another_pc_forgets_leaves_no_byte_here(
 def files(database: Database) -> list[Path]:
     """Return the file and what SQLite has beside it."""
     return list(database.path.parent.glob(f"{database.path.name}*"))
+
+
+def test_a_computer_is_shut_out_from_the_list_that_the_server_gave(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    pcs.set_there(job="پزشک")
+    shop = opened(start, person)
+    shop.window.open_page(PageName.SYNC)
+    page = shop.window.page(PageName.SYNC)
+    assert isinstance(page, SyncPage)
+    page.open_tab(SyncTab.COMPUTERS)
+    person.wait_to_see("آخرین ارتباط: همین حالا")
+
+    person.walk_to("کنار گذاشتن…")
+    person.press("Return")
+    person.wait_to_see("صندوق کنار گذاشته شود؟")
+    person.walk_to("کنار بگذار")
+    person.press("Return")
+    person.wait_to_see("کنار گذاشته شده: همین حالا")
+    assert not person.sees("کنار گذاشتن…")
+    with pytest.raises(SyncError) as refused:
+        run_round(pcs.other)
+    assert refused.value.problem is Problem.SYNC_REVOKED
+
+
+def test_without_the_server_the_list_says_what_this_computer_knows(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    pcs.set_there(job="پزشک")
+    shop = opened(start, person)
+    person.wait(lambda: job_here(shop, pcs) == "پزشک")
+    pcs.cable.pull()
+    shop.window.open_page(PageName.SYNC)
+    page = shop.window.page(PageName.SYNC)
+    assert isinstance(page, SyncPage)
+    page.open_tab(SyncTab.COMPUTERS)
+    person.wait_to_see("خودِ این رایانه می‌داند")
+    person.wait_to_see("صندوق")
+    assert person.sees("این رایانه")
+    assert not person.sees("کنار گذاشتن…")
