@@ -7386,6 +7386,79 @@
         </message>
     </context>
     <context>
+        <name>Inviting</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Copied.</source>
+            <translation>کپی شد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Copy the line</source>
+            <translation>کپی کردن خط</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Good until {time} and for one computer. Whoever has this line gets in: give it to nobody else.</source>
+            <translation>تا ساعت {time} و برای یک رایانه اعتبار دارد. هر کس این خط را داشته باشد وارد فروشگاه می‌شود؛ به کس دیگری ندهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Its name</source>
+            <translation>نام آن رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Let another computer in</source>
+            <translation>راه دادن رایانه‌ی دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Make the text</source>
+            <translation>ساخت متن اتصال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>On the other computer, choose “Other computers have my shop” at the first start, or the tab “Computers” in its settings, and paste this line. A telephone can read the code and send the line on.</source>
+            <translation>در رایانه‌ی دیگر، هنگام اولین اجرا «فروشگاه من روی رایانه‌های دیگر است» را بزنید، یا در تنظیمات آن به «رایانه‌ها» بروید، و این خط را بچسبانید. گوشی هم می‌تواند کد را بخواند تا خط را برایتان بفرستد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Pairing text</source>
+            <translation>متن اتصال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>Such as “till” or “office”; it can be changed later.</source>
+            <translation>مثلاً «صندوق» یا «دفتر»؛ بعداً هم می‌شود عوضش کرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>The other computer gets the whole shop and works on its own from then on. It joins with a text that is made here.</source>
+            <translation>رایانه‌ی دیگر همه‌ی فروشگاه را می‌گیرد و از آن پس خودش کار می‌کند. با متنی که اینجا ساخته می‌شود می‌پیوندد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>The ten minutes are over and nobody came in. Make another text.</source>
+            <translation>ده دقیقه گذشت و کسی وارد نشد. متن تازه‌ای بسازید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>The text as a QR code</source>
+            <translation>متن اتصال به شکل کد QR</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>The text for {name}</source>
+            <translation>متن اتصال برای {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>{name} has come in; it fetches the shop now.</source>
+            <translation>{name} وارد شد و حالا دارد فروشگاه را می‌گیرد.</translation>
+        </message>
+    </context>
+    <context>
         <name>JalaliEdit</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/jalali_edit.py" />
@@ -11194,6 +11267,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/sync/state.py" />
             <source>Last synced</source>
             <translation>آخرین همگام‌سازی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <source>Let another computer in…</source>
+            <translation>راه دادن رایانه‌ی دیگر…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />

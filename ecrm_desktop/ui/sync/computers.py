@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.errors import EcrmError, Problem, SyncError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.migrations import HEAD
@@ -15,9 +15,11 @@ from ecrm_desktop.queries.devices import DeviceRow, known_devices
 from ecrm_desktop.services.devices import rename_device
 from ecrm_desktop.services.permissions import require_permission_to_read
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Lane, Progress
+from ecrm_desktop.ui.inviting import InviteSheet
 from ecrm_desktop.ui.sync.part import SyncPart
 from ecrm_desktop.ui.sync.shop_computers import Computer, computers
 from ecrm_desktop.ui.sync_texts import ago_text
@@ -66,6 +68,8 @@ class ComputersPart(SyncPart):
             " others as soon as both are connected.",
         )
         column.addWidget(Label(about, "muted", wrap=True))
+        self._letting_in = QVBoxLayout()
+        column.addLayout(self._letting_in)
         self._told = QVBoxLayout()
         column.addLayout(self._told)
         self._lines = QVBoxLayout()
@@ -137,12 +141,24 @@ class ComputersPart(SyncPart):
             )
             why = explain(self._why) if isinstance(self._why, EcrmError) else explain_bug()
             self._told.addWidget(Note(text, BadgeKind.AMBER, detail=why))
-        clear(self._lines)
         known = computers(self._rows, self._pcs)
-        manages = any(one.is_this and one.manages and one.revoked is None for one in known)
+        may_manage = self._ui.may(Permission.MANAGE_PEOPLE) and any(
+            one.is_this and one.manages and one.revoked is None for one in known
+        )
+        clear(self._letting_in)
+        if may_manage:
+            self._letting_in.addWidget(self._letting_in_here())
+        clear(self._lines)
         for one in known:
-            may_shut_out = manages and self._ui.may(Permission.MANAGE_PEOPLE)
-            self._lines.addWidget(self._card(one, may_shut_out=may_shut_out))
+            self._lines.addWidget(self._card(one, may_shut_out=may_manage))
+
+    def _letting_in_here(self) -> QWidget:
+        state = self._ui.syncing.state
+        if state is not None and not isinstance(state.address, HubAddress):
+            return Note(explain(SyncError(Problem.SYNC_PAIRED_AT_SERVER)), BadgeKind.BLUE)
+        button = Button(translate("Sync", "Let another computer in…"), kind="primary", icon="plus")
+        button.clicked.connect(lambda _checked: InviteSheet(self, self._ui).open())
+        return button
 
     def _card(self, one: Computer, *, may_shut_out: bool) -> QFrame:
         card = QFrame()

@@ -1,0 +1,83 @@
+"""Another computer is let into a shop behind a hub, from the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.queries.shop import get_shop
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.entering import visiting
+from ecrm_desktop.sync.pairing_text import parse_pairing
+from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.sync.server.installing import make_shop
+from ecrm_desktop.ui.destinations import PageName
+from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
+from tests.helpers.hubs import HubShop
+from tests.helpers.person import Person
+from tests.helpers.postgres_places import place_for
+from tests.helpers.shared_shop import digests
+from tests.helpers.small_shop import fill_small_shop
+from tests.journeys.conftest import Start, shop_of
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[EmbeddedPostgres]:
+    """A running PostgreSQL."""
+    with place_for(wheel_binaries()) as place, place:
+        yield place
+
+
+@pytest.fixture
+def hub(
+    server: EmbeddedPostgres, path: Path, keyring_file: Path, tmp_path: Path
+) -> Iterator[HubShop]:
+    """A hub with the shop of the file that the window opens."""
+    shop = HubShop(server, "inviting", tmp_path)
+    database = Database(path, create=True)
+    with database.transaction() as session:
+        fill_small_shop(session, "fa")
+    with database.reading() as session:
+        shop.shop = get_shop(session).id
+    make_shop(shop.admin, shop.shop)
+    with visiting(shop.invite("دفتر")) as visit:
+        enter_shop(database, visit, limit=10)
+    run_round(database)
+    database.close()
+    yield shop
+    shop.close()
+
+
+def test_another_computer_comes_in_with_the_text_from_the_window(
+    start: Start, person: Person, hub: HubShop, tmp_path: Path
+) -> None:
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+    page = shop.window.open_page(PageName.SYNC)
+    assert isinstance(page, SyncPage)
+    page.open_tab(SyncTab.COMPUTERS)
+    person.wait_to_see("راه دادن رایانه‌ی دیگر…")
+    person.walk_to("راه دادن رایانه‌ی دیگر…")
+    person.press("Return")
+    person.fill("نام آن رایانه", "صندوق")
+    person.press("Ctrl+Return")
+    person.wait_to_see("متن اتصال برای صندوق")
+    [line] = [
+        one.toPlainText()
+        for one in shop.window.findChildren(QPlainTextEdit)
+        if one.accessibleName() == "متن اتصال"
+    ]
+
+    other = Database(tmp_path / "other.db", create=True)
+    pairing = parse_pairing(line.upper())  # as a camera reads the code
+    assert pairing.name == "صندوق"
+    with visiting(pairing) as visit:
+        enter_shop(other, visit, limit=10)
+    run_round(other)
+    person.wait(lambda: person.sees("صندوق وارد شد"))
+    person.wait(lambda: digests(other) == digests(shop.ui.background.database))
+    other.close()
