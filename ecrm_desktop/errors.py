@@ -151,6 +151,10 @@ class Problem(StrEnum):
     SYNC_PORT_TAKEN = "sync_port_taken"  # details: port
     SYNC_POSTGRES_FAILED = "sync_postgres_failed"  # details: path
     SYNC_CERTIFICATE_UNREADABLE = "sync_certificate_unreadable"  # details: path
+    SHARING_NOT_INSTALLED = "sharing_not_installed"
+    SHARING_NO_ROOM = "sharing_no_room"  # details: path, needed, free (megabytes)
+    SHARING_PORT_TAKEN = "sharing_port_taken"  # details: port
+    SHARING_FAILED = "sharing_failed"  # details: path
     ARCHIVE_WRONG = "archive_wrong"  # details: path
     ARCHIVE_OTHER_VERSION = "archive_other_version"  # details: path
     SYNC_CLEAR_TEXT = "sync_clear_text"  # details: host

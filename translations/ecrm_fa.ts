@@ -1206,6 +1206,11 @@
             <translation>رمزگذاری‌شده</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/hubs.py" />
+            <source>End once this file is gone.</source>
+            <translation>هر وقت این فایل پاک شد پایان بده.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Entries of the audit trail</source>
             <translation>ثبت‌های ردپا</translation>
@@ -4671,6 +4676,11 @@
             <translation>برنامهٔ دیگری همین حالا از فایل اطلاعات استفاده می‌کند؛ چیزی تغییر نکرد. کمی صبر کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>Another program uses port {port}, at which the other computers find this one; all work stays on each computer. Close that program or restart this computer, and try again.</source>
+            <translation>برنامه‌ی دیگری درگاه {port} را گرفته است که رایانه‌های دیگر از آن به این رایانه می‌رسند؛ کارها روی هر رایانه می‌ماند. آن برنامه را ببندید یا این رایانه را دوباره روشن کنید و باز امتحان کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Anybody would try this one first. Choose one that is not a simple row or repetition.</source>
             <translation>این رمز را هر کسی اول امتحان می‌کند. رمزی بنویسید که پشت‌سرهم یا تکراری نباشد.</translation>
@@ -5146,6 +5156,11 @@
             <translation>برنامه ارز {code} را نمی‌شناسد. یک کد سه‌حرفی مانند ⁦IRR⁩ یا ⁦USD⁩ بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The program on this computer was installed without what sharing needs; nothing was changed. Share from another computer, or let the shop be on a server.</source>
+            <translation>برنامه‌ی این رایانه بدون بخشِ اشتراک نصب شده است؛ چیزی عوض نشد. فروشگاه را از رایانه‌ی دیگری به اشتراک بگذارید یا آن را روی یک سرور ببرید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>The quantity is zero. Please write how much was bought, or remove the line.</source>
             <translation>مقدار صفر است. لطفاً مقدار خرید را بنویسید یا این ردیف را حذف کنید.</translation>
@@ -5289,6 +5304,11 @@
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>There is no room for a backup in the folder {path}: {needed} megabytes are needed and {free} are free; earlier backups are safe. Free some space or choose another folder.</source>
             <translation>در پوشهٔ {path} جا برای پشتیبان نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ پشتیبان‌های پیشین سالم‌اند. جا باز کنید یا پوشهٔ دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>There is no room for sharing in {path}: {needed} megabytes are needed and {free} are free; nothing was changed. Free some space and try again.</source>
+            <translation>در {path} برای اشتراک جا نیست: {needed} مگابایت لازم است و {free} مگابایت خالی است؛ چیزی عوض نشد. کمی جا باز کنید و دوباره امتحان کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
@@ -5609,6 +5629,11 @@
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>What answers at {host} is not the shop's hub, perhaps the network's page for logging in; nothing was changed. Log in to the network, or try again in another one.</source>
             <translation>آنچه در {host} پاسخ می‌دهد سرور فروشگاه نیست و شاید صفحهٔ ورود شبکه باشد؛ چیزی تغییر نکرد. وارد شبکه شوید یا با شبکهٔ دیگری امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>What shares the shop did not start; all work is safe on this computer. Allow ECRM in the antivirus and try again; the end of {path} says more.</source>
+            <translation>بخش اشتراک فروشگاه راه نیفتاد؛ همه‌ی کارها روی این رایانه سالم است. در ضدویروس به این برنامه اجازه بدهید و دوباره امتحان کنید؛ آخرِ {path} بیشتر می‌گوید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />

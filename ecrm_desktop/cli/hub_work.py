@@ -50,8 +50,9 @@ def serve_hub(
     failures: float,
     connections: int,
     open_metrics: bool,
+    as_long_as: Path | None,
 ) -> None:
-    """Answer until somebody ends it."""
+    """Answer until somebody ends it, or takes the file `as_long_as` away."""
     certificate = _certificate(storage, tls_cert, tls_key, insecure=insecure)
     with serving(storage, password_from(password_file)) as conninfo:
         serve(
@@ -61,6 +62,7 @@ def serve_hub(
             certificate,
             Limits(rate=rate, failures=failures, connections=connections),
             open_metrics=open_metrics,
+            as_long_as=as_long_as,
             announce=_announce,
         )
 

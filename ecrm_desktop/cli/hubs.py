@@ -91,6 +91,12 @@ def _serve() -> click.Command:
                     "CommandLine", "Show /metrics to other computers, and not this one alone."
                 ),
             ),
+            click.Option(
+                ["--while", "as_long_as"],
+                type=file,
+                metavar="FILE",
+                help=translate("CommandLine", "End once this file is gone."),
+            ),
         ],
     )
 

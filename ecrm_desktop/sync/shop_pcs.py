@@ -11,7 +11,7 @@ from uuid import UUID
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.sync.address import HubAddress, parse_address
+from ecrm_desktop.sync.address import CLEAR_HOST, HubAddress, parse_address
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.pairing_text import Pairing
@@ -72,7 +72,7 @@ def invite_pc(
 ) -> Pairing:
     """Let another PC in through the shop's hub; the text is good for ten minutes and one PC.
 
-    `url` is where the other one finds the hub, unless it is where this PC does. Raises as
+    `url` is where the others find the hub of this computer, if it is one. Raises as
     `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
     """
     code = new_password()
@@ -83,7 +83,9 @@ def invite_pc(
         digest = sha256(code.encode()).digest()
         device = UUID(_checked(transport.invite(link.device_id, name, digest))["device"])
     return Pairing(
-        address=replace(address, account=device, url=url or address.url),
+        address=replace(
+            address, account=device, url=url if url and address.host == CLEAR_HOST else address.url
+        ),
         shop=link.shop_id,
         device=device,
         name=name,

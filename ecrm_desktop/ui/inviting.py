@@ -193,10 +193,12 @@ class InviteSheet(Sheet):
 
 
 def _invite(database: Database, name: str, progress: Progress) -> "Pairing":
-    from ecrm_desktop.sync.shop_pcs import invite_pc  # noqa: PLC0415 - the client takes 0.2 s
+    from ecrm_desktop.sync.sharing import shared_url  # noqa: PLC0415 - the client takes 0.2 s
+    from ecrm_desktop.sync.shop_pcs import invite_pc  # noqa: PLC0415 - as above
 
     require_permission_to_read(database, Permission.MANAGE_PEOPLE)
-    return invite_pc(database, name, elsewhere=progress.elsewhere)
+    url = shared_url(database.path)
+    return invite_pc(database, name, url=url, elsewhere=progress.elsewhere)
 
 
 def _has_come(database: Database, device: UUID, progress: Progress) -> bool:

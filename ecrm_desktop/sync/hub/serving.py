@@ -28,6 +28,8 @@ _KEEP_ALIVE: Final = 75
 """Seconds: PCs ask every 30 seconds, and an open connection saves them the handshake."""
 _GRACE: Final = 30
 _ON_ITS_WAY: Final = 0.5
+_TICKS: Final = 10
+"""Of uvicorn's, in a second."""
 _BACKLOG: Final = 512
 _MOST_CONNECTIONS: Final = 2_000
 _CALL: Final = ("function", "status", "ms", "in", "out")
@@ -49,13 +51,15 @@ def serve(
     limits: Limits,
     *,
     open_metrics: bool = False,
+    as_long_as: Path | None = None,
     announce: Callable[[str], None],
 ) -> None:
-    """Serve a database until SIGTERM or Ctrl+C; what runs then is finished.
+    """Serve a database until SIGTERM or Ctrl+C, or until the file `as_long_as` is gone.
 
-    `announce` is called with the hub's address once it is heard. SyncError SYNC_CLEAR_TEXT
-    (host) if there is no certificate and others could read along, SYNC_PORT_TAKEN (port);
-    FileError SYNC_CERTIFICATE_UNREADABLE (path) of a certificate that does not go with its key.
+    What runs then is finished. `announce` is called with the hub's address once it is heard.
+    SyncError SYNC_CLEAR_TEXT (host) if there is no certificate and others could read along,
+    SYNC_PORT_TAKEN (port); FileError SYNC_CERTIFICATE_UNREADABLE (path) of a certificate that does
+    not go with its key.
     """
     if certificate is None and not is_loopback(host):
         raise SyncError(Problem.SYNC_CLEAR_TEXT, host=host)
@@ -64,19 +68,28 @@ def serve(
         hub = Hub(store, limits, open_metrics=open_metrics)
         scheme = "http" if certificate is None else "https"
         where = f"{scheme}://{_shown(host)}:{listener.getsockname()[1]}"
-        server = _Server(_config(hub, certificate), lambda: announce(where))
+        server = _Server(_config(hub, certificate), lambda: announce(where), as_long_as)
         with _log(), _stopping(server):
             asyncio.run(server.serve([listener]))
 
 
 class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, announce: Callable[[], None], as_long_as: Path | None
+    ) -> None:
         super().__init__(config)
         self._announce = announce
+        self._as_long_as = as_long_as
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._announce()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Look once a second whether it is still wanted."""
+        if counter % _TICKS == 0 and self._as_long_as is not None:
+            self.should_exit |= not self._as_long_as.exists()
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Finish what runs, and wait for nobody who only keeps a connection open."""

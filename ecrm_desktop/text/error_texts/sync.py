@@ -88,6 +88,29 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "its key as PEM files.",
         **d,
     ),
+    Problem.SHARING_NOT_INSTALLED: lambda _: translate(
+        "Errors",
+        "The program on this computer was installed without what sharing needs; nothing was "
+        "changed. Share from another computer, or let the shop be on a server.",
+    ),
+    Problem.SHARING_NO_ROOM: lambda d: translate(
+        "Errors",
+        "There is no room for sharing in {path}: {needed} megabytes are needed and {free} are "
+        "free; nothing was changed. Free some space and try again.",
+        **d,
+    ),
+    Problem.SHARING_PORT_TAKEN: lambda d: translate(
+        "Errors",
+        "Another program uses port {port}, at which the other computers find this one; all work "
+        "stays on each computer. Close that program or restart this computer, and try again.",
+        **d,
+    ),
+    Problem.SHARING_FAILED: lambda d: translate(
+        "Errors",
+        "What shares the shop did not start; all work is safe on this computer. Allow ECRM in the "
+        "antivirus and try again; the end of {path} says more.",
+        **d,
+    ),
     Problem.ARCHIVE_WRONG: lambda d: translate(
         "Errors",
         "{path} is no whole backup of a hub; nothing was changed. Take another one.",

@@ -1,0 +1,123 @@
+"""A PC shares its shop: a hub beside the file, in a process of its own."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.backup.sharing import share_shop
+from ecrm_desktop.errors import FileError, Problem, SyncError
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import HubAddress
+from ecrm_desktop.sync.entering import visiting
+from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.sharing import (
+    Sharing,
+    end_sharing,
+    free_port,
+    shared_url,
+    sharing_folder,
+    sharing_state,
+    start_sharing,
+)
+from ecrm_desktop.sync.shop_pcs import invite_pc
+from tests.helpers.shared_shop import digests
+from tests.helpers.small_shop import fill_small_shop
+
+_SECONDS = 30
+
+
+@pytest.fixture
+def shop(tmp_path: Path, keyring_file: Path) -> Iterator[Database]:
+    """The file of a shop on one PC; what it shares ends with the test."""
+    database = Database(tmp_path / "shop.db", create=True)
+    with database.transaction() as session:
+        fill_small_shop(session, "fa")
+    yield database
+    end_sharing(database.path)
+    database.close()
+    wait(lambda: has_ended(database.path))
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + _SECONDS
+    while not until():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_running(path: Path) -> bool:
+    """Whether the hub beside a file runs."""
+    state = sharing_state(path)
+    return state is not None and state.since is not None
+
+
+def has_ended(path: Path) -> bool:
+    """Whether the hub beside a file has given its folder free."""
+    return not (sharing_folder(path) / "serving.lock").exists()
+
+
+def test_a_shop_is_shared_stopped_and_shared_again(shop: Database, tmp_path: Path) -> None:
+    assert sharing_state(shop.path) is None
+    assert shared_url(shop.path) == ""
+    sharing = Sharing(host="localhost", port=free_port())
+
+    share_shop(shop, sharing, "دفتر", limit=10)
+
+    state = sharing_state(shop.path)
+    assert state is not None
+    assert state.since is not None
+    assert state.sharing.is_on
+    assert (sharing_folder(shop.path) / "postgres").is_dir()
+    start_sharing(shop.path, state.sharing)  # it runs: nothing happens
+    pairing = invite_pc(shop, "صندوق", url=shared_url(shop.path))
+    assert isinstance(pairing.address, HubAddress)
+    assert urlsplit(pairing.address.url).hostname == "localhost"
+    other = Database(tmp_path / "other.db", create=True)
+    with visiting(pairing) as visit:
+        enter_shop(other, visit, limit=10)
+    run_round(other)
+    run_round(shop)
+    assert digests(other) == digests(shop)
+
+    end_sharing(shop.path)
+    assert not is_running(shop.path)
+    wait(lambda: has_ended(shop.path))
+    with pytest.raises(SyncError) as unreachable:
+        run_round(other)
+    assert unreachable.value.problem is Problem.SYNC_UNREACHABLE
+
+    start_sharing(shop.path, state.sharing)
+    run_round(other)
+    assert is_running(shop.path)
+    other.close()
+
+
+def test_what_keeps_it_from_starting_is_told_and_leaves_the_file_alone(
+    shop: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SyncError) as refused:
+            share_shop(shop, Sharing(host="localhost", port=port), "دفتر", limit=10)
+    assert refused.value.problem is Problem.SHARING_PORT_TAKEN
+    with pytest.raises(SyncError) as alone:
+        run_round(shop)
+    assert alone.value.problem is Problem.SYNC_NOT_JOINED
+
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(FileError) as failed:
+        share_shop(shop, Sharing(host="localhost", port=free_port()), "دفتر", limit=10)
+    assert failed.value.problem is Problem.SHARING_FAILED
+    assert sharing_state(shop.path) is None
+    monkeypatch.setattr("ecrm_desktop.sync.sharing.find_spec", lambda _name: None)
+    with pytest.raises(SyncError) as absent:
+        share_shop(shop, Sharing(host="localhost", port=free_port()), "دفتر", limit=10)
+    assert absent.value.problem is Problem.SHARING_NOT_INSTALLED
