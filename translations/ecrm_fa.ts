@@ -10855,6 +10855,149 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
     </context>
     <context>
+        <name>Sharing</name>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Address: {address} · Folder: {folder}</source>
+            <translation>نشانی: {address} · پوشه: {folder}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Each computer keeps the shop and goes on working, but nothing new reaches the others until it is shared again. Nothing is removed.</source>
+            <translation>هر رایانه فروشگاه را نگه می‌دارد و کار می‌کند، ولی تا دوباره به اشتراک نگذارید کار تازه‌ای به بقیه نمی‌رسد. چیزی پاک نمی‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Go on while the program is closed, as long as this computer is on</source>
+            <translation>با بسته شدن برنامه هم ادامه بده، تا وقتی این رایانه روشن است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>It is being prepared, which takes up to a minute…</source>
+            <translation>در حال آماده شدن است؛ تا یک دقیقه طول می‌کشد…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Its address</source>
+            <translation>نشانی آن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>No other computer has come in yet.</source>
+            <translation>هنوز رایانه‌ی دیگری وارد نشده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Share</source>
+            <translation>به اشتراک بگذار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Share again</source>
+            <translation>دوباره به اشتراک بگذار</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Share the shop from this computer</source>
+            <translation>اشتراک فروشگاه از این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Share the shop from this computer…</source>
+            <translation>اشتراک فروشگاه از این رایانه…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Sharing</source>
+            <translation>اشتراک</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Sharing is stopped. Everybody works on, and nothing is lost.</source>
+            <translation>اشتراک متوقف است. همه به کار ادامه می‌دهند و چیزی از دست نمی‌رود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Stop</source>
+            <translation>متوقف کن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Stop sharing?</source>
+            <translation>اشتراک متوقف شود؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Stop sharing…</source>
+            <translation>توقف اشتراک…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Take the new one</source>
+            <translation>نشانی تازه را بگیر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>The other computers of the shop meet on this one. It has to be switched on, with this program open; while it is off, everybody goes on working, and what they did comes together later.</source>
+            <translation>رایانه‌های دیگرِ فروشگاه از راه این رایانه به هم می‌رسند. باید روشن باشد و این برنامه در آن باز؛ وقتی خاموش است همه به کار ادامه می‌دهند و کارهایشان بعداً به هم می‌رسد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>The others look for it at the old one. Let the router give it the old one again, or take the new one and join the others once more with new texts.</source>
+            <translation>بقیه آن را در نشانی قبلی می‌جویند. در مودم همان نشانی قبلی را به آن بدهید، یا نشانی تازه را بگیرید و بقیه را با متن اتصال تازه دوباره بپیوندید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>The others meet on this computer</source>
+            <translation>رسیدن رایانه‌های دیگر به این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>The shop is not shared just now, though it should be.</source>
+            <translation>فروشگاه باید به اشتراک باشد ولی الان نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>The shop is shared since {when}.</source>
+            <translation>فروشگاه از {when} به اشتراک است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>This computer</source>
+            <translation>نام این رایانه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>This computer has another address by now: {address}</source>
+            <translation>نشانی این رایانه عوض شده است: {address}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>This computer is in no network just now. Connect it, and try again.</source>
+            <translation>این رایانه الان به هیچ شبکه‌ای وصل نیست. وصلش کنید و دوباره امتحان کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>What it is called in the shop.</source>
+            <translation>نامی که در فروشگاه با آن دیده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>What they share is in the folder {folder}. If Windows asks, allow this program in private networks.</source>
+            <translation>آنچه به اشتراک گذاشته می‌شود در پوشه‌ی {folder} است. اگر ویندوز پرسید، به این برنامه در شبکه‌های خصوصی اجازه بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>Where the others find it. It should stay the same: the router can see to that.</source>
+            <translation>جایی که رایانه‌های دیگر پیدایش می‌کنند. نباید عوض شود؛ مودم می‌تواند ثابت نگهش دارد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Without any server: this computer stays switched on, and the others of the shop reach it in the network here.</source>
+            <translation>بدون هیچ سروری: این رایانه روشن می‌ماند و رایانه‌های دیگر فروشگاه در شبکه‌ی همین‌جا به آن می‌رسند.</translation>
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/sheet.py" />
@@ -11244,7 +11387,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>نخستین همگام‌سازی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>Has not synced yet</source>
             <translation>هنوز همگام نشده</translation>
         </message>
@@ -11284,7 +11427,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>آخرین تغییر: {when}</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>Last seen: {when}</source>
             <translation>آخرین ارتباط: {when}</translation>
         </message>
@@ -11294,7 +11437,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>آخرین همگام‌سازی</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync/computers.py" />
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>Let another computer in…</source>
             <translation>راه دادن رایانه‌ی دیگر…</translation>
         </message>

@@ -35,6 +35,7 @@ from ecrm_desktop.ui.imports.broken_off import take_out_broken_imports
 from ecrm_desktop.ui.main_window import MainWindow
 from ecrm_desktop.ui.messages import Messenger
 from ecrm_desktop.ui.settings.shop import ShopSettings
+from ecrm_desktop.ui.sharing_keeper import SharingKeeper
 from ecrm_desktop.ui.sync_keeper import SyncKeeper
 from ecrm_desktop.ui.sync_texts import sync_line
 from ecrm_desktop.ui.ui_context import UiContext
@@ -107,6 +108,8 @@ class ShopWindow(QObject):
             self.keeper.watch()
             self.inspector.watch()
             self.syncing.watch()
+            if is_joined:
+                self._share()
         background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
         self._minutely = QTimer(self, interval=_MINUTE_MS)
@@ -134,6 +137,14 @@ class ShopWindow(QObject):
             sheet.keep_now()
         for settings in self.window.findChildren(ShopSettings):
             settings.keep_now()
+
+    def _share(self) -> None:
+        """Run what shares the shop with its other computers, if this one does."""
+        sharing = SharingKeeper(self.ui.background, self)
+        sharing.failed.connect(self.ui.messenger.show_error)
+        sharing.started.connect(self.syncing.sync_now)
+        self.window.closing.connect(sharing.let_go)
+        sharing.watch()
 
     def _join_window(self) -> None:
         window, navigator = self.window, self.navigator

@@ -11,6 +11,7 @@ from ecrm_desktop.ui.background import Lane, Progress
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.joining import JoinBox
 from ecrm_desktop.ui.settings.part import SettingsPart
+from ecrm_desktop.ui.settings.sharing import SharingBox
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.label import Label
@@ -38,6 +39,9 @@ class ComputersSettings(SettingsPart):
                 wrap=True,
             )
         )
+        self.sharing = SharingBox(ui)
+        if not ui.syncing.is_joined:
+            self.column.addWidget(self.sharing)
         if ui.syncing.is_joined:
             self.column.addWidget(
                 Note(translate("Joining", "This computer is in a shop on several computers."))
@@ -45,6 +49,7 @@ class ComputersSettings(SettingsPart):
             page = Button(translate("Joining", "How syncing goes"), icon="refresh-cw")
             page.clicked.connect(lambda _checked: ui.navigator.open_page(PageName.SYNC))
             self.column.addWidget(page)
+            self.column.addWidget(self.sharing)
             heading = translate("Joining", "Join once more, as after it was shut out")
         else:
             heading = translate("Joining", "Join the other computers of the shop")
@@ -54,6 +59,10 @@ class ComputersSettings(SettingsPart):
         self.box.join_asked.connect(self._join)
         self.column.addWidget(self.box)
         self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Look again how sharing goes."""
+        self.sharing.refresh()
 
     def _look(self, text: str) -> None:
         database = self._ui.background.database
