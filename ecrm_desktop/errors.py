@@ -153,7 +153,7 @@ class Problem(StrEnum):
     SYNC_CERTIFICATE_UNREADABLE = "sync_certificate_unreadable"  # details: path
     SHARING_NOT_INSTALLED = "sharing_not_installed"
     SHARING_NO_ROOM = "sharing_no_room"  # details: path, needed, free (megabytes)
-    SHARING_PORT_TAKEN = "sharing_port_taken"  # details: port
+    SHARING_PORT_TAKEN = "sharing_port_taken"  # details: port (its digits)
     SHARING_FAILED = "sharing_failed"  # details: path
     ARCHIVE_WRONG = "archive_wrong"  # details: path
     ARCHIVE_OTHER_VERSION = "archive_other_version"  # details: path

@@ -7424,8 +7424,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
-            <source>Good until {time} and for one computer. Whoever has this line gets in: give it to nobody else.</source>
-            <translation>تا ساعت {time} و برای یک رایانه اعتبار دارد. هر کس این خط را داشته باشد وارد فروشگاه می‌شود؛ به کس دیگری ندهید.</translation>
+            <source>Good until {time} and for one computer. Whoever has this line gets into the whole shop: give it to nobody else.</source>
+            <translation>تا ساعت {time} و برای یک رایانه اعتبار دارد. هر کس این خط را داشته باشد وارد همه‌ی فروشگاه می‌شود؛ به کس دیگری ندهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
@@ -10918,6 +10918,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Sharing the shop</source>
+            <translation>به اشتراک گذاشتن فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>Stop</source>
             <translation>متوقف کن</translation>
         </message>
@@ -10948,11 +10953,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/sharing.py" />
-            <source>The others meet on this computer</source>
-            <translation>رسیدن رایانه‌های دیگر به این رایانه</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>The shop is not shared just now, though it should be.</source>
             <translation>فروشگاه باید به اشتراک باشد ولی الان نیست.</translation>
         </message>
@@ -10960,6 +10960,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>The shop is shared since {when}.</source>
             <translation>فروشگاه از {when} به اشتراک است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
+            <source>The shop's file is encrypted, but what is shared lies in that folder without encryption. Share only from a computer that nobody else gets at.</source>
+            <translation>فایل فروشگاه رمزگذاری شده است، ولی آنچه به اشتراک گذاشته می‌شود بدون رمز در آن پوشه می‌ماند. فقط از رایانه‌ای به اشتراک بگذارید که دست کس دیگری نمی‌افتد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />

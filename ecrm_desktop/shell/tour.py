@@ -39,6 +39,12 @@ from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.shell.tour_sharing import (
+    photograph_offers,
+    photograph_sharing,
+    pretended_hub,
+    pretended_pcs,
+)
 from ecrm_desktop.shell.tour_syncing import change_elsewhere, pretended_plan, work_elsewhere
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.address import PORT, ServerAddress
@@ -51,6 +57,7 @@ from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
 from ecrm_desktop.ui.imports.page import ImportsPage
 from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.ui.sync.computers import ComputersPart
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.theme import apply_theme
 from ecrm_desktop.ui.welcome.join_window import JoinWindow
@@ -78,7 +85,7 @@ _LONG_FILE = 4_000
 _TABS = {
     SyncScene.SYNCED: tuple(SyncTab),
     SyncScene.OFFLINE: (SyncTab.STATE, SyncTab.COMPUTERS),
-    SyncScene.CONFLICTS: (SyncTab.STATE, SyncTab.CONFLICTS),
+    SyncScene.CONFLICTS: (SyncTab.STATE, SyncTab.CONFLICTS, SyncTab.COMPUTERS),
 }
 _COMMON_SCREEN = (1366, 768)
 _SHARP_SCREEN = (1920, 1080)  # the screens that are set to more than 100 %
@@ -307,9 +314,11 @@ class _Tour:
 
     def syncing(self) -> None:
         """Photograph the shop as one on several PCs, in each state, without any server."""
-        address = ServerAddress(host="192.168.1.10", port=PORT, database="shop", role="pc").text()
+        server = ServerAddress(host="192.168.1.10", port=PORT, database="shop", role="pc").text()
         before = self.shop
+        photograph_offers(before, self._picture)
         for scene in SyncScene:
+            address = pretended_hub().text() if scene is SyncScene.CONFLICTS else server
             with self._database.transaction(captured=False) as session:
                 pretend_syncing(session, address, scene)
             if self.shop is before:
@@ -323,9 +332,18 @@ class _Tour:
             if not isinstance(page, SyncPage):
                 raise TypeError(type(page))
             page.refresh()
+            self._settle()
+            computers = page.part(SyncTab.COMPUTERS)
+            if not isinstance(computers, ComputersPart):
+                raise TypeError(type(computers))
+            if scene is SyncScene.OFFLINE:
+                computers.show_unreached(SyncError(Problem.SYNC_UNREACHABLE, host="192.168.1.10"))
+            else:
+                computers.show_answer(pretended_pcs(self._database))
             for tab in _TABS[scene]:
                 page.open_tab(tab)
                 self._picture(window, f"page-sync-{scene}-{tab}")
+        photograph_sharing(self.shop, self._picture)
         self.shop.window.open_page(PageName.AUDIT)
         self._picture(self.shop.window, "page-audit-several-computers")
         with self._database.reading() as session:

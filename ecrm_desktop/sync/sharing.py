@@ -106,7 +106,7 @@ def free_port() -> int:
     for port in _PORTS:
         if _is_free(port):
             return port
-    raise SyncError(Problem.SHARING_PORT_TAKEN, port=_PORTS[0])
+    raise SyncError(Problem.SHARING_PORT_TAKEN, port=str(_PORTS[0]))
 
 
 def prepare_sharing(path: Path) -> None:
@@ -142,7 +142,7 @@ def start_sharing(path: Path, sharing: Sharing) -> None:
     while _is_running(folder) and time.monotonic() < until:
         time.sleep(_LOOK_SECONDS)  # it was asked to end, and finishes what runs
     if not _is_free(sharing.port):
-        raise SyncError(Problem.SHARING_PORT_TAKEN, port=sharing.port)
+        raise SyncError(Problem.SHARING_PORT_TAKEN, port=str(sharing.port))
     log = folder / "hub.log"
     try:
         _wanted(folder).touch()

@@ -117,8 +117,8 @@ class InviteSheet(Sheet):
         self._tell(
             translate(
                 "Inviting",
-                "Good until {time} and for one computer. Whoever has this line gets in: give it to"
-                " nobody else.",
+                "Good until {time} and for one computer. Whoever has this line gets into the whole"
+                " shop: give it to nobody else.",
                 time=isolate_words(time),
             ),
             BadgeKind.AMBER,

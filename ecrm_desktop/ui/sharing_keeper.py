@@ -61,10 +61,11 @@ class SharingKeeper(QObject):
             self.failed.emit(error)
 
 
-def _resume(path: Path, _progress: Progress) -> bool:
+def _resume(path: Path, progress: Progress) -> bool:
     """Start what shares a shop if it should run and does not; return whether that was so."""
     state = sharing_state(path)
     if state is None or not state.sharing.is_on or state.since is not None:
         return False
-    start_sharing(path, state.sharing)
+    with progress.elsewhere():  # nobody who closes the window waits for it
+        start_sharing(path, state.sharing)
     return True

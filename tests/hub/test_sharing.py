@@ -1,6 +1,9 @@
 """A PC shares its shop: a hub beside the file, in a process of its own."""
 
+import os
+import signal
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -96,6 +99,32 @@ def test_a_shop_is_shared_stopped_and_shared_again(shop: Database, tmp_path: Pat
     run_round(other)
     assert is_running(shop.path)
     other.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are found as Linux shows them")
+def test_one_that_was_killed_starts_again_with_all_it_had(shop: Database) -> None:
+    share_shop(shop, Sharing(host="localhost", port=free_port()), "دفتر", limit=10)
+    state = sharing_state(shop.path)
+    assert state is not None
+    [process] = [
+        int(one.parent.name)
+        for one in Path("/proc").glob("[0-9]*/cmdline")
+        if str(sharing_folder(shop.path) / "wanted").encode() in _read(one)
+    ]
+    os.kill(process, signal.SIGKILL)
+    wait(lambda: not is_running(shop.path))
+
+    start_sharing(shop.path, state.sharing)
+
+    assert run_round(shop).sent == 0
+    assert is_running(shop.path)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # it has ended meanwhile
+        return b""
 
 
 def test_what_keeps_it_from_starting_is_told_and_leaves_the_file_alone(

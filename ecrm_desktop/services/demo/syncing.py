@@ -34,7 +34,7 @@ _NAMES: Final = ("صندوق", "دفتر", "انبار")
 def pretend_syncing(session: Session, address: str, scene: SyncScene) -> None:
     """Let the sample shop be on three PCs; `address` is the server's, as a link keeps it.
 
-    Not to be captured. Called again it changes the scene.
+    Not to be captured. Called again it changes the scene and the server.
     """
     now = utc_now()
     link = session.scalar(select(Link))
@@ -46,6 +46,7 @@ def pretend_syncing(session: Session, address: str, scene: SyncScene) -> None:
     is_offline = scene is SyncScene.OFFLINE
     waiting = _WAITING if is_offline else 0
     link.sent = numbers[-1 - waiting] if len(numbers) > waiting else 0
+    link.address = address
     link.synced_at = now - timedelta(minutes=130 if is_offline else 2)
     link.failing_since = now - timedelta(minutes=128) if is_offline else None
     link.trouble = Problem.SYNC_UNREACHABLE.value if is_offline else None

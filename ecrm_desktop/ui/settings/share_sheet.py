@@ -22,6 +22,7 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.choice import Choice
 from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
+from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.sheet import Sheet
@@ -46,6 +47,8 @@ class ShareSheet(Sheet):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
+        self._said = QVBoxLayout()
+        column.addLayout(self._said)
         folder = isolate(str(sharing_folder(ui.background.database.path)))
         for text in (
             translate(
@@ -98,11 +101,18 @@ class ShareSheet(Sheet):
             width=600,
         )
         self._share_button = self.add_primary(translate("Sharing", "Share"), self._share)
+        if ui.background.database.secret is not None:
+            text = translate(
+                "Sharing",
+                "The shop's file is encrypted, but what is shared lies in that folder without"
+                " encryption. Share only from a computer that nobody else gets at.",
+            )
+            self._say(text, BadgeKind.AMBER)
         if not addresses:
             text = translate(
                 "Sharing", "This computer is in no network just now. Connect it, and try again."
             )
-            self.show_note(Note(text, BadgeKind.RED))
+            self._say(text, BadgeKind.RED)
             self._share_button.setEnabled(False)
 
     def request_close(self, then: object = None) -> None:
@@ -119,7 +129,7 @@ class ShareSheet(Sheet):
             widget.setEnabled(not busy)
         if busy:
             text = translate("Sharing", "It is being prepared, which takes up to a minute…")
-            self.show_note(Note(text, BadgeKind.BLUE))
+            self._say(text, BadgeKind.BLUE)
 
     def show_error(self, error: Exception) -> None:
         """Say why it does not work; it can be tried again."""
@@ -127,7 +137,11 @@ class ShareSheet(Sheet):
         if not isinstance(error, EcrmError):
             log_failure(error)
         text = explain(error) if isinstance(error, EcrmError) else explain_bug()
-        self.show_note(Note(text, BadgeKind.RED))
+        self._say(text, BadgeKind.RED)
+
+    def _say(self, text: str, kind: BadgeKind) -> None:
+        clear(self._said)
+        self._said.addWidget(Note(text, kind))
 
     def _share(self) -> None:
         if self._is_busy or not self.form.check():

@@ -74,7 +74,7 @@ class SharingBox(QWidget):
         clear(self._column)
         if self._ui.syncing.is_joined and view.state is None:
             return  # others share it
-        title = translate("Sharing", "The others meet on this computer")
+        title = translate("Sharing", "Sharing the shop")
         self._column.addWidget(Label(title, "heading"))
         if not self._ui.syncing.is_joined or view.state is None:
             self._offer(view)
@@ -239,7 +239,8 @@ def _change(database: Database, sharing: Sharing, progress: Progress) -> Sharing
     require_permission_to_read(database, Permission.MANAGE_PEOPLE)
     keep_sharing(database.path, sharing)
     if sharing.is_on:
-        start_sharing(database.path, sharing)
+        with progress.elsewhere():  # nobody who closes the window waits for it
+            start_sharing(database.path, sharing)
     else:
         end_sharing(database.path)
     return _look(database.path, progress)
