@@ -120,4 +120,5 @@ def stop(program: Program, person: Person, path: Path) -> None:
     person.walk_to("متوقف کن")
     person.press("Return")
     person.wait_to_see("اشتراک متوقف است")
+    assert not person.sees("توقف اشتراک…")
     assert not is_shared(path)

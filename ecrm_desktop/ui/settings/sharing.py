@@ -61,7 +61,7 @@ class SharingBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.M)
-        self._reached = QVBoxLayout()
+        self._reached = QVBoxLayout()  # until there is something to tell
 
     def refresh(self) -> None:
         """Look again how it goes."""
@@ -151,10 +151,11 @@ class SharingBox(QWidget):
             self._column.addWidget(Note(text, BadgeKind.AMBER, detail=where))
         if sharing.is_on and addresses and sharing.host not in addresses:
             self._column.addWidget(self._other_address(sharing, addresses[0]))
-        clear(self._reached)
-        self._reached = QVBoxLayout()
+        reached = QWidget()
+        self._reached = QVBoxLayout(reached)
+        self._reached.setContentsMargins(0, 0, 0, 0)
         self._reached.setSpacing(theme.XS)
-        self._column.addLayout(self._reached)
+        self._column.addWidget(reached)
         outlives = Tick(outlives_text(), ticked=sharing.outlives)
         outlives.edited.connect(lambda: self._keep(replace(sharing, outlives=outlives.value())))
         self._column.addWidget(outlives)
@@ -221,12 +222,14 @@ class SharingBox(QWidget):
         return button
 
     def _add_buttons(self, *buttons: Button) -> None:
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
         for button in buttons:
             row.addWidget(button)
         row.addStretch()
-        self._column.addLayout(row)
+        self._column.addWidget(line)
 
 
 def _look(path: Path, _progress: Progress) -> SharingView:

@@ -57,6 +57,7 @@ class ComputersPart(SyncPart):
         self._asking: Job | None = None
         self._asked_at = -float(_ASK_SECONDS)
         self._waiting = 0
+        self._shown: object = None
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
@@ -93,9 +94,9 @@ class ComputersPart(SyncPart):
     def show_state(self) -> None:
         """Show what waits here; a round that was heard of may have news of the others."""
         state = self._ui.syncing.state
-        if state is not None and state.waiting != self._waiting:
+        if state is not None:
             self._waiting = state.waiting
-            self._fill()
+        self._fill()
         if self.isVisible():
             self._ask_if_old()
 
@@ -134,17 +135,24 @@ class ComputersPart(SyncPart):
         self._fill()
 
     def _fill(self) -> None:
-        clear(self._told)
-        if self._why is not None:
-            text = translate(
-                "Sync", "The server was not reached; this is what this computer knows by itself."
-            )
-            why = explain(self._why) if isinstance(self._why, EcrmError) else explain_bug()
-            self._told.addWidget(Note(text, BadgeKind.AMBER, detail=why))
         known = computers(self._rows, self._pcs)
         may_manage = self._ui.may(Permission.MANAGE_PEOPLE) and any(
             one.is_this and one.manages and one.revoked is None for one in known
         )
+        why = ""
+        if self._why is not None:
+            why = explain(self._why) if isinstance(self._why, EcrmError) else explain_bug()
+        texts = [(one.name, self._badges(one), self._lines_of(one)) for one in known]
+        shown = (may_manage, self._is_at_server(), why, texts, [one.id for one in known])
+        if shown == self._shown:
+            return  # nothing jumps under anybody's hands
+        self._shown = shown
+        clear(self._told)
+        if why:
+            text = translate(
+                "Sync", "The server was not reached; this is what this computer knows by itself."
+            )
+            self._told.addWidget(Note(text, BadgeKind.AMBER, detail=why))
         clear(self._letting_in)
         if may_manage:
             self._letting_in.addWidget(self._letting_in_here())
@@ -152,9 +160,13 @@ class ComputersPart(SyncPart):
         for one in known:
             self._lines.addWidget(self._card(one, may_shut_out=may_manage))
 
-    def _letting_in_here(self) -> QWidget:
+    def _is_at_server(self) -> bool:
+        """Whether the shop is on a server that lets computers in by itself."""
         state = self._ui.syncing.state
-        if state is not None and not isinstance(state.address, HubAddress):
+        return state is not None and not isinstance(state.address, HubAddress)
+
+    def _letting_in_here(self) -> QWidget:
+        if self._is_at_server():
             return Note(explain(SyncError(Problem.SYNC_PAIRED_AT_SERVER)), BadgeKind.BLUE)
         button = Button(translate("Sync", "Let another computer in…"), kind="primary", icon="plus")
         button.clicked.connect(lambda _checked: InviteSheet(self, self._ui).open())
