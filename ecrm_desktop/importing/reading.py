@@ -25,10 +25,13 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.values.statuses import ImportKind
 
 PREVIEWED: Final = 100
+_REPORTED: Final = 1_000
 _NUMBERS: Final = {
-    ImportKind.CUSTOMERS: ("customer",),
-    ImportKind.PURCHASES: ("customer", "purchase"),
+    ImportKind.CUSTOMERS: {"customer": "code"},
+    ImportKind.PURCHASES: {"customer": "customer_code", "purchase": "number"},
 }
+"""The numbers that a row without the column needs, by what they are of."""
+_MOST_NUMBERS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +149,22 @@ class ImportReading:
                 yield found
 
     def numbers_needed(self) -> dict[str, int]:
-        """Return how many numbers, by their names, the file needs at most; reads it once."""
-        names = _NUMBERS.get(self.request.mapping.kind, ())
-        rows = sum(1 for _ in self._file.rows(self._sheet)) if names else 0
-        return dict.fromkeys(names, rows)
+        """Return how many numbers, by their names, the file needs at most; reads it once.
+
+        Of a very long list only so many are worth keeping from the other PCs.
+        """
+        columns = self.request.mapping.columns
+        places = {
+            name: columns.index(column) if column in columns else len(columns)
+            for name, column in _NUMBERS.get(self.request.mapping.kind, {}).items()
+        }
+        needed = dict.fromkeys(places, 0)
+        for done, row in enumerate(self._file.rows(self._sheet) if places else ()):
+            if done % _REPORTED == 0:
+                self._report(0, 0)
+            for name, place in places.items():
+                needed[name] += place >= len(row.cells) or row.cells[place] in {None, ""}
+        return {name: min(count, _MOST_NUMBERS) for name, count in needed.items()}
 
     def report_progress(self, done: int) -> None:
         """Report how far it is."""

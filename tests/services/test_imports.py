@@ -96,7 +96,7 @@ def test_everything_of_a_new_file_is_stored(database: Database) -> None:
         amount_total=3 * 2933,
     )
     with database.transaction() as session:
-        stored = list(session.scalars(select(Purchase).order_by(Purchase.id)))
+        stored = list(session.scalars(select(Purchase).order_by(Purchase.purchased_at)))
         assert [one.number for one in stored] == ["1", "2", "3"]
         assert stored[0].purchased_on == DAY
         assert stored[0].purchased_at == datetime(2026, 11, 21, 8, 30, tzinfo=UTC)

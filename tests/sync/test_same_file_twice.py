@@ -15,7 +15,9 @@ from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.sync import Conflict
+from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.merge_proposals import merge_proposals
+from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases, purchase_rows
 from ecrm_desktop.services.customers import delete_customers
 from ecrm_desktop.services.distinct_customers import keep_customers_apart
 from ecrm_desktop.storage.database import Session
@@ -91,6 +93,26 @@ def test_sales_without_numbers_are_there_once(pcs: list[Pc], tmp_path: Path) -> 
     assert counts(pcs[0], Conflict) == [0]
     numbers = read(pcs[0], lambda session: session.scalars(select(Purchase.number)).all())
     assert len(set(numbers)) == 30
+
+
+def test_a_longer_list_with_the_newest_first_doubles_nothing(pcs: list[Pc], tmp_path: Path) -> None:
+    titles = ("date", "product_name", "quantity", "unit_price")
+    rows = [("1405/02/01", "روسری", 9 - number, 1_000) for number in range(6)]
+    for pc, some in zip(pcs, (rows[2:], rows), strict=True):
+        bring_in(pc.database, ImportKind.PURCHASES, write_csv(tmp_path / "s.csv", titles, some))
+    sync(pcs)
+    assert counts(pcs[0], Purchase, PurchaseLine, Conflict) == [6, 6, 0]
+
+
+def test_sales_of_a_day_stand_as_they_were_read(pcs: list[Pc], tmp_path: Path) -> None:
+    rows = [("1405/02/01", "روسری", 1_000 * (9 - number)) for number in range(6)]
+    path = write_csv(tmp_path / "s.csv", ("date", "product_name", "unit_price"), rows)
+    bring_in(pcs[0].database, ImportKind.PURCHASES, path)
+    listed = read(
+        pcs[0], lambda session: list_purchases(session, PurchaseFilter(), Sort("purchased_on"))
+    )
+    told = read(pcs[0], lambda session: purchase_rows(session, listed))
+    assert [one.total for one in told] == [9_000, 8_000, 7_000, 6_000, 5_000, 4_000]
 
 
 def test_calls_products_and_coded_customers_are_there_once(pcs: list[Pc], tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ WHERE id IN {_IDS} RETURNING number, total, discount, shipping, tax
 _FIRST_DAY: Final = date(1970, 1, 1)
 _DAY: Final = 86_400_000  # milliseconds
 _DIGITS_IN_ORDER: Final = 7
+_MICROSECONDS: Final = 6
+_LAST_PLACE: Final = 999
 _FIELDS: Final = ("order_discount", "shipping", "tax")
 _NOTHING: Final = OrderAmounts()
 
@@ -63,7 +65,7 @@ class _Group:
     """The lines of one purchase in one block, with their totals and what they say of all of it."""
 
     key: str
-    moment: int
+    place: int  # within its day
     order: OrderAmounts = _NOTHING
     is_open: bool = False  # lines in other blocks may be worth the discount
     rows: list[ImportedSale] = field(default_factory=list)
@@ -208,19 +210,19 @@ class PurchaseRows:
                 continue
             group = groups.get(key)
             if group is None:
-                groups[key] = group = _Group(key, self._moment(row))
+                groups[key] = group = _Group(key, self._place(row))
             group.rows.append(row)
             group.totals.append(total)
         return [one for one in groups.values() if self._is_whole(one)]
 
-    def _moment(self, row: ImportedSale) -> int:
-        """Return where a purchase stands in lists: within its day by its number, else as read."""
+    def _place(self, row: ImportedSale) -> int:
+        """Return where a purchase stands within its day: by its number, else as it was read."""
         day, digits = row.purchased_on, row.number[-_DIGITS_IN_ORDER:]
         if row.number:
-            at = int(digits) if digits.isdecimal() else 0
-        else:
-            self._of_day[day] = at = self._of_day.get(day, 0) + 1
-        return (day - _FIRST_DAY).days * _DAY + min(at, _DAY - 1)
+            return int(digits) if digits.isdecimal() else 0
+        at = self._of_day.get(day, 0)
+        self._of_day[day] = at + 1
+        return at
 
     def _is_whole(self, group: _Group) -> bool:
         number, error = group.rows[0].number, None
@@ -260,7 +262,7 @@ class PurchaseRows:
         numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
         counts, buyers = self._context.counts, self._context.index.buyers
         now = stored_instant(self._context.settings.now)
-        ids = [self._context.record_id(_TABLE, one.key, one.moment) for one in groups]
+        ids = [self._context.record_id(_TABLE, one.key, _moment(one)) for one in groups]
         taken = self._context.taken(_TABLE, ids)
         for group, own_id in zip(groups, ids, strict=True):
             head, purchase_id = group.rows[0], new_id_bytes() if own_id in taken else own_id
@@ -273,7 +275,7 @@ class PurchaseRows:
                     head.number or next(numbers),
                     customer_id,
                     head.purchased_on.isoformat(),
-                    self._instant(head.purchased_on),
+                    self._instant(head, group.place),
                     *group.order,
                     group.total,
                     "" if customer_id else head.customer_name,
@@ -356,8 +358,12 @@ class PurchaseRows:
         draft = ProductDraft(code=code, name=name or code, price=line.unit_price)
         return self._products.create(product_values(draft))
 
-    def _instant(self, day: date) -> str:
-        """Return the instant of a day without a time: noon is the same day everywhere near."""
+    def _instant(self, head: ImportedSale, place: int) -> str:
+        """Return the instant of a day without a time: noon is the same day everywhere near.
+
+        What has no number stands in lists as it was read: that is what its milliseconds are for.
+        """
+        day = head.purchased_on
         stored = self._instants.get(day)
         if stored is None:
             settings = self._context.settings
@@ -365,7 +371,9 @@ class PurchaseRows:
             is_today = day == settings.now.astimezone(settings.timezone).date()
             stored = stored_instant(min(noon, settings.now) if is_today else noon)
             self._instants[day] = stored
-        return stored
+        if head.number:
+            return stored
+        return f"{stored[:-_MICROSECONDS]}{min(place, _LAST_PLACE):03}000"
 
 
 def _merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:
@@ -376,6 +384,12 @@ def _merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:
         if here and there and here != there:
             raise InvalidInput(Problem.ORDER_AMOUNTS_DIFFER, name)
     return OrderAmounts(*map(max, one, other))
+
+
+def _moment(group: _Group) -> int:
+    """Return where a purchase stands among ids: without a number, only its day is sure."""
+    head = group.rows[0]
+    return (head.purchased_on - _FIRST_DAY).days * _DAY + (group.place if head.number else 0)
 
 
 def _added(order: OrderAmounts) -> int:
