@@ -53,7 +53,7 @@ class ComputersPart(SyncPart):
         self._ui = ui
         self._rows: list[DeviceRow] = []
         self._pcs: list[ShopPc] | None = None
-        self._why: Exception | None = None
+        self._why = ""
         self._asking: Job | None = None
         self._asked_at = -float(_ASK_SECONDS)
         self._waiting = 0
@@ -103,7 +103,7 @@ class ComputersPart(SyncPart):
     def show_answer(self, pcs: "list[ShopPc]") -> None:
         """Show what the server said."""
         self._asking = None
-        self._pcs, self._why = pcs, None
+        self._pcs, self._why = pcs, ""
         self._fill()
 
     def show_unreached(self, why: Exception) -> None:
@@ -111,7 +111,8 @@ class ComputersPart(SyncPart):
         self._asking = None
         if not isinstance(why, EcrmError):
             log_failure(why)
-        self._pcs, self._why = None, why
+        self._pcs = None
+        self._why = explain(why) if isinstance(why, EcrmError) else explain_bug()
         self._fill()
 
     def _ask_if_old(self) -> None:
@@ -139,20 +140,17 @@ class ComputersPart(SyncPart):
         may_manage = self._ui.may(Permission.MANAGE_PEOPLE) and any(
             one.is_this and one.manages and one.revoked is None for one in known
         )
-        why = ""
-        if self._why is not None:
-            why = explain(self._why) if isinstance(self._why, EcrmError) else explain_bug()
         texts = [(one.name, self._badges(one), self._lines_of(one)) for one in known]
-        shown = (may_manage, self._is_at_server(), why, texts, [one.id for one in known])
+        shown = (may_manage, self._is_at_server(), self._why, texts, [one.id for one in known])
         if shown == self._shown:
             return  # nothing jumps under anybody's hands
         self._shown = shown
         clear(self._told)
-        if why:
+        if self._why:
             text = translate(
                 "Sync", "The server was not reached; this is what this computer knows by itself."
             )
-            self._told.addWidget(Note(text, BadgeKind.AMBER, detail=why))
+            self._told.addWidget(Note(text, BadgeKind.AMBER, detail=self._why))
         clear(self._letting_in)
         if may_manage:
             self._letting_in.addWidget(self._letting_in_here())
