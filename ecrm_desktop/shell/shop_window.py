@@ -108,8 +108,7 @@ class ShopWindow(QObject):
             self.keeper.watch()
             self.inspector.watch()
             self.syncing.watch()
-            if is_joined:
-                self._share()
+            self._share(is_joined=is_joined)
         background.unhandled_error.connect(self.ui.messenger.show_error)
         background.changed.connect(self._count)
         self._minutely = QTimer(self, interval=_MINUTE_MS)
@@ -138,13 +137,15 @@ class ShopWindow(QObject):
         for settings in self.window.findChildren(ShopSettings):
             settings.keep_now()
 
-    def _share(self) -> None:
+    def _share(self, *, is_joined: bool) -> None:
         """Run what shares the shop with its other computers, if this one does."""
         sharing = SharingKeeper(self.ui.background, self)
         sharing.failed.connect(self.ui.messenger.show_error)
         sharing.started.connect(self.syncing.sync_now)
+        # Also where it was begun in this very window.
         self.window.closing.connect(sharing.let_go)
-        sharing.watch()
+        if is_joined:
+            sharing.watch()
 
     def _join_window(self) -> None:
         window, navigator = self.window, self.navigator

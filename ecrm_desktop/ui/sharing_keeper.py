@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ecrm_desktop.sync.sharing import end_sharing, sharing_state, start_sharing
 from ecrm_desktop.ui.background import Background, Lane, Progress
 
 _LOOK_MS: Final = 60_000
@@ -35,6 +34,11 @@ class SharingKeeper(QObject):
 
     def let_go(self) -> None:
         """Let it end with the window, unless its owner wants it to go on."""
+        from ecrm_desktop.sync.sharing import (  # noqa: PLC0415 - few shops need it
+            end_sharing,
+            sharing_state,
+        )
+
         self._every.stop()
         path = self._background.database.path
         state = sharing_state(path)
@@ -63,6 +67,8 @@ class SharingKeeper(QObject):
 
 def _resume(path: Path, progress: Progress) -> bool:
     """Start what shares a shop if it should run and does not; return whether that was so."""
+    from ecrm_desktop.sync.sharing import sharing_state, start_sharing  # noqa: PLC0415 - as above
+
     state = sharing_state(path)
     if state is None or not state.sharing.is_on or state.since is not None:
         return False
