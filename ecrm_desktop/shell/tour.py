@@ -3,7 +3,6 @@
 import os
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,32 +12,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ecrm_desktop.backup.comparing import SpoiledRecords
 from ecrm_desktop.backup.inspecting import CheckedBackup
-from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.errors import Cancelled, FileError, Problem, SyncError
-from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.recognize import recognize
-from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.errors import FileError, Problem, SyncError
 from ecrm_desktop.i18n import set_language
-from ecrm_desktop.importing import ImportRequest, run_import
 from ecrm_desktop.queries.complaints import ComplaintFilter, list_complaints
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.interactions import InteractionFilter, list_interactions
 from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.products import ProductFilter, list_products
 from ecrm_desktop.queries.purchases import PurchaseFilter, list_purchases
-from ecrm_desktop.queries.record_drafts import customer_draft
 from ecrm_desktop.queries.shop import build_display, get_shop, users
 from ecrm_desktop.reports.catalogue import REPORTS, build_report
 from ecrm_desktop.reports.excel import write_excel
 from ecrm_desktop.reports.pdf import write_pdf
-from ecrm_desktop.services.bin import restore_deletion
-from ecrm_desktop.services.customer_merges import merge_customers
-from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
-from ecrm_desktop.services.products import set_products_active
 from ecrm_desktop.settings import COLOR_SCHEME, LANGUAGE, Settings
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.shell.tour_imports import photograph_imports, photograph_under_way
 from ecrm_desktop.shell.tour_sharing import (
     photograph_offers,
     photograph_sharing,
@@ -46,6 +36,7 @@ from ecrm_desktop.shell.tour_sharing import (
     pretended_pcs,
 )
 from ecrm_desktop.shell.tour_syncing import change_elsewhere, pretended_plan, work_elsewhere
+from ecrm_desktop.shell.tour_traces import leave_traces
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.address import PORT, ServerAddress
 from ecrm_desktop.ui.autosave import AutosaveStore
@@ -54,8 +45,6 @@ from ecrm_desktop.ui.customers.merge import MergeSheet
 from ecrm_desktop.ui.customers.merge_proposals_sheet import MergeProposalsSheet
 from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.forgetting import Forgettable, open_forget_sheet
-from ecrm_desktop.ui.imports.page import ImportsPage
-from ecrm_desktop.ui.imports.wizard import ImportWizard
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.sync.computers import ComputersPart
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
@@ -64,24 +53,10 @@ from ecrm_desktop.ui.welcome.join_window import JoinWindow
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.ui.widgets.chart import import_plot
-from ecrm_desktop.values.money import currency
-from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.timezone import LocalZone
 
 LookAt = Callable[[QWidget, str], None]
 _CUSTOMERS = 300
-_CUSTOMERS_FILE = """\
-نام;نام خانوادگی;موبایل;شهر;تاریخ تولد;سایز کفش;توضیحات
-مریم;احمدی;09123456781;تهران;1370/08/30;38;خوش‌حساب
-علی‌رضا;لازم‌پور;0935 112 4409;اصفهان;1365/01/02;42;
-سمیرا;کریمی;0919770;شیراز;1372/13/01;39;عصرها زنگ بزنید
-حسن;یوسفی;09024419062;تبریز;;44;
-نرگس;صادقی;09120903322;رشت;1368/11/15;37;
-فرهاد;باقری;09386527111;یزد;1355/04/09;43;عمده می‌خرد
-پریسا;نوری;09132880548;کرمان;;36;
-فرهاد;باقری;09386527111;یزد;1355/04/09;43;
-"""
-_LONG_FILE = 4_000
 _TABS = {
     SyncScene.SYNCED: tuple(SyncTab),
     SyncScene.OFFLINE: (SyncTab.STATE, SyncTab.COMPUTERS),
@@ -119,7 +94,7 @@ class _Tour:
         with self._database.reading() as session:
             self._shop = get_shop(session)
             self._people = users(session)
-        self._leave_traces()
+        leave_traces(self._database, self._people)
         self._display = build_display(self._shop, language, LocalZone())
         self._background = Background(self._database)
         self._settings = settings
@@ -140,31 +115,6 @@ class _Tour:
         shop.window.resize(*self._size)
         shop.window.show()
         return shop
-
-    def _leave_traces(self) -> None:
-        """Let two people work a little, for the audit trail knows nothing of invented data."""
-        database = self._database
-        for user in self._people[:2]:
-            database.capture.user_id = user.id
-            with database.reading() as session:
-                customers = list_customers(session, CustomerFilter(), _best())
-                products = list_products(session, ProductFilter(), Sort("name"))
-            with database.transaction() as session:
-                set_products_active(session, products[:3], active=False)
-            with database.transaction() as session:
-                deletion = delete_customers(session, customers[-1:])
-            with database.transaction() as session:
-                restore_deletion(session, deletion)
-            with database.transaction() as session:
-                merge_customers(session, customers[0], customers[-2], {})
-            with database.transaction() as session:
-                for one in customers[4:7]:
-                    known = customer_draft(session, one)
-                    again = CustomerDraft(
-                        first_name=known.first_name, last_name=known.last_name, phones=known.phones
-                    )
-                    create_customer(session, again)
-        database.capture.user_id = self._people[0].id
 
     def pages(self) -> None:
         """Photograph every page of the sidebar."""
@@ -264,44 +214,10 @@ class _Tour:
                     )
                     write(report, self._output / f"report-{name}.{suffix}")
 
-    def imports(self, file: Path) -> None:
-        """Photograph the wizard of imports step by step, and the list with what it brought in."""
-        window = self.shop.window
-        file.write_text(_CUSTOMERS_FILE, encoding="utf-8")
-        window.open_page(PageName.IMPORTS)
-        window.findChildren(ImportsPage)[0].start(path=file)
-        wizard = window.findChildren(ImportWizard)[0]
-        for name in ("file", "columns", "check", "result"):
-            self._picture(window, f"import-{name}")
-            wizard.go_on()
-        wizard.close_overlay()
-        window.open_page(PageName.IMPORTS)
-        self._picture(window, "page-imports-list")
-
-    def import_under_way(self, file: Path) -> None:
-        """Photograph the list of imports while a file comes in, and take out what came."""
-        lines = [f"فرد {number};0935{number:07}" for number in range(_LONG_FILE)]
-        file.write_text("\n".join(["نام;موبایل", *lines]), encoding="utf-8")
-        conventions = Conventions(
-            currency=currency(self._shop.currency),
-            area_code=self._shop.area_code,
-            today=self.shop.ui.today(),
-            timezone=LocalZone(),
-        )
-        with open_tables(file) as tables:
-            mapping = recognize(tables.sheets[0], ImportKind.CUSTOMERS, conventions).mapping
-
-        def look(done: int, _total: int) -> None:
-            if done < _LONG_FILE // 2:  # the first portion is not in the file yet
-                return
-            self._background.changed.emit(None)
-            self._picture(self.shop.window, "page-imports-under-way")
-            raise Cancelled
-
-        self.shop.window.open_page(PageName.IMPORTS)
-        request = ImportRequest(path=file, mapping=mapping, conventions=conventions)
-        with suppress(Cancelled):
-            run_import(self._database, request, report_progress=look)
+    def imports(self, folder: Path) -> None:
+        """Photograph the wizard of imports, the list, and a file that comes in."""
+        photograph_imports(self.shop, folder / "مشتریان قدیم.csv", self._picture)
+        photograph_under_way(self.shop, folder / "همه‌ی مشتریان.csv", self._picture)
 
     def spoiled_records(self) -> None:
         """Photograph what is told when the disk spoiled records."""
@@ -429,8 +345,7 @@ def tour(
             shown.start()
             if reports:
                 shown.reports()
-            shown.imports(Path(folder) / "مشتریان قدیم.csv")
-            shown.import_under_way(Path(folder) / "همه‌ی مشتریان.csv")
+            shown.imports(Path(folder))
             shown.spoiled_records()
             shown.syncing()
         finally:

@@ -102,7 +102,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.MAPPING_WRONG: {"name": "unit"},
     Problem.CURRENCY_UNKNOWN: {"code": "XYZ"},
     Problem.SYNC_UNREACHABLE: {"host": "192.168.1.10"},
-    Problem.SYNC_PORT_TAKEN: {"port": 8443},
+    Problem.SYNC_PORT_TAKEN: {"port": "8443"},
     Problem.SHARING_NO_ROOM: {"path": Path("/shop"), "needed": 300, "free": 12},
     Problem.SHARING_PORT_TAKEN: {"port": "8443"},
     Problem.SHARING_FAILED: {"path": Path("/shop-sharing/hub.log")},

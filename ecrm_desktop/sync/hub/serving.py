@@ -173,7 +173,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
             listener.bind((host, port))
             listener.listen(_BACKLOG)
         except OSError as error:
-            raise SyncError(Problem.SYNC_PORT_TAKEN, port=port) from error
+            raise SyncError(Problem.SYNC_PORT_TAKEN, port=str(port)) from error
         yield listener
 
 
