@@ -100,9 +100,9 @@ def from_wire(table: str, unit: Unit, value: Wire) -> dict[str, Any]:
     """
     zero, decoders = _zeros(table), _decoders(table)
     if len(unit.columns) == 1:
-        parts: list[Any] = [value]
-    else:
-        parts = [None] * len(unit.columns) if value is None else _list(value, len(unit.columns))
+        (column,) = unit.columns
+        return {column: zero[column] if value is None else decoders[column](value)}
+    parts = [None] * len(unit.columns) if value is None else _list(value, len(unit.columns))
     return {
         column: zero[column] if part is None else decoders[column](part)
         for column, part in zip(unit.columns, parts, strict=True)

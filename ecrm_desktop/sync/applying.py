@@ -238,8 +238,8 @@ class _Writer:
     ) -> None:
         known = _units(table)
         values: dict[str, Any] = {}
-        if makes:
-            # All of it: what is not named is nothing.
+        if makes and key in self._there:
+            # All of it: what is not named is nothing, as it is in a new one anyway.
             fields = {**dict.fromkeys(known), **fields}
         for name, value in fields.items():
             unit = known.get(name)

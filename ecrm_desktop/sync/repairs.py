@@ -283,13 +283,13 @@ def _mend_sums(session: Session, touched: Touched) -> None:
             to_json(sorted(ids)),
         )
         for key, total, discount, shipping, tax, lines in rows:
-            if _is_disputed(session, key):
-                continue
-            if lines < discount:
-                _set(session, name, key, discount=lines)
             right = lines
             if whole is Purchase:
                 right = purchase_total([lines], min(lines, discount), shipping, tax)
+            if (right == total and lines >= discount) or _is_disputed(session, key):
+                continue
+            if lines < discount:
+                _set(session, name, key, discount=lines)
             if right != total:
                 _set(session, name, key, total=right)
 
@@ -309,27 +309,27 @@ def _is_disputed(session: Session, key: bytes) -> bool:
 def _mend_twins(session: Session, touched: Touched) -> None:
     for model, keys in _PERSONAL.items():
         table, names = model.__tablename__, ", ".join(keys)
-        for customer in _owners_of(session, touched, table, "customer_id"):
-            _run(
-                session,
-                f"DELETE FROM {table} WHERE customer_id = ?1 AND id NOT IN"
-                f" (SELECT min(id) FROM {table} WHERE customer_id = ?1 GROUP BY {names})",
-                customer,
-            )
+        these = "customer_id IN (SELECT unhex(value) FROM json_each(?1))"
+        _run(
+            session,
+            f"DELETE FROM {table} WHERE {these} AND id NOT IN"
+            f" (SELECT min(id) FROM {table} WHERE {these} GROUP BY customer_id, {names})",
+            to_json(_owners_of(session, touched, table, "customer_id")),
+        )
 
 
 def _mend_first_phones(session: Session, touched: Touched) -> None:
     phones = CustomerPhone.__tablename__
-    for customer in _owners_of(session, touched, phones, "customer_id"):
-        rows = _run(
-            session,
-            f"SELECT id, is_primary FROM {phones} WHERE customer_id = ?"
-            " ORDER BY is_primary DESC, position, id",
-            customer,
-        )
-        for at, (key, is_primary) in enumerate(rows):
-            if is_primary != (at == 0):
-                _set(session, phones, key, is_primary=int(at == 0))
+    rows = _run(
+        session,
+        f"SELECT id, is_primary, row_number() OVER ("
+        "PARTITION BY customer_id ORDER BY is_primary DESC, position, id) = 1"
+        f" FROM {phones} WHERE customer_id IN (SELECT unhex(value) FROM json_each(?))",
+        to_json(_owners_of(session, touched, phones, "customer_id")),
+    )
+    for key, is_primary, is_first in rows:
+        if is_primary != is_first:
+            _set(session, phones, key, is_primary=is_first)
 
 
 def _mend_owner(session: Session, touched: Touched) -> None:
