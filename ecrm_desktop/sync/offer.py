@@ -29,7 +29,8 @@ def offer_texts(session: Session, after: int) -> Iterator[str]:
     """Yield an operation for each record; with `after`, of those written after that revision.
 
     Units that were written after it rank by how long after it: so of two PCs that offer different
-    values, the one with the later one is right, whoever comes first.
+    values, the one with the later one is right, whoever comes first. What nobody wrote after it
+    yields to what somebody did.
     """
     if after == 0:
         for table in _tables():
@@ -168,6 +169,17 @@ def _written_after(session: Session, after: int) -> dict[str, dict[UUID, dict[st
             unit = unit_of(table).get(name)
             if unit is not None and not unit.is_quiet:
                 ranks[unit.name] = min(revision - after, _HIGHEST_RANK)
+    for table, key, values in session.connection().exec_driver_sql(
+        "SELECT c.table_name, c.record_id, c.after FROM changes c"
+        " JOIN change_groups g ON g.number = c.group_number WHERE g.origin IS NULL"
+        " AND c.kind = 'update' AND c.number > (SELECT sent FROM sync_link)"
+    ):
+        # What waits was written after what was seen, and goes with the record.
+        ranks = found.get(table, {}).get(UUID(bytes=key), {})
+        known = unit_of(table)
+        for unit_name in {known[name].name for name in json.loads(values or "{}") if name in known}:
+            if unit_name in ranks:
+                ranks[unit_name] = min(ranks[unit_name] + 1, _HIGHEST_RANK)
     return found
 
 

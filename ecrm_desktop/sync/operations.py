@@ -30,9 +30,15 @@ _RANKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, int]]]] = 
 def record_texts(
     session: Session, table: str, ids: Sequence[UUID], ranks: Mapping[UUID, Mapping[str, int]]
 ) -> Iterator[str]:
-    """Yield the text of each record as it is, as if it were made now; `ranks` by unit, if any."""
+    """Yield the text of each record as it is, as if it were made now.
+
+    `ranks` by unit, if any; what the record has besides then yields.
+    """
     for key, name, fields, quiet in _records(session, table, ids):
-        yield _made(table, name, fields, quiet, ranks.get(UUID(bytes=key)))
+        mine = ranks.get(UUID(bytes=key))
+        if mine is not None:
+            mine = {**dict.fromkeys(json.loads(fields), -1), **mine}
+        yield _made(table, name, fields, quiet, mine)
 
 
 def _records(session: Session, table: str, ids: Iterable[UUID], more: str = "") -> Any:

@@ -285,7 +285,10 @@ class Shop:
                 by, over = writer.revision, this.revision
                 lost.append(Conflict(*op.key, unit, as_text(present), by, over))
             record.values[unit] = value
-            record.writers[unit] = Writer(this.revision, this.device, 0 if yields else rank)
+            stands = 0 if yields else rank
+            # Whoever says once more what is there does not weaken it.
+            stands = max(stands, self._rank(writer)) if value == present else stands
+            record.writers[unit] = Writer(this.revision, this.device, stands)
         quiet = dict(op.quiet)
         if was_dead is None and untimed(record.values | quiet) == untimed(former):
             # It was there already: when it was written is no news.
@@ -301,6 +304,10 @@ class Shop:
             entry.kind, entry.fields, entry.quiet = "c", dict(record.values), {}
             entry.altered = True
         return lost
+
+    @staticmethod
+    def _rank(writer: Writer | None) -> int:
+        return 0 if writer is None else writer.rank
 
     @staticmethod
     def _edit_quietly(quiet: Values, record: Record) -> None:

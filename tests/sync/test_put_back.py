@@ -86,6 +86,35 @@ def test_a_history_that_is_gone_is_not_the_later_one(shop: SyncedShop) -> None:
     assert conflicts(shop.first) == []
 
 
+def test_an_old_value_does_not_beat_an_edit_made_after_the_server_was_put_back(
+    shop: SyncedShop,
+) -> None:
+    edit(shop.first, shop.some.customer, notes="پیش از پشتیبان")
+    shop.sync()
+    shop.served.keep()
+    edit(shop.first, shop.some.customer, job="خیاط")
+    shop.first.sync()
+    shop.served.put_back()
+    shop.second.sync()
+    edit(shop.second, shop.some.customer, notes="پس از پشتیبان")
+    shop.second.sync()
+    shop.sync()
+    one = customer(shop.first, shop.some.customer)
+    assert (one.job, one.notes) == ("خیاط", "پس از پشتیبان")
+    assert conflicts(shop.first) == []
+
+
+def test_an_edit_that_waits_stands_against_what_it_was_made_on(shop: SyncedShop) -> None:
+    shop.served.keep()
+    edit(shop.first, shop.some.customer, job="خیاط")
+    shop.sync()
+    edit(shop.second, shop.some.customer, job="معلم")
+    shop.served.put_back()
+    shop.second.sync()
+    shop.sync()
+    assert customer(shop.first, shop.some.customer).job == "معلم"
+
+
 def test_who_was_forgotten_does_not_come_back(shop: SyncedShop) -> None:
     name = "کیوان‌دخت"
     made = add_customer(shop.first, CustomerDraft(first_name=name, notes=name))

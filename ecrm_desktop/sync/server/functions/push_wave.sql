@@ -56,7 +56,9 @@ BEGIN
                 bool_or(u.value = 'null') AS has_null,
                 jsonb_object_agg(u.key, u.was) FILTER (WHERE loses) AS kept,
                 jsonb_object_agg(u.key, jsonb_build_array(f.revision, p_me,
-                    CASE WHEN yields THEN 0 ELSE u.rank END))
+                    -- Whoever says once more what is there does not weaken it.
+                    greatest(CASE WHEN yields THEN 0 ELSE u.rank END,
+                        CASE WHEN u.was = u.value THEN u.was_rank END)))
                     FILTER (WHERE NOT loses) AS written,
                 array_agg(ROW(
                     f.ord, f.tab, f.id, u.key, CASE WHEN loses THEN u.value ELSE u.was END,
