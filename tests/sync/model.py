@@ -444,9 +444,8 @@ class Shop:
             return [entry.revision, entry.kind, *name, entry.fields, entry.quiet]
         record = self.records[entry.table, entry.id]
         if record.dead is not None:
-            return [entry.revision, "d", *name, {}, {}]
-        kind = "f" if entry.kind == "f" else "c"
-        return [entry.revision, kind, *name, record.values, {}]
+            return [entry.revision, "f" if entry.kind == "f" else "d", *name, {}, {}]
+        return [entry.revision, "f" if entry.kind == "f" else "c", *name, record.values, {}]
 
     def fill(self, table: str) -> list[Any]:
         return [

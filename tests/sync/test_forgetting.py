@@ -95,6 +95,27 @@ def test_no_byte_stays_on_the_other_pc_or_the_server(shop: SyncedShop) -> None:
         assert (customer(pc, kept).job, customer(pc, kept).notes) == (job, "دیر می‌آید")
 
 
+def test_no_byte_stays_where_what_was_forgotten_is_gone_by_now(shop: SyncedShop) -> None:
+    made = person(shop)
+    told = "خواهر کیوان‌دخت"
+    line = LineDraft(product_id=None, title="روسری", unit_price=9)
+    sale = PurchaseDraft(
+        customer_id=made, purchased_on=TODAY, purchased_at=NOW, note=told, lines=(line,)
+    )
+    sold: UUID = write(shop.first, lambda session: record_purchase(session, sale))
+    shop.sync()
+    assert told.encode() in bytes_of(shop.second)
+    forget(shop.first, made)
+    shop.first.sync()
+    write(shop.first, lambda session: delete_purchases(session, [sold]))
+    write(shop.first, empty_bin)
+    shop.first.sync()
+    shop.sync()
+    assert read(shop.second, lambda session: session.get(Purchase, sold)) is None
+    for pc in shop.pcs:
+        assert told.encode() not in bytes_of(pc)
+
+
 def test_who_works_on_a_person_while_another_pc_forgets_them_holds_the_same(
     shop: SyncedShop,
 ) -> None:

@@ -78,12 +78,16 @@ BEGIN
 END
 $$;
 
--- A record as it is now, as an operation: what is told of one that was altered.
+-- A record as it is now, as an operation: what is told of one that was altered. Of one that was
+-- forgotten it says so even if it is gone by now, for a PC may have its history still.
 CREATE OR REPLACE FUNCTION present(
     p_shop uuid, p_kind "char", p_table record_tables, p_id uuid
 ) RETURNS jsonb LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$
     SELECT CASE
-        WHEN r.dead IS NOT NULL THEN jsonb_build_array('d', p_table.name, hex(p_id), '{}'::jsonb, '{}'::jsonb)
+        WHEN r.dead IS NOT NULL THEN jsonb_build_array(
+            CASE p_kind WHEN 'f' THEN 'f' ELSE 'd' END, p_table.name, hex(p_id),
+            '{}'::jsonb, '{}'::jsonb
+        )
         ELSE jsonb_build_array(
             CASE p_kind WHEN 'f' THEN 'f' ELSE 'c' END, p_table.name, hex(p_id),
             coalesce(r.values, born(p_shop, r.birth)), '{}'::jsonb
