@@ -10,12 +10,13 @@ from sqlalchemy import delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.changes import CaptureContext
+from ecrm_desktop.models.changes import CaptureContext, synced_tables
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, RefusedGroup, UnfinishedGroup, UnknownValue
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Wire, canonical
-from ecrm_desktop.queries.digests import NOTHING, record_digests, table_digests
+from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.queries.digests import NOTHING, record_digests, table_digest
 from ecrm_desktop.sync.applying import apply_page
 from ecrm_desktop.sync.identity import COMPARED
 from ecrm_desktop.sync.outbox import waiting_groups
@@ -75,16 +76,23 @@ def is_at_rest(session: Session, link: Link, told: Answer) -> bool:
     return link.offering is None and not unsettled and not waiting_groups(session, link)
 
 
-def find_differing(session: Session, transport: Transport, link: Link, told: Answer) -> Differing:
+def find_differing(
+    session: Session,
+    transport: Transport,
+    link: Link,
+    told: Answer,
+    report_progress: ReportProgress,
+) -> Differing:
     """Return what is not the same here and there; `told` are the server's digests.
 
-    Raises MovedError, and what the transport raises.
+    Before each table it reports that the file has come up to the server's head. Raises MovedError,
+    and what the transport and `report_progress` raise.
     """
     found = Differing(head=told["head"])
-    here = table_digests(session)
-    for table, digest in here.items():
-        if digest != told["tables"].get(table, NOTHING):
-            _find_in(session, transport, link, table, found)
+    for table in synced_tables():
+        report_progress(found.head, found.head)
+        if table_digest(session, table.name) != told["tables"].get(table.name, NOTHING):
+            _find_in(session, transport, link, table.name, found)
     return found
 
 

@@ -11,11 +11,13 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.errors import SyncError
 from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
+from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import apply_page
 from ecrm_desktop.sync.comparing import (
@@ -95,6 +97,8 @@ class Engine:
         self._transport = transport
         self._name = device_name
         self._is_known = False
+        self.report_progress: ReportProgress = no_progress
+        """Is told meanwhile that the file has come up to the server's head; may raise Cancelled."""
 
     @property
     def device_id(self) -> UUID:
@@ -116,7 +120,7 @@ class Engine:
         with self._database.reading() as session:
             waiting = waiting_groups(session, _link(session))
             is_idle = not sent and not received and not waiting and is_due(session, _today())
-        healed = self.compare() if is_idle else 0
+        healed = self._look_for_faults() if is_idle else 0
         return Round(sent=sent, received=received, waiting=waiting, healed=healed)
 
     def compare(self) -> int:
@@ -130,7 +134,7 @@ class Engine:
                 link = _link(session)
                 if not is_at_rest(session, link, told):
                     return 0
-                found = find_differing(session, self._transport, link, told)
+                found = find_differing(session, self._transport, link, told, self.report_progress)
             with self._database.applying() as session:
                 link = _link(session)
                 if not is_at_rest(session, link, told):
@@ -149,6 +153,21 @@ class Engine:
             self._pull()
             self._push()
         return sum(found.counts.values())
+
+    def _look_for_faults(self) -> int:
+        """Compare; where that fails, on another day: all that was to be synced is."""
+        from ecrm_desktop.sync.connecting import (  # noqa: PLC0415 - the client takes 0.2 s
+            explained,
+        )
+
+        try:
+            with explained(""):
+                return self.compare()
+        except SyncError as error:
+            LOGGER.warning("not compared with the server: %s", error.problem)
+            with self._writing() as session:
+                note_compared(session, _today())
+            return 0
 
     def _greet(self) -> None:
         """Say who this PC is, once in the engine's life, and whenever one of both is another."""

@@ -156,6 +156,7 @@ class Syncing:
             self._engine = Engine(self._database, cast("Transport", self._way), name)
             self._joined_as = (link.address, link.device_id, name)
         self._way.elsewhere, self._way.report_progress = elsewhere, report_progress
+        self._engine.report_progress = report_progress
         return self._engine.run_round()
 
 

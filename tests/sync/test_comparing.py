@@ -1,6 +1,7 @@
 """A file that is not what the server holds, for whatever reason, comes to be so again."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,12 +11,13 @@ from sqlalchemy import select
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync.comparing import HEALING
-from ecrm_desktop.sync.identity import take_identity
+from ecrm_desktop.sync.identity import COMPARED, take_identity
 from tests.helpers.synced_pcs import Pc
 from tests.helpers.synced_shop import SyncedShop, add_customer, customer, edit, read, write
 
@@ -80,3 +82,21 @@ def test_nothing_is_healed_over_what_waits(shop: SyncedShop) -> None:
     assert customer(shop.second, shop.some.customer).job == ""
     assert customer(shop.first, shop.some.customer).notes == "دیر می‌آید"
     shop.sync()
+
+
+def test_a_server_that_cannot_compare_is_synced_with_all_the_same(shop: SyncedShop) -> None:
+    edit(shop.second, shop.some.customer, job="معلم")
+    write(shop.second, take_identity)
+    shop.second.start_again()
+    shop.served.admin.execute(
+        "CREATE OR REPLACE FUNCTION ecrm_sync.digest_v1(p_shop uuid, p_device uuid) RETURNS jsonb"
+        " LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'query_canceled'; END $$"
+    )
+    asked = select(Counter.last).where(Counter.name == COMPARED)
+    rounds = [shop.second.sync() for _ in range(2)]
+    assert [(one.waiting, one.healed) for one in rounds] == [(0, 0)] * 2
+    # It is not asked again before tomorrow.
+    today = date.today().toordinal()  # noqa: DTZ011 - the PC's own day
+    assert read(shop.second, lambda session: session.scalar(asked)) == today
+    shop.first.sync()
+    assert customer(shop.first, shop.some.customer).job == "معلم"
