@@ -1,6 +1,7 @@
 """PCs behind a hub: how they come in, and what a wrong one is told."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Any, Final
 
@@ -49,6 +50,13 @@ def hub(two_shops: TwoShops) -> Hub:
 
 def digest(text: str) -> bytes:
     return sha256(text.encode()).digest()
+
+
+def is_waiting(shops: TwoShops, pc: Pc) -> bool:
+    """Whether a PC's connection waits for a lock."""
+    waits = "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = %s"
+    row = shops.server.execute(waits, [pc.connection.info.backend_pid]).fetchone()
+    return row == (True,)
 
 
 def test_a_code_lets_one_pc_in_and_a_lost_answer_is_asked_again(hub: Hub) -> None:
@@ -203,3 +211,17 @@ def test_in_the_lan_the_first_pc_manages_the_shop_too(two_shops: TwoShops) -> No
     assert first.call("revoke_v1", second.device) == {"revoked": True}
     assert second.call("devices_v1") == {"refused": "revoked"}
     assert first.call("devices_v1")["devices"][1]["revoked"]
+
+
+def test_who_is_shut_out_meanwhile_takes_no_other_identity(two_shops: TwoShops) -> None:
+    first, second = two_shops.first, two_shops.second
+    taken = Pc(second.shop, uuid.uuid4(), second.role, second.connection)
+    with ThreadPoolExecutor(1) as others:
+        with first.connection.transaction():
+            assert first.call("revoke_v1", second.device) == {"revoked": True}
+            said = others.submit(taken.hello, second.device)
+            while not is_waiting(two_shops, second) and not said.done():
+                pass
+        assert said.result() == {"refused": "revoked"}
+    listed = first.call("devices_v1")["devices"]
+    assert taken.device.hex not in {one["id"] for one in listed}

@@ -30,6 +30,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
     v_refusal text := managing(p_shop, p_device);
 BEGIN
+    IF v_refusal IS NULL THEN
+        PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
+        -- Once more: it may have been shut out itself while this waited.
+        v_refusal := managing(p_shop, p_device);
+    END IF;
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     ELSIF p_other IS NULL OR NOT EXISTS (
@@ -69,8 +74,10 @@ LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$
     )
 $$;
 
+-- Under the shop's lock, so that no identity that it is taking at the same time is left out.
 CREATE OR REPLACE FUNCTION shut_out(p_shop uuid, p_device uuid) RETURNS void
 LANGUAGE sql SET search_path = ecrm_sync, pg_temp AS $$
+    SELECT FROM shops WHERE shop = p_shop FOR UPDATE;
     UPDATE devices SET revoked = now()
         WHERE shop = p_shop AND revoked IS NULL AND is_same_pc(p_shop, p_device, id)
 $$;

@@ -15,6 +15,11 @@ BEGIN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;
     SELECT * INTO v_shop FROM shops WHERE shop = p_shop FOR UPDATE;
+    -- Once more: it may have been shut out while this waited.
+    v_refusal := (caller(p_shop, coalesce(p_previous, p_device))).refusal;
+    IF v_refusal IS NOT NULL THEN
+        RETURN jsonb_build_object('refused', v_refusal);
+    END IF;
     IF p_previous IS NOT NULL AND p_previous <> p_device THEN
         INSERT INTO devices (shop, id, number, role, schema, account, manages)
             SELECT p_shop, p_device, n.number, d.role, d.schema, d.account, d.manages
