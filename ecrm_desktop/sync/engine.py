@@ -108,7 +108,8 @@ class Engine:
     def run_round(self) -> Round:
         """Send all that waits and receive all there is.
 
-        Raises SyncRefusedError, what the transport raises, and DatabaseError.
+        Raises SyncRefusedError, what the transport raises, SyncError SYNC_SERVER_OLD, and
+        DatabaseError.
         """
         if not self._is_known:
             self._greet()

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.changes import FORGETTING, Change, ChangeGroup, ChangeKind
 from ecrm_desktop.models.customers import CustomerMerge
 from ecrm_desktop.models.shop import Counter
@@ -21,7 +22,12 @@ Epoch = tuple[UUID, int]
 
 
 def told_epochs(told: Answer) -> list[Epoch]:
-    """Return the server's histories as it says them, the present one last."""
+    """Return the server's histories as it says them, the present one last.
+
+    Raises SyncError SYNC_SERVER_OLD where it keeps none yet.
+    """
+    if "epochs" not in told:
+        raise SyncError(Problem.SYNC_SERVER_OLD)
     return [(UUID(epoch), restored_to) for epoch, restored_to in told["epochs"]]
 
 

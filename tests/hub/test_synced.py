@@ -247,6 +247,17 @@ def test_a_hub_works_as_a_role_that_owns_nothing(
     ):
         pass
     assert caught.value.problem is Problem.SYNC_NOT_ADMIN
+    # A database that was prepared by another version of the program.
+    for other, problem, again in (
+        ("number = -number WHERE number > 1", Problem.SYNC_SERVER_OLD, "abs(number)"),
+        ("number = 9999 WHERE number = 1", Problem.SYNC_SERVER_NEW, "number % 9998"),
+    ):
+        served.admin.execute(f"UPDATE ecrm_sync.migrations SET {other}")
+        for url in (served.hub.storage, f"postgresql://a_hub:{password}@{at}"):
+            with pytest.raises(SyncError) as caught, serving(url, nobody_asks):
+                pass
+            assert caught.value.problem is problem
+        served.admin.execute(f"UPDATE ecrm_sync.migrations SET number = {again}")
     for role in ("a_hub", "a_pc"):
         served.admin.execute(f"DROP ROLE {role}")
 

@@ -137,6 +137,7 @@ def test_a_device_may_call_its_functions_and_no_other(two_shops: TwoShops) -> No
         with pytest.raises(errors.InsufficientPrivilege):
             me.call(function, *arguments)
     refused(me.connection, "SELECT ecrm_sync.serves_v1('x', 'y')")
+    refused(me.connection, "SELECT ecrm_sync.version_v1()")
     refused(me.connection, "SELECT ecrm_sync.invite(gen_random_uuid(), 'x', 'y', true, NULL)")
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.importing import undo_import
 from ecrm_desktop.models.changes import FORGETTING, ChangeGroup
 from ecrm_desktop.models.complaints import Complaint
@@ -326,6 +327,19 @@ def test_a_salvaged_file_asks_for_all_and_puts_nothing_back(shop: SyncedShop) ->
     shop.sync()
     assert customer(shop.second, shop.some.customer).job == "معلم"
     assert customer(shop.first, shop.some.customer).job == "معلم"
+
+
+def test_a_server_of_an_older_program_is_told_as_such(shop: SyncedShop) -> None:
+    shop.served.admin.execute("ALTER FUNCTION ecrm_sync.hello_v1 RENAME TO hello_v2")
+    shop.served.admin.execute(
+        "CREATE FUNCTION ecrm_sync.hello_v1(uuid, uuid, uuid, uuid, text, text) RETURNS jsonb"
+        " LANGUAGE sql SECURITY DEFINER"
+        " AS $$ SELECT ecrm_sync.hello_v2($1, $2, $3, $4, $5, $6) - 'epochs' $$"
+    )
+    shop.second.start_again()
+    with pytest.raises(SyncError) as caught:
+        shop.second.sync()
+    assert caught.value.problem is Problem.SYNC_SERVER_OLD
 
 
 def test_nothing_is_asked_of_a_shop_on_one_pc(database: Database) -> None:

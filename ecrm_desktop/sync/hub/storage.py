@@ -25,7 +25,7 @@ from ecrm_desktop.sync.server.embedded import (
     new_password,
     wheel_binaries,
 )
-from ecrm_desktop.sync.server.installing import HUB, make_hub_role
+from ecrm_desktop.sync.server.installing import HUB, make_hub_role, newest_version
 
 EMBEDDED: Final = "embedded:"
 
@@ -95,14 +95,19 @@ def serving(storage: str, ask_password: AskPassword) -> Iterator[str]:
             raise SyncError(Problem.SYNC_HUB_RUNNING)
         with _running(folder, alone=True) as admin:
             with _connected(admin) as connection:
+                # Nobody else looks after it, and the program may have been updated since.
+                prepare(connection)
                 conninfo = _of_hub(connection)
             yield conninfo
 
 
 def _of_hub(connection: Admin) -> str:
-    """Return how to connect as the hubs' role, or as the present one if that is theirs already."""
+    """Return how to connect as the hubs' role, or as the present one if that is theirs already.
+
+    SYNC_SERVER_OLD or _NEW where the database was prepared by another version of the program.
+    """
     row = connection.execute(
-        "SELECT to_regclass('ecrm_sync.accounts') IS NOT NULL, r.rolsuper, EXISTS ("
+        "SELECT to_regproc('ecrm_sync.version_v1') IS NOT NULL, r.rolsuper, EXISTS ("
         " SELECT FROM pg_roles WHERE rolname = %s AND pg_has_role(current_user, oid, 'MEMBER'))"
         " FROM pg_roles r WHERE r.rolname = current_user",
         [HUB],
@@ -110,12 +115,16 @@ def _of_hub(connection: Admin) -> str:
     is_ready, is_super, is_hub = row or (False, False, False)
     if not is_ready:
         raise SyncError(Problem.SYNC_SERVER_OLD)
+    if not (is_super or is_hub):
+        raise SyncError(Problem.SYNC_NOT_ADMIN)
+    (version,) = connection.execute("SELECT ecrm_sync.version_v1()").fetchone() or (0,)
+    if version != newest_version():
+        is_old = version < newest_version()
+        raise SyncError(Problem.SYNC_SERVER_OLD if is_old else Problem.SYNC_SERVER_NEW)
     info = connection.info
     if is_super:
         role, password = make_hub_role(connection)
         return make_conninfo(info.dsn, user=role, password=password)
-    if not is_hub:
-        raise SyncError(Problem.SYNC_NOT_ADMIN)
     return make_conninfo(info.dsn, password=info.password)
 
 

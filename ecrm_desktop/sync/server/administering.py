@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from importlib import resources
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -29,6 +28,7 @@ from ecrm_desktop.sync.server.installing import (
     invite,
     make_device,
     make_role,
+    newest_version,
 )
 
 Admin = psycopg.Connection[tuple[Any, ...]]
@@ -161,7 +161,7 @@ def server_state(connection: Admin) -> ServerState:
     shops = _shops(connection) if version else ()
     has_tls = _setting(connection, "ssl") == "on"
     authority = _authority(connection) if has_tls else None
-    newest = _newest()
+    newest = newest_version()
     is_old = connection.info.server_version < _OLDEST
     found = {
         Finding.OLD_POSTGRES: is_old,
@@ -346,11 +346,6 @@ def _version(connection: Admin) -> int:
     if _one(connection, "SELECT to_regclass('ecrm_sync.migrations')") is None:
         return 0
     return int(_one(connection, "SELECT coalesce(max(number), 0) FROM ecrm_sync.migrations"))
-
-
-def _newest() -> int:
-    folder = resources.files("ecrm_desktop.sync.server") / "migrations"
-    return sum(one.name.endswith(".sql") for one in folder.iterdir())
 
 
 def _shops(connection: Admin) -> tuple[UUID, ...]:

@@ -32,7 +32,7 @@ _FUNCTIONS: Final = {
         "devices_v1",
         "revoke_v1",
     ),
-    HUB: ("sign_in_v1", "invite_v1", "join_v1", "serves_v1"),
+    HUB: ("sign_in_v1", "invite_v1", "join_v1", "serves_v1", "version_v1"),
 }
 _WRITING_WITHOUT_TABLES: Final = (
     "lo_creat(integer)",
@@ -65,6 +65,11 @@ def install(connection: Connection[TupleRow]) -> None:
         for script in _scripts("functions"):
             connection.execute(script)
         _give_rights(connection)
+
+
+def newest_version() -> int:
+    """Return to which version `install` brings a database."""
+    return sum(1 for _ in _scripts("migrations"))
 
 
 def make_shop(connection: Connection[TupleRow], shop: UUID, name: str = "") -> None:

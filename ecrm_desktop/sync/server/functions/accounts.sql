@@ -128,3 +128,9 @@ CREATE OR REPLACE FUNCTION serves_v1(p_authority bytea, p_name text) RETURNS voi
 LANGUAGE sql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
     UPDATE hub SET authority = p_authority, certificate_name = p_name
 $$;
+
+-- Up to which migration the database is, for a hub, which reads no table.
+CREATE OR REPLACE FUNCTION version_v1() RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+    SELECT max(number) FROM migrations
+$$;
