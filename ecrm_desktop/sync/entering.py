@@ -26,6 +26,7 @@ from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import join
 from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.server.embedded import new_password
 from ecrm_desktop.sync.transport import Transport
 
@@ -95,19 +96,24 @@ class Visit:
         The file takes over the shop's row instead of its own. What else it has is offered in the
         first round; what a new file begins with is not, the shop has its own. A file that syncs
         with this shop already goes on, as another device. Raises those of `check_entry`, SyncError
-        SYNC_NO_KEYRING, and DatabaseError; then the file is as it was.
+        SYNC_NO_KEYRING, SYNC_RUNNING, and DatabaseError; then the file is as it was.
         """
         check_entry(here, self.there, self.pairing)
-        self._stay()
-        with database.transaction(ENTERING) as session:
-            if here.shop_id is not None:
-                _go_on(session, self.pairing, name)
-                return
-            if self.there.id is not None:
-                _take_over(session, here, self.there)
-            session.flush()
-            address = self.pairing.address.text()
-            join(session, address, self.pairing.shop, name, self.pairing.device)
+        # A round that runs meanwhile would go on as whom the file was.
+        with syncing_alone(database):
+            self._stay()
+            with database.transaction(ENTERING) as session:
+                self._enter(session, here, name)
+
+    def _enter(self, session: Session, here: ShopHere, name: str) -> None:
+        if here.shop_id is not None:
+            _go_on(session, self.pairing, name)
+            return
+        if self.there.id is not None:
+            _take_over(session, here, self.there)
+        session.flush()
+        address = self.pairing.address.text()
+        join(session, address, self.pairing.shop, name, self.pairing.device)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.connecting import change_password, connected
 from ecrm_desktop.sync.pairing_text import parse_pairing
+from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.server.installing import make_shop
 from tests.helpers.command_line import ROOT, START
 from tests.helpers.paired_pcs import PairedPcs, add_customer, digests, in_lan, is_joined
@@ -220,6 +221,10 @@ def test_the_same_text_once_more_does_no_harm(shop: PairedPcs) -> None:
     text = shop.pairing()
     shop.ok("pair", text, "--database", shop.b)
     add_customer(shop.b, "نرگس")
+    database = Database(shop.b)
+    with syncing_alone(database):
+        shop.refused("pair", shop.pairing("دفتر"), "--database", shop.b)
+    database.close()
 
     shop.ok("pair", text, "--database", shop.b)
 
