@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.models.forgotten import UNWIPED
 from ecrm_desktop.models.shop import Counter
-from ecrm_desktop.storage.database import Database
+from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.storage.database_file import translated_errors
 
 _TRIES: Final = 50
@@ -23,7 +23,7 @@ def wipe_file(database: Database) -> bool:
     WIPING_WAITS where that fails, whatever the reason: who was forgotten is so already.
     """
     with database.reading() as session:
-        if session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is None:
+        if not is_wipe_due(session):
             return True
     try:
         with translated_errors():
@@ -38,6 +38,11 @@ def wipe_file(database: Database) -> bool:
     except DatabaseError as error:
         raise DatabaseError(Problem.WIPING_WAITS) from error
     return done
+
+
+def is_wipe_due(session: Session) -> bool:
+    """Return whether a customer was forgotten since the file was wiped last."""
+    return session.scalar(select(Counter.last).where(Counter.name == UNWIPED)) is not None
 
 
 def _wipe(connection: Any, *, encrypted: bool) -> bool:

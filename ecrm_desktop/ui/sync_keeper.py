@@ -1,7 +1,6 @@
 """Syncing that nobody has to think of: a round every half a minute, and soon after each save."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ecrm_desktop.errors import Cancelled, DatabaseError, EcrmError, Problem, SyncError
+from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.sync import Conflict
 from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.queries.written_tables import last_change, tables_since
 from ecrm_desktop.services.counters import is_shared
-from ecrm_desktop.services.wiping import wipe_file
+from ecrm_desktop.services.wiping import is_wipe_due, wipe_file
 from ecrm_desktop.settings import SYNC_SECONDS, Settings
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.ui.background import Background, Job, Lane, Progress
@@ -59,6 +58,7 @@ class SyncKeeper(QObject):
         self._is_announcing = False
         self._is_watching = False
         self._has_synced = False
+        self._may_wipe = True
         self._announced = 0.0
         self._asked: list[Ended] = []
         self.state: SyncState | None = None
@@ -179,9 +179,23 @@ class SyncKeeper(QObject):
             self.look()
         else:
             self._look_at_state()
+        if outcome.is_wipe_due and self._may_wipe:
+            self._wipe()
         asked, self._asked = self._asked, []
         for ended in asked:
             ended(error)
+
+    def _wipe(self) -> None:
+        """Wipe whom another PC forgot; what fails or must wait is done at the next opening."""
+        self._may_wipe = False
+        wipe = partial(_wipe, self._background.database)
+        # Whoever saves meanwhile waits in this lane, instead of failing at the locked file.
+        self._background.run(
+            wipe, self._allow_wiping, owner=self, lane=Lane.WRITE, failed=log_failure
+        )
+
+    def _allow_wiping(self, is_done: bool) -> None:  # noqa: FBT001 - what the work returned
+        self._may_wipe = is_done
 
     def _failed(self, error: Exception) -> None:
         """Hear of what not even noting it down went well with."""
@@ -202,10 +216,14 @@ class SyncKeeper(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """Why a round did not reach its end, if it did not, and the tables that it wrote anyway."""
+    """Why a round did not reach its end, if it did not, and the tables that it wrote anyway.
+
+    `is_wipe_due`: somebody was forgotten, whose bytes are still in the file.
+    """
 
     error: EcrmError | None
     tables: frozenset[str]
+    is_wipe_due: bool = False
 
 
 class _Line:
@@ -225,15 +243,12 @@ class _Line:
         error = None
         try:
             self._syncing.run_round(elsewhere=progress.elsewhere, report_progress=progress.report)
-            # Whom another PC forgot; where that must wait, it is done at the next opening.
-            with suppress(DatabaseError):
-                wipe_file(self._database)
         except Cancelled:
             raise
         except EcrmError as caught:
             error = caught
         with self._database.reading() as session:
-            return _Outcome(error, tables_since(session, before))
+            return _Outcome(error, tables_since(session, before), is_wipe_due(session))
 
     def close(self) -> None:
         if self._syncing is not None:
@@ -255,6 +270,10 @@ def _state(session: Session) -> "SyncState | None":
 
 def _error_of(error: Exception) -> EcrmError:
     return error if isinstance(error, EcrmError) else SyncError(Problem.SYNC_FAILED)
+
+
+def _wipe(database: Database, _progress: Progress) -> bool:
+    return wipe_file(database)
 
 
 def _close(line: _Line, _progress: Progress) -> None:

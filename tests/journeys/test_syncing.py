@@ -1,6 +1,8 @@
 """A shop on two PCs: what is done in the window reaches the other file, and comes from there."""
 
+import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +12,7 @@ from sqlalchemy import select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.shop import ShopDraft
-from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.errors import DatabaseError, Problem, SyncError
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.queries.conflicts import open_conflicts
@@ -21,6 +23,7 @@ from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
+from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
@@ -320,6 +323,36 @@ def test_whom_another_pc_forgets_leaves_no_byte_here(
     run_round(pcs.other)
     person.press("F5")
     person.wait(lambda: not any(name.encode() in one.read_bytes() for one in files(database)))
+
+
+def test_wiping_lets_savers_wait_and_is_tried_once_at_an_opening(
+    start: Start, person: Person, pcs: TwoPcs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pcs.other.transaction() as session:
+        made = create_customer(session, CustomerDraft(last_name="کیوان‌دخت"))
+    run_round(pcs.other)
+    shop = opened(start, person)
+    lanes: list[str] = []
+
+    def wipe(_database: Database) -> bool:
+        lanes.append(threading.current_thread().name)
+        raise DatabaseError(Problem.WIPING_WAITS)
+
+    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper.wipe_file", wipe)
+    with pcs.other.transaction(FORGETTING) as session:
+        forget_customer(session, made, None)
+    run_round(pcs.other)
+    for city in ("یزد", "قم"):
+        pcs.set_there(city=city)
+        person.press("F5")
+        person.wait(partial(is_here, shop, pcs, city))
+        person.wait(lambda: shop.ui.background.is_idle)
+    assert lanes == [Lane.WRITE.value]
+
+
+def is_here(shop: ShopWindow, pcs: TwoPcs, city: str) -> bool:
+    with shop.ui.background.database.reading() as session:
+        return session.get_one(Customer, pcs.some.customer).city == city
 
 
 def files(database: Database) -> list[Path]:
