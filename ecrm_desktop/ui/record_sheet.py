@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
 from ecrm_desktop.services.edits import Conflict, edited_only
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui.record_news import News, news_lines, read_news
@@ -77,7 +78,7 @@ class RecordSheet(FormSheet, Generic[Draft]):
         self._conflicts: tuple[Conflict, ...] = ()
         self._sent: dict[str, Any] = {}
         self._seen: Draft | None = None
-        self._typed: dict[str, Any] | None = None
+        self._takes_news = False
         super().__init__(
             asker,
             ui.messenger,
@@ -133,7 +134,8 @@ class RecordSheet(FormSheet, Generic[Draft]):
         )
 
     def _show(self, start: Any) -> None:
-        typed = self.form.snapshot()
+        typed, kept = self.form.snapshot(), self._kept()
+        takes_news, self._takes_news = self._takes_news, False
         self._base = self._seen = self.fill(start)
         self.form.mark_clean()
         self._shown = self._said()
@@ -141,9 +143,8 @@ class RecordSheet(FormSheet, Generic[Draft]):
         if self._conflicts:
             self._show_conflicts(typed)
             return
-        if self._typed is not None:
-            typed_over, self._typed = self._typed, None
-            self._type_again(typed_over)
+        if takes_news:
+            self._type_again(kept)
             return
         self.open()
         self.begin(start)
@@ -171,16 +172,20 @@ class RecordSheet(FormSheet, Generic[Draft]):
         )
         self.show_note(note if lines else None)
 
-    def _tell_gone(self, _error: Exception) -> None:
+    def _tell_gone(self, error: Exception) -> None:
+        if not isinstance(error, InvalidInput) or error.problem is not Problem.RECORD_MISSING:
+            log_failure(error)  # nobody asked for it, and saving asks again
+            return
         gone = translate("Sheet", "Somebody else deleted this meanwhile.")
         self.show_note(Note(gone, BadgeKind.AMBER))
 
     def _take_news(self) -> None:
         """Show what others wrote where nothing was typed; what was typed stays."""
-        self._typed = self._kept()
+        self._takes_news = True
         self.load()
 
     def _show_gone(self, error: Exception) -> None:
+        self._takes_news = False
         self.messenger.show_error(error)
         if self.is_open:
             self._busy(saving=False)

@@ -17,6 +17,7 @@ from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.queries.autosave import list_autosaves
 from ecrm_desktop.queries.record_drafts import (
     complaint_draft,
@@ -380,13 +381,14 @@ def test_what_others_change_is_told_while_the_form_is_open(
     assert (job.snapshot(), city.snapshot()) == ("معلم", "")  # nothing jumps
 
     button(sheet, "این‌جا نشان بده").click()
+    job.restore("معلم ورزش")  # before it was read
     qtbot.waitUntil(lambda: city.snapshot() == "یزد")
-    assert job.snapshot() == "معلم"
+    assert job.snapshot() == "معلم ورزش"
     assert not news(sheet)
     assert "پزشک" in conflict(sheet, qtbot)  # what both changed is still asked about
     assert stored(database, maryam).city == "یزد"
     save(sheet, qtbot)
-    assert stored(database, maryam).job == "معلم"
+    assert stored(database, maryam).job == "معلم ورزش"
     assert stored(database, maryam).city == "یزد"
 
 
@@ -402,6 +404,26 @@ def test_what_others_delete_is_told_while_the_form_is_open(
         delete_customers(session, [maryam])
     ui.background.changed.emit(None)
     qtbot.waitUntil(lambda: "پاک کرد" in news(sheet))
+
+
+def test_what_could_not_be_read_is_not_called_deleted(
+    open_sheet: Callable[..., CustomerSheet],
+    maryam: UUID,
+    ui: UiContext,
+    database: Database,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise DatabaseError(Problem.DATABASE_LOCKED)
+
+    sheet = open_sheet(maryam)
+    monkeypatch.setattr("ecrm_desktop.ui.record_sheet.read_news", fail)
+    change(database, maryam, job="پزشک")
+    ui.background.changed.emit(frozenset({"customers"}))
+    qtbot.waitUntil(lambda: "DatabaseError" in caplog.text)
+    assert not news(sheet)
 
 
 def news(sheet: QWidget) -> str:
