@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -54,6 +55,41 @@ def test_more_calls_than_can_wait_are_sent_away() -> None:
 def test_a_database_that_is_not_there_is_told() -> None:
     body = json.dumps({"device": "0" * 32}).encode()
     assert answer(Limits(), body) == (503, {"refused": "busy", "seconds": 1})
+
+
+class SlowStore(Store):
+    """Counts how often it is asked whether the database is there."""
+
+    asked = 0
+
+    def answers(self) -> bool:
+        self.asked += 1
+        time.sleep(0.05)
+        return True
+
+
+def test_many_who_ask_whether_it_is_well_are_answered_by_one_look() -> None:
+    store, said = SlowStore(""), list[Message]()
+    hub = Hub(store, Limits(connections=1))
+    app = hub.app()
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    async def ask() -> None:
+        scope = {"type": "http", "method": "GET", "path": "/health", "headers": []}
+        await app(scope | {"query_string": b"", "client": ("192.0.2.1", 1)}, receive, send)
+
+    async def ask_all() -> None:
+        await asyncio.gather(*(ask() for _ in range(20)))
+        await ask()
+
+    asyncio.run(ask_all())
+    assert [one["status"] for one in said if "status" in one] == [200] * 21
+    assert store.asked == 1
 
 
 def test_who_asks_is_counted_and_forgotten_again() -> None:

@@ -32,6 +32,8 @@ _GZIP: Final = 31  # of zlib's wbits
 _SMALL: Final = 500
 _LEVEL: Final = 1
 _BEARER: Final = "bearer "
+_KEPT_SECONDS: Final = 1.0
+"""How long all who ask whether the database is there are told the same."""
 _HEADERS: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -87,6 +89,8 @@ class Hub:
         self._known = Recent()
         self._running: Counter[bytes] = Counter()
         self._threads = anyio.CapacityLimiter(limits.connections)
+        self._looking: asyncio.Task[bool] | None = None
+        self._looked = 0.0
         self._document = json.dumps(document()).encode()
 
     def app(self) -> Starlette:
@@ -224,16 +228,26 @@ class Hub:
         return bytes(content)
 
     async def _health(self, _request: Request) -> Response:
+        now = time.monotonic()
+        if self._looking is None or (self._looking.done() and now - self._looked > _KEPT_SECONDS):
+            self._looking = asyncio.create_task(self._look())
         try:
             async with asyncio.timeout(5):
-                has_database = await anyio.to_thread.run_sync(
-                    self._store.answers, abandon_on_cancel=True
-                )
+                has_database = await asyncio.shield(self._looking)
         except TimeoutError:
             has_database = False
         status = "ok" if has_database else "failing"
         content = json.dumps({"status": status, "database": has_database}).encode()
         return _response(200 if has_database else 503, content)
+
+    async def _look(self) -> bool:
+        """Ask the database whether it is there, in turn with the calls: anybody may ask for it."""
+        try:
+            return await anyio.to_thread.run_sync(
+                self._store.answers, abandon_on_cancel=True, limiter=self._threads
+            )
+        finally:
+            self._looked = time.monotonic()
 
     async def _tell_metrics(self, request: Request) -> Response:
         if not self._open_metrics and not _is_here(request):
