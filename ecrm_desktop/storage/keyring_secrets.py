@@ -74,8 +74,11 @@ def keep_secret(secret: bytes) -> bool:
 
 
 def find_password(role: str) -> str | None:
-    """Return the password of this PC's role at its shop's server; None as of `find_secret`."""
-    return _in_time(lambda: _read_password(role))
+    """Return the password of this PC's role at its shop's server.
+
+    "" if the keyring has none; None if it does not answer, and may well have one.
+    """
+    return _in_time(lambda: _read_password(role) or "")
 
 
 def keep_password(role: str, password: str) -> bool:

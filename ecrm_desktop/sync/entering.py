@@ -138,8 +138,8 @@ def _in_lan(pairing: Pairing, address: ServerAddress) -> Iterator[Visit]:
     except SyncError as error:
         if error.problem is not Problem.SYNC_PASSWORD_REFUSED:
             raise
-        kept = find_password(address.secret_name)
-        if kept is None:
+        kept = _found(address.secret_name)
+        if not kept:
             raise SyncError(Problem.PAIRING_USED) from error
         connection, is_first = connect(address, kept), False
 
@@ -159,13 +159,24 @@ def _in_lan(pairing: Pairing, address: ServerAddress) -> Iterator[Visit]:
 @contextmanager
 def _at_hub(pairing: Pairing, address: HubAddress) -> Iterator[Visit]:
     # The same one again if this PC was here before: nobody knows whether it was answered.
-    token = find_password(address.secret_name) or _kept(address.secret_name)
+    token = _found(address.secret_name) or _kept(address.secret_name)
     with explained(address.host), HubTransport(address, pairing.shop, token) as transport:
         joined = transport.join(pairing.device, pairing.password, token)
         if "refused" in joined:
             raise _refusal(joined["refused"])
         there = _look(transport, pairing)
     yield Visit(pairing, replace(there, founds=joined["founds"]), lambda: None)
+
+
+def _found(name: str) -> str:
+    """Return the secret that the keyring has, "" for none; SYNC_NO_KEYRING if it does not answer.
+
+    Another one in the place of a secret that the server knows would shut this PC out.
+    """
+    secret = find_password(name)
+    if secret is None:
+        raise SyncError(Problem.SYNC_NO_KEYRING)
+    return secret
 
 
 def _kept(name: str) -> str:

@@ -21,7 +21,7 @@ def reaching(address: Address, shop: UUID) -> Iterator[Transport]:
     `HubTransport`.
     """
     secret = find_password(address.secret_name)
-    if secret is None:
+    if not secret:
         raise SyncError(Problem.SYNC_PASSWORD_MISSING)
     if isinstance(address, HubAddress):
         with explained(address.host), HubTransport(address, shop, secret) as transport:

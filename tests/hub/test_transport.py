@@ -9,12 +9,16 @@ from pathlib import Path
 from ssl import PEM_cert_to_DER_cert
 from uuid import uuid4
 
+import keyring
 import pytest
+from keyring.errors import KeyringLocked
 
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.sync.address import HubAddress
+from ecrm_desktop.sync.entering import visiting
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.server.embedded import new_password
+from tests.helpers.file_keyring import FileKeyring
 from tests.helpers.hubs import HubShop, give_certificate
 from tests.helpers.paired_pcs import free_port
 
@@ -137,6 +141,32 @@ def test_another_certificate_gets_nothing(shop: HubShop, tmp_path: Path) -> None
             way.join(pairing.device, pairing.password, new_password())
         assert caught.value.problem is Problem.SYNC_CERTIFICATE_WRONG
     shop.joined(pairing).close()
+
+
+class OpenedLate(FileKeyring):
+    """Somebody opens the keyring after it was asked for the first time."""
+
+    is_open = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        if not self.is_open:
+            self.is_open = True
+            raise KeyringLocked
+        return super().get_password(service, username)
+
+
+def test_a_keyring_that_does_not_answer_costs_a_pc_nothing(
+    shop: HubShop, keyring_file: Path
+) -> None:
+    pairing = shop.invite()
+    with visiting(pairing):
+        pass
+    keyring.set_keyring(OpenedLate())
+    with pytest.raises(SyncError) as refused, visiting(pairing):
+        pass
+    assert refused.value.problem is Problem.SYNC_NO_KEYRING
+    with visiting(pairing):  # with the token that it had
+        pass
 
 
 def test_a_hub_that_is_away_is_told() -> None:
