@@ -11717,6 +11717,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>{count} دقیقه پیش</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/shell/shop_window.py" />
+            <source>{count} records were not as on the server, and are the same now.</source>
+            <translation>{count} رکورد با سرور یکسان نبود و حالا یکسان شد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>{deleter} had deleted this; it was kept because {editor} had changed it meanwhile.</source>
             <translation>{deleter} این را پاک کرده بود؛ نگه داشته شد چون {editor} در همان فاصله آن را عوض کرده بود.</translation>

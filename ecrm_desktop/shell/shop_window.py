@@ -114,6 +114,7 @@ class ShopWindow(QObject):
         self._minutely = QTimer(self, interval=_MINUTE_MS)
         self._minutely.timeout.connect(self._show_syncing)
         self.syncing.told.connect(self._show_syncing)
+        self.syncing.healed.connect(self._tell_healed)
         self._join_window()
         self._count()
         self._show_status()
@@ -217,6 +218,14 @@ class ShopWindow(QObject):
             self.ui.messenger.inform(translate("Sync", "Synced."))
         else:
             self.ui.messenger.show_error(error)
+
+    def _tell_healed(self, count: int) -> None:
+        text = translate(
+            "Sync",
+            "{count} records were not as on the server, and are the same now.",
+            count=self.ui.display.number(count),
+        )
+        self.ui.messenger.inform(text)
 
     def _tell_resets(self, people: Sequence[UserRow]) -> None:
         """Tell at each start what takes a password away, to whoever can stop it."""

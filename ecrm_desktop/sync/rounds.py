@@ -245,17 +245,20 @@ def _note(database: Database, began: datetime, done: Round) -> None:
     with database.transaction(captured=False) as session:
         link = joined(session)
         link.synced_at, link.failing_since, link.trouble = utc_now(), None, None
-        if done.sent or done.received:
-            _log(session, began, sent=done.sent, received=done.received)
+        received = done.received + done.healed
+        if done.sent or received:
+            _log(session, began, sent=done.sent, received=received)
 
 
 def _note_trouble(database: Database, began: datetime, trouble: Problem) -> None:
     with database.transaction(captured=False) as session:
         link = joined(session)
+        # What went well since, with nothing to do, is not in the log.
+        is_in_a_row = link.failing_since is not None
         link.failing_since = link.failing_since or began
         link.trouble = trouble.value
         last = session.scalars(select(LoggedRound).order_by(LoggedRound.id.desc()).limit(1)).first()
-        if last is not None and last.trouble == trouble.value:
+        if is_in_a_row and last is not None and last.trouble == trouble.value:
             last.rounds += 1
             last.ended_at = utc_now()
         else:

@@ -35,9 +35,11 @@ class SyncKeeper(QObject):
     """Runs the rounds of the shop that is open, and knows how they go; does nothing for another.
 
     `told` whenever `state`, `conflicts`, `is_running` or `progress` may be another one.
+    `healed(count)` when records that differed from the server's were made the same.
     """
 
     told = Signal()
+    healed = Signal(int)
 
     def __init__(
         self,
@@ -184,6 +186,8 @@ class SyncKeeper(QObject):
         asked, self._asked = self._asked, []
         for ended in asked:
             ended(error)
+        if outcome.healed:
+            self.healed.emit(outcome.healed)
 
     def _wipe(self) -> None:
         """Wipe whom another PC forgot; what fails or must wait is done at the next opening."""
@@ -218,12 +222,14 @@ class SyncKeeper(QObject):
 class _Outcome:
     """Why a round did not reach its end, if it did not, and the tables that it wrote anyway.
 
-    `is_wipe_due`: somebody was forgotten, whose bytes are still in the file.
+    `is_wipe_due`: somebody was forgotten, whose bytes are still in the file. `healed`: how many
+    records were made the same as the server's, which they were not.
     """
 
     error: EcrmError | None
     tables: frozenset[str]
     is_wipe_due: bool = False
+    healed: int = 0
 
 
 class _Line:
@@ -240,15 +246,18 @@ class _Line:
             self._syncing = Syncing(self._database)
         with self._database.reading() as session:
             before = last_change(session)
-        error = None
+        error, healed = None, 0
         try:
-            self._syncing.run_round(elsewhere=progress.elsewhere, report_progress=progress.report)
+            done = self._syncing.run_round(
+                elsewhere=progress.elsewhere, report_progress=progress.report
+            )
+            healed = done.healed
         except Cancelled:
             raise
         except EcrmError as caught:
             error = caught
         with self._database.reading() as session:
-            return _Outcome(error, tables_since(session, before), is_wipe_due(session))
+            return _Outcome(error, tables_since(session, before), is_wipe_due(session), healed)
 
     def close(self) -> None:
         if self._syncing is not None:

@@ -8,19 +8,22 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, Problem, SyncError
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.queries.conflicts import open_conflicts
+from ecrm_desktop.queries.sync_log import logged_rounds
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.sync.identity import COMPARED
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.ui.background import Lane
@@ -190,6 +193,22 @@ def job_here(shop: ShopWindow, pcs: TwoPcs) -> str:
         return session.get_one(Customer, pcs.some.customer).job
 
 
+def test_what_is_made_the_same_as_the_servers_is_told_and_in_the_log(
+    start: Start, person: Person, pcs: TwoPcs
+) -> None:
+    shop = opened(start, person)
+    database = shop.ui.background.database
+    with database.transaction(captured=False) as session:
+        customer = session.get_one(Customer, pcs.some.customer)
+        before, customer.city = customer.city, "یزد"
+        session.execute(delete(Counter).where(Counter.name == COMPARED))
+    person.press("F5")
+    person.wait_to_see("۱ رکورد با سرور یکسان نبود و حالا یکسان شد.")
+    assert is_here(shop, pcs, before)
+    with database.reading() as session:
+        assert logged_rounds(session)[0].received == 1
+
+
 def test_nothing_jumps_when_others_write(start: Start, person: Person, pcs: TwoPcs) -> None:
     with pcs.other.transaction() as session:
         for number in range(60):
@@ -220,6 +239,19 @@ def test_nothing_jumps_when_others_write(start: Start, person: Person, pcs: TwoP
     assert typing.text() == "کریمی‌نژاد"
     assert table.verticalScrollBar().value() == place
     assert list(table.selected_ids()) == list(chosen)
+
+
+def test_failures_with_a_success_between_are_not_called_a_row(pcs: TwoPcs) -> None:
+    cable = pcs.shared.cables["صندوق"]
+    for tries in (2, 1):
+        cable.pull()
+        for _ in range(tries):
+            with pytest.raises(SyncError):
+                run_round(pcs.other)
+        cable.plug()
+        run_round(pcs.other)
+    with pcs.other.reading() as session:
+        assert [one.rounds for one in logged_rounds(session, only_failed=True)] == [1, 2]
 
 
 def lonely_shop(path: Path, *customers: str) -> Database:
