@@ -17,7 +17,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select
 
-from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
+from ecrm_desktop.errors import Cancelled, EcrmError, FileError, Problem, SyncError
 from ecrm_desktop.file_locks import lock_if_free
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.base import utc_now
@@ -25,6 +25,7 @@ from ecrm_desktop.models.sync import Device, Link, LoggedRound, RefusedGroup
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.changes import ChangeRow, change_rows, entry_id
 from ecrm_desktop.storage.database import Database, Session
+from ecrm_desktop.storage.durability import is_full
 from ecrm_desktop.sync.address import Address, parse_address
 from ecrm_desktop.sync.engine import Engine, Round
 from ecrm_desktop.sync.leases import blocks_for
@@ -66,8 +67,17 @@ def run_round(database: Database) -> Round:
 
 @contextmanager
 def syncing_alone(database: Database) -> Iterator[None]:
-    """Let no other process sync a file meanwhile; SyncError SYNC_RUNNING if one does."""
-    with lock_if_free(Path(f"{database.path}{_LOCK}")) as is_free:
+    """Let no other process sync a file meanwhile.
+
+    Raises SyncError SYNC_RUNNING if one does, FileError DISK_FULL or FILE_NOT_WRITABLE (path).
+    """
+    path = Path(f"{database.path}{_LOCK}")
+    with ExitStack() as held:
+        try:
+            is_free = held.enter_context(lock_if_free(path))
+        except OSError as error:
+            problem = Problem.DISK_FULL if is_full(error) else Problem.FILE_NOT_WRITABLE
+            raise FileError(problem, path=path) from error
         if not is_free:
             raise SyncError(Problem.SYNC_RUNNING)
         yield
@@ -93,9 +103,11 @@ class Syncing:
 
         `report_progress` is told up to which of the server's revisions the file has come. Raises
         SyncError SYNC_NOT_JOINED, SYNC_RUNNING, those of `reaching`, and
-        SYNC_FAILED for what nobody foresaw; DatabaseError; Cancelled. What a rule repairs on the
+        SYNC_FAILED for what nobody foresaw; DatabaseError, SHOP_READ_ONLY before anything else;
+        FileError as `syncing_alone`; Cancelled. What a rule repairs on the
         way is nobody's.
         """
+        self._database.check_writable()
         with self._database.reading() as session:
             link = joined(session)
             name = _device_name(session, link)

@@ -56,6 +56,7 @@ class SyncKeeper(QObject):
         self._settings = settings
         self._line = _Line(background.database)
         self._job: Job | None = None
+        self._last_job: Job | None = None
         self._failures = 0
         self._is_announcing = False
         self._is_watching = False
@@ -103,6 +104,7 @@ class SyncKeeper(QObject):
 
     def stop(self) -> None:
         """Sync no more: another window of the shop does it from now on."""
+        self._is_watching = False
         self._every.stop()
         self._soon.stop()
         self._background.changed.disconnect(self._hear)
@@ -114,7 +116,7 @@ class SyncKeeper(QObject):
         is_unsent = self._soon.isActive() or (self.state is not None and self.state.waiting > 0)
         if self._is_watching and is_unsent and not self._failures:
             self._soon.stop()
-            self._background.run(
+            self._last_job = self._background.run(
                 self._line.run_round, owner=self, lane=Lane.SYNC, grace=_LAST_ROUND_SECONDS
             )
 
@@ -169,9 +171,10 @@ class SyncKeeper(QObject):
             self._failures = 0
         elif error.problem is not Problem.SYNC_RUNNING:
             self._failures += 1
-        usual = self._settings.get(SYNC_SECONDS)
-        longest = max(usual, _LONGEST_SECONDS)
-        self._every.start(min(usual * 2 ** min(self._failures, 10), longest) * 1_000)
+        if self._is_watching:
+            usual = self._settings.get(SYNC_SECONDS)
+            longest = max(usual, _LONGEST_SECONDS)
+            self._every.start(min(usual * 2 ** min(self._failures, 10), longest) * 1_000)
         # What a round wrote that another window of this shop began, nobody has heard of.
         tables = outcome.tables if self._has_synced else None
         self._has_synced = True
@@ -181,7 +184,7 @@ class SyncKeeper(QObject):
             self.look()
         else:
             self._look_at_state()
-        if outcome.is_wipe_due and self._may_wipe:
+        if outcome.is_wipe_due and self._may_wipe and self._is_watching:
             self._wipe()
         asked, self._asked = self._asked, []
         for ended in asked:
@@ -214,7 +217,8 @@ class SyncKeeper(QObject):
         self.told.emit()
 
     def _let_go(self) -> None:
-        if self._job is None or not self._job.is_given_up:
+        jobs = (self._job, self._last_job)
+        if not any(job is not None and job.is_given_up for job in jobs):
             self._line.close()
 
 

@@ -24,7 +24,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.sync.identity import COMPARED
-from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.rounds import Elsewhere, Syncing, run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.ui.background import Lane
 from ecrm_desktop.ui.customers.page import CustomersPage
@@ -128,6 +128,30 @@ def test_what_was_saved_last_is_sent_while_the_window_closes(
     shop.window.close()
     program.finish()
     assert pcs.read_there("job") == "معلم"
+
+
+def test_what_hangs_while_the_window_closes_keeps_its_connection(
+    start: Start, person: Person, pcs: TwoPcs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, closed = threading.Event(), list[str]()
+
+    def hang(_syncing: Syncing, *, elsewhere: Elsewhere, **_more: object) -> None:
+        with elsewhere():
+            answered.wait(30)
+
+    program = start()
+    person.press("Return")
+    shop = shop_of(program, person)
+    person.wait(lambda: told(shop).startswith("همگام"))
+    set_here(shop, pcs.some.customer, job="معلم")
+    person.wait(lambda: "صف" in told(shop))
+    monkeypatch.setattr(Syncing, "run_round", hang)
+    monkeypatch.setattr(Syncing, "close", lambda _syncing: closed.append("under its thread"))
+    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 0.2)
+    shop.window.close()
+    program.finish()
+    assert closed == []
+    answered.set()
 
 
 def test_offline_the_work_waits_and_goes_when_the_server_is_back(

@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.settings import KNOWN_SHOPS, Settings
 from ecrm_desktop.shell.app import Program
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import ServerAddress
+from ecrm_desktop.sync.joining import join
+from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.ui.export_requests import FileKind, ReportExport
 from ecrm_desktop.ui.exporting import Exporter
 from ecrm_desktop.ui.overlay import top_overlay
+from ecrm_desktop.values.ids import new_id
 from tests.helpers.every_place import every_form, every_page, settle
 from tests.helpers.older_shop import A_SHOP, AN_OWNER, make_older_shop
 from tests.helpers.person import Person
@@ -117,6 +124,32 @@ def test_what_replaces_the_file_is_refused_before_it_is_closed(
     assert program.shop is shop
     shop.navigator.restore_asked.emit(tmp_path / "none.db")
     assert program.shop is shop
+
+
+def test_syncing_says_why_not_and_begins_no_rounds(
+    path: Path,
+    some: SmallShop,
+    start: Start,
+    person: Person,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    database = Database(path)
+    address = ServerAddress(host="127.0.0.1", port=1, database="shop", role="pc")
+    with database.transaction() as session:
+        join(session, address.text(), new_id(), "دفتر")
+    database.close()
+    caplog.set_level(logging.WARNING)
+    with PLACES["cd"](path):
+        shop = entered(start(), person, qtbot)
+        person.wait(lambda: shop.syncing.state is not None)
+        person.press("F5")
+        person.wait_to_see(WHY)
+        assert not [one for one in shop.syncing.findChildren(QTimer) if one.isActive()]
+        with pytest.raises(DatabaseError) as refused:
+            run_round(shop.ui.background.database)
+        assert refused.value.problem is Problem.SHOP_READ_ONLY
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("kind", ["file", "cd", "mount"])

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.errors import FileError, Problem, SyncError
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.sync import Link, LoggedRound
 from ecrm_desktop.storage.database import Database
@@ -49,6 +49,14 @@ def test_what_nobody_foresaw_is_told_as_such_and_later_ends(joined: Database) ->
         log = session.execute(select(LoggedRound.trouble, LoggedRound.rounds)).all()
     assert (state.failing_since, state.trouble) == (since, Problem.SYNC_UNREACHABLE)
     assert [tuple(one) for one in log] == [("sync_failed", 1), ("sync_unreachable", 2)]
+
+
+def test_a_lock_that_cannot_be_made_is_told_as_a_file(joined: Database) -> None:
+    lock = joined.path.with_name(f"{joined.path.name}-syncing")
+    lock.mkdir()
+    with pytest.raises(FileError) as refused:
+        Syncing(joined).run_round()
+    assert refused.value.problem is Problem.FILE_NOT_WRITABLE
 
 
 def test_the_log_does_not_grow_for_ever(joined: Database) -> None:
