@@ -147,7 +147,7 @@ def test_what_hangs_while_the_window_closes_keeps_its_connection(
     person.wait(lambda: "صف" in told(shop))
     monkeypatch.setattr(Syncing, "run_round", hang)
     monkeypatch.setattr(Syncing, "close", lambda _syncing: closed.append("under its thread"))
-    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 0.2)
+    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 1.5)
     shop.window.close()
     program.finish()
     assert closed == []
