@@ -2131,11 +2131,6 @@
             <translation>واحد مبلغ‌ها؛ در فروشگاه ریالی لازم است.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/sync_work.py" />
-            <source>The value is in the record now, on every computer soon.</source>
-            <translation>این مقدار اکنون در پرونده است و به‌زودی روی همهٔ رایانه‌ها.</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/console.py" />
             <source>The width and height of the screen in its own pixels, such as 1366x768.</source>
             <translation>پهنا و بلندی صفحهٔ نمایش به پیکسل‌های خودش، مانند 1366x768.</translation>
@@ -11377,7 +11372,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>حذف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <location filename="../ecrm_desktop/reports/conflict_texts.py" />
             <source>Deleted, on every computer soon.</source>
             <translation>پاک شد؛ به‌زودی روی همهٔ رایانه‌ها.</translation>
         </message>
@@ -11412,7 +11407,7 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>به حال پیش برگشت.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
+            <location filename="../ecrm_desktop/reports/conflict_texts.py" />
             <source>It is in the card now, on every computer soon.</source>
             <translation>اکنون در کارت است؛ به‌زودی روی همهٔ رایانه‌ها.</translation>
         </message>
@@ -11490,6 +11485,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />
             <source>Open</source>
             <translation>باز کردن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/reports/conflict_texts.py" />
+            <source>Out of the bin again, on every computer soon.</source>
+            <translation>از سطل بازیافت بیرون آمد؛ به‌زودی روی همهٔ رایانه‌ها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/sync/conflicts.py" />

@@ -17,6 +17,7 @@ from ecrm_desktop.queries.change_values import RecordName
 from ecrm_desktop.queries.conflicts import Author, ConflictRow, open_conflicts
 from ecrm_desktop.queries.shop import display_before_opening
 from ecrm_desktop.reports.change_texts import entry_text, kind_text, record_text, value_text
+from ecrm_desktop.reports.conflict_texts import taken_text
 from ecrm_desktop.services.conflicts import keep_present, take_lost_value
 from ecrm_desktop.services.wiping import wipe_file
 from ecrm_desktop.storage.database import Session
@@ -123,8 +124,7 @@ def list_conflicts(as_json: bool) -> None:
 
 def take_conflict(conflict: str) -> None:
     """Put a value that lost into its record."""
-    _settle(conflict, take_lost_value)
-    say(translate("CommandLine", "The value is in the record now, on every computer soon."))
+    say(taken_text(_settle(conflict, take_lost_value)))
 
 
 def let_conflict_go(conflict: str) -> None:
@@ -133,7 +133,8 @@ def let_conflict_go(conflict: str) -> None:
     say(translate("CommandLine", "What is there stays; the other value was let go."))
 
 
-def _settle(conflict: str, how: Callable[[Session, UUID], object]) -> None:
+def _settle(conflict: str, how: Callable[[Session, UUID], object]) -> ConflictRow:
+    """Do something about the conflict that an id begins; return how it was before."""
     wanted = conflict.replace("-", "").lower()
     with opened_shop(permission=Permission.SEE_SUMS) as shop:
         with shop.database.reading() as session:
@@ -148,6 +149,7 @@ def _settle(conflict: str, how: Callable[[Session, UUID], object]) -> None:
             )
         with shop.database.transaction() as session:
             how(session, found[0].id)
+    return found[0]
 
 
 def _lines(row: ConflictRow, display: Display) -> list[tuple[str, str, str]]:

@@ -64,6 +64,18 @@ class ConflictRow:
     lost_by: Author
     won_by: Author
 
+    @property
+    def is_deletion(self) -> bool:
+        """Whether what lost would put the record into the bin, or remove it."""
+        return not self.values or any(
+            one.column == "deleted_at" and one.lost is not None for one in self.values
+        )
+
+    @property
+    def is_return(self) -> bool:
+        """Whether what lost would take the record out of the bin."""
+        return any(one.column == "deleted_at" and one.lost is None for one in self.values)
+
 
 def open_conflicts(session: Session) -> list[ConflictRow]:
     """Return the conflicts that nobody settled, by record and time.

@@ -141,7 +141,8 @@ def test_conflicts_say_who_wrote_what_where(shop: PairedPcs) -> None:
     short = conflict["id"].replace("-", "")[:8]
     assert short in told
     assert "تعارض" in shop.refused("sync", "conflicts", "keep", "zz", "--database", shop.b)
-    shop.ok("sync", "conflicts", "take", short, "--database", shop.b)
+    taken = shop.ok("sync", "conflicts", "take", short, "--database", shop.b).out
+    assert "در کارت" in taken
     assert shop.ok("sync", "conflicts", "--json", "--database", shop.b).json == []
     shop.sync(shop.b)
     shop.sync(shop.a)

@@ -12,6 +12,7 @@ from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.conflicts import Author, ConflictRow, open_conflicts
 from ecrm_desktop.reports.change_texts import record_text, value_text
+from ecrm_desktop.reports.conflict_texts import taken_text
 from ecrm_desktop.services.conflicts import Undo, keep_present, take_lost_value
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.ui import theme
@@ -193,10 +194,7 @@ class ConflictsPart(SyncPart):
         return dotted([who, author.device_name, when])
 
     def _take(self, row: ConflictRow) -> None:
-        done = translate("Sync", "Deleted, on every computer soon.")
-        if row.values:
-            done = translate("Sync", "It is in the card now, on every computer soon.")
-        self._settle(row, take_lost_value, done)
+        self._settle(row, take_lost_value, taken_text(row))
 
     def _keep(self, row: ConflictRow) -> None:
         self._settle(row, keep_present, translate("Sync", "What is there stays."))

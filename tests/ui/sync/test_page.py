@@ -20,6 +20,7 @@ from ecrm_desktop.ui.sync_texts import sync_line
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.form_sheet import FormSheet
+from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer, make_user
 from tests.helpers.made_conflicts import make_conflict
@@ -58,6 +59,11 @@ def seen(widget: QWidget) -> list[str]:
 
 def wait_to_see(page: QWidget, text: str, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(text in one for one in seen(page)))
+
+
+def buttons(widget: QWidget) -> list[str]:
+    found = widget.findChildren(QPushButton)
+    return [plain(one.text()) for one in found if one.isVisible()]
 
 
 def press(widget: QWidget, text: str) -> None:
@@ -143,6 +149,29 @@ def test_a_deletion_that_lost_is_done_and_undone(
     press(window, "برگرداندن")
     qtbot.waitUntil(lambda: not is_gone())
     qtbot.waitUntil(lambda: any("پاک کرده بود" in one for one in seen(page)))
+
+
+def test_what_was_done_about_the_bin_is_said(
+    shown: Shown, ui: UiContext, window: Window, database: Database, qtbot: QtBot
+) -> None:
+    page = shown(SyncScene.SYNCED)
+    page.open_tab(SyncTab.CONFLICTS)
+    unit = "deleted_at|deletion_id"
+    with database.transaction() as session:
+        customer = session.scalars(select(Customer.id).limit(1)).one()
+        lost = ["2026-11-21 08:30:00.000000", new_id().hex]
+        make_conflict(session, "customers", customer, unit, lost)
+    ui.background.changed.emit(None)
+    qtbot.waitUntil(lambda: "این را بگذار" in buttons(page))
+    press(page, "این را بگذار")
+    qtbot.waitUntil(lambda: "پاک شد؛ به‌زودی روی همهٔ رایانه‌ها." in seen(window))
+    qtbot.waitUntil(lambda: "تعارضی نیست" in seen(page))
+    with database.transaction() as session:
+        make_conflict(session, "customers", customer, unit, [None, None])
+    ui.background.changed.emit(None)
+    qtbot.waitUntil(lambda: "این را بگذار" in buttons(page))
+    press(page, "این را بگذار")
+    qtbot.waitUntil(lambda: "از سطل بازیافت بیرون آمد؛ به‌زودی روی همهٔ رایانه‌ها." in seen(window))
 
 
 def test_staff_see_how_it_goes_and_not_what_others_wrote(
