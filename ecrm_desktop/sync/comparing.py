@@ -1,5 +1,6 @@
 """Whether this file holds the same as the server, and how it comes to do so where it does not."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,7 +15,7 @@ from ecrm_desktop.models.changes import CaptureContext, synced_tables
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, RefusedGroup, UnfinishedGroup, UnknownValue
 from ecrm_desktop.models.types import stored_instant
-from ecrm_desktop.models.wire import Wire, canonical
+from ecrm_desktop.models.wire import Unit, Wire, WireError, canonical, from_wire, units
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.digests import NOTHING, record_digests, table_digest
 from ecrm_desktop.sync.applying import apply_page
@@ -149,10 +150,59 @@ def take_theirs(session: Session, capture: CaptureContext, link: Link, found: Di
             keys = [(table, UUID(bytes=key)) for key in some]
             beside = tuple_(UnknownValue.table_name, UnknownValue.record_id).in_(keys)
             session.execute(delete(UnknownValue).where(beside))
-            apply_page(session, capture, link, [_as_group(table, some, found.head)])
+            apply_page(session, capture, link, [_as_group("c", table, some, found.head)])
 
 
-def _as_group(table: str, records: Mapping[bytes, Values], head: int) -> Mapping[str, Any]:
+def known_by_now(session: Session) -> dict[tuple[str, str], dict[bytes, dict[str, Wire]]]:
+    """Return what a newer program said and this one has columns for by now, by id.
+
+    First by what is to be done: a record of a table that was unknown is to be made ("c"), of others
+    some units are to be written ("u"); and by table.
+    """
+    known = {
+        table.name: {unit.name: unit for unit in units(table.name)} for table in synced_tables()
+    }
+    said: dict[str, dict[bytes, dict[str, Wire]]] = {}
+    kept = select(UnknownValue).where(UnknownValue.table_name.in_(known))
+    for one in session.scalars(kept):
+        unit = known[one.table_name].get(one.unit)
+        value = json.loads(one.value)
+        if unit is not None and _fits(one.table_name, unit, value):
+            record = said.setdefault(one.table_name, {}).setdefault(one.record_id.bytes, {})
+            record[one.unit] = value
+    found: dict[tuple[str, str], dict[bytes, dict[str, Wire]]] = {}
+    for table, records in said.items():
+        for key, values in records.items():
+            kind = "c" if "created_at" in values else "u"
+            found.setdefault((kind, table), {})[key] = values
+    return found
+
+
+def _fits(table: str, unit: Unit, value: Wire) -> bool:
+    try:
+        from_wire(table, unit, value)
+    except WireError:
+        return False
+    return True
+
+
+def take_known(session: Session, capture: CaptureContext, link: Link) -> None:
+    """Write what is known by now into the records; needs `Database.applying`.
+
+    It is captured as the server's word, and what waits here stays as it is.
+    """
+    for (kind, table), records in known_by_now(session).items():
+        for some in _portions(records):
+            session.connection().exec_driver_sql(
+                "DELETE FROM unknown_values WHERE table_name = ? AND record_id = ? AND unit = ?",
+                [(table, key, unit) for key, values in some.items() for unit in values],
+            )
+            apply_page(session, capture, link, [_as_group(kind, table, some, link.cursor)])
+
+
+def _as_group(
+    kind: str, table: str, records: Mapping[bytes, Values], head: int
+) -> Mapping[str, Any]:
     return {
         "g": uuid4().hex,
         "d": None,
@@ -160,7 +210,7 @@ def _as_group(table: str, records: Mapping[bytes, Values], head: int) -> Mapping
         "a": HEALING,
         "at": stored_instant(utc_now()),
         "more": False,
-        "ops": [[head, "c", table, key.hex(), values, {}] for key, values in records.items()],
+        "ops": [[head, kind, table, key.hex(), values, {}] for key, values in records.items()],
     }
 
 

@@ -25,7 +25,9 @@ from ecrm_desktop.sync.comparing import (
     find_differing,
     is_at_rest,
     is_due,
+    known_by_now,
     note_compared,
+    take_known,
     take_theirs,
 )
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
@@ -112,6 +114,7 @@ class Engine:
         DatabaseError.
         """
         if not self._is_known:
+            self._take_known()
             self._greet()
         sent = self._push()
         offered, received = self._pull()
@@ -169,6 +172,14 @@ class Engine:
             with self._writing() as session:
                 note_compared(session, _today())
             return 0
+
+    def _take_known(self) -> None:
+        """Write into the records what a newer program said, once this one has been updated."""
+        with self._database.reading() as session:
+            is_any = bool(known_by_now(session))
+        if is_any:
+            with self._database.applying() as session:
+                take_known(session, self._database.capture, _link(session))
 
     def _greet(self) -> None:
         """Say who this PC is, once in the engine's life, and whenever one of both is another."""

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
@@ -255,6 +255,41 @@ def test_what_only_a_newer_program_knows_survives_this_one(shop: SyncedShop) -> 
     assert (kept.unit, kept.value) == ("colour", '"red"')
     edit(shop.first, shop.some.customer, job="معلم")
     shop.sync()
+
+
+def test_what_a_newer_program_said_is_there_once_this_one_knows_of_it(shop: SyncedShop) -> None:
+    some, second = shop.some, shop.second
+    edit(shop.first, some.customer, job="معلم", notes="دیر می‌آید")
+    shop.sync()
+    tasks = dict(second.transport.fill(second.engine.device_id, "tasks", None, 100)["records"])
+
+    def forget_columns(session: Session) -> None:
+        """Let the file be as that of a program without two columns and a table."""
+        one = session.get_one(Customer, some.customer)
+        one.job = one.notes = ""
+        session.delete(session.get_one(Task, some.task))
+        kept = [("customers", some.customer, {"job": "معلم", "notes": "دیر می‌آید", "new": 1})]
+        kept += [("tasks", some.task, tasks[some.task.hex]), ("customers", uuid4(), {"job": "x"})]
+        for table, key, values in kept:
+            session.add_all(
+                UnknownValue(table_name=table, record_id=key, unit=name, value=json.dumps(value))
+                for name, value in values.items()
+            )
+
+    with second.database.transaction(captured=False) as session:
+        forget_columns(session)
+    edit(second, some.customer, notes="زود می‌آید")
+    second.start_again()
+    assert second.sync().sent == 1
+    one = customer(second, some.customer)
+    assert (one.job, one.notes) == ("معلم", "زود می‌آید")
+    left = read(second, lambda session: session.scalars(select(UnknownValue.unit)).all())
+    assert left == ["new"]
+    with second.database.transaction(captured=False) as session:
+        session.execute(delete(UnknownValue))
+    shop.sync()
+    assert read(second, lambda session: session.get(Task, some.task)) is not None
+    assert customer(shop.first, some.customer).notes == "زود می‌آید"
 
 
 def test_a_copy_of_the_file_takes_an_identity_of_its_own(shop: SyncedShop, tmp_path: Path) -> None:
