@@ -17,6 +17,7 @@ from ecrm_desktop.errors import FileError, Problem, SyncError
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.entering import visiting
+from ecrm_desktop.sync.hub.storage import EMBEDDED, managing
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.sharing import (
     Sharing,
@@ -95,6 +96,9 @@ def test_a_shop_is_shared_stopped_and_shared_again(shop: Database, tmp_path: Pat
         run_round(other)
     assert unreachable.value.problem is Problem.SYNC_UNREACHABLE
 
+    # As an older program left it.
+    with managing(f"{EMBEDDED}{sharing_folder(shop.path)}", str) as admin:
+        admin.execute("DROP FUNCTION ecrm_sync.version_v1")
     start_sharing(shop.path, state.sharing)
     run_round(other)
     assert is_running(shop.path)
