@@ -300,4 +300,5 @@ def _go_on(session: Session, pairing: Pairing, name: str) -> None:
     link.failing_since, link.trouble = None, None
     # The file may be a copy: numbers that were leased to the other one are not this one's.
     session.execute(delete(NumberLease))
-    session.add(Device(id=pairing.device, name=name))
+    # It may have been this one before.
+    session.merge(Device(id=pairing.device, name=name))

@@ -229,7 +229,12 @@ def test_the_same_text_once_more_does_no_harm(shop: PairedPcs) -> None:
     shop.ok("pair", text, "--database", shop.b)
 
     assert shop.status(shop.b)["waiting"] == 0
+    shop.ok("pair", shop.pairing("دفتر"), "--database", shop.b)
+    add_customer(shop.b, "لاله")
+    shop.ok("pair", text, "--database", shop.b)
+    assert shop.status(shop.b)["waiting"] == 0
     shop.sync(shop.a)
+    shop.sync(shop.b)
     assert digests(shop.a) == digests(shop.b)
 
 
