@@ -1,6 +1,6 @@
 """Deleting into the bin, taking back out, and emptying it after 30 days."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -75,9 +75,14 @@ def put_in_bin(session: Session, records: Iterable[SoftDeleted]) -> UUID:
     by_table: dict[type[SoftDeleted], list[UUID]] = {}
     for record in records:
         by_table.setdefault(type(record), []).append(record.id)
+    return put_all_in_bin(session, by_table)
+
+
+def put_all_in_bin(session: Session, records: Mapping[type[SoftDeleted], Sequence[UUID]]) -> UUID:
+    """Put records of several tables into the bin as `put_in_bin` does, without reading them."""
     deletion_id = new_id()
     session.flush()
-    for table, ids in by_table.items():
+    for table, ids in records.items():
         _bin(session, table, ids, deletion_id)
     bin_tasks_about(session, deletion_id)
     return deletion_id
@@ -140,6 +145,15 @@ def _figures_at_once(session: Session, deletion_id: UUID, sales: int) -> Iterato
         name_buyers()
         yield
         name_buyers()
+
+
+def records_of(session: Session, deletion_id: UUID) -> dict[type[SoftDeleted], list[UUID]]:
+    """Return the ids of what one deletion put into the bin, by table."""
+    found = {
+        table: list(session.scalars(select(table.id).where(table.deletion_id == deletion_id)))
+        for table in BIN_TABLES
+    }
+    return {table: ids for table, ids in found.items() if ids}
 
 
 def restore_deletion(

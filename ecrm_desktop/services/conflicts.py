@@ -28,7 +28,7 @@ from ecrm_desktop.queries.record_drafts import (
     task_draft,
     user_draft,
 )
-from ecrm_desktop.services.bin import put_in_bin, restore_deletion
+from ecrm_desktop.services.bin import put_all_in_bin, put_in_bin, records_of, restore_deletion
 from ecrm_desktop.services.complaints import update_complaint
 from ecrm_desktop.services.customer_fields import update_customer_field
 from ecrm_desktop.services.customers import update_customer
@@ -136,10 +136,12 @@ def _bring_back(session: Session, row: ConflictRow) -> Undo:
     record = session.get_one(_model(table), row.record.id)
     if record.deletion_id is None:
         raise InvalidInput(Problem.RECORD_MISSING)
+    # The whole deletion comes back, as it does from the bin, so the whole of it goes there again.
+    returned = records_of(session, record.deletion_id)
     restore_deletion(session, record.deletion_id)
 
     def take_back(session: Session) -> None:
-        put_in_bin(session, [session.get_one(_model(table), row.record.id)])
+        put_all_in_bin(session, returned)
 
     return take_back
 

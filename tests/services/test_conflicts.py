@@ -8,9 +8,11 @@ from sqlalchemy import select
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.changes import Change
+from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerConsent, CustomerPhone, CustomerTag
 from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.sync import Conflict
+from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
 from ecrm_desktop.queries.conflicts import open_conflicts
 from ecrm_desktop.services.conflicts import keep_present, take_lost_value
@@ -125,6 +127,33 @@ def test_a_deletion_that_lost_is_done_after_all(
     with database.reading() as session:
         assert len(session.scalars(select(CustomerPhone.id)).all()) > 0
         assert len(session.scalars(select(CustomerTag.id)).all()) > 0
+
+
+@pytest.mark.parametrize("table", ["customers", "complaints"])
+def test_what_came_back_with_a_return_that_lost_goes_to_the_bin_again(
+    database: Database, some: SmallShop, table: str
+) -> None:
+    def there() -> set[UUID]:
+        with database.reading() as session:
+            return {
+                one
+                for model in (Customer, Complaint, Task)
+                for one in session.scalars(select(model.id).where(model.deleted_at.is_(None)))
+            }
+
+    before = there()
+    with database.transaction() as session:
+        delete_customers(session, [some.customer, some.company])
+        record = record_of(session, some, table)
+        conflict = make_conflict(session, table, record, "deleted_at|deletion_id", [None, None])
+    gone = there()
+    with database.transaction() as session:
+        undo = take_lost_value(session, conflict)
+    assert there() == before
+    with database.transaction() as session:
+        undo(session)
+    assert there() == gone
+    assert is_open(database)
 
 
 def code_of_another(session: Session, some: SmallShop) -> UUID:
