@@ -120,8 +120,22 @@ UI: Final = (
     Mutant(
         "news-shown-over-what-was-typed",
         "ecrm_desktop/ui/record_sheet.py",
-        "        self._typed = self._kept()\n",
+        "        self._takes_news = True\n",
         "",
         ("tests/ui/test_record_sheet.py",),
+    ),
+    Mutant(
+        "news-shown-without-what-was-typed",
+        "ecrm_desktop/ui/record_sheet.py",
+        "            self._type_again(kept)\n            return\n        self.open()",
+        "            return\n        self.open()",
+        ("tests/ui/test_record_sheet.py",),
+    ),
+    Mutant(
+        "wiped-at-every-round",
+        "ecrm_desktop/ui/sync_keeper.py",
+        "        self._may_wipe = False\n",
+        "",
+        ("tests/journeys/test_syncing.py",),
     ),
 )
