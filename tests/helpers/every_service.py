@@ -45,6 +45,7 @@ from ecrm_desktop.services import (
     shop,
     tasks,
     users,
+    wiping,
 )
 from ecrm_desktop.services.demo.syncing import SyncScene, pretend_syncing
 from ecrm_desktop.services.imports import ImportCounts, ImportSettings
@@ -273,6 +274,7 @@ SERVICES: dict[Callable[..., Any], tuple[Permission | None, Call]] = {
             s, customer_merges.merge_pairs(s, [(p.some.customer, p.some.company)])
         ),
     ),
+    wiping.is_wipe_due: (None, lambda _p, s: wiping.is_wipe_due(s)),
     distinct_customers.keep_customers_apart: (
         None,
         lambda p, s: distinct_customers.keep_customers_apart(s, p.some.customer, p.some.company),
