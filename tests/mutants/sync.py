@@ -278,13 +278,13 @@ SYNC: Final = (
     Mutant(
         "imported-with-ids-of-chance",
         "ecrm_desktop/services/imports/import_context.py",
-        "return derived_id_bytes(self._shop, table, key, moment=moment)",
-        "return new_id_bytes()",
+        "key: derived_id_bytes(self._shop, table, key, moment=moment)",
+        "key: derived_id_bytes(self._shop, table, key, str(id(self)), moment=moment)",
         (_SAME_FILE,),
     ),
     Mutant(
         "imported-over-the-bin",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/import_context.py",
         "if one not in taken}",
         "}",
         (_SAME_FILE,),

@@ -147,9 +147,7 @@ class CustomerBatch:
             self._by_phone.setdefault(number, []).append(self._all[customer_id])
         self._by_merged_code = {code: self._all[kept] for code, kept in merged}
         self._load_parts({table for one in row_values for table in one.parts})
-        own = {code: self._context.record_id(_TABLE, code) for code in codes}
-        taken = self._context.taken(_TABLE, own.values())
-        self._ids = {code: one for code, one in own.items() if one not in taken}
+        self._ids = self._context.free_ids(_TABLE, dict.fromkeys(codes, 0))
 
     def _enter(self, customer: MatchedCustomer) -> None:
         self._all[customer.id] = customer

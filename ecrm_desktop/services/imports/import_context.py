@@ -1,7 +1,7 @@
 """What all kinds of import share: how to go about it, what was done, and what was refused."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from functools import cached_property
@@ -90,13 +90,18 @@ class ImportContext:
         shop = self.session.scalars(select(Shop.id)).first()
         return b"" if shop is None else shop.bytes
 
-    def record_id(self, table: str, key: str, moment: int = 0) -> bytes:
-        """Return the id that every PC of the shop gives to what a file says under this key.
+    def free_ids(self, table: str, keys: Mapping[str, int]) -> dict[str, bytes]:
+        """Return by key the id that every PC of the shop gives to what a file says under it.
 
-        So the same file, read on two PCs, makes one record of each. The id may be `taken`.
-        `moment`: where it stands among others, in milliseconds since 1970.
+        So the same file, read on two PCs, makes one record of each. Left out are keys whose id a
+        record has already. `keys` say where each stands among others, in milliseconds since 1970.
         """
-        return derived_id_bytes(self._shop, table, key, moment=moment)
+        ids = {
+            key: derived_id_bytes(self._shop, table, key, moment=moment)
+            for key, moment in keys.items()
+        }
+        taken = self.taken(table, ids.values())
+        return {key: one for key, one in ids.items() if one not in taken}
 
     def taken(self, table: str, ids: Iterable[bytes]) -> set[bytes]:
         """Return which of these ids a record of the table has, be it in the bin."""

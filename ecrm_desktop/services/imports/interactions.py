@@ -46,15 +46,14 @@ class InteractionRows:
             except EcrmError as error:
                 self._context.reject(row.row, error)
         customers = self._callers.find(_named(row) for row, _ in sound)
-        ids = [self._context.record_id(_TABLE, row.source_key, _moment(row)) for row, _ in sound]
-        taken = self._context.taken(_TABLE, ids)
+        ids = self._context.free_ids(_TABLE, {row.source_key: _moment(row) for row, _ in sound})
         now = stored_instant(self._context.settings.now)
-        for record_id, (row, (subject, text)) in zip(ids, sound, strict=True):
+        for row, (subject, text) in sound:
             customer_id = customers.get(_named(row))
             name = "" if customer_id else row.customer_name
             self._rows.append(
                 (
-                    new_id_bytes() if record_id in taken else record_id,
+                    ids.get(row.source_key) or new_id_bytes(),
                     customer_id,
                     row.channel.value,
                     row.direction.value,

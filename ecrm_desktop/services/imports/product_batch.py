@@ -84,12 +84,8 @@ class ProductBatch:
         names = {name for name in names if name and f"={name}" not in self._asked}
         self._asked.update(f"#{code}" for code in codes)
         self._asked.update(f"={name}" for name in names)
-        ids = {
-            word: self._context.record_id(_TABLE, word)
-            for word in (*(f"#{code}" for code in codes), *(f"={name}" for name in names))
-        }
-        taken = self._context.taken(_TABLE, ids.values())
-        self._ids |= {word: one for word, one in ids.items() if one not in taken}
+        words = (*(f"#{code}" for code in codes), *(f"={name}" for name in names))
+        self._ids |= self._context.free_ids(_TABLE, dict.fromkeys(words, 0))
         rows = {*map(tuple, self._context.found(_BY_CODE, codes))}
         rows.update(map(tuple, self._context.found(_BY_NAME, names)))
         for _at, product_id, *values in sorted(rows):

@@ -262,10 +262,9 @@ class PurchaseRows:
         numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
         counts, buyers = self._context.counts, self._context.index.buyers
         now = stored_instant(self._context.settings.now)
-        ids = [self._context.record_id(_TABLE, one.key, _moment(one)) for one in groups]
-        taken = self._context.taken(_TABLE, ids)
-        for group, own_id in zip(groups, ids, strict=True):
-            head, purchase_id = group.rows[0], new_id_bytes() if own_id in taken else own_id
+        ids = self._context.free_ids(_TABLE, {one.key: _moment(one) for one in groups})
+        for group in groups:
+            head, purchase_id = group.rows[0], ids.get(group.key) or new_id_bytes()
             customer_id = customers.get(group.named)
             if customer_id is not None:
                 buyers.add(customer_id)
