@@ -100,7 +100,7 @@ class Engine:
         self._name = device_name
         self._is_known = False
         self.report_progress: ReportProgress = no_progress
-        """Is told meanwhile that the file has come up to the server's head; may raise Cancelled."""
+        """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
 
     @property
     def device_id(self) -> UUID:
@@ -318,6 +318,7 @@ class Engine:
                 # Before others' offers come in over what is to be offered here.
                 offered += self._offer()
                 continue
+            self.report_progress(page["to"], page["head"])
             if page["to"] != link.cursor:
                 self._apply(page)
                 received += sum(len(group["ops"]) for group in page["groups"])

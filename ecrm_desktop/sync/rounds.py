@@ -102,10 +102,9 @@ class Syncing:
         """Sync once; the link and the log say afterwards how it went.
 
         `report_progress` is told up to which of the server's revisions the file has come. Raises
-        SyncError SYNC_NOT_JOINED, SYNC_RUNNING, those of `reaching`, and
-        SYNC_FAILED for what nobody foresaw; DatabaseError, SHOP_READ_ONLY before anything else;
-        FileError as `syncing_alone`; Cancelled. What a rule repairs on the
-        way is nobody's.
+        SyncError SYNC_NOT_JOINED, SYNC_RUNNING, those of `reaching`, and SYNC_FAILED for what
+        nobody foresaw; DatabaseError, SHOP_READ_ONLY before anything else; FileError as
+        `syncing_alone`; Cancelled. What a rule repairs on the way is nobody's.
         """
         self._database.check_writable()
         with self._database.reading() as session:
@@ -167,28 +166,24 @@ class Syncing:
             self._way = _Watched(transport)
             self._engine = Engine(self._database, cast("Transport", self._way), name)
             self._joined_as = (link.address, link.device_id, name)
-        self._way.elsewhere, self._way.report_progress = elsewhere, report_progress
+        self._way.elsewhere = elsewhere
         self._engine.report_progress = report_progress
         return self._engine.run_round()
 
 
 class _Watched:
-    """A `Transport` that says when it waits for the server, and how far the file has come."""
+    """A `Transport` that says when it waits for the server."""
 
     def __init__(self, inner: Transport) -> None:
         self._inner = inner
         self.elsewhere: Elsewhere = nullcontext
-        self.report_progress: ReportProgress = no_progress
 
     def __getattr__(self, name: str) -> Any:
         function = getattr(self._inner, name)
 
         def call(*arguments: Any) -> Any:
             with self.elsewhere():
-                answer = function(*arguments)
-            if name == "pull" and "to" in answer:
-                self.report_progress(answer["to"], answer["head"])
-            return answer
+                return function(*arguments)
 
         return call
 
