@@ -8,29 +8,21 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import Badge
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
+from ecrm_desktop.ui.widgets.narrow_column import NarrowColumn
 
 WIDTH = 620
 
 
-class SettingsPart(QWidget):
+class SettingsPart(NarrowColumn):
     """A narrow column at the start of the page; parts put their rows on `column`.
 
     `lines` has room for a list of cards, once a part has put it on its column.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        inner = QWidget()
-        inner.setMaximumWidth(WIDTH)
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, theme.S, 0, theme.S)
-        self.column.setSpacing(theme.M)
+        super().__init__(WIDTH)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(theme.S)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 3)
-        row.addStretch(1)
 
     def refresh(self) -> None:
         """Read again what others may have changed."""

@@ -20,7 +20,7 @@ from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Job, Lane, Progress
 from ecrm_desktop.ui.inviting import InviteSheet
-from ecrm_desktop.ui.sync.part import SyncPart
+from ecrm_desktop.ui.sync.part import WIDTH, SyncPart
 from ecrm_desktop.ui.sync.shop_computers import Computer, computers
 from ecrm_desktop.ui.sync_texts import ago_text
 from ecrm_desktop.ui.ui_context import UiContext
@@ -31,6 +31,7 @@ from ecrm_desktop.ui.widgets.form_sheet import Action, FormSheet
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.widgets.narrow_column import NarrowColumn
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
@@ -40,7 +41,6 @@ from ecrm_desktop.values.text import isolate_words
 if TYPE_CHECKING:
     from ecrm_desktop.sync.shop_pcs import ShopPc
 
-_WIDTH: Final = 660
 _ASK_SECONDS: Final = 30
 """The server is asked again once its last answer is that old."""
 
@@ -58,10 +58,8 @@ class ComputersPart(SyncPart):
         self._asked_at = -float(_ASK_SECONDS)
         self._waiting = 0
         self._shown: object = None
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, theme.S, 0, theme.S)
+        contents = NarrowColumn(WIDTH)
+        column = contents.column
         column.setSpacing(theme.S)
         about = translate(
             "Sync",
@@ -77,14 +75,9 @@ class ComputersPart(SyncPart):
         self._lines.setSpacing(theme.S)
         column.addLayout(self._lines)
         column.addStretch(1)
-        outer = QWidget()
-        sides = QHBoxLayout(outer)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.addWidget(inner, 3)
-        sides.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollArea(outer))
+        whole.addWidget(ScrollArea(contents))
 
     def refresh(self) -> None:
         """Read the computers again, and ask the server unless it answered just now."""

@@ -1,6 +1,10 @@
 """What the parts of the page have in common."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
+
+WIDTH: Final = 660
 
 
 class SyncPart(QWidget):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
@@ -12,7 +12,7 @@ from ecrm_desktop.settings import SYNC_SECONDS
 from ecrm_desktop.text.sync_reasons import refusal_text
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.backups.texts import moment
-from ecrm_desktop.ui.sync.part import SyncPart
+from ecrm_desktop.ui.sync.part import WIDTH, SyncPart
 from ecrm_desktop.ui.sync_texts import sync_line
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -22,12 +22,12 @@ from ecrm_desktop.ui.widgets.form import Form
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.listed import dotted
+from ecrm_desktop.ui.widgets.narrow_column import NarrowColumn
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.text import isolate
 
-_WIDTH: Final = 660
 _TITLE_WIDTH: Final = 150
 _REFUSED_SHOWN: Final = 50
 _EVERY: Final = (10, 30, 60, 300)
@@ -67,11 +67,8 @@ class StatePart(SyncPart):
         grid.setColumnStretch(1, 1)
         self._refused = QVBoxLayout()
         self._refused.setSpacing(theme.S)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, theme.S, 0, theme.S)
-        column.setSpacing(theme.M)
+        contents = NarrowColumn(WIDTH)
+        column = contents.column
         column.addLayout(self._said)
         column.addWidget(self._bar)
         column.addLayout(grid)
@@ -82,14 +79,9 @@ class StatePart(SyncPart):
         column.addWidget(self._often())
         column.addLayout(self._refused)
         column.addStretch(1)
-        outer = QWidget()
-        sides = QHBoxLayout(outer)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.addWidget(inner, 3)
-        sides.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollArea(outer))
+        whole.addWidget(ScrollArea(contents))
 
     def show_state(self) -> None:
         """Show again what is known of the rounds."""
