@@ -103,8 +103,8 @@ SYNC: Final = (
     Mutant(
         "forgotten-record-takes-edits",
         f"{_FUNCTIONS}push_wave.sql",
-        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false) AS is_dropped",
-        "false AS is_dropped",
+        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false)\n",
+        "false\n",
         _RULES,
     ),
     Mutant(

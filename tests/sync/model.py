@@ -217,7 +217,10 @@ class Shop:
         known = self.records.get(op.key)
         self.head += 1
         this = Writer(self.head, op.device)
-        if known is not None and known.forgotten is not None and not op.has_seen(known.forgotten):
+        is_shell = known is not None and known.dead is not None and not known.values
+        if (op.kind == "u" and is_shell) or (
+            known is not None and known.forgotten is not None and not op.has_seen(known.forgotten)
+        ):
             part.entries.append(Entry(self.head, "u", *op.key, {}, {}, altered=True))
             return
         record = self.records.setdefault(op.key, Record())

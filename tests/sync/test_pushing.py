@@ -274,3 +274,21 @@ def test_a_group_whose_last_part_is_dropped_has_an_end(two_shops: TwoShops) -> N
     # Its author is told what there is instead.
     [back] = second.pull(2)["groups"]
     assert back["ops"] == [[4, "c", "customers", RECORD, {"name": "x"}, {}]]
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_what_is_dead_without_values_is_not_brought_back_as_a_shell(
+    two_shops: TwoShops,
+    emptied: bool,  # noqa: FBT001 - a case
+) -> None:
+    first, second = two_shops.first, two_shops.second
+    first.push(group(operation("c", RECORD, name="x", note="y")))
+    gone = [operation("d", RECORD), *([operation("h", RECORD)] if emptied else [])]
+    for one in gone:
+        first.push(group(one, seen=1))
+
+    second.push(group(operation("u", RECORD, name="z"), seen=1))
+
+    assert second.records() == ({} if emptied else {RECORD: {"name": "z", "note": "y"}})
+    [*_, last] = second.pull(1)["groups"]
+    assert last["ops"][-1][1] == ("d" if emptied else "c")

@@ -8,7 +8,10 @@ BEGIN
     WITH known AS (
         SELECT o.*, o.kind = 'c' AND (s.id IS NULL
                 OR coalesce(s.dead <= o.seen OR s.dead_device = p_me, false)) AS makes,
-            coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false) AS is_dropped,
+            coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false)
+                -- Of what is dead without values, some fields alone would make a shell.
+                OR coalesce(o.kind = 'u' AND s.dead IS NOT NULL AND s.present = '{}', false)
+                AS is_dropped,
             s.id IS NULL AS is_new, s.birth, s.device, s.tip, s.tip_device, s.tip_other,
             coalesce(s.tip, s.birth) AS latest,
             CASE WHEN coalesce(s.tip_device, s.device) = p_me THEN s.tip_other
