@@ -135,9 +135,10 @@ def test_what_was_saved_last_is_sent_while_the_window_closes(
 def test_what_hangs_while_the_window_closes_keeps_its_connection(
     start: Start, person: Person, pcs: TwoPcs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answered, closed = threading.Event(), list[str]()
+    begun, answered, closed = threading.Event(), threading.Event(), list[str]()
 
     def hang(_syncing: Syncing, *, elsewhere: Elsewhere, **_more: object) -> None:
+        begun.set()
         with elsewhere():
             answered.wait(30)
 
@@ -152,6 +153,8 @@ def test_what_hangs_while_the_window_closes_keeps_its_connection(
     monkeypatch.setattr(Syncing, "close", lambda _syncing: closed.append("under its thread"))
     monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 1.5)
     shop.window.close()
+    # One that has not begun is let go, and its connection with it.
+    person.wait(begun.is_set)
     program.finish()
     assert closed == []
     answered.set()
