@@ -121,6 +121,7 @@ def test_what_was_saved_last_is_sent_while_the_window_closes(
 ) -> None:
     # However slow the computer is: only the last round can send it.
     monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._AFTER_SAVE_MS", 60_000)
+    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._LAST_ROUND_SECONDS", 30.0)
     program = start()
     person.press("Return")
     shop = shop_of(program, person)
