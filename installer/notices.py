@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from installer.lock import DEVELOPMENT, ROOT, RUNTIME, Locked, read_lock
+from installer.lock import DEVELOPMENT, HUB, ROOT, Locked, read_lock
 
 TEXTS = ROOT / "licenses"
 
@@ -66,10 +66,10 @@ class _Wheel:
     crates: set[str] = field(default_factory=set)
 
 
-def disagreements(notice: str, runtime: str, development: str, *, root: Path) -> list[str]:
+def disagreements(notice: str, locked: str, development: str, *, root: Path) -> list[str]:
     """Return a sentence for everything in which NOTICE and what is locked and shipped differ."""
     entries = {entry[1]: entry for entry in _ENTRY.finditer(notice)}
-    shipped: dict[str, str | None] = {one.name: one.version for one in read_lock(runtime)}
+    shipped: dict[str, str | None] = {one.name: one.version for one in read_lock(locked)}
     known = tomllib.loads((root / "installer/notices.toml").read_text(encoding="utf-8"))
     versions = {one.name: one.version for one in read_lock(development)}
     for work in known["works"]:
@@ -242,8 +242,8 @@ def _say(sentences: Iterable[str]) -> None:
 def main() -> int:
     """Write everything anew, and say what is still missing."""
     freezer = next(one for one in _locked(DEVELOPMENT) if one.name == canonicalize_name(_FREEZER))
-    write(_locked(RUNTIME), freezer)
-    found = disagreements(*map(_content, ("NOTICE", RUNTIME, DEVELOPMENT)), root=ROOT)
+    write(_locked(HUB), freezer)
+    found = disagreements(*map(_content, ("NOTICE", HUB, DEVELOPMENT)), root=ROOT)
     _say(found)
     return 1 if found else 0
 

@@ -149,6 +149,20 @@ def test_a_shop_is_run_through_a_hub(hub: Hub, keyring_file: Path, tmp_path: Pat
     assert not (hub.folder / "hub" / "postgres" / "postmaster.pid").exists()
 
 
+def test_behind_what_ends_tls_a_hub_serves_this_computer_in_the_clear(
+    hub: Hub, tmp_path: Path
+) -> None:
+    hub.ok(*hub.of("init"))
+    hub.process.options = ("--insecure",)
+    hub.process.start()
+    assert hub.process.url.startswith("http://127.0.0.1:")
+    path = tmp_path / "a.db"
+    hub.ok("init", "--shop", "پوشاک مهر", "--database", path)
+    hub.ok("pair", hub.pairing("دفتر", "--shop", "مهر"), "--yes", "--database", path)
+    add_customer(path, "مریم")
+    assert hub.ok("sync", "--once", "--json", "--database", path).json["sent"] > 0
+
+
 def test_a_hub_is_refused_what_would_not_be_safe(hub: Hub, tmp_path: Path) -> None:
     somewhere = "postgresql://postgres:x@127.0.0.1:1/none"
     serve = ("hub", "serve", "--storage", somewhere)

@@ -26,7 +26,7 @@ class Shipped:
 
 @pytest.fixture
 def shipped() -> Shipped:
-    names = ("NOTICE", "requirements.txt", "requirements-dev.txt")
+    names = ("NOTICE", "requirements-hub.txt", "requirements-dev.txt")
     notice, runtime, development = ((ROOT / name).read_text(encoding="utf-8") for name in names)
     return Shipped(notice, runtime, development)
 

@@ -135,7 +135,7 @@ def _config(hub: Hub, certificate: Certificate | None) -> uvicorn.Config:
         timeout_graceful_shutdown=_GRACE,
         ssl_certfile=None if certificate is None else certificate.certificates,
         ssl_keyfile=None if certificate is None else certificate.key,
-        ssl_context_factory=_modern,
+        ssl_context_factory=None if certificate is None else _modern,
     )
 
 

