@@ -1,4 +1,4 @@
-.PHONY: setup run test test-slow mutants bench lint translations lock notices bundle
+.PHONY: setup run test test-slow mutants bench lint translations lock notices fonts bundle
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -47,6 +47,10 @@ lock: setup
 # What ships, and its licences in full: after each `make lock`.
 notices: setup
 	@$(BIN)/python -m installer.notices
+
+# The signs that the letters' font lacks; needs npm.
+fonts: setup
+	@$(BIN)/python -m installer.sign_fonts
 
 # Both programs in one folder that needs no Python. PyInstaller tells what it misses of this one.
 bundle: setup

@@ -7,12 +7,18 @@ class PdfBitmap:
     buffer: Any
     def close(self) -> None: ...
 
+class PdfTextPage:
+    def get_text_range(self) -> str: ...
+
 class PdfPage:
     def get_size(self) -> tuple[float, float]: ...
+    def get_textpage(self) -> PdfTextPage: ...
     def render(
         self,
         scale: float = ...,
         *,
+        crop: tuple[float, float, float, float] = ...,
+        grayscale: bool = ...,
         rev_byteorder: bool = ...,
         prefer_bgrx: bool = ...,
         may_draw_forms: bool = ...,

@@ -1,29 +1,30 @@
-"""One font inside one PDF: shaped glyphs, and the characters they give back when copied."""
+"""Shaped text: glyphs of one face, or of the fonts that have what it lacks."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import groupby, zip_longest
-from pathlib import Path
 from typing import NamedTuple
 from weakref import proxy
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-_FIRST_PRIVATE = 0xF0000  # a plane where no font has characters
-_BLANK = 0x200C  # the zero-width non-joiner: no ink, no width
-_REPLACEMENT = 0xFFFD
+from ecrm_desktop.reports.font_file import Code, FontFile
+
+_BLANK = "\u200c"  # the zero-width non-joiner: no ink, no width
+_REPLACEMENT = "\ufffd"
 _NOTHING = "\u200b"  # what a second glyph for one character reads as
-_BFCHAR_LIMIT = 100  # of the PDF standard
 _RUNS_KEPT = 4_000  # they are dropped in one go, in which no other thread moves
+_SELECTORS = range(0xFE00, 0xFE10)  # of variants, such as an emoji in colours
 
 
 class Piece(NamedTuple):
-    """Glyphs that one `TJ` shows: `show` goes inside its brackets, `rise` is in 1/1000 em."""
+    """Glyphs that one `TJ` shows: `show` goes inside its brackets, `rise` is in 1/1000 em.
 
-    subset: int
+    `font` is the name that `Tf` selects.
+    """
+
+    font: str
     show: str
     rise: float
 
@@ -36,114 +37,90 @@ class Run(NamedTuple):
 
 
 class Face:
-    """A font file whose glyphs are embedded in `document` as they are used.
+    """Letters of one weight, and the fonts asked for the signs that they lack, in this order.
 
     Every code shown stands for exactly one character, and codes follow the order of the eye. This
     is what readers expect to turn right-to-left text round by themselves; text given with
     `/ActualText` comes out backwards in Poppler, PDFium and MuPDF (tried).
     """
 
-    def __init__(self, name: str, path: Path, document: PDFDocument) -> None:
-        self._document = document
-        self._embedded = _EmbeddedFont(name, path)
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path))
-        self._font = uharfbuzz.Font(face)
-        self._scale = 1000 / face.upem
-        self._blank = self._font.get_nominal_glyph(_BLANK) or 0
-        self._unknown = self._font.get_nominal_glyph(_REPLACEMENT) or 0
-        self._codes: dict[tuple[int, str], tuple[int, str, float]] = {}
+    def __init__(self, letters: FontFile, *signs: FontFile) -> None:
+        self._letters = letters
+        self._signs = signs
+        self._blank = letters.glyph(_BLANK)
+        self._unknown = letters.glyph(_REPLACEMENT)
         # The cache must not hold what it belongs to: such a ring waits for the collector.
         self.shape = lru_cache(maxsize=_RUNS_KEPT)(partial(Face._shape, proxy(self)))
 
-    def resource(self, subset: int) -> str:
-        """Return the name that `Tf` selects a subset by, such as `/F1+0`."""
-        return self._embedded.getSubsetInternalName(subset, self._document)
-
     def blank(self, character: str) -> Piece:
         """Return a piece that draws nothing and reads as `character`."""
-        subset, code, _ = self._code(self._blank, character)
-        return Piece(subset, f"<{code}>", 0)
+        font, code, _ = self._blank_code(character)
+        return Piece(font, f"<{code}>", 0)
+
+    def _blank_code(self, character: str) -> Code:
+        return self._letters.code(self._blank, character)
 
     def _shape(self, text: str, rtl: bool) -> Run:  # noqa: FBT001 - half of the cache's key
-        buffer = uharfbuzz.Buffer()
-        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if rtl else "ltr"
-        buffer.language = "fa"
-        uharfbuzz.shape(self._font, buffer)
-        advance = 0.0
         pieces = _Pieces()
-        for glyph, character, position in _read(buffer, text, rtl=rtl):
-            if position is None or _draws_nothing(glyph, character):
-                subset, code, width = self._code(self._blank, character)
-                pieces.add(subset, code, 0)
-                continue
-            subset, code, width = self._code(glyph or self._unknown, character)
-            shift = position.x_offset * self._scale
-            taken = position.x_advance * self._scale if glyph else width
-            pieces.move(shift)
-            pieces.add(subset, code, position.y_offset * self._scale)
-            pieces.move(taken - shift - width)
-            advance += taken
+        buffer = _shaped(self._letters, text, rtl=rtl)
+        if all(info.codepoint for info in buffer.glyph_infos):
+            return Run(self._add(pieces, self._letters, buffer, text, rtl=rtl), pieces.finish())
+        parts = list(self._by_font(text))
+        advance = 0.0
+        for file, drawn, part in reversed(parts) if rtl else parts:
+            buffer = _shaped(file, drawn, rtl=rtl)
+            advance += self._add(pieces, file, buffer, part, rtl=rtl)
         return Run(advance, pieces.finish())
 
-    def _code(self, glyph: int, character: str) -> tuple[int, str, float]:
-        """Return the subset, the hexadecimal code and the nominal width of a glyph."""
-        found = self._codes.get((glyph, character))
-        if found is None:
-            width = self._font.get_glyph_h_advance(glyph) * self._scale
-            private = self._embedded.define(glyph, character, width)
-            [(subset, code)] = self._embedded.splitString(private, self._document)
-            found = self._codes[glyph, character] = (subset, code.hex(), width)
-        return found
+    def _by_font(self, text: str) -> Iterator[tuple[FontFile, str, str]]:
+        """Yield font, what it draws and what that reads as, for each part of a text."""
+        chosen: list[tuple[FontFile, str]] = []
+        for character in text:
+            if chosen and _draws_nothing(character):
+                file = chosen[-1][0]
+                # Others would join signs into one cluster, whose order is not the line's.
+                chosen.append((file, character if file is self._letters else _BLANK))
+            else:
+                chosen.append(self._having(character))
+        at = 0
+        for file, group in groupby(chosen, key=lambda one: one[0]):
+            drawn = "".join(character for _, character in group)
+            yield file, drawn, text[at : at + len(drawn)]
+            at += len(drawn)
 
+    def _having(self, character: str) -> tuple[FontFile, str]:
+        """Return a font that has a character, or else its plain form: `𝓐` is an `A`, too."""
+        plain = unicodedata.normalize("NFKC", character)
+        for form in (character, plain) if len(plain) == 1 else (character,):
+            for file in (self._letters, *self._signs):
+                if file.glyph(form):
+                    return file, form
+        return self._letters, character
 
-class _EmbeddedFont(TTFont):
-    def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), asciiReadable=False)
-        self._characters: list[str] = []
-
-    def define(self, glyph: int, character: str, width: float) -> str:
-        """Return a private character that draws `glyph` and is copied as `character`."""
-        private = _FIRST_PRIVATE + len(self._characters)
-        self._characters.append(character)
-        self.face.charToGlyph[private] = glyph
-        self.face.charWidths[private] = width
-        return chr(private)
-
-    def addObjects(self, doc: PDFDocument) -> None:
-        subsets = self.state[doc].subsets
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX))
-            stream = doc.idToObject["toUnicodeCMap:" + name.decode("ascii")]
-            if not isinstance(stream, PDFStream):
-                raise TypeError(stream)
-            stream.content = self._unicode_map(subset)
-
-    def _unicode_map(self, subset: Sequence[int]) -> str:
-        lines = [
-            f"<{code:02X}> <{self._characters[private - _FIRST_PRIVATE].encode('utf-16-be').hex()}>"
-            for code, private in enumerate(subset)
-            if private >= _FIRST_PRIVATE
-        ]
-        blocks = [
-            lines[start : start + _BFCHAR_LIMIT] for start in range(0, len(lines), _BFCHAR_LIMIT)
-        ]
-        return "\n".join(
-            (
-                "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-                "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-                "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-                "1 begincodespacerange <00> <FF> endcodespacerange",
-                *(
-                    f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
-                    for block in blocks
-                ),
-                "endcmap CMapName currentdict /CMap defineresource pop end end",
-            )
-        )
+    def _add(
+        self, pieces: "_Pieces", file: FontFile, buffer: uharfbuzz.Buffer, text: str, *, rtl: bool
+    ) -> float:
+        """Add glyphs that read as `text`; return their advance."""
+        advance = 0.0
+        for glyph, character, position in _read(buffer, text, rtl=rtl):
+            if position is None or (
+                (not glyph or file is not self._letters) and _draws_nothing(character)
+            ):
+                font, code, _ = self._blank_code(character)
+                pieces.add(font, code, 0)
+                continue
+            if glyph:
+                font, code, width = file.code(glyph, character)
+                taken = position.x_advance * file.scale
+            else:  # a box, which is copied as what it stands for
+                font, code, width = self._letters.code(self._unknown, character)
+                taken = width
+            shift = position.x_offset * file.scale
+            pieces.move(shift)
+            pieces.add(font, code, position.y_offset * file.scale)
+            pieces.move(taken - shift - width)
+            advance += taken
+        return advance
 
 
 class _Pieces:
@@ -151,7 +128,7 @@ class _Pieces:
 
     def __init__(self) -> None:
         self._done: list[Piece] = []
-        self._subset = -1
+        self._font = ""
         self._rise = 0.0
         self._show = ""
         self._pending = 0.0
@@ -159,10 +136,10 @@ class _Pieces:
     def move(self, distance: float) -> None:
         self._pending += distance
 
-    def add(self, subset: int, code: str, rise: float) -> None:
-        if (subset, rise) != (self._subset, self._rise):
+    def add(self, font: str, code: str, rise: float) -> None:
+        if (font, rise) != (self._font, self._rise):
             self._end_piece()
-            self._subset, self._rise = subset, rise
+            self._font, self._rise = font, rise
         if abs(self._pending) > 0.05:  # noqa: PLR2004 - 1/20,000 em, far below a printer's dot
             self._show += f"{-self._pending:.1f}"
             self._pending = 0.0
@@ -179,14 +156,24 @@ class _Pieces:
 
     def _end_piece(self) -> None:
         if self._show:
-            self._done.append(Piece(self._subset, self._show, self._rise))
+            self._done.append(Piece(self._font, self._show, self._rise))
             self._show = ""
 
 
-def _draws_nothing(glyph: int, character: str) -> bool:
-    """Return whether a character is invisible, or an emoji, which the font does not have."""
-    category = unicodedata.category(character)
-    return category == "Cf" or (not glyph and category.startswith("S"))
+def _draws_nothing(character: str) -> bool:
+    """Return whether a character is invisible, or says how the sign before it looks."""
+    return ord(character) in _SELECTORS or unicodedata.category(character) in {"Cf", "Sk", "Me"}
+
+
+def _shaped(file: FontFile, text: str, *, rtl: bool) -> uharfbuzz.Buffer:
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = "fa"
+    uharfbuzz.shape(file.font, buffer)
+    return buffer
 
 
 def _read(

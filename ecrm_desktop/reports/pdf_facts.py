@@ -75,7 +75,6 @@ def _draw_row(flow: Flow, row: Sequence[_Pair], step: float) -> None:
 
 def _draw_line(flow: Flow, line: Line, offset: float, width: float, colour: str) -> None:
     flow.put(
-        flow.regular,
         line,
         offset=offset,
         width=width,

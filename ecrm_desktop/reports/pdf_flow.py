@@ -97,7 +97,6 @@ class Flow:
 
     def put(
         self,
-        setter: TextSetter,
         line: Line,
         *,
         offset: float,
@@ -114,7 +113,7 @@ class Flow:
             x += slack / 2
         elif align is Align.RIGHT or (align is Align.START) is self.rtl:
             x += slack
-        self.page.text(setter.face, line, x, baseline, size, colour)
+        self.page.text(line, x, baseline, size, colour)
 
     def write(
         self,
@@ -131,7 +130,6 @@ class Flow:
         """Draw text in one line, cut short with `…` where its box ends."""
         width = self.width - offset if width is None else width
         self.put(
-            setter,
             shortened(setter, text, width * 1000 / size),
             offset=offset,
             width=width,

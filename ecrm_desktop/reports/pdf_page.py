@@ -16,6 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from ecrm_desktop.locations import bundled
+from ecrm_desktop.reports.font_file import FontFile
 from ecrm_desktop.reports.fonts import Face
 from ecrm_desktop.reports.persian import Line
 
@@ -28,6 +29,12 @@ PRIMARY_SOFT = "0.890 0.953 0.945"  # #E3F3F1
 RULE = "0.894 0.906 0.925"  # #E4E7EC
 STRIPE = "0.976 0.980 0.984"  # #F9FAFB
 
+_FONTS = {
+    "Regular": "Vazirmatn-Regular",
+    "Bold": "Vazirmatn-Bold",
+    "Signs": "DejaVuSans-Signs",
+    "Emoji": "NotoEmoji-Common",
+}
 _CURVE = 0.5523  # how far Bézier handles stand from the ends of a quarter circle
 _COMPRESSION = 6
 
@@ -39,22 +46,20 @@ class Page:
         self.width, self.height = size
         self._shapes: list[str] = []
         self._texts: list[str] = []
-        self._font: tuple[Face, int, float] | None = None
+        self._font: tuple[str, float] | None = None
         self._colour = ""
 
-    def text(
-        self, face: Face, line: Line, x: float, baseline: float, size: float, colour: str
-    ) -> None:
+    def text(self, line: Line, x: float, baseline: float, size: float, colour: str) -> None:
         """Draw a line from its left end."""
         texts = self._texts
         if colour != self._colour:
             self._colour = colour
             texts.append(f"{colour} rg")
         texts.append(f"1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm")
-        for subset, show, rise in line.pieces:
-            if self._font != (face, subset, size):
-                self._font = (face, subset, size)
-                texts.append(f"{face.resource(subset)} {size:.2f} Tf")
+        for font, show, rise in line.pieces:
+            if self._font != (font, size):
+                self._font = (font, size)
+                texts.append(f"{font} {size:.2f} Tf")
             if rise:
                 texts.append(f"{rise * size / 1000:.2f} Ts [{show}]TJ 0 Ts")
             else:
@@ -143,8 +148,11 @@ class PdfFile:
         catalog = self._document.Catalog  # type: ignore[attr-defined]  # not in the stubs
         catalog.ViewerPreferences = preferences
         fonts = bundled("resources", "fonts")
-        self.regular = Face("Regular", fonts / "Vazirmatn-Regular.ttf", self._document)
-        self.bold = Face("Bold", fonts / "Vazirmatn-Bold.ttf", self._document)
+        regular, bold, *signs = (
+            FontFile(name, fonts / f"{file}.ttf", self._document) for name, file in _FONTS.items()
+        )
+        self.regular = Face(regular, *signs)
+        self.bold = Face(bold, *signs)
         self._pages: list[tuple[PDFPage, list[PDFStream]]] = []
 
     @property

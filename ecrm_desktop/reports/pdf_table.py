@@ -137,7 +137,7 @@ class PdfTable:
         flow.need(height)
         flow.page.fill(flow.x(0, flow.width), flow.y, flow.width, height, PRIMARY_SOFT)
         for column, lines in zip(columns, cells, strict=True):
-            column.draw(flow.bold, lines, _SIZE, PRIMARY)
+            column.draw(lines, _SIZE, PRIMARY)
         flow.y += height
 
     def _row(
@@ -152,7 +152,7 @@ class PdfTable:
         while flow.room < height:  # a very long row goes on upon the next page
             fitting = int((flow.room - 2 * _ABOVE) / (_SIZE * LEADING))
             for column, (lines, size) in zip(columns, cells, strict=True):
-                column.draw(flow.regular, lines[:fitting], size, INK)
+                column.draw(lines[:fitting], size, INK)
             cells = [(lines[fitting:], size) for lines, size in cells]
             longest -= fitting
             height = _height(longest)
@@ -162,7 +162,7 @@ class PdfTable:
         if striped:
             flow.page.fill(left, flow.y + 0.25, flow.width, height - 0.25, STRIPE)
         for column, (lines, size) in zip(columns, cells, strict=True):
-            column.draw(flow.regular, lines, size, INK)
+            column.draw(lines, size, INK)
         flow.y += height
         flow.page.rule(left, flow.y, flow.width, RULE)
 
@@ -180,7 +180,7 @@ class PdfTable:
         flow.page.rule(left, flow.y, flow.width, PRIMARY, 0.8)
         flow.y += 1
         for column, (lines, size) in zip(columns, cells, strict=True):
-            column.draw(flow.bold, lines, size, INK)
+            column.draw(lines, size, INK)
         flow.y += height - 1
 
 
@@ -216,14 +216,14 @@ class _CellColumn:
             return setter.lines(text, width / _SMALLEST), _SMALLEST
         return (line,), size
 
-    def draw(self, setter: TextSetter, lines: Iterable[Line], size: float, colour: str) -> None:
+    def draw(self, lines: Iterable[Line], size: float, colour: str) -> None:
         flow = self._flow
         baseline = flow.y + _ABOVE + _SIZE * BASELINE
         for line in lines:
             x = self._left
             if self._to_right:
                 x += self.inner - line.width * size / 1000
-            flow.page.text(setter.face, line, x, baseline, size, colour)
+            flow.page.text(line, x, baseline, size, colour)
             baseline += _SIZE * LEADING
 
 

@@ -173,6 +173,6 @@ def _reordered(items: list[_Item]) -> list[_Item]:
 
 def _merged(pieces: Iterator[Piece]) -> Sequence[Piece]:
     return [
-        Piece(subset, "".join(piece.show for piece in group).replace("><", ""), rise)
-        for (subset, rise), group in groupby(pieces, key=lambda piece: (piece.subset, piece.rise))
+        Piece(font, "".join(piece.show for piece in group).replace("><", ""), rise)
+        for (font, rise), group in groupby(pieces, key=lambda piece: (piece.font, piece.rise))
     ]

@@ -19,7 +19,7 @@ def set_on_paper(text: str, *, rtl: bool = True, width: float | None = None) -> 
     page = Page(A4)
     for number, line in enumerate(lines):
         assert width is None or line.width <= width + 0.01
-        page.text(file.regular, line, 0, 20 + number, 10, INK)
+        page.text(line, 0, 20 + number, 10, INK)
     file.finish(page)
     buffer = io.BytesIO()
     file.write(buffer)
