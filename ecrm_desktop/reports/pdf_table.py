@@ -106,7 +106,10 @@ class PdfTable:
         natural = values_width = sides + points * max(widths, default=0)
         title = self._titles[place]
         natural = max(natural, sides + points * measure.line(title).width)
-        words = sides + points * max(measure.line(word).width for word in title.split() or [""])
+        labels = title.split() or [""]
+        if place == 0 and any(one.total for one in self.table.columns):
+            labels.append(translate("Reports", "Total"))
+        words = sides + points * max(measure.line(word).width for word in labels)
         if column.kind is ColumnKind.TEXT:
             return max(words, min(natural, _NARROWEST_TEXT)), min(natural, _WIDEST_TEXT)
         return max(words, values_width), natural
@@ -130,14 +133,14 @@ class PdfTable:
 
     def _header(self, flow: Flow, columns: Sequence["_CellColumn"]) -> None:
         cells = [
-            flow.bold.lines(title, column.inner * 1000 / _SIZE)[:_TITLE_LINES]
+            column.label(flow.bold, title)
             for column, title in zip(columns, self._titles, strict=True)
         ]
-        height = _height(max(map(len, cells)))
+        height = _height(max(len(lines) for lines, _ in cells))
         flow.need(height)
         flow.page.fill(flow.x(0, flow.width), flow.y, flow.width, height, PRIMARY_SOFT)
-        for column, lines in zip(columns, cells, strict=True):
-            column.draw(lines, _SIZE, PRIMARY)
+        for column, (lines, size) in zip(columns, cells, strict=True):
+            column.draw(lines, size, PRIMARY)
         flow.y += height
 
     def _row(
@@ -169,8 +172,7 @@ class PdfTable:
     def _totals(self, flow: Flow, columns: Sequence["_CellColumn"], sums: Sequence[Any]) -> None:
         cells = [column.set(flow.bold, value) for column, value in zip(columns, sums, strict=True)]
         if sums[0] is None:
-            title = translate("Reports", "Total")
-            cells[0] = flow.bold.lines(title, columns[0].inner * 1000 / _SIZE), _SIZE
+            cells[0] = columns[0].label(flow.bold, translate("Reports", "Total"))
         height = _height(max([len(lines) for lines, _ in cells])) + 2
         if flow.room < height:
             flow.new_page()
@@ -215,6 +217,13 @@ class _CellColumn:
         if size < _SMALLEST:
             return setter.lines(text, width / _SMALLEST), _SMALLEST
         return (line,), size
+
+    def label(self, setter: TextSetter, text: str) -> tuple[Sequence[Line], float]:
+        """Return a few words' lines and their size, in which no word is broken."""
+        width = self.inner * 1000
+        longest = max((setter.line(word).width for word in text.split()), default=0)
+        size = min(_SIZE, width / max(longest, 1))
+        return setter.lines(text, width / size)[:_TITLE_LINES], size
 
     def draw(self, lines: Iterable[Line], size: float, colour: str) -> None:
         flow = self._flow
