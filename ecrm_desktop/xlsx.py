@@ -92,6 +92,7 @@ class Book:
         self._workbook.properties.creator = cell_text(author)
         self._names = {"history"}  # Excel keeps this one for itself
         self._sheet: Sheet | None = None
+        self._opens_at_rows = False
         self.plain = self.style()
         self.heading = self.style(
             font=font(bold=True, color=PRIMARY),
@@ -113,7 +114,7 @@ class Book:
         """End the sheet before and begin one whose columns have these widths, in letters.
 
         Rows down to `header_row` stay while the others are scrolled, and the header is printed on
-        each page.
+        each page; the file opens at the first sheet that has one, at its rows.
         """
         self._end_sheet()
         page: Any = self._workbook.create_sheet(self._free_name(title))
@@ -126,7 +127,12 @@ class Book:
         page.page_setup.fitToHeight = 0
         page.HeaderFooter.oddFooter.center.text = "&P / &N"
         if header_row:
-            page.freeze_panes = f"A{header_row + 1}"
+            page.freeze_panes = first_row = f"A{header_row + 1}"
+            for selection in page.sheet_view.selection:
+                selection.activeCell = selection.sqref = first_row
+            if not self._opens_at_rows:  # the other sheets are a click away
+                self._opens_at_rows = page.sheet_view.tabSelected = True
+                self._workbook.active = page
             page.print_title_rows = f"{header_row}:{header_row}"
             page.page_setup.orientation = "landscape"
         self._sheet = Sheet(page, self._archive)

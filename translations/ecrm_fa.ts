@@ -9941,6 +9941,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>موضوع</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/reports/excel.py" />
+            <source>Summary</source>
+            <translation>خلاصه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/reports/tasks.py" />
             <source>Task</source>
             <translation>کار</translation>

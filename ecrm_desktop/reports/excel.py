@@ -53,7 +53,10 @@ def _write(report: Report, file: IO[bytes], pace: Pace) -> None:
         file, right_to_left=right_to_left, title=report.title, author=report.shop_name
     ) as book:
         if others or not report.sections:
-            write_summary(ReportSheet(book, report, report.title, WIDTHS), others, report.display)
+            # Beside tables, which may be called as the report is.
+            name = translate("Reports", "Summary") if len(others) < len(report.sections) else ""
+            sheet = ReportSheet(book, report, report.title, WIDTHS, name=name)
+            write_summary(sheet, others, report.display)
         for section in report.sections:
             if isinstance(section, Table):
                 _TableSheets(book, report, section).write(pace)

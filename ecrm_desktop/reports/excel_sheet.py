@@ -13,7 +13,10 @@ _MUTED = "6B7686"
 
 
 class ReportSheet:
-    """A sheet written from its top row down; `page` is openpyxl's, for charts and filters."""
+    """A sheet written from its top row down; `page` is openpyxl's, for charts and filters.
+
+    It is called by its title unless it has another `name`.
+    """
 
     def __init__(
         self,
@@ -22,9 +25,10 @@ class ReportSheet:
         title: str,
         widths: Sequence[float],
         *,
+        name: str = "",
         header_row: int = 0,
     ) -> None:
-        self._sheet = book.sheet(title, widths, header_row=header_row)
+        self._sheet = book.sheet(name or title, widths, header_row=header_row)
         self.page = self._sheet.page
         self._book = book
         self.right_to_left = book.right_to_left

@@ -74,6 +74,30 @@ def test_sheet_is_ready_for_work() -> None:
     assert sheet.print_title_rows == "$4:$4"
 
 
+@pytest.mark.parametrize(
+    ("display", "names"),
+    [(PERSIAN, ["خلاصه", "مشتریان", "خریدها"]), (ENGLISH, ["Summary", "مشتریان", "خریدها"])],
+)
+def test_a_file_opens_at_the_rows_of_its_first_table(display: Display, names: list[str]) -> None:
+    set_language(display.language)
+    tables = [Table(title, (NAME, MONEY), people(3)) for title in ("مشتریان", "خریدها")]
+    opened = book(Paragraph("متن"), *tables, display=display, title="مشتریان")
+    assert opened.sheetnames == names
+    assert opened.active is not None
+    assert opened.active.title == "مشتریان"
+    for sheet in opened.worksheets:
+        assert bool(sheet.sheet_view.tabSelected) is (sheet is opened.active)
+        if sheet.title != names[0]:
+            assert sheet.freeze_panes == "A5"
+            assert [(one.activeCell, one.sqref) for one in sheet.sheet_view.selection] == [
+                ("A5", "A5")
+            ]
+
+
+def test_a_report_without_tables_has_a_sheet_of_its_own_name() -> None:
+    assert book(Paragraph("متن")).sheetnames == ["گزارش"]
+
+
 def test_english_sheet_runs_from_left_to_right() -> None:
     set_language("en")
     columns = (Column("Name"), Column("Since", ColumnKind.DATE))
@@ -217,7 +241,8 @@ def test_facts_and_text_come_first_with_real_values() -> None:
     first, second = book(
         Table("خریدها", (NAME,), []), Facts("مشخصات", facts), Paragraph("یک\nدو")
     ).worksheets
-    assert first.title == "گزارش"
+    assert first.title == "خلاصه"
+    assert first["A1"].value == "گزارش"
     assert second.title == "خریدها"
     rows = [row[:2] for row in first.iter_rows(min_row=4, values_only=True) if row[0]]
     assert rows == [

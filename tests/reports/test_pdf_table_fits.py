@@ -3,6 +3,7 @@
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -80,4 +81,4 @@ def test_nothing_runs_out_of_its_cell(display: Any, total: str, table: Table) ->
     assert as_seen(total) in texts(file.getvalue())
     for row in boxes(spied):
         ends = [MARGIN, *(end for box in row for end in box), spied[0][0].width - MARGIN]
-        assert all(end - start > -0.01 for start, end in zip(ends, ends[1:], strict=False)), row
+        assert all(end - start > -0.01 for start, end in pairwise(ends)), row
