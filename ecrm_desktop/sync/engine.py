@@ -46,8 +46,10 @@ from ecrm_desktop.sync.offer import (
 )
 from ecrm_desktop.sync.outbox import (
     Batch,
-    freeze_batch,
+    Outbox,
     has_waiting,
+    has_work,
+    pass_others,
     settle_batch,
     waiting_groups,
 )
@@ -99,6 +101,8 @@ class Engine:
         self._transport = transport
         self._name = device_name
         self._is_known = False
+        self._outbox = Outbox()
+        self._may_need_repair = True
         self.report_progress: ReportProgress = no_progress
         """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
 
@@ -120,10 +124,11 @@ class Engine:
         offered, received = self._pull()
         # What was repaired on the way.
         sent += offered + self._push()
-        self._lease()
         with self._database.reading() as session:
+            blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
             waiting = waiting_groups(session, _link(session))
             is_idle = not sent and not received and not waiting and is_due(session, _today())
+        self._take_numbers(blocks)
         healed = self._look_for_faults() if is_idle else 0
         return Round(sent=sent, received=received, waiting=waiting, healed=healed)
 
@@ -139,6 +144,7 @@ class Engine:
                 if not is_at_rest(session, link, told):
                     return 0
                 found = find_differing(session, self._transport, link, told, self.report_progress)
+            self._may_need_repair = True
             with self._database.applying() as session:
                 link = _link(session)
                 if not is_at_rest(session, link, told):
@@ -209,17 +215,20 @@ class Engine:
         self._greet()
 
     def _push(self) -> int:
+        with self._database.reading() as session:
+            if not has_work(session):
+                return 0
         sent = self._offer()
         while self._waits():
             with self._writing() as session:
                 link = _link(session)
-                batch = freeze_batch(session, link)
+                batch = self._outbox.freeze(session, link)
             if batch is None:
                 break
             answer = self._send(link, batch)
             if "groups" in answer:
                 with self._writing() as session:
-                    settle_batch(session, _link(session), answer["groups"])
+                    settle_batch(session, _link(session), batch, answer["groups"])
                 sent += len(answer["groups"])
             else:
                 sent += self._offer()
@@ -227,8 +236,7 @@ class Engine:
 
     def _waits(self) -> bool:
         with self._database.reading() as session:
-            link = _link(session)
-            return link.frozen is not None or has_waiting(session, link)
+            return has_waiting(session)
 
     def _send(self, link: Link, batch: Batch) -> Answer:
         if link.epoch is None:
@@ -327,9 +335,14 @@ class Engine:
                 return offered, received
 
     def _apply(self, page: Answer) -> None:
-        with self._database.applying() as session:
+        # A page of nothing but what this PC sent moves the cursor alone.
+        work = self._database.applying() if page["groups"] else self._writing()
+        self._may_need_repair |= bool(page["groups"])
+        with work as session:
             link = _link(session)
-            apply_page(session, self._database.capture, link, page["groups"])
+            if page["groups"]:
+                apply_page(session, self._database.capture, link, page["groups"])
+                pass_others(session, link)
             link.cursor = page["to"]
             session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
 
@@ -339,25 +352,22 @@ class Engine:
             blocks = list(blocks_for(session, needed))
         self._take_numbers(blocks)
 
-    def _lease(self) -> None:
-        with self._database.reading() as session:
-            blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
-        self._take_numbers(blocks)
-
     def _take_numbers(self, blocks: Sequence[tuple[str, int, int]]) -> None:
-        device = self.device_id
         for name, count, last in blocks:
-            answer = self._transport.lease(device, name, count, last + 1)
+            answer = self._transport.lease(self.device_id, name, count, last + 1)
             if isinstance(answer, Mapping):
                 self._checked(answer)
             with self._writing() as session:
                 store_lease(session, name, *map(int, answer))
 
     def _repair(self) -> None:
+        if not self._may_need_repair:
+            return
         is_done = not self._needs_repair()
         while not is_done:
             with self._database.applying() as session:
                 is_done = repair_some(session, self._database.capture, _link(session))
+        self._may_need_repair = False
 
     def _needs_repair(self) -> bool:
         with self._database.reading() as session:

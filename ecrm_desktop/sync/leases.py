@@ -1,5 +1,6 @@
 """Numbers that people see, taken from the server in blocks before they are needed."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -8,11 +9,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.shop import Counter
-from ecrm_desktop.models.sync import Link, NumberLease
+from ecrm_desktop.models.sync import NumberLease
 from ecrm_desktop.values.jalali import to_jalali
 
 _USUAL: Final = 100
 _MOST: Final = 10_000
+
+_STANDING: Final = """SELECT n.value,
+    ifnull((SELECT sum(last - next + 1) FROM number_leases WHERE name = n.value), 0),
+    ifnull((SELECT last FROM counters WHERE name = n.value), 0),
+    ifnull((SELECT last FROM counters WHERE name = n.value || '@' || l.device_number), 0)
+    FROM json_each(?) AS n CROSS JOIN sync_link AS l"""
+"""Of names: how many numbers are left, the last used, and how many this PC gave out of its own."""
 
 
 def missing_leases(session: Session, today: date) -> Iterator[tuple[str, int, int]]:
@@ -20,10 +28,12 @@ def missing_leases(session: Session, today: date) -> Iterator[tuple[str, int, in
 
     Whoever ran out of them before asks for as many as were missing then.
     """
-    for name in ("customer", "purchase", f"complaint-{to_jalali(today)[0]}"):
-        count = min(max(_USUAL, _given_beyond(session, name)), _MOST)
-        if left_of(session, name) < count // 2:
-            yield name, count, last_used(session, name)
+    names = ("customer", "purchase", f"complaint-{to_jalali(today)[0]}")
+    rows = session.connection().exec_driver_sql(_STANDING, (json.dumps(names),))
+    for name, left, last, beyond in rows:
+        count = min(max(_USUAL, beyond), _MOST)
+        if left < count // 2:
+            yield name, count, last
 
 
 def blocks_for(session: Session, needed: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
@@ -44,12 +54,6 @@ def left_of(session: Session, name: str) -> int:
 def last_used(session: Session, name: str) -> int:
     """Return the last number under a name that is known to be used."""
     return session.scalar(select(Counter.last).where(Counter.name == name)) or 0
-
-
-def _given_beyond(session: Session, name: str) -> int:
-    """Return how many numbers of its own this PC gave out as none were left."""
-    device = session.scalar(select(Link.device_number))
-    return last_used(session, f"{name}@{device}")
 
 
 def store_lease(session: Session, name: str, first: int, last: int) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind, without_masks
-from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
 from ecrm_desktop.values.ids import is_derived, to_json
 
@@ -57,7 +55,10 @@ def _made(table: str, name: str, fields: str, quiet: str, ranks: Mapping[str, in
 
 
 class CapturedChange(NamedTuple):
-    """What is asked of a change: a row of `changes`, and of its group what was done, and when."""
+    """What is asked of a change: a row of `changes`, and of its group what was done, and when.
+
+    `at` is as columns keep it.
+    """
 
     number: int
     group_number: int
@@ -67,7 +68,7 @@ class CapturedChange(NamedTuple):
     before: str | None
     after: str | None
     action: str
-    at: datetime
+    at: str
 
 
 def operation_texts(session: Session, changes: Sequence[CapturedChange]) -> dict[int, str]:
@@ -161,7 +162,7 @@ def _replayed(
 
 
 def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: bool) -> str:
-    table, key, at = change.table_name, change.record_id.hex, stored_instant(change.at)
+    table, key, at = change.table_name, change.record_id.hex, change.at
     if change.kind is ChangeKind.DELETE or state is None:
         return f'["{"x" if change.action == FORGETTING else "d"}","{table}","{key}"]'
     whole = {name: state.get(name) for name in _names(table)}

@@ -11,8 +11,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.models.changes import Change, ChangeGroup
-from ecrm_desktop.models.imports import UnfinishedImport
+from ecrm_desktop.models.changes import Change, ChangeGroup, ChangeKind
 from ecrm_desktop.models.sync import Link, RefusedGroup, SentPart
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.sync.operations import CapturedChange, operation_texts
@@ -22,14 +21,46 @@ MOST_BYTES: Final = 262_144
 _ENVELOPE: Final = 4_096  # of a batch, besides its operations
 _OF_A_GROUP: Final = 300
 
+# In the order of the changes, of which those that wait are the last.
+_WAITING: Final = """FROM sync_link AS l CROSS JOIN changes AS c
+    CROSS JOIN change_groups AS g ON g.number = c.group_number
+    WHERE c.number > l.sent AND g.origin IS NULL"""
+_FIRST_UNFINISHED: Final = """(SELECT min(number) FROM changes WHERE group_number IN (
+    SELECT group_number FROM unfinished_imports UNION ALL SELECT undo_group FROM unfinished_imports
+))"""
+"""The first change of an import that may still be taken out again."""
+_HAS_WAITING: Final = f"""(
+    (SELECT frozen FROM sync_link) IS NOT NULL
+    OR EXISTS (SELECT 1 {_WAITING} AND c.number < ifnull({_FIRST_UNFINISHED}, c.number + 1))
+)"""
+_HAS_WORK: Final = f"""SELECT {_HAS_WAITING}
+    OR (SELECT offering FROM sync_link) IS NOT NULL
+    OR EXISTS (SELECT 1 FROM forgotten_records)
+    OR EXISTS (SELECT 1 FROM refused_groups WHERE reason = 'unknown_record')"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Changes of one group, one after the other; `first` is how many of its own came before."""
+
+    group: int
+    uid: UUID
+    first: int
+    changes: Sequence[CapturedChange]
+    has_more: bool
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """What is sent at once: the same number always has the same digest, on this PC."""
+    """What is sent at once: the same number always has the same digest, on this PC.
+
+    `parts` are of changes that were captured, if it is of such.
+    """
 
     number: int
     digest: bytes
     payload: str
+    parts: Sequence[_Part] = ()
 
 
 def waiting_groups(session: Session, link: Link) -> int:
@@ -44,102 +75,135 @@ def waiting_groups(session: Session, link: Link) -> int:
     )
 
 
-def has_waiting(session: Session, link: Link) -> bool:
-    """Return whether anything can be sent."""
-    return bool(_waiting(session, link, 1))
+def has_waiting(session: Session) -> bool:
+    """Return whether any change can be sent."""
+    return _is(session, f"SELECT {_HAS_WAITING}")
 
 
-def freeze_batch(session: Session, link: Link) -> Batch | None:
-    """Return what is to be sent next, None if nothing waits.
+def has_work(session: Session) -> bool:
+    """Return whether anything is to be sent, offered or forgotten."""
+    return _is(session, _HAS_WORK)
 
-    Where it ends is written down in the same transaction, so that after a crash the very same
-    batch is made again.
+
+def pass_others(session: Session, link: Link) -> None:
+    """Let nobody look for what waits among all that others did, where nothing waits."""
+    if link.frozen is None and not _is(session, f"SELECT EXISTS (SELECT 1 {_WAITING})"):
+        link.sent = session.scalar(select(func.max(Change.number))) or 0
+
+
+def _is(session: Session, question: str) -> bool:
+    return bool(session.connection().exec_driver_sql(question).scalar_one())
+
+
+class Outbox:
+    """Makes batches of what waits; used by one thread at a time.
+
+    Of a group that goes in parts it remembers how much went: counting what an import wrote anew
+    for each batch would take longer than sending it.
     """
-    rows = _waiting(session, link)
-    if not rows:
-        return None
-    texts = operation_texts(session, rows)
-    runs = list(_runs(rows))
-    if link.frozen is None:
-        runs = _fitting(runs, texts)
-        link.batch += 1
-        link.frozen = runs[-1][-1].number
-    parts = _parts(session, runs)
-    return Batch(number=link.batch, digest=_digest(parts), payload=_payload(parts, texts))
+
+    def __init__(self) -> None:
+        self._sent = -1
+        self._begun: dict[int, tuple[int, int]] = {}
+
+    def freeze(self, session: Session, link: Link) -> Batch | None:
+        """Return what is to be sent next, None if nothing waits.
+
+        Where it ends is written down in the same transaction, so that after a crash the very same
+        batch is made again.
+        """
+        rows = _waiting(session, link)
+        if not rows:
+            return None
+        texts = operation_texts(session, rows)
+        runs = list(_runs(rows))
+        if link.frozen is None:
+            runs = _fitting(runs, texts)
+            link.batch += 1
+            link.frozen = runs[-1][-1].number
+        groups = _groups(session, runs)
+        parts = self._parts(session, link, groups, runs)
+        return Batch(
+            number=link.batch,
+            digest=_digest(parts),
+            payload=_payload(parts, groups, texts),
+            parts=parts,
+        )
+
+    def _parts(
+        self,
+        session: Session,
+        link: Link,
+        groups: Mapping[int, ChangeGroup],
+        runs: Iterable[list[CapturedChange]],
+    ) -> list[_Part]:
+        begun = self._begun if self._sent == link.sent else {}
+        sizes = _sizes(session, groups.keys() - begun.keys(), link.sent) | begun
+        parts = []
+        for run in runs:
+            number = run[0].group_number
+            before, count = sizes[number]
+            went = before + len(run)
+            parts.append(_Part(number, _uid(groups[number]), before, run, went < count))
+            sizes[number] = went, count
+        self._sent = -1 if link.frozen is None else link.frozen
+        self._begun = {number: size for number, size in sizes.items() if size[0] < size[1]}
+        return parts
 
 
-def settle_batch(session: Session, link: Link, answer: Sequence[Mapping[str, Any]]) -> None:
+def settle_batch(
+    session: Session, link: Link, batch: Batch, answer: Sequence[Mapping[str, Any]]
+) -> None:
     """Write down what the server said of each group of the frozen batch."""
-    parts = _parts(session, _runs(_waiting(session, link)))
-    for part, told in zip(parts, answer, strict=True):
-        if UUID(told["g"]) != part.group.uid:
+    refused, taken, sent = [], [], []
+    for part, told in zip(batch.parts, answer, strict=True):
+        if UUID(told["g"]) != part.uid:
             raise ValueError(told["g"])
         if "refused" in told:
-            refused = insert(RefusedGroup).prefix_with("OR REPLACE")
-            session.execute(
-                refused.values(group_number=part.group.number, reason=str(told["refused"]))
-            )
-        elif told["last"] is not None:
-            this = ChangeGroup.number == part.group.number
-            session.execute(update(ChangeGroup).where(this).values(revision=told["last"]))
-            first, last = part.changes[0].number, part.changes[-1].number
-            session.add(SentPart(first=first, last=last, revision=told["last"]))
-    link.sent = parts[-1].changes[-1].number
+            refused.append({"group_number": part.group, "reason": str(told["refused"])})
+        elif (last := told["last"]) is not None:
+            taken.append({"number": part.group, "revision": last})
+            first = part.changes[0].number
+            sent.append({"first": first, "last": part.changes[-1].number, "revision": last})
+    if refused:
+        session.execute(insert(RefusedGroup).prefix_with("OR REPLACE"), refused)
+    if taken:
+        session.execute(update(ChangeGroup), taken)
+        session.execute(insert(SentPart), sent)
+    link.sent = batch.parts[-1].changes[-1].number
     link.frozen = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Changes of one group, one after the other; `first` is how many of its own came before."""
-
-    group: ChangeGroup
-    first: int
-    changes: Sequence[CapturedChange]
-    has_more: bool
-
-
-def _parts(session: Session, runs: Iterable[list[CapturedChange]]) -> list[_Part]:
-    return [
-        _Part(
-            session.get_one(ChangeGroup, run[0].group_number),
-            _before(session, run[0]),
-            run,
-            _goes_on(session, run[-1]),
-        )
-        for run in runs
-    ]
-
-
-def _waiting(session: Session, link: Link, most: int = MOST_OPERATIONS + 1) -> list[CapturedChange]:
+def _waiting(session: Session, link: Link) -> list[CapturedChange]:
     """Return the changes of the frozen batch, or one more than the next one can have."""
-    *columns, _action, _at = CapturedChange._fields
-    found = (
-        select(*(getattr(Change, name) for name in columns), ChangeGroup.action, ChangeGroup.at)
-        .join(ChangeGroup, ChangeGroup.number == Change.group_number)
-        .where(Change.number > link.sent, ChangeGroup.origin.is_(None))
-        .order_by(Change.number)
-        .limit(most)
-    )
+    end = "c.number < ifnull(" + _FIRST_UNFINISHED + ", c.number + 1)"
     if link.frozen is not None:
-        found = found.where(Change.number <= link.frozen)
-    elif (first := _first_unfinished(session)) is not None:
-        found = found.where(Change.number < first)
-    return [CapturedChange._make(row) for row in session.execute(found)]
-
-
-def _first_unfinished(session: Session) -> int | None:
-    """Return the first change of an import that may still be taken out again."""
-    groups = [
-        number
-        for both in session.execute(
-            select(UnfinishedImport.group_number, UnfinishedImport.undo_group)
-        )
-        for number in both
-        if number is not None
+        end = "c.number <= l.frozen"
+    rows = session.connection().exec_driver_sql(
+        f"""SELECT c.number, c.group_number, c.table_name, c.record_id, c.kind, c.before, c.after,
+            g.action, g.at {_WAITING} AND {end} ORDER BY c.number LIMIT ?""",
+        (MOST_OPERATIONS + 1,),
+    )
+    return [
+        CapturedChange(number, group, table, UUID(bytes=key), ChangeKind(kind), *more)
+        for number, group, table, key, kind, *more in rows
     ]
-    if not groups:
-        return None
-    return session.scalar(select(func.min(Change.number)).where(Change.group_number.in_(groups)))
+
+
+def _groups(session: Session, runs: Iterable[list[CapturedChange]]) -> dict[int, ChangeGroup]:
+    numbers = {run[0].group_number for run in runs}
+    found = session.scalars(select(ChangeGroup).where(ChangeGroup.number.in_(numbers)))
+    return {one.number: one for one in found}
+
+
+def _sizes(session: Session, groups: Iterable[int], sent: int) -> dict[int, tuple[int, int]]:
+    """Return how many changes of each group are among the sent ones, and how many it has."""
+    rows = session.connection().exec_driver_sql(
+        "SELECT group_number, sum(number <= ?), count(*) FROM changes"
+        " WHERE group_number IN (SELECT value FROM json_each(?)) GROUP BY group_number",
+        (sent, json.dumps([*groups])),
+    )
+    return {number: (before, count) for number, before, count in rows}
 
 
 def _runs(rows: Sequence[CapturedChange]) -> Iterator[list[CapturedChange]]:
@@ -175,39 +239,21 @@ def _fitting(
     return fitting
 
 
-def _before(session: Session, first: CapturedChange) -> int:
-    return (
-        session.scalar(
-            select(func.count()).where(
-                Change.group_number == first.group_number, Change.number < first.number
-            )
-        )
-        or 0
-    )
-
-
-def _goes_on(session: Session, last: CapturedChange) -> bool:
-    more = select(Change.number).where(
-        Change.group_number == last.group_number, Change.number > last.number
-    )
-    return session.scalar(more.limit(1)) is not None
-
-
 def _digest(parts: Sequence[_Part]) -> bytes:
     digest = sha256()
     for part in parts:
-        digest.update(
-            _uid(part.group).bytes + part.first.to_bytes(8) + len(part.changes).to_bytes(8)
-        )
+        digest.update(part.uid.bytes + part.first.to_bytes(8) + len(part.changes).to_bytes(8))
     return digest.digest()
 
 
-def _payload(parts: Sequence[_Part], texts: Mapping[int, str]) -> str:
-    groups = []
+def _payload(
+    parts: Sequence[_Part], groups: Mapping[int, ChangeGroup], texts: Mapping[int, str]
+) -> str:
+    told_groups = []
     for part in parts:
-        group = part.group
+        group = groups[part.group]
         told = {
-            "g": _uid(group).hex,
+            "g": part.uid.hex,
             "at": stored_instant(group.at),
             "u": None if group.user_id is None else group.user_id.hex,
             "a": group.action,
@@ -217,8 +263,8 @@ def _payload(parts: Sequence[_Part], texts: Mapping[int, str]) -> str:
             "more": part.has_more,
         }
         operations = ",".join(texts[one.number] for one in part.changes)
-        groups.append(f'{json.dumps(told)[:-1]}, "ops": [{operations}]}}')
-    return f'{{"schema": "{HEAD}", "groups": [{",".join(groups)}]}}'
+        told_groups.append(f'{json.dumps(told)[:-1]}, "ops": [{operations}]}}')
+    return f'{{"schema": "{HEAD}", "groups": [{",".join(told_groups)}]}}'
 
 
 def _uid(group: ChangeGroup) -> UUID:

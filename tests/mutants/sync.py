@@ -457,4 +457,18 @@ SYNC: Final = (
         "        if False:\n",
         ("tests/cli/test_syncing.py",),
     ),
+    Mutant(
+        "parts-numbered-after-what-was-lost",
+        "ecrm_desktop/sync/outbox.py",
+        "self._begun if self._sent == link.sent else {}",
+        "self._begun",
+        _ENGINE,
+    ),
+    Mutant(
+        "own-passed-with-others",
+        "ecrm_desktop/sync/outbox.py",
+        "link.frozen is None and not _is(",
+        "True or not _is(",
+        _ENGINE,
+    ),
 )

@@ -8,14 +8,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.importing import undo_import
-from ecrm_desktop.models.changes import FORGETTING, ChangeGroup
+from ecrm_desktop.models.changes import FORGETTING, Change, ChangeGroup
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerTag
 from ecrm_desktop.models.imports import Import
@@ -316,17 +316,71 @@ def test_no_clock_empties_the_bin_of_several_pcs(shop: SyncedShop) -> None:
 
 
 def test_a_large_import_with_long_texts_comes_through_in_parts(
-    shop: SyncedShop, tmp_path: Path
+    shop: SyncedShop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [(f"نام {n}", f"0935{n:07}", "یادداشت " * 120) for n in range(700)]
     path = write_csv(tmp_path / "a.csv", ("last_name", "phone", "address"), rows)
     bring_in(shop.first.database, ImportKind.CUSTOMERS, path)
+    push, pushed = shop.first.transport.push, list[int]()
+
+    def push_twice(*arguments: Any) -> Any:
+        answer = push(*arguments)
+        pushed.append(arguments[2])
+        if len(pushed) == 2:
+            raise LostError("answer")
+        return answer
+
+    monkeypatch.setattr(shop.first.transport, "push", push_twice)
+    with pytest.raises(LostError):
+        shop.first.sync()
     assert shop.first.sync().sent > 3
+    assert pushed[1] == pushed[2]
     shop.sync()
     groups = select(ChangeGroup.number).where(ChangeGroup.action == "import")
     assert len(read(shop.second, lambda session: session.scalars(groups).all())) == 1
     left = select(UnfinishedGroup.group_number)
     assert read(shop.second, lambda session: session.scalars(left).all()) == []
+    parts = shop.served.admin.execute(
+        "SELECT part, last - first + 1, more FROM ecrm_sync.groups WHERE action = 'import'"
+        " ORDER BY part"
+    ).fetchall()
+    assert [part for part, _size, _more in parts] == [
+        1 + sum(size for _part, size, _more in parts[:nth]) for nth in range(len(parts))
+    ]
+    assert [more for *_, more in parts] == [True] * (len(parts) - 1) + [False]
+
+
+def test_what_is_saved_while_a_page_comes_in_goes_later(
+    shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(shop.second, shop.some.customer, job="معلم")
+    shop.second.sync()
+    pull = shop.first.transport.pull
+
+    def save_meanwhile(*arguments: Any) -> Any:
+        monkeypatch.undo()
+        edit(shop.first, shop.some.customer, city="یزد")
+        return pull(*arguments)
+
+    monkeypatch.setattr(shop.first.transport, "pull", save_meanwhile)
+    shop.first.sync()
+    shop.sync()
+    assert customer(shop.second, shop.some.customer).city == "یزد"
+
+
+def test_nobody_looks_for_what_waits_among_what_others_did(shop: SyncedShop) -> None:
+    def beyond(session: Session) -> int:
+        count = select(func.count()).where(Change.number > session.scalars(select(Link.sent)).one())
+        return session.scalar(count) or 0
+
+    assert read(shop.second, beyond) == 0
+    edit(shop.first, shop.some.customer, job="معلم")
+    shop.first.sync()
+    edit(shop.second, shop.some.customer, city="یزد")
+    shop.second.sync()
+    edit(shop.first, shop.some.customer, job="خیاط")
+    shop.sync()
+    assert read(shop.second, beyond) == 0
 
 
 def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> None:
