@@ -12,6 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test shall ever touch the keyring of the person who runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
+from argon2 import PasswordHasher
+
 from ecrm_desktop import i18n
 from ecrm_desktop.storage.database import Database
 
@@ -26,6 +28,15 @@ def persian() -> Iterator[None]:
     i18n.set_language("fa")
     yield
     i18n.set_language("fa")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Let passwords of tests be hashed in no time; whatever is hashed says how it is to be."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ecrm_desktop.values.passwords._hasher", lambda: quick)
+        yield
 
 
 @pytest.fixture(scope="session")
