@@ -171,6 +171,20 @@ SYNC: Final = (
         _RULES,
     ),
     Mutant(
+        "altered-told-as-it-is-now",
+        f"{_FUNCTIONS}pull.sql",
+        "WHEN o.altered AND o.fields = '{}' AND o.kind <> 'd'",
+        "WHEN o.altered",
+        (*_PUT_BACK, *_RULES),
+    ),
+    Mutant(
+        "author-goes-back-to-what-was-altered",
+        f"{_FUNCTIONS}push_wave.sql",
+        "                OR follows AS is_altered",
+        "                AS is_altered",
+        _RULES,
+    ),
+    Mutant(
         "own-operations-pulled",
         f"{_FUNCTIONS}pull.sql",
         "AND (g.device <> v_me OR o.altered)",

@@ -21,7 +21,10 @@ class Writer:
 
 @dataclass
 class Record:
-    """What the server keeps of a record; `on_it` are all operations that were taken."""
+    """What the server keeps of a record; `on_it` are all operations that were taken.
+
+    `altered` is the revision of the last one that came out otherwise than its author has it.
+    """
 
     values: Values = field(default_factory=dict)
     writers: dict[str, Writer] = field(default_factory=dict)
@@ -29,6 +32,7 @@ class Record:
     on_it: list[Writer] = field(default_factory=list)
     dead: Writer | None = None
     forgotten: Writer | None = None
+    altered: int = 0
 
 
 @dataclass
@@ -247,8 +251,18 @@ class Shop:
                         one.lost = None
                 forgotten.append(op.key)
         record.on_it.append(this)
+        self._note_altered(op, record, entry)
         if op.key[0] != CONFLICTS:
             fresh.extend(lost)
+
+    @staticmethod
+    def _note_altered(op: Operation, record: Record, entry: Entry) -> None:
+        # Or its author would go back to what was altered before.
+        entry.altered |= record.altered > op.seen
+        if entry.altered:
+            record.altered = entry.revision
+            if entry.kind == "u":
+                entry.kind, entry.fields, entry.quiet = "c", dict(record.values), {}
 
     @staticmethod
     def _make(op: Operation, record: Record, entry: Entry, this: Writer) -> None:
@@ -283,7 +297,7 @@ class Shop:
                     by, over = this.revision, writer.revision
                     if not yields:
                         lost.append(Conflict(*op.key, unit, as_text(value), by, over))
-                    entry.fields[unit], entry.altered = present, True
+                    entry.altered = True
                     continue
                 by, over = writer.revision, this.revision
                 lost.append(Conflict(*op.key, unit, as_text(present), by, over))
@@ -304,7 +318,6 @@ class Shop:
         if op.kind == "c" and (has_unseen or record.values != zeroless(op.fields | op.quiet)):
             entry.altered = True
         if was_dead is not None:
-            entry.kind, entry.fields, entry.quiet = "c", dict(record.values), {}
             entry.altered = True
         return lost
 
@@ -443,8 +456,9 @@ class Shop:
 
     def _told(self, entry: Entry) -> list[Any]:
         name = [entry.table, entry.id]
-        if not entry.altered:
+        if not entry.altered or entry.fields or entry.kind == "d":
             return [entry.revision, entry.kind, *name, entry.fields, entry.quiet]
+        # The log has nothing of it: then it is told as it is now.
         record = self.records[entry.table, entry.id]
         if record.dead is not None:
             return [entry.revision, "f" if entry.kind == "f" else "d", *name, {}, {}]

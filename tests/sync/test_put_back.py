@@ -6,10 +6,12 @@ from sqlalchemy import select
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.models.changes import FORGETTING
+from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.tasks import complete_task
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.values.statuses import TaskRepeat
 from tests.helpers.shop_life import TODAY
 from tests.helpers.small_shop import SmallShop
@@ -113,6 +115,24 @@ def test_an_edit_that_waits_stands_against_what_it_was_made_on(shop: SyncedShop)
     shop.second.sync()
     shop.sync()
     assert customer(shop.first, shop.some.customer).job == "معلم"
+
+
+def test_what_was_told_with_an_altered_record_is_of_its_own_revision(shop: SyncedShop) -> None:
+    # Made and changed before it was offered, so that the server altered its making.
+    def rename(session: Session) -> None:
+        session.get_one(Complaint, shop.some.resolved).subject = "دیر آمد"
+
+    shop.served.keep()
+    write(shop.first, rename)
+    shop.first.sync()
+    third = shop.add()
+    third.sync()
+    shop.served.put_back()
+    shop.pcs.remove(shop.first)
+    shop.sync()
+    complaint = read(shop.second, lambda session: session.get_one(Complaint, shop.some.resolved))
+    assert complaint.subject == "دیر آمد"
+    shop.first.database.close()
 
 
 def test_who_was_forgotten_does_not_come_back(shop: SyncedShop) -> None:

@@ -1,5 +1,5 @@
 -- What others did after `p_cursor`, and what was altered of one's own; parts are never cut. What
--- was altered is told as the record is now, to everybody: a twin of its author may have done it too.
+-- was altered and has no values of its own is told as the record is now.
 CREATE OR REPLACE FUNCTION pull_v1(
     p_shop uuid, p_device uuid, p_epoch uuid, p_batch bigint, p_cursor bigint, p_limit integer
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER
@@ -51,7 +51,7 @@ BEGIN
         INTO v_groups
         FROM groups g
         JOIN LATERAL (
-            SELECT jsonb_agg(CASE WHEN o.altered
+            SELECT jsonb_agg(CASE WHEN o.altered AND o.fields = '{}' AND o.kind <> 'd'
                 THEN jsonb_build_array(o.revision) || present(p_shop, o.kind, t, o.id)
                 ELSE jsonb_build_array(
                     o.revision, o.kind, t.name, hex(o.id), o.fields, coalesce(o.quiet, '{}')
@@ -78,8 +78,8 @@ BEGIN
 END
 $$;
 
--- A record as it is now, as an operation: what is told of one that was altered. Of one that was
--- forgotten it says so even if it is gone by now, for a PC may have its history still.
+-- A record as it is now, as an operation: what is told where the log has nothing of it. Of one that
+-- was forgotten it says so even if it is gone by now, for a PC may have its history still.
 CREATE OR REPLACE FUNCTION present(
     p_shop uuid, p_kind "char", p_table record_tables, p_id uuid
 ) RETURNS jsonb LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$

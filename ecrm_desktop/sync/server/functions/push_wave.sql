@@ -16,7 +16,9 @@ BEGIN
             coalesce(s.tip, s.birth) AS latest,
             CASE WHEN coalesce(s.tip_device, s.device) = p_me THEN s.tip_other
                 ELSE coalesce(s.tip, s.birth) END AS latest_other,
-            s.dead, s.dead_device, s.forgotten, s.forgotten_device, s.present, s.versions
+            s.dead, s.dead_device, s.forgotten, s.forgotten_device, s.present, s.versions,
+            -- No unit is called "": there stands when the record was altered last.
+            coalesce((s.versions->>'')::bigint > o.seen, false) AS follows
         FROM unnest(p_operations) o
         LEFT JOIN LATERAL (
             SELECT s.*, coalesce(s.values, (
@@ -97,7 +99,7 @@ BEGIN
             FROM jsonb_each(f.ranks) r
             WHERE f.is_birth AND f.ranks <> '{}' AND r.value::integer > 0
         ) b ON f.is_birth AND f.ranks <> '{}'
-    ), results AS MATERIALIZED (
+    ), compared AS (
         SELECT e.*,
             -- When something was written that was there already is no news: no PC would keep a trace.
             is_edit AND NOT revives
@@ -105,14 +107,28 @@ BEGIN
             CASE WHEN is_edit OR is_set_aside THEN NULL
                 WHEN dies THEN revision WHEN is_birth THEN NULL ELSE dead END AS now_dead
         FROM edited e
+    ), results AS MATERIALIZED (
+        SELECT c.*,
+            is_dropped OR retells OR revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
+                -- Who made it anew has nothing where others have something.
+                OR (is_edit AND kind = 'c' AND CASE WHEN is_same THEN present ELSE outcome END
+                    <> jsonb_strip_nulls(fields || quiet))
+                -- Nothing on its PC keeps what others did before from being brought over it.
+                OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
+                OR (is_same AND outcome <> present)
+                OR (forgets AND NOT is_new AND dead IS NULL)
+                -- Its author gets what was altered, and would go back to that.
+                OR follows AS is_altered
+        FROM compared c
     ), written AS (
         INSERT INTO records AS s (
             shop, tab, id, "values", versions, birth, device, tip, tip_device, tip_other,
             dead, dead_device, forgotten, forgotten_device
         )
         SELECT p_shop, tab, id, CASE WHEN is_same THEN present WHEN NOT is_birth THEN outcome END,
-            CASE WHEN is_birth THEN ranked WHEN empties THEN NULL WHEN written IS NULL THEN versions
-                ELSE coalesce(versions, '{}') || written END,
+            CASE WHEN is_altered THEN coalesce(v.versions, '{}') || jsonb_build_object('', revision)
+                WHEN results.versions ? '' THEN coalesce(v.versions, '{}') || jsonb_build_object('', results.versions->'')
+                ELSE v.versions END,
             CASE WHEN is_birth OR is_new THEN revision ELSE birth END,
             CASE WHEN is_birth OR is_new THEN p_me ELSE device END,
             CASE WHEN is_birth OR is_new THEN NULL ELSE revision END,
@@ -122,7 +138,10 @@ BEGIN
             CASE WHEN now_dead = revision THEN p_me WHEN now_dead IS NOT NULL THEN dead_device END,
             CASE WHEN forgets THEN revision ELSE forgotten END,
             CASE WHEN forgets THEN p_me ELSE forgotten_device END
-        FROM results
+        FROM results, LATERAL (
+            SELECT CASE WHEN is_birth THEN ranked WHEN empties THEN NULL WHEN written IS NULL THEN results.versions
+                ELSE coalesce(results.versions, '{}') || written END AS versions
+        ) v
         WHERE NOT is_dropped
         ON CONFLICT (shop, tab, id) DO UPDATE SET
             "values" = excluded."values", versions = excluded.versions, birth = excluded.birth,
@@ -133,21 +152,16 @@ BEGIN
     ), logged AS (
         INSERT INTO operations (shop, revision, before, tab, id, kind, altered, fields, quiet)
         SELECT p_shop, revision, latest, tab, id,
-            CASE WHEN is_birth OR revives OR is_set_aside OR retells THEN 'c' WHEN is_edit OR is_dropped THEN 'u'
+            CASE WHEN is_birth OR (is_edit AND is_altered) OR is_set_aside OR retells THEN 'c'
+                WHEN is_edit OR is_dropped THEN 'u'
                 WHEN stays_dead OR kind IN ('x', 'h') THEN 'd' ELSE kind END,
-            is_dropped OR retells OR revives OR stays_dead OR is_set_aside OR (is_edit AND kept IS NOT NULL)
-                -- Who made it anew has nothing where others have something.
-                OR (is_edit AND kind = 'c' AND CASE WHEN is_same THEN present ELSE outcome END
-                    <> jsonb_strip_nulls(fields || quiet))
-                -- Nothing on its PC keeps what others did before from being brought over it.
-                OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
-                OR (is_same AND outcome <> present)
-                OR (forgets AND NOT is_new AND dead IS NULL),
+            is_altered,
             CASE WHEN is_birth THEN CASE WHEN ranks = '{}' THEN fields ELSE jsonb_strip_nulls(fields) END
-                WHEN revives OR is_set_aside OR retells OR (forgets AND dead IS NULL) THEN outcome
-                WHEN is_edit THEN fields || coalesce(kept, '{}')
+                WHEN is_edit AND is_altered THEN CASE WHEN is_same THEN present ELSE outcome END
+                WHEN is_set_aside OR retells OR (forgets AND dead IS NULL) THEN outcome
+                WHEN is_edit THEN fields
                 ELSE '{}' END,
-            CASE WHEN (is_birth OR (is_edit AND NOT revives)) AND quiet <> '{}'
+            CASE WHEN (is_birth OR (is_edit AND NOT is_altered)) AND quiet <> '{}'
                 THEN CASE WHEN is_same THEN quiet - 'updated_at' ELSE quiet END END
         FROM results
     )
