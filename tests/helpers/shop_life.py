@@ -54,6 +54,7 @@ from ecrm_desktop.values.statuses import (
     TaskRepeat,
 )
 from tests.helpers.import_files import bring_in, write_csv
+from tests.helpers.shop_life_more import MORE_DEEDS
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -72,18 +73,37 @@ class Life:
         self._deeds = FORGETTING_TOO if forgets else DEEDS
         self._random = random
         self._folder = folder
+        self.now = NOW
+        self.merged: list[UUID] = []
+        """What the last merge of several made."""
+        self.codes: dict[UUID, str] = {}
+        """What is on paper here, by whose it is."""
 
     def act(self) -> str:
-        """Do something; what the services refuse is not done. Return what it was."""
+        """Do something in an owner's name; what the services refuse is not done.
+
+        Return what it was.
+        """
         deed = self._random.choice(self._deeds)
-        with suppress(InvalidInput):
+        self.do(deed)
+        return deed.__name__
+
+    def do(self, deed: "Deed") -> None:
+        """Do it, if the services let."""
+        with suppress(InvalidInput), self.database.capture.working_for(self._owner()):
             if deed in _OWN_TRANSACTION:
                 deed(self, None)
             else:
                 action = FORGETTING if deed is _forget else ""
                 with self.database.transaction(action) as session:
                     deed(self, session)
-        return deed.__name__
+
+    def _owner(self) -> UUID | None:
+        """Return who has worked here for the longest of those who may do everything."""
+        may = User.role == Role.OWNER, User.active, User.deleted_at.is_(None)
+        first = select(User.id).where(*may).order_by(User.created_at, User.id).limit(1)
+        with self.database.reading() as session:
+            return session.scalar(first)
 
     def one(self, session: Session, table: Any, *where: Any) -> UUID:
         """Return the id of some record; InvalidInput if there is none."""
@@ -309,7 +329,8 @@ def _undo_import(life: Life, _session: object) -> None:
         undo_import(life.database, one)
 
 
-DEEDS: tuple[Callable[[Life, Any], None], ...] = (
+Deed = Callable[[Life, Any], None]
+DEEDS: tuple[Deed, ...] = (
     _create_customer,
     _update_customer,
     _edit_one_field,
@@ -337,6 +358,7 @@ DEEDS: tuple[Callable[[Life, Any], None], ...] = (
     _change_user,
     _import,
     _undo_import,
+    *MORE_DEEDS,
 )
 FORGETTING_TOO = (*DEEDS, _forget)
 _OWN_TRANSACTION = (_import, _undo_import)
