@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 
@@ -38,13 +39,41 @@ class Cable:
                 there = socket.create_connection(("127.0.0.1", self.to))
                 self._ends += [here, there]
                 for one, other in ((here, there), (there, here)):
-                    threading.Thread(target=_copy, args=(one, other), daemon=True).start()
+                    threading.Thread(target=self._copy, args=(one, other), daemon=True).start()
 
-
-def _copy(source: socket.socket, target: socket.socket) -> None:
-    with suppress(OSError):
-        while content := source.recv(65_536):
-            target.sendall(content)
-    for one in (source, target):
+    def _copy(self, source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):
-            one.shutdown(socket.SHUT_RDWR)
+            while content := source.recv(65_536):
+                if self.is_passing():
+                    target.sendall(content)
+        for one in (source, target):
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def is_passing(self) -> bool:
+        """Tell whether the next thing that is said is heard, too."""
+        return True
+
+
+class StrikingCable(Cable):
+    """Strikes before the nth thing that is said from now on, which nobody hears."""
+
+    def __init__(self, to: int, strike: Callable[[], None]) -> None:
+        self._strike = strike
+        self._left, self._strikes = 0, False
+        self._counting = threading.Lock()
+        super().__init__(to)
+
+    def strike_at(self, number: int) -> None:
+        """Count from here; 1 is the next thing."""
+        self._left, self._strikes = number, True
+
+    def is_passing(self) -> bool:
+        """Count, and strike once."""
+        with self._counting:
+            self._left -= self._left > 0
+            is_now = self._left == 0 and self._strikes
+            self._strikes = self._left > 0
+        if is_now:
+            self._strike()
+        return not is_now

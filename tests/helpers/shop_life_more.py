@@ -15,6 +15,7 @@ from ecrm_desktop.models.customers import Customer, CustomerField, DistinctCusto
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
 from ecrm_desktop.models.purchases import Return
+from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.sync import Conflict, Device
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
@@ -168,11 +169,13 @@ def _rename_pc(life: "Life", session: Session) -> None:
 
 
 def _change_shop(life: "Life", session: Session) -> None:
+    life.one(session, Shop)  # it may be on its way still
     draft = ShopDraft(name=life.word(), address=life.word(), promise_low=7 + life.number(9))
     update_shop(session, draft)
 
 
 def _rules(life: "Life", session: Session) -> None:
+    life.one(session, Shop)
     set_lock_minutes(session, 1 + life.number(9))
     set_audit_years(session, 5 + life.number(9))
 
