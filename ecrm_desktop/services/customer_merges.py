@@ -318,7 +318,7 @@ def _update(
     for some in batched(ids, _AT_ONCE):
         session.execute(
             update(table)
-            .where(table.c.id.in_(some), *where)
+            .where(table.c.id.in_(some), table.c[column].is_distinct_from(value), *where)
             .values({column: value, "updated_at": utc_now()})
         )
 

@@ -76,6 +76,7 @@ def claim_calls(session: Session, customer_id: UUID, phone: Phone) -> int:
         .where(
             Task.record_kind == RecordKind.INTERACTION,
             Task.record_id.in_(select(Interaction.id).where(*unknown)),
+            Task.customer_id.is_distinct_from(customer_id),
         )
         .values(customer_id=customer_id)
     )

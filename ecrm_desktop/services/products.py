@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.products import ProductDraft
@@ -54,15 +54,17 @@ def set_products_active(session: Session, product_ids: Sequence[UUID], *, active
 
     RECORD_MISSING if all of them lie in the bin.
     """
-    changed = 0
+    living = 0
     for some in batched(product_ids, _AT_ONCE):
-        result = session.execute(
+        these = Product.id.in_(some), Product.deleted_at.is_(None)
+        living += session.scalar(select(func.count()).where(*these)) or 0
+        # Those that are so already stay as they are: nobody else would hear of another hour.
+        session.execute(
             update(Product)
-            .where(Product.id.in_(some), Product.deleted_at.is_(None))
+            .where(*these, Product.active.is_not(active))
             .values(active=active, updated_at=utc_now())
         )
-        changed += result.rowcount if isinstance(result, CursorResult) else 0
-    if not changed:
+    if not living:
         raise InvalidInput(Problem.RECORD_MISSING)
 
 

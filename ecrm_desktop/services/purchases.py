@@ -77,7 +77,10 @@ def update_purchase(
     _fill(session, purchase, draft)
     session.execute(
         update(Return)
-        .where(Return.purchase_id == purchase_id)
+        .where(
+            Return.purchase_id == purchase_id,
+            Return.customer_id.is_distinct_from(purchase.customer_id),
+        )
         .values(customer_id=purchase.customer_id)
     )
     session.flush()

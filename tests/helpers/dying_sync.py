@@ -71,7 +71,8 @@ def _watched(at: int) -> list[str]:
         step("a")
         return answer
 
-    right, requests.Session.send = requests.Session.send, send  # type: ignore[method-assign]
+    right = requests.Session.send
+    setattr(requests.Session, "send", send)  # noqa: B010 - as mypy would not let it
     event.listen(Engine, "before_cursor_execute", lambda *_: step(STATEMENT))
     event.listen(Engine, "commit", lambda _: step("c"))
     return kinds

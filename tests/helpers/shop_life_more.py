@@ -1,12 +1,13 @@
 """What people of a shop do more rarely, at random, by the real services."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ecrm_desktop.drafts.complaints import ComplaintDraft
 from ecrm_desktop.drafts.customers import CustomerFieldDraft
-from ecrm_desktop.drafts.interactions import InteractionDraft
+from ecrm_desktop.drafts.interactions import FollowUpDraft, InteractionDraft
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.drafts.tasks import TaskDraft
@@ -14,11 +15,12 @@ from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer, CustomerField, DistinctCustomers
 from ecrm_desktop.models.interactions import Interaction
 from ecrm_desktop.models.products import Product
-from ecrm_desktop.models.purchases import Return
+from ecrm_desktop.models.purchases import Purchase, Return
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.sync import Conflict, Device
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.record_drafts import purchase_draft
 from ecrm_desktop.services.audit_events import record_export, record_restore
 from ecrm_desktop.services.audit_thinning import set_audit_years
 from ecrm_desktop.services.autosave import delete_autosave, store_autosave
@@ -57,6 +59,7 @@ from ecrm_desktop.services.passwords import (
     tell_wrong_passwords,
 )
 from ecrm_desktop.services.products import set_products_active, update_product
+from ecrm_desktop.services.purchases import update_purchase
 from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.services.shop import set_lock_minutes, update_shop
 from ecrm_desktop.services.tasks import update_task
@@ -89,12 +92,15 @@ def _delete_complaint(life: "Life", session: Session) -> None:
     delete_complaints(session, [life.living(session, Complaint)])
 
 
-def _call_of_a_stranger(life: "Life", session: Session) -> InteractionDraft:
-    return InteractionDraft(occurred_at=life.now, subject=life.word(), phone=CALLER)
+def _call_of_a_stranger(life: "Life") -> InteractionDraft:
+    call_back = FollowUpDraft(due_on=life.now.date())
+    return InteractionDraft(
+        occurred_at=life.now, subject=life.word(), phone=CALLER, follow_up=call_back
+    )
 
 
 def _change_call(life: "Life", session: Session) -> None:
-    draft = _call_of_a_stranger(life, session)
+    draft = _call_of_a_stranger(life)
     update_interaction(session, life.living(session, Interaction), draft)
 
 
@@ -118,6 +124,11 @@ def _change_product(life: "Life", session: Session) -> None:
 
 def _offer_product(life: "Life", session: Session) -> None:
     set_products_active(session, [life.living(session, Product)], active=life.number(2) == 0)
+
+
+def _note_on_purchase(life: "Life", session: Session) -> None:
+    one = life.living(session, Purchase)
+    update_purchase(session, one, replace(purchase_draft(session, one), note=life.word()))
 
 
 def _delete_return(life: "Life", session: Session) -> None:
@@ -250,6 +261,7 @@ MORE_DEEDS: tuple[Callable[["Life", Any], None], ...] = (
     _change_task,
     _change_product,
     _offer_product,
+    _note_on_purchase,
     _delete_return,
     _new_field,
     _change_field,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ecrm_desktop.models.changes import synced_tables
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services import (
@@ -72,7 +73,28 @@ def done(monkeypatch: pytest.MonkeyPatch) -> set[Callable[..., Any]]:
     return found
 
 
-def test_a_life_leaves_no_service_out(
+def records(database: Database) -> dict[tuple[str, bytes], Any]:
+    """Return all that travels, by table and id."""
+    with database.reading() as session:
+        connection = session.connection()
+        return {
+            (table.name, row.id): tuple(row)
+            for table in synced_tables()
+            for row in connection.exec_driver_sql(f"SELECT * FROM {table.name}")
+        }
+
+
+def captured(database: Database, after: int) -> tuple[int, set[tuple[str, bytes]]]:
+    """Return the number of the last change, and which records changed since another one."""
+    with database.reading() as session:
+        rows = session.connection().exec_driver_sql(
+            "SELECT number, table_name, record_id FROM changes WHERE number > ?", (after,)
+        )
+        found = rows.all()
+    return max((one.number for one in found), default=after), {tuple(one[1:]) for one in found}
+
+
+def test_a_life_leaves_no_service_out_and_no_change_uncaptured(
     database: Database, tmp_path: Path, done: set[Callable[..., Any]]
 ) -> None:
     with database.transaction() as session:
@@ -82,9 +104,19 @@ def test_a_life_leaves_no_service_out(
             make_conflict(session, Customer.__tablename__, some.customer, unit, "x")
         make_conflict(session, Complaint.__tablename__, some.complaint, "subject", "x")
     life = Life(database, Random(1), tmp_path)
+    last, _ = captured(database, 0)
+    before = records(database)
+    uncaptured: set[str] = set()
     for _ in range(20):
         for deed in FORGETTING_TOO:
             life.do(deed)
+            after = records(database)
+            last, changed = captured(database, last)
+            written = {key for key in {*before, *after} if before.get(key) != after.get(key)}
+            if written - changed:
+                uncaptured.add(deed.__name__)
+            before = after
         if not SERVICES.keys() - done - NOT_LIVED.keys():
             break
+    assert uncaptured == set()
     assert SERVICES.keys() - done == NOT_LIVED.keys()
