@@ -245,6 +245,12 @@ def synced_tables() -> list[Table]:
     return sorted(tables, key=lambda table: table.name)
 
 
+def parents_first() -> list[str]:
+    """Return the names of the synced tables, what is pointed at before what points at it."""
+    synced = {table.name for table in synced_tables()}
+    return [table.name for table in Base.metadata.sorted_tables if table.name in synced]
+
+
 def without_masks(table: Table, captured: Mapping[str, Any]) -> dict[str, Any]:
     """Return captured values but those that are secret: stars are no value."""
     return {

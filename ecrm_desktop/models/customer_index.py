@@ -1,12 +1,13 @@
 """One derived line a living customer, kept by triggers, for searching, sorting and figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Connection, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base
@@ -241,6 +242,23 @@ ROW_BY_ROW = tuple(
 
 FIGURES = tuple(name for name in TRIGGERS if name.startswith(("purchases_", "returns_")))
 """The triggers whose work `REFRESH_FIGURES` alone can do for many customers at once."""
+
+INDEXED = frozenset({"customers", "customer_phones", "purchases", "returns"})
+"""The tables that the index is made from."""
+
+
+@contextmanager
+def without_triggers(connection: Connection, names: Sequence[str]) -> Iterator[None]:
+    """Spare some of the triggers, within the caller's transaction.
+
+    If that ends half way, they never were away. Whoever spares them does their work.
+    """
+    for name in names:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for name in names:
+        connection.exec_driver_sql(TRIGGERS[name])
+
 
 _GIVEN = "IN (SELECT unhex(value) FROM json_each(?1))"
 REFRESH = _refresh(_GIVEN)

@@ -54,6 +54,10 @@ class Link(Base):
     server may have forgotten after the revision `offering` is to be offered to it: everything
     after 0, nothing where it is empty. The last round ended at `synced_at`; since `failing_since`
     none did, because of `trouble`. Secrets are in the keyring.
+
+    While the server's records come in as they are, `filling` is the table that is on its way (empty
+    before the first one) and `filled_to` the last id of it that is here. They are not captured, so
+    up to the revision `filled_at`, from which the file goes on, nothing but them says what was.
     """
 
     __tablename__ = "sync_link"
@@ -71,6 +75,9 @@ class Link(Base):
     batch: Mapped[int] = mapped_column(default=0)
     frozen: Mapped[int | None]
     offering: Mapped[int | None]
+    filling: Mapped[str | None]
+    filled_to: Mapped[UUID | None]
+    filled_at: Mapped[int | None]
     synced_at: Mapped[datetime | None]
     failing_since: Mapped[datetime | None]
     trouble: Mapped[str | None]

@@ -78,7 +78,7 @@ def unit_of(table: str) -> Mapping[str, Unit]:
 
 def to_wire(table: str, values: Mapping[str, Any], names: Sequence[Unit]) -> dict[str, Wire]:
     """Return units of a row as they travel; `values` as SQLite keeps them, None what is zero."""
-    zero = _zeros(table)
+    zero = zeros(table)
     wire: dict[str, Wire] = {}
     for unit in names:
         parts = [
@@ -98,7 +98,7 @@ def from_wire(table: str, unit: Unit, value: Wire) -> dict[str, Any]:
 
     WireError for what the columns cannot hold.
     """
-    zero, decoders = _zeros(table), _decoders(table)
+    zero, decoders = zeros(table), _decoders(table)
     if len(unit.columns) == 1:
         (column,) = unit.columns
         return {column: zero[column] if value is None else decoders[column](value)}
@@ -182,7 +182,8 @@ def _list(value: Wire, length: int) -> list[Any]:
 
 
 @cache
-def _zeros(table: str) -> Mapping[str, Any]:
+def zeros(table: str) -> Mapping[str, Any]:
+    """Return what each column of a synced table has where nothing is said."""
     return {column.name: _zero(column) for column in _table(table).columns}
 
 

@@ -25,8 +25,10 @@ from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.storage.database_file import damage
 from ecrm_desktop.values.totals import line_total, purchase_total
 
+_FILLING: Final = "SELECT 1 FROM sync_link WHERE filling <> ''"
 _RECEIVING: Final = (
-    "SELECT 1 FROM sync_link l JOIN changes c ON c.number > l.repaired"
+    "SELECT 1 FROM sync_link WHERE filling <> '' OR repaired < 0"
+    " UNION ALL SELECT 1 FROM sync_link l JOIN changes c ON c.number > l.repaired"
     " JOIN change_groups g ON g.number = c.group_number WHERE g.origin IS NOT NULL LIMIT 1"
 )
 
@@ -105,7 +107,8 @@ def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
         yield Finding.REFERENCES_BROKEN, len(broken)
     # An import brings figures and totals up to date at its end.
     is_importing = bool(unfinished_imports(session))
-    if not is_importing:
+    is_filling = connection.exec_driver_sql(_FILLING).scalar() is not None
+    if not is_importing and not is_filling:
         yield Finding.INDEX_STALE, connection.exec_driver_sql(DIFFERENCES).scalar_one()
     lines = select(
         PurchaseLine.quantity, PurchaseLine.unit_price, PurchaseLine.discount, PurchaseLine.total

@@ -1,6 +1,6 @@
 """The search index of customers, brought up to date for many at once instead of row by row."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from ecrm_desktop.models.customer_index import (
     REFRESH,
     REFRESH_FIGURES,
     ROW_BY_ROW,
-    TRIGGERS,
+    without_triggers,
 )
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import to_json
@@ -61,7 +61,7 @@ def postponed_index(
     [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
-        with _held_back(connection, ROW_BY_ROW):
+        with without_triggers(connection, ROW_BY_ROW):
             yield index or PostponedIndex(connection)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
@@ -74,16 +74,7 @@ def postponed_figures(connection: Connection) -> Iterator[PostponedIndex]:
     What is written meanwhile must be purchases and returns; the figures of the `buyers` that were
     named by then are counted at the end. Within the caller's transaction, as `postponed_index`.
     """
-    with _held_back(connection, FIGURES):
+    with without_triggers(connection, FIGURES):
         index = PostponedIndex(connection)
         yield index
         index.refresh_figures(lambda: None)
-
-
-@contextmanager
-def _held_back(connection: Connection, triggers: Sequence[str]) -> Iterator[None]:
-    for name in triggers:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    yield
-    for name in triggers:
-        connection.exec_driver_sql(TRIGGERS[name])

@@ -1,6 +1,7 @@
 """What others changed, brought into this file: nothing that waits here is written over."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -11,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import (
     CaptureContext,
     ChangeGroup,
@@ -20,6 +22,7 @@ from ecrm_desktop.models.changes import (
 )
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import (
     Unit,
     Wire,
@@ -30,10 +33,9 @@ from ecrm_desktop.models.wire import (
     units,
 )
 from ecrm_desktop.sync.forgetting import empty_history, forget_people
+from ecrm_desktop.sync.many_rows import indexed_together, insert_captured
 
 _TABLES: Final = frozenset(table.name for table in synced_tables())
-# As many as one statement takes without keeping each apart for an undo.
-_TOGETHER: Final = 50
 SERVER: Final = UUID(int=0)
 """The origin of what the server itself made, such as a conflict."""
 
@@ -47,8 +49,23 @@ def apply_page(
     longer goes together is for `repairs`.
     """
     forget_people(session, groups)
-    held = _Held(session, link, groups)
-    writer = _Writer(session, capture, groups)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for _revision, _kind, table, key, *_rest in group["ops"]:
+            keys[table].add(key)
+    held = Held(session, link, keys)
+    with indexed_together(session.connection(), keys):
+        _apply(session, capture, link, groups, held, _Writer(session, capture, keys))
+
+
+def _apply(
+    session: Session,
+    capture: CaptureContext,
+    link: Link,
+    groups: Sequence[Mapping[str, Any]],
+    held: "Held",
+    writer: "_Writer",
+) -> None:
     for group in groups:
         operations = group["ops"]
         if not operations:
@@ -63,6 +80,19 @@ def apply_page(
             writer.write(kind, table, bytes.fromhex(key), fields, mine)
         # The triggers ask whose change it is when a row is written.
         writer.flush()
+
+
+def as_group(action: str, operations: Sequence[Sequence[Any]]) -> Mapping[str, Any]:
+    """Return operations of the server's own as a group of a page."""
+    return {
+        "g": uuid4().hex,
+        "d": None,
+        "u": None,
+        "a": action,
+        "at": stored_instant(utc_now()),
+        "more": False,
+        "ops": operations,
+    }
 
 
 def _adopt(session: Session, capture: CaptureContext, group: Mapping[str, Any]) -> None:
@@ -99,18 +129,18 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-class _Held:
+class Held:
     """What this PC changed and the server does not know yet, or took after what comes in now."""
 
-    def __init__(self, session: Session, link: Link, groups: Iterable[Mapping[str, Any]]) -> None:
-        keys = {operation[3] for group in groups for operation in group["ops"]}
+    def __init__(self, session: Session, link: Link, keys: Mapping[str, Iterable[str]]) -> None:
+        every = sorted({key for some in keys.values() for key in some})
         rows = session.connection().exec_driver_sql(
             "SELECT lower(hex(c.record_id)), c.table_name, c.kind, c.after, p.revision"
             " FROM changes c JOIN change_groups g ON g.number = c.group_number"
             " LEFT JOIN sent_parts p ON c.number BETWEEN p.first AND p.last"
             " WHERE c.record_id IN (SELECT unhex(value) FROM json_each(?)) AND g.origin IS NULL"
             " AND (c.number > ? OR p.revision > ?)",
-            (json.dumps([*keys]), link.sent, link.cursor),
+            (json.dumps(every), link.sent, link.cursor),
         )
         self._mine: dict[str, list[tuple[frozenset[str] | None, int | None]]] = {}
         for key, table, kind, after, revision in rows:
@@ -143,21 +173,17 @@ class _Writer:
     """Writes what operations say into the tables, new records many at once."""
 
     def __init__(
-        self, session: Session, capture: CaptureContext, groups: Iterable[Mapping[str, Any]]
+        self, session: Session, capture: CaptureContext, keys: Mapping[str, set[str]]
     ) -> None:
         self._session = session
         self._capture = capture
         self._connection = session.connection()
         self._new: dict[str, dict[bytes, dict[str, Any]]] = {}
-        self._there = self._known(groups)
+        self._there = self._known(keys)
         self._has_unknown = session.scalar(select(UnknownValue.unit).limit(1)) is not None
 
-    def _known(self, groups: Iterable[Mapping[str, Any]]) -> set[bytes]:
+    def _known(self, keys: Mapping[str, set[str]]) -> set[bytes]:
         """Return which of the records are there."""
-        keys: dict[str, set[str]] = {}
-        for group in groups:
-            for _revision, _kind, table, key, *_rest in group["ops"]:
-                keys.setdefault(table, set()).add(key)
         there: set[bytes] = set()
         for table in keys.keys() & _TABLES:
             there.update(
@@ -187,6 +213,8 @@ class _Writer:
             self._set(table, key, fields, held, makes=kind == "c")
         elif kind == "f":
             self._forget(table, key, fields)
+        elif kind == "h":
+            self._empty(table, key)
 
     def flush(self) -> None:
         """Insert the new records that were gathered, in the present group of changes."""
@@ -194,16 +222,9 @@ class _Writer:
             if table == Import.__tablename__:
                 for row in rows.values():
                     row["group_number"] = self._capture.group
-            some = list(rows.values())
-            names = list(some[0])
-            head = f"INSERT INTO {table} ({', '.join(map(_quoted, names))}) VALUES "
-            places = f"({', '.join('?' * len(names))})"
-            for at in range(0, len(some), _TOGETHER):
-                block = some[at : at + _TOGETHER]
-                self._connection.exec_driver_sql(
-                    head + ", ".join([places] * len(block)),
-                    tuple(row[name] for row in block for name in names),
-                )
+            names = list(next(iter(rows.values())))
+            some = [[row[name] for name in names] for row in rows.values()]
+            insert_captured(self._connection, self._capture, table, names, some)
         self._new.clear()
 
     def _delete(self, table: str, key: bytes, held: frozenset[str] | None) -> None:
@@ -222,6 +243,9 @@ class _Writer:
             self._set(table, key, fields, frozenset(), makes=True)
         else:
             self._delete(table, key, frozenset())
+        self._empty(table, key)
+
+    def _empty(self, table: str, key: bytes) -> None:
         self.flush()
         mine = UnknownValue.record_id == UUID(bytes=key)
         self._session.execute(delete(UnknownValue).where(mine))

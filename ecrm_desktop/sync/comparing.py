@@ -5,20 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import CaptureContext, synced_tables
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, RefusedGroup, UnfinishedGroup, UnknownValue
-from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.models.wire import Unit, Wire, WireError, canonical, from_wire, units
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.digests import NOTHING, record_digests, table_digest
-from ecrm_desktop.sync.applying import apply_page
+from ecrm_desktop.sync.applying import apply_page, as_group
 from ecrm_desktop.sync.identity import COMPARED
 from ecrm_desktop.sync.outbox import waiting_groups
 from ecrm_desktop.sync.transport import Answer, Transport
@@ -203,15 +201,8 @@ def take_known(session: Session, capture: CaptureContext, link: Link) -> None:
 def _as_group(
     kind: str, table: str, records: Mapping[bytes, Values], head: int
 ) -> Mapping[str, Any]:
-    return {
-        "g": uuid4().hex,
-        "d": None,
-        "u": None,
-        "a": HEALING,
-        "at": stored_instant(utc_now()),
-        "more": False,
-        "ops": [[head, kind, table, key.hex(), values, {}] for key, values in records.items()],
-    }
+    operations = [[head, kind, table, key.hex(), values] for key, values in records.items()]
+    return as_group(HEALING, operations)
 
 
 def _portions(records: Mapping[bytes, Values]) -> Iterator[dict[bytes, Values]]:

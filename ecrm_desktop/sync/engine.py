@@ -1,5 +1,6 @@
 """One round of syncing: what waits here goes to the server, what others did comes here."""
 
+import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,11 +15,14 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.errors import SyncError
 from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.migrations import HEAD
+from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.changes import FORGETTING
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync import filling
 from ecrm_desktop.sync.applying import apply_page
 from ecrm_desktop.sync.comparing import (
     MovedError,
@@ -31,6 +35,15 @@ from ecrm_desktop.sync.comparing import (
     take_theirs,
 )
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
+from ecrm_desktop.sync.filling import (
+    INDEXING,
+    NOT_BEGUN,
+    begin_filling,
+    filled_so_far,
+    index_some,
+    is_worth_filling,
+    take_records,
+)
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.offer import (
@@ -53,7 +66,8 @@ from ecrm_desktop.sync.outbox import (
     settle_batch,
     waiting_groups,
 )
-from ecrm_desktop.sync.repairs import has_unrepaired, repair_some
+from ecrm_desktop.sync.repairs import REPAIR, MissingError, Name, has_unrepaired, repair_some
+from ecrm_desktop.sync.suspects import UNREPAIRED, repair_all
 from ecrm_desktop.sync.transport import Answer, Transport
 
 PAGE: Final = 1_000
@@ -103,6 +117,7 @@ class Engine:
         self._is_known = False
         self._outbox = Outbox()
         self._may_need_repair = True
+        self._asked: set[Name] = set()
         self.report_progress: ReportProgress = no_progress
         """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
 
@@ -121,9 +136,11 @@ class Engine:
             self._take_known()
             self._greet()
         sent = self._push()
-        offered, received = self._pull()
+        offered, filled = self._fill()
+        more, received = self._pull()
+        received += filled
         # What was repaired on the way.
-        sent += offered + self._push()
+        sent += offered + more + self._push()
         with self._database.reading() as session:
             blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
             waiting = waiting_groups(session, _link(session))
@@ -204,6 +221,8 @@ class Engine:
         with self._writing() as session:
             stored = _link(session)
             stored.epoch, stored.device_number = UUID(told["epoch"]), told["number"]
+            if link.epoch is None and not is_worth_filling(session, told["head"]):
+                stored.filling = None
             stored.previous_id = None
             keep_epochs(session, epochs)
         self._is_known = True
@@ -270,12 +289,21 @@ class Engine:
                 link = _link(session)
                 # Another one that was put back meanwhile forgot more.
                 if (link.offering, link.epoch) == (offering, epoch):
-                    link.offering = None
                     settle_offer(session, offering, last)
+                    # Of what came here without a trace nothing says when it was written.
+                    is_more = 0 < offering < (link.filled_at or 0)
+                    link.offering = 0 if is_more else None
+                    if offering == 0:
+                        link.filled_at = last
         return sent
 
-    def _send_single(self, texts: list[str], action: str, *, weak: bool = False) -> int:
-        """Send what is no change of this PC, until the server has it; return its last revision."""
+    def _send_single(
+        self, texts: list[str], action: str, *, weak: bool = False, may_be_unknown: bool = False
+    ) -> int:
+        """Send what is no change of this PC, until the server has it; return its last revision.
+
+        That is 0 for what `may_be_unknown` there and is.
+        """
         answer: Answer = {}
         while "groups" not in answer:
             with self._writing() as session:
@@ -283,6 +311,8 @@ class Engine:
                 link.batch += 1
             answer = self._send(link, single_batch(link, texts, action, weak=weak))
         for told in answer["groups"]:
+            if may_be_unknown and told.get("refused") == "unknown_record":
+                return 0
             self._checked(told)
         last: int = answer["groups"][-1]["last"]
         return last
@@ -330,9 +360,58 @@ class Engine:
             if page["to"] != link.cursor:
                 self._apply(page)
                 received += sum(len(group["ops"]) for group in page["groups"])
-            if page["to"] >= page["head"]:
-                self._repair()
+            if page["to"] >= page["head"] and self._repair():
                 return offered, received
+
+    def _fill(self) -> tuple[int, int]:
+        """Bring in the server's records as they are, if this file has to begin with them.
+
+        Return in how many batches something was offered on the way, and how many came in.
+        """
+        offered = received = 0
+        told: Answer | None = None
+        while (link := self._link()).filling is not None:
+            try:
+                if told is None or link.filling == NOT_BEGUN:
+                    told = self._records(link, NOT_BEGUN)
+                if link.filling == NOT_BEGUN:
+                    self._begin_filling(told)
+                elif link.filling == INDEXING:
+                    self._index()
+                else:
+                    received += self._take(told, self._records(link, link.filling))
+            except _PutBackError:
+                # What the server forgot is offered first, and then all begins anew.
+                self._greet()
+                offered += self._push()
+                told = None
+        return offered, received
+
+    def _records(self, link: Link, table: str) -> Answer:
+        """Return the next page of a table, or what there is."""
+        answer = self._checked(
+            self._transport.fill(link.device_id, table, link.filled_to, filling.PAGE)
+        )
+        if link.epoch is None or answer["epoch"] != link.epoch.hex:
+            raise _PutBackError
+        return answer
+
+    def _begin_filling(self, told: Answer) -> None:
+        with self._database.applying() as session:
+            begin_filling(session, self._database.capture, _link(session), told)
+        self._may_need_repair = True
+
+    def _take(self, told: Answer, page: Answer) -> int:
+        with self._database.applying() as session:
+            link = _link(session)
+            take_records(session, self._database.capture, link, told, page)
+            done = filled_so_far(link, told)
+        self.report_progress(done, sum(told["tables"].values()))
+        return len(page["records"])
+
+    def _index(self) -> None:
+        with self._database.applying() as session:
+            index_some(session, _link(session))
 
     def _apply(self, page: Answer) -> None:
         # A page of nothing but what this PC sent moves the cursor alone.
@@ -360,18 +439,40 @@ class Engine:
             with self._writing() as session:
                 store_lease(session, name, *map(int, answer))
 
-    def _repair(self) -> None:
+    def _repair(self) -> bool:
+        """Set right what came in; False where more has to come in first."""
         if not self._may_need_repair:
-            return
+            return True
         is_done = not self._needs_repair()
-        while not is_done:
-            with self._database.applying() as session:
-                is_done = repair_some(session, self._database.capture, _link(session))
+        try:
+            while not is_done:
+                with self._database.applying() as session:
+                    link, capture = _link(session), self._database.capture
+                    if link.repaired == UNREPAIRED:
+                        is_done = repair_all(session, capture, link, self._asked)
+                    else:
+                        is_done = repair_some(session, capture, link, self._asked)
+        except MissingError as missing:
+            self._asked |= missing.records
+            for table, key in sorted(missing.records):
+                self._revive(table, key)
+            return False
         self._may_need_repair = False
+        return True
+
+    def _revive(self, table: str, key: bytes) -> None:
+        """Let a record live again that others removed before it could come here.
+
+        Where the server knows nothing of it either, nothing happens.
+        """
+        written = {"updated_at": stored_instant(utc_now())}
+        text = json.dumps(["u", table, key.hex(), {}, written])
+        self._send_single([text], REPAIR, may_be_unknown=True)
 
     def _needs_repair(self) -> bool:
         with self._database.reading() as session:
-            return has_unrepaired(session, _link(session))
+            link = _link(session)
+            return link.repaired == UNREPAIRED or has_unrepaired(session, link)
 
     def _checked(self, answer: Answer) -> Answer:
         if "refused" in answer:
@@ -384,6 +485,10 @@ class Engine:
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self._database.transaction(captured=False)
+
+
+class _PutBackError(Exception):
+    """The server goes on from a backup of its own."""
 
 
 def _today() -> int:

@@ -10,7 +10,6 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import InvalidInput, Problem, SyncError
-from ecrm_desktop.models.changes import synced_tables
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.sync import Device, Link, NumberLease
@@ -24,7 +23,7 @@ from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
-from ecrm_desktop.sync.joining import join
+from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.server.embedded import new_password
@@ -34,8 +33,6 @@ ENTERING: Final = "enter_shop"
 """The action of the group in which a file takes over the row of the shop that it enters."""
 
 _PAGE: Final = 5_000
-_BEGINNING: Final = frozenset({"shop", "users", "devices"})
-"""The tables that a file has records in before anybody worked with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,11 +198,7 @@ def look_here(session: Session) -> ShopHere:
         shop=find_shop(session),
         customers=session.scalar(select(func.count()).where(*living)) or 0,
         people=session.scalar(select(func.count()).where(User.deleted_at.is_(None))) or 0,
-        has_data=any(
-            session.connection().exec_driver_sql(f"SELECT 1 FROM {table.name} LIMIT 1").first()
-            for table in synced_tables()
-            if table.name not in _BEGINNING
-        ),
+        has_data=has_data(session),
         shop_id=None if link is None else link.shop_id,
     )
 

@@ -74,6 +74,9 @@ def follow(session: Session, link: Link, epochs: Sequence[Epoch]) -> None:
     link.epoch = epochs[-1][0]
     link.cursor = min(link.cursor, shared)
     link.offering = shared if link.offering is None else min(link.offering, shared)
+    if link.filling is not None:
+        # What came in may be more than the server has now.
+        link.filling, link.filled_to = "", None
     # What comes after it there is not what was seen here.
     session.execute(update(ChangeGroup).where(ChangeGroup.seen > shared).values(seen=shared))
     session.execute(delete(SentPart).where(SentPart.revision > shared))

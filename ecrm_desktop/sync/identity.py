@@ -48,3 +48,5 @@ def begin_anew(session: Session) -> None:
     link.cursor = 0
     link.repaired = session.scalar(select(func.max(Change.number))) or 0
     link.offering = 0
+    link.filling = ""
+    link.filled_to = None

@@ -10,8 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.models.base import Base, utc_now
-from ecrm_desktop.models.changes import Change, ChangeGroup, synced_tables
+from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.changes import Change, ChangeGroup, parents_first
 from ecrm_desktop.models.forgotten import KEPT_HISTORY
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup
 from ecrm_desktop.models.types import stored_instant
@@ -33,7 +33,7 @@ def offer_texts(session: Session, after: int) -> Iterator[str]:
     yields to what somebody did.
     """
     if after == 0:
-        for table in _tables():
+        for table in parents_first():
             ids = session.connection().exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
             for some in ids.scalars().partitions(MOST_OPERATIONS):
                 yield from record_texts(session, table, [UUID(bytes=one) for one in some], {})
@@ -133,12 +133,6 @@ def portions(texts: Iterator[str]) -> Iterator[list[str]]:
         size += length
     if some:
         yield some
-
-
-def _tables() -> list[str]:
-    """Return the synced tables, what is pointed at before what points at it."""
-    synced = {table.name for table in synced_tables()}
-    return [table.name for table in Base.metadata.sorted_tables if table.name in synced]
 
 
 def _written_by(session: Session, uid: UUID) -> list[Any]:

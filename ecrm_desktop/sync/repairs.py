@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -31,7 +32,7 @@ from ecrm_desktop.values.totals import purchase_total
 REPAIR: Final = "repair"
 """The action of the group that a repair is."""
 
-_PERSONAL: Final[dict[type[Synced], tuple[str, ...]]] = {
+PERSONAL: Final[dict[type[Synced], tuple[str, ...]]] = {
     CustomerPhone: ("number",),
     CustomerSocial: ("network", "handle"),
 }
@@ -44,28 +45,49 @@ _AT_ONCE: Final = 5_000
 _MOST_REPAIRS: Final = 20
 
 
+Name = tuple[str, bytes]
+"""A record's table and id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The records that others wrote and those that they removed for good, by table."""
+    """The records that others wrote and those that they removed for good, by table.
+
+    `unknown` is what is needed and was never here, unless the server was `asked` for it.
+    """
 
     written: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     removed: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
+    unknown: set[Name] = field(default_factory=set)
+    asked: AbstractSet[Name] = frozenset()
 
     def ids(self, table: str) -> str:
         """Return the written ids of one table as a JSON list of hex."""
         return to_json(sorted(self.written[table]))
 
 
-def repair_some(session: Session, capture: CaptureContext, link: Link) -> bool:
+class MissingError(Exception):
+    """Records have to be there that never were here; `records` are their tables and ids."""
+
+    def __init__(self, records: AbstractSet[Name]) -> None:
+        super().__init__(len(records))
+        self.records = records
+
+
+def repair_some(
+    session: Session, capture: CaptureContext, link: Link, asked: AbstractSet[Name] = frozenset()
+) -> bool:
     """Look through some of what came in since the last time; return whether that was all.
 
     Only where the file holds everything up to one revision: until then much points at what is on
-    its way. The same holds for groups that are on their way themselves.
+    its way. The same holds for groups that are on their way themselves. A file that was filled is
+    for `suspects` once. Raises MissingError where the server has to be asked first, unless it was
+    `asked`; then nothing may be committed.
     """
     rows = _unrepaired(session, link, _AT_ONCE)
     if not rows:
         return True
-    touched = Touched()
+    touched = Touched(asked=asked)
     for number, table, key, kind in rows:
         is_gone = kind is ChangeKind.DELETE
         (touched.removed if is_gone else touched.written)[table].add(key.bytes)
@@ -104,11 +126,14 @@ def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
     was, or what points goes too where that is forgotten. What points at a merged customer points at
     the one who stayed. Sums are those of their lines, a purchase that goods came back of is in no
     bin, each customer has a number or address once and one first phone, and the shop has an owner.
-    The same records give the same result on every PC, so that it does not matter who is first.
+    The same records give the same result on every PC, so that it does not matter who is first; so
+    what was removed before this file came to the shop is asked for, as `repair_some` says.
     """
     capture.go_on(REPAIR)
     _follow_merges(session, touched)
     _mend_pointers(session, touched)
+    if touched.unknown:
+        raise MissingError(touched.unknown)
     _mend_returns(session, touched)
     _mend_sums(session, touched)
     _mend_twins(session, touched)
@@ -116,8 +141,9 @@ def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
     _mend_owner(session, touched)
 
 
-def _references() -> Iterator[tuple[Table, Column[Any], Table]]:
-    for table in _TABLES.values():
+def references(tables: Mapping[str, Table]) -> Iterator[tuple[Table, Column[Any], Table]]:
+    """Yield which column of which of the tables refers to which."""
+    for table in tables.values():
         for column in table.columns:
             for key in column.foreign_keys:
                 yield table, column, key.column.table
@@ -137,7 +163,7 @@ def _set(session: Session, table: str, key: bytes, **values: Any) -> None:
 def _follow_merges(session: Session, touched: Touched) -> None:
     merged = "SELECT id FROM customers WHERE merged_into_id IS NOT NULL"
     customers = Customer.__tablename__
-    for table, column, target in _references():
+    for table, column, target in references(_TABLES):
         if target.name != customers or table.name in {
             customers,
             "customer_merges",
@@ -171,7 +197,7 @@ def _who_stays(session: Session, customer: bytes) -> bytes:
 
 
 def _mend_pointers(session: Session, touched: Touched) -> None:
-    for table, column, target in _references():
+    for table, column, target in references(_TABLES):
         for ids, where in (
             (touched.ids(table.name), "t.id"),
             (to_json(sorted(touched.removed[target.name])), column.name),
@@ -186,16 +212,18 @@ def _mend_pointers(session: Session, touched: Touched) -> None:
             for key, missing in rows:
                 if column.nullable:
                     _set(session, table.name, key, **{column.name: None})
-                elif not _bring_back(session, target.name, missing):
+                elif not _bring_back(session, touched, target.name, missing):
                     _run(session, f"DELETE FROM {table.name} WHERE id = ?", key)
 
 
-def _bring_back(session: Session, table: str, key: bytes) -> bool:
+def _bring_back(session: Session, touched: Touched, table: str, key: bytes) -> bool:
     """Put a record back as it was last seen here; False if nothing is known of it any more."""
     if _run(session, f"SELECT 1 FROM {table} WHERE id = ?", key):
         return True
     values = _last_seen(session, table, key)
     if values is None:
+        if (table, key) not in touched.asked and not _has_trace(session, key):
+            touched.unknown.add((table, key))
         return False
     # It may point at nothing in its turn.
     for column in Base.metadata.tables[table].columns:
@@ -205,12 +233,16 @@ def _bring_back(session: Session, table: str, key: bytes) -> bool:
                 continue
             if column.nullable:
                 values[column.name] = None
-            elif not _bring_back(session, there, pointed):
+            elif not _bring_back(session, touched, there, pointed):
                 return False
     named = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
     _run(session, f"INSERT INTO {table} ({named}) VALUES ({marks})", *values.values())
     return True
+
+
+def _has_trace(session: Session, key: bytes) -> bool:
+    return bool(_run(session, "SELECT 1 FROM changes WHERE record_id = ? LIMIT 1", key))
 
 
 def _last_seen(session: Session, table: str, key: bytes) -> dict[str, Any] | None:
@@ -307,7 +339,7 @@ def _is_disputed(session: Session, key: bytes) -> bool:
 
 
 def _mend_twins(session: Session, touched: Touched) -> None:
-    for model, keys in _PERSONAL.items():
+    for model, keys in PERSONAL.items():
         table, names = model.__tablename__, ", ".join(keys)
         these = "customer_id IN (SELECT unhex(value) FROM json_each(?1))"
         _run(

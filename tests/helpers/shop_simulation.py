@@ -7,12 +7,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from tests.helpers.shop_life import Life
 from tests.helpers.small_shop import fill_small_shop
 from tests.helpers.synced_pcs import LossyTransport, LostError, Pc, ServedShop
 
 _MOST_ROUNDS = 12
+_MOST_PCS = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +27,8 @@ class Chances:
     clone: float = 0.0
     restore: float = 0.0
     server_restore: float = 0.0
+    join: float = 0.0
+    salvage: float = 0.0
     forgets: bool = False
 
 
@@ -56,7 +60,7 @@ class Simulation:
         serve: Callable[[str], ServedShop] | None = None,
     ) -> None:
         self._random = Random(seed)
-        self._folder = folder
+        self._template, self._folder = template, folder
         self._chances = chances
         self._healed = 0
         name = f"shop{seed}_{folder.name}".lower()[:60]
@@ -66,9 +70,7 @@ class Simulation:
         self._backups: list[Path | None] = []
         self._has_server_backup = False
         for number in range(pcs):
-            path = folder / f"{number}.db"
-            shutil.copy(template, path)
-            pc = Pc.joining(self.served, path, f"pc{number}", transport=self._lossy)
+            pc = self._joining(number)
             if number == 0:
                 with pc.database.transaction() as session:
                     fill_small_shop(session, "fa")
@@ -107,7 +109,7 @@ class Simulation:
         at = self._random.randrange(len(self.pcs))
         pc, chances = self.pcs[at], self._chances
         what, left = self._random.random(), 0.0
-        for name in ("sync", "crash", "clone", "restore", "server_restore"):
+        for name in ("sync", "crash", "clone", "restore", "server_restore", "join", "salvage"):
             left += getattr(chances, name)
             if what < left:
                 getattr(self, f"_{name}")(pc)
@@ -120,11 +122,35 @@ class Simulation:
 
     def _clone(self, pc: Pc) -> None:
         """Copy the whole disk, unknown to the program."""
-        if len(self.pcs) > 6:
+        if len(self.pcs) > _MOST_PCS:
             return
         path = self._folder / f"{len(self.pcs)}.db"
         pc.keep(path)
         self._add(Pc(path, pc.transport, f"{pc.name}+"))
+
+    def _joining(self, number: int, *, has_data: bool = False) -> Pc:
+        path = self._folder / f"{number}.db"
+        shutil.copy(self._template, path)
+        if has_data:
+            database = Database(path)
+            life = Life(database, self._random, self._folder)
+            life.import_file()
+            for _ in range(8):
+                life.act()
+            database.close()
+        return Pc.joining(self.served, path, f"pc{number}", transport=self._lossy)
+
+    def _join(self, _pc: Pc) -> None:
+        """Let another PC come late, which may have worked alone until then."""
+        if len(self.pcs) > _MOST_PCS:
+            return
+        pc = self._joining(len(self.pcs), has_data=self._random.random() < 0.5)
+        self._add(pc)
+        self._sync(pc)
+
+    def _salvage(self, pc: Pc) -> None:
+        """Save what can be read of a file, as the program does; some of it cannot."""
+        pc.salvage(self._random)
 
     def _restore(self, pc: Pc) -> None:
         at = self.pcs.index(pc)

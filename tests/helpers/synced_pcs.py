@@ -14,13 +14,14 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import Engine, Round
-from ecrm_desktop.sync.identity import take_identity
+from ecrm_desktop.sync.identity import begin_anew, take_identity
 from ecrm_desktop.sync.joining import join
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import install, make_device, make_role, make_shop
 from ecrm_desktop.sync.transport import Answer
 
 _TABLES = ("record_tables", "records", "operations", "groups", "conflicts_of", "leases", "epochs")
+_LEAVES = ("customer_phones", "interactions", "complaint_changes")
 # Its password is nowhere: whoever asks by this address finds nobody.
 _NOWHERE = ServerAddress(host="127.0.0.1", port=1, database="shop", role="pc").text()
 
@@ -177,6 +178,19 @@ class Pc:
         self._open(path)
         with self.database.transaction("restore") as session:
             take_identity(session)
+
+    def salvage(self, random: Random) -> None:
+        """Let some of the file be lost, and the rest begin anew with the server's."""
+        with self.database.transaction(captured=False) as session:
+            connection = session.connection()
+            for table in _LEAVES:
+                ids = connection.exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
+                for one in ids.scalars().all():
+                    if random.random() < 0.2:
+                        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", (one,))
+        with self.database.transaction("restore") as session:
+            begin_anew(session)
+        self.start_again()
 
     def start_again(self) -> None:
         """Begin with the file as it is, as after a crash."""

@@ -41,34 +41,34 @@ def test_between_two_pages_nothing_is_damaged(
     # The log of the one who stayed begins anew, behind what points at them.
     write(shop.first, lambda session: forget_customer(session, merged, None), FORGETTING)
     shop.first.sync()
-    third = shop.add()
+    second = shop.second
     monkeypatch.setattr(engine, "PAGE", 8)
-    pulling, has_broken = third.transport.pull, False
+    pulling, has_broken = second.transport.pull, False
 
     def pull_once(*arguments: Any) -> Any:
-        third.transport.pull = lose
+        second.transport.pull = lose
         return pulling(*arguments)
 
     def lose(*_arguments: Any) -> Any:
         raise LostError("question")
 
     while True:
-        third.transport.pull = pull_once
+        second.transport.pull = pull_once
         try:
-            third.sync()
+            second.sync()
         except LostError:
             broken = read(
-                third,
+                second,
                 lambda session: (
                     session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
                 ),
             )
             has_broken = has_broken or bool(broken)
-            assert third.findings() == {}
+            assert second.findings() == {}
         else:
             break
     assert has_broken
-    third.transport.pull = pulling
+    second.transport.pull = pulling
     shop.sync()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ecrm_desktop.sync import filling
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from tests.helpers.shop_simulation import Chances, Simulation
 
@@ -13,9 +14,25 @@ ALL = {
     "files put back": Chances(lost=0.02, restore=0.05),
     "disks copied": Chances(lost=0.02, clone=0.03),
     "the server put back": Chances(lost=0.02, server_restore=0.06, forgets=True),
+    "others come late": Chances(lost=0.03, join=0.05, salvage=0.04, forgets=True),
 }
 # All at once goes on for too long to be in every run.
-HARD = Chances(lost=0.05, crash=0.02, restore=0.03, clone=0.02, server_restore=0.06, forgets=True)
+HARD = Chances(
+    lost=0.05,
+    crash=0.02,
+    restore=0.03,
+    clone=0.02,
+    server_restore=0.06,
+    join=0.02,
+    salvage=0.02,
+    forgets=True,
+)
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is filled takes many pages to be full."""
+    monkeypatch.setattr(filling, "PAGE", 20)
 
 
 def run(

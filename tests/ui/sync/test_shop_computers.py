@@ -30,7 +30,7 @@ def pc(
         pc=first or device,
         number=number,
         name=f"PC {number}",
-        schema="0010",
+        schema="0011",
         last_seen=NOW - timedelta(hours=number),
         behind=7,
         manages=number == 1,
