@@ -11119,8 +11119,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
-            <source>Promise, critical severity</source>
-            <translation>قول رسیدگی، بحرانی</translation>
+            <source>Password, for the other computers</source>
+            <translation>رمز عبور، برای رایانه‌های دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
@@ -11144,8 +11144,8 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
-            <source>Reset of the password, asked for</source>
-            <translation>درخواست برداشتن رمز</translation>
+            <source>Recovery code, for the other computers</source>
+            <translation>کد بازیابی، برای رایانه‌های دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />

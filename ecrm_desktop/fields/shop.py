@@ -91,6 +91,18 @@ USER: Final = RecordSpec(
             in_draft=False,
         ),
         FieldSpec(
+            "password_sealed",
+            ValueKind.SECRET,
+            lambda: translate("ShopFields", "Password, for the other computers"),
+            in_draft=False,
+        ),
+        FieldSpec(
+            "recovery_sealed",
+            ValueKind.SECRET,
+            lambda: translate("ShopFields", "Recovery code, for the other computers"),
+            in_draft=False,
+        ),
+        FieldSpec(
             "reset_asked_on",
             ValueKind.DATE,
             lambda: translate("ShopFields", "Reset of the password, asked for"),

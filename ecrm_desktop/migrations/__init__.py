@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -25,6 +25,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0009": "8080bd41c6bdf54d337ae01f1a54a0dc48e8d2edf28e93e51705e883b9689657",
         "0010": "899be8188726252e162fa87d495c27bf38c1cdb4d93a76c28ef78b86670c69df",
         "0011": "ebb009d6acbf1ce99cfa04a27e1d490c305146b84afd63eb9e375560a0274861",
+        "0012": "1f9590ea0c8bee632971846127ad6e1462fd8ba5861051dd46d1b1b58b3ea052",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

@@ -8,8 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ecrm_desktop.models.base import Base, SoftDeleted, enum_column
 from ecrm_desktop.models.changes import SECRET
+from ecrm_desktop.models.wire import LOCAL
 from ecrm_desktop.values.passwords import seconds_to_wait
 from ecrm_desktop.values.statuses import Role
+
+SEALED: Final = {"password_hash": "password_sealed", "recovery_hash": "recovery_sealed"}
+"""What opens doors, and beside it what travels of it: sealed for the shop's PCs alone."""
+UNOPENED: Final = "sealed"
+"""Stands for a hash that another PC sealed with a key that is not here yet: nothing fits it."""
 
 _START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -19,7 +25,8 @@ class User(SoftDeleted):
 
     So is `recovery_hash`, of the code with which an owner removes a forgotten password. Without the
     code a reset is asked for: since `reset_asked_on`, on `reset_days` later days of work, the last
-    of them `reset_seen_on`.
+    of them `reset_seen_on`. Both hashes are for this PC's eyes alone; what travels of them is
+    sealed with the shop's keys.
     """
 
     __tablename__ = "users"
@@ -27,8 +34,10 @@ class User(SoftDeleted):
     name: Mapped[str]
     role: Mapped[Role] = enum_column(Role, Role.STAFF)
     active: Mapped[bool] = mapped_column(default=True)
-    password_hash: Mapped[str] = mapped_column(default="", info={SECRET: True})
-    recovery_hash: Mapped[str] = mapped_column(default="", info={SECRET: True})
+    password_hash: Mapped[str] = mapped_column(default="", info={SECRET: True, LOCAL: True})
+    recovery_hash: Mapped[str] = mapped_column(default="", info={SECRET: True, LOCAL: True})
+    password_sealed: Mapped[str] = mapped_column(default="", info={SECRET: True})
+    recovery_sealed: Mapped[str] = mapped_column(default="", info={SECRET: True})
     reset_asked_on: Mapped[date | None]
     reset_seen_on: Mapped[date | None]
     reset_days: Mapped[int] = mapped_column(default=0)

@@ -63,6 +63,16 @@ class DirectTransport:
         answer: Answer = self._call("revoke_v1", device, other)
         return answer
 
+    def keys(self, device: UUID, holds: bool, box: bytes | None) -> Answer:  # noqa: FBT001
+        """As `Transport.keys`."""
+        answer: Answer = self._call("keys_v1", device, holds, box)
+        return answer
+
+    def give_keys(self, device: UUID, other: UUID, box: bytes, given: bytes) -> Answer:
+        """As `Transport.give_keys`."""
+        answer: Answer = self._call("give_keys_v1", device, other, box, given)
+        return answer
+
     def _call(self, function: str, *arguments: Any) -> Any:
         marks = ", ".join(["%s"] * (len(arguments) + 1))
         statement = f"SELECT ecrm_sync.{function}({marks})"

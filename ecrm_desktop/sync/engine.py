@@ -44,6 +44,7 @@ from ecrm_desktop.sync.filling import (
     is_worth_filling,
     take_records,
 )
+from ecrm_desktop.sync.handing_keys import KEYS_ARE_ABOUT, KeyRing
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.offer import (
@@ -118,6 +119,7 @@ class Engine:
         self._outbox = Outbox()
         self._may_need_repair = True
         self._asked: set[Name] = set()
+        self._keys = KeyRing(database, transport)
         self.report_progress: ReportProgress = no_progress
         """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
 
@@ -135,9 +137,13 @@ class Engine:
         if not self._is_known:
             self._take_known()
             self._greet()
+        else:
+            self._keys.look_sometimes(self._checked)
         sent = self._push()
         offered, filled = self._fill()
         more, received = self._pull()
+        if filled:
+            self._keys.look(self._checked)
         received += filled
         # What was repaired on the way.
         sent += offered + more + self._push()
@@ -226,6 +232,7 @@ class Engine:
             stored.previous_id = None
             keep_epochs(session, epochs)
         self._is_known = True
+        self._keys.look(self._checked)
 
     def _take_identity(self) -> None:
         """Go on as another device: somebody else lives under the present identity."""
@@ -237,6 +244,8 @@ class Engine:
         with self._database.reading() as session:
             if not has_work(session):
                 return 0
+        if self._waits():
+            self._keys.settle()
         sent = self._offer()
         while self._waits():
             with self._writing() as session:
@@ -341,6 +350,7 @@ class Engine:
     def _pull(self) -> tuple[int, int]:
         """Return in how many batches something was offered on the way, and what was received."""
         offered = received = 0
+        came_in: set[str] = set()
         while True:
             link = self._link()
             if link.epoch is None:
@@ -359,8 +369,12 @@ class Engine:
             self.report_progress(page["to"], page["head"])
             if page["to"] != link.cursor:
                 self._apply(page)
-                received += sum(len(group["ops"]) for group in page["groups"])
+                operations = [one for group in page["groups"] for one in group["ops"]]
+                received += len(operations)
+                came_in |= {table for _revision, _kind, table, *_ in operations}
             if page["to"] >= page["head"] and self._repair():
+                if came_in & KEYS_ARE_ABOUT:
+                    self._keys.look(self._checked)
                 return offered, received
 
     def _fill(self) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from ecrm_desktop.errors import InvalidInput, Problem, SyncError
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.sync import Device, Link, NumberLease
-from ecrm_desktop.models.users import User
+from ecrm_desktop.models.users import SEALED, User
 from ecrm_desktop.models.wire import from_wire, units
 from ecrm_desktop.queries.shop import ShopRow, find_shop
 from ecrm_desktop.storage.database import Database
@@ -26,7 +26,9 @@ from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.rounds import syncing_alone
+from ecrm_desktop.sync.sealed_passwords import differences, open_all
 from ecrm_desktop.sync.server.embedded import new_password
+from ecrm_desktop.sync.shop_keys import ShopKeys, find_shop_keys, keep_shop_keys
 from ecrm_desktop.sync.transport import Transport
 
 ENTERING: Final = "enter_shop"
@@ -52,7 +54,7 @@ class ShopThere:
     @property
     def has_passwords(self) -> bool:
         """Whether anybody who works there has one."""
-        return any(values.get("password_hash") for _key, values in self.people)
+        return any(values.get(SEALED["password_hash"]) for _key, values in self.people)
 
     @property
     def name(self) -> str:
@@ -99,6 +101,8 @@ class Visit:
         # A round that runs meanwhile would go on as whom the file was.
         with syncing_alone(database):
             self._stay()
+            if self.pairing.key:
+                keep_shop_keys(self.pairing.shop, [self.pairing.key])
             with database.transaction(ENTERING) as session:
                 self._enter(session, here, name)
 
@@ -107,7 +111,7 @@ class Visit:
             _go_on(session, self.pairing, name)
             return
         if self.there.id is not None:
-            _take_over(session, here, self.there)
+            _take_over(session, here, self.there, self.pairing.shop)
         session.flush()
         address = self.pairing.address.text()
         join(session, address, self.pairing.shop, name, self.pairing.device)
@@ -252,7 +256,7 @@ def _records(
         after = UUID(answer["records"][-1][0])
 
 
-def _take_over(session: Session, here: ShopHere, there: ShopThere) -> None:
+def _take_over(session: Session, here: ShopHere, there: ShopThere, shop: UUID) -> None:
     """Put the shop's row in the place of this file's own, and see that nobody comes in by this.
 
     Who works there is known at once where nobody worked here: somebody has to be, to open it.
@@ -262,6 +266,9 @@ def _take_over(session: Session, here: ShopHere, there: ShopThere) -> None:
         session.execute(delete(User))
         for key, values in there.people:
             _put(session, User.__tablename__, key, values)
+        # With a key that is still to come, whoever has a password cannot open the file before.
+        keys = find_shop_keys(shop) or ShopKeys()
+        open_all(session, differences(session, keys))
     elif there.has_passwords:
         # Whoever has none here could otherwise be chosen by anybody on every PC of the shop.
         nobodys = User.password_hash == ""

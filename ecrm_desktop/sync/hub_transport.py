@@ -144,6 +144,17 @@ class HubTransport:
         """As `Transport.revoke`."""
         return self._call("revoke", device=device.hex, other=other.hex)
 
+    def keys(self, device: UUID, holds: bool, box: bytes | None) -> Answer:  # noqa: FBT001
+        """As `Transport.keys`."""
+        sent = None if box is None else box.hex()
+        return self._call("keys", device=device.hex, holds=int(holds), box=sent)
+
+    def give_keys(self, device: UUID, other: UUID, box: bytes, given: bytes) -> Answer:
+        """As `Transport.give_keys`."""
+        return self._call(
+            "give_keys", device=device.hex, other=other.hex, box=box.hex(), given=given.hex()
+        )
+
     def _call(self, function: str, **arguments: Any) -> Answer:
         answer: Answer = self._ask(function, arguments)
         return answer

@@ -18,6 +18,7 @@ from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.reaching import reaching
 from ecrm_desktop.sync.rounds import Elsewhere, joined
 from ecrm_desktop.sync.server.embedded import new_password
+from ecrm_desktop.sync.shop_keys import find_shop_keys
 from ecrm_desktop.sync.transport import Answer, Transport
 
 _REFUSALS: Final[Mapping[str, Problem]] = {
@@ -90,7 +91,14 @@ def invite_pc(
         device=device,
         name=name,
         password=code,
+        key=_key(link.shop_id),
     )
+
+
+def _key(shop: UUID) -> bytes:
+    """Return the shop's key; b"" where this PC has none, and the other one asks for it."""
+    keys = find_shop_keys(shop)
+    return keys.secrets[0] if keys else b""
 
 
 @contextmanager

@@ -73,7 +73,11 @@ ROWS: dict[str, tuple[type, set[str], set[str]]] = {
     "returns": (ReturnRow, set(), {"purchase_id", "customer_id"}),
     "shop": (ShopRow, set(), set()),
     "tasks": (TaskRow, {"phone"}, set()),
-    "users": (UserRow, {"has_password"}, {"password_hash", "recovery_hash", "reset_seen_on"}),
+    "users": (
+        UserRow,
+        {"has_password"},
+        {"password_hash", "recovery_hash", "password_sealed", "recovery_sealed", "reset_seen_on"},
+    ),
 }
 TECHNICAL = {"id", "created_at", "updated_at", "deleted_at", "deletion_id"}
 COLUMN_TYPES: dict[ValueKind, type] = {

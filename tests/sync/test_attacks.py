@@ -35,6 +35,8 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "lease_v1": ("customer", 10, 1),
     "devices_v1": (),
     "revoke_v1": (uuid.UUID(int=1),),
+    "keys_v1": (False, bytes(32)),
+    "give_keys_v1": (uuid.UUID(int=1), bytes(32), bytes(33)),
 }
 HUB_CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "sign_in_v1": (bytes(32),),

@@ -149,6 +149,7 @@ def test_who_runs_out_of_numbers_offline_goes_on_with_numbers_of_the_pc(shop: Sy
     assert len(codes) == len(set(codes))
 
 
+@pytest.mark.usefixtures("keyring_file")
 def test_a_password_changed_here_opens_there(shop: SyncedShop) -> None:
     owner = read(shop.first, lambda session: session.scalars(select(User.id)).first())
     write(shop.first, lambda session: set_password(session, owner, "7294"))

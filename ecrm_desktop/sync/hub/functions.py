@@ -231,6 +231,25 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             (),
             {"epoch": _ID_ANSWER, "head": _COUNT, "devices": _LIST},
         ),
+        Function(
+            "keys",
+            "Say whether this PC has keys of the shop, and ask for them",
+            (
+                Parameter("holds", {"type": ["integer"], "minimum": 0, "maximum": 1}, bool),
+                _hex("box", 64, bytes.fromhex, may_miss=True),
+            ),
+            {"makes": _FLAG, "given": {"type": ["string", "null"]}, "asking": _LIST},
+        ),
+        Function(
+            "give_keys",
+            "Put keys of the shop into another PC's box",
+            (
+                _id("other"),
+                _digest("box"),
+                Parameter("given", _string("([0-9a-f]{2})*", 2_000, 66), bytes.fromhex),
+            ),
+            {"given": _FLAG},
+        ),
         Function("revoke", "Shut another PC out", (_id("other"),), {"revoked": _FLAG}),
         Function(
             "invite",

@@ -31,6 +31,8 @@ _FUNCTIONS: Final = {
         "lease_v1",
         "devices_v1",
         "revoke_v1",
+        "keys_v1",
+        "give_keys_v1",
     ),
     HUB: ("sign_in_v1", "invite_v1", "join_v1", "serves_v1", "version_v1"),
 }

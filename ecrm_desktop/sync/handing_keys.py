@@ -1,0 +1,126 @@
+"""How a PC comes to the shop's keys and gives them to others, and what it seals and opens."""
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.logs import LOGGER
+from ecrm_desktop.models.sync import Device, Link
+from ecrm_desktop.models.users import User
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.sealed_passwords import differences, open_all, seal, to_seal, unopened
+from ecrm_desktop.sync.shop_keys import (
+    Box,
+    SealedError,
+    ShopKeys,
+    find_shop_keys,
+    keep_shop_keys,
+    new_key,
+    put_into_box,
+)
+from ecrm_desktop.sync.transport import Answer, Transport
+
+KEYS_ARE_ABOUT: Final = frozenset({User.__tablename__, Device.__tablename__})
+"""Tables of which a record that comes in may be sealed, or tells of a PC that has no keys yet."""
+
+
+_ROUNDS: Final = 60
+
+
+class KeyRing:
+    """The shop's keys as one engine uses them; without a keyring nothing is sealed or opened."""
+
+    def __init__(self, database: Database, transport: Transport) -> None:
+        self._database = database
+        self._transport = transport
+        self._keys: ShopKeys | None = None
+        self._made = False
+        self._rounds = 0
+        self._lacks = False
+
+    def look_sometimes(self, checked: Callable[[Answer], Answer]) -> None:
+        """Look in each round while keys are missing here, else in a few of them.
+
+        Whoever asks is mostly told of by a record of its own; this is for one that lost its keys.
+        """
+        self._rounds += 1
+        if self._lacks or self._rounds % _ROUNDS == 0:
+            self.look(checked)
+
+    def look(self, checked: Callable[[Answer], Answer]) -> None:
+        """Ask for what is missing here, give what others miss, then seal and open.
+
+        `checked` raises for a refusal. What the keyring cannot keep is asked for another time.
+        """
+        with self._database.reading() as session:
+            link = session.scalars(select(Link)).one()
+        shop, device = link.shop_id, link.device_id
+        if not self._keys:
+            self._keys = find_shop_keys(shop)
+        if self._keys is None:
+            return
+        try:
+            self._exchange(shop, device, self._keys, checked)
+        except SyncError as error:
+            if error.problem is not Problem.SYNC_NO_KEYRING:
+                raise
+            LOGGER.warning("the keyring kept no key of the shop")
+            return
+        self.settle()
+
+    def _exchange(
+        self, shop: UUID, device: UUID, keys: ShopKeys, checked: Callable[[Answer], Answer]
+    ) -> None:
+        with self._database.reading() as session:
+            self._lacks = lacks = not keys or unopened(session, keys)
+        box = Box.kept(shop) if lacks else None
+        if lacks and box is None:
+            return
+        public = None if box is None else box.public
+        told = checked(self._transport.keys(device, bool(keys), public))
+        if told["makes"] and not keys:
+            self._keys = keys = keep_shop_keys(shop, [new_key()])
+            self._made = True
+            checked(self._transport.keys(device, True, None))
+        elif box is not None and told["given"]:
+            try:
+                given = box.take(bytes.fromhex(told["given"]))
+            except SealedError:
+                LOGGER.warning("keys of the shop that are in no box of this computer")
+            else:
+                self._keys = keep_shop_keys(shop, given.secrets)
+        for other, asked in told["asking"]:
+            self._give(shop, device, keys, UUID(other), bytes.fromhex(asked))
+
+    def _give(self, shop: UUID, device: UUID, keys: ShopKeys, other: UUID, box: bytes) -> None:
+        try:
+            given = put_into_box(box, shop, keys)
+        except SealedError:
+            return
+        self._transport.give_keys(device, other, box, given)
+
+    def settle(self) -> None:
+        """Seal what was changed here, and open what others sealed."""
+        if self._keys is None:
+            return
+        keys = self._keys
+        with self._database.reading() as session:
+            found = differences(session, keys)
+        mine = to_seal(found, is_first=self._made) if keys else []
+        self._made = False
+        for by, some in groupby(mine, key=lambda one: one.by):
+            # Others' audit trails say who it was, as for every change.
+            with (
+                self._database.capture.working_for(by),
+                self._database.transaction() as session,
+            ):
+                for one in some:
+                    seal(session, keys, one)
+        theirs = [one for one in found if one not in mine and one.is_newer is not True]
+        if theirs:
+            with self._database.transaction(captured=False) as session:
+                open_all(session, theirs)
