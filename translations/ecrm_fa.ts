@@ -11124,6 +11124,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Promise, critical severity</source>
+            <translation>قول رسیدگی، بحرانی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
             <source>Promise, high severity</source>
             <translation>قول رسیدگی، مهم</translation>
         </message>
@@ -11146,6 +11151,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/fields/shop.py" />
             <source>Recovery code, for the other computers</source>
             <translation>کد بازیابی، برای رایانه‌های دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/fields/shop.py" />
+            <source>Reset of the password, asked for</source>
+            <translation>درخواست برداشتن رمز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/fields/shop.py" />
