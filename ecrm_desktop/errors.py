@@ -139,6 +139,8 @@ class Problem(StrEnum):
     PAIRING_DAMAGED = "pairing_damaged"
     PAIRING_TOO_NEW = "pairing_too_new"
     PAIRING_USED = "pairing_used"
+    PAIRING_AWAITED = "pairing_awaited"
+    PAIRING_REFUSED = "pairing_refused"
     SYNC_ADDRESS_WRONG = "sync_address_wrong"
     SYNC_UNREACHABLE = "sync_unreachable"  # details: host
     SYNC_HUB_ADDRESS_WRONG = "sync_hub_address_wrong"

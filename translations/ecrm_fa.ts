@@ -5347,6 +5347,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer waits to be let in as {name}; nothing was sent or received yet. If the computer that made the text shows the digits {digits}, agree there; if not, refuse.</source>
+            <translation>این رایانه منتظر است که با نام {name} راه داده شود؛ هنوز چیزی فرستاده یا گرفته نشده است. اگر رایانه‌ای که متن را ساخت رقم‌های {digits} را نشان می‌دهد همان‌جا بپذیرید؛ اگر نه، نپذیرید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer was not let in; nothing was sent or received. Ask whoever made the text, and have another one made.</source>
+            <translation>این رایانه راه داده نشد؛ چیزی فرستاده یا گرفته نشد. از کسی که متن را ساخت بپرسید و متن دیگری بخواهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>This computer was shut out of the shop's server. What was done here stays here; ask the shop's owner for another pairing text.</source>
             <translation>این رایانه از سرور فروشگاه کنار گذاشته شده است. کارهای اینجا همین‌جا می‌ماند؛ از مالک فروشگاه متن اتصال دیگری بگیرید.</translation>
         </message>
@@ -7409,6 +7419,11 @@
         <name>Inviting</name>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>A computer has come with the text for {name}. It shows four digits: are they these? Only then it is yours; until you agree it gets nothing.</source>
+            <translation>رایانه‌ای با متن {name} آمده است و چهار رقم نشان می‌دهد. آیا همین‌هاست؟ فقط در این صورت رایانه‌ی خودتان است؛ تا نپذیرید چیزی نمی‌گیرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
             <source>Copied.</source>
             <translation>کپی شد.</translation>
         </message>
@@ -7419,8 +7434,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
-            <source>Good until {time} and for one computer. Whoever has this line gets into the whole shop: give it to nobody else.</source>
-            <translation>تا ساعت {time} و برای یک رایانه اعتبار دارد. هر کس این خط را داشته باشد وارد همه‌ی فروشگاه می‌شود؛ به کس دیگری ندهید.</translation>
+            <source>Good until {time} and for one computer. Leave this open: once it has come, both show four digits, and it gets in when you have compared them here.</source>
+            <translation>تا ساعت {time} و برای یک رایانه اعتبار دارد. این پنجره را باز بگذارید: وقتی آن رایانه آمد، هر دو چهار رقم نشان می‌دهند و پس از آنکه همین‌جا مقایسه کردید راه داده می‌شود.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
@@ -7454,6 +7469,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>That computer was refused and got nothing. Somebody else may have this text: make another one, and give it to the right computer alone.</source>
+            <translation>آن رایانه راه داده نشد و چیزی نگرفت. شاید کس دیگری این متن را دارد: متن دیگری بسازید و فقط به رایانه‌ی درست بدهید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
             <source>The other computer gets the whole shop and works on its own from then on. It joins with a text that is made here.</source>
             <translation>رایانه‌ی دیگر همه‌ی فروشگاه را می‌گیرد و از آن پس خودش کار می‌کند. با متنی که اینجا ساخته می‌شود می‌پیوندد.</translation>
         </message>
@@ -7474,8 +7494,23 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>They are the same: let it in</source>
+            <translation>یکی است؛ راهش بده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>They differ: refuse</source>
+            <translation>یکی نیست؛ راهش نده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
             <source>{name} has come in; it fetches the shop now.</source>
             <translation>{name} وارد شد و حالا دارد فروشگاه را می‌گیرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/inviting.py" />
+            <source>{name} is let in; it comes now.</source>
+            <translation>{name} راه داده شد و اکنون می‌آید.</translation>
         </message>
     </context>
     <context>

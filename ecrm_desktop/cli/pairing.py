@@ -1,26 +1,31 @@
 """What `ecrm pair` and `ecrm sync leave` do: a file enters a shop on a server, or leaves it."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from time import sleep
 
 import click
 
 from ecrm_desktop.backup.entering import enter_shop
 from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.cli.files import opened
-from ecrm_desktop.cli.output import number_text, say, say_row, show_progress
+from ecrm_desktop.cli.output import complain, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import Cancelled
+from ecrm_desktop.errors import Cancelled, Problem, SyncError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.engine import Round
 from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
 from ecrm_desktop.sync.leaving import leave
-from ecrm_desktop.sync.pairing_text import parse_pairing
+from ecrm_desktop.sync.pairing_text import Pairing, parse_pairing
 from ecrm_desktop.sync.rounds import run_round, sync_state, syncing_alone
+from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 
 _STDIN = "-"
+_AGAIN_SECONDS = 2.0
 
 
 def join_shop(text: str, yes: bool) -> None:
@@ -29,7 +34,7 @@ def join_shop(text: str, yes: bool) -> None:
         text = "" if sys.stdin is None else sys.stdin.read()
     pairing = parse_pairing(text)
     with (
-        visiting(pairing) as visit,
+        _admitted(pairing) as visit,
         opened(create=True, permission=Permission.MANAGE_PEOPLE) as database,
     ):
         database.check_writable()
@@ -46,6 +51,28 @@ def join_shop(text: str, yes: bool) -> None:
         if backup is not None:
             say(translate("CommandLine", "Backup made and checked: {path}", path=backup))
         _say_entered(database, visit)
+
+
+@contextmanager
+def _admitted(pairing: Pairing) -> Iterator[Visit]:
+    """Yield a look at the shop, once somebody there has agreed where that is needed."""
+    is_awaited = False
+    with ExitStack() as stack:
+        while True:
+            try:
+                visit = stack.enter_context(visiting(pairing))
+            except SyncError as error:
+                if error.problem is Problem.PAIRING_USED and is_awaited:
+                    raise SyncError(Problem.PAIRING_REFUSED) from error
+                if error.problem is not Problem.PAIRING_AWAITED:
+                    raise
+                if not is_awaited:
+                    complain(explain(error))
+                is_awaited = True
+                sleep(_AGAIN_SECONDS)
+            else:
+                yield visit
+                return
 
 
 def leave_shop(yes: bool) -> None:

@@ -17,7 +17,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.sharing import Sharing, SharingState, sharing_folder
-from ecrm_desktop.sync.shop_pcs import ShopPc
+from ecrm_desktop.sync.shop_pcs import Arrival, ShopPc
 from ecrm_desktop.ui.inviting import InviteSheet
 from ecrm_desktop.ui.settings.computers import ComputersSettings
 from ecrm_desktop.ui.settings.share_sheet import ShareSheet
@@ -94,16 +94,20 @@ def photograph_sharing(shop: ShopWindow, picture: Picture) -> None:
     invited = InviteSheet(shop.window.content, shop.ui)
     invited.open()
     picture(shop.window, "inviting-name")
-    invited.show_pairing(
-        Pairing(
-            address=pretended_hub(),
-            shop=shop.ui.shop.id,
-            device=UUID(int=7),
-            name="صندوق",
-            password="x" * 32,
-        )
+    pairing = Pairing(
+        address=pretended_hub(),
+        shop=shop.ui.shop.id,
+        device=UUID(int=7),
+        name="صندوق",
+        password="x" * 32,
+        key=bytes(range(32)),
     )
+    invited.show_pairing(pairing)
     picture(shop.window, "inviting-text")
+    invited.show_arrival(Arrival(token=b"", digits="0471", is_in=False))
+    picture(shop.window, "inviting-digits")
+    invited.show_refused()
+    picture(shop.window, "inviting-refused")
     invited.show_came_in()
     picture(shop.window, "inviting-came-in")
     invited.close_overlay()

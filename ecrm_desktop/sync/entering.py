@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import has_data, join
-from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.sealed_passwords import differences, open_all
 from ecrm_desktop.sync.server.embedded import new_password
@@ -121,7 +122,8 @@ class Visit:
 def visiting(pairing: Pairing) -> Iterator[Visit]:
     """Yield a look at the shop; SyncError for what does not work, PAIRING_USED among it.
 
-    At a hub this uses the pairing up, for all PCs but this one.
+    At a hub this uses the pairing up, for all PCs but this one. PAIRING_AWAITED (name, digits):
+    somebody in the shop has to agree first; nothing was asked of it, and it is tried again.
     """
     address = pairing.address
     visit = (
@@ -162,7 +164,10 @@ def _at_hub(pairing: Pairing, address: HubAddress) -> Iterator[Visit]:
     # The same one again if this PC was here before: nobody knows whether it was answered.
     token = _found(address.secret_name) or _kept(address.secret_name)
     with explained(address.host), HubTransport(address, pairing.shop, token) as transport:
-        joined = transport.join(pairing.device, pairing.password, token)
+        joined = transport.enter(pairing.device, pairing.password, token)
+        if joined.get("waiting"):
+            digits = compared_digits(pairing, sha256(token.encode()).digest())
+            raise SyncError(Problem.PAIRING_AWAITED, name=pairing.name, digits=digits)
         if "refused" in joined:
             raise _refusal(joined["refused"])
         there = _look(transport, pairing)

@@ -78,13 +78,27 @@ class HubTransport:
         """Close the connection."""
         self._session.close()
 
-    def join(self, device: UUID, code: str, token: str) -> Answer:
-        """Come in with the code of an invitation, and with the token from now on."""
-        return self._call("join", device=device.hex, code=code, token=token)
+    def enter(self, device: UUID, code: str, token: str) -> Answer:
+        """Come in with the code of an invitation, and with the token from now on, or wait."""
+        return self._call("enter", device=device.hex, code=code, token=token)
 
-    def invite(self, device: UUID, name: str, code: bytes) -> Answer:
-        """Let another PC in, with what the SHA-256 `code` is of; who manages the shop may."""
-        return self._call("invite", device=device.hex, name=name, code=code.hex())
+    def expect(self, device: UUID, name: str, code: bytes) -> Answer:
+        """Invite another PC, with what the SHA-256 `code` is of; who manages the shop may."""
+        return self._call("expect", device=device.hex, name=name, code=code.hex())
+
+    def arrived(self, device: UUID, account: UUID) -> Answer:
+        """Ask whether somebody came with an invitation."""
+        return self._call("arrived", device=device.hex, account=account.hex)
+
+    def admit(self, device: UUID, account: UUID, token: bytes, *, agreed: bool) -> Answer:
+        """Let in whoever came with this token, or turn it away."""
+        return self._call(
+            "admit",
+            device=device.hex,
+            account=account.hex,
+            token=token.hex(),
+            agreed=int(agreed),
+        )
 
     def hello(
         self, device: UUID, previous: UUID | None, epoch: UUID | None, name: str, schema: str

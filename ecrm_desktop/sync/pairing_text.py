@@ -84,6 +84,15 @@ def parse_pairing(text: str) -> Pairing:
     )
 
 
+def compared_digits(pairing: Pairing, token: bytes) -> str:
+    """Return the four digits that two people compare; `token`: SHA-256 of the one that came.
+
+    Whoever has the text and comes first has another token, and so other digits on its screen.
+    """
+    parts = sha256(pairing.password.encode()).digest() + token + pairing.device.bytes
+    return f"{int.from_bytes(sha256(b'ECRM digits' + parts).digest()[:8]) % 10_000:04d}"
+
+
 def _fields(address: Address) -> list[bytes]:
     """Return an address as fields; how many they are says which kind it is."""
     if isinstance(address, HubAddress):

@@ -14,7 +14,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import CLEAR_HOST, HubAddress, parse_address
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.hub_transport import HubTransport
-from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.reaching import reaching
 from ecrm_desktop.sync.rounds import Elsewhere, joined
 from ecrm_desktop.sync.server.embedded import new_password
@@ -71,18 +71,19 @@ def revoke_pc(database: Database, other: UUID, *, elsewhere: Elsewhere = nullcon
 def invite_pc(
     database: Database, name: str, *, url: str = "", elsewhere: Elsewhere = nullcontext
 ) -> Pairing:
-    """Let another PC in through the shop's hub; the text is good for ten minutes and one PC.
+    """Invite another PC through the shop's hub; the text is good for ten minutes and one PC.
 
-    `url` is where the others find the hub of this computer, if it is one. Raises as
-    `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
+    Whoever comes with it waits for `admit_pc`. `url` is where the others find the hub of this
+    computer, if it is one. Raises as `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where
+    there is no hub.
     """
     code = new_password()
-    with _asking(database, elsewhere) as (link, transport):
+    with _through_hub(database, elsewhere) as (link, transport):
         address = parse_address(link.address)
-        if not isinstance(address, HubAddress) or not isinstance(transport, HubTransport):
+        if not isinstance(address, HubAddress):
             raise SyncError(Problem.SYNC_PAIRED_AT_SERVER)
         digest = sha256(code.encode()).digest()
-        device = UUID(_checked(transport.invite(link.device_id, name, digest))["device"])
+        device = UUID(_checked(transport.expect(link.device_id, name, digest))["device"])
     return Pairing(
         address=replace(
             address, account=device, url=url if url and address.host == CLEAR_HOST else address.url
@@ -99,6 +100,55 @@ def _key(shop: UUID) -> bytes:
     """Return the shop's key; b"" where this PC has none, and the other one asks for it."""
     keys = find_shop_keys(shop)
     return keys.secrets[0] if keys else b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Who came with an invitation: its `digits` are compared with those on its screen.
+
+    `is_in`: somebody has agreed already.
+    """
+
+    token: bytes
+    digits: str
+    is_in: bool
+
+
+def arrival(
+    database: Database, pairing: Pairing, *, elsewhere: Elsewhere = nullcontext
+) -> Arrival | None:
+    """Return who came with an invitation of this PC; None while nobody has.
+
+    Raises as `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PC_UNKNOWN where it is over.
+    """
+    with _through_hub(database, elsewhere) as (link, transport):
+        told = _checked(transport.arrived(link.device_id, pairing.device))
+    if told["token"] is None:
+        return None
+    token = bytes.fromhex(told["token"])
+    digits = compared_digits(pairing, token)
+    return Arrival(token=token, digits=digits, is_in=told["confirmed"])
+
+
+def admit_pc(
+    database: Database,
+    pairing: Pairing,
+    came: Arrival,
+    *,
+    agreed: bool,
+    elsewhere: Elsewhere = nullcontext,
+) -> None:
+    """Let in who came, or turn it away for good; raises as `arrival`."""
+    with _through_hub(database, elsewhere) as (link, transport):
+        _checked(transport.admit(link.device_id, pairing.device, came.token, agreed=agreed))
+
+
+@contextmanager
+def _through_hub(database: Database, elsewhere: Elsewhere) -> Iterator[tuple[Link, HubTransport]]:
+    with _asking(database, elsewhere) as (link, transport):
+        if not isinstance(transport, HubTransport):
+            raise SyncError(Problem.SYNC_PAIRED_AT_SERVER)
+        yield link, transport
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -31,13 +30,17 @@ from ecrm_desktop.values.text import isolate_words
 
 if TYPE_CHECKING:
     from ecrm_desktop.sync.pairing_text import Pairing
+    from ecrm_desktop.sync.shop_pcs import Arrival
 
 _GOOD_FOR: Final = timedelta(minutes=10)
 _LOOK_MS: Final = 4_000
 
 
 class InviteSheet(Sheet):
-    """Asks for a name, shows the pairing text, and waits until the other computer has come in."""
+    """Asks for a name, shows the pairing text, and waits until the other computer has come.
+
+    That one is let in once somebody says that both show the same four digits.
+    """
 
     def __init__(self, asker: QWidget, ui: UiContext) -> None:
         self._ui = ui
@@ -45,6 +48,7 @@ class InviteSheet(Sheet):
         self._until = datetime.now(UTC)
         self._is_busy = False
         self._looking: Job | None = None
+        self._came: Arrival | None = None
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +79,8 @@ class InviteSheet(Sheet):
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look)
         self._told = QVBoxLayout()
+        self._told.setSpacing(theme.M)
+        self._shown = QWidget()
 
     def show_pairing(self, pairing: "Pairing") -> None:
         """Show the text for another computer, and wait for that one."""
@@ -87,7 +93,7 @@ class InviteSheet(Sheet):
         text = pairing.text()
         name = isolate_words(pairing.name)
         self.set_title(translate("Inviting", "The text for {name}", name=name))
-        shown = QWidget()
+        self._shown = shown = QWidget()
         sides = QHBoxLayout(shown)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(theme.L)
@@ -117,8 +123,8 @@ class InviteSheet(Sheet):
         self._tell(
             translate(
                 "Inviting",
-                "Good until {time} and for one computer. Whoever has this line gets into the whole"
-                " shop: give it to nobody else.",
+                "Good until {time} and for one computer. Leave this open: once it has come, both"
+                " show four digits, and it gets in when you have compared them here.",
                 time=isolate_words(time),
             ),
             BadgeKind.AMBER,
@@ -126,11 +132,78 @@ class InviteSheet(Sheet):
         copy.setFocus()
         self._look_timer.start()
 
+    def show_arrival(self, came: "Arrival") -> None:
+        """Ask whether the computer that came with the text is the one that is meant."""
+        self._came = came
+        self._until = datetime.now(UTC) + _GOOD_FOR
+        self._shown.hide()
+        self._tell(
+            translate(
+                "Inviting",
+                "A computer has come with the text for {name}. It shows four digits: are they"
+                " these? Only then it is yours; until you agree it gets nothing.",
+                name=self._called(),
+            ),
+            BadgeKind.BLUE,
+        )
+        digits = came.digits
+        self._told.addWidget(Label(self._ui.display.digits(digits), "title"))
+        answers = QWidget()
+        buttons = QHBoxLayout(answers)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(theme.S)
+        let_in = Button(
+            translate("Inviting", "They are the same: let it in"), kind="primary", icon="check"
+        )
+        let_in.clicked.connect(lambda _checked: self._admit(agreed=True))
+        refuse = Button(translate("Inviting", "They differ: refuse"), kind="danger")
+        refuse.clicked.connect(lambda _checked: self._admit(agreed=False))
+        for button in (let_in, refuse):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._told.addWidget(answers)
+        let_in.setFocus()
+
+    def show_refused(self) -> None:
+        """Say that whoever came was turned away."""
+        self._look_timer.stop()
+        text = translate(
+            "Inviting",
+            "That computer was refused and got nothing. Somebody else may have this text: make"
+            " another one, and give it to the right computer alone.",
+        )
+        self._tell(text, BadgeKind.RED)
+
     def show_came_in(self) -> None:
         """Say that the other computer is in the shop."""
         self._look_timer.stop()
-        name = "" if self._pairing is None else isolate_words(self._pairing.name)
+        self._shown.hide()
+        name = self._called()
         text = translate("Inviting", "{name} has come in; it fetches the shop now.", name=name)
+        self._tell(text, BadgeKind.PRIMARY)
+
+    def _called(self) -> str:
+        return "" if self._pairing is None else isolate_words(self._pairing.name)
+
+    def _admit(self, *, agreed: bool) -> None:
+        if self._pairing is None or self._came is None or self._is_busy:
+            return
+        self._is_busy = True
+        database = self._ui.background.database
+        self._ui.background.run(
+            partial(_admit, database, self._pairing, self._came, agreed),
+            lambda _none: self._admitted(agreed=agreed),
+            owner=self,
+            lane=Lane.SYNC,
+            failed=self._fail,
+        )
+
+    def _admitted(self, *, agreed: bool) -> None:
+        self._is_busy = False
+        if not agreed:
+            self.show_refused()
+            return
+        text = translate("Inviting", "{name} is let in; it comes now.", name=self._called())
         self._tell(text, BadgeKind.PRIMARY)
 
     def close_overlay(self) -> None:
@@ -173,19 +246,23 @@ class InviteSheet(Sheet):
             self._tell(text, BadgeKind.RED)
             return
         self._looking = self._ui.background.run(
-            partial(_has_come, self._ui.background.database, self._pairing.device),
-            lambda has_come: self._seen(has_come=has_come),
+            partial(_look, self._ui.background.database, self._pairing),
+            lambda told: self._seen(*told),
             owner=self,
             lane=Lane.SYNC,
             # Whether the server is there says the status line.
-            failed=lambda _error: self._seen(has_come=False),
+            failed=lambda _error: self._seen(has_come=False, came=None),
         )
 
-    def _seen(self, *, has_come: bool) -> None:
+    def _seen(self, has_come: bool, came: "Arrival | None") -> None:  # noqa: FBT001
         self._looking = None
+        if not self._look_timer.isActive():
+            return
         if has_come:
             self.show_came_in()
             self._ui.syncing.sync_now()
+        elif came is not None and not came.is_in and came != self._came:
+            self.show_arrival(came)
 
     def _tell(self, text: str, kind: BadgeKind) -> None:
         clear(self._told)
@@ -201,7 +278,26 @@ def _invite(database: Database, name: str, progress: Progress) -> "Pairing":
     return invite_pc(database, name, url=url, elsewhere=progress.elsewhere)
 
 
-def _has_come(database: Database, device: UUID, progress: Progress) -> bool:
-    from ecrm_desktop.sync.shop_pcs import shop_pcs  # noqa: PLC0415 - as above
+def _look(
+    database: Database, pairing: "Pairing", progress: Progress
+) -> "tuple[bool, Arrival | None]":
+    from ecrm_desktop.sync.shop_pcs import arrival, shop_pcs  # noqa: PLC0415 - as above
 
-    return any(one.id == device for one in shop_pcs(database, elsewhere=progress.elsewhere))
+    came = arrival(database, pairing, elsewhere=progress.elsewhere)
+    if came is None or not came.is_in:
+        return False, came
+    known = shop_pcs(database, elsewhere=progress.elsewhere)
+    return any(one.id == pairing.device for one in known), came
+
+
+def _admit(
+    database: Database,
+    pairing: "Pairing",
+    came: "Arrival",
+    agreed: bool,  # noqa: FBT001
+    progress: Progress,
+) -> None:
+    from ecrm_desktop.sync.shop_pcs import admit_pc  # noqa: PLC0415 - as above
+
+    require_permission_to_read(database, Permission.MANAGE_PEOPLE)
+    admit_pc(database, pairing, came, agreed=agreed, elsewhere=progress.elsewhere)

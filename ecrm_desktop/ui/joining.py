@@ -1,11 +1,11 @@
 """A pairing text is pasted, what it leads to is told, and only then this computer joins."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import EcrmError, Problem
+from ecrm_desktop.errors import EcrmError, Problem, SyncError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.text.error_texts import explain, explain_bug
@@ -13,6 +13,7 @@ from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.form import Form
+from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.layouts import clear
 from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.note import Note
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
     from ecrm_desktop.backup.entering import EntryPlan
 
 
+_AGAIN_MS: Final = 3_000
+
+
 class JoinBox(QWidget):
-    """`look_asked(text)`, then `join_asked(text)` once it was told what will happen."""
+    """`look_asked(text)`, then `join_asked(text)` once it was told what will happen.
+
+    Where somebody in the shop has to agree first, it asks to look again and again.
+    """
 
     look_asked = Signal(str)
     join_asked = Signal(str)
@@ -33,6 +40,9 @@ class JoinBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self._is_awaited = False
+        self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
+        self._again.timeout.connect(lambda: self.look_asked.emit(self._text))
         form = Form(label_width=80)
         self.field = form.add(
             "text",
@@ -69,6 +79,7 @@ class JoinBox(QWidget):
 
     def show_plan(self, plan: "EntryPlan") -> None:
         """Tell what joining will mean, and offer it."""
+        self._is_awaited = False
         self._set_busy(busy=False)
         clear(self._said)
         first, *others = plan_lines(plan)
@@ -79,6 +90,11 @@ class JoinBox(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say why it does not work; another text can be tried."""
+        if isinstance(error, SyncError) and error.problem is Problem.PAIRING_AWAITED:
+            self._show_awaited(error)
+            return
+        if self._is_awaited and isinstance(error, SyncError):
+            error = refused_meanwhile(error)
         self._begin_anew()
         self._set_busy(busy=False)
         if not isinstance(error, EcrmError):
@@ -87,11 +103,23 @@ class JoinBox(QWidget):
         self._said.addWidget(Note(text, BadgeKind.RED))
         self.field.setFocus()
 
+    def _show_awaited(self, error: SyncError) -> None:
+        """Show the digits that are compared, and look again soon."""
+        if not self._is_awaited:
+            self._is_awaited = True
+            clear(self._said)
+            digits = str(error.details["digits"])
+            shown = to_persian_digits(digits) if language() == "fa" else digits
+            self._said.addWidget(Note(explain(error), BadgeKind.BLUE))
+            self._said.addWidget(Label(shown, "title"))
+        self._again.start()
+
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the backup is."""
         self._bar.show_progress(done, total)
 
     def _begin_anew(self) -> None:
+        self._is_awaited = False
         clear(self._said)
         self.join.hide()
         self.look.show()
@@ -112,6 +140,12 @@ class JoinBox(QWidget):
             widget.setEnabled(not busy)
         self._bar.setVisible(busy)
         self._bar.show_progress(0, 0)
+
+
+def refused_meanwhile(error: SyncError) -> SyncError:
+    """Return what an error means to who waited to be let in."""
+    is_over = error.problem is Problem.PAIRING_USED
+    return SyncError(Problem.PAIRING_REFUSED) if is_over else error
 
 
 def plan_lines(plan: "EntryPlan") -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.shop_pcs import ShopPc, invite_pc, revoke_pc, shop_pcs
+from tests.helpers.admitting import admit
 from tests.helpers.command_line import Outcome, Run
 from tests.helpers.hubs import HubProcess
 from tests.helpers.paired_pcs import add_customer, digests, is_joined
@@ -103,6 +104,7 @@ def test_a_shop_is_run_through_a_hub(hub: Hub, keyring_file: Path, tmp_path: Pat
     # The PC that the shop began on lets others in, and shuts them out.
     database = Database(a)
     invited = invite_pc(database, "انبار")
+    admit(database, invited)
     database.close()
     hub.ok("pair", invited.text(), "--database", c)
     listed = pcs(c)

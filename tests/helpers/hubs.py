@@ -141,7 +141,7 @@ class HubShop(ServedShop):
         token = token or new_password()
         assert isinstance(pairing.address, HubAddress)
         way = HubTransport(pairing.address, pairing.shop, token)
-        said = way.join(pairing.device, pairing.password, token)
+        said = way.enter(pairing.device, pairing.password, token)
         assert "number" in said, said
         return way
 
@@ -163,7 +163,7 @@ class HubShop(ServedShop):
         )
         token = new_password()
         way = HubTransport(address, self.shop, token)
-        way.join(device, code, token)
+        way.enter(device, code, token)
         return way
 
     def caller(self, token: str = "") -> "Caller":

@@ -29,6 +29,7 @@ from ecrm_desktop.sync.sharing import (
     start_sharing,
 )
 from ecrm_desktop.sync.shop_pcs import invite_pc
+from tests.helpers.admitting import admit
 from tests.helpers.shared_shop import digests
 from tests.helpers.small_shop import fill_small_shop
 
@@ -83,6 +84,7 @@ def test_a_shop_is_shared_stopped_and_shared_again(shop: Database, tmp_path: Pat
     assert isinstance(pairing.address, HubAddress)
     assert urlsplit(pairing.address.url).hostname == "localhost"
     other = Database(tmp_path / "other.db", create=True)
+    admit(shop, pairing)
     with visiting(pairing) as visit:
         enter_shop(other, visit, limit=10)
     run_round(other)

@@ -138,7 +138,7 @@ def test_another_certificate_gets_nothing(shop: HubShop, tmp_path: Path) -> None
         replace(right, url=right.url.replace("127.0.0.1", "localhost")),
     ):
         with HubTransport(wrong, pairing.shop, "token") as way, pytest.raises(SyncError) as caught:
-            way.join(pairing.device, pairing.password, new_password())
+            way.enter(pairing.device, pairing.password, new_password())
         assert caught.value.problem is Problem.SYNC_CERTIFICATE_WRONG
     shop.joined(pairing).close()
 

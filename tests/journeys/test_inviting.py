@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.entering import visiting
@@ -16,6 +18,8 @@ from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.sync.server.installing import make_shop
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
+from ecrm_desktop.values.digits import to_persian_digits
+from tests.helpers.admitting import come
 from tests.helpers.hubs import HubShop
 from tests.helpers.person import Person
 from tests.helpers.postgres_places import place_for
@@ -36,7 +40,7 @@ def hub(
     server: EmbeddedPostgres, path: Path, keyring_file: Path, tmp_path: Path
 ) -> Iterator[HubShop]:
     """A hub with the shop of the file that the window opens."""
-    shop = HubShop(server, "inviting", tmp_path)
+    shop = HubShop(server, f"inviting_{uuid4().hex}", tmp_path)
     database = Database(path, create=True)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
@@ -51,9 +55,13 @@ def hub(
     shop.close()
 
 
-def test_another_computer_comes_in_with_the_text_from_the_window(
-    start: Start, person: Person, hub: HubShop, tmp_path: Path
-) -> None:
+def listed(hub: HubShop) -> list[object]:
+    """Return the computers that the shop's hub knows."""
+    return list(hub.admin.execute("SELECT id FROM ecrm_sync.devices").fetchall())
+
+
+def line_for(start: Start, person: Person) -> str:
+    """Make the text for a computer called till, as an owner does."""
     program = start()
     person.press("Return")
     shop = shop_of(program, person)
@@ -71,13 +79,53 @@ def test_another_computer_comes_in_with_the_text_from_the_window(
         for one in shop.window.findChildren(QPlainTextEdit)
         if one.accessibleName() == "متن اتصال"
     ]
+    return line
 
-    other = Database(tmp_path / "other.db", create=True)
+
+def test_another_computer_comes_in_once_the_digits_were_compared(
+    start: Start, person: Person, hub: HubShop, tmp_path: Path, path: Path
+) -> None:
+    line = line_for(start, person)
     pairing = parse_pairing(line.upper())  # as a camera reads the code
     assert pairing.name == "صندوق"
+    digits = come(pairing)
+    assert come(pairing) == digits  # it looks again and again
+    person.wait_to_see(to_persian_digits(digits))
+    assert len(listed(hub)) == 1
+
+    person.walk_to("یکی است؛ راهش بده")
+    person.press("Return")
+    person.wait_to_see("راه داده شد")
+    other = Database(tmp_path / "other.db", create=True)
     with visiting(pairing) as visit:
         enter_shop(other, visit, limit=10)
     run_round(other)
-    person.wait(lambda: person.sees("صندوق وارد شد"))
-    person.wait(lambda: digests(other) == digests(shop.ui.background.database))
+    person.wait_to_see("صندوق وارد شد")
+    mine = Database(path)
+    person.wait(lambda: digests(other) == digests(mine))
+    mine.close()
     other.close()
+
+
+def test_whoever_photographed_the_text_is_seen_and_turned_away(
+    start: Start, person: Person, hub: HubShop, keyring_file: Path
+) -> None:
+    pairing = parse_pairing(line_for(start, person))
+    kept = keyring_file.read_text()
+    stolen = come(pairing)
+    person.wait_to_see(to_persian_digits(stolen))
+    taken, keyring_here = keyring_file.read_text(), kept
+    keyring_file.write_text(keyring_here)
+    # The right computer has another token, so it is told that somebody was here before.
+    with pytest.raises(SyncError) as told, visiting(pairing):
+        pass
+    assert told.value.problem is Problem.PAIRING_USED
+
+    person.walk_to("یکی نیست؛ راهش نده")
+    person.press("Return")
+    person.wait_to_see("راه داده نشد")
+    keyring_file.write_text(taken)
+    with pytest.raises(SyncError) as told, visiting(pairing):
+        pass
+    assert told.value.problem is Problem.PAIRING_USED
+    assert len(listed(hub)) == 1

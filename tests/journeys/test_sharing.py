@@ -17,6 +17,7 @@ from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.sharing import end_sharing, sharing_folder, sharing_state
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.sharing import SharingBox
+from tests.helpers.admitting import come
 from tests.helpers.person import Person
 from tests.helpers.small_shop import fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -82,6 +83,10 @@ def test_a_shop_is_shared_with_one_click_and_goes_on_at_the_next_start(
         one.toPlainText() for one in shop.window.findChildren(QPlainTextEdit) if one.isReadOnly()
     ]
     other = Database(tmp_path / "other.db", create=True)
+    come(parse_pairing(line))
+    person.wait_to_see("یکی است؛ راهش بده")
+    person.press("Return")
+    person.wait_to_see("راه داده شد")
     with visiting(parse_pairing(line)) as visit:
         assert visit.there.customers == 2
         enter_shop(other, visit, limit=10)

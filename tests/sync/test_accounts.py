@@ -32,6 +32,11 @@ class Hub:
     def join(self, pc: Pc, code: str, token: str, address: str = "") -> Any:
         return pc.call("join_v1", digest(code), digest(token), address or self.address)
 
+    def enter(self, pc: Pc, code: str, token: str) -> Any:
+        # Wrong tries are to slow no right one down here.
+        self.shops.server.execute("DELETE FROM ecrm_sync.failed_tries")
+        return pc.call("enter_v1", digest(code), digest(token), self.address)
+
     def joined(self, *, manages: bool = False) -> Pc:
         pc = self.invite("code", manages=manages)
         assert "number" in self.join(pc, "code", pc.device.hex)
@@ -177,6 +182,58 @@ def test_who_manages_the_shop_lets_in_and_shuts_out(hub: Hub) -> None:
         assert manager.call("revoke_v1", nobody) == {"refused": "unknown_other"}
     assert manager.call("revoke_v1", manager.device) == NOT_ALLOWED
     assert "number" in manager.hello()
+
+
+def test_who_is_expected_waits_until_somebody_has_agreed(hub: Hub) -> None:
+    manager, staff = hub.joined(manages=True), hub.joined()
+    assert staff.call("expect_v1", "PC", digest("new")) == NOT_ALLOWED
+
+    def expected() -> Pc:
+        account = manager.call("expect_v1", "صندوق", digest("new"))["device"]
+        return Pc(manager.shop, uuid.UUID(account), "", hub.connection)
+
+    new = expected()
+    assert manager.call("arrived_v1", new.device) == {"token": None, "confirmed": False}
+    assert hub.join(new, "new", "mine") == WRONG  # an older program, which cannot wait
+    assert hub.enter(new, "new", "mine") == {"waiting": True}
+    assert hub.enter(new, "new", "mine") == {"waiting": True}
+    assert hub.enter(new, "new", "another") == WRONG
+    # It gets nothing, and sends nothing.
+    assert not hub.knows(new, "mine")
+    for call, arguments in (
+        ("hello_v1", (None, None, "PC", "0008")),
+        ("pull_v1", (manager.epoch, None, 0, 10)),
+        ("fill_v1", ("shop", None, 10)),
+        ("expect_v1", ("PC", digest("x"))),
+        ("admit_v1", (new.device, digest("mine"), True)),
+    ):
+        assert new.call(call, *arguments) == UNKNOWN
+    told = manager.call("arrived_v1", new.device)
+    assert told == {"token": digest("mine").hex(), "confirmed": False}
+    assert staff.call("arrived_v1", new.device) == NOT_ALLOWED
+    assert staff.call("admit_v1", new.device, digest("mine"), True) == NOT_ALLOWED
+    over = {"refused": "unknown_other"}
+    assert manager.call("admit_v1", new.device, digest("another"), True) == over
+    assert manager.call("admit_v1", uuid.uuid4(), digest("mine"), True) == over
+    assert hub.enter(new, "new", "mine") == {"waiting": True}
+
+    assert manager.call("admit_v1", new.device, digest("mine"), True) == {"admitted": True}
+    assert hub.enter(new, "new", "mine")["number"] > 0
+    assert "number" in new.hello()
+    # Whoever is in is not turned away this way.
+    assert manager.call("admit_v1", new.device, digest("mine"), False) == over
+
+    stranger = expected()
+    assert hub.enter(stranger, "new", "theirs") == {"waiting": True}
+    refusal = manager.call("admit_v1", stranger.device, digest("theirs"), False)
+    assert refusal == {"admitted": False}
+    assert hub.enter(stranger, "new", "theirs") == WRONG
+    assert manager.call("arrived_v1", stranger.device) == over
+    late = expected()
+    assert hub.enter(late, "new", "late") == {"waiting": True}
+    age = "UPDATE ecrm_sync.accounts SET expires = now() WHERE id = %s"
+    hub.shops.server.execute(age, [late.device])
+    assert hub.enter(late, "new", "late") == WRONG
 
 
 def test_who_was_shut_out_has_let_nobody_in_either(hub: Hub) -> None:

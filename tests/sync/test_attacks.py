@@ -42,6 +42,10 @@ HUB_CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "sign_in_v1": (bytes(32),),
     "invite_v1": ("PC", bytes(32)),
     "join_v1": (bytes(32), bytes(32), "192.0.2.1"),
+    "expect_v1": ("PC", bytes(32)),
+    "enter_v1": (bytes(32), bytes(32), "192.0.2.1"),
+    "arrived_v1": (uuid.UUID(int=1),),
+    "admit_v1": (uuid.UUID(int=1), bytes(32), True),
 }
 UNKNOWN: Final = {"refused": "unknown_device"}
 
@@ -141,6 +145,10 @@ def test_a_device_may_call_its_functions_and_no_other(two_shops: TwoShops) -> No
     refused(me.connection, "SELECT ecrm_sync.serves_v1('x', 'y')")
     refused(me.connection, "SELECT ecrm_sync.version_v1()")
     refused(me.connection, "SELECT ecrm_sync.invite(gen_random_uuid(), 'x', 'y', true, NULL)")
+    refused(
+        me.connection,
+        "SELECT ecrm_sync.entered(gen_random_uuid(), gen_random_uuid(), 'x', 'y', 'z', true)",
+    )
 
 
 def test_the_functions_have_a_path_of_their_own(two_shops: TwoShops) -> None:

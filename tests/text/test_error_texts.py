@@ -35,6 +35,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.PASSWORD_TOO_SHORT: {"least": 4},
     Problem.PASSWORD_WAIT: {"seconds": 20},
     Problem.BACKUP_STAYS_PLAIN: {"path": Path("/shop/backups/a.db")},
+    Problem.PAIRING_AWAITED: {"name": "صندوق", "digits": "0412"},
     Problem.PHRASE_LENGTH: {"digits": 53, "needed": 54},
     Problem.PHRASE_GROUP_WRONG: {"group": 3},
     Problem.ENGINE_UNSAFE: {"version": "3.51.2"},

@@ -164,6 +164,13 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             is_open=True,
         ),
         Function(
+            "enter",
+            "Come in as with join, or wait until somebody who is in the shop has agreed",
+            (_secret("code"), _secret("token")),
+            {"number": _COUNT, "founds": _FLAG, "waiting": _FLAG},
+            is_open=True,
+        ),
+        Function(
             "hello",
             "Say who this PC is",
             (
@@ -256,6 +263,28 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             "Let another PC in, with a code of which this is the SHA-256",
             (_text("name", 200, shortest=1), _digest("code")),
             {"device": _ID_ANSWER},
+        ),
+        Function(
+            "expect",
+            "Let another PC in as with invite, once it came and somebody agreed",
+            (_text("name", 200, shortest=1), _digest("code")),
+            {"device": _ID_ANSWER},
+        ),
+        Function(
+            "arrived",
+            "Ask whether somebody came with an invitation, and with which token",
+            (_id("account"),),
+            {"token": {"type": ["string", "null"]}, "confirmed": _FLAG},
+        ),
+        Function(
+            "admit",
+            "Let in, or turn away, whoever came with an invitation and this token",
+            (
+                _id("account"),
+                _digest("token"),
+                Parameter("agreed", {"type": ["integer"], "minimum": 0, "maximum": 1}, bool),
+            ),
+            {"admitted": _FLAG},
         ),
     )
 }

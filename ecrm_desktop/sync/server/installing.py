@@ -34,7 +34,17 @@ _FUNCTIONS: Final = {
         "keys_v1",
         "give_keys_v1",
     ),
-    HUB: ("sign_in_v1", "invite_v1", "join_v1", "serves_v1", "version_v1"),
+    HUB: (
+        "sign_in_v1",
+        "invite_v1",
+        "expect_v1",
+        "join_v1",
+        "enter_v1",
+        "arrived_v1",
+        "admit_v1",
+        "serves_v1",
+        "version_v1",
+    ),
 }
 _WRITING_WITHOUT_TABLES: Final = (
     "lo_creat(integer)",

@@ -14,7 +14,7 @@ _SENTENCES = {**entries.SENTENCES, **databases.SENTENCES, **files.SENTENCES, **s
 
 _LONGEST_SHOWN = 80
 _THOUSANDTHS = frozenset({"left", "returned"})
-_TECHNICAL = frozenset({"path", "code", "known", "key_id", "host", "here", "there"})
+_TECHNICAL = frozenset({"path", "code", "digits", "known", "key_id", "host", "here", "there"})
 _SIGNS = str.maketrans(",.", "٬٫")
 
 
@@ -49,7 +49,7 @@ def _shown(name: str, value: object) -> str:
 
 
 def _text(name: str, text: str) -> str:
-    if name == "code" and language() == "fa":
+    if name in {"code", "digits"} and language() == "fa":
         text = to_persian_digits(text)
     if name not in _TECHNICAL and len(text) > _LONGEST_SHOWN:
         text = text[:_LONGEST_SHOWN] + "…"

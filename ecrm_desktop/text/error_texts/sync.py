@@ -27,6 +27,17 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "This pairing text was used already, or the server knows it no more; nothing was changed. "
         "Each one lets a single computer in, so have another one made.",
     ),
+    Problem.PAIRING_AWAITED: lambda d: translate(
+        "Errors",
+        "This computer waits to be let in as {name}; nothing was sent or received yet. If the "
+        "computer that made the text shows the digits {digits}, agree there; if not, refuse.",
+        **d,
+    ),
+    Problem.PAIRING_REFUSED: lambda _: translate(
+        "Errors",
+        "This computer was not let in; nothing was sent or received. Ask whoever made the text, "
+        "and have another one made.",
+    ),
     Problem.SYNC_ADDRESS_WRONG: lambda _: translate(
         "Errors",
         "The server's address cannot be taken as it is. It names the user, the computer and the "

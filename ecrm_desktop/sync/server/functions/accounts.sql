@@ -17,27 +17,48 @@ $$;
 CREATE OR REPLACE FUNCTION invite_v1(
     p_shop uuid, p_device uuid, p_name text, p_code bytea
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN invited(p_shop, p_device, p_name, p_code, true);
+END
+$$;
+
+-- As `invite_v1`; the other one waits until `admit_v1` says that it is the right one.
+CREATE OR REPLACE FUNCTION expect_v1(
+    p_shop uuid, p_device uuid, p_name text, p_code bytea
+) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN invited(p_shop, p_device, p_name, p_code, false);
+END
+$$;
+
+CREATE OR REPLACE FUNCTION invited(
+    p_shop uuid, p_device uuid, p_name text, p_code bytea, p_confirmed boolean
+) RETURNS jsonb LANGUAGE plpgsql SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
     v_refusal text := managing(p_shop, p_device);
+    v_account uuid;
 BEGIN
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     ELSIF NOT coalesce(
         length(p_name) BETWEEN 1 AND 200 AND octet_length(p_code) = 32
         AND (SELECT count(*) < 50 FROM accounts
-            WHERE shop = p_shop AND token IS NULL AND expires > now()),
+            WHERE shop = p_shop AND (token IS NULL OR NOT confirmed) AND expires > now()),
         false
     ) THEN
         RETURN jsonb_build_object('refused', 'malformed');
     END IF;
-    RETURN jsonb_build_object('device', hex(invite(p_shop, p_name, p_code, false, p_device)));
+    v_account := invite(p_shop, p_name, p_code, false, p_device);
+    UPDATE accounts SET confirmed = p_confirmed WHERE shop = p_shop AND id = v_account;
+    RETURN jsonb_build_object('device', hex(v_account));
 END
 $$;
 
 CREATE OR REPLACE FUNCTION invite(
     p_shop uuid, p_name text, p_code bytea, p_manages boolean, p_by uuid
 ) RETURNS uuid LANGUAGE sql SET search_path = ecrm_sync, pg_temp AS $$
-    DELETE FROM accounts WHERE shop = p_shop AND token IS NULL AND expires < now();
+    DELETE FROM accounts
+        WHERE shop = p_shop AND (token IS NULL OR NOT confirmed) AND expires < now();
     INSERT INTO accounts (shop, id, name, manages, invited_by, code, expires)
         VALUES (
             p_shop, gen_random_uuid(), p_name, p_manages, p_by, p_code,
@@ -52,6 +73,23 @@ $$;
 CREATE OR REPLACE FUNCTION join_v1(
     p_shop uuid, p_account uuid, p_code bytea, p_token bytea, p_address text
 ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN entered(p_shop, p_account, p_code, p_token, p_address, false);
+END
+$$;
+
+-- As `join_v1`, for a PC that knows how to wait until somebody has agreed.
+CREATE OR REPLACE FUNCTION enter_v1(
+    p_shop uuid, p_account uuid, p_code bytea, p_token bytea, p_address text
+) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN entered(p_shop, p_account, p_code, p_token, p_address, true);
+END
+$$;
+
+CREATE OR REPLACE FUNCTION entered(
+    p_shop uuid, p_account uuid, p_code bytea, p_token bytea, p_address text, p_waits boolean
+) RETURNS jsonb LANGUAGE plpgsql SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
     v_wait integer;
     v_account accounts;
@@ -71,9 +109,11 @@ BEGIN
     SELECT * INTO v_account FROM accounts WHERE shop = p_shop AND id = p_account;
     IF octet_length(p_token) IS DISTINCT FROM 32
         OR v_account.code IS DISTINCT FROM p_code
-        OR NOT coalesce(v_account.token = p_token, v_account.expires > now(), false)
-        OR v_account.token IS NULL AND coalesce(
-            (caller(p_shop, v_account.invited_by)).refusal = 'revoked', false
+        OR v_account.token <> p_token
+        OR NOT v_account.confirmed AND NOT p_waits
+        OR (v_account.token IS NULL OR NOT v_account.confirmed) AND coalesce(
+            v_account.expires <= now()
+            OR (caller(p_shop, v_account.invited_by)).refusal = 'revoked', false
         )
     THEN
         PERFORM note_failure('00000000-0000-0000-0000-000000000000', p_address);
@@ -83,19 +123,70 @@ BEGIN
         RETURN jsonb_build_object('refused', 'pairing_used');
     END IF;
     IF v_account.token IS NULL THEN
-        UPDATE accounts SET token = p_token WHERE shop = p_shop AND id = p_account;
-        -- The very first one brings the shop.
-        INSERT INTO devices (shop, id, number, role, name, account, manages)
-            SELECT p_shop, p_account, 1 + coalesce(max(number), 0), 'ecrm_sync_hub',
-                v_account.name, p_account, v_account.manages OR count(*) = 0
-            FROM devices WHERE shop = p_shop;
+        UPDATE accounts SET token = p_token, expires = now() + interval '10 minutes'
+            WHERE shop = p_shop AND id = p_account;
     END IF;
+    IF NOT v_account.confirmed THEN
+        RETURN jsonb_build_object('waiting', true);
+    END IF;
+    -- The very first one brings the shop.
+    INSERT INTO devices (shop, id, number, role, name, account, manages)
+        SELECT p_shop, p_account, 1 + coalesce(max(number), 0), 'ecrm_sync_hub',
+            v_account.name, p_account, v_account.manages OR count(*) = 0
+        FROM devices WHERE shop = p_shop
+        ON CONFLICT (shop, id) DO NOTHING;
     v_refusal := (caller(p_shop, p_account)).refusal;
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;
     SELECT number INTO v_number FROM devices WHERE shop = p_shop AND id = p_account;
     RETURN jsonb_build_object('number', v_number, 'founds', v_number = 1);
+END
+$$;
+
+-- Whether somebody has come with the code of an invitation, and with which token (its SHA-256): for
+-- the digits that two people compare. For PCs that manage the shop.
+CREATE OR REPLACE FUNCTION arrived_v1(p_shop uuid, p_device uuid, p_account uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+DECLARE
+    v_refusal text := managing(p_shop, p_device);
+BEGIN
+    IF v_refusal IS NOT NULL THEN
+        RETURN jsonb_build_object('refused', v_refusal);
+    END IF;
+    RETURN coalesce((
+        SELECT jsonb_build_object('token', encode(token, 'hex'), 'confirmed', confirmed)
+        FROM accounts WHERE shop = p_shop AND id = p_account
+    ), jsonb_build_object('refused', 'unknown_other'));
+END
+$$;
+
+-- Somebody has compared the digits of whoever came with this token: that one is let in, or its
+-- account ends.
+CREATE OR REPLACE FUNCTION admit_v1(
+    p_shop uuid, p_device uuid, p_account uuid, p_token bytea, p_agreed boolean
+) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
+DECLARE
+    v_refusal text := managing(p_shop, p_device);
+    v_agreed boolean := coalesce(p_agreed, false);
+BEGIN
+    IF v_refusal IS NULL THEN
+        PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
+        -- Once more: it may have been shut out itself while this waited.
+        v_refusal := managing(p_shop, p_device);
+    END IF;
+    IF v_refusal IS NOT NULL THEN
+        RETURN jsonb_build_object('refused', v_refusal);
+    END IF;
+    UPDATE accounts SET confirmed = true
+        WHERE v_agreed AND shop = p_shop AND id = p_account AND token = p_token;
+    IF NOT FOUND AND NOT v_agreed THEN
+        DELETE FROM accounts WHERE shop = p_shop AND id = p_account AND NOT confirmed;
+    END IF;
+    IF NOT FOUND THEN
+        RETURN jsonb_build_object('refused', 'unknown_other');
+    END IF;
+    RETURN jsonb_build_object('admitted', v_agreed);
 END
 $$;
 
