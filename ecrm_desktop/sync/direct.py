@@ -73,6 +73,11 @@ class DirectTransport:
         answer: Answer = self._call("give_keys_v1", device, other, box, given)
         return answer
 
+    def found(self, device: UUID, epochs: str, revision: int) -> Answer:
+        """As `Transport.found`."""
+        answer: Answer = self._call("found_v1", device, epochs, revision)
+        return answer
+
     def _call(self, function: str, *arguments: Any) -> Any:
         marks = ", ".join(["%s"] * (len(arguments) + 1))
         statement = f"SELECT ecrm_sync.{function}({marks})"

@@ -47,6 +47,7 @@ from ecrm_desktop.sync.filling import (
 from ecrm_desktop.sync.handing_keys import KEYS_ARE_ABOUT, KeyRing
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
+from ecrm_desktop.sync.moving import found_there
 from ecrm_desktop.sync.offer import (
     OFFER,
     forgetting_texts,
@@ -119,6 +120,7 @@ class Engine:
         self._outbox = Outbox()
         self._may_need_repair = True
         self._asked: set[Name] = set()
+        self._is_first = False
         self._keys = KeyRing(database, transport)
         self.report_progress: ReportProgress = no_progress
         """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
@@ -220,8 +222,13 @@ class Engine:
                 )
             )
             epochs = told_epochs(told)
+            self._is_first = told["head"] == epochs[-1][1]
             if link.epoch in {None, epochs[-1][0]}:
                 break
+            if found_there(
+                self._database, self._transport, link, epochs, told["head"], self._checked
+            ):
+                continue
             with self._database.transaction(IDENTITY) as session:
                 follow(session, _link(session), epochs)
         with self._writing() as session:
@@ -291,7 +298,8 @@ class Engine:
         while (offering := self._link().offering) is not None:
             last, epoch = offering, self._link().epoch
             with self._database.reading() as session:
-                for texts in portions(offer_texts(session, offering)):
+                offered = offer_texts(session, offering, is_first=self._is_first)
+                for texts in portions(offered):
                     last = self._send_single(texts, OFFER, weak=offering == 0)
                     sent += 1
             with self._writing() as session:

@@ -169,6 +169,10 @@ class HubTransport:
             "give_keys", device=device.hex, other=other.hex, box=box.hex(), given=given.hex()
         )
 
+    def found(self, device: UUID, epochs: str, revision: int) -> Answer:
+        """As `Transport.found`."""
+        return self._call("found", device=device.hex, epochs=epochs, revision=revision)
+
     def _call(self, function: str, **arguments: Any) -> Answer:
         answer: Answer = self._ask(function, arguments)
         return answer

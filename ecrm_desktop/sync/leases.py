@@ -14,6 +14,8 @@ from ecrm_desktop.values.jalali import to_jalali
 
 _USUAL: Final = 100
 _MOST: Final = 10_000
+_ELSEWHERE: Final = 1_000
+"""More than a handful of PCs have at hand, and little enough for a number on a card."""
 
 _STANDING: Final = """SELECT n.value,
     ifnull((SELECT sum(last - next + 1) FROM number_leases WHERE name = n.value), 0),
@@ -28,12 +30,24 @@ def missing_leases(session: Session, today: date) -> Iterator[tuple[str, int, in
 
     Whoever ran out of them before asks for as many as were missing then.
     """
-    names = ("customer", "purchase", f"complaint-{to_jalali(today)[0]}")
-    rows = session.connection().exec_driver_sql(_STANDING, (json.dumps(names),))
+    rows = session.connection().exec_driver_sql(_STANDING, (json.dumps(_names(today)),))
     for name, left, last, beyond in rows:
         count = min(max(_USUAL, beyond), _MOST)
         if left < count // 2:
             yield name, count, last
+
+
+def numbers_elsewhere(session: Session, today: date) -> Iterator[tuple[str, int, int]]:
+    """Yield, as `missing_leases`, what nobody may get from a server that the shop moves to.
+
+    The former one gave numbers to PCs that still are there, and nobody can ask it.
+    """
+    for name in _names(today):
+        yield name, _ELSEWHERE, last_used(session, name)
+
+
+def _names(today: date) -> tuple[str, ...]:
+    return "customer", "purchase", f"complaint-{to_jalali(today)[0]}"
 
 
 def blocks_for(session: Session, needed: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:

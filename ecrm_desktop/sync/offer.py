@@ -25,14 +25,17 @@ OFFER: Final = "offer"
 """The action of the groups that an offer is made of."""
 
 
-def offer_texts(session: Session, after: int) -> Iterator[str]:
+def offer_texts(session: Session, after: int, *, is_first: bool) -> Iterator[str]:
     """Yield an operation for each record; with `after`, of those written after that revision.
 
     Units that were written after it rank by how long after it: so of two PCs that offer different
     values, the one with the later one is right, whoever comes first. What nobody wrote after it
-    yields to what somebody did.
+    yields to what somebody did. `is_first`: the server has nothing yet; it hears also of what was
+    removed, or whoever comes later would bring it along.
     """
     if after == 0:
+        if is_first:
+            yield from _removals(session, after)
         for table in parents_first():
             ids = session.connection().exec_driver_sql(f"SELECT id FROM {table} ORDER BY id")
             for some in ids.scalars().partitions(MOST_OPERATIONS):
@@ -42,6 +45,10 @@ def offer_texts(session: Session, after: int) -> Iterator[str]:
         there = list(ranks)
         for at in range(0, len(there), MOST_OPERATIONS):
             yield from record_texts(session, table, there[at : at + MOST_OPERATIONS], ranks)
+    yield from _removals(session, after)
+
+
+def _removals(session: Session, after: int) -> Iterator[str]:
     for table, key in _removed_after(session, after):
         yield f'["d","{table}","{key.hex}"]'
 

@@ -47,3 +47,6 @@ class Transport(Protocol):
 
     def give_keys(self, device: UUID, other: UUID, box: bytes, given: bytes) -> Answer:
         """Put keys into the box of another PC."""
+
+    def found(self, device: UUID, epochs: str, revision: int) -> Answer:
+        """Say of a shop that was elsewhere along which histories (JSON) and how far it went."""

@@ -36,6 +36,7 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "devices_v1": (),
     "revoke_v1": (uuid.UUID(int=1),),
     "keys_v1": (False, bytes(32)),
+    "found_v1": ("[]", 1),
     "give_keys_v1": (uuid.UUID(int=1), bytes(32), bytes(33)),
 }
 HUB_CALLS: Final[dict[str, tuple[Any, ...]]] = {

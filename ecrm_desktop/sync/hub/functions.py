@@ -257,6 +257,12 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             ),
             {"given": _FLAG},
         ),
+        Function(
+            "found",
+            "Say of a shop that was on another server along which histories it went there",
+            (_text("epochs", 100_000), _number("revision", 0, _MOST)),
+            {"founded": _FLAG},
+        ),
         Function("revoke", "Shut another PC out", (_id("other"),), {"revoked": _FLAG}),
         Function(
             "invite",

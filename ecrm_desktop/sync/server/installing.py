@@ -33,6 +33,7 @@ _FUNCTIONS: Final = {
         "revoke_v1",
         "keys_v1",
         "give_keys_v1",
+        "found_v1",
     ),
     HUB: (
         "sign_in_v1",

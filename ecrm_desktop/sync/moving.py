@@ -1,0 +1,43 @@
+"""A shop moves to a server that has nothing of it yet: with which PC it comes there first."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from sqlalchemy import select
+
+from ecrm_desktop.models.sync import Link
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.epochs import Epoch, known_epochs
+from ecrm_desktop.sync.leases import numbers_elsewhere
+from ecrm_desktop.sync.transport import Answer, Transport
+
+
+def found_there(
+    database: Database,
+    transport: Transport,
+    link: Link,
+    epochs: Sequence[Epoch],
+    head: int,
+    checked: Callable[[Answer], Answer],
+) -> bool:
+    """Bring a shop that was elsewhere to a server; return False where it is no empty one.
+
+    Its history goes on there from where this PC stands: who comes later knows by it what both have
+    in common, as with a server that was put back. `epochs` and `head` are the server's, `checked`
+    raises for a refusal.
+    """
+    with database.reading() as session:
+        mine = known_epochs(session)
+        numbers = list(numbers_elsewhere(session, date.today()))  # noqa: DTZ011 - the PC's own day
+    if head or len(epochs) > 1 or not mine:
+        return False
+    chain = json.dumps([[epoch.hex, revision] for epoch, revision in mine])
+    if checked(transport.found(link.device_id, chain, link.cursor))["founded"]:
+        for name, count, last in numbers:
+            taken = transport.lease(link.device_id, name, count, last + 1)
+            if isinstance(taken, dict):
+                checked(taken)
+        with database.transaction(captured=False) as session:
+            session.scalars(select(Link)).one().offering = 0
+    return True

@@ -1,0 +1,118 @@
+"""A shop moves from one server to another, while its other PCs still are at the first one."""
+
+import json
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.services.bin import empty_bin, put_ids_in_bin
+from ecrm_desktop.sync.address import ServerAddress
+from ecrm_desktop.sync.entering import ShopThere, Visit, look_here
+from ecrm_desktop.sync.pairing_text import Pairing
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
+from ecrm_desktop.sync.server.installing import make_shop
+from tests.helpers.synced_pcs import Pc, ServedShop
+from tests.helpers.synced_shop import (
+    SyncedShop,
+    add_customer,
+    conflicts,
+    customer,
+    edit,
+    read,
+    write,
+)
+
+
+@pytest.fixture
+def elsewhere(cluster: EmbeddedPostgres, shop: SyncedShop) -> Iterator[ServedShop]:
+    """Another server, to which the shop is to move."""
+    served = ServedShop(cluster, f"moved_{uuid4().hex}")
+    served.shop = shop.served.shop
+    make_shop(served.admin, served.shop)
+    yield served
+    served.close()
+
+
+def move(pc: Pc, served: ServedShop) -> None:
+    """Pair a PC with another server of its shop, with a text from there, and let it sync."""
+    device = uuid4()
+    address = ServerAddress(host="127.0.0.1", port=1, database="shop", role="moved")
+    pairing = Pairing(
+        address=address, shop=served.shop, device=device, name=pc.name, password=new_password()
+    )
+    pc.transport = served.transport(device)
+    here = read(pc, look_here)
+    assert here.shop_id == served.shop
+    there = ShopThere(id=None, values={}, customers=0)
+    Visit(pairing, there, lambda: None).enter(pc.database, here, pc.name)
+    pc.start_again()
+    pc.sync()
+
+
+def delete_for_good(pc: Pc, record: UUID) -> None:
+    write(pc, lambda session: put_ids_in_bin(session, Customer, [record]))
+    write(pc, empty_bin)
+
+
+def test_who_stays_at_the_old_server_for_a_while_loses_nothing(
+    shop: SyncedShop, elsewhere: ServedShop
+) -> None:
+    a, b = shop.pcs
+    one, two, gone, dead = (
+        add_customer(a, CustomerDraft(last_name=name)) for name in ("یک", "دو", "سه", "چهار")
+    )
+    shop.sync()
+    delete_for_good(a, gone)
+    a.sync()  # the other one has not heard of it
+    edit(b, one, first_name="پیش از رفتن")
+
+    move(a, elsewhere)
+    edit(a, two, province="تهران")
+    mine = add_customer(a, CustomerDraft(last_name="آنجا"))
+    a.sync()
+    # The other one goes on at the old server, and what it does there is taken there.
+    edit(b, one, job="خیاط")
+    edit(b, two, province="شیراز")
+    theirs = add_customer(b, CustomerDraft(last_name="اینجا"))
+    delete_for_good(b, dead)
+    b.sync()
+    edit(b, two, first_name="هنوز نرفته")
+
+    move(b, elsewhere)
+    shop.served, old = elsewhere, shop.served
+    shop.sync()
+    old.close()
+    for pc in shop.pcs:
+        assert (customer(pc, one).first_name, customer(pc, one).job) == ("پیش از رفتن", "خیاط")
+        assert customer(pc, two).first_name == "هنوز نرفته"
+        assert customer(pc, gone) is None
+        # What was removed for good at the old server meanwhile is there again, and told of.
+        assert customer(pc, dead) is not None
+        assert ("", "null") in conflicts(pc)
+        assert {customer(pc, mine).last_name, customer(pc, theirs).last_name} == {"آنجا", "اینجا"}
+        provinces = {
+            customer(pc, two).province,
+            *(json.loads(lost) for unit, lost in conflicts(pc) if unit),
+        }
+        assert provinces == {"تهران", "شیراز"}
+    codes = read(a, lambda session: session.scalars(select(Customer.code)).all())
+    assert len(codes) == len(set(codes))
+
+
+def test_a_shop_is_founded_once(shop: SyncedShop, elsewhere: ServedShop) -> None:
+    a, b = shop.pcs
+    move(a, elsewhere)
+    told = a.transport.found(a.engine.device_id, json.dumps([[uuid4().hex, 5]]), 5)
+    assert told == {"founded": False}
+    for wrong in ("{}", "[]", '[["x", 1]]', f'[["{uuid4().hex}", -1]]', f'[["{uuid4().hex}"]]'):
+        said = a.transport.found(a.engine.device_id, wrong, 5)
+        assert said == {"refused": "malformed"}
+    move(b, elsewhere)
+    shop.served, old = elsewhere, shop.served
+    shop.sync()
+    old.close()
+    assert conflicts(a) == []
