@@ -23,6 +23,7 @@ class Problem(StrEnum):
     EMAIL_WRONG = "email_wrong"
     CODE_TAKEN = "code_taken"  # details: code, name
     NATIONAL_ID_TAKEN = "national_id_taken"  # details: name
+    OTHER_NAME = "other_name"  # details: name
     # numbers
     NUMBER_WRONG = "number_wrong"
     NUMBER_NEGATIVE = "number_negative"

@@ -122,9 +122,15 @@ def test_a_row_with_the_barcode_of_another_product_is_refused_the_second_time_to
         ),
         pytest.param(
             (MatchBy.EMAIL, MatchBy.CODE),
-            ("50,,,b@example.com,,یزد", ",علی راد,,b@example.com,,"),
+            ("50,,,b@example.com,,یزد", ",مریم احمدی,,b@example.com,,"),
             (0, 1, 0, 1, 0),
             id="an address that is not taken over",
+        ),
+        pytest.param(
+            (MatchBy.EMAIL, MatchBy.CODE),
+            ("50,,,b@example.com,,یزد", ",,,b@example.com,,", ",علی راد,,b@example.com,,"),
+            (0, 1, 0, 1, 1),
+            id="an address that is not taken over, and then somebody else's",
         ),
         pytest.param(
             (MatchBy.EMAIL, MatchBy.PHONE),

@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from ecrm_desktop.drafts.imports import MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared
 from ecrm_desktop.importing import ImportRequest, run_import, undo_import
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.queries.checks import check_database
@@ -133,6 +133,7 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
     file=FILES,
     match=WAYS,
     on_match=st.sampled_from([*OnMatch]),
+    on_shared=st.sampled_from([*OnShared]),
 )
 def test_twice_is_once_and_undone_is_before(
     empty_database_file: Path,
@@ -140,6 +141,7 @@ def test_twice_is_once_and_undone_is_before(
     file: File,
     match: tuple[MatchBy, ...],
     on_match: OnMatch,
+    on_shared: OnShared,
 ) -> None:
     with shop(empty_database_file) as database:
         folder = database.path.parent
@@ -147,7 +149,8 @@ def test_twice_is_once_and_undone_is_before(
         def request(one: File, name: str) -> ImportRequest:
             kind, rows = one
             path = write_csv(folder / name, HEADERS[kind], rows)
-            return request_for(kind, path, match=match, on_match=on_match, problem_file=False)
+            ways = {"match": match, "on_match": on_match, "on_shared": on_shared}
+            return request_for(kind, path, problem_file=False, **ways)
 
         run_import(database, request(before, "before.csv"))
         start = contents(database)

@@ -67,7 +67,10 @@ def test_an_import_is_listed_and_taken_back(database: Database, file: Path) -> N
         make_customer(session, "مریم احمدی", code="7", phone=MARYAM, city="یزد")
     before = contents(database)
     header = "name,phone,phone2,city,national_id,tags,own:قد"
-    rows = ("مریم راد,09121111111,09131111111,رشت,0499370899,عمده,170", "علی راد,09350000000,,,,,")
+    rows = (
+        "مریم احمدی راد,09121111111,09131111111,رشت,0499370899,عمده,170",
+        "علی راد,09350000000,,,,,",
+    )
     outcome = customers(database, file, header, *rows, on_match=OnMatch.UPDATE_ALL)
     assert told(outcome) == (1, 1, 0, 0, 0)
     with database.reading() as session:

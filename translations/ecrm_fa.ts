@@ -2271,6 +2271,11 @@
             <translation>هر ردیف با مشتری موجود چه کند: هیچ، پر کردن جاهای خالی، یا تغییر همهٔ آنچه می‌گوید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>What a row is that has the phone or e-mail of somebody with another name: a second person (if nothing is said), the same one, or left out as a problem.</source>
+            <translation>ردیفی که تلفن یا ایمیل کسی با نام دیگر را دارد چیست: نفر دوم (اگر چیزی گفته نشود)، همان نفر، یا کنار گذاشته‌شده به‌عنوان ایراد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What could be read is in the new file: {path}</source>
             <translation>آنچه خوانده شد در فایل تازه است: {path}</translation>
@@ -2369,6 +2374,11 @@
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>With it only the server itself can join; for other computers say --address HOST.</source>
             <translation>با آن فقط خود رایانه‌ی سرور می‌تواند بپیوندد؛ برای رایانه‌های دیگر --address HOST را بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>With the phone or e-mail of another name</source>
+            <translation>با تلفن یا ایمیلِ کسی با نام دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
@@ -5336,6 +5346,11 @@
             <translation>این مبلغ جزئی کوچک‌تر از کوچک‌ترین واحد پول دارد. لطفاً آن را گرد کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>This belongs to {name}, and the row has another name. Nothing was taken from it: is it one person, write the name as it is here; else bring it in as a second person.</source>
+            <translation>این از آنِ {name} است، ولی نام این ردیف چیز دیگری است؛ پس وارد نشد. اگر یک نفرند، نام را همان‌طور که اینجاست بنویسید؛ اگر نه، هنگام ورود «نفر دوم» را انتخاب کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>This computer has no keyring that could keep the password for the server, so it was not joined. Set one up, or unlock it.</source>
             <translation>این رایانه جاکلیدی‌ای ندارد که رمز سرور را نگه دارد، پس متصل نشد. یکی راه بیندازید یا قفلش را باز کنید.</translation>
@@ -6589,6 +6604,11 @@
             <translation>نادیده بگیر</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
+            <source>Left out, into the file of problems</source>
+            <translation>کنار گذاشته شوند، در فایل ایرادها</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Looking through the file…</source>
             <translation>فایل بررسی می‌شود…</translation>
@@ -6617,6 +6637,11 @@
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>Nothing of this file was new, so nothing was changed.</source>
             <translation>چیز تازه‌ای در این فایل نبود؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
+            <source>Other people who share it: add them</source>
+            <translation>افراد دیگری‌اند با شمارهٔ مشترک؛ اضافه شوند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -6739,6 +6764,11 @@
             <translation>ردیف‌های مشکل‌دار با دلیلشان در «{file}» است. همان‌جا درستشان کنید و آن فایل را وارد کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/texts.py" />
+            <source>The same people: keep the name they have</source>
+            <translation>همان افرادند؛ نام کنونی بماند</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Then</source>
             <translation>آن‌وقت</translation>
@@ -6747,6 +6777,11 @@
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />
             <source>There is nothing in this file to bring in.</source>
             <translation>در این فایل چیز تازه‌ای برای وارد کردن نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/shared_question.py" />
+            <source>These are</source>
+            <translation>این‌ها</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
@@ -6804,6 +6839,11 @@
             <translation>می‌توانید این را ببندید و به کارتان برسید؛ وارد کردن خودش ادامه پیدا می‌کند. اگر متوقفش کنید، آنچه وارد شده دوباره بیرون آورده می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/shared_question.py" />
+            <source>and {count} more</source>
+            <translation>و {count} ردیف دیگر</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>day, month, year</source>
             <translation>روز، ماه، سال</translation>
@@ -6847,6 +6887,11 @@
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>{count} rows</source>
             <translation>{count} ردیف</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/shared_question.py" />
+            <source>{count} rows have the phone, e-mail or national ID of somebody with another name. Families and companies share numbers: are they other people?</source>
+            <translation>{count} ردیف، تلفن، ایمیل یا کد ملی کسی را دارند که نام دیگری دارد. خانواده‌ها و شرکت‌ها شمارهٔ مشترک دارند: آیا این‌ها افراد دیگری‌اند؟</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
@@ -6935,6 +6980,11 @@
             <location filename="../ecrm_desktop/text/labels.py" />
             <source>Purchases</source>
             <translation>خریدها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing/shared_text.py" />
+            <source>Row {row}: “{name}” has {value}, which is here as that of “{other}”</source>
+            <translation>ردیف {row}: «{name}» با {value} آمده است که از آنِ «{other}» است</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/problem_file.py" />

@@ -11,7 +11,7 @@ from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pai
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked, plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.drafts.imports import OnMatch
+from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
@@ -27,6 +27,7 @@ from ecrm_desktop.importing import (
     sheet_named,
     undo_import,
 )
+from ecrm_desktop.importing.shared_text import shared_text
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.money import MoneyUnit, currency
@@ -146,6 +147,15 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
                 ),
             ),
             click.Option(
+                ["--on-shared"],
+                type=click.Choice([one.value for one in OnShared]),
+                help=translate(
+                    "CommandLine",
+                    "What a row is that has the phone or e-mail of somebody with another name: a "
+                    "second person (if nothing is said), the same one, or left out as a problem.",
+                ),
+            ),
+            click.Option(
                 ["--dry-run"],
                 is_flag=True,
                 help=translate("CommandLine", "Only count what would be done."),
@@ -175,6 +185,7 @@ def _import_file(
     calendar: str | None,
     match: str | None,
     on_match: str | None,
+    on_shared: str | None,
     dry_run: bool,
     no_problem_file: bool,
     as_json: bool,
@@ -207,6 +218,7 @@ def _import_file(
                 calendar=calendar,
                 match=ways,
                 on_match=None if on_match is None else OnMatch(on_match),
+                on_shared=None if on_shared is None else OnShared(on_shared),
             )
         request = ImportRequest(
             path=file,
@@ -248,6 +260,11 @@ def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
         "quantity_total": plain_quantity(outcome.counts.quantity_total),
         "amount_total": outcome.counts.amount_total,
         "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
+        "shared": outcome.shared,
+        "doubts": [
+            {"about": "shared", **picked(one, "row way value name other")}
+            for one in outcome.first_shared
+        ],
     }
 
 
@@ -271,6 +288,11 @@ def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
         say_row((translate("CommandLine", "Pieces in all"), pieces))
         total = display.money_with_unit(counts.amount_total)
         say_row((translate("CommandLine", "Purchases in all"), total))
+    if outcome.shared:
+        title = translate("CommandLine", "With the phone or e-mail of another name")
+        say_row((title, display.number(outcome.shared)))
+        for one in outcome.first_shared:
+            say_row(("", shared_text(one, display)))
     if outcome.problem_file is not None:
         path = str(outcome.problem_file)
         say_row((translate("CommandLine", "File of the rows with problems"), path))

@@ -50,6 +50,25 @@ class OnMatch(StrEnum):
     UPDATE_ALL = "update"
 
 
+class OnShared(StrEnum):
+    """What is done with a row that has the phone or address of somebody with an unlike name."""
+
+    SECOND = "second"  # a second person, who shares it
+    SAME = "same"  # the same person, who keeps the name they have
+    LEAVE_OUT = "leave_out"  # a row with a problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedKey:
+    """A row with the phone or address, `value`, of somebody with an unlike name, `other`."""
+
+    row: int
+    way: MatchBy
+    value: str
+    name: str
+    other: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedCustomer:
     """One row about a customer; what the file does not say is empty and never overwrites.

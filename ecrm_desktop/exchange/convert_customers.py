@@ -9,17 +9,14 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.fields import NETWORKS
 from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.person_names import is_company, split_name
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.fields.customers import CUSTOMER
-from ecrm_desktop.values.phone import Phone, PhoneKind
+from ecrm_desktop.values.person_names import ReadName, phone_label, read_name, without_titles
 from ecrm_desktop.values.statuses import (
     ConsentChannel,
     CustomerKind,
     FavoriteKind,
-    Gender,
-    PhoneLabel,
 )
 
 # Parts of a name tell each other's meaning, and several columns may hold the last two.
@@ -82,26 +79,26 @@ class CustomerRows:
         keys: SourceKeys,
     ) -> ImportedCustomer:
         """Return what a row says; problems of its own are at a field."""
-        kind, first_name, last_name, company, gender = self._who(cells)
+        who = self._who(cells)
         phones = dict.fromkeys(phone for read in self._phones for phone in read(cells) or ())
         code = self._code(cells) or ""
         draft = CustomerDraft(
             code=code,
-            kind=kind,
-            first_name=first_name,
-            last_name=last_name,
-            company_name=company,
-            gender=gender,
+            kind=who.kind,
+            first_name=who.first_name,
+            last_name=who.last_name,
+            company_name=who.company_name,
+            gender=who.gender,
             phones=tuple(
-                PhoneDraft(phone=phone, label=_label(phone, kind), is_primary=at == 0)
+                PhoneDraft(phone=phone, label=phone_label(phone, who.kind), is_primary=at == 0)
                 for at, phone in enumerate(phones)
             ),
             address="\n".join(dict.fromkeys(self._addresses(cells))),
-            notes="\n".join(self._notes(cells)),
+            notes="\n".join(filter(None, (who.title, *self._notes(cells)))),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
             **(self._parts(cells) if self._has_parts else {}),
         )
-        if not (code or first_name or last_name or company or phones or draft.email):
+        if not (code or who.is_named or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
         return ImportedCustomer(row=number, draft=draft, own=own)
@@ -128,27 +125,21 @@ class CustomerRows:
             ),
         }
 
-    def _who(self, cells: Sequence[Cell]) -> tuple[CustomerKind, str, str, str, Gender | None]:
+    def _who(self, cells: Sequence[Cell]) -> ReadName:
         first = " ".join(self._first_names(cells))
         last = self._last_name(cells) or ""
         company = self._company(cells) or ""
         name = self._name(cells) or ""
         kind = self._kind(cells)
-        gender = self._gender(cells)
+        gender, title = self._gender(cells), ""
         if name and not first and not last:
-            if kind is CustomerKind.COMPANY or (kind is None and is_company(name)):
-                company = company or name
-                kind = CustomerKind.COMPANY
-            else:
-                first, last, said = split_name(name)
-                gender = gender or said
+            said = read_name(name, kind)
+            kind, first, last, title = said.kind, said.first_name, said.last_name, said.title
+            company, gender = company or said.company_name, gender or said.gender
+        elif first:
+            first, said_gender, title = without_titles(first, least=0 if last else 1)
+            gender = gender or said_gender
         if kind is None:
             is_person = bool(first or last or not company)
             kind = CustomerKind.PERSON if is_person else CustomerKind.COMPANY
-        return kind, first, last, company, gender
-
-
-def _label(phone: Phone, kind: CustomerKind) -> PhoneLabel:
-    if phone.kind is not PhoneKind.LANDLINE:
-        return PhoneLabel.MOBILE
-    return PhoneLabel.WORK if kind is CustomerKind.COMPANY else PhoneLabel.HOME
+        return ReadName(kind, first, last, company, gender, title)

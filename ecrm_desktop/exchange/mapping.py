@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, Final, Self
 
-from ecrm_desktop.drafts.imports import MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds, missing_fields
 from ecrm_desktop.exchange.sheets import Sheet
@@ -60,6 +60,7 @@ class Mapping:
     decimal_comma: bool = False
     match: tuple[MatchBy, ...] = ()
     on_match: OnMatch = OnMatch.FILL_EMPTY
+    on_shared: OnShared = OnShared.SECOND
 
     def __post_init__(self) -> None:
         fields = FIELDS[self.kind]
@@ -109,6 +110,7 @@ class Mapping:
                 "decimal_comma": self.decimal_comma,
                 "match": self.match,
                 "on_match": self.on_match,
+                "on_shared": self.on_shared,
             },
             ensure_ascii=False,
         )
@@ -170,6 +172,7 @@ _READ: Final[AnyMapping[str, Any]] = {
     "decimal_comma": _flag,
     "match": lambda given: tuple(map(MatchBy, _texts(given))),
     "on_match": OnMatch,
+    "on_shared": OnShared,
 }
 
 

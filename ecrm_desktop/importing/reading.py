@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from ecrm_desktop.drafts.imports import ImportedRow, RowProblem
+from ecrm_desktop.drafts.imports import ImportedRow, RowProblem, SharedKey
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
@@ -72,7 +72,8 @@ class ImportOutcome:
     """What an import did; `import_id` is None if it was a dry run.
 
     `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
-    `first_problems` are those of the first rows that have any, for people to look at.
+    `first_problems` are those of the first rows that have any, for people to look at. So many rows
+    (`shared`) have the phone or address of somebody with an unlike name; `first_shared` are some.
     """
 
     import_id: UUID | None
@@ -80,6 +81,8 @@ class ImportOutcome:
     counts: ImportCounts
     problem_file: Path | None
     first_problems: tuple[RowProblem, ...] = ()
+    shared: int = 0
+    first_shared: tuple[SharedKey, ...] = ()
 
 
 def preview(
@@ -129,6 +132,7 @@ class ImportReading:
             kind=request.mapping.kind,
             match=request.mapping.match,
             on_match=request.mapping.on_match,
+            on_shared=request.mapping.on_shared,
             timezone=request.conventions.timezone,
             now=utc_now(),
             untitled=translate("Imports", "Goods"),

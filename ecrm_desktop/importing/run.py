@@ -32,6 +32,7 @@ from ecrm_desktop.services.imports import (
     import_rows,
     log_import,
 )
+from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.storage.portions import Portions
 
@@ -129,7 +130,7 @@ def _counted(
         context = import_rows(session, reading.records(), reading.settings, report, left_out)
         bad = reading.all_bad(context)
         _undo_dry_run()
-    return _outcome(reading, context.counts, bad)
+    return _outcome(reading, context, bad)
 
 
 def _import(database: Database, reading: ImportReading, left_out: set[str]) -> ImportOutcome:
@@ -186,7 +187,7 @@ def _import(database: Database, reading: ImportReading, left_out: set[str]) -> I
             if is_unsure:
                 raise DatabaseError(Problem.DISK_FULL) from error
         raise
-    return _outcome(reading, context.counts, bad, import_id=import_id, problem_file=problem_file)
+    return _outcome(reading, context, bad, import_id=import_id, problem_file=problem_file)
 
 
 def _take_out_broken(database: Database, reading: ImportReading, error: BaseException) -> None:
@@ -204,7 +205,7 @@ def _take_out_broken(database: Database, reading: ImportReading, error: BaseExce
 
 def _outcome(
     reading: ImportReading,
-    counts: ImportCounts,
+    context: ImportContext,
     bad: list[BadRow],
     *,
     import_id: UUID | None = None,
@@ -214,9 +215,11 @@ def _outcome(
     return ImportOutcome(
         import_id=import_id,
         kind=reading.settings.kind,
-        counts=counts,
+        counts=context.counts,
         problem_file=problem_file,
         first_problems=tuple(first[:PREVIEWED]),
+        shared=context.shared.count,
+        first_shared=tuple(context.shared.first),
     )
 
 

@@ -21,6 +21,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.CUSTOMER_MERGED: {"name": "مریم احمدی"},
     Problem.NOT_CONFIRMED: {"name": "مریم احمدی", "code": "1023"},
     Problem.NATIONAL_ID_TAKEN: {"name": "مریم احمدی"},
+    Problem.OTHER_NAME: {"name": "مریم احمدی"},
     Problem.PERSON_TAKEN: {"name": "مریم احمدی"},
     Problem.PASSWORD_NONE: {"name": "مریم احمدی"},
     Problem.RESET_NONE: {"name": "مریم احمدی"},

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.row_values import RowValues, phone_rows
+from ecrm_desktop.services.imports.same_person import chosen
+from ecrm_desktop.values.person_names import ReadName, phone_label, read_name
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.statuses import PhoneLabel
+from ecrm_desktop.values.statuses import CustomerKind
 
 _REMEMBERED = 50_000
 
@@ -27,25 +31,42 @@ class BuyerMatcher:
 
     def __init__(self, context: ImportContext, *, makes: Callable[[BuyerKey], bool]) -> None:
         """Build it; `makes` tells of whom a customer is made when nobody is found."""
+        self._context = context
         self._batch = CustomerBatch(context)
         self._makes = makes
         self._known: dict[BuyerKey, bytes] = {}
+        self.refused: dict[BuyerKey, EcrmError] = {}
+        """Whose rows are to be left out, and why."""
 
     def forget(self) -> None:
         """Forget whom was found so far."""
-        self._known = {}
+        self._known, self.refused = {}, {}
 
-    def find(self, wanted: Iterable[BuyerKey]) -> dict[BuyerKey, bytes]:
-        """Return the ids of customers; whoever is missing in it is nobody in particular."""
-        buyers = dict.fromkeys(one for one in wanted if one.code or one.phone or one.email)
-        new = [one for one in buyers if one not in self._known]
+    def find(self, wanted: Iterable[tuple[BuyerKey, int]]) -> dict[BuyerKey, bytes]:
+        """Return the ids of customers; whoever is missing in it is nobody in particular.
+
+        Each is wanted with the number of a row about them. A row is never about somebody with an
+        unlike name: then it is about who has that name, else about somebody new.
+        """
+        buyers: dict[BuyerKey, int] = {}
+        for one, row in wanted:
+            if one.code or one.phone or one.email:
+                buyers.setdefault(one, row)
+        new = [one for one in buyers if one not in self._known and one not in self.refused]
         if new:
             if len(self._known) > _REMEMBERED:
                 self._known = {one: self._known[one] for one in buyers if one in self._known}
             row_values = {one: _row_values(one) for one in new}
             self._batch.load(row_values.values())
+            unlike = [one for one in row_values.values() if self._is_unlike(one)]
+            if unlike:
+                self._batch.named(unlike)
             for buyer in new:
-                customer = self._find(buyer, row_values[buyer])
+                try:
+                    customer = self._find(buyers[buyer], row_values[buyer])
+                except EcrmError as error:
+                    self.refused[buyer] = error
+                    continue
                 if customer is None and self._makes(buyer):
                     customer = self._batch.create(row_values[buyer])
                 if customer is not None:
@@ -53,24 +74,55 @@ class BuyerMatcher:
             self._batch.write()
         return self._known
 
-    def _find(self, buyer: BuyerKey, row_values: RowValues) -> MatchedCustomer | None:
-        if buyer.code:
-            return self._batch.with_code(buyer.code)
-        found = self._batch.with_phone(row_values, and_name=False)
-        if found is None and buyer.email:
-            found = self._batch.with_email(buyer.email)
-        return found
+    def _is_unlike(self, row_values: RowValues) -> bool:
+        found = [self._batch.found(way, row_values) for way in _ways(row_values)]
+        return any(found) and not any(
+            chosen(way, some, row_values)
+            for way, some in zip(_ways(row_values), found, strict=True)
+        )
+
+    def _find(self, row: int, row_values: RowValues) -> MatchedCustomer | None:
+        if row_values.values.get("code"):
+            found = self._batch.found(MatchBy.CODE, row_values)
+            return found[0] if found else None
+        others: list[tuple[MatchBy, MatchedCustomer]] = []
+        for way in _ways(row_values):
+            found = self._batch.found(way, row_values)
+            customer = chosen(way, found, row_values)
+            if customer is not None:
+                return customer
+            others += [(way, one) for one in found[:1]]
+        if not others:
+            return None
+        way, other = others[0]
+        value = str(row_values.keys(way)[0][-1])
+        is_same = self._context.check_shared(row, way, value, row_values.name, other.name)
+        return other if is_same else self._batch.namesake(row_values)
+
+
+def _ways(row_values: RowValues) -> list[MatchBy]:
+    if row_values.values.get("code"):
+        return []
+    return [
+        way for way in (MatchBy.NATIONAL_ID, MatchBy.PHONE, MatchBy.EMAIL) if row_values.keys(way)
+    ]
 
 
 def _row_values(buyer: BuyerKey) -> RowValues:
-    first, _, last = buyer.name.rpartition(" ")
+    """Return what a list of customers with such a row would say."""
+    who = read_name(buyer.name) if buyer.name else ReadName()
     values = {
         "code": buyer.code,
-        "first_name": first,
-        "last_name": last,
+        "first_name": who.first_name,
+        "last_name": who.last_name,
+        "company_name": who.company_name,
+        "gender": who.gender.value if who.gender else "",
+        "notes": who.title,
         "email": buyer.email,
+        "kind": "" if who.kind is CustomerKind.PERSON else who.kind.value,
     }
     row_values = RowValues({name: text for name, text in values.items() if text})
     if buyer.phone:
-        row_values.parts["customer_phones"] = phone_rows([(buyer.phone, PhoneLabel.MOBILE.value)])
+        label = phone_label(buyer.phone, who.kind).value
+        row_values.parts["customer_phones"] = phone_rows([(buyer.phone, label)])
     return row_values

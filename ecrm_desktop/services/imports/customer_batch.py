@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
-from ecrm_desktop.drafts.imports import OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models.base import Synced, utc_now
 from ecrm_desktop.models.customers import (
@@ -31,6 +31,7 @@ from ecrm_desktop.services.imports.row_values import (
     name_key,
     new_customer_values,
 )
+from ecrm_desktop.services.imports.same_person import are_alike, is_nameless, same_words
 from ecrm_desktop.values.consents import PlainAnswer, strictest
 from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.statuses import CustomerKind
@@ -105,7 +106,7 @@ class CustomerBatch:
         self._by_code: dict[str, MatchedCustomer] = {}
         self._by_merged_code: dict[str, MatchedCustomer] = {}
         self._by_national_id: dict[str, MatchedCustomer] = {}
-        self._by_email: dict[str, MatchedCustomer] = {}
+        self._by_email: dict[str, list[MatchedCustomer]] = {}
         self._by_phone: dict[str, list[MatchedCustomer]] = {}
         self._by_name: dict[tuple[str, str], list[MatchedCustomer]] = {}
         self._ids: dict[str, bytes] = {}
@@ -139,23 +140,31 @@ class CustomerBatch:
             row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in nameless})
         )
         found.update(row[-1] for row in chain(phones, merged))
-        # In the order of their making, so that the oldest of several is found first.
-        for row in self._context.found(_LOADED, to_hex(found)):
-            values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
-            self._enter(MatchedCustomer(row[0], values, stored=True))
+        self._enter_all(found)
         for number, _at, customer_id in sorted(phones):
             self._by_phone.setdefault(number, []).append(self._all[customer_id])
         self._by_merged_code = {code: self._all[kept] for code, kept in merged}
         self._load_parts({table for one in row_values for table in one.parts})
         self._ids = self._context.free_ids(_TABLE, dict.fromkeys(codes, 0))
 
+    def _enter_all(self, ids: Iterable[bytes]) -> None:
+        # In the order of their making, so that the oldest of several is found first.
+        for row in self._context.found(_LOADED, to_hex(ids)):
+            values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
+            self._enter(MatchedCustomer(row[0], values, stored=True))
+
     def _enter(self, customer: MatchedCustomer) -> None:
         self._all[customer.id] = customer
         self._by_code.setdefault(customer.values["code"], customer)
         self._by_national_id.setdefault(customer.values["national_id"], customer)
-        self._by_email.setdefault(customer.values["email"], customer)
+        if email := customer.values["email"]:
+            same = self._by_email.setdefault(email, [])
+            if customer not in same:
+                same.append(customer)
         if self._looks_for_names:
-            self._by_name.setdefault(name_key(customer.values), []).append(customer)
+            namesakes = self._by_name.setdefault(name_key(customer.values), [])
+            if customer not in namesakes:
+                namesakes.append(customer)
 
     def _load_parts(self, tables: Iterable[str]) -> None:
         for table in tables:
@@ -182,27 +191,38 @@ class CustomerBatch:
         """Return who has this code, or had it before they were merged into another."""
         return self._by_code.get(code) or self._by_merged_code.get(code)
 
-    def with_national_id(self, national_id: str) -> MatchedCustomer | None:
-        """Return who has this national ID."""
-        return self._by_national_id.get(national_id)
+    def found(self, way: MatchBy, row_values: RowValues) -> list[MatchedCustomer]:
+        """Return who has what a row gives to match by, whatever they are called; the oldest first.
 
-    def with_email(self, email: str) -> MatchedCustomer | None:
-        """Return who has this address."""
-        return self._by_email.get(email)
-
-    def with_phone(self, row_values: RowValues, *, and_name: bool) -> MatchedCustomer | None:
-        """Return who has one of the phones, somebody of the same name rather than another.
-
-        `and_name`: nobody else will do.
+        Of two people with a phone and the name of the row in `NAME_AND_PHONE`, both have the name.
         """
+        match way:
+            case MatchBy.CODE:
+                one = self.with_code(row_values.values["code"])
+                return [] if one is None else [one]
+            case MatchBy.NATIONAL_ID:
+                one = self._by_national_id.get(row_values.values["national_id"])
+                return [] if one is None else [one]
+            case MatchBy.EMAIL:
+                return self._by_email.get(row_values.values["email"], [])
         found = [one for number in row_values.numbers for one in self._by_phone.get(number, ())]
-        if not found:
-            return None
-        wanted = "".join(row_values.name_key)
-        for one in found:
-            if "".join(name_key(one.values)) == wanted:
-                return one
-        return None if and_name else found[0]
+        if way is MatchBy.NAME_AND_PHONE and found:
+            wanted = "".join(row_values.name_key)
+            return [one for one in found if "".join(name_key(one.values)) == wanted]
+        return found
+
+    def named(self, rows: Iterable[RowValues]) -> None:
+        """Find who has the whole name of rows, beside those who were found before."""
+        self._looks_for_names = True
+        found = {row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in rows})}
+        for customer in self._all.values():
+            self._enter(customer)
+        self._enter_all(found - self._all.keys())
+
+    def namesake(self, row_values: RowValues) -> MatchedCustomer | None:
+        """Return the only one of those `named` who has the first and family name of a row."""
+        found = self._by_name.get(row_values.name_key, ())
+        return found[0] if len(found) == 1 and all(row_values.name_key) else None
 
     def alike(self, row_values: RowValues) -> MatchedCustomer | None:
         """Return somebody of this name about whom the row says nothing new."""
@@ -377,24 +397,39 @@ class CustomerBatch:
                     rows.append((*row.values, now, row.id))
 
 
-def _names(there: dict[str, str], row_values: dict[str, str], *, fills: bool) -> dict[str, str]:
-    """Return the names to be changed: first and last name are one thing, however divided."""
+def _names(there: dict[str, str], said: dict[str, str], *, fills: bool) -> dict[str, str]:
+    """Return the names to be changed: first and last name are one thing, however divided.
+
+    Nobody gets another name, nor less of one, than they have.
+    """
+    first, last = said.get("first_name", ""), said.get("last_name", "")
+    company = said.get("company_name", "")
+    if not (first or last or company) or same_words(there, said) or not are_alike(there, said):
+        return {}
     changes = {}
-    company = row_values.get("company_name", "")
-    if company and not (fills and there["company_name"]):
+    if company and (
+        not there["company_name"] or (not fills and _is_longer(company, there["company_name"]))
+    ):
         changes["company_name"] = company
-    first, last = row_values.get("first_name", ""), row_values.get("last_name", "")
-    same = fold_compact(first + last) == fold_compact(there["first_name"] + there["last_name"])
-    if same or not (first or last):
+    if not (first or last):
         return changes
-    if not fills:
+    if is_nameless(there) or not (there["first_name"] or there["last_name"]):
+        return changes | {"first_name": first, "last_name": last}
+    known = there["first_name"] + there["last_name"]
+    if not fills and _is_longer(first + last, known):
         given = {"first_name": first, "last_name": last}
         return changes | {name: text for name, text in given.items() if text}
-    if not there["first_name"] and not there["last_name"]:
-        return changes | {"first_name": first, "last_name": last}
-    if not there["first_name"] and fold_compact(last) == fold_compact(there["last_name"]):
-        changes["first_name"] = first
+    if not there["first_name"]:
+        family = fold_compact(there["last_name"])
+        if first and fold_compact(last) == family:
+            changes["first_name"] = first
+        elif last and fold_compact(first) == family:
+            changes["first_name"] = last
     return changes
+
+
+def _is_longer(one: str, other: str) -> bool:
+    return len(fold_compact(one)) > len(fold_compact(other))
 
 
 def _standing(table: str, stored: Key, new: Key, on_match: OnMatch) -> Key:

@@ -7,10 +7,11 @@ from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
-from ecrm_desktop.services.imports.import_context import ImportContext
+from ecrm_desktop.services.imports.import_context import ImportContext, field_of
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.own_fields import OwnFields
-from ecrm_desktop.services.imports.row_values import NAMES, RowValues, are_unlike, row_values_of
+from ecrm_desktop.services.imports.row_values import NAMES, RowValues, row_values_of
+from ecrm_desktop.services.imports.same_person import chosen
 from ecrm_desktop.services.imports.told_keys import ToldKeys
 from ecrm_desktop.values.batches import batched
 
@@ -61,7 +62,7 @@ class CustomerRows:
         met_first: list[MatchedCustomer] = []
         for row_number, one in rows:
             try:
-                self._take(one, met_first)
+                self._take(row_number, one, met_first)
             except EcrmError as error:
                 self._refused.append((row_number, one, error))
         for customer in met_first:
@@ -97,9 +98,9 @@ class CustomerRows:
         ways = self._context.settings.match
         return bool(ways) and not any(row_values.keys(way) for way in ways)
 
-    def _take(self, row_values: RowValues, met_first: list[MatchedCustomer]) -> None:
+    def _take(self, row: int, row_values: RowValues, met_first: list[MatchedCustomer]) -> None:
         counts, on_match = self._context.counts, self._context.settings.on_match
-        customer = self._find(row_values)
+        customer = self._find(row, row_values)
         if customer is None:
             self._check_code_not_told(row_values)
             self._met.add(self._batch.create(row_values).id)
@@ -123,46 +124,53 @@ class CustomerRows:
         if code in self._told.codes and (owner := self._told_of(MatchBy.CODE, row_values)):
             raise InvalidInput(Problem.CODE_TAKEN, "code", code=code, name=owner.name)
 
-    def _find(self, row_values: RowValues) -> MatchedCustomer | None:
+    def _find(self, row: int, row_values: RowValues) -> MatchedCustomer | None:
         if self._goes_by_name(row_values):
             return self._batch.alike(row_values)
+        other: tuple[MatchBy, MatchedCustomer] | None = None
         for way in self._context.settings.match:
-            if not row_values.keys(way):
+            keys = row_values.keys(way)
+            if not keys:
                 continue
-            customer = self._found(way, row_values) or self._told_of(way, row_values)
-            if customer is not None and not (
-                way is MatchBy.CODE and self._is_another(customer, row_values)
-            ):
-                return customer
-        return None
+            found = self._candidates(way, row_values)
+            customer = chosen(way, found, row_values)
+            if customer is not None or (found and self._is_sure(way, found[0], row_values)):
+                return customer or found[0]
+            # A code of another makes a problem, or yields where the counter gave it.
+            if found and other is None and way is not MatchBy.CODE:
+                other = way, found[0]
+        if other is None:
+            return None
+        way, customer = other
+        is_same = self._context.check_shared(
+            row, way, str(row_values.keys(way)[0][-1]), row_values.name, customer.name
+        )
+        if not is_same and not self._batch.found(way, row_values):
+            # Somebody else with it would be found by the row that told it, read again.
+            raise InvalidInput(Problem.OTHER_NAME, field_of(way), name=customer.name)
+        return customer if is_same else None
 
-    def _is_another(self, customer: MatchedCustomer, row_values: RowValues) -> bool:
-        """Tell whether a code was given to two people, here and in the file.
+    def _is_sure(self, way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bool:
+        """Tell whether a code is one person's whatever the name.
 
-        It happens where the shop gave codes before the list with codes came. Who is to be changed
-        to what the file says may get any name by that.
+        A code may have been given to two people, here and in the file, where the shop gave codes
+        before the list with codes came.
         """
-        if (
-            self._context.settings.on_match is OnMatch.UPDATE_ALL
-            or self._batch.was_merged(customer, row_values.values["code"])
-            or any(row_values.values.get(name) == customer.values[name] != "" for name in _TELLING)
-        ):
+        if way is not MatchBy.CODE:
             return False
         phones = customer.parts.get("customer_phones", {})
-        shared = any((number,) in phones for number in row_values.numbers)
-        return not shared and are_unlike(customer.values, row_values.values)
+        return (
+            self._batch.was_merged(customer, row_values.values["code"])
+            or any(row_values.values.get(name) == customer.values[name] != "" for name in _TELLING)
+            or any((number,) in phones for number in row_values.numbers)
+        )
+
+    def _candidates(self, way: MatchBy, row_values: RowValues) -> list[MatchedCustomer]:
+        """Return who has what a row gives to match by, or of whom the file told it before."""
+        found = self._batch.found(way, row_values)
+        told = None if found else self._told_of(way, row_values)
+        return found if told is None else [told]
 
     def _told_of(self, way: MatchBy, row_values: RowValues) -> MatchedCustomer | None:
         told = self._told.find(way, row_values)
         return None if told is None else self._batch.with_id(told)
-
-    def _found(self, way: MatchBy, row_values: RowValues) -> MatchedCustomer | None:
-        match way:
-            case MatchBy.CODE:
-                return self._batch.with_code(row_values.values["code"])
-            case MatchBy.NATIONAL_ID:
-                return self._batch.with_national_id(row_values.values["national_id"])
-            case MatchBy.EMAIL:
-                return self._batch.with_email(row_values.values["email"])
-            case MatchBy.PHONE | MatchBy.NAME_AND_PHONE:
-                return self._batch.with_phone(row_values, and_name=way is MatchBy.NAME_AND_PHONE)

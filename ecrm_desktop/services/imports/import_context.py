@@ -10,8 +10,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.imports import MatchBy, OnMatch, RowProblem
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared, RowProblem, SharedKey
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.services.customer_index import PostponedIndex
@@ -19,6 +19,7 @@ from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import derived_id_bytes, to_hex
 from ecrm_desktop.values.statuses import ImportKind
 
+_SHOWN: Final = 100
 _TAKEN: Final = """
 SELECT id FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?1))
 """
@@ -57,6 +58,7 @@ class ImportSettings:
     kind: ImportKind
     match: tuple[MatchBy, ...]
     on_match: OnMatch
+    on_shared: OnShared = OnShared.SECOND
     timezone: tzinfo
     now: datetime
     untitled: str
@@ -67,6 +69,31 @@ class SkippedRow:
     """A row that could not be read: a line of the purchase with this `number`, if it has one."""
 
     number: str = ""
+
+
+def field_of(way: MatchBy) -> str:
+    """Return the field of a customer that a way of matching goes by."""
+    return "phones" if way in {MatchBy.PHONE, MatchBy.NAME_AND_PHONE} else way.value
+
+
+class SharedKeys:
+    """The rows with a phone or address of somebody with an unlike name; a row counts once."""
+
+    def __init__(self) -> None:
+        self._rows: set[int] = set()
+        self.first: list[SharedKey] = []
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def tell(self, shared: SharedKey) -> None:
+        """Take one more; a row may come again."""
+        if shared.row not in self._rows:
+            self._rows.add(shared.row)
+            if len(self.first) < _SHOWN:
+                self.first.append(shared)
 
 
 @dataclass(kw_only=True)
@@ -80,6 +107,8 @@ class ImportContext:
     capture: CaptureContext | None
     counts: ImportCounts = field(default_factory=ImportCounts)
     problems: list[RowProblem] = field(default_factory=list)
+
+    shared: SharedKeys = field(default_factory=SharedKeys)
 
     def store(self) -> Store:
         """Return what writes rows in the present transaction, whichever that is by then."""
@@ -106,6 +135,16 @@ class ImportContext:
     def taken(self, table: str, ids: Iterable[bytes]) -> set[bytes]:
         """Return which of these ids a record of the table has, be it in the bin."""
         return {one for (one,) in self.found(_TAKEN.format(table=table), to_hex(ids))}
+
+    def check_shared(self, row: int, way: MatchBy, value: str, name: str, other: str) -> bool:
+        """Tell of a row with somebody's key and an unlike name; return whether it is about them.
+
+        Raises InvalidInput OTHER_NAME (name) if such a row is to be left out.
+        """
+        self.shared.tell(SharedKey(row=row, way=way, value=value, name=name, other=other))
+        if self.settings.on_shared is OnShared.LEAVE_OUT:
+            raise InvalidInput(Problem.OTHER_NAME, field_of(way), name=other)
+        return self.settings.on_shared is OnShared.SAME
 
     def reject(self, row: int, error: EcrmError) -> None:
         """Leave a row out."""

@@ -45,10 +45,13 @@ class InteractionRows:
                 sound.append((row, self._texts(row)))
             except EcrmError as error:
                 self._context.reject(row.row, error)
-        customers = self._callers.find(_named(row) for row, _ in sound)
+        customers = self._callers.find((_named(row), row.row) for row, _ in sound)
         ids = self._context.free_ids(_TABLE, {row.source_key: _moment(row) for row, _ in sound})
         now = stored_instant(self._context.settings.now)
         for row, (subject, text) in sound:
+            if refused := self._callers.refused.get(_named(row)):
+                self._context.reject(row.row, refused)
+                continue
             customer_id = customers.get(_named(row))
             name = "" if customer_id else row.customer_name
             self._rows.append(

@@ -257,7 +257,9 @@ class PurchaseRows:
         self._products.load(codes, (fold(name) for name in names))
 
     def _make(self, groups: list[_Group]) -> None:
-        customers = self._buyers.find(group.named for group in groups)
+        customers = self._buyers.find((group.named, group.rows[0].row) for group in groups)
+        if self._buyers.refused:
+            groups = [one for one in groups if not self._is_refused(one)]
         unnumbered = sum(not group.rows[0].number for group in groups)
         numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
         counts, buyers = self._context.counts, self._context.index.buyers
@@ -288,6 +290,15 @@ class PurchaseRows:
             if group.is_open:
                 self._grown.add(purchase_id)
             self._add_lines(group, purchase_id, 0, now)
+
+    def _is_refused(self, group: _Group) -> bool:
+        error = self._buyers.refused.get(group.named)
+        if error is None:
+            return False
+        for row in group.rows:
+            self._context.reject(row.row, error)
+        self.skip(group.rows[0].number)
+        return True
 
     def _grow(self, groups: list[_Group]) -> None:
         made = {

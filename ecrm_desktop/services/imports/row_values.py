@@ -76,6 +76,12 @@ class RowValues:
         """What `models.customer_index` finds such a name by."""
         return name_key(new_customer_values(self))
 
+    @property
+    def name(self) -> str:
+        """What the row calls the customer, "" for nothing."""
+        first, last, company = (self.values.get(name, "") for name in NAMES)
+        return f"{first} {last}".strip() or company
+
     def keys(self, way: MatchBy) -> list[Key]:
         """Return what a customer can be looked for by in this way."""
         match way:

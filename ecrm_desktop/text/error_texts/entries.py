@@ -123,6 +123,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "This national ID is already recorded for {name}. Open that customer, or check the digits.",
         **d,
     ),
+    Problem.OTHER_NAME: lambda d: translate(
+        "Errors",
+        "This belongs to {name}, and the row has another name. Nothing was taken from it: is it one"
+        " person, write the name as it is here; else bring it in as a second person.",
+        **d,
+    ),
     Problem.NUMBER_WRONG: lambda _: translate(
         "Errors",
         "This is not a number. Please write digits only, such as 1,250 or 2.5.",

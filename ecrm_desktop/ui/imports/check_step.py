@@ -10,6 +10,7 @@ from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
 from ecrm_desktop.ui.imports.plan import ImportPlan
 from ecrm_desktop.ui.imports.preview_table import PreviewLine, PreviewTable
+from ecrm_desktop.ui.imports.shared_question import SharedQuestion
 from ecrm_desktop.ui.imports.work_step import WorkStep
 from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
@@ -37,6 +38,8 @@ class CheckStep(WorkStep):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.problems)
         self._column.addWidget(self._counts)
+        self.shared = SharedQuestion(display)
+        self._column.addWidget(self.shared)
         self._column.addLayout(self._notes)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._listed, 1)
@@ -85,6 +88,7 @@ class CheckStep(WorkStep):
         self.problems.show_lines(titles, lines)
         self.problems.horizontalHeader().resizeSection(1, _COLUMN_WIDTH)
         self._show(result=True, problems=bool(lines))
+        self.shared.show_outcome(outcome, plan.mapping.on_shared)
 
     def sizeHint(self) -> QSize:
         """Ask for all the room there is: the list of problems fills it."""
@@ -92,5 +96,6 @@ class CheckStep(WorkStep):
 
     def _show(self, *, result: bool, problems: bool) -> None:
         self._counts.setVisible(result)
+        self.shared.setVisible(False)
         self._heading.setVisible(problems)
         self._listed.setVisible(problems)

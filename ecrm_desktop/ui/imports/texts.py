@@ -1,6 +1,6 @@
 """The words for what is brought in and how."""
 
-from ecrm_desktop.drafts.imports import MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared
 from ecrm_desktop.exchange.mapping import DateOrder
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.values.statuses import ImportKind
@@ -25,6 +25,15 @@ def on_match_text(what: OnMatch) -> str:
         OnMatch.FILL_EMPTY: translate("ImportWizard", "Fill in only what is empty"),
         OnMatch.UPDATE_ALL: translate("ImportWizard", "Change to what the file says"),
         OnMatch.ADD_ONLY: translate("ImportWizard", "Leave as it is; only add new ones"),
+    }[what]
+
+
+def on_shared_text(what: OnShared) -> str:
+    """Return what a row is that has the phone or address of somebody with another name."""
+    return {
+        OnShared.SECOND: translate("ImportWizard", "Other people who share it: add them"),
+        OnShared.SAME: translate("ImportWizard", "The same people: keep the name they have"),
+        OnShared.LEAVE_OUT: translate("ImportWizard", "Left out, into the file of problems"),
     }[what]
 
 

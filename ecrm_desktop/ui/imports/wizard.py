@@ -1,12 +1,14 @@
 """The wizard that brings a file in: file, columns, dry run, result."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ecrm_desktop.drafts.imports import OnShared
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.i18n import translate
@@ -188,6 +190,7 @@ class ImportWizard(Sheet):
         self.file.kind_chosen.connect(self._choose_kind)
         self.columns.planned.connect(self._change_plan)
         self.columns.header_changed.connect(self._change_titles)
+        self.check.shared.chosen.connect(self._take_answer)
         self.result.folder_asked.connect(self._show_folder)
         self.result.undo_asked.connect(self._ask_undo)
         self._importer.progressed.connect(self._show_progress)
@@ -307,6 +310,11 @@ class ImportWizard(Sheet):
         self._show_buttons()
         stop = self.next if self.next.isEnabled() else self.back
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_answer(self, on_shared: OnShared) -> None:
+        if self._plan is not None:
+            self._plan = self._plan.with_mapping(replace(self._plan.mapping, on_shared=on_shared))
+            self._run_dry(self._plan)
 
     def _fail_check(self, error: Exception) -> None:
         self._show_step(_COLUMNS)

@@ -1,0 +1,127 @@
+"""Whether a row and a customer with one phone or address may be one person, by their names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
+from ecrm_desktop.services.imports.row_values import RowValues, are_unlike, name_key
+from ecrm_desktop.values.person_names import words_of_name
+
+_SURE: Final = frozenset({MatchBy.CODE, MatchBy.NATIONAL_ID})
+"""What only one person has: there, names of two alphabets or one family name are no doubt."""
+
+
+def chosen(
+    way: MatchBy, found: Sequence[MatchedCustomer], row_values: RowValues
+) -> MatchedCustomer | None:
+    """Return who of those found by a key the row is about: of the same name before a like one."""
+    wanted = "".join(row_values.name_key)
+    if len(found) > 1 and wanted:
+        for one in found:
+            if "".join(name_key(one.values)) == wanted:
+                return one
+    for one in found:
+        if may_be(way, one, row_values):
+            return one
+    return None
+
+
+def may_be(way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bool:
+    """Tell whether a row that names a customer's key in this `way` is about them by its name.
+
+    Without a name a phone is not enough if each has an address and it is not the same.
+    """
+    if way in _SURE:
+        return not are_unlike(customer.values, row_values.values)
+    there, said = customer.values, row_values.values
+    if way is MatchBy.PHONE and (is_nameless(there) or is_nameless(said)):
+        one, other = there["email"], said.get("email", "")
+        return not (one and other) or one == other
+    return are_alike(there, said)
+
+
+def are_alike(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Tell whether two names are written forms of one.
+
+    That is: any order, division and titles, a part of the name alone, initials. Who has no name may
+    have any.
+    """
+    if same_words(there, said):
+        return True
+    person, other_person = _person(there), _person(said)
+    company, other_company = _company(there), _company(said)
+    if person and other_person:
+        return _are_forms(person, other_person)
+    if company and other_company:
+        return _are_forms(company, other_company)
+    if (person or company) and (other_person or other_company):
+        return _are_forms(person or company, other_person or other_company)
+    return True
+
+
+def same_words(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Tell whether two names are the same to the letter."""
+    names = ("first_name", "last_name", "company_name")
+    parts = [there.get(name, "") for name in names]
+    return any(parts) and parts == [said.get(name, "") for name in names]
+
+
+def is_nameless(values: Mapping[str, str]) -> bool:
+    """Tell whether somebody is called by a phone or address only."""
+    return not _person(values) and not _company(values)
+
+
+def _person(values: Mapping[str, str]) -> list[str]:
+    first, last = values.get("first_name", ""), values.get("last_name", "")
+    if not first and (not last or last == values.get("email") or not _has_letters(last)):
+        return []
+    return words_of_name(first, last)
+
+
+def _company(values: Mapping[str, str]) -> list[str]:
+    return words_of_name(values.get("company_name", ""))
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+def _are_forms(one: Sequence[str], other: Sequence[str]) -> bool:
+    if _same_rotated(one, other):
+        return True
+    return any(_is_part(*sorted((a, b), key=len)) for a in _divided(one) for b in _divided(other))
+
+
+def _same_rotated(one: Sequence[str], other: Sequence[str]) -> bool:
+    wanted = "".join(other)
+    return any("".join((*one[at:], *one[:at])) == wanted for at in range(len(one)))
+
+
+def _divided(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the words, and with any two neighbours as one: حسن زاده is حسنزاده."""
+    yield words
+    for at in range(len(words) - 1):
+        yield (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
+
+
+def _is_part(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Tell whether each word of one is in the other, or is the first letter of one that is left."""
+    left = list(longer)
+    initials = []
+    for word in shorter:
+        if word in left:
+            left.remove(word)
+        else:
+            initials.append(word)
+    full = len(shorter) - len(initials)
+    for word in initials:
+        same = next((one for one in left if _are_initial(word, one)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return full > 0
+
+
+def _are_initial(one: str, other: str) -> bool:
+    return min(len(one), len(other)) == 1 and one[0] == other[0]

@@ -1,0 +1,185 @@
+"""One phone is not one person: families and companies share numbers."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from ecrm_desktop.drafts.imports import OnMatch, OnShared
+from ecrm_desktop.errors import Problem
+from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.purchases import Purchase
+from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.statuses import CustomerKind, ImportKind
+from tests.helpers.factories import make_customer
+from tests.helpers.import_files import bring_in, contents, customers, told, write_csv
+
+FORMS = [
+    ("علی رضایی", "علي رضائی"),
+    ("علی‌رضا حسن‌زاده", "علیرضا حسن زاده"),
+    ("مینا احمدی", "خانم دکتر مینا احمدی"),
+    ("مینا احمدی", "احمدی مینا"),
+    ("مینا احمدی", "احمدی"),
+    ("مینا", "مینا احمدی"),
+    ("مینا احمدی", "م. احمدی"),
+    ("سید علی موسوی", "علی موسوی"),
+    ("شرکت پارس نور", "پارس نور"),
+    ("مینا سادات راد", "مینا راد"),
+    ("Ali Karimi", "Karimi, Ali"),
+    ("Ali Karimi", "A. KARIMI"),
+    ("Dr. Ali Karimi", "Ali Karimi"),
+]
+OTHERS = [
+    ("علی رضایی", "مینا رضایی"),
+    ("علی رضایی", "علی احمدی"),
+    ("احمد کریمی", "محمد کریمی"),
+    ("شرکت پارس نور", "مینا احمدی"),
+    ("شرکت پارس نور", "شرکت پارس خودرو"),
+    ("A One", "B Two"),
+    ("A One", "A Two"),
+    ("علی رضایی", "Ali Rezaei"),
+]
+
+
+def names(database: Database) -> list[str]:
+    with database.reading() as session:
+        found = session.scalars(select(Customer).where(Customer.deleted_at.is_(None)))
+        return sorted(one.name for one in found)
+
+
+def test_written_forms_of_a_name_are_one_person_and_other_names_are_others(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    rows = [(name, f"0912000{at:04}") for at, pair in enumerate([*FORMS, *OTHERS]) for name in pair]
+    write_csv(file, ["name", "phone"], [(name.replace(",", "،"), phone) for name, phone in rows])
+    planned = bring_in(database, ImportKind.CUSTOMERS, file, dry_run=True)
+    outcome = bring_in(database, ImportKind.CUSTOMERS, file)
+    assert (planned.counts, planned.shared) == (outcome.counts, outcome.shared)
+    shared = [(one.name, one.other) for one in outcome.first_shared]
+    assert [name for name, _ in shared] == [other for _, other in OTHERS]
+    assert told(outcome) == (len(FORMS) + 2 * len(OTHERS), 0, 0, len(FORMS), 0)
+    once = contents(database)
+    again = bring_in(database, ImportKind.CUSTOMERS, file)
+    assert contents(database) == once
+    assert (again.shared, again.counts.new, again.counts.updated) == (0, 0, 0)
+
+
+def test_three_people_with_one_phone_and_what_may_be_done_with_them(
+    database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "chat.csv"
+    header = "name,email,phone"
+    rows = (
+        "A One,a1@example.com,+989123456701",
+        "B Two,b2@example.com,+989123456701",
+        "C Three,c3@example.com,+989123456701",
+    )
+    planned = customers(database, file, header, *rows, dry_run=True)
+    assert (planned.shared, planned.first_shared[0].value) == (2, "+989123456701")
+    left = customers(database, file, header, *rows, on_shared=OnShared.LEAVE_OUT, dry_run=True)
+    assert told(left) == (1, 0, 0, 0, 2)
+    assert {one.error.problem for one in left.first_problems} == {Problem.OTHER_NAME}
+    assert {one.position for one in left.first_problems} == {2}
+    same = customers(database, file, header, *rows, on_shared=OnShared.SAME, dry_run=True)
+    assert told(same) == (1, 0, 0, 2, 0)
+    assert told(customers(database, file, header, *rows)) == (3, 0, 0, 0, 0)
+    assert names(database) == ["A One", "B Two", "C Three"]
+
+
+@pytest.mark.parametrize("on_match", [*OnMatch])
+@pytest.mark.parametrize("on_shared", [*OnShared])
+def test_an_update_never_renames_anybody(
+    database: Database, tmp_path: Path, on_match: OnMatch, on_shared: OnShared
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی رضایی", code="7", phone="+989123456701", email="a@example.com",
+                      national_id="0499370899")  # fmt: skip
+    file = tmp_path / "list.csv"
+    rows = (
+        "مینا احمدی,09123456701,,,قم",
+        "رضا کریمی,,a@example.com,,قم",
+        "سارا نیک,,,0499370899,قم",
+    )
+    customers(database, file, "name,phone,email,national_id,city", *rows,
+              on_match=on_match, on_shared=on_shared)  # fmt: skip
+    assert "علی رضایی" in names(database)
+    outcome = customers(database, file, "code,name", "7,نرگس کریمی", on_match=on_match)
+    assert told(outcome) == (0, 0, 0, 0, 1)
+    customers(database, file, "name,phone", "آقای علی رضایی مقدم,09123456701", on_match=on_match)
+    fuller = "علی رضایی مقدم" if on_match is OnMatch.UPDATE_ALL else "علی رضایی"
+    assert fuller in names(database)
+
+
+def test_a_national_id_of_somebody_with_another_name_is_a_problem(
+    database: Database, tmp_path: Path
+) -> None:
+    header, rows = "name,national_id", ("علی رضایی,0499370899", "مینا احمدی,0499370899")
+    outcome = customers(database, tmp_path / "list.csv", header, *rows)
+    assert (told(outcome), outcome.shared) == ((1, 0, 0, 0, 1), 1)
+    assert outcome.problem_file is not None
+
+
+def test_whoever_is_known_by_a_phone_only_gets_a_name_and_keeps_it(
+    database: Database, tmp_path: Path
+) -> None:
+    rows = (",09123456701", "مینا احمدی,09123456701", "علی رضایی,09123456701")
+    customers(database, tmp_path / "list.csv", "name,phone", *rows)
+    assert names(database) == ["علی رضایی", "مینا احمدی"]
+
+
+@pytest.mark.parametrize("on_shared", [*OnShared])
+def test_a_purchase_goes_to_whom_it_names(
+    database: Database, tmp_path: Path, on_shared: OnShared
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی رضایی", code="7", phone="+989123456701")
+        make_customer(session, "سارا نیک", code="9", phone="+989123456709")
+    file = write_csv(
+        tmp_path / "sales.csv",
+        ["number", "date", "customer_name", "customer_phone", "amount"],
+        [
+            ("1", "1404/01/05", "علی رضایی", "09123456701", "10"),
+            ("2", "1404/01/05", "مینا احمدی", "09123456701", "10"),
+            ("3", "1404/01/06", "سارا نیک", "09123456701", "10"),
+            ("4", "1404/01/07", "", "09123456701", "10"),
+            ("5", "1404/01/08", "خانم مینا احمدی", "09123456701", "10"),
+        ],
+    )
+    outcome = bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared)
+    with database.reading() as session:
+        bought = session.execute(
+            select(Purchase.number, Customer).join(Customer, Customer.id == Purchase.customer_id)
+        )
+        by_number = {number: one.name for number, one in bought}
+    if on_shared is OnShared.SECOND:
+        assert list(by_number.values()) == [
+            "علی رضایی", "مینا احمدی", "سارا نیک", "علی رضایی", "مینا احمدی"
+        ]  # fmt: skip
+        assert outcome.counts.customers_new == 1
+        assert [one.row for one in outcome.first_shared] == [3, 4, 6][: outcome.shared]
+    elif on_shared is OnShared.SAME:
+        assert set(by_number.values()) == {"علی رضایی"}
+    else:
+        assert (list(by_number), outcome.counts.problems) == (["1", "4"], 3)
+    again = bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared)
+    assert (again.counts.new, again.counts.customers_new) == (0, 0)
+
+
+def test_purchases_make_customers_by_the_rules_of_lists(database: Database, tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path / "sales.csv",
+        ["number", "date", "customer_name", "customer_phone", "amount"],
+        [
+            ("1", "1404/01/05", "شرکت پارس نور", "02188776655", "10"),
+            ("2", "1404/01/05", "خانم دکتر مینا احمدی", "09123456702", "10"),
+        ],
+    )
+    bring_in(database, ImportKind.PURCHASES, file)
+    with database.reading() as session:
+        company, person = session.scalars(select(Customer).order_by(Customer.kind)).all()
+        assert (company.kind, company.company_name) == (CustomerKind.COMPANY, "شرکت پارس نور")
+        assert [one.label.value for one in company.phones] == ["work"]
+        assert (person.first_name, person.last_name, person.gender, person.notes) == (
+            "مینا", "احمدی", "female", "دکتر",
+        )  # fmt: skip
