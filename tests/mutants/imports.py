@@ -7,6 +7,7 @@ from tests.mutants.mutant import Mutant
 _IMPORTS: Final = ("tests/services/test_imports.py",)
 _IMPORTING: Final = ("tests/test_importing.py",)
 _BESIDE: Final = ("tests/test_importing_beside.py",)
+_PEOPLE: Final = ("tests/test_importing_people.py",)
 _IN_PORTIONS = ("tests/test_importing_in_portions.py",)
 _UNDONE: Final = ("tests/test_importing_undone.py",)
 
@@ -90,17 +91,31 @@ IMPORTS: Final = (
     ),
     Mutant(
         "code-of-another-person-believed",
-        "ecrm_desktop/services/imports/customers.py",
-        "return not shared and are_unlike(customer.values, row_values.values)",
-        "return False",
+        "ecrm_desktop/services/imports/same_person.py",
+        "return not are_unlike(customer.values, row_values.values)",
+        "return True",
         _IMPORTING,
     ),
     Mutant(
         "shared-phone-ignored",
         "ecrm_desktop/services/imports/customers.py",
-        "return not shared and are_unlike(",
-        "return are_unlike(",
+        "            or any((number,) in phones for number in row_values.numbers)\n",
+        "",
         _BESIDE,
+    ),
+    Mutant(
+        "everybody-with-a-phone-is-one",
+        "ecrm_desktop/services/imports/same_person.py",
+        "    return are_alike(there, said)\n",
+        "    return True\n",
+        _PEOPLE,
+    ),
+    Mutant(
+        "updates-rename",
+        "ecrm_desktop/services/imports/customer_batch.py",
+        " or same_words(there, said) or not are_alike(there, said):",
+        " or same_words(there, said):",
+        _PEOPLE,
     ),
     Mutant(
         "undo-takes-edited-records",

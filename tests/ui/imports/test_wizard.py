@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.drafts.imports import OnMatch
+from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.queries.customer_detail import customer_detail, customer_fields
 from ecrm_desktop.queries.customers import CustomerFilter, customer_rows, list_customers
 from ecrm_desktop.queries.imports import list_imports
@@ -464,3 +464,33 @@ def test_in_a_small_window_three_rows_are_seen_as_they_will_become(
     preview = story.to_columns(customers_file).columns.preview
     rows = preview.verticalHeader().defaultSectionSize() * 3
     story.wait(lambda: preview.viewport().visibleRegion().boundingRect().height() >= rows)
+
+
+def test_people_who_share_a_phone_are_asked_about(story: Story, tmp_path: Path) -> None:
+    path = tmp_path / "family.csv"
+    path.write_text(
+        "نام,موبایل\nعلی رضایی,09123456701\nمینا رضایی,09123456701\nسارا رضایی,09123456701\n",
+        encoding="utf-8",
+    )
+    story.to_columns(path)
+    story.to_check()
+    wizard = story.wizard
+    story.wait_to_see("۲ ردیف، تلفن")
+    assert story.sees("ردیف ۳: «مینا رضایی» با ۰۹۱۲ ۳۴۵ ۶۷۰۱ آمده است که از آنِ «علی رضایی» است")
+    answer = wizard.check.shared.answer
+
+    def choose(at: int) -> None:
+        answer.box.setCurrentIndex(at)
+        answer.box.activated.emit(at)
+        story.wait(lambda: wizard.check.shared.isVisible() and story.ui.background.is_idle)
+
+    choose(2)
+    rows = wizard.check.problems.rows
+    reasons = [plain(str(rows.index(row, 2).data())) for row in range(rows.rowCount())]
+    assert [one.startswith("این از آنِ علی رضایی است") for one in reasons] == [True, True]
+    assert wizard.check.shared.answer.value() is OnShared.LEAVE_OUT
+    choose(0)
+    story.to_result()
+    found = story.ui.background.database
+    with found.reading() as session:
+        assert len(list_customers(session, CustomerFilter(), Sort("name"))) == 3
