@@ -32,6 +32,7 @@ from ecrm_desktop.models.wire import (
     unit_of,
     units,
 )
+from ecrm_desktop.models.wire_rows import row_reader
 from ecrm_desktop.sync.forgetting import empty_history, forget_people
 from ecrm_desktop.sync.many_rows import indexed_together, insert_captured
 
@@ -178,7 +179,8 @@ class _Writer:
         self._session = session
         self._capture = capture
         self._connection = session.connection()
-        self._new: dict[str, dict[bytes, dict[str, Any]]] = {}
+        # By the columns of the table's `row_reader`.
+        self._new: dict[str, dict[bytes, tuple[Any, ...]]] = {}
         self._there = self._known(keys)
         self._has_unknown = session.scalar(select(UnknownValue.unit).limit(1)) is not None
 
@@ -210,20 +212,19 @@ class _Writer:
             if kind == "c" and held and key not in self._there:
                 # What was changed here went with the record.
                 held = frozenset()
-            self._set(table, key, fields, held, makes=kind == "c")
+            is_whole = kind == "c" and held == frozenset() and key not in self._there
+            if not is_whole or not self._make(table, key, fields):
+                self._set(table, key, fields, held, makes=kind == "c")
         elif kind == "f":
             self._forget(table, key, fields)
-        elif kind == "h":
-            self._empty(table, key)
 
     def flush(self) -> None:
         """Insert the new records that were gathered, in the present group of changes."""
         for table, rows in self._new.items():
+            names, some = row_reader(table).columns, list(rows.values())
             if table == Import.__tablename__:
-                for row in rows.values():
-                    row["group_number"] = self._capture.group
-            names = list(next(iter(rows.values())))
-            some = [[row[name] for name in names] for row in rows.values()]
+                names = (*names, "group_number")
+                some = [(*row, self._capture.group) for row in some]
             insert_captured(self._connection, self._capture, table, names, some)
         self._new.clear()
 
@@ -243,13 +244,19 @@ class _Writer:
             self._set(table, key, fields, frozenset(), makes=True)
         else:
             self._delete(table, key, frozenset())
-        self._empty(table, key)
-
-    def _empty(self, table: str, key: bytes) -> None:
         self.flush()
         mine = UnknownValue.record_id == UUID(bytes=key)
         self._session.execute(delete(UnknownValue).where(mine))
         empty_history(self._session, self._capture, table, key)
+
+    def _make(self, table: str, key: bytes, fields: Mapping[str, Wire]) -> bool:
+        """Make a new record in one go; False if it has to be looked at unit by unit."""
+        row = row_reader(table).row(key, fields) if table in _TABLES else None
+        if row is None:
+            return False
+        self._new.setdefault(table, {})[key] = row
+        self._there.add(key)
+        return True
 
     def _set(
         self,
@@ -280,11 +287,12 @@ class _Writer:
         values = {name: one for name, one in values.items() if one or name not in needed(table)}
         new = self._new.get(table, {}).get(key)
         if new is not None:
-            new |= values
+            self._new[table][key] = _row(table, _named(table, new) | values)
         elif key in self._there:
             self._update(table, key, values)
         elif makes and all(values.get(name) for name in needed(table)):
-            self._new.setdefault(table, {})[key] = {"id": key, **_nothing(table), **values}
+            row = _row(table, {"id": key, **_nothing(table), **values})
+            self._new.setdefault(table, {})[key] = row
             self._there.add(key)
 
     def _update(self, table: str, key: bytes, values: Mapping[str, Any]) -> None:
@@ -319,7 +327,15 @@ def _nothing(table: str) -> Mapping[str, Any]:
     whole: dict[str, Any] = {}
     for unit in units(table):
         whole |= from_wire(table, unit, None)
-    return {**whole, "group_number": None} if table == Import.__tablename__ else whole
+    return whole
+
+
+def _named(table: str, row: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip(row_reader(table).columns, row, strict=True))
+
+
+def _row(table: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(values[name] for name in row_reader(table).columns)
 
 
 @cache

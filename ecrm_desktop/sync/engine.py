@@ -35,15 +35,7 @@ from ecrm_desktop.sync.comparing import (
     take_theirs,
 )
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
-from ecrm_desktop.sync.filling import (
-    INDEXING,
-    NOT_BEGUN,
-    begin_filling,
-    filled_so_far,
-    index_some,
-    is_worth_filling,
-    take_records,
-)
+from ecrm_desktop.sync.filling import PutBackError, fill, is_worth_filling
 from ecrm_desktop.sync.handing_keys import KEYS_ARE_ABOUT, KeyRing
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
@@ -72,7 +64,7 @@ from ecrm_desktop.sync.repairs import REPAIR, MissingError, Name, has_unrepaired
 from ecrm_desktop.sync.suspects import UNREPAIRED, repair_all
 from ecrm_desktop.sync.transport import Answer, Transport
 
-PAGE: Final = 1_000
+PAGE: Final = 5_000
 
 
 class Trouble(StrEnum):
@@ -390,50 +382,22 @@ class Engine:
 
         Return in how many batches something was offered on the way, and how many came in.
         """
-        offered = received = 0
-        told: Answer | None = None
-        while (link := self._link()).filling is not None:
+        offered = 0
+        while True:
             try:
-                if told is None or link.filling == NOT_BEGUN:
-                    told = self._records(link, NOT_BEGUN)
-                if link.filling == NOT_BEGUN:
-                    self._begin_filling(told)
-                elif link.filling == INDEXING:
-                    self._index()
-                else:
-                    received += self._take(told, self._records(link, link.filling))
-            except _PutBackError:
+                return offered, fill(self._database, self._records, self.report_progress)
+            except PutBackError:
                 # What the server forgot is offered first, and then all begins anew.
                 self._greet()
                 offered += self._push()
-                told = None
-        return offered, received
 
     def _records(self, link: Link, table: str) -> Answer:
-        """Return the next page of a table, or what there is."""
-        answer = self._checked(
-            self._transport.fill(link.device_id, table, link.filled_to, filling.PAGE)
-        )
+        after, most = link.filled_to, filling.PAGE
+        answer = self._checked(self._transport.fill(link.device_id, table, after, most))
         if link.epoch is None or answer["epoch"] != link.epoch.hex:
-            raise _PutBackError
-        return answer
-
-    def _begin_filling(self, told: Answer) -> None:
-        with self._database.applying() as session:
-            begin_filling(session, self._database.capture, _link(session), told)
+            raise PutBackError
         self._may_need_repair = True
-
-    def _take(self, told: Answer, page: Answer) -> int:
-        with self._database.applying() as session:
-            link = _link(session)
-            take_records(session, self._database.capture, link, told, page)
-            done = filled_so_far(link, told)
-        self.report_progress(done, sum(told["tables"].values()))
-        return len(page["records"])
-
-    def _index(self) -> None:
-        with self._database.applying() as session:
-            index_some(session, _link(session))
+        return answer
 
     def _apply(self, page: Answer) -> None:
         # A page of nothing but what this PC sent moves the cursor alone.
@@ -507,10 +471,6 @@ class Engine:
 
     def _writing(self) -> AbstractContextManager[Session]:
         return self._database.transaction(captured=False)
-
-
-class _PutBackError(Exception):
-    """The server goes on from a backup of its own."""
 
 
 def _today() -> int:

@@ -1,6 +1,6 @@
 """The server's records as they are, brought into a file that has not what came about so far."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -21,6 +21,8 @@ from ecrm_desktop.models.customer_index import INDEXED, REFRESH, ROW_BY_ROW, wit
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import Link, SentPart, UnfinishedGroup
 from ecrm_desktop.models.wire_rows import row_reader
+from ecrm_desktop.progress import ReportProgress
+from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import SERVER, Held, apply_page, as_group
 from ecrm_desktop.sync.joining import has_data
 from ecrm_desktop.sync.many_rows import insert_rows
@@ -31,7 +33,7 @@ from ecrm_desktop.values.ids import to_json
 FILLING: Final = "fill"
 """The action of the groups with which a file comes to hold what the server does."""
 NOT_BEGUN: Final = ""
-INDEXING: Final = "customer_index"
+_INDEXING: Final = "customer_index"
 """What comes after the last table: what is derived is made anew, a part at a time."""
 
 PAGE: Final = 5_000
@@ -39,7 +41,42 @@ _LEAST_HELD_BACK: Final = 50
 _LAST_ID: Final = b"\xff" * 16
 
 
-def begin_filling(session: Session, capture: CaptureContext, link: Link, told: Answer) -> None:
+class PutBackError(Exception):
+    """The server goes on from a backup of its own."""
+
+
+def fill(
+    database: Database, ask: Callable[[Link, str], Answer], report_progress: ReportProgress
+) -> int:
+    """Go on with filling a file until it is full; return how many records came in.
+
+    `ask` gives the next page of a table, or what there is, and may raise PutBackError. Each page is
+    committed together with how far the file is.
+    """
+    received = 0
+    told: Answer | None = None
+    while True:
+        with database.reading() as session:
+            link = session.scalars(select(Link)).one()
+        if link.filling is None:
+            return received
+        if told is None or link.filling == NOT_BEGUN:
+            told = ask(link, NOT_BEGUN)
+        page = None if link.filling in {NOT_BEGUN, _INDEXING} else ask(link, link.filling)
+        with database.applying() as session:
+            link = session.scalars(select(Link)).one()
+            if page is not None:
+                _take_records(session, database.capture, link, told, page)
+                received += len(page["records"])
+            elif link.filling == NOT_BEGUN:
+                _begin(session, database.capture, link, told)
+            else:
+                _index_some(session, link)
+            done = _filled_so_far(link, told)
+        report_progress(done, sum(told["tables"].values()))
+
+
+def _begin(session: Session, capture: CaptureContext, link: Link, told: Answer) -> None:
     """Begin, or begin anew, with what the server `told` of all it has; needs `Database.applying`.
 
     From its head on the file then pulls. Whoever has nothing yet has seen all that comes in; of
@@ -50,8 +87,8 @@ def begin_filling(session: Session, capture: CaptureContext, link: Link, told: A
         link.cursor = told["head"]
     elif told["forgotten"]:
         forgotten = [
-            [told["head"], "f" if is_gone else "h", table, key]
-            for table, key, is_gone in told["forgotten"]
+            [told["head"], "f", table, key, values or {}]
+            for table, key, values in told["forgotten"]
         ]
         apply_page(session, capture, link, [as_group(FILLING, forgotten)])
     for group in told["unfinished"]:
@@ -59,7 +96,7 @@ def begin_filling(session: Session, capture: CaptureContext, link: Link, told: A
     _go_to(session, link, told, None)
 
 
-def take_records(
+def _take_records(
     session: Session,
     capture: CaptureContext,
     link: Link,
@@ -90,7 +127,7 @@ def take_records(
         link.filled_to = UUID(bytes=last)
 
 
-def index_some(session: Session, link: Link) -> None:
+def _index_some(session: Session, link: Link) -> None:
     """Make the next lines of the index of customers anew; after the last ones the file is full."""
     ids = select(Customer.id).order_by(Customer.id).limit(PAGE)
     if link.filled_to is not None:
@@ -118,7 +155,7 @@ def is_worth_filling(session: Session, head: int) -> bool:
     return head > here
 
 
-def filled_so_far(link: Link, told: Answer) -> int:
+def _filled_so_far(link: Link, told: Answer) -> int:
     """Return how many of the server's records are here, as far as whole tables are."""
     done = 0
     for table in _order(told):
@@ -179,7 +216,7 @@ def _go_to(session: Session, link: Link, told: Answer, done: str | None) -> None
         if table in told["tables"] or _has_any(session, table):
             link.filling = table
             return
-    link.filling = INDEXING
+    link.filling = _INDEXING
 
 
 def _has_any(session: Session, table: str) -> bool:

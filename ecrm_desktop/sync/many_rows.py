@@ -77,7 +77,8 @@ def _customers(connection: Connection, written: Mapping[str, set[str]]) -> set[b
         column = "id" if table == _CUSTOMERS else "customer_id"
         customers.update(
             connection.exec_driver_sql(
-                f"SELECT {column} FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?))",
+                f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL"
+                " AND id IN (SELECT unhex(value) FROM json_each(?))",
                 (to_json(sorted(map(bytes.fromhex, keys))),),
             ).scalars()
         )

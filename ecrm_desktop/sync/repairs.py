@@ -14,7 +14,6 @@ from ecrm_desktop.models.base import Base, Synced, utc_now
 from ecrm_desktop.models.changes import (
     CaptureContext,
     Change,
-    ChangeGroup,
     ChangeKind,
     synced_tables,
     without_masks,
@@ -41,6 +40,7 @@ _TABLES: Final = {table.name: table for table in synced_tables()}
 _CHAIN: Final = 20  # merged into somebody who was merged into somebody, and so on
 
 
+_NONE: Final = to_json([])
 _AT_ONCE: Final = 5_000
 _MOST_REPAIRS: Final = 20
 
@@ -60,10 +60,13 @@ class Touched:
     removed: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     unknown: set[Name] = field(default_factory=set)
     asked: AbstractSet[Name] = frozenset()
+    _ids: dict[str, str] = field(default_factory=dict)
 
     def ids(self, table: str) -> str:
-        """Return the written ids of one table as a JSON list of hex."""
-        return to_json(sorted(self.written[table]))
+        """Return the written ids of one table as a JSON list of hex; nothing is added any more."""
+        if table not in self._ids:
+            self._ids[table] = to_json(sorted(self.written[table]))
+        return self._ids[table]
 
 
 class MissingError(Exception):
@@ -88,10 +91,10 @@ def repair_some(
     if not rows:
         return True
     touched = Touched(asked=asked)
-    for number, table, key, kind in rows:
-        is_gone = kind is ChangeKind.DELETE
-        (touched.removed if is_gone else touched.written)[table].add(key.bytes)
-        link.repaired = number
+    for _number, table, key, kind in rows:
+        is_gone = kind == ChangeKind.DELETE
+        (touched.removed if is_gone else touched.written)[table].add(key)
+    link.repaired = rows[-1][0]
     repair(session, capture, touched)
     return len(rows) < _AT_ONCE
 
@@ -102,21 +105,20 @@ def has_unrepaired(session: Session, link: Link) -> bool:
 
 
 def _unrepaired(session: Session, link: Link, most: int) -> Sequence[Any]:
-    columns = Change.number, Change.table_name, Change.record_id, Change.kind
-    found = (
-        select(*columns)
-        .join(ChangeGroup, ChangeGroup.number == Change.group_number)
-        .where(Change.number > link.repaired, ChangeGroup.origin.is_not(None))
-        .order_by(Change.number)
-        .limit(most)
-    )
     unfinished = select(func.min(Change.number)).where(
         Change.group_number.in_(select(UnfinishedGroup.group_number))
     )
     first = session.scalar(unfinished)
-    if first is not None:
-        found = found.where(Change.number < first)
-    return session.execute(found).all()
+    return _run(
+        session,
+        "SELECT c.number, c.table_name, c.record_id, c.kind FROM changes c"
+        " JOIN change_groups g ON g.number = c.group_number"
+        " WHERE c.number > ? AND g.origin IS NOT NULL AND c.number < coalesce(?, c.number + 1)"
+        " ORDER BY c.number LIMIT ?",
+        link.repaired,
+        first,
+        most,
+    )
 
 
 def repair(session: Session, capture: CaptureContext, touched: Touched) -> None:
@@ -174,6 +176,8 @@ def _follow_merges(session: Session, touched: Touched) -> None:
             (touched.ids(table.name), "t.id"),
             (touched.ids(customers), f'"{column.name}"'),
         ):
+            if ids == _NONE:
+                continue
             rows = _run(
                 session,
                 f'SELECT t.id, "{column.name}" FROM {table.name} t WHERE {where} IN'
@@ -202,6 +206,8 @@ def _mend_pointers(session: Session, touched: Touched) -> None:
             (touched.ids(table.name), "t.id"),
             (to_json(sorted(touched.removed[target.name])), column.name),
         ):
+            if ids == _NONE:
+                continue
             rows = _run(
                 session,
                 f'SELECT t.id, "{column.name}" FROM {table.name} t WHERE {where} IN'
@@ -275,11 +281,17 @@ def _owners_of(session: Session, touched: Touched, part: str, column: str) -> It
         f"SELECT DISTINCT {column} FROM {part} WHERE id IN (SELECT unhex(value) FROM json_each(?))",
         touched.ids(part),
     )
-    gone = _run(
-        session,
-        "SELECT DISTINCT owner_id FROM changes WHERE kind = 'delete' AND record_id IN"
-        " (SELECT unhex(value) FROM json_each(?)) AND owner_id IS NOT NULL",
-        to_json(sorted(touched.removed[part])),
+    removed = touched.removed[part]
+    gone = (
+        _run(
+            session,
+            # Not by the index of owners, which has all of them.
+            "SELECT DISTINCT owner_id FROM changes WHERE +kind = 'delete' AND record_id IN"
+            " (SELECT unhex(value) FROM json_each(?)) AND +owner_id IS NOT NULL",
+            to_json(sorted(removed)),
+        )
+        if removed
+        else []
     )
     return sorted({one for (one,) in (*rows, *gone)})
 

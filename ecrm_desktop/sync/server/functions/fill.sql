@@ -34,14 +34,15 @@ BEGIN
 END
 $$;
 
--- How many living records each table has, whose history is forgotten, [table, id, whether it is
--- gone], and the groups of which more is to come.
+-- How many living records each table has, those whose history is forgotten, [table, id, values or
+-- null], and the groups of which more is to come.
 CREATE OR REPLACE FUNCTION what_there_is(p_shop uuid) RETURNS json LANGUAGE sql STABLE
 SET search_path = ecrm_sync, pg_temp AS $$
     WITH found AS MATERIALIZED (
         SELECT tab, count(*) FILTER (WHERE dead IS NULL) AS living,
-            json_agg(json_build_array(id, dead IS NOT NULL)) FILTER (WHERE forgotten IS NOT NULL)
-                AS forgotten
+            json_agg(json_build_array(
+                id, CASE WHEN dead IS NULL THEN coalesce("values", born(p_shop, birth)) END
+            )) FILTER (WHERE forgotten IS NOT NULL) AS forgotten
         FROM records WHERE shop = p_shop GROUP BY tab
     )
     SELECT json_build_object(
