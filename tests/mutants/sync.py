@@ -14,6 +14,7 @@ _PUT_BACK: Final = ("tests/sync/test_put_back.py",)
 _FORGETTING: Final = ("tests/sync/test_forgetting.py",)
 _COMPARING: Final = ("tests/sync/test_comparing.py",)
 _FIRST_PULL: Final = ("tests/sync/test_first_pull.py",)
+_FILLING: Final = ("tests/sync/test_filling.py",)
 
 SYNC: Final = (
     Mutant(
@@ -341,8 +342,8 @@ SYNC: Final = (
     Mutant(
         "nothing-is-set-right",
         "ecrm_desktop/sync/engine.py",
-        "                self._repair()\n",
-        "",
+        'if page["to"] >= page["head"] and self._repair():\n',
+        'if page["to"] >= page["head"]:\n',
         _ENGINE,
     ),
     Mutant(
@@ -463,6 +464,99 @@ SYNC: Final = (
         "    if not is_receiving:\n        broken",
         "    if True:\n        broken",
         _FIRST_PULL,
+    ),
+    Mutant(
+        "filled-file-keeps-what-others-removed",
+        "ecrm_desktop/sync/filling.py",
+        '    operations += [[page["head"], "d", table, key.hex()] for key in here]\n',
+        "",
+        _FILLING,
+    ),
+    Mutant(
+        "what-was-removed-here-is-filled-in",
+        "ecrm_desktop/sync/filling.py",
+        'held.by(row[0].hex(), page["head"], is_own=False) is not None]',
+        "True]",
+        _FILLING,
+    ),
+    Mutant(
+        "pulled-from-the-last-page-on",
+        "ecrm_desktop/sync/filling.py",
+        '    table, records = str(link.filling), page["records"]\n',
+        '    table, records = str(link.filling), page["records"]\n'
+        '    link.filled_at = page["head"]\n',
+        _FILLING,
+    ),
+    Mutant(
+        "filling-begins-anew-each-time",
+        "ecrm_desktop/sync/filling.py",
+        "        page = None if link.filling in {NOT_BEGUN, _INDEXING} else",
+        "        link.filled_to = None\n"
+        "        page = None if link.filling in {NOT_BEGUN, _INDEXING} else",
+        _FILLING,
+    ),
+    Mutant(
+        "filled-file-has-seen-nothing",
+        "ecrm_desktop/sync/filling.py",
+        "    if not has_data(session):\n",
+        "    if False:\n",
+        _FILLING,
+    ),
+    Mutant(
+        "whoever-begins-anew-remembers-the-forgotten",
+        "ecrm_desktop/sync/filling.py",
+        '    elif told["forgotten"]:\n',
+        "    elif False:\n",
+        _FILLING,
+    ),
+    Mutant(
+        "filled-file-is-not-set-right",
+        "ecrm_desktop/sync/filling.py",
+        "        link.repaired = UNREPAIRED\n",
+        "",
+        _FILLING,
+    ),
+    Mutant(
+        "half-a-group-is-set-right",
+        "ecrm_desktop/sync/filling.py",
+        '        _expect_more(session, capture, group, told["head"])\n',
+        "        del group\n",
+        _FILLING,
+    ),
+    Mutant(
+        "what-was-gone-before-it-came-takes-its-parts-along",
+        "ecrm_desktop/sync/repairs.py",
+        "            touched.unknown.add((table, key))\n",
+        "            pass\n",
+        _FILLING,
+    ),
+    Mutant(
+        "what-was-filled-in-is-not-offered-again",
+        "ecrm_desktop/sync/engine.py",
+        "                    is_more = 0 < offering < (link.filled_at or 0)\n",
+        "                    is_more = False\n",
+        _FILLING,
+    ),
+    Mutant(
+        "filled-without-lines-in-the-index",
+        "ecrm_desktop/sync/filling.py",
+        "    if some:\n",
+        "    if False:\n",
+        _FILLING,
+    ),
+    Mutant(
+        "many-rows-are-not-captured",
+        "ecrm_desktop/sync/many_rows.py",
+        "    connection.exec_driver_sql(LIST_GROUP)\n",
+        "    return\n",
+        _ENGINE,
+    ),
+    Mutant(
+        "pages-leave-the-index-behind",
+        "ecrm_desktop/sync/many_rows.py",
+        "    customers |= _customers(connection, written)\n",
+        "    customers.clear()\n",
+        (*_ENGINE, *_COMPARING),
     ),
     Mutant(
         "numbers-not-leased-ahead",

@@ -29,7 +29,7 @@ CALLS: Final[dict[str, tuple[Any, ...]]] = {
     "hello_v1": (None, None, "PC", "0008"),
     "push_v1": (uuid.UUID(int=0), 1, bytes(32), "{}"),
     "pull_v1": (uuid.UUID(int=0), None, 0, 10),
-    "fill_v1": ("customers", None, 10),
+    "fill_v1": ("", None, 10),
     "digest_v1": (),
     "ranges_v1": ("customers", 10),
     "lease_v1": ("customer", 10, 1),

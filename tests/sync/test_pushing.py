@@ -185,6 +185,31 @@ def test_a_table_is_filled_in_pages(two_shops: TwoShops) -> None:
     assert pc.call("fill_v1", "unknown", None, 2)["records"] == []
 
 
+def test_what_there_is_to_fill_a_file_with_is_told(two_shops: TwoShops) -> None:
+    pc, other = two_shops.first, two_shops.second
+    there, gone, forgotten = (uuid.uuid4().hex for _ in range(3))
+    made = [operation("c", one, name="x") for one in (there, gone, forgotten)]
+    pc.push(group(*made, operation("d", gone), operation("x", forgotten)))
+    pc.push(group(operation("f", forgotten), operation("f", there), seen=5))
+    begun, ended = (
+        group(operation("u", there, city="x"), seen=7, more=True, a="import") for _ in range(2)
+    )
+    pc.push(begun, ended)
+    pc.push(ended | {"part": 2, "more": False})
+
+    told = other.call("fill_v1", "", None, 2)
+
+    assert told["epoch"] == pc.epoch.hex if pc.epoch else None
+    assert told["head"] == 10
+    assert told["tables"] == {"customers": 1}
+    assert {one: values for _table, one, values in told["forgotten"]} == {
+        forgotten: None,
+        there: {"name": "x", "city": "x"},
+    }
+    assert [one["g"] for one in told["unfinished"]] == [begun["g"]]
+    assert two_shops.stranger.call("fill_v1", "", None, 2)["tables"] == {}
+
+
 def test_shops_never_meet(two_shops: TwoShops) -> None:
     ours, theirs = two_shops.first, two_shops.stranger
     ours.push(group(operation("c", RECORD, name="ours")))
