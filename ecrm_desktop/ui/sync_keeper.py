@@ -13,7 +13,7 @@ from ecrm_desktop.errors import Cancelled, EcrmError, Problem, SyncError
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.models.sync import Conflict
 from ecrm_desktop.queries.conflicts import open_conflicts
-from ecrm_desktop.queries.written_tables import last_change, tables_since
+from ecrm_desktop.queries.written_tables import filled_up_to, last_change, tables_since
 from ecrm_desktop.services.counters import is_shared
 from ecrm_desktop.services.wiping import is_wipe_due, wipe_file
 from ecrm_desktop.settings import SYNC_SECONDS, Settings
@@ -226,12 +226,14 @@ class SyncKeeper(QObject):
 class _Outcome:
     """Why a round did not reach its end, if it did not, and the tables that it wrote anyway.
 
+    None is for any of them.
+
     `is_wipe_due`: somebody was forgotten, whose bytes are still in the file. `healed`: how many
     records were made the same as the server's, which they were not.
     """
 
     error: EcrmError | None
-    tables: frozenset[str]
+    tables: frozenset[str] | None
     is_wipe_due: bool = False
     healed: int = 0
 
@@ -249,7 +251,7 @@ class _Line:
         if self._syncing is None:
             self._syncing = Syncing(self._database)
         with self._database.reading() as session:
-            before = last_change(session)
+            before, filled = last_change(session), filled_up_to(session)
         error, healed = None, 0
         try:
             done = self._syncing.run_round(
@@ -261,7 +263,9 @@ class _Line:
         except EcrmError as caught:
             error = caught
         with self._database.reading() as session:
-            return _Outcome(error, tables_since(session, before), is_wipe_due(session), healed)
+            is_filled = filled_up_to(session) != filled
+            tables = None if is_filled else tables_since(session, before)
+            return _Outcome(error, tables, is_wipe_due(session), healed)
 
     def close(self) -> None:
         if self._syncing is not None:
