@@ -101,6 +101,11 @@ class ServedShop:
         for connection in self._connections:
             connection.close()
 
+    def drop(self) -> None:
+        """Remove its database from the server, which still runs: many would fill the disk."""
+        with psycopg.connect(self._cluster.conninfo("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{self.name}"')
+
 
 class LossyTransport:
     """A way on which questions and answers get lost, at random."""

@@ -15,6 +15,9 @@ _FORGETTING: Final = ("tests/sync/test_forgetting.py",)
 _COMPARING: Final = ("tests/sync/test_comparing.py",)
 _FIRST_PULL: Final = ("tests/sync/test_first_pull.py",)
 _FILLING: Final = ("tests/sync/test_filling.py",)
+_STEPS: Final = ("tests/sync/test_steps.py",)
+
+_REMOVED_TOO: Final = '            yield f\'["x","{one.table_name}","{one.record_id.hex}"]\'\n'
 
 SYNC: Final = (
     Mutant(
@@ -559,6 +562,92 @@ SYNC: Final = (
         (*_ENGINE, *_COMPARING),
     ),
     Mutant(
+        "tombstones-go",
+        f"{_FUNCTIONS}push_wave.sql",
+        "WHERE s.shop = p_shop AND s.tab = o.tab AND s.id = o.id OFFSET 0",
+        "WHERE s.shop = p_shop AND s.tab = o.tab AND s.id = o.id AND s.dead IS NULL OFFSET 0",
+        _RULES,
+    ),
+    Mutant(
+        "clock-decides",
+        "ecrm_desktop/sync/operations.py",
+        '    ranks = _ranks(table, change.record_id.bytes if kind == "c" else b"", whole)\n',
+        "    ranks = {unit: change.at.toordinal() for unit in competing}\n",
+        _STEPS,
+    ),
+    Mutant(
+        "whole-row-is-sent",
+        "ecrm_desktop/sync/operations.py",
+        '        named = [*dict.fromkeys([*changed, known["updated_at"]])]\n',
+        "        named = [*dict.fromkeys([*units(table), *changed])]\n",
+        _ENGINE,
+    ),
+    Mutant(
+        "replayed-in-the-wrong-order",
+        "ecrm_desktop/sync/operations.py",
+        "sorted(steps.values(), reverse=True)",
+        "sorted(steps.values())",
+        _STEPS,
+    ),
+    Mutant(
+        "whole-outbox-is-cleared",
+        "ecrm_desktop/sync/outbox.py",
+        "    link.sent = parts[-1].changes[-1].number\n",
+        "    link.sent = session.scalar(select(func.max(Change.number))) or 0\n",
+        _STEPS,
+    ),
+    Mutant(
+        "group-is-split",
+        "ecrm_desktop/sync/outbox.py",
+        "            if not fitting:\n                fitting.append(run[: max(count, 1)])\n",
+        "            fitting.append(run[: max(count, 1)])\n",
+        _STEPS,
+    ),
+    Mutant(
+        "cursor-before-the-page",
+        "ecrm_desktop/sync/engine.py",
+        "    def _apply(self, page: Answer) -> None:\n",
+        "    def _apply(self, page: Answer) -> None:\n"
+        "        with self._writing() as session:\n"
+        '            _link(session).cursor = page["to"]\n',
+        _STEPS,
+    ),
+    Mutant(
+        "unknown-record-is-dropped",
+        "ecrm_desktop/sync/offer.py",
+        "    return list(session.scalars(unknown))\n",
+        "    del unknown\n    return []\n",
+        _STEPS,
+    ),
+    Mutant(
+        "forgetting-sent-as-an-empty-update",
+        "ecrm_desktop/sync/offer.py",
+        f'{_REMOVED_TOO}        yield f\'["f",',
+        f'{_REMOVED_TOO}        yield f\'["u",',
+        _ENGINE,
+    ),
+    Mutant(
+        "nothing-offered-to-a-server-that-was-put-back",
+        "ecrm_desktop/sync/epochs.py",
+        "    link.offering = shared if link.offering is None else min(link.offering, shared)\n",
+        "    link.offering = None\n",
+        _PUT_BACK,
+    ),
+    Mutant(
+        "own-later-value-is-overwritten",
+        "ecrm_desktop/sync/applying.py",
+        "(is_own or mine <= last)",
+        "True",
+        _ENGINE,
+    ),
+    Mutant(
+        "foreign-keys-on-while-applying",
+        "ecrm_desktop/storage/database.py",
+        "PRAGMA foreign_keys = OFF",
+        "PRAGMA foreign_keys = ON; --",
+        _ENGINE,
+    ),
+    Mutant(
         "numbers-not-leased-ahead",
         "ecrm_desktop/importing/run.py",
         "        if needs_numbers:\n",
@@ -580,3 +669,32 @@ SYNC: Final = (
         _ENGINE,
     ),
 )
+
+PROOFS: Final = (
+    "group-taken-twice",
+    "fork-not-seen",
+    "copy-that-only-asks",
+    "old-epoch-pushes",
+    "old-epoch-pulls",
+    "pushes-overtake-each-other",
+    "clock-decides",
+    "pull-overwrites-what-waits",
+    "whole-row-is-sent",
+    "later-arrival-wins-silently",
+    "whole-outbox-is-cleared",
+    "cursor-before-the-page",
+    "tombstones-go",
+    "unknown-record-is-dropped",
+    "nothing-offered-to-a-server-that-was-put-back",
+    "altered-not-pulled-by-its-author",
+    "nothing-was-seen",
+    "everything-was-seen",
+    "replayed-in-the-wrong-order",
+    "own-later-value-is-overwritten",
+    "capture-off-while-applying",
+    "forgetting-sent-as-an-empty-update",
+    "foreign-keys-on-while-applying",
+    "group-is-split",
+    "parts-with-ids-of-chance",
+)
+"""Those that stand for what several PCs are promised; `-m tests.mutants.seeds` tries them."""
