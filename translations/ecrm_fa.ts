@@ -2061,6 +2061,11 @@
             <translation>ترتیب سال و ماه و روز.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>The others sync with this computer: that ends, and they work on alone.</source>
+            <translation>رایانه‌های دیگر با همین رایانه همگام می‌شوند: این پایان می‌گیرد و هر یک تنها به کار ادامه می‌دهد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>The report is ready: {path}</source>
             <translation>گزارش آماده است: {path}</translation>
@@ -7620,6 +7625,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Everything stays on this computer, and a backup is made first. The others go on together; shut this computer out there, too.</source>
+            <translation>همه چیز روی این رایانه می‌ماند و پیش از آن پشتیبان گرفته می‌شود. بقیه با هم ادامه می‌دهند؛ این رایانه را آنجا هم کنار بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Go on alone</source>
+            <translation>ادامه به تنهایی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
             <source>How syncing goes</source>
             <translation>وضعیت همگام‌سازی</translation>
         </message>
@@ -7635,11 +7650,6 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
-            <source>Join once more, as after it was shut out</source>
-            <translation>پیوستن دوباره، مثلاً پس از کنار گذاشته شدن</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/ui/settings/computers.py" />
             <source>Join the other computers of the shop</source>
             <translation>پیوستن به رایانه‌های دیگر فروشگاه</translation>
         </message>
@@ -7647,6 +7657,31 @@
             <location filename="../ecrm_desktop/ui/joining.py" />
             <source>Joining</source>
             <translation>در حال پیوستن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Leave</source>
+            <translation>جدا شو</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Leave the other computers?</source>
+            <translation>از رایانه‌های دیگر جدا می‌شوید؟</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Leave the other computers…</source>
+            <translation>جدا شدن از رایانه‌های دیگر…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Leaving</source>
+            <translation>جدا شدن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Move to another server, or join once more</source>
+            <translation>رفتن به سرور دیگر، یا پیوستن دوباره</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/joining.py" />
@@ -7667,6 +7702,16 @@
             <location filename="../ecrm_desktop/ui/joining.py" />
             <source>See what is there</source>
             <translation>بررسی متن</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>The other computers stay where they are until each is joined once more with a text from there. Leave the old server running until then, and let them join soon: what they do meanwhile reaches this computer only then.</source>
+            <translation>رایانه‌های دیگر همان‌جا که هستند می‌مانند تا هر یک با متنی از آنجا دوباره بپیوندد. سرور قبلی را تا آن زمان روشن بگذارید و زود این کار را بکنید: کار آن‌ها در این میان تازه آن وقت به این رایانه می‌رسد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>The others sync with this computer: that ends, and each of them works alone until they join elsewhere.</source>
+            <translation>رایانه‌های دیگر با همین رایانه همگام می‌شوند: این پایان می‌گیرد و هر یک تا پیوستن به جای دیگر تنها کار می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
@@ -7690,6 +7735,16 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>This computer can leave the others. It keeps the whole shop, but hears nothing of the others any more, nor they of it.</source>
+            <translation>این رایانه می‌تواند از بقیه جدا شود. همه‌ی فروشگاه روی آن می‌ماند، ولی دیگر از کار بقیه خبردار نمی‌شود و بقیه هم از کار آن.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>This computer goes on at {where} with all it has, also with what waits.</source>
+            <translation>این رایانه با همه‌ی آنچه دارد، و آنچه هنوز در انتظار فرستادن است، در {where} ادامه می‌دهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
             <source>This computer is in a shop on several computers.</source>
             <translation>این رایانه عضو فروشگاهی روی چند رایانه است.</translation>
         </message>
@@ -7702,6 +7757,16 @@
             <location filename="../ecrm_desktop/ui/joining.py" />
             <source>This computer will be called {name}.</source>
             <translation>نام این رایانه {name} خواهد بود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>With a text from another server or hub this computer goes on there with all it has. A computer that was shut out joins with a new text.</source>
+            <translation>با متنی از سرور یا هاب دیگر، این رایانه با همه‌ی آنچه دارد آنجا ادامه می‌دهد. رایانه‌ای که کنار گذاشته شده با متن تازه دوباره می‌پیوندد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>{count} actions were not sent yet and stay on this computer alone. Sync first (F5) if the others are to have them.</source>
+            <translation>{count} کار هنوز فرستاده نشده و فقط روی این رایانه می‌ماند. اگر بقیه هم باید داشته باشند، اول همگام کنید (F5).</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/joining.py" />
@@ -10982,6 +11047,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <translation>دوباره به اشتراک بگذار</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>Share from this computer instead…</source>
+            <translation>اشتراک از همین رایانه…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/settings/share_sheet.py" />
             <source>Share the shop from this computer</source>
             <translation>اشتراک فروشگاه از این رایانه</translation>
@@ -11035,6 +11105,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/settings/sharing.py" />
             <source>The others look for it at the old one. Let the router give it the old one again, or take the new one and join the others once more with new texts.</source>
             <translation>بقیه آن را در نشانی قبلی می‌جویند. در مودم همان نشانی قبلی را به آن بدهید، یا نشانی تازه را بگیرید و بقیه را با متن اتصال تازه دوباره بپیوندید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/sharing.py" />
+            <source>The shop can also be shared from this computer instead of the present server. The others then join once more with texts that are made here.</source>
+            <translation>فروشگاه را می‌توان به جای سرور کنونی از همین رایانه به اشتراک گذاشت. رایانه‌های دیگر سپس با متن‌هایی که اینجا ساخته می‌شود دوباره می‌پیوندند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/settings/sharing.py" />

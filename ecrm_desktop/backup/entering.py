@@ -1,6 +1,6 @@
-"""A file enters a shop on a server, as the window and the command let it."""
+"""A file enters a shop on a server or leaves it, as the window and the command let it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,19 +8,38 @@ from ecrm_desktop.backup.files import local_folder
 from ecrm_desktop.backup.state import FolderState, back_up
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.address import parse_address
 from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
+from ecrm_desktop.sync.leaving import leave
 from ecrm_desktop.sync.pairing_text import parse_pairing
+from ecrm_desktop.sync.rounds import joined, sync_state, syncing_alone
+from ecrm_desktop.sync.sharing import end_sharing, keep_sharing, sharing_state
 
 _NOTHING = ShopHere(shop=None, customers=0, people=0, has_data=False, shop_id=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPlan:
-    """What entering would mean: the shop there, the file here, and how this PC will be called."""
+    """What entering would mean: the shop there, the file here, and how this PC will be called.
+
+    `moves_to`: where its shop is to be synced from now on, if that is another server than now.
+    """
 
     here: ShopHere
     there: ShopThere
     name: str
+    moves_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavePlan:
+    """What leaving would mean: how many actions never came to the server, and would not any more.
+
+    `shares`: the others sync with a hub on this PC, which ends.
+    """
+
+    waiting: int
+    shares: bool
 
 
 def plan_entry(text: str, database: Database | None) -> EntryPlan:
@@ -32,7 +51,9 @@ def plan_entry(text: str, database: Database | None) -> EntryPlan:
     with visiting(pairing) as visit:
         here = _NOTHING if database is None else _here(database)
         check_entry(here, visit.there, pairing)
-        return EntryPlan(here=here, there=visit.there, name=pairing.name)
+        there, to = visit.there, pairing.address.where
+        moves = here.shop_id is not None and database is not None and _where(database) != to
+        return EntryPlan(here=here, there=there, name=pairing.name, moves_to=to if moves else "")
 
 
 def enter_shop(
@@ -55,6 +76,39 @@ def enter_shop(
         backup = _back_up(database, limit, report_progress)
     visit.enter(database, here, visit.pairing.name)
     return backup
+
+
+def plan_leaving(database: Database) -> LeavePlan:
+    """Look what leaving would mean; SYNC_NOT_JOINED."""
+    with database.reading() as session:
+        waiting = sync_state(session).waiting
+    sharing = sharing_state(database.path)
+    return LeavePlan(waiting=waiting, shares=sharing is not None and sharing.sharing.is_on)
+
+
+def leave_shop(
+    database: Database, *, limit: int, report_progress: ReportProgress = no_progress
+) -> Path | None:
+    """Let a file be a shop of its own again, with all it has; return the backup made before.
+
+    A hub on this PC ends. No backup, no leaving; raises what kept it from being made, SyncError
+    SYNC_NOT_JOINED and SYNC_RUNNING, and DatabaseError.
+    """
+    database.check_writable()
+    plan = plan_leaving(database)
+    backup = _back_up(database, limit, report_progress)
+    with syncing_alone(database), database.transaction(captured=False) as session:
+        leave(session)
+    sharing = sharing_state(database.path)
+    if plan.shares and sharing is not None:
+        keep_sharing(database.path, replace(sharing.sharing, is_on=False))
+        end_sharing(database.path)
+    return backup
+
+
+def _where(database: Database) -> str:
+    with database.reading() as session:
+        return parse_address(joined(session).address).where
 
 
 def _here(database: Database) -> ShopHere:

@@ -6,7 +6,7 @@ from ecrm_desktop.backup.entering import enter_shop
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.sync.entering import visiting
+from ecrm_desktop.sync.entering import look_here, visiting
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.sharing import (
     Sharing,
@@ -35,7 +35,8 @@ def share_shop(
     database.check_writable()
     path = database.path
     with database.reading() as session:
-        shop = get_shop(session).id
+        # One that comes from another server goes on as the shop that it is there.
+        shop = look_here(session).shop_id or get_shop(session).id
     prepare_sharing(path)
     start_sharing(path, sharing)
     try:

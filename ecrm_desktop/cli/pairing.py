@@ -7,7 +7,7 @@ from time import sleep
 
 import click
 
-from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.backup.entering import enter_shop, leave_shop, plan_leaving
 from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.cli.files import opened
 from ecrm_desktop.cli.output import complain, number_text, say, say_row, show_progress
@@ -18,9 +18,8 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.engine import Round
 from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
-from ecrm_desktop.sync.leaving import leave
 from ecrm_desktop.sync.pairing_text import Pairing, parse_pairing
-from ecrm_desktop.sync.rounds import run_round, sync_state, syncing_alone
+from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.values.permissions import Permission
 
@@ -75,12 +74,11 @@ def _admitted(pairing: Pairing) -> Iterator[Visit]:
                 return
 
 
-def leave_shop(yes: bool) -> None:
+def leave(yes: bool) -> None:
     """Say what leaving means for this file, and do it."""
     with opened(permission=Permission.MANAGE_PEOPLE) as database:
         database.check_writable()
-        with database.reading() as session:
-            waiting = sync_state(session).waiting
+        plan = plan_leaving(database)
         say(
             translate(
                 "CommandLine",
@@ -88,19 +86,27 @@ def leave_shop(yes: bool) -> None:
                 " The owner shuts this computer out at the server as well.",
             )
         )
-        if waiting:
+        if plan.shares:
+            say(
+                translate(
+                    "CommandLine",
+                    "The others sync with this computer: that ends, and they work on alone.",
+                )
+            )
+        if plan.waiting:
             say(
                 translate(
                     "CommandLine",
                     "{count} actions never came to the server and stay in this file alone; ecrm"
                     " sync --once sends them.",
-                    count=number_text(waiting),
+                    count=number_text(plan.waiting),
                 )
             )
         if not yes and not _agreed_to_leave():
             raise Cancelled
-        with syncing_alone(database), database.transaction(captured=False) as session:
-            leave(session)
+        backup = leave_shop(database, limit=size_limit(Settings()), report_progress=show_progress)
+        if backup is not None:
+            say(translate("CommandLine", "Backup made and checked: {path}", path=backup))
     say(translate("CommandLine", "This file is a shop of its own again."))
 
 

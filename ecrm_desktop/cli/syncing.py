@@ -116,7 +116,7 @@ def _status(**asked: Any) -> None:
 def _leave(**asked: Any) -> None:
     from ecrm_desktop.cli import pairing  # noqa: PLC0415 - as above
 
-    pairing.leave_shop(**asked)
+    pairing.leave(**asked)
 
 
 def _list_conflicts(**asked: Any) -> None:

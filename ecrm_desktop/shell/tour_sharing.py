@@ -9,16 +9,20 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ecrm_desktop.backup.entering import EntryPlan, LeavePlan
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.queries.devices import known_devices
 from ecrm_desktop.shell.shop_window import ShopWindow
+from ecrm_desktop.shell.tour_syncing import pretended_move
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.sharing import Sharing, SharingState, sharing_folder
 from ecrm_desktop.sync.shop_pcs import Arrival, ShopPc
+from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.inviting import InviteSheet
+from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.settings.computers import ComputersSettings
 from ecrm_desktop.ui.settings.share_sheet import ShareSheet
 from ecrm_desktop.ui.settings.sharing import SharingView
@@ -115,6 +119,22 @@ def photograph_sharing(shop: ShopWindow, picture: Picture) -> None:
     for name, state in _states(path):
         view = SharingView(state=state, is_possible=True, addresses=_ADDRESSES)
         _box(shop.ui, view, name, picture)
+    _photograph_moving(shop, picture)
+
+
+def _photograph_moving(shop: ShopWindow, picture: Picture) -> None:
+    """Photograph how a shop on several computers moves elsewhere, and how this one leaves it."""
+    elsewhere = SharingView(state=None, is_possible=True, addresses=_ADDRESSES)
+    _box(shop.ui, elsewhere, "elsewhere", picture)
+    _box(shop.ui, elsewhere, "moves", picture, pretended_move(shop.ui.shop))
+    page = shop.window.open_page(PageName.SETTINGS)
+    part = ComputersSettings(shop.ui)
+    part.setParent(page)
+    part.ask_to_leave(LeavePlan(waiting=3, shares=True))
+    picture(shop.window, "leaving-asked")
+    while (question := top_overlay(shop.window.content)) is not None:
+        question.close_overlay()
+    part.deleteLater()
 
 
 def _states(path: Path) -> Iterator[tuple[str, SharingState]]:
@@ -130,7 +150,13 @@ def _states(path: Path) -> Iterator[tuple[str, SharingState]]:
     yield "sharing-broken", replace(runs, since=None)
 
 
-def _box(ui: UiContext, view: SharingView, name: str, picture: Picture) -> None:
+def _box(
+    ui: UiContext,
+    view: SharingView,
+    name: str,
+    picture: Picture,
+    plan: EntryPlan | None = None,
+) -> None:
     part = ComputersSettings(ui)
     shown = QFrame()
     shown.setProperty("role", "card")
@@ -139,6 +165,9 @@ def _box(ui: UiContext, view: SharingView, name: str, picture: Picture) -> None:
     part.sharing.show_view(view)
     if view.state is not None and view.state.since is not None:
         part.sharing.show_reached(pretended_pcs(ui.background.database))
+    if plan is not None:
+        part.box.show_plan(plan)
+        shown.resize(_SIZE[0], 2 * _SIZE[1])
     shown.show()
     picture(shown, f"page-settings-computers-{name}")
     shown.close()

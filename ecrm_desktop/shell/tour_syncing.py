@@ -48,6 +48,16 @@ def pretended_plan(shop: ShopRow) -> EntryPlan:
     )
 
 
+def pretended_move(shop: ShopRow) -> EntryPlan:
+    """Return what a text of another server would mean for a computer of the shop."""
+    return EntryPlan(
+        here=ShopHere(shop=shop, customers=1_204, people=2, has_data=True, shop_id=shop.id),
+        there=ShopThere(id=None, values={}, customers=0),
+        name="صندوق",
+        moves_to="https://hub.example.ir",
+    )
+
+
 def _groups(database: Database) -> list[ForeignGroup]:
     """Return what each of the other computers is known to have begun."""
     with database.reading() as session:

@@ -19,7 +19,7 @@ from ecrm_desktop.ui.widgets.multiline_edit import MultilineEdit
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressLine
 from ecrm_desktop.values.digits import to_persian_digits
-from ecrm_desktop.values.text import isolate_words
+from ecrm_desktop.values.text import isolate, isolate_words
 
 if TYPE_CHECKING:
     from ecrm_desktop.backup.entering import EntryPlan
@@ -153,6 +153,21 @@ def plan_lines(plan: "EntryPlan") -> list[str]:
     here, there = plan.here, plan.there
     name = isolate_words(plan.name)
     called = translate("Joining", "This computer will be called {name}.", name=name)
+    if plan.moves_to:
+        return [
+            translate(
+                "Joining",
+                "This computer goes on at {where} with all it has, also with what waits.",
+                where=isolate(plan.moves_to),
+            ),
+            translate(
+                "Joining",
+                "The other computers stay where they are until each is joined once more with a"
+                " text from there. Leave the old server running until then, and let them join soon:"
+                " what they do meanwhile reaches this computer only then.",
+            ),
+            called,
+        ]
     if here.shop_id is not None:
         again = translate("Joining", "This computer is in this shop already; it goes on there.")
         return [again, called]

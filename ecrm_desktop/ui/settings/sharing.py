@@ -73,7 +73,8 @@ class SharingBox(QWidget):
         """Show how it goes."""
         clear(self._column)
         if self._ui.syncing.is_joined and view.state is None:
-            return  # others share it
+            self._offer_to_move(view)
+            return
         title = translate("Sharing", "Sharing the shop")
         self._column.addWidget(Label(title, "heading"))
         if not self._ui.syncing.is_joined or view.state is None:
@@ -116,6 +117,21 @@ class SharingBox(QWidget):
         self._column.addWidget(Label(about, "muted", wrap=True))
         text = translate("Sharing", "Share the shop from this computer…")
         self._add_buttons(self._button(text, partial(self._ask, view.addresses), icon="store"))
+
+    def _offer_to_move(self, view: SharingView) -> None:
+        """Offer that the shop, which is on several computers already, is shared from here."""
+        if not view.is_possible:
+            return
+        self._column.addWidget(Label(translate("Sharing", "Sharing the shop"), "heading"))
+        about = translate(
+            "Sharing",
+            "The shop can also be shared from this computer instead of the present server. The"
+            " others then join once more with texts that are made here.",
+        )
+        self._column.addWidget(Label(about, "muted", wrap=True))
+        button = Button(translate("Sharing", "Share from this computer instead…"), icon="store")
+        button.clicked.connect(lambda _checked: self._ask(view.addresses))
+        self._add_buttons(button)
 
     def _ask(self, addresses: Sequence[str]) -> None:
         sheet = ShareSheet(self, self._ui, addresses)
