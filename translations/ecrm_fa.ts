@@ -5222,18 +5222,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
-            <source>The server is not prepared for this version of the program. Whoever looks after the server prepares it once more with the newest one.</source>
-            <translation>سرور برای این نسخه‌ی برنامه آماده نشده است. مسئول سرور باید با تازه‌ترین نسخه دوباره آماده‌اش کند.</translation>
+            <source>The server is not prepared for this version of the program; all work stays on this computer and is sent later. Whoever looks after the server prepares it once more with the newest one.</source>
+            <translation>سرور برای این نسخه‌ی برنامه آماده نشده است؛ همه‌ی کارها روی این رایانه می‌ماند و بعداً فرستاده می‌شود. مسئول سرور باید آن را با تازه‌ترین نسخه یک بار دیگر آماده کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>The server is of a newer version of the program; all work stays on this computer and is sent later. Update this computer's program.</source>
+            <translation>سرور از نسخه‌ی تازه‌تر برنامه است؛ همه‌ی کارها روی این رایانه می‌ماند و بعداً فرستاده می‌شود. برنامه‌ی این رایانه را به‌روز کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The server was asked too often just now; all work stays on this computer. Wait a minute and try again.</source>
             <translation>همین حالا درخواست‌های زیادی به سرور رسید؛ همهٔ کارها روی این رایانه می‌ماند. یک دقیقه صبر کنید و دوباره امتحان کنید.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
-            <source>The server was prepared by a newer version of the program. Update this computer's program.</source>
-            <translation>سرور را نسخه‌ی تازه‌تری از برنامه آماده کرده است. برنامه‌ی این رایانه را به‌روز کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />

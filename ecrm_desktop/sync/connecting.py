@@ -41,6 +41,7 @@ _REFUSALS: Final[Mapping[Trouble, Problem]] = {
     Trouble.UNKNOWN_DEVICE: Problem.SYNC_UNKNOWN_DEVICE,
     Trouble.MALFORMED: Problem.SYNC_NOT_TAKEN,
     Trouble.TOO_BIG: Problem.SYNC_NOT_TAKEN,
+    Trouble.TOO_OLD: Problem.SYNC_SERVER_NEW,
 }
 # What libpq says where no connection comes about: it has no codes for that. Of several attempts
 # it tells every one, so that what says most comes first.

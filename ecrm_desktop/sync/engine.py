@@ -74,6 +74,7 @@ class Trouble(StrEnum):
     UNKNOWN_DEVICE = "unknown_device"
     MALFORMED = "malformed"
     TOO_BIG = "too_big"
+    TOO_OLD = "too_old"
 
 
 class SyncRefusedError(Exception):

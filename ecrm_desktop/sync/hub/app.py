@@ -56,6 +56,7 @@ _STATUSES: Final[Mapping[str, int]] = {
     "revoked": 403,
     "not_allowed": 403,
     "pairing_used": 403,
+    "too_old": 426,
     "slow_down": 429,
 }
 _REFUSED: Final = '{"refused": "'

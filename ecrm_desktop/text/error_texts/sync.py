@@ -188,13 +188,14 @@ SENTENCES: Mapping[Problem, Sentence] = {
     ),
     Problem.SYNC_SERVER_OLD: lambda _: translate(
         "Errors",
-        "The server is not prepared for this version of the program. Whoever looks after the "
-        "server prepares it once more with the newest one.",
+        "The server is not prepared for this version of the program; all work stays on this "
+        "computer and is sent later. Whoever looks after the server prepares it once more with the "
+        "newest one.",
     ),
     Problem.SYNC_SERVER_NEW: lambda _: translate(
         "Errors",
-        "The server was prepared by a newer version of the program. Update this computer's "
-        "program.",
+        "The server is of a newer version of the program; all work stays on this computer and is "
+        "sent later. Update this computer's program.",
     ),
     Problem.SYNC_SERVER_FULL: lambda _: translate(
         "Errors",

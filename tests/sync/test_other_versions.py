@@ -1,0 +1,108 @@
+"""A newer program beside this one: around the same server, before and after that is updated."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import psycopg
+import pytest
+
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
+from tests.helpers.newer_pc import do
+from tests.helpers.newer_program import make_newer, run_newer
+from tests.helpers.paired_pcs import PairedPcs, new_server
+
+SYNC: Final = ["sync", "--once", "--json"]
+STATUS: Final = ["sync", "status", "--json"]
+
+
+class Newer:
+    """A PC with the newer program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.copy = make_newer(folder, with_server=True)
+        self.folder = folder
+        self.path = folder / "newer.db"
+
+    def does(self, *steps: Any) -> list[Any]:
+        text = json.dumps(steps, ensure_ascii=False)
+        said = run_newer("tests.helpers.newer_pc", self.copy, self.folder, str(self.path), text)
+        return list(json.loads(said))
+
+
+@pytest.fixture
+def pcs(
+    cluster: EmbeddedPostgres, keyring_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PairedPcs:
+    """This version's server with the shop of a PC of this version."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+    def run(*arguments: object) -> Any:
+        raise AssertionError(arguments)
+
+    return new_server(cluster, run, tmp_path)
+
+
+def ok(path: Path, *step: object) -> Any:
+    done = do(path, [*map(str, step)])
+    assert done["status"] == 0, done["error"]
+    return json.loads(done["out"]) if "--json" in step else done["out"]
+
+
+def test_each_works_on_and_nothing_of_the_newer_one_is_lost(pcs: PairedPcs, tmp_path: Path) -> None:
+    newer, old = Newer(tmp_path), pcs.a
+    ok(old, "init", "--shop", "پوشاک مهر")
+    do(old, {"last_name": "احمدی", "first_name": "مریم"})
+    ok(old, "server", "init", pcs.url, "--shop-from", "--name", "دفتر")
+    text = ok(old, "server", "pair", pcs.url, "--name", "صندوق", "--json")["text"]
+
+    # The newer program is told that the server is too old for it, and works on.
+    paired, _made, synced, status = newer.does(
+        ["pair", text], {"last_name": "رضایی", "nickname": "رضا"}, SYNC, STATUS
+    )
+    assert paired["status"] == synced["status"] == 2
+    assert "سرور برای این نسخه" in synced["error"]
+    assert json.loads(status["out"])["trouble"] == "sync_server_old"
+    assert json.loads(status["out"])["waiting"] > 0
+
+    # The server is updated; the older program goes on with it, and so does the newer one.
+    updated, synced, _edited, again = newer.does(
+        ["server", "init", pcs.url], SYNC, {"last_name": "احمدی", "nickname": "مری"}, SYNC
+    )
+    assert updated["status"] == synced["status"] == again["status"] == 0, (synced, again)
+    assert ok(old, *SYNC)["received"] > 0
+    assert do(old, "look")["people"] == {"احمدی": ["مریم", ""], "رضایی": ["", ""]}
+    for name in ("احمدی", "رضایی"):
+        do(old, {"last_name": name, "first_name": "نام تازه"})
+    ok(old, *SYNC)
+    ok(old, *SYNC)
+    done, seen = newer.does(SYNC, "look")
+    assert done["status"] == 0
+    assert seen["people"] == {"احمدی": ["نام تازه", "مری"], "رضایی": ["نام تازه", "رضا"]}
+    assert seen["digests"] == do(old, "look")["digests"]
+    assert json.loads(done["out"])["healed"] == 0
+
+    # The older program cannot take such a server's place, and is told when it is too old for it.
+    refused = do(old, ["server", "init", pcs.url])
+    assert refused["status"] == 2
+    assert "نسخه‌ی تازه‌تر" in refused["error"]
+    with psycopg.connect(pcs.url, autocommit=True) as admin:
+        admin.execute(
+            "CREATE OR REPLACE FUNCTION ecrm_sync.hello_v1(p_shop uuid, p_device uuid,"
+            " p_previous uuid, p_epoch uuid, p_name text, p_schema text) RETURNS jsonb"
+            """ LANGUAGE sql AS $$ SELECT '{"refused": "too_old"}'::jsonb $$"""
+        )
+    do(old, {"last_name": "تازه"})
+    refused = do(old, SYNC)
+    assert refused["status"] == 2
+    assert "برنامه‌ی این رایانه را به‌روز کنید" in refused["error"]
+    assert ok(old, *STATUS)["trouble"] == "sync_server_new"
+    assert ok(old, *STATUS)["waiting"] > 0
+
+    # Once it is updated, its file has all that it could not show.
+    newer.path = old
+    prepared, synced, seen = newer.does(["server", "init", pcs.url], SYNC, "look")
+    assert prepared["status"] == synced["status"] == 0, synced["error"]
+    assert seen["people"]["احمدی"] == ["نام تازه", "مری"]
+    assert seen["people"]["رضایی"] == ["نام تازه", "رضا"]
