@@ -71,6 +71,7 @@ class Problem(StrEnum):
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - details: least
     PASSWORD_TOO_EASY = "password_too_easy"  # noqa: S105
     PASSWORD_DIFFERS = "password_differs"  # noqa: S105
+    PASSWORD_UNOPENED = "password_unopened"  # noqa: S105
     PASSWORD_WRONG = "password_wrong"  # noqa: S105
     PASSWORD_WAIT = "password_wait"  # noqa: S105 - details: seconds
     PASSWORD_NONE = "password_none"  # noqa: S105 - details: name

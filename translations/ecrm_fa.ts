@@ -5156,6 +5156,11 @@
             <translation>رمز سرور فروشگاه در جاکلیدی این رایانه نیست. قفل جاکلیدی را باز کنید یا این رایانه را دوباره متصل کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>The passwords of the shop cannot be read on this computer yet. Start the program on another computer of the shop, wait until it has synced, and try again here.</source>
+            <translation>رمزهای فروشگاه روی این رایانه هنوز خوانده نمی‌شود. برنامه را روی رایانه‌ی دیگری از فروشگاه باز کنید، صبر کنید تا همگام شود و اینجا دوباره امتحان کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>The printer did not take the pages. Check that it is on and connected, and print again.</source>
             <translation>چاپگر صفحه‌ها را نپذیرفت. ببینید روشن و وصل باشد و دوباره چاپ کنید.</translation>

@@ -67,7 +67,7 @@ def identified(database: Database) -> UserRow | None:
 
 
 def prove(database: Database, user: UserRow) -> None:
-    """Ask for a user's password; InvalidInput PASSWORD_WRONG or PASSWORD_WAIT."""
+    """Ask for a user's password; InvalidInput PASSWORD_WRONG, PASSWORD_WAIT or _UNOPENED."""
     file = os.environ.get(_PASSWORD_FILE)
     if file:
         password = first_line(Path(file))
@@ -78,12 +78,15 @@ def prove(database: Database, user: UserRow) -> None:
         raise InvalidInput(Problem.PASSWORD_WAIT, seconds=wait)
     with database.reading() as session:
         check = check_password(session, user.id, password, now=uptime())
-    after = forget_wrong_passwords if check.right else tell_wrong_passwords
+    is_no_guess = check.right or check.is_unopened
+    after = forget_wrong_passwords if is_no_guess else tell_wrong_passwords
     try:
         with database.transaction() as session:
             after(session, user.id)
     except DatabaseError as error:  # a right one counts as wrong then, until the next right one
         _go_on_uncounted(error)
+    if check.is_unopened:
+        raise InvalidInput(Problem.PASSWORD_UNOPENED)
     if not check.right:
         raise InvalidInput(Problem.PASSWORD_WRONG)
 

@@ -6,16 +6,20 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.users import User, WrongPassword
+from ecrm_desktop.models.users import UNOPENED, User, WrongPassword
 from ecrm_desktop.values.passwords import is_password
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PasswordCheck:
-    """The answer to a password; after a wrong one nobody may try for `wait` seconds."""
+    """The answer to a password; after a wrong one nobody may try for `wait` seconds.
+
+    `is_unopened`: nobody can tell yet, the shop's key is still to come to this PC.
+    """
 
     right: bool
     wait: int = 0
+    is_unopened: bool = False
 
 
 def check_password(session: Session, user_id: UUID, password: str, *, now: float) -> PasswordCheck:
@@ -28,6 +32,8 @@ def check_password(session: Session, user_id: UUID, password: str, *, now: float
     )
     if kept is not None and (is_password(password, kept) if kept else not password):
         return PasswordCheck(right=True)
+    if kept == UNOPENED:
+        return PasswordCheck(right=False, is_unopened=True)
     return PasswordCheck(right=False, wait=password_wait(session, user_id, now=now))
 
 

@@ -36,7 +36,7 @@ from ecrm_desktop.sync.comparing import (
 )
 from ecrm_desktop.sync.epochs import follow, keep_epochs, told_epochs
 from ecrm_desktop.sync.filling import PutBackError, fill, is_worth_filling
-from ecrm_desktop.sync.handing_keys import KEYS_ARE_ABOUT, KeyRing
+from ecrm_desktop.sync.handing_keys import SEALED_IN, KeyRing
 from ecrm_desktop.sync.identity import IDENTITY, take_identity
 from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.moving import found_there
@@ -133,7 +133,7 @@ class Engine:
             self._take_known()
             self._greet()
         else:
-            self._keys.look_sometimes(self._checked)
+            self._keys.look_again(self._checked)
         sent = self._push()
         offered, filled = self._fill()
         more, received = self._pull()
@@ -374,7 +374,7 @@ class Engine:
                 received += len(operations)
                 came_in |= {table for _revision, _kind, table, *_ in operations}
             if page["to"] >= page["head"] and self._repair():
-                if came_in & KEYS_ARE_ABOUT:
+                if page.get("asking") or came_in & SEALED_IN:
                     self._keys.look(self._checked)
                 return offered, received
 

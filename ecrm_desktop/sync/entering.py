@@ -23,6 +23,7 @@ from ecrm_desktop.sync.address import HubAddress, ServerAddress
 from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
+from ecrm_desktop.sync.handing_keys import ask_early
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
@@ -155,7 +156,9 @@ def _in_lan(pairing: Pairing, address: ServerAddress) -> Iterator[Visit]:
 
     with connection:
         with explained(address.host):
-            there = _look(DirectTransport(connection, pairing.shop), pairing)
+            transport = DirectTransport(connection, pairing.shop)
+            there = _look(transport, pairing)
+            _ask_for_keys(transport, pairing, there)
         yield Visit(pairing, there, stay)
 
 
@@ -171,7 +174,13 @@ def _at_hub(pairing: Pairing, address: HubAddress) -> Iterator[Visit]:
         if "refused" in joined:
             raise _refusal(joined["refused"])
         there = _look(transport, pairing)
+        _ask_for_keys(transport, pairing, there)
     yield Visit(pairing, replace(there, founds=joined["founds"]), lambda: None)
+
+
+def _ask_for_keys(transport: Transport, pairing: Pairing, there: ShopThere) -> None:
+    if there.id is not None and not pairing.key:
+        ask_early(transport, pairing.shop, pairing.device)
 
 
 def _found(name: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.logs import LOGGER
-from ecrm_desktop.models.sync import Device, Link
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.models.users import User
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.sealed_passwords import differences, open_all, seal, to_seal, unopened
@@ -24,11 +24,8 @@ from ecrm_desktop.sync.shop_keys import (
 )
 from ecrm_desktop.sync.transport import Answer, Transport
 
-KEYS_ARE_ABOUT: Final = frozenset({User.__tablename__, Device.__tablename__})
-"""Tables of which a record that comes in may be sealed, or tells of a PC that has no keys yet."""
-
-
-_ROUNDS: Final = 60
+SEALED_IN: Final = frozenset({User.__tablename__})
+"""Tables of which a record that comes in may be sealed."""
 
 
 class KeyRing:
@@ -39,16 +36,11 @@ class KeyRing:
         self._transport = transport
         self._keys: ShopKeys | None = None
         self._made = False
-        self._rounds = 0
         self._lacks = False
 
-    def look_sometimes(self, checked: Callable[[Answer], Answer]) -> None:
-        """Look in each round while keys are missing here, else in a few of them.
-
-        Whoever asks is mostly told of by a record of its own; this is for one that lost its keys.
-        """
-        self._rounds += 1
-        if self._lacks or self._rounds % _ROUNDS == 0:
+    def look_again(self, checked: Callable[[Answer], Answer]) -> None:
+        """Look in each round while keys are missing here; whoever misses others' is told of."""
+        if self._lacks:
             self.look(checked)
 
     def look(self, checked: Callable[[Answer], Answer]) -> None:
@@ -124,3 +116,11 @@ class KeyRing:
         if theirs:
             with self._database.transaction(captured=False) as session:
                 open_all(session, theirs)
+
+
+def ask_early(transport: Transport, shop: UUID, device: UUID) -> None:
+    """Ask for the shop's keys before the first round, so that they are there with it."""
+    keys = find_shop_keys(shop)
+    box = None if keys is None or keys else Box.kept(shop)
+    if box is not None:
+        transport.keys(device, False, box.public)

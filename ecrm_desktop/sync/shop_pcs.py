@@ -13,10 +13,11 @@ from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import CLEAR_HOST, HubAddress, parse_address
 from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
+from ecrm_desktop.sync.handing_keys import KeyRing
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.reaching import reaching
-from ecrm_desktop.sync.rounds import Elsewhere, joined
+from ecrm_desktop.sync.rounds import Elsewhere, joined, syncing_alone
 from ecrm_desktop.sync.server.embedded import new_password
 from ecrm_desktop.sync.shop_keys import find_shop_keys
 from ecrm_desktop.sync.transport import Answer, Transport
@@ -141,6 +142,15 @@ def admit_pc(
     """Let in who came, or turn it away for good; raises as `arrival`."""
     with _through_hub(database, elsewhere) as (link, transport):
         _checked(transport.admit(link.device_id, pairing.device, came.token, agreed=agreed))
+
+
+def fetch_keys(database: Database, *, elsewhere: Elsewhere = nullcontext) -> None:
+    """Take the shop's keys if another PC has given them, and open what is sealed.
+
+    Raises as `shop_pcs`, and DatabaseError.
+    """
+    with syncing_alone(database), _asking(database, elsewhere) as (_link, transport):
+        KeyRing(database, transport).look(_checked)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ class Keyrings:
                 pc.sync()
 
     def begin_anew(self, pc: Pc) -> None:
-        """Let the program on a PC start again: then it looks who lacks the key."""
+        """Let the program on a PC start again, in the same person's hands."""
         by = pc.database.capture.user_id
         pc.start_again()
         pc.database.capture.user_id = by
@@ -111,7 +111,6 @@ def test_a_password_opens_everywhere_and_no_hash_is_on_the_server_or_the_way(
     assert not opens(b, boss, "")
     assert not opens(b, boss, "7294")
     assert a.digests() == b.digests()
-    keyrings.begin_anew(a)
     keyrings.sync(a, b)
     assert opens(b, boss, "7294")
 
@@ -136,9 +135,7 @@ def test_a_pc_that_lost_its_keyring_gets_the_key_again(
 ) -> None:
     a, b = shop.pcs
     boss = owner_at_work(shop)
-    keyrings.sync(a, b)
-    keyrings.begin_anew(a)
-    keyrings.sync(a, b)
+    keyrings.sync(a, b, a, b)
     write(a, lambda session: set_password(session, boss, "7294"))
     keyrings.sync(a, b)
     assert opens(b, boss, "7294")
@@ -148,7 +145,6 @@ def test_a_pc_that_lost_its_keyring_gets_the_key_again(
     write(b, lambda session: set_password(session, boss, "5821"))
     keyrings.sync(b)
     keyrings.lost = 0
-    keyrings.begin_anew(a)
     keyrings.sync(a)
     assert opens(a, boss, "7294")  # the other one's waits for the key, and is not lost
     keyrings.lost = 1
@@ -163,9 +159,7 @@ def test_where_nobody_has_the_key_any_more_another_one_is_made(
 ) -> None:
     a, b = shop.pcs
     boss = owner_at_work(shop)
-    keyrings.sync(a, b)
-    keyrings.begin_anew(a)
-    keyrings.sync(a, b)
+    keyrings.sync(a, b, a, b)
     write(a, lambda session: set_password(session, boss, "7294"))
     keyrings.sync(a, b)
     revoke_device(shop.served.admin, shop.served.shop, b.engine.device_id)
@@ -185,9 +179,7 @@ def test_what_others_put_there_opens_nothing(shop: SyncedShop, keyrings: Keyring
     other = write(a, lambda session: add_user(session, UserDraft(name="سارا", role=Role.STAFF)))
     write(a, lambda session: set_password(session, boss, "7294"))
     write(a, lambda session: set_password(session, other, "5821"))
-    keyrings.sync(a, b)
-    keyrings.begin_anew(a)
-    keyrings.sync(a, b)
+    keyrings.sync(a, b, a, b)
     rubbish = ["1.0000000000000000.AAAA", "x"]
     for text in [sealed_of(a, other), *rubbish]:
         # As whoever runs the server could: another one's password, or what is no such thing.

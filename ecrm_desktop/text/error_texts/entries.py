@@ -320,6 +320,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
     Problem.PASSWORD_WRONG: lambda _: translate(
         "Errors", "The PIN or password is not right. Look at the keyboard's language and try again."
     ),
+    Problem.PASSWORD_UNOPENED: lambda _: translate(
+        "Errors",
+        "The passwords of the shop cannot be read on this computer yet. Start the program on "
+        "another computer of the shop, wait until it has synced, and try again here.",
+    ),
     Problem.PASSWORD_WAIT: lambda d: translate(
         "Errors",
         "After several wrong ones nobody can try for {seconds} more seconds. Wait a little.",

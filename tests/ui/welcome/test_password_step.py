@@ -13,7 +13,7 @@ from sqlalchemy import select
 from ecrm_desktop.drafts.shop import ShopDraft, UserDraft
 from ecrm_desktop.models.audit_events import FailedPassword
 from ecrm_desktop.models.changes import ChangeGroup
-from ecrm_desktop.models.users import WrongPassword
+from ecrm_desktop.models.users import UNOPENED, User, WrongPassword
 from ecrm_desktop.queries.shop import UserRow, users
 from ecrm_desktop.services.passwords import renew_recovery_code
 from ecrm_desktop.services.shop import create_shop
@@ -23,6 +23,7 @@ from ecrm_desktop.storage.encryption import turn_on
 from ecrm_desktop.ui.background import Background
 from ecrm_desktop.ui.welcome.password_step import PasswordStep
 from ecrm_desktop.ui.welcome.user_choice import UserChoice
+from ecrm_desktop.ui.widgets.password_edit import PasswordEdit
 from ecrm_desktop.ui.widgets.text_edit import TextEdit
 from ecrm_desktop.values.digits import to_persian_digits
 from ecrm_desktop.values.recovery_code import new_recovery_code
@@ -75,6 +76,22 @@ def step_of(background: Background, name: str, qtbot: QtBot) -> PasswordStep:
 
 def said(step: PasswordStep) -> str:
     return "\n".join(one.text() for one in step.findChildren(QLabel) if one.isVisible())
+
+
+def test_where_the_shops_key_is_still_to_come_it_says_so(
+    background: Background, qtbot: QtBot
+) -> None:
+    with background.database.transaction() as session:
+        for user in session.scalars(select(User)):
+            user.password_hash = UNOPENED
+    [user] = [one for one in people(background) if one.name == "رضا"]
+    step = PasswordStep(user, background, others=True)
+    qtbot.addWidget(step)
+    step.show()
+    for _ in range(5):  # no guesses, so nobody has to wait
+        QTest.keyClicks(step.findChildren(PasswordEdit)[0].line, "8361")
+        button(step, "ورود").click()
+        qtbot.waitUntil(lambda: "هنوز خوانده نمی‌شود" in said(step))
 
 
 def test_staff_are_sent_to_the_owner(background: Background, qtbot: QtBot) -> None:

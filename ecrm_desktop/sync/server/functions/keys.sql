@@ -54,3 +54,14 @@ BEGIN
     RETURN jsonb_build_object('given', FOUND);
 END
 $$;
+
+-- Whether this PC has keys that another one waits for.
+CREATE OR REPLACE FUNCTION is_asked_for_keys(p_shop uuid, p_device uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM devices WHERE shop = p_shop AND id <> p_device AND revoked IS NULL
+            AND box IS NOT NULL AND given IS NULL
+    ) AND (SELECT holds_keys FROM devices WHERE shop = p_shop AND id = p_device);
+END
+$$;

@@ -74,7 +74,7 @@ BEGIN
             AND (cursor <> p_cursor OR last_seen IS NULL OR last_seen < now() - interval '1 minute');
     RETURN jsonb_build_object(
         'epoch', hex(v_epoch), 'to', v_to, 'head', v_head, 'groups', v_groups
-    );
+    ) || CASE WHEN is_asked_for_keys(p_shop, p_device) THEN '{"asking": true}' ELSE '{}' END::jsonb;
 END
 $$;
 
