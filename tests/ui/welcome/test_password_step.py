@@ -82,10 +82,10 @@ def test_where_the_shops_key_is_still_to_come_it_says_so(
     background: Background, qtbot: QtBot
 ) -> None:
     with background.database.transaction() as session:
-        for user in session.scalars(select(User)):
-            user.password_hash = UNOPENED
-    [user] = [one for one in people(background) if one.name == "رضا"]
-    step = PasswordStep(user, background, others=True)
+        for one in session.scalars(select(User)):
+            one.password_hash = UNOPENED
+    [reza] = [who for who in people(background) if who.name == "رضا"]
+    step = PasswordStep(reza, background, others=True)
     qtbot.addWidget(step)
     step.show()
     for _ in range(5):  # no guesses, so nobody has to wait
