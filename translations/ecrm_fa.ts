@@ -5157,8 +5157,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
-            <source>The passwords of the shop cannot be read on this computer yet. Start the program on another computer of the shop, wait until it has synced, and try again here.</source>
-            <translation>رمزهای فروشگاه روی این رایانه هنوز خوانده نمی‌شود. برنامه را روی رایانه‌ی دیگری از فروشگاه باز کنید، صبر کنید تا همگام شود و اینجا دوباره امتحان کنید.</translation>
+            <source>The passwords of the shop cannot be read on this computer yet. Let another computer of the shop sync and try again here; if there is none any more, have the lost ones shut out at the server.</source>
+            <translation>رمزهای فروشگاه روی این رایانه هنوز خوانده نمی‌شود. بگذارید رایانه‌ی دیگری از فروشگاه همگام شود و اینجا دوباره امتحان کنید؛ اگر دیگر رایانه‌ای نمانده است، از مسئول سرور بخواهید رایانه‌های گم‌شده را کنار بگذارد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />

@@ -24,15 +24,29 @@ HUB: Final = (
     Mutant(
         "a-code-for-ever",
         _ACCOUNTS,
-        "v_account.expires > now(), false",
-        "true, false",
+        "v_account.expires <= now()",
+        "false",
         _BY_ACCOUNTS,
     ),
     Mutant(
         "a-code-for-several",
         _ACCOUNTS,
-        "coalesce(v_account.token = p_token, v_account.expires > now(), false)",
-        "coalesce(v_account.expires > now(), false)",
+        "OR v_account.token <> p_token",
+        "OR false",
+        _BY_ACCOUNTS,
+    ),
+    Mutant(
+        "let-in-before-the-digits-were-compared",
+        _ACCOUNTS,
+        "    IF NOT v_account.confirmed THEN",
+        "    IF false THEN",
+        _BY_ACCOUNTS,
+    ),
+    Mutant(
+        "digits-of-somebody-else",
+        _ACCOUNTS,
+        "AND id = p_account AND token = p_token;",
+        "AND id = p_account;",
         _BY_ACCOUNTS,
     ),
     Mutant(

@@ -13,6 +13,8 @@ _PUSHING: Final = ("tests/sync/test_pushing.py",)
 _PUT_BACK: Final = ("tests/sync/test_put_back.py",)
 _FORGETTING: Final = ("tests/sync/test_forgetting.py",)
 _COMPARING: Final = ("tests/sync/test_comparing.py",)
+_SEALED: Final = ("tests/sync/test_sealed_passwords.py",)
+_MOVING: Final = ("tests/sync/test_moving.py",)
 _FIRST_PULL: Final = ("tests/sync/test_first_pull.py",)
 _FILLING: Final = ("tests/sync/test_filling.py",)
 _STEPS: Final = ("tests/sync/test_steps.py",)
@@ -453,6 +455,41 @@ SYNC: Final = (
         "    session.merge(Counter(name=COMPARED, last=today))\n",
         "    del session, today\n",
         _COMPARING,
+    ),
+    Mutant(
+        "a-hash-that-travels",
+        "ecrm_desktop/models/users.py",
+        'password_hash: Mapped[str] = mapped_column(default="", info={SECRET: True, LOCAL: True})',
+        'password_hash: Mapped[str] = mapped_column(default="", info={SECRET: True})',
+        _SEALED,
+    ),
+    Mutant(
+        "no-password-without-the-key",
+        "ecrm_desktop/sync/sealed_passwords.py",
+        "        elif not one.value:\n",
+        "        elif False:\n",
+        _SEALED,
+    ),
+    Mutant(
+        "sealed-for-any-place",
+        "ecrm_desktop/sync/shop_keys.py",
+        "return [table.encode(), record.bytes, column.encode()]",
+        "return [table.encode()]",
+        _SEALED,
+    ),
+    Mutant(
+        "a-new-server-without-the-old-history",
+        "ecrm_desktop/sync/moving.py",
+        "if head or len(epochs) > 1 or not mine:",
+        "if True:",
+        _MOVING,
+    ),
+    Mutant(
+        "a-move-that-forgets-what-is-gone",
+        "ecrm_desktop/sync/offer.py",
+        "        if is_first:\n",
+        "        if False:\n",
+        _MOVING,
     ),
     Mutant(
         "stars-for-a-password",

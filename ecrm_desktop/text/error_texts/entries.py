@@ -322,8 +322,9 @@ SENTENCES: Mapping[Problem, Sentence] = {
     ),
     Problem.PASSWORD_UNOPENED: lambda _: translate(
         "Errors",
-        "The passwords of the shop cannot be read on this computer yet. Start the program on "
-        "another computer of the shop, wait until it has synced, and try again here.",
+        "The passwords of the shop cannot be read on this computer yet. Let another computer of "
+        "the shop sync and try again here; if there is none any more, have the lost ones shut out "
+        "at the server.",
     ),
     Problem.PASSWORD_WAIT: lambda d: translate(
         "Errors",
