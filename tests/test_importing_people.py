@@ -7,12 +7,15 @@ from sqlalchemy import select
 
 from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import Problem
+from ecrm_desktop.exchange.recognize import recognize
+from ecrm_desktop.exchange.tables import open_tables
+from ecrm_desktop.importing import ImportRequest, run_import
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind
 from tests.helpers.factories import make_customer
-from tests.helpers.import_files import bring_in, contents, customers, told, write_csv
+from tests.helpers.import_files import CONVENTIONS, bring_in, contents, customers, told, write_csv
 
 FORMS = [
     ("علی رضایی", "علي رضائی"),
@@ -183,3 +186,43 @@ def test_purchases_make_customers_by_the_rules_of_lists(database: Database, tmp_
         assert (person.first_name, person.last_name, person.gender, person.notes) == (
             "مینا", "احمدی", "female", "دکتر",
         )  # fmt: skip
+
+
+def test_contacts_with_odd_phones_come_in_whole(database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.vcf"
+    cards = (
+        ("FN:علی رضایی", 'TEL;TYPE="WORK,FAX":02188776655\\;\\;\\,\\;',
+         "TEL;TYPE=CELL:09123456701"),
+        ("FN:حسن کریمی", "TEL;TYPE=WORK:02188776655p12", "TEL;TYPE=CELL:09123456703"),
+        ("FN:سارا امینی", 'TEL;VALUE=uri;TYPE="voice,cell";PREF=1:tel:+98-21-8877-6655;ext=12',
+         "TEL;VALUE=uri:tel:+98-912-345-6704", "BDAY:19960415", "ANNIVERSARY:20090808", "GENDER:F"),
+        ("FN:شارژ", "TEL:*102#"),
+        *((f"FN:فرد {at}", f"TEL:0912345{at:04}", "BDAY:1370/13/40") for at in range(3)),
+    )  # fmt: skip
+    texts = ("\r\n".join(["BEGIN:VCARD", "VERSION:4.0", *card, "END:VCARD", ""]) for card in cards)
+    file.write_text("".join(texts), "utf-8", newline="")
+    with open_tables(file) as tables:
+        mapping = recognize(tables.sheets[0], None, CONVENTIONS).mapping
+    request = ImportRequest(path=file, mapping=mapping, conventions=CONVENTIONS)
+    outcome = run_import(database, request)
+    assert (told(outcome), outcome.kept) == ((7, 0, 0, 0, 0), 6)
+    assert outcome.first_kept[0] == (2, "داخلی 02188776655: 12")
+    with database.reading() as session:
+        found = {one.name: one for one in session.scalars(select(Customer))}
+        phones = {
+            name: [(phone.label.value, phone.number) for phone in one.phones]
+            for name, one in found.items()
+        }
+    assert phones["علی رضایی"] == [("mobile", "+989123456701"), ("fax", "+982188776655")]
+    assert phones["حسن کریمی"] == [("mobile", "+989123456703"), ("work", "+982188776655")]
+    sara = found["سارا امینی"]
+    assert (sara.birth_date, sara.marriage_date, sara.gender) == (
+        "1375-01-27",
+        "1388-05-17",
+        "female",
+    )
+    assert (sara.notes, found["شارژ"].notes) == ("داخلی 02188776655: 12", "همهٔ تلفن‌ها: *102#")
+    assert found["فرد 0"].notes == "تاریخ تولد: 1370/13/40"
+    once = contents(database)
+    assert run_import(database, request).counts.new == 0
+    assert contents(database) == once

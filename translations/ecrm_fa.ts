@@ -2382,6 +2382,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>With something kept in the note</source>
+            <translation>با چیزی که در یادداشت ماند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
             <source>With the phone or e-mail of another name</source>
             <translation>با تلفن یا ایمیلِ کسی با نام دیگر</translation>
         </message>
@@ -6237,6 +6242,11 @@
         <name>ImportField</name>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>All phones</source>
+            <translation>همهٔ تلفن‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Channel</source>
             <translation>راه تماس</translation>
         </message>
@@ -6319,6 +6329,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>May get e-mail</source>
             <translation>اجازهٔ ایمیل</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>More e-mails</source>
+            <translation>ایمیل‌های دیگر</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6587,6 +6602,11 @@
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Gregorian</source>
             <translation>میلادی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>In {count} rows something has no field or does not fit its own. They come in, and their note keeps it.</source>
+            <translation>در {count} ردیف چیزی هست که جایی ندارد یا در جای خودش درست نیست. ردیف‌ها وارد می‌شوند و آن چیز در یادداشت‌شان می‌ماند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
@@ -6952,6 +6972,11 @@
             <translation>مشتری‌ها، کالاها و خریدها از اکسل، از گوشی یا از برنامه‌ی دیگر. فایل را همین‌جا رها کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/phone_extensions.py" />
+            <source>Extension of {phone}: {said}</source>
+            <translation>داخلی {phone}: {said}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>File</source>
             <translation>فایل</translation>
@@ -6992,7 +7017,12 @@
             <translation>خریدها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/importing/shared_text.py" />
+            <location filename="../ecrm_desktop/importing/told_texts.py" />
+            <source>Row {row}: {text}</source>
+            <translation>ردیف {row}: {text}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing/told_texts.py" />
             <source>Row {row}: “{name}” has {value}, which is here as that of “{other}”</source>
             <translation>ردیف {row}: «{name}» با {value} آمده است که از آنِ «{other}» است</translation>
         </message>

@@ -27,7 +27,7 @@ from ecrm_desktop.importing import (
     sheet_named,
     undo_import,
 )
-from ecrm_desktop.importing.shared_text import shared_text
+from ecrm_desktop.importing.told_texts import kept_text, shared_text
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.money import MoneyUnit, currency
@@ -261,10 +261,12 @@ def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
         "amount_total": outcome.counts.amount_total,
         "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
         "shared": outcome.shared,
+        "kept_in_note": outcome.kept,
         "doubts": [
             {"about": "shared", **picked(one, "row way value name other")}
             for one in outcome.first_shared
-        ],
+        ]
+        + [{"about": "note", "row": row, "text": text} for row, text in outcome.first_kept],
     }
 
 
@@ -293,6 +295,11 @@ def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
         say_row((title, display.number(outcome.shared)))
         for one in outcome.first_shared:
             say_row(("", shared_text(one, display)))
+    if outcome.kept:
+        title = translate("CommandLine", "With something kept in the note")
+        say_row((title, display.number(outcome.kept)))
+        for row, text in outcome.first_kept:
+            say_row(("", kept_text(row, text, display)))
     if outcome.problem_file is not None:
         path = str(outcome.problem_file)
         say_row((translate("CommandLine", "File of the rows with problems"), path))

@@ -74,11 +74,13 @@ class ImportedCustomer:
     """One row about a customer; what the file does not say is empty and never overwrites.
 
     `own` are the shop's own fields: title → stored text. `row` is the row's number in the file.
+    `kept` are the lines of the note that keep what has no field, or does not fit its own.
     """
 
     row: int
     draft: CustomerDraft
     own: tuple[tuple[str, str], ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ from ecrm_desktop.values.formulas import from_text
 from ecrm_desktop.values.jalali import parse_time
 from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places, parse_amount
 from ecrm_desktop.values.numerals import parse_scaled
-from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import PLACES, QUANTITY_LIMIT
 from ecrm_desktop.values.text import clean, clean_multiline, fold
 
@@ -29,8 +28,6 @@ NOTHING: Final = frozenset(
 """What people and programs write where a number, date or address is not known."""
 
 _CACHED: Final = 50_000
-_BETWEEN_PHONES = (":::", "/", "\\", "،", ",", ";", "؛", "|", "\n", " - ", " و ", "_", "-", " ")
-_WITHIN_PHONES = frozenset({"_", "-", " "})
 _BETWEEN = (":::", "\n", "؛", ";", "|", "،", ",")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "TRY": "₺", "INR": "₹", "JPY": "¥", "KRW": "₩"}
 _SWAPPED = str.maketrans(",.٬٫", ".,,.")
@@ -133,40 +130,6 @@ def digits_parser(parse: Callable[[str], Checked]) -> Callable[[Cell], Checked |
         return parse(text) if to_latin_digits(text).strip("0 ") else None
 
     return read
-
-
-def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
-    """Return what reads all the phones of a cell; problems are those of the whole cell."""
-
-    def read_one(text: str) -> Phone:
-        return Phone.parse(text, area_code=area_code)
-
-    def parse(cell: Cell) -> tuple[Phone, ...] | None:
-        text = text_of(cell)
-        if not to_latin_digits(text).strip("0 "):
-            return None
-        try:
-            return (read_one(text),)
-        except EcrmError as error:
-            return _read_parts(text, read_one, error)
-
-    return parse
-
-
-def _read_parts(text: str, read_one: Callable[[str], Phone], error: EcrmError) -> tuple[Phone, ...]:
-    for sign in _BETWEEN_PHONES:
-        parts = [part for part in text.split(sign) if part.strip()]
-        phones, wrong = [], None
-        for part in parts if len(parts) > 1 else ():
-            try:
-                phones.append(read_one(part))
-            except EcrmError as one:
-                wrong = one
-        if phones and not wrong:
-            return tuple(dict.fromkeys(phones))
-        if phones and wrong and sign not in _WITHIN_PHONES:
-            error = wrong
-    raise error
 
 
 def parse_several(cell: Cell) -> tuple[str, ...] | None:

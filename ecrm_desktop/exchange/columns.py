@@ -18,7 +18,6 @@ from ecrm_desktop.exchange.cells import (
     parse_lines,
     parse_province,
     parse_several,
-    phones_parser,
     quantity_parser,
     text_of,
 )
@@ -26,6 +25,13 @@ from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_yes_no
 from ecrm_desktop.exchange.dates import birthday_reader, date_reader
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
+from ecrm_desktop.exchange.phone_cells import (
+    SaidPhone,
+    cell_of,
+    labelled_parser,
+    phones_parser,
+    readable_phones,
+)
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.money import MoneyUnit
@@ -112,6 +118,11 @@ class Columns:
         """Return the position of a field's first column."""
         return self._columns[name][0].position if name in self._columns else None
 
+    @property
+    def names(self) -> list[tuple[int, str]]:
+        """The position and field of each column that counts."""
+        return [(at, name) for at, name in enumerate(self._mapping.columns) if name]
+
     def is_blank(self, cells: Sequence[Cell]) -> bool:
         """Tell whether no column that counts has anything in this row."""
         return all(is_empty(cells[column.position]) for column in self._all())
@@ -124,6 +135,8 @@ class Columns:
                 value = column[cells[column.position]]
             except EcrmError:
                 continue
+            if isinstance(value, tuple) and isinstance(value[0], SaidPhone):
+                value = tuple(one.phone for one in value)
             is_phone = isinstance(value, tuple) and isinstance(value[0], Phone)
             values[column.position] = value[0] if is_phone and len(value) == 1 else value
         return tuple(values)
@@ -137,6 +150,13 @@ class Columns:
             except EcrmError as error:
                 found.append(self.problem(row, column.position, error))
         return sorted(found, key=lambda one: one.position or 0)
+
+    def readable(self, name: str, cell: Cell) -> tuple[Cell, list[str]]:
+        """Return what is right of a wrong cell, as a cell, and the texts of it that are not."""
+        if self._mapping.kind_of(name) not in {Holds.PHONE, Holds.PHONES}:
+            return None, [text_of(cell)]
+        phones, others = readable_phones(cell, self._conventions.area_code)
+        return cell_of(phones), others
 
     def problem(self, row: Row, position: int | None, error: EcrmError) -> RowProblem:
         """Return a problem whose error is one for all equal ones, without a trace.
@@ -192,6 +212,7 @@ def _parsers(mapping: Mapping, conventions: Conventions, unit: MoneyUnit) -> dic
         Holds.SEVERAL: parse_several,
         Holds.TIME: parse_clock,
         Holds.PHONE: phones_parser(conventions.area_code),
+        Holds.PHONES: labelled_parser(conventions.area_code),
         Holds.EMAIL: lambda cell: Email.parse(text_of(cell)),
         Holds.NATIONAL_ID: digits_parser(NationalId.parse),
         Holds.POSTAL_CODE: digits_parser(PostalCode.parse),

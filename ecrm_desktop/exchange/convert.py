@@ -2,23 +2,37 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
-from ecrm_desktop.drafts.imports import ImportedRow, ImportedSale, RowProblem
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.drafts.imports import (
+    ImportedCustomer,
+    ImportedRow,
+    ImportedSale,
+    MatchBy,
+    RowProblem,
+)
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.convert_customers import CustomerRows
 from ecrm_desktop.exchange.convert_interactions import InteractionRows
 from ecrm_desktop.exchange.convert_products import ProductRows
 from ecrm_desktop.exchange.convert_sales import SaleRows
-from ecrm_desktop.exchange.fields import needed_with
+from ecrm_desktop.exchange.fields import column_title, needed_with
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.values.statuses import ImportKind
 
 _LONGEST_PURCHASE: Final = 10_000
+_NEVER_ODD: Final = frozenset({"code", "name", "first_name", "last_name", "company", "note"})
+"""The fields of a customer that nothing else says, or that hold any text."""
+_KEYS: Final = frozenset({"phone", "phone2", "phone3", "national_id", "email"})
+"""The fields that tell customers apart, one of which has to be right."""
+_NEVER_KEPT: Final = frozenset(
+    {Problem.ROW_TOO_LONG, Problem.TEXT_UNREADABLE, Problem.TEXT_TOO_LONG}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +72,7 @@ class Converter:
         self, mapping: Mapping, conventions: Conventions, *, skip_numbered: bool = False
     ) -> None:
         self._columns = Columns(mapping, conventions)
-        self._kind = mapping.kind
+        self._kind, self._match = mapping.kind, mapping.match
         self._rows = _KINDS[mapping.kind](self._columns, conventions)
         self._keys = SourceKeys(skip_numbered=skip_numbered)
         self._unused_keys = SourceKeys(
@@ -122,8 +136,43 @@ class Converter:
             except EcrmError as wrong:
                 if self._columns.is_blank(row.cells):
                     continue
-                found = BadRow(row, self._problems(row, wrong))
+                found = self._known_all_the_same(row) or BadRow(row, self._problems(row, wrong))
             yield row, found
+
+    def _known_all_the_same(self, row: Row) -> ImportedRow | None:
+        """Return a customer who is known without the wrong cells, which the note then keeps."""
+        if self._kind is not ImportKind.CUSTOMERS:
+            return None
+        wrong = {problem.position: problem.error for problem in self._columns.problems(row)}
+        fields = {at: name for at, name in self._columns.names if at in wrong}
+        if not wrong or any(
+            fields[at] in _NEVER_ODD or error.problem in _NEVER_KEPT
+            for at, error in wrong.items()
+            if at is not None
+        ):
+            return None
+        cells, kept = list(row.cells), list[str]()
+        for at, name in fields.items():
+            cells[at], texts = self._columns.readable(name, row.cells[at])
+            title = column_title(self._kind, name)
+            kept += [f"{title}: {' '.join(text.split())}" for text in texts]
+        try:
+            found = self._rows.record(row.number, cells, self._keys)
+        except EcrmError:
+            return None
+        if not isinstance(found, ImportedCustomer):
+            return None
+        is_mistyped = any(
+            fields[at] in _KEYS and error.problem is not Problem.PHONE_NOT_DIGITS
+            for at, error in wrong.items()
+            if at is not None
+        )
+        draft = found.draft
+        if is_mistyped and not any(_key(draft, way) for way in self._match or MatchBy):
+            # The mended row is to be about the same customer, and not about a second one.
+            return None
+        notes = "\n".join(filter(None, (draft.notes, *kept)))
+        return replace(found, draft=replace(draft, notes=notes), kept=(*found.kept, *kept))
 
     def _padded(self, row: Row) -> Row:
         missing = self._columns.width - len(row.cells)
@@ -147,6 +196,19 @@ class Converter:
         """Tell whether a field is missing only because its cell, or one for it, is wrong."""
         places = {self._columns.position(name) for name in needed_with(self._kind, field)}
         return not wrong.isdisjoint(places - {None})
+
+
+def _key(draft: CustomerDraft, way: MatchBy) -> object:
+    """Return what a customer is found by in a way, nothing if they are not."""
+    match way:
+        case MatchBy.CODE:
+            return draft.code
+        case MatchBy.NATIONAL_ID:
+            return draft.national_id
+        case MatchBy.EMAIL:
+            return draft.email
+        case MatchBy.PHONE | MatchBy.NAME_AND_PHONE:
+            return draft.phones
 
 
 def _settled(

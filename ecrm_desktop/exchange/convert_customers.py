@@ -1,27 +1,42 @@
 """Rows about customers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.imports import ImportedCustomer
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.fields import NETWORKS
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.text.phone_extensions import extension_text
+from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name, without_titles
+from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import (
     ConsentChannel,
     CustomerKind,
     FavoriteKind,
+    PhoneLabel,
 )
 
 # Parts of a name tell each other's meaning, and several columns may hold the last two.
 _APART: Final = frozenset(
-    {"code", "kind", "first_name", "last_name", "company_name", "gender", "address", "notes"}
+    {
+        "code",
+        "kind",
+        "first_name",
+        "last_name",
+        "company_name",
+        "gender",
+        "address",
+        "notes",
+        "email",
+    }
 )
 _STRAIGHT: Final = tuple(
     field for field in CUSTOMER.columns if field.imported_as and field.name not in _APART
@@ -43,6 +58,10 @@ class CustomerRows:
         self._phones = [
             columns.one(name) for name in ("phone", "phone2", "phone3") if columns.count(name)
         ]
+        self._labelled = columns.every("phones")
+        self._email = columns.one("email")
+        self._more_emails = columns.every("more_emails")
+        self._has_more_emails = bool(columns.count("more_emails"))
         self._straight = [
             (field.name, columns.one(field.imported_as))
             for field in _STRAIGHT
@@ -80,7 +99,16 @@ class CustomerRows:
     ) -> ImportedCustomer:
         """Return what a row says; problems of its own are at a field."""
         who = self._who(cells)
-        phones = dict.fromkeys(phone for read in self._phones for phone in read(cells) or ())
+        phones = dict[Phone, PhoneLabel | None]()
+        for read in self._phones:
+            for phone in read(cells) or ():
+                phones.setdefault(phone)
+        for said in self._labelled(cells):
+            for phone, label in said:
+                phones[phone] = phones.get(phone) or label
+        kept = [extension_text(phone) for phone in phones if phone.extension]
+        email, others = self._emails(cells)
+        kept += others
         code = self._code(cells) or ""
         draft = CustomerDraft(
             code=code,
@@ -90,18 +118,35 @@ class CustomerRows:
             company_name=who.company_name,
             gender=who.gender,
             phones=tuple(
-                PhoneDraft(phone=phone, label=phone_label(phone, who.kind), is_primary=at == 0)
-                for at, phone in enumerate(phones)
+                PhoneDraft(
+                    phone=phone, label=label or phone_label(phone, who.kind), is_primary=at == 0
+                )
+                for at, (phone, label) in enumerate(phones.items())
             ),
+            email=email,
             address="\n".join(dict.fromkeys(self._addresses(cells))),
-            notes="\n".join(filter(None, (who.title, *self._notes(cells)))),
+            notes="\n".join(filter(None, (who.title, *self._notes(cells), *kept))),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
             **(self._parts(cells) if self._has_parts else {}),
         )
         if not (code or who.is_named or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
-        return ImportedCustomer(row=number, draft=draft, own=own)
+        return ImportedCustomer(row=number, draft=draft, own=own, kept=tuple(kept))
+
+    def _emails(self, cells: Sequence[Cell]) -> tuple[Email | None, list[str]]:
+        """Return the address, and others that have no field."""
+        first: Email | None = self._email(cells)
+        if not self._has_more_emails:
+            return first, []
+        others = [text for texts in self._more_emails(cells) for text in texts]
+        if first is None:
+            for text in others:
+                with suppress(EcrmError):
+                    first = Email.parse(text)
+                    others.remove(text)
+                    break
+        return first, [text for text in others if first is None or text != first.text]
 
     def _parts(self, cells: Sequence[Cell]) -> dict[str, Any]:
         """Return what few files say about: the lists of a customer other than the phones."""

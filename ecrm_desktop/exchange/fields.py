@@ -22,6 +22,7 @@ class Holds(Enum):
     NAME = auto()
     CODE = auto()
     PHONE = auto()
+    PHONES = auto()
     EMAIL = auto()
     NATIONAL_ID = auto()
     POSTAL_CODE = auto()
@@ -115,6 +116,18 @@ _CUSTOMERS = tuple(
                 Field("phone", Holds.PHONE, lambda: translate("ImportField", "Phone")),
                 Field("phone2", Holds.PHONE, lambda: translate("ImportField", "Second phone")),
                 Field("phone3", Holds.PHONE, lambda: translate("ImportField", "Third phone")),
+                Field(
+                    "phones",
+                    Holds.PHONES,
+                    lambda: translate("ImportField", "All phones"),
+                    repeats=True,
+                ),
+                Field(
+                    "more_emails",
+                    Holds.SEVERAL,
+                    lambda: translate("ImportField", "More e-mails"),
+                    repeats=True,
+                ),
             ),
             # A cell says yes or no, so the title asks.
             "consents": (
@@ -215,7 +228,9 @@ FIELDS: Final[Mapping[ImportKind, Mapping[str, Field]]] = MappingProxyType(
 """Name → field of each kind, in the order in which people are offered them."""
 
 _NEEDED: Mapping[ImportKind, tuple[tuple[str, ...], ...]] = {
-    ImportKind.CUSTOMERS: (("name", "first_name", "last_name", "company", "phone", "code"),),
+    ImportKind.CUSTOMERS: (
+        ("name", "first_name", "last_name", "company", "phone", "phones", "code"),
+    ),
     ImportKind.PRODUCTS: (("name", "code", "barcode"),),
     ImportKind.PURCHASES: (("date",), ("amount", "unit_price")),
     ImportKind.INTERACTIONS: (

@@ -186,7 +186,7 @@ def default_match(kind: ImportKind, columns: Sequence[str]) -> tuple[MatchBy, ..
     ways = (
         (MatchBy.CODE, {"code"}),
         (MatchBy.NATIONAL_ID, {"national_id"}),
-        (MatchBy.PHONE, {"phone", "phone2", "phone3"}),
+        (MatchBy.PHONE, {"phone", "phone2", "phone3", "phones"}),
         (MatchBy.EMAIL, {"email"}),
     )
     return tuple(way for way, needed in ways if there & needed) or (MatchBy.NAME_AND_PHONE,)

@@ -21,6 +21,7 @@ from ecrm_desktop.exchange.order_totals import settled
 from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.title_words import EXACT, words_of
+from ecrm_desktop.exchange.vcard_tables import HEADER as CONTACTS
 from ecrm_desktop.values.money import MoneyUnit, decimal_places
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
@@ -106,6 +107,10 @@ class _Recognizer:
         self._doubts: list[Doubt] = []
 
     def recognize(self, kind: ImportKind | None) -> Recognition:
+        if self._sheet.header == CONTACTS and kind in {None, ImportKind.CUSTOMERS}:
+            columns = self._without_foreign_codes([*CONTACTS])
+            mapping = self._mapping(ImportKind.CUSTOMERS, columns)
+            return Recognition(kind=ImportKind.CUSTOMERS, mapping=mapping, doubts=())
         program = find_program(self._titles)
         if program and kind in {None, program.kind}:
             kind = program.kind

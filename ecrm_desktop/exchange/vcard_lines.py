@@ -10,7 +10,7 @@ from typing import Final
 # Well-kept libraries refuse a whole file for one stray line, and Android's own files with it;
 # here a line that is no property is left out, and the card goes on.
 
-_HEAD: Final = re.compile(r"""(?:[\w-]+\.)*([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):""")
+_HEAD: Final = re.compile(r"""((?:[\w-]+\.)*)([\w-]+)((?:;(?:[^":;]|"[^"]*")*)*):""")
 _PARAMETER = re.compile(r""";((?:[^";]|"[^"]*")*)""")
 _IGNORED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 _LONGEST = 1 << 17  # letters in one property
@@ -20,12 +20,16 @@ _MARKS = str.maketrans("\x00\x01\x02", "\\;,")
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property: `kinds` are its types, folded to capitals; `value` is still escaped."""
+    """One property: `kinds` are its types, folded to capitals; `value` is still escaped.
+
+    Properties of one `group` belong together (item1.TEL and item1.X-ABLabel).
+    """
 
     name: str
     kinds: frozenset[str]
     value: str
     parameters: dict[str, str] = field(default_factory=dict)
+    group: str = ""
 
     def text(self) -> str:
         """Return the whole value."""
@@ -59,7 +63,7 @@ def read_cards(lines: Iterable[str]) -> Iterator[list[Property]]:
     """Yield the properties of each card; a card ends where the next begins, at the latest."""
     card: list[Property] | None = None
     for line in _unfolded(lines):
-        name, parameters, value = line
+        group, name, parameters, value = line
         mark = value.strip().upper()
         if name == "BEGIN" and mark == "VCARD":
             if card:
@@ -70,14 +74,14 @@ def read_cards(lines: Iterable[str]) -> Iterator[list[Property]]:
                 yield card
             card = None
         elif card is not None and name not in _IGNORED and len(card) < _MOST:
-            card.append(_property(name, parameters, value))
+            card.append(_property(name, parameters, value, group))
     if card:
         yield card
 
 
-def _unfolded(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield name, parameters and value of each property, put together from its lines."""
-    name = parameters = value = ""
+def _unfolded(lines: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield group, name, parameters and value of each property, put together from its lines."""
+    group = name = parameters = value = ""
     is_open = False  # a soft line break of quoted-printable is at the end
     for raw in chain(lines, ["END:"]):
         line = raw.rstrip("\r\n")
@@ -88,14 +92,15 @@ def _unfolded(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             value += line[1:]
         elif head:
             if name:
-                yield name, parameters, value
-            name, parameters, value = head[1].upper(), head[2], line[head.end() :]
+                yield group, name, parameters, value
+            group, name = head[1].rstrip(".").upper(), head[2].upper()
+            parameters, value = head[3], line[head.end() :]
         if name in _IGNORED or len(value) > _LONGEST:
             value = ""
         is_open = value.endswith("=") and "QUOTED-PRINTABLE" in parameters.upper()
 
 
-def _property(name: str, parameters: str, value: str) -> Property:
+def _property(name: str, parameters: str, value: str, group: str) -> Property:
     kinds: list[str] = []
     named: dict[str, str] = {}
     for parameter in _PARAMETER.findall(parameters):
@@ -110,7 +115,7 @@ def _property(name: str, parameters: str, value: str) -> Property:
             kinds += ["PREF"] if key == "PREF" else []
     if "QUOTED-PRINTABLE" in kinds:
         named["ENCODING"] = "QUOTED-PRINTABLE"
-    return Property(name, frozenset(kinds), value, named)
+    return Property(name, frozenset(kinds), value, named, group)
 
 
 def _decoded(value: str, charset: str) -> str:

@@ -1,7 +1,7 @@
 """Reads contacts files as one sheet whose columns are the fields of customers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -9,32 +9,38 @@ from typing import Final, TextIO
 from urllib.parse import unquote
 
 from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.exchange.fields import NETWORKS
 from ecrm_desktop.exchange.file_content import reading_error
 from ecrm_desktop.exchange.sheets import EDGES, SAMPLE, Cell, FileKind, Row, Sheet
+from ecrm_desktop.exchange.social_addresses import social_address
 from ecrm_desktop.exchange.text_encoding import find_encoding
 from ecrm_desktop.exchange.vcard_lines import Property, read_cards
+from ecrm_desktop.values.statuses import CustomerKind, Gender, PhoneLabel
 
 HEADER: Final = (
     "name",
     "first_name",
     "last_name",
     "company",
+    "kind",
     "job",
-    "phone",
-    "phone2",
-    "phone3",
+    "gender",
+    "phones",
     "email",
+    "more_emails",
     "birth_date",
+    "marriage_date",
+    "spouse_name",
     "address",
     "city",
     "province",
     "postal_code",
+    *(network.value for network in NETWORKS),
     "tags",
     "note",
 )
 _LONGEST_LINE = 1 << 24  # a photo may stand in one
-_PHONES = 3
-_FAMILY, _GIVEN, _MIDDLE = range(3)
+_FAMILY, _GIVEN, _MIDDLE, _PREFIX, _SUFFIX = range(5)
 _STREET, _CITY, _PROVINCE, _CODE = range(2, 6)
 _NO_YEAR = 1604  # what Apple writes for it
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
@@ -89,11 +95,13 @@ class VcardTables:
 
 
 class _Card:
-    """What one contact says, property by property."""
+    """What one contact says, property by property; `labels` are what groups are called."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.labels = labels
         self.found: dict[str, Cell] = {}
         self.phones: list[tuple[int, str]] = []
+        self.emails: list[tuple[int, str]] = []
         self.tags: list[str] = []
         self.notes: list[str] = []
 
@@ -110,22 +118,23 @@ class _Card:
 
     def cells(self) -> tuple[Cell, ...]:
         """Return the cells in the order of HEADER."""
-        numbers = list(dict.fromkeys(number for _, number in sorted(self.phones, key=_rank)))
-        for name, number in zip(HEADER[5:], numbers[:_PHONES], strict=False):
-            self.found[name] = number
-        if numbers[_PHONES:]:
-            self.found["phone3"] = " ::: ".join(numbers[_PHONES - 1 :])
+        emails = list(dict.fromkeys(text for _, text in sorted(self.emails, key=_rank)))
+        self.found["email"] = emails[0] if emails else None
+        self.found["more_emails"] = ",".join(emails[1:]) or None
+        phones = dict.fromkeys(text for _, text in sorted(self.phones, key=_rank))
+        self.found["phones"] = " ::: ".join(phones) or None
         self.found["tags"] = ",".join(dict.fromkeys(self.tags)) or None
         self.found["note"] = "\n".join(dict.fromkeys(self.notes)) or None
         return tuple(self.found.get(name) for name in HEADER)
 
 
-def _rank(phone: tuple[int, str]) -> int:
-    return phone[0]
+def _rank(said: tuple[int, str]) -> int:
+    return said[0]
 
 
 def _cells(properties: list[Property]) -> tuple[Cell, ...]:
-    card = _Card()
+    labels = {one.group: one.text() for one in properties if one.name == "X-ABLABEL"}
+    card = _Card(labels)
     for one in properties:
         if read := _READERS.get(one.name):
             read(card, one)
@@ -133,23 +142,25 @@ def _cells(properties: list[Property]) -> tuple[Cell, ...]:
 
 
 def _read_name(card: _Card, one: Property) -> None:
-    parts = [*one.parts(), "", "", ""]
-    given = " ".join(part for part in parts[_GIVEN : _MIDDLE + 1] if part)
-    card.give("first_name", given)
-    card.give("last_name", parts[_FAMILY])
+    parts = [*one.parts(), *[""] * 5]
+    # What stands before a name is told apart where names are read.
+    given = " ".join(part for part in (parts[_PREFIX], parts[_GIVEN], parts[_MIDDLE]) if part)
+    if parts[_GIVEN] or parts[_FAMILY]:
+        card.give("first_name", given)
+        card.give("last_name", parts[_FAMILY])
+    card.notes += filter(None, [parts[_SUFFIX]])
 
 
 def _read_phone(card: _Card, one: Property) -> None:
-    number = one.text().strip(EDGES)
-    if number.lower().startswith("tel:"):
-        number = unquote(number[4:].partition(";")[0])
-    if number:
-        kinds = one.kinds
-        is_first = not kinds.isdisjoint({"PREF"})
-        is_mobile = not kinds.isdisjoint({"CELL", "MOBILE", "IPHONE"})
-        is_phone = kinds.isdisjoint({"FAX", "PAGER", "MODEM"})
-        rank = 3 if not is_phone else 0 if is_first else 1 if is_mobile else 2
-        card.phones.append((rank, number))
+    number = " ".join(unquote(one.text()).split())
+    if not number:
+        return
+    kinds = {*one.kinds, *_LABEL_WORD.findall(card.labels.get(one.group, "").upper())}
+    is_first, is_mobile = "PREF" in kinds, not kinds.isdisjoint({"CELL", "MOBILE", "IPHONE"})
+    is_phone = kinds.isdisjoint({"FAX", "HOMEFAX", "WORKFAX", "PAGER", "MODEM"})
+    rank = 3 if not is_phone else 0 if is_first else 1 if is_mobile else 2
+    label = next((label for kind, label in _PHONE_LABELS.items() if kind in kinds), None)
+    card.phones.append((rank, f"{label.value}:{number}" if label else number))
 
 
 def _read_address(card: _Card, one: Property) -> None:
@@ -164,18 +175,27 @@ def _read_address(card: _Card, one: Property) -> None:
     card.give("postal_code", parts[_CODE])
 
 
-def _read_birthday(card: _Card, one: Property) -> None:
-    text = one.text().strip(EDGES)
-    if match := _DAY_OF_YEAR.fullmatch(text):
-        card.give("birth_date", f"--{match[1]}-{match[2]}")
-        return
-    match = _DAY.fullmatch(text)
-    if match and int(match[1]) == _NO_YEAR:
-        card.give("birth_date", f"--{match[2]}-{match[3]}")
-    elif match:
-        card.give("birth_date", _day(*map(int, match.groups())) or text)
+def _read_day(name: str) -> Callable[[_Card, Property], None]:
+    return lambda card, one: card.give(name, _day_of(one.text().strip(EDGES)))
+
+
+def _read_apples_day(card: _Card, one: Property) -> None:
+    label = card.labels.get(one.group, "")
+    if "anniversary" in label.casefold():
+        card.give("marriage_date", _day_of(one.text().strip(EDGES)))
     else:
-        card.give("birth_date", text)
+        card.notes.append(f"{label.strip('_$!<>')} {one.text()}".strip())
+
+
+def _day_of(text: str) -> Cell:
+    if match := _DAY_OF_YEAR.fullmatch(text):
+        return f"--{match[1]}-{match[2]}"
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return text
+    if int(match[1]) == _NO_YEAR:
+        return f"--{match[2]}-{match[3]}"
+    return _day(*map(int, match.groups())) or text
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -202,22 +222,103 @@ def _read_text(name: str) -> Callable[[_Card, Property], None]:
 
 
 def _read_email(card: _Card, one: Property) -> None:
-    card.give("email", one.text().removeprefix("mailto:"))
+    text = one.text().strip(EDGES).removeprefix("mailto:")
+    if text:
+        card.emails.append((0 if "PREF" in one.kinds else 1, text))
 
 
 def _read_note(card: _Card, one: Property) -> None:
     card.notes += filter(None, [one.text().strip(EDGES)])
 
 
+def _read_gender(card: _Card, one: Property) -> None:
+    card.give("gender", _GENDERS.get(one.parts()[0][:1].upper()))
+
+
+def _read_kind(card: _Card, one: Property) -> None:
+    if one.text().strip().upper() in {"COMPANY", "ORG", "ORGANIZATION"}:
+        card.give("kind", CustomerKind.COMPANY.value)
+
+
+def _read_address_on_net(card: _Card, one: Property) -> None:
+    named = one.parameters.get("X-SERVICE-TYPE") or next(
+        (kind for kind in one.kinds if kind not in {"PREF", "HOME", "WORK"}), ""
+    )
+    service = _NAMED.get(one.name, named)
+    found = social_address(one.text(), service)
+    if found is None:
+        card.notes += filter(None, [one.text().strip(EDGES)])
+    elif found[0].value in card.found:
+        card.notes.append(f"{found[0].value}: {found[1]}")
+    else:
+        card.give(found[0].value, found[1])
+
+
+def _read_related(card: _Card, one: Property) -> None:
+    label = card.labels.get(one.group, "").upper()
+    if "SPOUSE" in one.kinds or "SPOUSE" in label:
+        card.give("spouse_name", one.text())
+    else:
+        card.notes += filter(None, [one.text().strip(EDGES)])
+
+
+_LABEL_WORD: Final = re.compile(r"[A-Z]+")
+_PHONE_LABELS: Final = {
+    "FAX": PhoneLabel.FAX,
+    "HOMEFAX": PhoneLabel.FAX,
+    "WORKFAX": PhoneLabel.FAX,
+    "PAGER": PhoneLabel.OTHER,
+    "MODEM": PhoneLabel.OTHER,
+    "CELL": PhoneLabel.MOBILE,
+    "MOBILE": PhoneLabel.MOBILE,
+    "IPHONE": PhoneLabel.MOBILE,
+    "WORK": PhoneLabel.WORK,
+    "HOME": PhoneLabel.HOME,
+    "OTHER": PhoneLabel.OTHER,
+}
+"""Where a phone rings, the surest word first."""
+_GENDERS: Final = {"F": Gender.FEMALE.value, "M": Gender.MALE.value, "O": Gender.OTHER.value}
+_NAMED: Final = {
+    f"X-{network.value.upper()}": network.value for network in NETWORKS
+}  # as some programs write them
+
 _READERS: Final[dict[str, Callable[[_Card, Property], None]]] = {
     "FN": _read_text("name"),
     "N": _read_name,
+    "NICKNAME": _read_note,
     "ORG": _read_organization,
+    "X-ABSHOWAS": _read_kind,
+    "KIND": _read_kind,
+    "X-ADDRESSBOOKSERVER-KIND": _read_kind,
     "TITLE": _read_text("job"),
+    "ROLE": _read_text("job"),
     "TEL": _read_phone,
     "EMAIL": _read_email,
-    "BDAY": _read_birthday,
+    "BDAY": _read_day("birth_date"),
+    "GENDER": _read_gender,
+    "X-GENDER": _read_gender,
+    "X-ABDATE": _read_apples_day,
     "ADR": _read_address,
     "CATEGORIES": _read_categories,
     "NOTE": _read_note,
+    "URL": _read_address_on_net,
+    "IMPP": _read_address_on_net,
+    "X-SOCIALPROFILE": _read_address_on_net,
+    "SOCIALPROFILE": _read_address_on_net,
+    "RELATED": _read_related,
+    "X-ABRELATEDNAMES": _read_related,
+    **dict.fromkeys(_NAMED, _read_address_on_net),
+    **dict.fromkeys(
+        (
+            "ANNIVERSARY",
+            "X-ANNIVERSARY",
+            "X-EVOLUTION-ANNIVERSARY",
+            "X-KADDRESSBOOK-X-ANNIVERSARY",
+        ),
+        _read_day("marriage_date"),
+    ),
+    **dict.fromkeys(
+        ("X-SPOUSE", "X-EVOLUTION-SPOUSE", "X-KADDRESSBOOK-X-SPOUSESNAME"),
+        _read_text("spouse_name"),
+    ),
 }

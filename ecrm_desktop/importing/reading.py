@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from ecrm_desktop.drafts.imports import ImportedRow, RowProblem, SharedKey
+from ecrm_desktop.drafts.imports import ImportedCustomer, ImportedRow, RowProblem, SharedKey
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
@@ -74,6 +74,8 @@ class ImportOutcome:
     `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
     `first_problems` are those of the first rows that have any, for people to look at. So many rows
     (`shared`) have the phone or address of somebody with an unlike name; `first_shared` are some.
+    Of so many rows (`kept`) the note keeps what has no field or does not fit its own; `first_kept`
+    are some of them, each with the line of the note.
     """
 
     import_id: UUID | None
@@ -83,6 +85,8 @@ class ImportOutcome:
     first_problems: tuple[RowProblem, ...] = ()
     shared: int = 0
     first_shared: tuple[SharedKey, ...] = ()
+    kept: int = 0
+    first_kept: tuple[tuple[int, str], ...] = ()
 
 
 def preview(
@@ -128,6 +132,8 @@ class ImportReading:
         self.request = request
         self._report = report_progress
         self._bad: list[BadRow] = []
+        self.kept = 0
+        self.first_kept: list[tuple[int, str]] = []
         self.settings = ImportSettings(
             kind=request.mapping.kind,
             match=request.mapping.match,
@@ -140,7 +146,7 @@ class ImportReading:
 
     def records(self) -> Iterator[ImportedRow | SkippedRow]:
         """Yield the records of the file from the first row on."""
-        self._bad = []
+        self._bad, self.kept, self.first_kept = [], 0, []
         converter = Converter(
             self.request.mapping, self.request.conventions, skip_numbered=self._skip_numbered
         )
@@ -150,6 +156,10 @@ class ImportReading:
                 self._bad.append(found)
                 yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
             else:
+                if isinstance(found, ImportedCustomer) and found.kept:
+                    self.kept += 1
+                    if len(self.first_kept) < PREVIEWED:
+                        self.first_kept += [(found.row, line) for line in found.kept]
                 yield found
 
     def numbers_needed(self) -> dict[str, int]:

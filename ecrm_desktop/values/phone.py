@@ -1,7 +1,7 @@
 """Phone numbers of Iran and abroad, stored as E.164."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Self
 
@@ -32,10 +32,14 @@ class PhoneKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A valid phone number; `number` is E.164 (`+989123456789`)."""
+    """A valid phone number; `number` is E.164 (`+989123456789`).
+
+    A file may say an `extension`, or with - the last digits of a range of numbers.
+    """
 
     number: str
     kind: PhoneKind
+    extension: str = field(default="", compare=False)
 
     @classmethod
     def parse(cls, text: str, *, area_code: str = "", region: str = _HOME) -> Self:

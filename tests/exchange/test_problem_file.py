@@ -24,12 +24,15 @@ from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.conversions import IRAN, sheet_of
 
 HEADER = ("کد", "نام", "موبایل", "تاریخ تولد", "یادداشت")
-PEOPLE = Mapping(kind=ImportKind.CUSTOMERS, columns=("code", "name", "phone", "birth_date", "note"))
+PEOPLE = Mapping(
+    kind=ImportKind.INTERACTIONS,
+    columns=("customer_code", "customer_name", "customer_phone", "date", "note"),
+)
 ROWS: tuple[tuple[Cell, ...], ...] = (
     ("007", "=علی", "0912", "1370/13/1", "+a\nb _x0041_"),
     ("2", "رضا", 9123456789, datetime(2030, 1, 1, 5, 6), "-"),  # noqa: DTZ001 - as in Excel
     (None, None, None, date(1990, 1, 1), time(5, 6)),
-    ("3", "رضا", "09123456789", None, None),
+    ("3", "رضا", "09123456789", "1370/1/1", None),
 )
 
 

@@ -57,7 +57,7 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
         {"First Name": "first_name", "Middle Name": "first_name", "Last Name": "last_name",
          "Organization Name": "company", "Organization Title": "job", "Birthday": "birth_date",
          "Notes": "note", "Labels": "tags", "E-mail 1 - Value": "email",
-         "Phone 1 - Value": "phone", "Phone 2 - Value": "phone2",
+         "E-mail 2 - Value": "more_emails", "Phone 1 - Value": "phone", "Phone 2 - Value": "phone2",
          "Address 1 - Street": "address", "Address 1 - Extended Address": "address",
          "Address 1 - City": "city", "Address 1 - Region": "province",
          "Address 1 - Postal Code": "postal_code"},
@@ -90,7 +90,10 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
          "Home Postal Code": "postal_code", "Mobile Phone": "phone", "Business Phone": "phone2",
          "Home Phone": "phone3", "E-mail Address": "email", "Birthday": "birth_date",
          "Anniversary": "marriage_date", "Spouse": "spouse_name", "Gender": "gender",
-         "Government ID Number": "national_id", "Notes": "note", "Categories": "tags"},
+         "Government ID Number": "national_id", "Notes": "note", "Categories": "tags",
+         "Business Phone 2": "phones", "Home Phone 2": "phones", "Other Phone": "phones",
+         "Company Main Phone": "phones", "Business Fax": "phones", "Home Fax": "phones",
+         "E-mail 2 Address": "more_emails", "E-mail 3 Address": "more_emails"},
     ),
 }  # fmt: skip
 

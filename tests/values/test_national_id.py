@@ -35,12 +35,23 @@ def test_ten_equal_digits_are_nobody(digit: str) -> None:
     assert refused(digit * 10) is Problem.NATIONAL_ID_WRONG
 
 
-@pytest.mark.parametrize("length", [1, 7, 11, 5000])
+@pytest.mark.parametrize("length", [1, 7, 12, 5000])
 def test_the_number_of_digits_is_told(length: int) -> None:
     with pytest.raises(InvalidInput) as caught:
         NationalId.parse("1" * length)
     assert caught.value.problem is Problem.NATIONAL_ID_LENGTH
     assert caught.value.details == {"length": length}
+
+
+@pytest.mark.parametrize("number", ["10380284790", "14005893875", "10100000009"])
+def test_ids_of_companies_have_a_check_digit_of_their_own(number: str) -> None:
+    fitting = []
+    for check in "0123456789":
+        with suppress(InvalidInput):
+            fitting.append(NationalId.parse(number[:-1] + check).text)
+    assert len(fitting) == 1
+    assert number != "10380284790" or fitting == [number]
+    assert refused("1" * 11) is Problem.NATIONAL_ID_WRONG
 
 
 def test_letters_and_nothing() -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
+from ecrm_desktop.importing.told_texts import kept_text
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
@@ -19,6 +20,7 @@ from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
 
 _COLUMN_WIDTH = 200
+_SHOWN = 3
 
 
 class CheckStep(WorkStep):
@@ -69,6 +71,15 @@ class CheckStep(WorkStep):
         elif writes:
             text = translate("ImportWizard", "All rows are in order. Nothing was changed yet.")
             self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+        if outcome.kept:
+            text = translate(
+                "ImportWizard",
+                "In {count} rows something has no field or does not fit its own. They come in, and "
+                "their note keeps it.",
+                count=self._display.number(outcome.kept),
+            )
+            first = [kept_text(row, one, self._display) for row, one in outcome.first_kept[:_SHOWN]]
+            self._notes.addWidget(Note(text, BadgeKind.AMBER, detail="\n".join(first)))
         titles = (
             translate("ImportWizard", "Column"),
             translate("ImportWizard", "What is wrong"),

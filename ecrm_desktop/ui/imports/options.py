@@ -28,11 +28,11 @@ from ecrm_desktop.values.statuses import ImportKind
 
 _NEEDED = {
     MatchBy.CODE: ({"code"},),
-    MatchBy.PHONE: ({"phone", "phone2", "phone3"},),
+    MatchBy.PHONE: ({"phone", "phone2", "phone3", "phones"},),
     MatchBy.NATIONAL_ID: ({"national_id"},),
     MatchBy.EMAIL: ({"email"},),
     MatchBy.NAME_AND_PHONE: (
-        {"phone", "phone2", "phone3"},
+        {"phone", "phone2", "phone3", "phones"},
         {"name", "first_name", "last_name", "company"},
     ),
 }

@@ -1,12 +1,12 @@
 """The question whether people who share a phone or address are one."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ecrm_desktop.drafts.imports import OnShared
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
-from ecrm_desktop.importing.shared_text import shared_text
+from ecrm_desktop.importing.told_texts import shared_text
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.texts import on_shared_text
 from ecrm_desktop.ui.widgets.badge import BadgeKind
@@ -30,6 +30,7 @@ class SharedQuestion(QWidget):
 
     def __init__(self, display: Display) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._display = display
         self._notes = QVBoxLayout()
         self._rows = Label(role="muted", wrap=True)

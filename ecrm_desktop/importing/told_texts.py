@@ -1,4 +1,4 @@
-"""The words for rows that have the phone or address of somebody with another name."""
+"""The words for what an import decides: who shares a phone, and what the note keeps."""
 
 from ecrm_desktop.drafts.imports import MatchBy, SharedKey
 from ecrm_desktop.i18n import translate
@@ -16,4 +16,11 @@ def shared_text(shared: SharedKey, display: Display) -> str:
         name=isolate_words(shared.name),
         value=display.phone(shared.value) if is_phone else display.code(shared.value),
         other=isolate_words(shared.other),
+    )
+
+
+def kept_text(row: int, line: str, display: Display) -> str:
+    """Return in one line what the note of a row keeps."""
+    return translate(
+        "Imports", "Row {row}: {text}", row=display.number(row), text=isolate_words(line)
     )

@@ -1,0 +1,11 @@
+"""The words by which a note keeps what a phone has no field for."""
+
+from ecrm_desktop.i18n import translate
+from ecrm_desktop.values.phone import Phone
+
+
+def extension_text(phone: Phone) -> str:
+    """Return a line about a phone's extension, or about the end of a range of numbers."""
+    return translate(
+        "Imports", "Extension of {phone}: {said}", phone=phone.national, said=phone.extension
+    )
