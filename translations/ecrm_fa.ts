@@ -667,6 +667,14 @@
         </message>
     </context>
     <context>
+        <name>Birthdays</name>
+        <message>
+            <location filename="../ecrm_desktop/reports/birthdays.py" />
+            <source>Birthday of {name}</source>
+            <translation>تولد {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>Calendar</name>
         <message>
             <location filename="../ecrm_desktop/ui/widgets/calendar_popup.py" />
@@ -1021,6 +1029,11 @@
             <translation>کارهای در انتظار ارسال</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>Add --full; a shorter list is a report.</source>
+            <translation>‎--full را اضافه کنید؛ فهرست کوتاه‌تر گزارش است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Add somebody who works here.</source>
             <translation>افزودن همکار.</translation>
@@ -1029,6 +1042,11 @@
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>Add this to {file}:</source>
             <translation>این را به {file} اضافه کنید:</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>All customers.</source>
+            <translation>همهٔ مشتریان.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/imports.py" />
@@ -1226,6 +1244,11 @@
             <translation>هر چه در این فایل است به فروشگاه هم می‌رود، {people} نفری که اینجا کار می‌کنند هم؛ چیزی حذف نمی‌شود. اگر در آن فروشگاه کسی رمز داشته باشد، کسانی که رمز ندارند غیرفعال می‌شوند.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>FILE ends with .xlsx or .csv.</source>
+            <translation>نام FILE به ‎.xlsx یا ‎.csv ختم می‌شود.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>File</source>
             <translation>فایل</translation>
@@ -1249,6 +1272,11 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Give either --mapping or --column.</source>
             <translation>یا --mapping بدهید یا --column.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Give one of CODE, --all and --selection.</source>
+            <translation>یکی از CODE، ‎--all و ‎--selection را بدهید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/people.py" />
@@ -1911,6 +1939,11 @@
             <translation>برگرداندن یک ورود، تا ۳۰ روز.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>Take customers out as files.</source>
+            <translation>مشتریان را در فایل بیرون ببر.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Take everything with you, and bring it back.</source>
             <translation>بردن همه‌چیز با خود، و بازآوردن آن.</translation>
@@ -1959,6 +1992,11 @@
             <location filename="../ecrm_desktop/cli/forgetting.py" />
             <source>The customer was forgotten. Backups made until now still have the data.</source>
             <translation>مشتری فراموش شد. پشتیبان‌هایی که تا کنون گرفته شده‌اند هنوز این داده‌ها را دارند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>The customers with these codes.</source>
+            <translation>مشتریان با این کدها.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -2376,6 +2414,11 @@
             <translation>پروندهٔ کدام مشتری؟ --customer را با کد مشتری بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>With every field; there is no shorter list.</source>
+            <translation>با همهٔ فیلدها؛ فهرست کوتاه‌تری در کار نیست.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>With it only the server itself can join; for other computers say --address HOST.</source>
             <translation>با آن فقط خود رایانه‌ی سرور می‌تواند بپیوندد؛ برای رایانه‌های دیگر --address HOST را بنویسید.</translation>
@@ -2396,11 +2439,6 @@
             <translation>کار با اطلاعات فروشگاه بدون پنجره.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/customers.py" />
-            <source>Write a customer as a contact for phones: FILE.vcf.</source>
-            <translation>یک مشتری را به شکل مخاطب گوشی بنویس: FILE.vcf.</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
             <source>Write a report. NAME is one of: {names}.</source>
             <translation>نوشتن گزارش. NAME یکی از این‌هاست: {names}.</translation>
@@ -2411,9 +2449,24 @@
             <translation>همهٔ فروشگاه‌های سرور اینترنتی را در یک فایل می‌نویسد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>Write customers as contacts for phones: FILE.vcf.</source>
+            <translation>مشتریان را به‌صورت مخاطب گوشی بنویس: FILE.vcf.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>Write everything about the customers as FILE.xlsx or FILE.csv, to be imported again.</source>
+            <translation>همهٔ اطلاعات مشتریان را در FILE.xlsx یا FILE.csv بنویس تا بعد هم بتوان وارد کرد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
             <source>Write everything the shop has into FILE.zip.</source>
             <translation>نوشتن همهٔ داده‌های فروشگاه در FILE.zip.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>Write the customers' birthdays as a calendar: FILE.ics.</source>
+            <translation>تولد مشتریان را به‌صورت تقویم بنویس: FILE.ics.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />
@@ -2514,6 +2567,16 @@
             <location filename="../ecrm_desktop/cli/pairing.py" />
             <source>{count} actions never came to the server and stay in this file alone; ecrm sync --once sends them.</source>
             <translation>{count} کار هنوز به سرور نرفته و فقط در همین فایل می‌ماند؛ ecrm sync --once آن‌ها را می‌فرستد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/customers.py" />
+            <source>{count} contacts are ready: {path}</source>
+            <translation>{count} مخاطب آماده است: {path}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/exports.py" />
+            <source>{count} customers are in it: {path}</source>
+            <translation>{count} مشتری در آن است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
@@ -5730,8 +5793,18 @@
         <name>Exporting</name>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />
+            <source>Calendar</source>
+            <translation>تقویم</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
             <source>Contact</source>
             <translation>مخاطب</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/importing/full_export.py" />
+            <source>Everything about the customers</source>
+            <translation>همهٔ اطلاعات مشتریان</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />
@@ -6247,6 +6320,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Another network</source>
+            <translation>شبکهٔ دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Channel</source>
             <translation>راه تماس</translation>
         </message>
@@ -6346,6 +6424,11 @@
             <translation>وضعیت سفارش</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/exchange/full_columns.py" />
+            <source>Own field: {title}</source>
+            <translation>فیلد خودمان: {title}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Phone</source>
             <translation>تلفن</translation>
@@ -6364,6 +6447,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Quantity</source>
             <translation>تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/convert_customers.py" />
+            <source>Referred by</source>
+            <translation>معرف</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6889,7 +6977,7 @@
             <translation>بیش از {count} ردیف</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <location filename="../ecrm_desktop/importing/full_export.py" />
             <source>no</source>
             <translation>نه</translation>
         </message>
@@ -6904,7 +6992,7 @@
             <translation>سال، ماه، روز</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <location filename="../ecrm_desktop/importing/full_export.py" />
             <source>yes</source>
             <translation>بله</translation>
         </message>
@@ -6962,7 +7050,7 @@
             <translation>تماس‌ها و پیام‌ها</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/text/labels.py" />
+            <location filename="../ecrm_desktop/importing/full_export.py" />
             <source>Customers</source>
             <translation>مشتریان</translation>
         </message>

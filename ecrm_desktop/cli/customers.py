@@ -10,11 +10,14 @@ from ecrm_desktop.cli.customer_story import customer_story
 from ecrm_desktop.cli.files import database_option, opened_shop
 from ecrm_desktop.cli.finding import customer_with
 from ecrm_desktop.cli.forgetting import forget_command
-from ecrm_desktop.cli.output import give_json, say, say_row
+from ecrm_desktop.cli.output import give_json, number_text, say, say_row
 from ecrm_desktop.cli.plain import picked
 from ecrm_desktop.cli.report_text import say_report
+from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.customer_detail import customer_detail
+from ecrm_desktop.queries.customers import CustomerFilter, list_customers
+from ecrm_desktop.queries.lists import Sort
 from ecrm_desktop.queries.search import search_customers
 from ecrm_desktop.reports.catalogue import ReportName, build_report
 from ecrm_desktop.reports.vcard import vcard
@@ -74,9 +77,20 @@ def _customer() -> click.Command:
     contact = click.Command(
         "vcard",
         callback=_write_vcard,
-        help=translate("CommandLine", "Write a customer as a contact for phones: FILE.vcf."),
+        help=translate("CommandLine", "Write customers as contacts for phones: FILE.vcf."),
         params=[
-            click.Argument(["code"], metavar="CODE"),
+            click.Argument(["code"], metavar="[CODE]", default=""),
+            click.Option(
+                ["--all", "everybody"],
+                is_flag=True,
+                help=translate("CommandLine", "All customers."),
+            ),
+            click.Option(
+                ["--selection"],
+                metavar="CODE,CODE",
+                default="",
+                help=translate("CommandLine", "The customers with these codes."),
+            ),
             click.Option(
                 ["--output"],
                 type=click.Path(path_type=Path),
@@ -90,14 +104,26 @@ def _customer() -> click.Command:
     return click.Group("customer", help=show.help, commands=[show, contact, forget_command()])
 
 
-def _write_vcard(code: str, output: Path) -> None:
-    with opened_shop(permission=Permission.EXPORT) as shop:
-        with shop.database.reading() as session:
-            customer = customer_detail(session, customer_with(session, code))
-        kind = ExportFormat.VCF
-        with replacing(output, partial(shop.writing_down_export, label(kind), kind, 1)) as part:
-            part.write_bytes(vcard(customer))
-    say(translate("CommandLine", "The contact is ready: {path}", path=output))
+def _write_vcard(code: str, everybody: bool, selection: str, output: Path) -> None:
+    if sum(map(bool, (code, everybody, selection))) != 1:
+        raise WrongUse(translate("CommandLine", "Give one of CODE, --all and --selection."))
+    codes = list(filter(None, (one.strip() for one in (code or selection).split(","))))
+    kind = ExportFormat.VCF
+    with opened_shop(permission=Permission.EXPORT) as shop, shop.database.reading() as session:
+        ids = (
+            list_customers(session, CustomerFilter(), Sort("code"))
+            if everybody
+            else [customer_with(session, one) for one in dict.fromkeys(codes)]
+        )
+        record = partial(shop.writing_down_export, label(kind), kind, len(ids))
+        with replacing(output, record) as part, part.open("wb") as file:
+            for customer_id in ids:
+                file.write(vcard(customer_detail(session, customer_id)))
+    if code:
+        say(translate("CommandLine", "The contact is ready: {path}", path=output))
+    else:
+        say(translate("CommandLine", "{count} contacts are ready: {path}",
+                      count=number_text(len(ids)), path=output))  # fmt: skip
 
 
 def _show(code: str, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """Readers of cells: what a file has in one cell, as the value it stands for."""
 
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, Final, TypeVar
@@ -28,7 +29,8 @@ NOTHING: Final = frozenset(
 """What people and programs write where a number, date or address is not known."""
 
 _CACHED: Final = 50_000
-_BETWEEN = (":::", "\n", "؛", ";", "|", "،", ",")
+_BETWEEN: Final = re.compile(r":::|[\n؛;|،,]")
+_QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:\Z|:::|[\n؛;|،,])')
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "TRY": "₺", "INR": "₹", "JPY": "¥", "KRW": "₩"}
 _SWAPPED = str.maketrans(",.٬٫", ".,,.")
 
@@ -133,16 +135,27 @@ def digits_parser(parse: Callable[[str], Checked]) -> Callable[[Cell], Checked |
 
 
 def parse_several(cell: Cell) -> tuple[str, ...] | None:
-    """Read tags or the like, apart by ، , ; | or lines; Google's own groups are left out."""
-    parts = [text_of(cell)]
-    for sign in _BETWEEN:
-        parts = [piece for part in parts for piece in part.split(sign)]
-    said = (clean(part).removeprefix("* ") for part in parts)
+    """Read tags or the like, apart by ، , ; | or lines; Google's own groups are left out.
+
+    One between quotation marks may have such signs in it, as Mailchimp writes them.
+    """
     found: dict[str, str] = {}
-    for one in said:
+    for piece in _pieces(text_of(cell)):
+        one = clean(piece).removeprefix("* ")
         if one and one not in {"myContacts", "starred"}:
             found.setdefault(fold(one), one)
     return tuple(found.values()) or None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    while text:
+        if quoted := _QUOTED.match(text):
+            yield quoted[1].replace('""', '"')
+            text = text[quoted.end() :]
+            continue
+        piece, *rest = _BETWEEN.split(text, maxsplit=1)
+        yield piece
+        text = rest[0] if rest else ""
 
 
 def parse_clock(cell: Cell) -> time:

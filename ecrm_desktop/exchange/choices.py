@@ -1,8 +1,11 @@
 """The words by which files name the fixed choices, in Persian and English."""
 
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.values.statuses import (
@@ -19,6 +22,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _YES = "بله|بلی|آری|دارد|هست|فعال|موافق|مجاز|✓|✔|1|true|yes|y|on|active|subscribed|granted|x"
 _NO = "خیر|نه|ندارد|نیست|غیرفعال|غیر فعال|مخالف|غیرمجاز|✗|✘|0|false|no|n|off|inactive|unsubscribed"
+
+_CONSENT: Final = re.compile(r"(\S+)(?:\s+(\d{4}-\d\d-\d\d))?(\s.*)?")
 
 _GENDER = {
     Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|f|w|woman|ms|mrs|miss",
@@ -112,3 +117,20 @@ def read_yes_no(text: str) -> bool:
     if found is None:
         raise InvalidInput(Problem.CHOICE_WRONG)
     return found
+
+
+class SaidConsent(NamedTuple):
+    """Whether somebody agreed, since when, and how we know."""
+
+    granted: bool
+    given_on: date | None = None
+    source: str = ""
+
+
+def read_consent(text: str) -> SaidConsent:
+    """Read yes or no, and what a list of ours has behind it; CHOICE_WRONG for anything else."""
+    if match := _CONSENT.fullmatch(text.strip()):
+        with suppress(ValueError, InvalidInput):
+            day = date.fromisoformat(match[2]) if match[2] else None
+            return SaidConsent(read_yes_no(match[1]), day, (match[3] or "").strip())
+    return SaidConsent(read_yes_no(text))

@@ -21,7 +21,7 @@ from ecrm_desktop.exchange.cells import (
     quantity_parser,
     text_of,
 )
-from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_yes_no
+from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_consent, read_yes_no
 from ecrm_desktop.exchange.dates import birthday_reader, date_reader
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
@@ -216,6 +216,7 @@ def _parsers(mapping: Mapping, conventions: Conventions, unit: MoneyUnit) -> dic
         Holds.EMAIL: lambda cell: Email.parse(text_of(cell)),
         Holds.NATIONAL_ID: digits_parser(NationalId.parse),
         Holds.POSTAL_CODE: digits_parser(PostalCode.parse),
+        Holds.CONSENT: lambda cell: read_consent(text_of(cell)),
         Holds.YES_NO: lambda cell: read_yes_no(text_of(cell)),
         Holds.DATE: date_reader(calendar, order, today, past=True),
         Holds.BIRTHDAY: birthday_reader(calendar, order, today),

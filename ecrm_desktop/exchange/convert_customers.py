@@ -13,6 +13,7 @@ from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.phone_extensions import extension_text
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name, without_titles
@@ -22,6 +23,7 @@ from ecrm_desktop.values.statuses import (
     CustomerKind,
     FavoriteKind,
     PhoneLabel,
+    SocialNetwork,
 )
 
 # Parts of a name tell each other's meaning, and several columns may hold the last two.
@@ -42,6 +44,11 @@ _STRAIGHT: Final = tuple(
     field for field in CUSTOMER.columns if field.imported_as and field.name not in _APART
 )
 """The fields whose one cell is all there is to say about them."""
+
+
+_NETWORKS: Final = {network.value: network for network in NETWORKS} | {
+    "other_social": SocialNetwork.OTHER
+}
 
 
 class CustomerRows:
@@ -76,8 +83,11 @@ class CustomerRows:
             if columns.count(f"consent_{channel}")
         ]
         self._socials = [
-            (network, columns.one(network)) for network in NETWORKS if columns.count(network)
+            (network, columns.one(name))
+            for name, network in _NETWORKS.items()
+            if columns.count(name)
         ]
+        self._referrer = columns.one("referrer")
         self._favorites = [
             (kind, columns.every(name))
             for kind, name in (
@@ -107,6 +117,8 @@ class CustomerRows:
             for phone, label in said:
                 phones[phone] = phones.get(phone) or label
         kept = [extension_text(phone) for phone in phones if phone.extension]
+        if referrer := self._referrer(cells):
+            kept.append(f"{translate('ImportField', 'Referred by')}: {referrer}")
         email, others = self._emails(cells)
         kept += others
         code = self._code(cells) or ""
@@ -153,14 +165,15 @@ class CustomerRows:
         return {
             "tags": tuple(dict.fromkeys(tag for tags in self._tags(cells) for tag in tags)),
             "consents": tuple(
-                ConsentDraft(channel=channel, granted=granted)
+                ConsentDraft(channel=channel, **said._asdict())
                 for channel, read in self._consents
-                if (granted := read(cells)) is not None
+                if (said := read(cells)) is not None
             ),
             "socials": tuple(
-                (network, handle)
+                (network, handle.strip())
                 for network, read in self._socials
-                if (handle := read(cells)) is not None
+                if (handles := read(cells)) is not None
+                for handle in handles.split(":::")
             ),
             "favorites": tuple(
                 (favorite, name)

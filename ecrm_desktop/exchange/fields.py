@@ -33,6 +33,7 @@ class Holds(Enum):
     QUANTITY = auto()
     CHOICE = auto()
     YES_NO = auto()
+    CONSENT = auto()
     SEVERAL = auto()
 
 
@@ -129,19 +130,31 @@ _CUSTOMERS = tuple(
                     repeats=True,
                 ),
             ),
+            "referred_by_id": (
+                Field("referrer", Holds.TEXT, lambda: translate("ImportField", "Referred by")),
+            ),
             # A cell says yes or no, so the title asks.
             "consents": (
-                Field("consent_sms", Holds.YES_NO, lambda: translate("ImportField", "May get SMS")),
+                Field(
+                    "consent_sms", Holds.CONSENT, lambda: translate("ImportField", "May get SMS")
+                ),
                 Field(
                     "consent_email",
-                    Holds.YES_NO,
+                    Holds.CONSENT,
                     lambda: translate("ImportField", "May get e-mail"),
                 ),
                 Field(
-                    "consent_call", Holds.YES_NO, lambda: translate("ImportField", "May be called")
+                    "consent_call", Holds.CONSENT, lambda: translate("ImportField", "May be called")
                 ),
             ),
-            "socials": map(_network, NETWORKS),
+            "socials": (
+                *map(_network, NETWORKS),
+                Field(
+                    "other_social",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Another network"),
+                ),
+            ),
             "favorites": (
                 Field(
                     "favorite_brands",

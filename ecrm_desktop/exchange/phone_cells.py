@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.cells import text_of
 from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import PhoneLabel
@@ -47,7 +48,10 @@ class SaidPhone(NamedTuple):
 
 def label_of(word: str) -> PhoneLabel | None:
     """Return where a phone rings by the word of a file."""
-    return _LABELS.get(fold_compact(word.strip("* ")).replace("_", ""))
+    said = fold_compact(word.strip("* ")).replace("_", "")
+    if said in _LABELS:
+        return _LABELS[said]
+    return next((one for one in PhoneLabel if fold_compact(label(one)) == said), None)
 
 
 def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:

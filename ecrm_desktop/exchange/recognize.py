@@ -8,11 +8,13 @@ from typing import Final
 from ecrm_desktop.exchange.content import MOSTLY, Content
 from ecrm_desktop.exchange.date_habits import DateHabit, date_habit
 from ecrm_desktop.exchange.fields import FIELDS, Holds, missing_fields
+from ecrm_desktop.exchange.full_columns import full_mapping
 from ecrm_desktop.exchange.guesses import LEAST, Guess, guesses
 from ecrm_desktop.exchange.mapping import (
     Conventions,
     Mapping,
     default_match,
+    fitted,
     own_header,
     own_places,
 )
@@ -107,6 +109,10 @@ class _Recognizer:
         self._doubts: list[Doubt] = []
 
     def recognize(self, kind: ImportKind | None) -> Recognition:
+        full = full_mapping(self._titles) if kind in {None, ImportKind.CUSTOMERS} else None
+        if full is not None:
+            mapping = fitted(full, self._sheet)
+            return Recognition(kind=ImportKind.CUSTOMERS, mapping=mapping, doubts=())
         if self._sheet.header == CONTACTS and kind in {None, ImportKind.CUSTOMERS}:
             columns = self._without_foreign_codes([*CONTACTS])
             mapping = self._mapping(ImportKind.CUSTOMERS, columns)

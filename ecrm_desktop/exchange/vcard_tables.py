@@ -121,7 +121,10 @@ class _Card:
         emails = list(dict.fromkeys(text for _, text in sorted(self.emails, key=_rank)))
         self.found["email"] = emails[0] if emails else None
         self.found["more_emails"] = ",".join(emails[1:]) or None
-        phones = dict.fromkeys(text for _, text in sorted(self.phones, key=_rank))
+        # Only where nothing says which is the main one, it is a mobile, and no fax.
+        has_first = any(rank == 0 for rank, _ in self.phones)
+        ranked = [(rank > 0 if has_first else rank, text) for rank, text in self.phones]
+        phones = dict.fromkeys(text for _, text in sorted(ranked, key=_rank))
         self.found["phones"] = " ::: ".join(phones) or None
         self.found["tags"] = ",".join(dict.fromkeys(self.tags)) or None
         self.found["note"] = "\n".join(dict.fromkeys(self.notes)) or None
@@ -158,7 +161,7 @@ def _read_phone(card: _Card, one: Property) -> None:
     kinds = {*one.kinds, *_LABEL_WORD.findall(card.labels.get(one.group, "").upper())}
     is_first, is_mobile = "PREF" in kinds, not kinds.isdisjoint({"CELL", "MOBILE", "IPHONE"})
     is_phone = kinds.isdisjoint({"FAX", "HOMEFAX", "WORKFAX", "PAGER", "MODEM"})
-    rank = 3 if not is_phone else 0 if is_first else 1 if is_mobile else 2
+    rank = 0 if is_first else 3 if not is_phone else 1 if is_mobile else 2
     label = next((label for kind, label in _PHONE_LABELS.items() if kind in kinds), None)
     card.phones.append((rank, f"{label.value}:{number}" if label else number))
 

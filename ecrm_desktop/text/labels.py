@@ -200,6 +200,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {
         ExportFormat.XLSX: lambda: translate("Exporting", "Excel file"),
         ExportFormat.CSV: lambda: translate("Exporting", "Text file (CSV)"),
         ExportFormat.VCF: lambda: translate("Exporting", "Contact"),
+        ExportFormat.ICS: lambda: translate("Exporting", "Calendar"),
         ExportFormat.ZIP: lambda: translate("Exporting", "Package of all the data"),
         ExportFormat.PAPER: lambda: translate("Exporting", "On paper"),
     },

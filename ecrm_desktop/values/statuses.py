@@ -257,6 +257,7 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     VCF = "vcf"
+    ICS = "ics"
     ZIP = "zip"
     PAPER = "paper"
 

@@ -111,7 +111,9 @@ def test_phones_are_in_the_order_in_which_they_are_called(tmp_path: Path) -> Non
         "TEL;TYPE=FAX:1", "TEL;TYPE=HOME:2", "tel;type=cell,voice:3", "item1.TEL;type=pref:4",
         "TEL:2", 'TEL;TYPE="work,voice";VALUE=uri:tel:+98-5;ext=1',
     )  # fmt: skip
-    assert found["phones"] == "4 ::: mobile:3 ::: home:2 ::: 2 ::: work:tel:+98-5;ext=1 ::: fax:1"
+    assert found["phones"] == "4 ::: fax:1 ::: home:2 ::: mobile:3 ::: 2 ::: work:tel:+98-5;ext=1"
+    found = card(tmp_path, "TEL;TYPE=FAX:1", "TEL;TYPE=HOME:2", "TEL;TYPE=CELL:3")
+    assert found["phones"] == "mobile:3 ::: home:2 ::: fax:1"
 
 
 def test_what_has_no_column_is_kept_in_the_note(tmp_path: Path) -> None:
