@@ -1,10 +1,14 @@
 """One phone is not one person: families and companies share numbers."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
+from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.recognize import recognize
@@ -12,11 +16,17 @@ from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportRequest, run_import
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import Purchase
+from ecrm_desktop.queries.customer_detail import customer_detail
+from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.values.person_names import phone_label, read_name
+from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind
 from tests.helpers.factories import make_customer
 from tests.helpers.import_files import CONVENTIONS, bring_in, contents, customers, told, write_csv
+from tests.test_importing_properties import shop
 
+UNEQUAL = {"id", "created_at", "updated_at"}
 FORMS = [
     ("علی رضایی", "علي رضائی"),
     ("علی‌رضا حسن‌زاده", "علیرضا حسن زاده"),
@@ -226,3 +236,66 @@ def test_contacts_with_odd_phones_come_in_whole(database: Database, tmp_path: Pa
     once = contents(database)
     assert run_import(database, request).counts.new == 0
     assert contents(database) == once
+
+
+NAMED = st.builds(
+    lambda title, first, last: (title, first, last),
+    st.sampled_from(["", "", "آقای", "خانم", "خانم دکتر", "مهندس", "Dr.", "حاج"]),
+    st.sampled_from(["علی", "مینا", "سید علی", "سیده مینا", "علی‌رضا"]),
+    st.sampled_from(["رضایی", "احمدی", "حسن‌زاده"]),
+)
+NUMBER = st.sampled_from(["09123456701", "02188776655", "+442079460958"])
+
+
+@settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(named=NAMED, number=NUMBER, company=st.booleans())
+def test_form_list_and_purchase_store_the_same_person_alike(
+    empty_database_file: Path, named: tuple[str, str, str], number: str, *, company: bool
+) -> None:
+    title, first, last = named
+    whole = f"شرکت {last} نوین" if company else " ".join(filter(None, named))
+    said = read_name(whole)
+    phone = Phone.parse(number)
+    draft = CustomerDraft(
+        kind=said.kind,
+        first_name="" if company else first,
+        last_name="" if company else last,
+        company_name=whole if company else "",
+        gender=said.gender,
+        notes="" if company else title.replace("خانم", "").replace("آقای", "").strip(),
+        phones=(PhoneDraft(phone=phone, label=phone_label(phone, said.kind), is_primary=True),),
+    )
+    found = []
+    for way in ("form", "list", "purchase", "call"):
+        with shop(empty_database_file) as database:
+            file = database.path.parent / "file.csv"
+            if way == "form":
+                with database.transaction() as session:
+                    create_customer(session, draft)
+            elif way == "list":
+                write_csv(file, ["name", "phone"], [[whole, number]])
+                bring_in(database, ImportKind.CUSTOMERS, file)
+            else:
+                header = ["date", "customer_name", "customer_phone", "amount"]
+                last_column = "subject" if way == "call" else "amount"
+                write_csv(file, [*header[:3], last_column], [["1404/01/05", whole, number, "10"]])
+                kind = ImportKind.INTERACTIONS if way == "call" else ImportKind.PURCHASES
+                bring_in(database, kind, file)
+            with database.reading() as session:
+                [one] = session.scalars(select(Customer.id)).all()
+                detail = asdict(customer_detail(session, one))
+            found.append({name: detail[name] for name in detail if name not in UNEQUAL})
+    assert found[1:] == found[:1] * 3
+
+
+def test_the_extension_of_a_buyers_phone_is_kept(database: Database, tmp_path: Path) -> None:
+    file = write_csv(
+        tmp_path / "sales.csv",
+        ["date", "customer_name", "customer_phone", "amount"],
+        [["1404/01/05", "مینا احمدی", "02188776655 داخلی 12", "10"]],
+    )
+    bring_in(database, ImportKind.PURCHASES, file)
+    with database.reading() as session:
+        [one] = session.scalars(select(Customer)).all()
+        assert [phone.number for phone in one.phones] == ["+982188776655"]
+        assert one.notes == "داخلی 02188776655: 12"

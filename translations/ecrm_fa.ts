@@ -4156,6 +4156,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/customers/page.py" />
+            <source>Save as contacts…</source>
+            <translation>ذخیره به‌صورت مخاطب…</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/customers/page.py" />
             <source>Search this list</source>
             <translation>جست‌وجو در فهرست</translation>
         </message>
@@ -5802,9 +5807,19 @@
             <translation>مخاطب</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Contacts for phones…</source>
+            <translation>مخاطبان برای گوشی…</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/importing/full_export.py" />
             <source>Everything about the customers</source>
             <translation>همهٔ اطلاعات مشتریان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <source>Everything about them, to bring in again (Excel)…</source>
+            <translation>همهٔ اطلاعات، برای ورود دوباره (اکسل)…</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/labels.py" />

@@ -136,9 +136,9 @@ class Forms(QObject):
         """Show a customer's file, to be printed."""
         self._exporter.start(ReportExport(name=ReportName.CUSTOMER, customer_id=customer_id))
 
-    def save_contact(self, customer_id: UUID) -> None:
+    def save_contact(self, *customer_ids: UUID) -> None:
         """Write a customer as a contact for phones."""
-        self._exporter.save_contact(customer_id)
+        self._exporter.save_contact(*customer_ids)
 
     def save_package(self) -> None:
         """Write everything the shop has into one file."""

@@ -164,9 +164,9 @@ class ShopNavigator(QObject):
         """Show a customer's file, to be printed."""
         self._forms().print_customer(customer_id)
 
-    def save_contact(self, customer_id: UUID) -> None:
+    def save_contact(self, *customer_ids: UUID) -> None:
         """Write a customer as a contact for phones."""
-        self._forms().save_contact(customer_id)
+        self._forms().save_contact(*customer_ids)
 
     def save_package(self) -> None:
         """Write everything the shop has into one file."""

@@ -31,6 +31,7 @@ class ListExport:
     """A list exactly as it is seen: these columns, these records in this order.
 
     `read_rows(session, ids)` gives the rows of a block; `filter_text` says what was filtered.
+    Of customers all that is known can be written too, and contacts for phones.
     """
 
     title: str
@@ -38,6 +39,7 @@ class ListExport:
     ids: Sequence[UUID]
     read_rows: Callable[[Session, Sequence[UUID]], Sequence[Any]]
     filter_text: str = ""
+    are_customers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

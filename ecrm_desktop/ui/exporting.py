@@ -1,9 +1,10 @@
 """Reports and lists as files and on paper, made while people go on working."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
@@ -121,8 +122,46 @@ class Exporter(QObject):
             ),
         ):
             menu.addAction(theme.icon(icon), text).triggered.connect(lambda _on, do=do: do())
+        if export.are_customers:
+            self._add_of_customers(menu, export.ids)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _add_of_customers(self, menu: QMenu, ids: Sequence[UUID]) -> None:
+        menu.addSeparator()
+        for icon, text, do in (
+            (
+                "sheet",
+                translate("Exporting", "Everything about them, to bring in again (Excel)…"),
+                partial(self._save_everything, ids),
+            ),
+            (
+                "phone",
+                translate("Exporting", "Contacts for phones…"),
+                lambda: self.save_contact(*ids),
+            ),
+        ):
+            menu.addAction(theme.icon(icon), text).triggered.connect(lambda _on, do=do: do())
+
+    def _save_everything(self, ids: Sequence[UUID]) -> None:
+        from ecrm_desktop.importing.full_export import (  # noqa: PLC0415 - only if asked
+            full_title,
+            write_excel_list,
+        )
+        from ecrm_desktop.storage.unfinished_files import replacing  # noqa: PLC0415 - as above
+
+        def write(path: Path, progress: Progress) -> int:
+            rows = count(1)
+            with (
+                replacing(path) as part,
+                self._ui.background.database.reading() as session,
+                part.open("wb") as file,
+            ):
+                return write_excel_list(
+                    session, ids, file, lambda: progress.report(next(rows), len(ids))
+                )
+
+        self._save(write, FileKind.EXCEL, full_title())
 
     def save(self, build: Build, kind: FileKind, *, title: str, total: int = 0) -> None:
         """Ask where to, and write the report there; `total` rows, if known, for the progress."""
@@ -130,18 +169,22 @@ class Exporter(QObject):
             lambda path, progress: self._write(build, path, kind, progress, total), kind, title
         )
 
-    def save_contact(self, customer_id: UUID) -> None:
-        """Ask where to, and write a customer there as a contact for phones."""
+    def save_contact(self, *customer_ids: UUID) -> None:
+        """Ask where to, and write customers there as contacts for phones."""
 
-        def write(path: Path, _progress: Progress) -> int:
+        def write(path: Path, progress: Progress) -> int:
             from ecrm_desktop.reports.vcard import vcard  # noqa: PLC0415 - as above
             from ecrm_desktop.storage.unfinished_files import replacing  # noqa: PLC0415 - only if asked
 
-            with self._ui.background.database.reading() as session:
-                content = vcard(customer_detail(session, customer_id))
-            with replacing(path) as part:
-                part.write_bytes(content)
-            return 1
+            with (
+                replacing(path) as part,
+                self._ui.background.database.reading() as session,
+                part.open("wb") as file,
+            ):
+                for done, customer_id in enumerate(customer_ids, 1):
+                    file.write(vcard(customer_detail(session, customer_id)))
+                    progress.report(done, len(customer_ids))
+            return len(customer_ids)
 
         self._save(write, FileKind.CONTACT, translate("Exporting", "Contact"))
 

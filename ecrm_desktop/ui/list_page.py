@@ -40,6 +40,9 @@ class ListPage(Page, Generic[Filter, Row]):
 
     listed: ListCard
 
+    lists_customers = False
+    """Whether the records are customers, of whom more can be written than the columns."""
+
     def __init__(
         self,
         ui: UiContext,
@@ -138,6 +141,7 @@ class ListPage(Page, Generic[Filter, Row]):
                 self.table.paged.ids,
                 self._read_rows,
                 filter_text=self.filter_text(),
+                are_customers=self.lists_customers,
             )
         )
 

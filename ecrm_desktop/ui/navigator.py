@@ -97,7 +97,7 @@ class Navigator(Protocol):
     def print_customer(self, customer_id: UUID) -> None:
         """Show a customer's file, to be printed."""
 
-    def save_contact(self, customer_id: UUID) -> None:
+    def save_contact(self, *customer_ids: UUID) -> None:
         """Write a customer as a contact for phones."""
 
     def save_package(self) -> None:

@@ -137,8 +137,8 @@ class RecordingNavigator:
     def print_customer(self, customer_id: UUID) -> None:
         self.calls.append(call(Navigator.print_customer, customer_id))
 
-    def save_contact(self, customer_id: UUID) -> None:
-        self.calls.append(call(Navigator.save_contact, customer_id))
+    def save_contact(self, *customer_ids: UUID) -> None:
+        self.calls.append(call(Navigator.save_contact, *customer_ids))
 
     def save_package(self) -> None:
         self.calls.append(call(Navigator.save_package))

@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from ecrm_desktop.archive.reading import read_package
 from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.models.audit_events import Export as ExportRecord
 from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.customers import Customer
@@ -163,6 +164,25 @@ def test_a_customer_is_written_as_a_contact(
     qtbot.waitUntil(lambda: any("ذخیره شد" in text for text in said(shown)))
     (path,) = tmp_path.glob("*.vcf")
     assert "FN:مریم احمدی" in path.read_text("utf-8")
+
+
+def test_of_customers_everything_can_be_written_and_contacts(
+    exporter: Exporter, shown: Window, ui: UiContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with ui.background.database.transaction() as session:
+        ids = [make_customer(session, code="1"), make_customer(session, "علی راد", code="2")]
+    listed = ListExport("مشتریان", (), ids, lambda _session, _ids: (), are_customers=True)
+    *_, everything, contacts = exporter.menu(listed).actions()
+    everything.trigger()
+    qtbot.waitUntil(lambda: len(exports(ui)) == 1)
+    contacts.trigger()
+    qtbot.waitUntil(lambda: len(exports(ui)) == 2)
+    assert [one[2:] for one in exports(ui)] == [(ExportFormat.XLSX, 2), (ExportFormat.VCF, 2)]
+    (path,) = tmp_path.glob("*.vcf")
+    assert path.read_text("utf-8").count("BEGIN:VCARD") == 2
+    (book,) = tmp_path.glob("*.xlsx")
+    with open_tables(book) as tables:
+        assert len(list(tables.rows(tables.sheets[0]))) == 2
 
 
 def test_everything_is_written_as_a_package(

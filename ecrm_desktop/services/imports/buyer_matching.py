@@ -10,6 +10,7 @@ from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.row_values import RowValues, phone_rows
 from ecrm_desktop.services.imports.same_person import chosen
+from ecrm_desktop.text.phone_extensions import extension_text
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import CustomerKind
@@ -111,13 +112,14 @@ def _ways(row_values: RowValues) -> list[MatchBy]:
 def _row_values(buyer: BuyerKey) -> RowValues:
     """Return what a list of customers with such a row would say."""
     who = read_name(buyer.name) if buyer.name else ReadName()
+    extension = extension_text(buyer.phone) if buyer.phone and buyer.phone.extension else ""
     values = {
         "code": buyer.code,
         "first_name": who.first_name,
         "last_name": who.last_name,
         "company_name": who.company_name,
         "gender": who.gender.value if who.gender else "",
-        "notes": who.title,
+        "notes": "\n".join(filter(None, (who.title, extension))),
         "email": buyer.email,
         "kind": "" if who.kind is CustomerKind.PERSON else who.kind.value,
     }

@@ -46,6 +46,7 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
 
     card: CustomerCard
     card_needs = 1040
+    lists_customers = True
 
     def __init__(self, ui: UiContext) -> None:
         super().__init__(
@@ -129,6 +130,12 @@ class CustomersPage(CardListPage[CustomerFilter, CustomerRow]):
         if count == 1:
             for icon, text, do in self._actions():
                 menu.addAction(theme.icon(icon), text, partial(do, row.id))
+        if count > 1 and self._ui.may(Permission.EXPORT):
+            menu.addAction(
+                theme.icon("phone"),
+                translate("Customers", "Save as contacts…"),
+                lambda: self._ui.navigator.save_contact(*self.table.selected_ids()),
+            )
         merge = menu.addAction(theme.icon("merge"), translate("Customers", "Merge…"), self._merge)
         merge.setEnabled(count <= _PAIR)
         self._add_delete(menu)
