@@ -13,6 +13,7 @@ from ecrm_desktop.exchange.person_names import is_company, split_name
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.fields.customers import CUSTOMER
+from ecrm_desktop.i18n import translate
 from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import (
     ConsentChannel,
@@ -53,6 +54,7 @@ class CustomerRows:
         ]
         self._addresses = columns.every("address")
         self._notes = columns.every("note")
+        self._referrers = columns.every("referrer") if columns.count("referrer") else None
         self._tags = columns.every("tags")
         self._consents = [
             (channel, columns.one(f"consent_{channel}"))
@@ -97,7 +99,7 @@ class CustomerRows:
                 for at, phone in enumerate(phones)
             ),
             address="\n".join(dict.fromkeys(self._addresses(cells))),
-            notes="\n".join(self._notes(cells)),
+            notes="\n".join((*self._notes(cells), *self._referrer(cells))),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
             **(self._parts(cells) if self._has_parts else {}),
         )
@@ -105,6 +107,13 @@ class CustomerRows:
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
         return ImportedCustomer(row=number, draft=draft, own=own)
+
+    def _referrer(self, cells: Sequence[Cell]) -> list[str]:
+        """Return what a note keeps of who sent the customer here."""
+        said = self._referrers(cells) if self._referrers else []
+        if not said:
+            return []
+        return [translate("ImportField", "Referrer: {who}", who=" ".join(dict.fromkeys(said)))]
 
     def _parts(self, cells: Sequence[Cell]) -> dict[str, Any]:
         """Return what few files say about: the lists of a customer other than the phones."""

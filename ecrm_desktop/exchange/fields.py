@@ -115,6 +115,19 @@ _CUSTOMERS = tuple(
                 Field("phone", Holds.PHONE, lambda: translate("ImportField", "Phone")),
                 Field("phone2", Holds.PHONE, lambda: translate("ImportField", "Second phone")),
                 Field("phone3", Holds.PHONE, lambda: translate("ImportField", "Third phone")),
+                Field(
+                    "phone_country",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Country of the phones"),
+                ),
+            ),
+            "preferred_channel": (
+                Field(
+                    "referrer",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Referrer (into the note)"),
+                    repeats=True,
+                ),
             ),
             # A cell says yes or no, so the title asks.
             "consents": (

@@ -9,7 +9,8 @@ from typing import Any, Final
 from python_calamine import CalamineSheet
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL, WIDEST, Cell, Row
+from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL, WIDEST, Cell, Lost, Row
+from ecrm_desktop.exchange.xlsx_lost import LostCells
 from ecrm_desktop.exchange.xlsx_package import Package, SheetPart
 from ecrm_desktop.exchange.xlsx_portion import PORTION, load_portion
 from ecrm_desktop.exchange.xlsx_strings import MARK, SharedStrings, marked
@@ -34,24 +35,28 @@ _UNUSUAL = (b"r='", b"r =", b"r= ")
 
 
 class SheetReader:
-    """The rows of one sheet."""
+    """The rows of one sheet; `lost` is known once its `size` was asked."""
 
     def __init__(self, package: Package, part: SheetPart, texts: SharedStrings) -> None:
         self._package = package
         self._part = part
         self._texts = texts
+        self.lost = Lost()
 
     def size(self) -> tuple[int, int]:
         """Return how many rows and cells have something in them."""
         all_rows = rows = cells = 0
+        lost = LostCells()
         for prefix, portion in self._portions():
             all_rows += portion.count(b"<%srow" % prefix)
             if all_rows > _LAST_ROW:
                 raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
             rows += portion.count(b"</%srow>" % prefix)
             cells += portion.count(b"</%sc>" % prefix)
+            lost.look(portion)
             if cells > MOST_CELLS:
                 break
+        self.lost = lost.found()
         return rows, cells
 
     def first_rows(self, count: int) -> list[Row]:

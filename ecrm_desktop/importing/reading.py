@@ -72,7 +72,8 @@ class ImportOutcome:
     """What an import did; `import_id` is None if it was a dry run.
 
     `problem_file` is None if there are no problems, none was asked for, or it was a dry run.
-    `first_problems` are those of the first rows that have any, for people to look at.
+    `first_problems` are those of the first rows that have any, for people to look at. `footers` are
+    the numbers of the rows that are sums or remarks and no records.
     """
 
     import_id: UUID | None
@@ -80,6 +81,7 @@ class ImportOutcome:
     counts: ImportCounts
     problem_file: Path | None
     first_problems: tuple[RowProblem, ...] = ()
+    footers: tuple[int, ...] = ()
 
 
 def preview(
@@ -165,6 +167,11 @@ class ImportReading:
             for name, place in places.items():
                 needed[name] += place >= len(row.cells) or row.cells[place] in {None, ""}
         return {name: min(count, _MOST_NUMBERS) for name, count in needed.items()}
+
+    @property
+    def footers(self) -> tuple[int, ...]:
+        """The numbers of the rows that were left out as sums and remarks."""
+        return tuple(self._file.footers)
 
     def report_progress(self, done: int) -> None:
         """Report how far it is."""

@@ -217,6 +217,7 @@ def _outcome(
         counts=counts,
         problem_file=problem_file,
         first_problems=tuple(first[:PREVIEWED]),
+        footers=reading.footers,
     )
 
 

@@ -66,6 +66,8 @@ class CheckStep(WorkStep):
         elif writes:
             text = translate("ImportWizard", "All rows are in order. Nothing was changed yet.")
             self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+        for text in plan.told(outcome.footers):
+            self._notes.addWidget(Note(text, BadgeKind.AMBER))
         titles = (
             translate("ImportWizard", "Column"),
             translate("ImportWizard", "What is wrong"),

@@ -53,6 +53,8 @@ class ColumnsStep(QWidget):
         )
         self.preview.explained.connect(self._explain)
         self._note_place = QVBoxLayout()
+        self._why = Label(role="muted", wrap=True)
+        self.table.explained.connect(self._why.setText)
         self._heading = Label(role="heading")
         self._reason = Label(role="muted", wrap=True)
         self._lay_out()
@@ -119,6 +121,7 @@ class ColumnsStep(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.S)
         left.addWidget(columns, 1)
+        left.addWidget(self._why)
         left.addLayout(self._note_place)
         upper = QHBoxLayout()
         upper.setSpacing(theme.L)
@@ -149,6 +152,7 @@ class ColumnsStep(QWidget):
             samples=samples_text(plan.sheet, at),
             choice=plan.mapping.columns[at],
             unsure=at in plan.unsure,
+            why=plan.why(at),
         )
 
     def _offers(self, plan: ImportPlan, at: int) -> list[Offer]:
