@@ -9445,11 +9445,6 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
-            <source>Column “{column}”: {reason}</source>
-            <translation>ستون «{column}»: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>In “{column}” Excel has shortened {count} long numbers, whose last digits are lost; they are not stored.</source>
             <translation>در «{column}» اکسل {count} شمارهٔ بلند را کوتاه کرده و رقم‌های آخرشان از بین رفته است؛ این شماره‌ها ذخیره نمی‌شود.</translation>
         </message>
@@ -9627,6 +9622,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>{fits} of {said} cells look like that</source>
             <translation>{fits} از {said} خانه چنین است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>“{column}” — {reason}</source>
+            <translation>«{column}» — {reason}</translation>
         </message>
     </context>
     <context>

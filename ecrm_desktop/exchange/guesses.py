@@ -109,8 +109,8 @@ def _by_cells(kind: ImportKind, content: Content) -> Iterator[tuple[str, float]]
 
 def _customer_fields(content: Content) -> Iterator[tuple[str, float]]:
     is_mobile = content.mobiles >= MOSTLY
-    is_national = content.national_ids >= MOSTLY and not is_mobile
     is_date = content.dates >= MOSTLY
+    is_national = content.national_ids >= MOSTLY and not is_mobile and not is_date
     yield from _sure(
         ("email", content.emails >= MOSTLY, _SURE),
         ("phone", is_mobile, _SURE),

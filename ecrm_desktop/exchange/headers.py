@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import dropwhile
+from types import MappingProxyType
 from typing import Final
 
 from ecrm_desktop.exchange.footers import is_footer
 from ecrm_desktop.exchange.mapping import REASON
 from ecrm_desktop.exchange.money_words import read_written
 from ecrm_desktop.exchange.sheets import LEVELS, SAMPLE, Cell, Row, Sheet
-from ecrm_desktop.exchange.title_meanings import is_known, is_somebody_else
+from ecrm_desktop.exchange.title_meanings import is_known, is_somebody_else, says_what
 from ecrm_desktop.values.digits import to_latin_digits
 
 _LOOKED_AT: Final = 20
@@ -20,7 +21,7 @@ FIRST: Final = SAMPLE + _LOOKED_AT
 _BELOW = 50
 _MOSTLY = 0.6
 _LONGEST_TITLE = 80
-_LONGEST_GROUP = 40
+_GROUP = re.compile(r"[^\d:]{1,40}")
 
 # An address, or digits with whatever stands between the parts of numbers, dates and phones.
 _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[^\w]*\d[\d\s.,:/٫٬،+()*#%$€﷼_-]*[^\w]*")
@@ -28,15 +29,22 @@ _YEAR = re.compile(r"1[34]\d\d|20\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def make_sheet(name: str, rows: list[Row], *, row_count: int | None = None) -> Sheet:
+def make_sheet(
+    name: str,
+    rows: list[Row],
+    *,
+    row_count: int | None = None,
+    merged: Mapping[tuple[int, int], int] = MappingProxyType({}),
+) -> Sheet:
     """Return the sheet that begins with these rows, FIRST of them unless it has fewer.
 
-    `row_count` counts the rows above the table too.
+    `row_count` counts the rows above the table too. `merged` tells for the cells over several
+    columns, by the number of their row and their column, which is the last.
     """
     at = find_header(rows)
     header: tuple[str, ...] = ()
     if at is not None:
-        header, at = with_levels(rows, at)
+        header, at = with_levels(rows, at, merged)
     below_header = rows if at is None else rows[at + 1 :]
     body = [row for row in below_header if not is_footer(row.cells, _is_value)]
     body = body or list(below_header)
@@ -107,7 +115,9 @@ def find_header(rows: Sequence[Row]) -> int | None:
     return best
 
 
-def with_levels(rows: Sequence[Row], at: int) -> tuple[tuple[str, ...], int]:
+def with_levels(
+    rows: Sequence[Row], at: int, merged: Mapping[tuple[int, int], int]
+) -> tuple[tuple[str, ...], int]:
     """Return the titles of a row with those of the row above or below, and the lower one's index.
 
     A cell over several columns, as a merged one is written, names each of them together with what
@@ -117,19 +127,26 @@ def with_levels(rows: Sequence[Row], at: int) -> tuple[tuple[str, ...], int]:
     if at + 1 < len(rows):
         lower = _titles(rows[at + 1].cells)
         if _are_below(titles, lower, [row.cells for row in rows[at + 2 : at + 2 + _BELOW]]):
-            return _joined(titles, lower), at + 1
+            return _joined(titles, lower, rows[at].number, merged), at + 1
     if at and rows[at - 1].number == rows[at].number - 1:
         upper = _titles(rows[at - 1].cells)
         if _are_above(upper, titles):
-            return _joined(upper, titles), at
+            return _joined(upper, titles, rows[at - 1].number, merged), at
     return titles, at
 
 
-def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
-    joined, group = [], ""
+def _joined(
+    upper: Sequence[str], lower: Sequence[str], row: int, merged: Mapping[tuple[int, int], int]
+) -> tuple[str, ...]:
+    joined, group, last = [], "", -1
+    ends = {column: end for (number, column), end in merged.items() if number == row}
     for place in range(max(len(upper), len(lower))):
         above, own = (one[place] if place < len(one) else "" for one in (upper, lower))
-        group = above or (group if own else "")
+        if above:
+            # A file without merged cells does not tell where the last group ends.
+            group, last = above, ends.get(place, place if ends else len(lower))
+        elif not own or place > last:
+            group = ""
         joined.append(f"{group}{LEVELS}{own}" if group and own else own or above)
     return tuple(joined)
 
@@ -137,15 +154,18 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
 def _are_above(upper: Sequence[str], titles: Sequence[str]) -> bool:
     """Tell whether a row names groups of the columns whose titles stand below it."""
     groups = [place for place, text in enumerate(upper) if text]
-    if not groups or len(groups) >= sum(map(bool, titles)) or any(map(_is_value, upper)):
+    texts = [upper[place] for place in groups]
+    if any(_is_value(text) or not _GROUP.fullmatch(text) for text in texts):
         return False
-    if any(len(upper[place]) > _LONGEST_GROUP or any(map(str.isdecimal, upper[place]))
-           for place in groups):  # fmt: skip
-        return False
-    # One alone is rather what the whole table is called.
-    spans = sum(not upper[place + 1 : place + 2] or not upper[place + 1] for place in groups)
-    is_somebody = any(is_somebody_else(upper[place]) for place in groups)
-    return bool(spans) and (len(groups) > 1 or (groups[0] > 0 and is_somebody))
+    own = [place for place, text in enumerate(titles) if text]
+    spans = sum(
+        place in own and place + 1 in own and not "".join(upper[place + 1 : place + 2])
+        for place in groups
+    )
+    # What the whole table is called stands above it too, with nothing that columns are called.
+    named = sum(is_known(text) or is_somebody_else(text) or says_what(text) for text in texts)
+    is_alone = len(groups) == 1 and not is_somebody_else(texts[0])
+    return bool(spans) and not is_alone and named * 2 > len(texts)
 
 
 def _are_below(
@@ -154,7 +174,7 @@ def _are_below(
     """Tell whether the row below the titles has more of them, in the places that have none."""
     filled = [place for place, text in enumerate(lower) if text]
     gaps = [place for place in filled if place >= len(titles) or not titles[place]]
-    if not gaps or any(map(_is_value, (lower[place] for place in filled))):
+    if not gaps or any(_is_value(lower[place]) for place in filled):
         return False
     known = sum(is_known(lower[place]) for place in filled)
     if known <= len(filled) * _MOSTLY:

@@ -56,7 +56,7 @@ def doubt_text(
         [one] = [one for one in columns if one.position == doubt.position]
         return translate(
             "Recognition",
-            "Column “{column}”: {reason}",
+            "“{column}” — {reason}",
             column=column,
             reason=why_text(one, kind, names),
         )

@@ -98,6 +98,11 @@ def is_known(title: str) -> bool:
     return any(key in _known(kind, language()) for kind in ImportKind)
 
 
+def says_what(title: str) -> bool:
+    """Tell whether one of its words may be a title, as in «اطلاعات مشتری»."""
+    return not VAGUE.isdisjoint(words_of(title))
+
+
 def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
     """Yield the fields that a title may mean with a certainty from 1 to EXACT.
 

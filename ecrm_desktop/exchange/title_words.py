@@ -23,7 +23,9 @@ code: کد مشتری|شماره مشتری|کد اشتراک|شماره اشت�
 name: نام و نام خانوادگی|نام و نام‌خانوادگی|نام ونام خانوادگی|نام نام خانوادگی|نام کامل
   |نام مشتری|اسم مشتری|نام خریدار|خریدار|مشتری|نام طرف حساب|طرف حساب|نام شخص|عنوان طرف حساب
   |نام حساب|عنوان مشتری|شرح حساب|نام و فامیل|نام و فامیلی|اسم و فامیل|نام تفصیلی
-  |نام تحویل گیرنده|full name|fullname|customer name|client name|contact name|display name
+  |نام تحویل گیرنده|نام بیمار|نام مراجع|نام مشترک|نام عضو|نام هنرجو|نام دانش آموز|نام مهمان
+  |patient name|member name|student name|guest name|full name|fullname|customer name
+  |client name|contact name|display name
   |buyer name|buyer|customer|client|billing name|billing full name|name of customer|bill to name
   |account name
 first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename

@@ -21,7 +21,7 @@ def meant_together(
     if kind is ImportKind.CUSTOMERS:
         return _customers(meant, titles, contents)
     if kind is not ImportKind.PRODUCTS and _has(meant, "customer_last_name"):
-        _split(meant, titles, first="customer_first_name")
+        _split(meant, titles, contents, prefix="customer_")
     return meant
 
 
@@ -30,7 +30,7 @@ def _customers(
 ) -> list[dict[str, int]]:
     has_parts = _has(meant, "last_name")
     if has_parts and not _has(meant, "first_name"):
-        _split(meant, titles, first="first_name")
+        _split(meant, titles, contents)
     for fields, title, content in zip(meant, titles, contents, strict=True):
         words = words_of(title)
         if has_parts and "".join(words) in _ACCOUNTS:
@@ -59,14 +59,24 @@ def _has(meant: Sequence[dict[str, int]], field: str) -> bool:
     return any(fields.get(field, 0) == EXACT for fields in meant)
 
 
-def _split(meant: list[dict[str, int]], titles: Sequence[str], *, first: str) -> None:
-    """Take «نام» for the first name beside «نام خانوادگی»."""
-    for fields, title in zip(meant, titles, strict=True):
-        plain = title.partition("(")[0]
-        if "".join(words_of(plain)) in _NAMES:
+def _split(
+    meant: list[dict[str, int]],
+    titles: Sequence[str],
+    contents: Sequence[Content],
+    *,
+    prefix: str = "",
+) -> None:
+    """Take «نام», or names of one word, for the first name beside «نام خانوادگی»."""
+    name, first = f"{prefix}name", f"{prefix}first_name"
+    if _has(meant, first) and not any(fields.get(name) == EXACT for fields in meant):
+        return
+    for fields, title, content in zip(meant, titles, contents, strict=True):
+        plain = "".join(words_of(title.partition("(")[0]))
+        is_one_word = not content.is_empty and content.names < MOSTLY / 2
+        if plain in _NAMES or (fields.get(name) == EXACT and is_one_word):
             fields[first] = EXACT
-            if "name" in fields:
-                fields["name"] = 0
+            if name in fields:
+                fields[name] = 0
 
 
 _NAMES: Final = frozenset(map(fold, ("نام", "اسم", "name")))

@@ -44,7 +44,7 @@ class XlsxTables:
                     Problem.FILE_TOO_MANY_CELLS, path=self._package.name, limit=MOST_CELLS
                 )
             if first := reader.first_rows(FIRST):
-                sheet = make_sheet(part.name, first, row_count=row_count)
+                sheet = make_sheet(part.name, first, row_count=row_count, merged=reader.merged)
                 sheet = replace(sheet, from_1904=self._package.counts_from_1904, lost=reader.lost)
                 found[part.name] = (sheet, reader)
         if not found:
