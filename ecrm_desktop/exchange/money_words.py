@@ -1,7 +1,7 @@
 """The words for units of money and for thousands, and numbers as people write them with both."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ecrm_desktop.values.digits import to_latin_digits
@@ -71,7 +71,7 @@ def read_written(text: str, *, is_quantity: bool = False) -> Written | None:
         return None
     number = match["number"].rstrip(" ")
     scale, unit = 1, None
-    for word in map(fold, filter(None, (match["before"], *(match["after"] or "").split()))):
+    for word in _words(f"{match['before']} {match['after'] or ''}"):
         if word in _PIECES:
             if not is_quantity:
                 return None
@@ -89,6 +89,14 @@ def read_written(text: str, *, is_quantity: bool = False) -> Written | None:
             return None
         number = number.replace("/", ",")
     return Written(number, scale, unit)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the folded words, of «هزارتومان» two."""
+    for word in fold(text).split():
+        unit = next((one for one in UNIT_WORDS if word.endswith(one)), "")
+        scale = word.removesuffix(unit)
+        yield from (scale, unit) if unit and scale in SCALE_WORDS else (word,)
 
 
 def said_scale(title: str) -> int:

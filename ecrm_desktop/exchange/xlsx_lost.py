@@ -13,7 +13,7 @@ _HIDDEN_ROW: Final = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\shidden\s*=\s*["'](?:
 _EMPTY_VALUE: Final = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v\s*></(?:\w+:)?v>")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b")
 # Of most files a search for these is all that is needed.
-_SIGNS: Final = (b'"e"', b"'e'", b"f></", b"v></", b"v/>", b"v />", b"/></c>")
+_SIGNS: Final = (b'"e"', b"'e'", b"/f></", b"<v></", b"v/>", b"v />", b"/></c>")
 
 
 class LostCells:
