@@ -9505,6 +9505,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: other columns may have this amount in them already.</source>
+            <translation>کنار می‌ماند: شاید این مبلغ در ستون‌های دیگر حساب شده باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>Left out: somebody chose that.</source>
             <translation>کنار می‌ماند: خودتان چنین خواسته‌اید.</translation>
         </message>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ecrm_desktop.cli.output import without_isolates
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
@@ -46,14 +47,19 @@ class ChosenColumns:
         """Return title, what it becomes and why, of each column."""
         kind, names = self.mapping.kind, column_names(self.sheet)
         return [
-            (names[one.position], column_title(kind, one.field) or "—", why_text(one, kind, names))
+            (
+                names[one.position],
+                column_title(kind, one.field) or "—",
+                without_isolates(why_text(one, kind, names)),
+            )
             for one in self.columns
         ]
 
     def doubt_texts(self) -> list[str]:
         """Return the sentence of each doubt."""
         kind, names = self.mapping.kind, column_names(self.sheet)
-        return [doubt_text(one, kind, self.columns, names) for one in self.doubts]
+        texts = (doubt_text(one, kind, self.columns, names) for one in self.doubts)
+        return [without_isolates(text) for text in texts]
 
     def as_json(self) -> dict[str, object]:
         """Return `columns` and `doubts` as docs/cli.md says."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
-from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt, Why
+from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt, Sure, Why
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.values.digits import to_persian_digits
@@ -21,30 +21,24 @@ def column_names(sheet: Sheet) -> list[str]:
 
 def why_text(one: ColumnFound, kind: ImportKind, names: Sequence[str]) -> str:
     """Return why a column holds what it does, or is left out; `names` are of all columns."""
-    if one.field and one.why is Why.TITLE and one.fits * 2 < one.said:
+    if one.why is Why.TAKEN:
         return translate(
-            "Recognition", "The title is known, but {cells}.", cells=_fitting(one, one.field, kind)
+            "Recognition",
+            "Left out: “{field}” is read from the column “{column}”.",
+            field=column_title(kind, one.meant),
+            column=_named(names, one.other),
         )
-    match one.why:
-        case Why.TAKEN:
-            return translate(
-                "Recognition",
-                "Left out: “{field}” is read from the column “{column}”.",
-                field=column_title(kind, one.meant),
-                column=_named(names, one.other),
-            )
-        case Why.MISFIT:
-            return translate(
-                "Recognition",
-                "Left out: by its title this is “{field}”, but {cells}.",
-                field=column_title(kind, one.meant),
-                cells=_fitting(one, one.meant, kind),
-            )
-        case Why.CHOSEN if not one.field:
-            return translate("Recognition", "Left out: somebody chose that.")
-        case Why.UNKNOWN if not one.title:
-            return translate("Recognition", "Left out: the cells do not tell what they are.")
-    return _REASONS[one.why]()
+    if one.why is Why.MISFIT:
+        return translate(
+            "Recognition",
+            "Left out: by its title this is “{field}”, but {cells}.",
+            field=column_title(kind, one.meant),
+            cells=_fitting(one, one.meant, kind),
+        )
+    if one.field and one.why is Why.TITLE and one.fits * 2 < one.said:
+        cells = _fitting(one, one.field, kind)
+        return translate("Recognition", "The title is known, but {cells}.", cells=cells)
+    return _REASONS[one.why](one)
 
 
 def doubt_text(
@@ -102,31 +96,41 @@ def _fitting(one: ColumnFound, field: str, kind: ImportKind) -> str:
     return translate("Recognition", "{fits} of {said} cells look like that", **counts)
 
 
-_REASONS: Final[Mapping[Why, Callable[[], str]]] = {
-    Why.TITLE: lambda: translate("Recognition", "The title is known."),
-    Why.PROGRAM: lambda: translate("Recognition", "A well-known program writes this title."),
-    Why.TITLE_PART: lambda: translate("Recognition", "Part of the title is known."),
-    Why.CELLS: lambda: translate("Recognition", "The cells look like that."),
-    Why.FOREIGN_CODES: lambda: translate(
+_REASONS: Final[Mapping[Why, Callable[[ColumnFound], str]]] = {
+    Why.TITLE: lambda _: translate("Recognition", "The title is known."),
+    Why.PROGRAM: lambda _: translate("Recognition", "A well-known program writes this title."),
+    Why.TITLE_PART: lambda _: translate("Recognition", "Part of the title is known."),
+    Why.CELLS: lambda _: translate("Recognition", "The cells look like that."),
+    Why.FOREIGN_CODES: lambda _: translate(
         "Recognition", "Postal codes here have ten digits; these stay with the address."
     ),
-    Why.CHOSEN: lambda: translate("Recognition", "Somebody chose that."),
-    Why.UNKNOWN: lambda: translate("Recognition", "Left out: the title is not known."),
-    Why.EMPTY: lambda: translate("Recognition", "Left out: it is empty."),
-    Why.SAME_TITLE: lambda: translate(
+    Why.CHOSEN: lambda one: (
+        translate("Recognition", "Somebody chose that.")
+        if one.field
+        else translate("Recognition", "Left out: somebody chose that.")
+    ),
+    Why.UNKNOWN: lambda one: (
+        translate("Recognition", "Left out: the title is not known.")
+        if one.title
+        else translate("Recognition", "Left out: the cells do not tell what they are.")
+    ),
+    Why.EMPTY: lambda _: translate("Recognition", "Left out: it is empty."),
+    Why.SAME_TITLE: lambda _: translate(
         "Recognition", "Left out: the title is there twice, and the first such column is read."
     ),
-    Why.YEARS_ONLY: lambda: translate(
+    Why.YEARS_ONLY: lambda _: translate(
         "Recognition", "Left out: these are only years; a birthday needs month and day too."
     ),
-    Why.FOREIGN: lambda: translate(
+    Why.FOREIGN: lambda _: translate(
         "Recognition", "Left out: by its title it is about somebody or something else."
     ),
-    Why.INCLUDED: lambda: translate(
-        "Recognition", "Left out: other columns have this amount in them already."
+    Why.INCLUDED: lambda one: (
+        translate("Recognition", "Left out: other columns may have this amount in them already.")
+        if one.sure is Sure.UNSURE
+        else translate("Recognition", "Left out: other columns have this amount in them already.")
     ),
-    Why.ROW_NUMBERS: lambda: translate("Recognition", "Left out: it only counts the rows."),
-    Why.REASONS: lambda: translate("Recognition", "Left out: these are the reasons of problems."),
+    Why.ROW_NUMBERS: lambda _: translate("Recognition", "Left out: it only counts the rows."),
+    Why.REASONS: lambda _: translate("Recognition", "Left out: these are the reasons of problems."),
 }
 _DOUBTS: Final[Mapping[About, Callable[[dict[str, str]], str]]] = {
     About.KIND: lambda _: translate(

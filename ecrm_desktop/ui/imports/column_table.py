@@ -111,7 +111,8 @@ class ColumnModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.samples if index.column() == _SAMPLES else line.why
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"{unsure_text()}: {line.why}" if line.unsure else line.why
+            said = (unsure_text() if line.unsure else "", line.why)
+            return ": ".join(filter(None, said)) or None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return (line.title, line.samples, self.becomes(index.row()))[index.column()]
         return None
