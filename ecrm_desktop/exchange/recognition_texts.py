@@ -46,8 +46,9 @@ def doubt_text(
 ) -> str:
     """Return what a person should look at, in a sentence or two."""
     column, count = _named(names, doubt.position), _number(doubt.count)
-    if doubt.about is About.MISFIT:
-        [one] = [one for one in columns if one.position == doubt.position]
+    one = next((one for one in columns if one.position == doubt.position), None)
+    is_left_out = doubt.about is About.COLUMN and one is not None and not one.field
+    if one is not None and (is_left_out or doubt.about is About.MISFIT):
         return translate(
             "Recognition",
             "“{column}” — {reason}",
