@@ -6419,6 +6419,11 @@
             <translation>واحد مبلغ‌ها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>And {count} more, which stand beside the columns.</source>
+            <translation>و {count} نکتهٔ دیگر که در مرحلهٔ ستون‌ها نوشته شده است.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Another file is still coming in; wait until it is done.</source>
             <translation>فایل دیگری هنوز در حال وارد شدن است؛ صبر کنید تا تمام شود.</translation>

@@ -18,6 +18,7 @@ from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.values.display import Display
 
 _COLUMN_WIDTH = 200
+_MOST_TOLD = 5
 
 
 class CheckStep(WorkStep):
@@ -66,8 +67,8 @@ class CheckStep(WorkStep):
         elif writes:
             text = translate("ImportWizard", "All rows are in order. Nothing was changed yet.")
             self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
-        for text in plan.told(outcome.footers):
-            self._notes.addWidget(Note(text, BadgeKind.AMBER))
+        if told := plan.told(outcome.footers):
+            self._notes.addWidget(Note(_shortened(told, self._display), BadgeKind.AMBER))
         titles = (
             translate("ImportWizard", "Column"),
             translate("ImportWizard", "What is wrong"),
@@ -96,3 +97,16 @@ class CheckStep(WorkStep):
         self._counts.setVisible(result)
         self._heading.setVisible(problems)
         self._listed.setVisible(problems)
+
+
+def _shortened(told: list[str], display: Display) -> str:
+    """Return as many sentences as the step has room for, a line each."""
+    lines = told if len(told) <= _MOST_TOLD else told[: _MOST_TOLD - 1]
+    if len(lines) < len(told):
+        more = translate(
+            "ImportWizard",
+            "And {count} more, which stand beside the columns.",
+            count=display.number(len(told) - len(lines)),
+        )
+        lines = [*lines, more]
+    return "\n".join(lines)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
@@ -26,6 +27,7 @@ _OPTIONS_WIDTH = 352
 # Two rows with their titles, and three.
 _LEAST_COLUMNS, _LEAST_PREVIEW = 130, 136
 _BETWEEN = 40
+_ROOM_FOR_WHY = 420
 
 
 class ColumnsStep(QWidget):
@@ -54,7 +56,7 @@ class ColumnsStep(QWidget):
         self.preview.explained.connect(self._explain)
         self._note_place = QVBoxLayout()
         self._why = Label(role="muted", wrap=True)
-        self.table.explained.connect(self._why.setText)
+        self.table.explained.connect(self._say_why)
         self._heading = Label(role="heading")
         self._reason = Label(role="muted", wrap=True)
         self._lay_out()
@@ -110,6 +112,18 @@ class ColumnsStep(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what can still be worked with."""
         return QSize(300, _LEAST_COLUMNS + _LEAST_PREVIEW + _BETWEEN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the line below the columns up where there is hardly room for them."""
+        super().resizeEvent(event)
+        self._why.setVisible(event.size().height() >= _ROOM_FOR_WHY)
+
+    def _say_why(self, why: str) -> None:
+        """Say why the current column is what it is."""
+        self._why.setText(why)
+        if self._why.isHidden() and self.table.hasFocus():
+            self._reason.setText(why)
+            self._reason.set_role("muted")
 
     def _lay_out(self) -> None:
         columns = QFrame()

@@ -96,7 +96,7 @@ class ImportPlan:
         if footers is not None:
             doubts = [one for one in doubts if one.about is not About.FOOTERS]
             if footers:
-                doubts.append(Doubt(About.FOOTERS, count=len(footers), rows=tuple(footers)))
+                doubts.insert(0, Doubt(About.FOOTERS, count=len(footers), rows=tuple(footers)))
         kind, names = self.mapping.kind, column_names(self.sheet)
         return [doubt_text(one, kind, self.found, names) for one in doubts]
 

@@ -492,3 +492,17 @@ def test_in_a_small_window_three_rows_are_seen_as_they_will_become(
     preview = story.to_columns(customers_file).columns.preview
     rows = preview.verticalHeader().defaultSectionSize() * 3
     story.wait(lambda: preview.viewport().visibleRegion().boundingRect().height() >= rows)
+
+
+def test_in_a_small_window_the_reason_stands_above_the_rows(
+    story: Story, window: Window, customers_file: Path
+) -> None:
+    window.resize(821, 512)
+    table = story.to_columns(customers_file).columns.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    story.wait_to_see("عنوانش شناخته است.")
+    seen = [one for one in window.findChildren(QLabel) if one.text() == "عنوانش شناخته است."]
+    [reason] = [one for one in seen if one.isVisible()]
+    below = table.mapTo(window, table.rect().bottomLeft()).y()
+    assert reason.mapTo(window, reason.rect().topLeft()).y() > below
