@@ -29,7 +29,12 @@ _REMARK: Final = re.compile(
     r"|صفحه ?:? ?\d+(?: ?(?:از|/) ?\d+)?|page ?:? ?\d+(?: ?(?:of|/) ?\d+)?"
     r"|پایان گزارش|end of report"
 )
-_FIRST_LETTERS: Final = frozenset("جمنات‌شصکهپزسTtSsCcRrPpGgAaEe")
+_FIRST_THREE: Final = (
+    "جمع مجم مان نقل انت تعد شما تهی تهي تنظ تای تاي تأی تأي تصو صاد کار كار امض مهر تار زما ساع "
+    "صفح پای sum tot sub gra cou rec row pag pre pri cre gen app exp end"
+)
+_BEGINNINGS: Final = frozenset(_FIRST_THREE.split())
+_LETTERS: Final = 3
 _LONGEST: Final = 120
 _MOST_BESIDE: Final = 2
 _MOBILE: Final = re.compile(r"(?:\+98|0098|0)9\d{9}")
@@ -40,12 +45,12 @@ def is_footer(cells: Sequence[Cell], is_value: Callable[[Cell], bool]) -> bool:
 
     `is_value` tells numbers, dates and the like from words.
     """
-    first = next(filter(None, cells), None)
+    first = next((cell for cell in cells if cell is not None), None)
     # Asked of every row of a file: hardly any gets further than this.
-    if first.__class__ is not str or str(first)[:1] not in _FIRST_LETTERS:
+    if not isinstance(first, str) or first[:_LETTERS].lower() not in _BEGINNINGS:
         return False
     rest = [cell for cell in cells if cell is not None and cell is not first]
-    text = " ".join(to_latin_digits(fold(str(first)[:_LONGEST])).split())
+    text = " ".join(to_latin_digits(fold(first[:_LONGEST])).split())
     if any(map(_is_person, rest)):
         return False
     if _is_sum(text.strip(": ")) or _CARRIED.fullmatch(text):
