@@ -31,7 +31,7 @@ _PHONE = re.compile(r"\+?\d{8,15}")
 _NUMBER = re.compile(
     r"[^\w\s]{0,2}\s?-?\d[\d,.٬٫،' ]*\s?[^\W\d]{0,6}", re.IGNORECASE
 )  # a sign or a unit may stand beside it
-_FLOAT = re.compile(r"(\d{7,})\.0+")
+_FLOAT = re.compile(r"\d{7,}\.0+")
 _YEAR = re.compile(r"1[234]\d\d|19\d\d|20\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")
@@ -52,7 +52,8 @@ class Content:
         said = [cell for cell in self.cells if str(cell).strip().casefold() not in NOTHING]
         self.said = said
         # Tables in memory keep long numbers as fractions: 9123456701.0
-        self._texts = [_FLOAT.sub(r"\1", to_latin_digits(text_of(cell)).strip()) for cell in said]
+        texts = [to_latin_digits(text_of(cell)).strip() for cell in said]
+        self._texts = [text.partition(".")[0] if _FLOAT.fullmatch(text) else text for text in texts]
         self._packed = [_DIGITS.sub("", text) for text in self._texts]
 
     @property

@@ -39,7 +39,7 @@ _TIME: Final = re.compile(
 )
 _TIME_FIRST: Final = re.compile(rf"^(?:ساعت\s*:?\s*)?{_CLOCK}[\s,،_-]+(?=\S)", re.IGNORECASE)
 _MONTH_WORD: Final = re.compile(r"(?<=[^\W\d_]) ?ماه(?= |$)")
-_BRACKETED_DAY: Final = re.compile(r"\s*\(\s*[^\W\d_]+(?: ?[^\W\d_]+)?\s*\)\s*")
+_BRACKETED_DAY: Final = re.compile(r"\( ?[^\W\d_]+(?: [^\W\d_]+)? ?\)")
 _RUN = re.compile(r"\d{8}|\d{6}")
 _DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:de )?([^\W\d]+)[ .,،-]+(\d{2,4})")
 _MONTH_NAMED = re.compile(r"([^\W\d]+)[ .-]+(\d{1,2})(?:st|nd|rd|th)?[ ,،]+(\d{4})")
@@ -91,7 +91,7 @@ def without_time(text: str) -> str:
     """Return the folded text of a cell without a weekday before and a time behind its date."""
     plain = fold(text)
     if "(" in plain:
-        plain = _BRACKETED_DAY.sub(" ", plain).strip()
+        plain = " ".join(_BRACKETED_DAY.sub(" ", plain).split())
     if ":" in plain:
         plain = _TIME.sub("", plain.replace("t", " ", 1) if plain[10:11] == "t" else plain)
         plain = _TIME_FIRST.sub("", plain)

@@ -44,6 +44,7 @@ _WRITTEN: Final = re.compile(
     r"(?P<before>[^\W\d_]*)\s*(?P<number>[-+\u2212]?\d[\d,.٬٫،'’/ ]*?)\s*(?P<end>/[-=]|-/)?\s*"
     r"(?P<after>[^\W\d_]+(?:\s+[^\W\d_]+)*)?\s*(?P<last>/[-=])?"
 )
+_LONGEST: Final = 60  # letters; of longer texts the pattern would take its time
 _SLASHED: Final = re.compile(r"\d{1,3}(?:/\d{3})+")
 BROKEN: Final = re.compile(r"[+-]?\d(?:[.,٫]\d+)?E\+?\d{1,3}", re.IGNORECASE)
 """A long number after Excel showed it short and somebody saved what was shown."""
@@ -65,30 +66,24 @@ def read_written(text: str, *, is_quantity: bool = False) -> Written | None:
     «۲۵۰ هزار تومان», `250000ریال`, `125000/-` and `۱۲۵/۰۰۰` are amounts, «2 عدد» is a quantity;
     the words of one are none of the other.
     """
-    plain = to_latin_digits(text.translate(_MARKS)).replace("﷼", " ریال ").strip()
-    match = _WRITTEN.fullmatch(plain)
+    plain = to_latin_digits(text[: _LONGEST + 1].translate(_MARKS)).replace("﷼", " ریال ").strip()
+    match = _WRITTEN.fullmatch(plain) if len(text) <= _LONGEST else None
     if not match:
         return None
     number = match["number"].rstrip(" ")
-    scale, unit = 1, None
-    for word in _words(f"{match['before']} {match['after'] or ''}"):
-        if word in _PIECES:
-            if not is_quantity:
-                return None
-        elif is_quantity:
-            return None
-        elif word in SCALE_WORDS and scale == 1:
-            scale = SCALE_WORDS[word]
-        elif word in UNIT_WORDS and unit is None:
-            unit = UNIT_WORDS[word]
-        else:
-            return None
-    if "/" in number:
-        # As a decimal sign it has one or two digits behind it, which nobody can tell from a date.
-        if is_quantity or not _SLASHED.fullmatch(number):
-            return None
-        number = number.replace("/", ",")
-    return Written(number, scale, unit)
+    words = list(_words(f"{match['before']} {match['after'] or ''}"))
+    # As a decimal sign a slash has one or two digits behind it, which may as well be a date.
+    is_slashed = bool(_SLASHED.fullmatch(number)) and not is_quantity
+    if "/" in number and not is_slashed:
+        return None
+    number = number.replace("/", ",")
+    if is_quantity:
+        return Written(number) if _PIECES.issuperset(words) else None
+    scales = [SCALE_WORDS[word] for word in words if word in SCALE_WORDS]
+    units = [UNIT_WORDS[word] for word in words if word in UNIT_WORDS]
+    if len(scales) + len(units) < len(words) or len(scales) > 1 or len(units) > 1:
+        return None
+    return Written(number, *scales or (1,), *units)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -31,15 +31,16 @@ _ROW_NUMBERS: Final = frozenset(
     map(fold_compact, ("ردیف", "رديف", "شماره ردیف", "row", "row number", "index", "unnamed 0"))
 )
 _PLACES: Final = frozenset({"mailing", "billing", "primary", "main", "default", "اصلی"})
+_LONGEST = 200  # letters; what is longer is no title
 _NEXT = 25  # what the second field of a title that may mean two is less certain
-_BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
+_BRACKETS = re.compile(r"[(\[{<][^)\]}>]{0,200}[)\]}>]")
 _NO_WORD = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def words_of(title: str) -> list[str]:
     """Return the folded words of a title: `CustomerName` and `customer_name` have the same."""
-    return _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", title))).split()
+    return _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", title[:_LONGEST]))).split()
 
 
 @cache

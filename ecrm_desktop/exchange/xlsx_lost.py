@@ -9,7 +9,7 @@ from ecrm_desktop.exchange.sheets import Lost
 _END: Final = re.compile(rb"</(?:\w+:)?c>")
 _PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,4})""")
 _KIND: Final = re.compile(rb"""\bt\s*=\s*["'](\w+)""")
-_HIDDEN_ROW: Final = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\shidden\s*=\s*["'](?:1|true)""")
+_HIDDEN_ROW: Final = re.compile(rb"""<(?:\w+:)?row\b[^>]{0,400}?\shidden\s*=\s*["'](?:1|true)""")
 _EMPTY_VALUE: Final = re.compile(rb"<(?:\w+:)?v\s*/>|<(?:\w+:)?v\s*></(?:\w+:)?v>")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v\b")
 # Of most files a search for these is all that is needed.

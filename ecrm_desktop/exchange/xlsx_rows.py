@@ -30,7 +30,9 @@ _COLUMN = re.compile(rb' r="([A-Za-z]+)')
 _ROW = re.compile(rb' r="[A-Za-z]*(\d+)')
 _ANY_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)""")
 _ANY_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d+)""")
-_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2\"""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2\""""
+)
 _BREAKS = bytes.maketrans(b"\t\r\n", b"   ")
 _UNUSUAL = (b"r='", b"r =", b"r= ")
 
