@@ -26,6 +26,7 @@ class Problem(StrEnum):
     OTHER_NAME = "other_name"  # details: name
     # numbers
     NUMBER_WRONG = "number_wrong"
+    NUMBER_BROKEN = "number_broken"
     NUMBER_NEGATIVE = "number_negative"
     NUMBER_TOO_LARGE = "number_too_large"  # details: limit, if one number is at fault
     NUMBER_DECIMALS = "number_decimals"  # details: places

@@ -1119,6 +1119,11 @@
             <translation>بررسی سلامت فایل اطلاعات و شمردن رکوردها.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Column</source>
+            <translation>ستون</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Complaints</source>
             <translation>شکایت‌ها</translation>
@@ -1312,6 +1317,11 @@
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>How many requests a second one computer may send.</source>
             <translation>هر رایانه در ثانیه چند درخواست می‌تواند بفرستد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>How many toman or rials one in the amounts counts; otherwise as titles say.</source>
+            <translation>هر عدد مبلغ چند تومان یا ریال است؛ وگرنه همان که عنوان ستون‌ها می‌گوید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/hubs.py" />
@@ -1647,6 +1657,11 @@
             <location filename="../ecrm_desktop/cli/checks.py" />
             <source>Pieces in all</source>
             <translation>جمع تعداد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Please note</source>
+            <translation>توجه کنید</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/server_work.py" />
@@ -4795,6 +4810,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>Excel has shortened this number when the file was saved, so its last digits are lost. Look it up where it came from and write it in full.</source>
+            <translation>اکسل هنگام ذخیرهٔ فایل این شماره را کوتاه کرده و رقم‌های آخرش از بین رفته است. لطفاً آن را در اصلِ فهرست پیدا کنید و کامل بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>Goods cannot come back before they were bought. Please check both dates.</source>
             <translation>کالا نمی‌تواند پیش از خریدش برگردد. لطفاً هر دو تاریخ را بررسی کنید.</translation>
         </message>
@@ -6345,6 +6365,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Country of the phones</source>
+            <translation>کشور تلفن‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Customer code</source>
             <translation>کد مشتری</translation>
         </message>
@@ -6528,8 +6553,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>Amounts are</source>
+            <translation>عددها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Amounts in</source>
             <translation>واحد مبلغ‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>And {count} more, which stand beside the columns.</source>
+            <translation>و {count} نکتهٔ دیگر که در مرحلهٔ ستون‌ها نوشته شده است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
@@ -6622,7 +6657,7 @@
             <translation>ستون فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>Column {number}</source>
             <translation>ستون {number}</translation>
         </message>
@@ -6977,9 +7012,24 @@
             <translation>و {count} ردیف دیگر</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>as each title says</source>
+            <translation>همان که عنوان هر ستون می‌گوید</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>day, month, year</source>
             <translation>روز، ماه، سال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>in millions</source>
+            <translation>به میلیون نوشته شده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>in thousands</source>
+            <translation>به هزار نوشته شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -7000,6 +7050,11 @@
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>please check</source>
             <translation>نگاه کنید</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>written in full</source>
+            <translation>کامل نوشته شده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -9657,6 +9712,209 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/ui/purchases/card.py" />
             <source>{when} · seller: {name}</source>
             <translation>{when} · فروشنده: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recognition</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>A well-known program writes this title.</source>
+            <translation>این عنوان از برنامه‌ای شناخته‌شده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>By its title, each number of “{column}” counts {count} times.</source>
+            <translation>عنوان «{column}» می‌گوید هر عدد آن {count} برابر است؛ پس چنین حساب می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>In “{column}” Excel has shortened {count} long numbers, whose last digits are lost; they are not stored.</source>
+            <translation>در «{column}» اکسل {count} شمارهٔ بلند را کوتاه کرده و رقم‌های آخرشان از بین رفته است؛ این شماره‌ها ذخیره نمی‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>In “{column}” {count} cells hold an error of Excel, such as #N/A; they are read as empty.</source>
+            <translation>در «{column}» {count} خانه خطای اکسل دارد، مانند #N/A؛ خالی خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>In “{column}” {count} dates are plain numbers of Excel; they are read as dates.</source>
+            <translation>در «{column}» {count} تاریخ به شکل عدد سادهٔ اکسل است؛ تاریخ خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>In “{column}” {count} formulas have no result, as nobody has calculated them. Open the file in Excel, save it and choose it again.</source>
+            <translation>در «{column}» {count} فرمول نتیجه ندارد، چون هنوز حساب نشده است. فایل را در اکسل باز و ذخیره کنید و دوباره برگزینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>It is not clear what these rows are about. Choose it, if this is wrong.</source>
+            <translation>روشن نیست این ردیف‌ها دربارهٔ چیست. اگر درست نیست، خودتان برگزینید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>It is not clear whether day or month comes first in the dates.</source>
+            <translation>روشن نیست در تاریخ‌ها روز اول آمده است یا ماه.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>It is not clear whether the dates are Jalali or Gregorian.</source>
+            <translation>روشن نیست تاریخ‌ها شمسی است یا میلادی.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: by its title it is about somebody or something else.</source>
+            <translation>کنار می‌ماند: عنوانش دربارهٔ کس یا چیز دیگری است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: by its title this is “{field}”, but {cells}.</source>
+            <translation>کنار می‌ماند: عنوانش «{field}» است، ولی {cells}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: it is empty.</source>
+            <translation>کنار می‌ماند: خالی است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: it only counts the rows.</source>
+            <translation>کنار می‌ماند: فقط شمارهٔ ردیف است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: other columns have this amount in them already.</source>
+            <translation>کنار می‌ماند: این مبلغ در ستون‌های دیگر حساب شده است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: other columns may have this amount in them already.</source>
+            <translation>کنار می‌ماند: شاید این مبلغ در ستون‌های دیگر حساب شده باشد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: somebody chose that.</source>
+            <translation>کنار می‌ماند: خودتان چنین خواسته‌اید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: the cells do not tell what they are.</source>
+            <translation>کنار می‌ماند: از خانه‌هایش پیدا نیست چیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: the title is not known.</source>
+            <translation>کنار می‌ماند: این عنوان شناخته نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: the title is there twice, and the first such column is read.</source>
+            <translation>کنار می‌ماند: این عنوان دو بار آمده و ستون اول خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: these are only years; a birthday needs month and day too.</source>
+            <translation>کنار می‌ماند: فقط سال است؛ تاریخ تولد ماه و روز هم می‌خواهد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: these are the reasons of problems.</source>
+            <translation>کنار می‌ماند: دلیل ایرادهای دفعهٔ پیش است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Left out: “{field}” is read from the column “{column}”.</source>
+            <translation>کنار می‌ماند: «{field}» از ستون «{column}» خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Nothing in the file tells whether its amounts are toman or rials.</source>
+            <translation>فایل نمی‌گوید مبلغ‌ها تومان است یا ریال.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Part of the title is known.</source>
+            <translation>بخشی از عنوان شناخته است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Postal codes here have ten digits; these stay with the address.</source>
+            <translation>کد پستی ایران ده رقم دارد؛ این کدها کنار نشانی می‌ماند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>Somebody chose that.</source>
+            <translation>خودتان برگزیده‌اید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>The cells look like that.</source>
+            <translation>از خانه‌هایش پیداست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>The title is known, but {cells}.</source>
+            <translation>عنوانش شناخته است، ولی {cells}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>The title is known.</source>
+            <translation>عنوانش شناخته است.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>The title “{column}” is there twice; the first such column is read.</source>
+            <translation>عنوان «{column}» دو بار آمده است؛ ستون اول خوانده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>What the column “{column}” holds is a guess. Please check it.</source>
+            <translation>آنچه ستون «{column}» دارد حدس است. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{count} rows are hidden in Excel, as by a filter; they are brought in, too.</source>
+            <translation>{count} ردیف در اکسل پنهان است، مثلاً پس از فیلتر؛ آن‌ها هم وارد می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{count} rows are sums or remarks and no records, so they are left out: {rows}</source>
+            <translation>{count} ردیف جمع یا پانویس است و کنار می‌ماند: ردیف {rows}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells are dates</source>
+            <translation>{fits} از {said} خانه تاریخ است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells are e-mails</source>
+            <translation>{fits} از {said} خانه ایمیل است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells are numbers</source>
+            <translation>{fits} از {said} خانه عدد است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells are one of the choices</source>
+            <translation>{fits} از {said} خانه یکی از گزینه‌هاست</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells are phones</source>
+            <translation>{fits} از {said} خانه شماره تلفن است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{fits} of {said} cells look like that</source>
+            <translation>{fits} از {said} خانه چنین است</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>“{column}” — {reason}</source>
+            <translation>«{column}» — {reason}</translation>
         </message>
     </context>
     <context>

@@ -7,7 +7,7 @@ import click
 
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
-from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pairs
+from ecrm_desktop.cli.import_columns import ChosenColumns, chosen_mapping, read_match, read_pairs
 from ecrm_desktop.cli.output import give_json, say, say_row
 from ecrm_desktop.cli.plain import picked, plain_quantity
 from ecrm_desktop.cli.usage import WrongUse
@@ -15,6 +15,7 @@ from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
+from ecrm_desktop.exchange.money_words import SCALES
 from ecrm_desktop.exchange.recognize import sheet_of_kind
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.fields.records import RECORDS
@@ -123,6 +124,14 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
                 help=translate("CommandLine", "The unit of the amounts; needed in a rial shop."),
             ),
             click.Option(
+                ["--scale"],
+                type=click.Choice([str(one) for one in SCALES]),
+                help=translate(
+                    "CommandLine",
+                    "How many toman or rials one in the amounts counts; otherwise as titles say.",
+                ),
+            ),
+            click.Option(
                 ["--date-order"],
                 type=click.Choice([one.value for one in DateOrder]),
                 help=translate("CommandLine", "The order of year, month and day."),
@@ -181,6 +190,7 @@ def _import_file(
     mapping: Path | None,
     columns: tuple[str, ...],
     unit: str | None,
+    scale: str | None,
     date_order: str | None,
     calendar: str | None,
     match: str | None,
@@ -213,6 +223,7 @@ def _import_file(
                 conventions,
                 file=mapping,
                 pairs=pairs,
+                scale=None if scale is None else int(scale),
                 unit=None if unit is None else MoneyUnit(unit),
                 date_order=None if date_order is None else DateOrder(date_order),
                 calendar=calendar,
@@ -223,10 +234,12 @@ def _import_file(
         request = ImportRequest(
             path=file,
             sheet=source.name,
-            mapping=chosen,
+            mapping=chosen.mapping,
             conventions=conventions,
             problem_file=not no_problem_file,
         )
+        if not as_json:
+            _say_columns(chosen, source.name if several else "")
         try:
             outcome = run_import(shop.database, request, dry_run=dry_run)
         except InvalidInput as error:
@@ -238,12 +251,21 @@ def _import_file(
                     "Say in which unit the file's amounts are: --unit toman or --unit rial.",
                 )
             ) from error
+    chosen = chosen.with_footers(outcome.footers)
     if as_json:
-        give_json(_outcome_json(outcome))
+        give_json({**_outcome_json(outcome), **chosen.as_json()})
         return
-    if several:
-        say_row((translate("CommandLine", "Sheet"), source.name))
+    for text in chosen.doubt_texts():
+        say_row((translate("CommandLine", "Please note"), text))
     _say_outcome(outcome, shop)
+
+
+def _say_columns(chosen: ChosenColumns, sheet: str) -> None:
+    """Say what the columns are taken for, before anything is written."""
+    if sheet:
+        say_row((translate("CommandLine", "Sheet"), sheet))
+    for name, becomes, reason in chosen.column_rows() if chosen.was_recognised else ():
+        say_row((translate("CommandLine", "Column"), name, becomes, reason))
 
 
 def _check_unit(shop: CliShop, unit: str | None) -> None:

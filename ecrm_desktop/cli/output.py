@@ -42,7 +42,12 @@ def prepare_streams() -> bool:
 
 def say(text: str) -> None:
     """Write a line to standard output."""
-    _write(text.translate(_ISOLATES) + "\n")
+    _write(without_isolates(text) + "\n")
+
+
+def without_isolates(text: str) -> str:
+    """Return a sentence as others may search it."""
+    return text.translate(_ISOLATES)
 
 
 def say_row(cells: Iterable[str]) -> None:

@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime, time
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
-from ecrm_desktop.exchange.numbers import UNIT_WORDS
+from ecrm_desktop.exchange.choices import CHOICES, choice_reader, is_title_only
+from ecrm_desktop.exchange.money_words import BROKEN, read_written
 from ecrm_desktop.exchange.provinces import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import LONGEST_CELL, Cell
 from ecrm_desktop.values.checked_text import CheckedText
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.formulas import from_text
 from ecrm_desktop.values.jalali import parse_time
-from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places, parse_amount
+from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places
 from ecrm_desktop.values.numerals import parse_scaled
 from ecrm_desktop.values.quantity import PLACES, QUANTITY_LIMIT
 from ecrm_desktop.values.text import clean, clean_multiline, fold
@@ -31,6 +33,16 @@ NOTHING: Final = frozenset(
 _CACHED: Final = 50_000
 _BETWEEN: Final = re.compile(r":::|[\n؛;|،,]")
 _QUOTED: Final = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?:\Z|:::|[\n؛;|،,])')
+CLOCK: Final = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:])")
+"""A time of day within a text."""
+_HALF_OF_DAY: Final = re.compile(
+    r"\s*(?:(p\.?m|ب\.?\s?ظ|بعد\s?از\s?ظهر|عصر)|a\.?m|ق\.?\s?ظ|قبل\s?از\s?ظهر|صبح)", re.IGNORECASE
+)
+_NOON: Final = 12
+
+_read_gender = choice_reader(CHOICES["gender"])
+_read_kind = choice_reader(CHOICES["kind"])
+_FLOAT = re.compile(r"\d{5,}\.0+")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "TRY": "₺", "INR": "₹", "JPY": "¥", "KRW": "₩"}
 _SWAPPED = str.maketrans(",.٬٫", ".,,.")
 
@@ -112,11 +124,23 @@ def parse_lines(cell: Cell) -> str | None:
     return clean_multiline(text_of(cell)) or None
 
 
+def parse_gender(cell: Cell) -> StrEnum | None:
+    """Read a gender, or the title before a name, of which some tell none: "Dr.", «مهندس»."""
+    text = text_of(cell)
+    return None if is_title_only(text) else _read_gender(text)
+
+
+def parse_kind(cell: Cell) -> StrEnum:
+    """Read what a customer is; yes and no answer whether it is a company."""
+    return _read_kind(str(cell) if isinstance(cell, bool) else text_of(cell))
+
+
 def code_parser(limit: int) -> Callable[[Cell], str | None]:
     """Return what reads a code of at most `limit` letters, with Latin digits."""
 
     def parse(cell: Cell) -> str | None:
         text = text_of(cell)
+        _check_whole(cell)
         if not (text.isascii() and text.isalnum() and len(text) <= limit):
             text = to_latin_digits(clean(text, limit=limit))
         return text or None
@@ -124,11 +148,26 @@ def code_parser(limit: int) -> Callable[[Cell], str | None]:
     return parse
 
 
+def digits_of(cell: Cell) -> str:
+    """Return the digits of a phone or an identifier, which tables may have kept as a fraction.
+
+    Raises InvalidInput NUMBER_BROKEN if Excel has left only the first of them: `9.12346E+09`.
+    """
+    _check_whole(cell)
+    text = text_of(cell)
+    return text.partition(".")[0] if _FLOAT.fullmatch(text) else text
+
+
+def _check_whole(cell: Cell) -> None:
+    if isinstance(cell, str) and cell[-1:].isdecimal() and BROKEN.fullmatch(to_latin_digits(cell)):
+        raise InvalidInput(Problem.NUMBER_BROKEN)
+
+
 def digits_parser(parse: Callable[[str], Checked]) -> Callable[[Cell], Checked | None]:
     """Return what reads an identifier of digits; zeros only are none."""
 
     def read(cell: Cell) -> Checked | None:
-        text = text_of(cell)
+        text = digits_of(cell)
         return parse(text) if to_latin_digits(text).strip("0 ") else None
 
     return read
@@ -164,12 +203,15 @@ def parse_clock(cell: Cell) -> time:
         return cell.time()
     if isinstance(cell, time):
         return cell
-    text = text_of(cell).strip()
-    parts = text.split()[-1:] if ":" in text else [text]
-    hours, minutes, *seconds = [*parts[0].split(":"), "", ""]
-    if seconds[0]:
-        return parse_time(f"{hours}:{minutes}")
-    return parse_time(parts[0])
+    text = to_latin_digits(text_of(cell)).strip()
+    clock = CLOCK.search(text)
+    if not clock:
+        return parse_time(text)
+    hours, minutes, *_ = clock[0].split(":")
+    half = _HALF_OF_DAY.match(text, clock.end())
+    if half and 1 <= int(hours) <= _NOON:
+        hours = str(int(hours) % _NOON + (_NOON if half[1] else 0))
+    return parse_time(f"{hours}:{minutes}")
 
 
 def quantity_parser(*, decimal_comma: bool) -> Callable[[Cell], int]:
@@ -179,30 +221,36 @@ def quantity_parser(*, decimal_comma: bool) -> Callable[[Cell], int]:
         if isinstance(cell, int) and 0 <= cell <= QUANTITY_LIMIT // 10**PLACES:
             return int(cell) * 10**PLACES
         text = text_of(cell)
-        if decimal_comma and isinstance(cell, str):
-            text = text.translate(_SWAPPED)
+        if isinstance(cell, str):
+            _check_whole(cell)
+            written = read_written(text, is_quantity=True)
+            text = written.number if written else text
+            text = text.translate(_SWAPPED) if decimal_comma else text
         return parse_scaled(text, PLACES, limit=QUANTITY_LIMIT)
 
     return parse
 
 
 def amount_parser(
-    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool
+    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool, scale: int = 1
 ) -> Callable[[Cell], int]:
-    """Return what reads an amount as minor units; a unit in the cell itself is believed first."""
-    places = decimal_places(currency, unit)
-    scale: int = 10**places
-    longest = len(str(LIMIT // scale)) - 1
-    parse_text = _text_amount_parser(currency, unit, decimal_comma=decimal_comma)
+    """Return what reads an amount as minor units, each number standing for `scale` of the unit.
+
+    A unit or «هزار» in the cell itself is believed first.
+    """
+    places = decimal_places(currency, unit) + _zeros(scale)
+    factor: int = 10**places
+    longest = len(str(LIMIT // factor)) - 1
+    parse_text = _text_amount_parser(currency, unit, decimal_comma=decimal_comma, scale=scale)
 
     def parse(cell: Cell) -> int:
         if not isinstance(cell, str):
-            return parse_amount(text_of(cell), currency, unit)
+            return _amount(text_of(cell), currency, places)
         # The most usual spellings, 1250 and 12.50, without a pattern.
         whole, point, part = cell.partition(".")
         if cell.isascii() and whole.isdecimal() and len(whole) <= longest:
             if not point:
-                return int(whole) * scale
+                return int(whole) * factor
             if part.isdecimal() and len(part) <= places and not decimal_comma:
                 return int(whole + part.ljust(places, "0"))
         return parse_text(cell)
@@ -211,25 +259,40 @@ def amount_parser(
 
 
 def _text_amount_parser(
-    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool
+    currency: Currency, unit: MoneyUnit, *, decimal_comma: bool, scale: int
 ) -> Callable[[str], int]:
     marks = (_SIGNS.get(currency.code, currency.code), currency.code, currency.code.lower())
 
     def parse(text: str) -> int:
-        said = unit
-        plain = text.replace("﷼", " ریال").strip()
-        if currency.code == "IRR":
-            for word in (plain.split(" ")[-1], plain.split(" ")[0]):
-                if fold(word) in UNIT_WORDS:
-                    said = UNIT_WORDS[fold(word)]
-                    plain = plain.removesuffix(word).removeprefix(word).strip()
-                    break
-        else:
+        _check_whole(text)
+        plain, said, times = text, unit, scale
+        if currency.code != "IRR":
+            plain = plain.strip()
             for mark in marks:
                 plain = plain.removeprefix(mark).removesuffix(mark).strip()
-        return parse_amount(plain.translate(_SWAPPED) if decimal_comma else plain, currency, said)
+        written = read_written(plain)
+        if written and (written.unit is None or currency.code == "IRR"):
+            plain, said = written.number, written.unit or unit
+            if written.scale > 1 or written.unit:
+                times = written.scale
+        places = decimal_places(currency, said) + _zeros(times)
+        return _amount(plain.translate(_SWAPPED) if decimal_comma else plain, currency, places)
 
     return parse
+
+
+def _amount(text: str, currency: Currency, places: int) -> int:
+    """Read an amount with so many decimals at most, as `parse_amount` does."""
+    try:
+        return parse_scaled(text, places, limit=LIMIT)
+    except InvalidInput as error:
+        if error.problem is Problem.NUMBER_DECIMALS and not currency.exponent:
+            raise InvalidInput(Problem.AMOUNT_NOT_WHOLE) from None
+        raise
+
+
+def _zeros(scale: int) -> int:
+    return len(str(scale)) - 1
 
 
 def moment_of(cell: Cell) -> time | None:

@@ -26,13 +26,15 @@ _NO = "خیر|نه|ندارد|نیست|غیرفعال|غیر فعال|مخالف
 _CONSENT: Final = re.compile(r"(\S+)(?:\s+(\d{4}-\d\d-\d\d))?(\s.*)?")
 
 _GENDER = {
-    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|f|w|woman|ms|mrs|miss",
-    Gender.MALE: "مرد|آقا|آقای|مذکر|پسر|m|man|mr",
+    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|سرکار خانم|f|w|woman|ms|mrs|miss|ms.|mrs.",
+    Gender.MALE: "مرد|آقا|آقای|جناب آقای|جناب|مذکر|پسر|m|man|mr|mr.",
     Gender.OTHER: "سایر|دیگر|x|unknown|non-binary|prefer not to say",
 }
 _KIND = {
-    CustomerKind.PERSON: "شخص|حقیقی|فرد|اشخاص حقیقی|شخص حقیقی|individual|natural|b2c|customer",
-    CustomerKind.COMPANY: "شرکت|حقوقی|سازمان|اشخاص حقوقی|شخص حقوقی|organization|business|legal|b2b",
+    CustomerKind.PERSON: "شخص|حقیقی|فرد|اشخاص حقیقی|شخص حقیقی|individual|natural|b2c|customer"
+    "|false",
+    CustomerKind.COMPANY: "شرکت|حقوقی|سازمان|اشخاص حقوقی|شخص حقوقی|organization|business|legal|b2b"
+    "|true",
 }
 _ACQUISITION = {
     AcquisitionChannel.WALK_IN: "حضوری|مراجعه حضوری|عبوری|گذری|مغازه|store|walk-in|in person",
@@ -71,6 +73,16 @@ _INCOME = {
     "|upper-middle income",
     IncomeBand.HIGH: "زیاد|بالا|پردرآمد|درآمد بالا|high income",
 }
+
+
+# What stands before a name and tells no gender.
+_TITLE_WORDS = "دکتر|مهندس|استاد|پروفسور|حاج|حاجی|سید|dr|prof|eng|mx|rev|hon"
+_TITLES = frozenset(map(fold_compact, _TITLE_WORDS.split("|")))
+
+
+def is_title_only(text: str) -> bool:
+    """Tell whether a text is a title before a name that tells no gender."""
+    return fold_compact(text).rstrip(".") in _TITLES
 
 
 def _words(choices: Mapping[Choice, str]) -> dict[str, StrEnum]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ecrm_desktop.drafts.imports import RowProblem
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.exchange.calling_codes import with_country
 from ecrm_desktop.exchange.cells import (
     Column,
     amount_parser,
@@ -14,6 +15,8 @@ from ecrm_desktop.exchange.cells import (
     is_empty,
     none_said,
     parse_clock,
+    parse_gender,
+    parse_kind,
     parse_line,
     parse_lines,
     parse_province,
@@ -22,6 +25,7 @@ from ecrm_desktop.exchange.cells import (
     text_of,
 )
 from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_consent, read_yes_no
+from ecrm_desktop.exchange.content import words_for
 from ecrm_desktop.exchange.dates import birthday_reader, date_reader
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
@@ -78,6 +82,23 @@ class Columns:
             for name in self._columns
             if name.startswith(OWN)
         ]
+
+    @property
+    def has_countries(self) -> bool:
+        """Whether a column tells the country of the phones."""
+        return "phone_country" in self._columns
+
+    def with_countries(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Return the cells of a row with the country of its phones before them."""
+        country = self.one("phone_country")(cells)
+        places = {
+            column.position
+            for name in ("phone", "phone2", "phone3")
+            for column in self._columns.get(name, ())
+        }
+        return tuple(
+            with_country(cell, country) if at in places else cell for at, cell in enumerate(cells)
+        )
 
     def first(self, name: str) -> Column:
         """Return the field's first column, one that says nothing if there is none."""
@@ -183,17 +204,26 @@ class Columns:
         field = FIELDS[self._mapping.kind].get(name)
         holds = field.holds if field else Holds.TEXT
         is_nothing = is_empty if holds in _AS_TEXT else none_said
+        scale = self._mapping.scale_of(position)
+        if holds is Holds.AMOUNT and scale > 1:
+            return Column(position, self._amounts(scale), is_nothing=is_nothing)
         return Column(position, self._parse(name, holds), is_nothing=is_nothing)
+
+    def _amounts(self, scale: int) -> Parse:
+        has_comma = self._mapping.decimal_comma
+        currency, unit = self._conventions.currency, self._money_unit()
+        return amount_parser(currency, unit, decimal_comma=has_comma, scale=scale)
 
     def _parse(self, name: str, holds: Holds) -> Parse:
         if holds is Holds.CODE:
             is_product = self._mapping.kind is ImportKind.PRODUCTS
             return code_parser(_PRODUCT_CODE_LIMIT if is_product else _CODE_LIMITS[name])
+        if name == "gender":
+            return parse_gender
+        if name == "kind":
+            return parse_kind
         if holds is Holds.CHOICE:
-            is_acquisition = name == "channel" and self._mapping.kind is ImportKind.CUSTOMERS
-            choose = choice_reader(
-                CHOICES["acquisition" if is_acquisition else name.removeprefix("preferred_")]
-            )
+            choose = choice_reader(CHOICES[words_for(name, self._mapping.kind)])
             return lambda cell: choose(text_of(cell))
         return parse_province if name == "province" else self._parsers[holds]
 
@@ -218,8 +248,8 @@ def _parsers(mapping: Mapping, conventions: Conventions, unit: MoneyUnit) -> dic
         Holds.POSTAL_CODE: digits_parser(PostalCode.parse),
         Holds.CONSENT: lambda cell: read_consent(text_of(cell)),
         Holds.YES_NO: lambda cell: read_yes_no(text_of(cell)),
-        Holds.DATE: date_reader(calendar, order, today, past=True),
-        Holds.BIRTHDAY: birthday_reader(calendar, order, today),
+        Holds.DATE: date_reader(calendar, order, today, past=True, from_1904=mapping.from_1904),
+        Holds.BIRTHDAY: birthday_reader(calendar, order, today, from_1904=mapping.from_1904),
         Holds.AMOUNT: amount_parser(conventions.currency, unit, decimal_comma=has_comma),
         Holds.QUANTITY: quantity_parser(decimal_comma=has_comma),
     }

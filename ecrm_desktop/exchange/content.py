@@ -1,7 +1,7 @@
 """What the cells of one column look like, whatever its title says."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -11,23 +11,28 @@ from typing import Final
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.exchange.cells import NOTHING, is_empty, text_of
 from ecrm_desktop.exchange.choices import CHOICES, YES_NO
-from ecrm_desktop.exchange.dates import MONTHS, NO_YEAR, NUMBERS, without_time
+from ecrm_desktop.exchange.dates import MONTHS, NO_YEAR, NUMBERS, is_serial, without_time
 from ecrm_desktop.exchange.fields import Holds
+from ecrm_desktop.exchange.money_words import BROKEN, read_written
+from ecrm_desktop.exchange.phone_cells import may_be_phone
 from ecrm_desktop.exchange.provinces import CITIES, PROVINCES
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.national_id import NationalId
+from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
 
 MOSTLY: Final = 0.8
+_HALF: Final = 0.5
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MOBILE = re.compile(r"(?:\+98|0098|98)?0?9\d{9}")
 _DIGITS = re.compile(r"[\s\-()./]")
-_PHONE = re.compile(r"\+?\d{8,15}")
 _NUMBER = re.compile(
     r"[^\w\s]{0,2}\s?-?\d[\d,.٬٫،' ]*\s?[^\W\d]{0,6}", re.IGNORECASE
 )  # a sign or a unit may stand beside it
+_FLOAT = re.compile(r"\d{7,}\.0+")
+_YEAR = re.compile(r"1[234]\d\d|19\d\d|20\d\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")
 _TEN = 10
@@ -46,7 +51,9 @@ class Content:
         self.cells = [cell for cell in cells if not is_empty(cell)]
         said = [cell for cell in self.cells if str(cell).strip().casefold() not in NOTHING]
         self.said = said
-        self._texts = [to_latin_digits(text_of(cell)).strip() for cell in said]
+        # Tables in memory keep long numbers as fractions: 9123456701.0
+        texts = [to_latin_digits(text_of(cell)).strip() for cell in said]
+        self._texts = [text.partition(".")[0] if _FLOAT.fullmatch(text) else text for text in texts]
         self._packed = [_DIGITS.sub("", text) for text in self._texts]
 
     @property
@@ -72,7 +79,7 @@ class Content:
     @cached_property
     def phones(self) -> float:
         """The share of what may be phone numbers, or several of them."""
-        return self._share(self._texts, _may_be_phone)
+        return self._share(self._texts, may_be_phone)
 
     @cached_property
     def national_ids(self) -> float:
@@ -92,7 +99,25 @@ class Content:
     @cached_property
     def numbers(self) -> float:
         """The share of numbers, perhaps with a unit."""
-        return self._share(self._texts, lambda text: bool(_NUMBER.fullmatch(text)))
+        return self._share(
+            self._texts,
+            lambda text: bool(_NUMBER.fullmatch(text) or read_written(text) is not None),
+        )
+
+    @cached_property
+    def serials(self) -> float:
+        """The share of what may be Excel's count of days."""
+        return sum(map(is_serial, self.said)) / len(self.said) if self.said else 0
+
+    @cached_property
+    def years(self) -> float:
+        """The share of years without a month or a day."""
+        return self._share(self._texts, lambda text: bool(_YEAR.fullmatch(text)))
+
+    @cached_property
+    def broken(self) -> int:
+        """How many long numbers have lost digits to Excel."""
+        return sum(bool(BROKEN.fullmatch(text)) for text in self._texts)
 
     @cached_property
     def dates(self) -> float:
@@ -148,49 +173,66 @@ class Content:
         return self._share(self._texts, lambda text: fold_compact(text) in YES_NO)
 
     @cached_property
+    def consents(self) -> float:
+        """The share of words for yes and no, perhaps with the day and how it was said behind."""
+        return self._share(self._texts, lambda text: fold_compact(text.split(" ")[0]) in YES_NO)
+
+    @cached_property
     def values(self) -> list[float]:
         """The numbers, as far as they are plain ones."""
         found = []
         for text in self._texts:
+            written = read_written(text)
             with suppress(ValueError):
-                found.append(float(text.replace(",", "").replace("٬", "")))
+                plain = (written.number if written else text).replace(",", "").replace("٬", "")
+                found.append(float(plain) * (written.scale if written else 1))
         return [value for value in found if isfinite(value)]
 
     def _share(self, texts: Sequence[str], test: Callable[[str], bool]) -> float:
         return sum(map(test, texts)) / len(texts) if texts else 0
 
 
-def fit(content: Content, holds: Holds, field: str) -> float:
-    """Return how well the cells fit a field: 1 surely, 0 perhaps, -1 not at all."""
-    shares: dict[Holds, float] = {
-        Holds.EMAIL: content.emails,
-        Holds.PHONE: content.phones,
-        Holds.NATIONAL_ID: max(content.national_ids, content.ten_digits - 0.3),
-        Holds.POSTAL_CODE: max(content.ten_digits, 0.5),
-        Holds.DATE: content.dates,
-        Holds.BIRTHDAY: content.dates,
-        Holds.TIME: 0.5 - content.dates / 2,
-        Holds.AMOUNT: content.numbers,
-        Holds.QUANTITY: content.numbers,
-        Holds.YES_NO: max(content.yes_no, 0.3),
-    }
-    share = shares.get(holds)
-    if holds is Holds.NAME:
-        share = max(content.letters, 1 - content.numbers)
+def fitting(content: Content, holds: Holds, field: str, kind: ImportKind) -> float | None:
+    """Return the share of cells that a field can be read from; None where any text can."""
     if holds is Holds.CHOICE:
-        words = field.removeprefix("preferred_")
-        share = max(content.choices(words), 0.3) if words in CHOICES else 0.5
+        return content.choices(words_for(field, kind))
+    share = _SHARES.get(holds)
+    return None if share is None else share(content)
+
+
+_SHARES: Final[Mapping[Holds, Callable[[Content], float]]] = {
+    **dict.fromkeys((Holds.DATE, Holds.BIRTHDAY), lambda one: max(one.dates, one.serials)),
+    **dict.fromkeys((Holds.AMOUNT, Holds.QUANTITY), lambda one: one.numbers),
+    Holds.EMAIL: lambda one: one.emails,
+    Holds.PHONE: lambda one: one.phones,
+    Holds.NATIONAL_ID: lambda one: max(one.national_ids, one.ten_digits - 0.3),
+    Holds.NAME: lambda one: max(one.letters, 1 - one.numbers),
+    Holds.YES_NO: lambda one: one.yes_no,
+    Holds.CONSENT: lambda one: one.consents,
+}
+
+
+def words_for(field: str, kind: ImportKind) -> str:
+    """Return which of the CHOICES a field of choices is read by."""
+    if field == "channel" and kind is ImportKind.CUSTOMERS:
+        return "acquisition"
+    return field.removeprefix("preferred_")
+
+
+def fit(content: Content, holds: Holds, field: str, kind: ImportKind) -> float:
+    """Return how well the cells fit a field: 1 surely, 0 perhaps, -1 not at all."""
+    share = fitting(content, holds, field, kind)
+    if holds in {Holds.CHOICE, Holds.YES_NO, Holds.CONSENT} and share is not None:
+        # A word that is none of the choices refuses its row.
+        return max(2 * share - 1, 0) if share >= _HALF else -1
+    if holds is Holds.POSTAL_CODE:
+        share = max(content.ten_digits, _HALF)
+    if holds is Holds.TIME:
+        share = _HALF - content.dates / 2
     if holds is Holds.CODE:
         no_number = 0 if content.numbers >= MOSTLY else max(content.dates, content.names)
         share = 1 - max(no_number, content.emails)
     return 0 if share is None else 2 * share - 1
-
-
-def _may_be_phone(text: str) -> bool:
-    for part in re.split(r":::|[،,;/|\n]| - ", text):
-        if _PHONE.fullmatch(_DIGITS.sub("", part)):
-            return True
-    return False
 
 
 def _is_national_id(packed: str) -> bool:

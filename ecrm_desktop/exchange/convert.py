@@ -125,8 +125,9 @@ class Converter:
     def _each(self, rows: Iterable[Row]) -> Iterator[tuple[Row, ImportedRow | BadRow]]:
         width = self._columns.width
         record, keys = self._rows.record, self._keys
+        is_whole = not self._columns.has_countries
         for given in rows:
-            row = given if len(given.cells) >= width else self._padded(given)
+            row = given if is_whole and len(given.cells) >= width else self._padded(given)
             if row.is_too_long:
                 error: EcrmError = InvalidInput(Problem.ROW_TOO_LONG)
                 yield row, BadRow(row, (self._columns.problem(row, None, error),))
@@ -176,7 +177,11 @@ class Converter:
 
     def _padded(self, row: Row) -> Row:
         missing = self._columns.width - len(row.cells)
-        return row._replace(cells=row.cells + (None,) * missing) if missing > 0 else row
+        if missing > 0:
+            row = row._replace(cells=row.cells + (None,) * missing)
+        if self._columns.has_countries:
+            row = row._replace(cells=self._columns.with_countries(row.cells))
+        return row
 
     def _problems(self, row: Row, error: EcrmError) -> tuple[RowProblem, ...]:
         problems = self._columns.problems(row)

@@ -87,7 +87,7 @@ class CustomerRows:
             for name, network in _NETWORKS.items()
             if columns.count(name)
         ]
-        self._referrer = columns.one("referrer")
+        self._referrers = columns.every("referrer")
         self._favorites = [
             (kind, columns.every(name))
             for kind, name in (
@@ -117,8 +117,8 @@ class CustomerRows:
             for phone, label in said:
                 phones[phone] = phones.get(phone) or label
         kept = [extension_text(phone) for phone in phones if phone.extension]
-        if referrer := self._referrer(cells):
-            kept.append(f"{translate('ImportField', 'Referred by')}: {referrer}")
+        if referrers := dict.fromkeys(self._referrers(cells)):
+            kept.append(f"{translate('ImportField', 'Referred by')}: {' '.join(referrers)}")
         email, others = self._emails(cells)
         kept += others
         code = self._code(cells) or ""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.exchange.dates import NO_YEAR, date_reader
+from ecrm_desktop.exchange.dates import NO_YEAR, date_reader, is_serial
 from ecrm_desktop.exchange.mapping import DateOrder
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.jalali import Calendar
@@ -39,8 +39,12 @@ def date_habit(cells: Sequence[Cell], today: date) -> DateHabit:
 
     The calendar is None where full years tell it and both calendars are used.
     """
-    moments = [cell for cell in cells if isinstance(cell, date)]
-    texts = [str(cell) for cell in cells if cell is not None and not isinstance(cell, date)]
+    moments = [cell for cell in cells if isinstance(cell, date) or is_serial(cell)]
+    texts = [
+        str(cell)
+        for cell in cells
+        if cell is not None and not isinstance(cell, date) and not is_serial(cell)
+    ]
     texts = [text for text in texts if text.strip() and not NO_YEAR.fullmatch(fold(text))]
     if not texts:
         return DateHabit("gregorian" if moments else None, DateOrder.YMD)

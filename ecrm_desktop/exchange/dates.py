@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -30,8 +30,16 @@ NUMBERS: Final = re.compile(
 )
 """A date of three numbers with one sign between them, in folded text."""
 
-_TIME: Final = re.compile(r"[\sT,،_-]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]m|[قب]\.?ظ)?"
-                          r"\s?(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)  # fmt: skip
+_CLOCK: Final = (
+    r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]m|[قب]\.?\s?ظ|صبح|عصر|(?:قبل|بعد) از ظهر)?"
+)
+_TIME: Final = re.compile(
+    rf"(?:[\sT,،_-]+(?:ساعت\s*:?\s*)?){_CLOCK}\s?(?:z|utc|gmt|[+-]\d{{2}}:?\d{{2}})?$",
+    re.IGNORECASE,
+)
+_TIME_FIRST: Final = re.compile(rf"^(?:ساعت\s*:?\s*)?{_CLOCK}[\s,،_-]+(?=\S)", re.IGNORECASE)
+_MONTH_WORD: Final = re.compile(r"(?<=[^\W\d_]) ?ماه(?= |$)")
+_BRACKETED_DAY: Final = re.compile(r"\( ?[^\W\d_]+(?: [^\W\d_]+)? ?\)")
 _RUN = re.compile(r"\d{8}|\d{6}")
 _DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:de )?([^\W\d]+)[ .,،-]+(\d{2,4})")
 _MONTH_NAMED = re.compile(r"([^\W\d]+)[ .-]+(\d{1,2})(?:st|nd|rd|th)?[ ,،]+(\d{4})")
@@ -42,6 +50,9 @@ NO_YEAR: Final = re.compile(r"(--)?(\d{1,2})\s?[-/. ]\s?(\d{1,2})")
 _LAST_MONTH = 12
 _FULL_YEAR = 4
 _CENTURY = 100
+_SERIAL_LENGTH = 5
+_SERIALS = (10_000, 100_000)
+_FIRST_DAY, _FIRST_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
 def _month_names() -> Mapping[str, tuple[Calendar, int]]:
@@ -79,19 +90,36 @@ _WEEKDAYS: Final = re.compile(
 def without_time(text: str) -> str:
     """Return the folded text of a cell without a weekday before and a time behind its date."""
     plain = fold(text)
+    if "(" in plain:
+        plain = " ".join(_BRACKETED_DAY.sub(" ", plain).split())
     if ":" in plain:
         plain = _TIME.sub("", plain.replace("t", " ", 1) if plain[10:11] == "t" else plain)
+        plain = _TIME_FIRST.sub("", plain)
+    if "ماه" in plain:
+        plain = _MONTH_WORD.sub("", plain)
     return _WEEKDAYS.sub("", plain)
 
 
+def is_serial(cell: Cell) -> bool:
+    """Tell whether a cell of a date may be Excel's count of days, shown as a plain number."""
+    if isinstance(cell, str):
+        return len(cell) == _SERIAL_LENGTH and cell.isascii() and cell.isdecimal()
+    return isinstance(cell, (int, float)) and _SERIALS[0] <= cell < _SERIALS[1]
+
+
 def date_reader(
-    calendar: Calendar | None, order: DateOrder, today: date, *, past: bool
+    calendar: Calendar | None,
+    order: DateOrder,
+    today: date,
+    *,
+    past: bool,
+    from_1904: bool = False,
 ) -> Callable[[Cell], date]:
     """Return what reads a cell as a date, with the problems of `values.jalali.parse_date`.
 
     A year of four digits tells calendar and place by itself. One of two digits is the nearest such
     year of `calendar` (Jalali if it is None), and with `past` no later than this one. With `past`
-    a day to come is DATE_IN_FUTURE.
+    a day to come is DATE_IN_FUTURE. Excel's count of days begins later with `from_1904`.
     """
     years = _Years(calendar or "jalali", today, past=past)
 
@@ -100,6 +128,8 @@ def date_reader(
             day = cell.date()
         elif isinstance(cell, date):
             day = cell
+        elif is_serial(cell):
+            day = (_FIRST_OF_1904 if from_1904 else _FIRST_DAY) + timedelta(int(float(str(cell))))
         else:
             if isinstance(cell, float) and cell.is_integer():
                 cell = int(cell)
@@ -114,13 +144,13 @@ def date_reader(
 
 
 def birthday_reader(
-    calendar: Calendar | None, order: DateOrder, today: date
+    calendar: Calendar | None, order: DateOrder, today: date, *, from_1904: bool = False
 ) -> Callable[[Cell], PartialDate]:
     """Return what reads a cell as a birthday, whose year may be left out.
 
     Without a year a Gregorian day becomes the Jalali one of this year, which may be a day off.
     """
-    read_date = date_reader(calendar, order, today, past=True)
+    read_date = date_reader(calendar, order, today, past=True, from_1904=from_1904)
 
     def read(cell: Cell) -> PartialDate:
         if isinstance(cell, str):

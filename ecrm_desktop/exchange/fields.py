@@ -129,9 +129,19 @@ _CUSTOMERS = tuple(
                     lambda: translate("ImportField", "More e-mails"),
                     repeats=True,
                 ),
+                Field(
+                    "phone_country",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Country of the phones"),
+                ),
             ),
             "referred_by_id": (
-                Field("referrer", Holds.TEXT, lambda: translate("ImportField", "Referred by")),
+                Field(
+                    "referrer",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Referred by"),
+                    repeats=True,
+                ),
             ),
             # A cell says yes or no, so the title asks.
             "consents": (

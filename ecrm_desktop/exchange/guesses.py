@@ -1,13 +1,14 @@
 """What each column may hold, and how likely that is."""
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from statistics import median
 from typing import Final, NamedTuple
 
 from ecrm_desktop.exchange.content import MOSTLY, Content, fit
 from ecrm_desktop.exchange.fields import FIELDS, Holds
-from ecrm_desktop.exchange.title_words import EXACT, meanings, words_of
+from ecrm_desktop.exchange.title_meanings import is_foreign, is_row_number, words_of
+from ecrm_desktop.exchange.titles_together import meant_together
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold
 
@@ -39,15 +40,10 @@ class Guess(NamedTuple):
 
 def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]) -> list[Guess]:
     """Return what the columns may hold, likeliest first and then from the first column on."""
-    meant = [dict(meanings(title, kind)) if title else {} for title in titles]
-    is_split = any(fields.get("last_name", 0) == EXACT for fields in meant) and not any(
-        fields.get("first_name", 0) == EXACT for fields in meant
-    )
+    meant = meant_together(kind, titles, contents)
     found = []
     products = _products(contents) if kind is ImportKind.PURCHASES else {}
     for position, (fields, content) in enumerate(zip(meant, contents, strict=True)):
-        if is_split and "first_name" in fields and fields.get("name") == EXACT:
-            fields |= {"name": 0, "first_name": EXACT}  # «نام» beside «نام خانوادگی»
         for field, certainty in fields.items():
             is_share = FIELDS[kind][field].holds is Holds.AMOUNT and _is_percent(titles[position])
             if certainty and not is_share:
@@ -55,7 +51,9 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
                 if field == "amount" and _NET.intersection(words_of(titles[position])):
                     score += 1  # where a file has both, the total after the discount counts
                 found.append(Guess(position, field, score, certainty))
-        if not content.is_empty:
+        title = titles[position]
+        is_told = not title or not (is_foreign(title) or is_row_number(title))
+        if not content.is_empty and is_told and not _counts_rows(titles, position, content):
             for field, score in (*_by_cells(kind, content), *products.get(position, ())):
                 if field not in fields:
                     unknown_title = 12 if titles[position] else 0
@@ -66,6 +64,19 @@ def guesses(kind: ImportKind, titles: Sequence[str], contents: Sequence[Content]
     )
 
 
+def _counts_rows(titles: Sequence[str], position: int, content: Content) -> bool:
+    """Tell a column without a title beside others that only counts the rows."""
+    return position == 0 and not titles[0] and any(titles) and counts_up(content)
+
+
+def counts_up(content: Content) -> bool:
+    """Tell whether each number is the one before and one."""
+    values = content.values
+    return len(values) == len(content.cells) > 0 and all(
+        after == before + 1 for before, after in pairwise(values)
+    )
+
+
 def _is_percent(title: str) -> bool:
     return "%" in title or not _PERCENT.isdisjoint(words_of(title))
 
@@ -73,7 +84,7 @@ def _is_percent(title: str) -> bool:
 def _fit(kind: ImportKind, field: str, content: Content) -> float:
     if content.is_empty:
         return -10
-    share = fit(content, FIELDS[kind][field].holds, field)
+    share = fit(content, FIELDS[kind][field].holds, field, kind)
     return _FITS * share - (2 * _FITS if share <= _MISFIT else 0)
 
 
@@ -98,8 +109,8 @@ def _by_cells(kind: ImportKind, content: Content) -> Iterator[tuple[str, float]]
 
 def _customer_fields(content: Content) -> Iterator[tuple[str, float]]:
     is_mobile = content.mobiles >= MOSTLY
-    is_national = content.national_ids >= MOSTLY and not is_mobile
     is_date = content.dates >= MOSTLY
+    is_national = content.national_ids >= MOSTLY and not is_mobile and not is_date
     yield from _sure(
         ("email", content.emails >= MOSTLY, _SURE),
         ("phone", is_mobile, _SURE),

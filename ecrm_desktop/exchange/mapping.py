@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds, missing_fields
+from ecrm_desktop.exchange.money_words import SCALES
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.jalali import Calendar
@@ -48,8 +49,10 @@ class Mapping:
     """One entry of `columns` for each column: a field's name, `own:<title>` or "" (ignored).
 
     Without `unit` nothing tells toman from rials yet; without `calendar` each year tells its own.
-    An empty `match` adds every row. Raises InvalidInput FIELD_UNKNOWN (name, known), FIELD_TWICE
-    (name) and those of `clean`.
+    `scales` has for each column how many units of money its numbers stand for, and is empty where
+    all stand for one. `from_1904` is how the file itself counts days, so no text keeps it. An empty
+    `match` adds every row. Raises InvalidInput FIELD_UNKNOWN (name, known), FIELD_TWICE (name),
+    MAPPING_WRONG (name) for wrong scales, and those of `clean`.
     """
 
     kind: ImportKind
@@ -58,6 +61,8 @@ class Mapping:
     calendar: Calendar | None = None
     date_order: DateOrder = DateOrder.YMD
     decimal_comma: bool = False
+    scales: tuple[int, ...] = ()
+    from_1904: bool = False
     match: tuple[MatchBy, ...] = ()
     on_match: OnMatch = OnMatch.FILL_EMPTY
     on_shared: OnShared = OnShared.SECOND
@@ -73,6 +78,10 @@ class Mapping:
             if key in seen and not (field and field.repeats):
                 raise InvalidInput(Problem.FIELD_TWICE, name=name)
             seen.add(key)
+        if self.scales and (
+            len(self.scales) != len(self.columns) or not set(self.scales) <= set(SCALES)
+        ):
+            raise InvalidInput(Problem.MAPPING_WRONG, name="scales")
 
     def _is_own(self, name: str) -> bool:
         title = name.removeprefix(OWN)
@@ -87,6 +96,24 @@ class Mapping:
     def has_amounts(self) -> bool:
         """Whether a unit of money is needed."""
         return any(self.kind_of(name) is Holds.AMOUNT for name in self.columns)
+
+    @property
+    def scale(self) -> int | None:
+        """How many units of money the amounts stand for; None where columns differ."""
+        found = {
+            self.scale_of(at)
+            for at, name in enumerate(self.columns)
+            if self.kind_of(name) is Holds.AMOUNT
+        }
+        return found.pop() if len(found) == 1 else None if found else 1
+
+    def scale_of(self, position: int) -> int:
+        """Return how many units of money a number of this column stands for."""
+        return self.scales[position] if self.scales else 1
+
+    def with_scale(self, scale: int) -> Self:
+        """Return the mapping with one scale for all amounts."""
+        return replace(self, scales=(scale,) * len(self.columns) if scale > 1 else ())
 
     def kind_of(self, name: str) -> Holds | None:
         """Return how the cells of a column are read; None for own fields and ignored columns."""
@@ -108,6 +135,7 @@ class Mapping:
                 "calendar": self.calendar,
                 "date_order": self.date_order,
                 "decimal_comma": self.decimal_comma,
+                "scales": self.scales,
                 "match": self.match,
                 "on_match": self.on_match,
                 "on_shared": self.on_shared,
@@ -157,6 +185,12 @@ def _texts(given: Any) -> tuple[str, ...]:
     return tuple(given)
 
 
+def _whole_numbers(given: Any) -> tuple[int, ...]:
+    if not isinstance(given, list) or any(type(one) is not int for one in given):
+        raise TypeError(given)
+    return tuple(given)
+
+
 def _flag(given: Any) -> bool:
     if not isinstance(given, bool):
         raise TypeError(given)
@@ -170,6 +204,7 @@ _READ: Final[AnyMapping[str, Any]] = {
     "calendar": lambda given: _one_of((None, *_CALENDARS), given),
     "date_order": DateOrder,
     "decimal_comma": _flag,
+    "scales": _whole_numbers,
     "match": lambda given: tuple(map(MatchBy, _texts(given))),
     "on_match": OnMatch,
     "on_shared": OnShared,
@@ -207,7 +242,10 @@ def mapping_from_columns(
             raise InvalidInput(Problem.FILE_COLUMN_TWICE, column=source)
         columns[position] = field
     return Mapping(
-        kind=kind, columns=tuple(columns), match=default_match(kind, [f for _, f in pairs])
+        kind=kind,
+        columns=tuple(columns),
+        from_1904=sheet.from_1904,
+        match=default_match(kind, [f for _, f in pairs]),
     )
 
 
@@ -238,10 +276,15 @@ def own_places(sheet: Sheet) -> list[int]:
 def fitted(mapping: Mapping, sheet: Sheet) -> Mapping:
     """Return the mapping of a file for its file of problems, whose reasons are ignored."""
     places = own_places(sheet)
-    columns = [""] * sheet.width
-    for place, column in zip(places, mapping.columns, strict=False):
-        columns[place] = column
-    return replace(mapping, columns=tuple(columns))
+    columns, scales = [""] * sheet.width, [1] * sheet.width
+    for at, (place, column) in enumerate(zip(places, mapping.columns, strict=False)):
+        columns[place], scales[place] = column, mapping.scale_of(at)
+    return replace(
+        mapping,
+        columns=tuple(columns),
+        scales=tuple(scales) if any(scale > 1 for scale in scales) else (),
+        from_1904=sheet.from_1904,
+    )
 
 
 def own_header(sheet: Sheet) -> tuple[str, ...]:

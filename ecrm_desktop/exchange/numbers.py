@@ -2,23 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
 
+from ecrm_desktop.exchange.money_words import UNIT_WORDS
 from ecrm_desktop.exchange.sheets import Cell
-from ecrm_desktop.exchange.title_words import words_of
+from ecrm_desktop.exchange.title_meanings import words_of
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.money import MoneyUnit
-from ecrm_desktop.values.text import fold
-
-UNIT_WORDS: Final = {
-    fold(word): unit
-    for unit, words in (
-        (MoneyUnit.TOMAN, ("تومان", "تومن", "تومانی", "toman", "tomans", "irt")),
-        (MoneyUnit.RIAL, ("ریال", "ریالی", "rial", "rials", "irr")),
-    )
-    for word in words
-}
-"""Folded word → the unit it names."""
 
 _COMMA_DECIMALS = re.compile(r"\d+(?:\.\d{3})*,\d{1,2}|\d+(?:\.\d{3})+,\d+")
 _POINT_DECIMALS = re.compile(

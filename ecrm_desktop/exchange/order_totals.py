@@ -9,7 +9,7 @@ from typing import Final
 from ecrm_desktop.exchange.content import MOSTLY, Content
 from ecrm_desktop.exchange.fields import FIELDS, ORDER_AMOUNTS
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell
-from ecrm_desktop.exchange.title_words import is_order_total, names_order
+from ecrm_desktop.exchange.title_meanings import is_order_total, names_order
 from ecrm_desktop.values.statuses import ImportKind
 
 _NEARLY: Final = 1 / 1000

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ecrm_desktop.errors import EcrmError
-from ecrm_desktop.exchange.cells import text_of
+from ecrm_desktop.exchange.cells import digits_of, text_of
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.digits import to_latin_digits
@@ -24,6 +24,9 @@ _EXTENSION: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"(?<=[0-9]{4})\s*(?:-|–|تا|الی|~)\s*([0-9]{1,2})\s*$")
 _NEEDLESS: Final = re.compile(r"(?:[\s,;pPwW\\]+|(?<=[0-9]{7})\.0+)$")
+_APART: Final = re.compile(r":::|[،,;/|\n]| - ")
+_PUNCTUATION: Final = re.compile(r"[\s\-()./]")
+_DIGITS: Final = re.compile(r"\+?\d{8,15}")
 _SCHEME: Final = re.compile(r"^\s*(?:tel|phone|callto|sms):", re.IGNORECASE)
 
 _LABELS: Final = {
@@ -54,6 +57,15 @@ def label_of(word: str) -> PhoneLabel | None:
     return next((one for one in PhoneLabel if fold_compact(label(one)) == said), None)
 
 
+def may_be_phone(text: str) -> bool:
+    """Return whether a cell has a number that may be a phone, whatever stands around it."""
+    plain = _NEEDLESS.sub("", _SCHEME.sub("", text[:_LONGEST]))
+    for pattern in (_EXTENSION, _RANGE):
+        plain = pattern.sub("", plain)
+    parts = (_PUNCTUATION.sub("", part) for part in _APART.split(plain))
+    return any(map(_DIGITS.fullmatch, parts))
+
+
 def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
     """Return what reads all the phones of a cell; problems are those of the whole cell."""
 
@@ -61,7 +73,7 @@ def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
         return _read_one(text, area_code)
 
     def parse(cell: Cell) -> tuple[Phone, ...] | None:
-        text = text_of(cell)
+        text = digits_of(cell)
         if not to_latin_digits(text).strip("0 "):
             return None
         try:

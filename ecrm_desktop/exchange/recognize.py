@@ -1,8 +1,6 @@
 """Tells what the columns of a sheet hold by their titles and by their cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from ecrm_desktop.exchange.content import MOSTLY, Content
@@ -18,12 +16,14 @@ from ecrm_desktop.exchange.mapping import (
     own_header,
     own_places,
 )
+from ecrm_desktop.exchange.money_words import said_scale
 from ecrm_desktop.exchange.numbers import has_decimal_comma, said_unit
 from ecrm_desktop.exchange.order_totals import settled
 from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
+from ecrm_desktop.exchange.reasons import Reasons, sheet_doubts, with_doubts
+from ecrm_desktop.exchange.recognition import About, Doubt, Recognition
 from ecrm_desktop.exchange.sheets import Sheet
-from ecrm_desktop.exchange.title_words import EXACT, words_of
-from ecrm_desktop.exchange.vcard_tables import HEADER as CONTACTS
+from ecrm_desktop.exchange.title_meanings import EXACT, words_of
 from ecrm_desktop.values.money import MoneyUnit, decimal_places
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import fold, fold_compact
@@ -43,38 +43,6 @@ _SHEET_NAMES: Final = {
 _CLEARLY: Final = 0.75
 _WIDEST: Final = 400
 """Columns looked at; a sheet of 16,384 must not keep anybody waiting."""
-
-
-class About(StrEnum):
-    """What a recognition is unsure about."""
-
-    KIND = "kind"
-    COLUMN = "column"
-    UNIT = "unit"
-    CALENDAR = "calendar"
-    DATE_ORDER = "date_order"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Something a person should look at; `position` is a column's, for About.COLUMN."""
-
-    about: About
-    position: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
-    """What a sheet seems to hold; `mapping.unit` is None where only a person can tell it."""
-
-    kind: ImportKind
-    mapping: Mapping
-    doubts: tuple[Doubt, ...]
-
-    @property
-    def unsure_columns(self) -> frozenset[int]:
-        """The positions of columns whose field is a guess."""
-        return frozenset(one.position for one in self.doubts if one.position is not None)
 
 
 def recognize(sheet: Sheet, kind: ImportKind | None, conventions: Conventions) -> Recognition:
@@ -107,31 +75,51 @@ class _Recognizer:
         ]
         self._contents += [Content([])] * (len(self._places) - _WIDEST)
         self._doubts: list[Doubt] = []
+        self._reasons = Reasons(self._places, self._titles, self._contents)
 
     def recognize(self, kind: ImportKind | None) -> Recognition:
         full = full_mapping(self._titles) if kind in {None, ImportKind.CUSTOMERS} else None
         if full is not None:
-            mapping = fitted(full, self._sheet)
-            return Recognition(kind=ImportKind.CUSTOMERS, mapping=mapping, doubts=())
-        if self._sheet.header == CONTACTS and kind in {None, ImportKind.CUSTOMERS}:
-            columns = self._without_foreign_codes([*CONTACTS])
-            mapping = self._mapping(ImportKind.CUSTOMERS, columns)
-            return Recognition(kind=ImportKind.CUSTOMERS, mapping=mapping, doubts=())
+            kind, columns = ImportKind.CUSTOMERS, [*full.columns]
+            self._reasons.believe_titles()
+            return self._told(kind, columns, fitted(full, self._sheet))
         program = find_program(self._titles)
-        if program and kind in {None, program.kind}:
+        if kind in {None, ImportKind.CUSTOMERS} and self._is_named():
+            kind, columns = ImportKind.CUSTOMERS, self._phones_in_order(list(self._titles))
+            self._reasons.believe_titles()
+        elif program and kind in {None, program.kind}:
             kind = program.kind
             columns = self._of_program(program)
+            self._reasons.believe_program(columns)
         else:
             guessed = {one: self._assigned(one) for one in ImportKind if kind in {None, one}}
             kind = kind or self._likeliest(guessed)
             columns = [guess.field if guess else "" for guess in guessed[kind]]
+            self._reasons.take_guesses(kind, guessed[kind])
             self._note_weak(guessed[kind], kind)
-            columns = self._after_discount(columns)
+            columns = self._reasons.note_included(columns, self._after_discount(columns))
         if kind is ImportKind.PURCHASES:
-            columns = self._settled(columns, program)
+            columns = self._reasons.note_included(columns, self._settled(columns, program))
         columns = self._without_foreign_codes(columns)
+        return self._told(kind, columns, self._mapping(kind, columns))
+
+    def _told(self, kind: ImportKind, columns: list[str], mapping: Mapping) -> Recognition:
+        found, told = self._reasons.told(kind, columns, self._sheet)
+        doubts = dict.fromkeys((*self._doubts, *told, *sheet_doubts(self._sheet)))
+        unsure = {one.position for one in doubts if one.about is About.COLUMN}
         return Recognition(
-            kind=kind, mapping=self._mapping(kind, columns), doubts=tuple(self._doubts)
+            kind=kind,
+            mapping=mapping,
+            columns=tuple(with_doubts(found, unsure)),
+            doubts=tuple(doubts),
+        )
+
+    def _is_named(self) -> bool:
+        """Tell whether the reader itself named the columns, as it does for contacts."""
+        return (
+            bool(self._sheet.header)
+            and not self._sheet.header_row
+            and set(self._titles) <= set(FIELDS[ImportKind.CUSTOMERS])
         )
 
     def _of_program(self, program: Program) -> list[str]:
@@ -167,14 +155,20 @@ class _Recognizer:
         """Give each column its likeliest field that no better column has."""
         taken: list[Guess | None] = [None] * len(self._titles)
         used: dict[str, int] = {}
+        by_title: dict[str, str] = {}  # two columns of one title are never two fields
         for guess in guesses(kind, self._titles[:_WIDEST], self._contents[:_WIDEST]):
             field = FIELDS[kind][guess.field]
             group = "phone" if guess.field in _PHONES else guess.field
             room = len(_PHONES) if group == "phone" else 1
             is_free = used.get(group, 0) < room or (field.repeats and guess.by_title >= _KNOWN)
+            title = fold(self._titles[guess.position])
+            if by_title.get(title, group) != group:
+                continue
             if taken[guess.position] is None and is_free:
                 taken[guess.position] = guess
                 used[group] = used.get(group, 0) + 1
+                if title:
+                    by_title[title] = group
         return self._ranked_phones(taken)
 
     def _ranked_phones(self, taken: list[Guess | None]) -> list[Guess | None]:
@@ -208,11 +202,9 @@ class _Recognizer:
 
     def _note_weak(self, guessed: Iterable[Guess | None], kind: ImportKind) -> None:
         for guess in filter(None, guessed):
-            title = self._titles[guess.position]
             is_known = guess.by_title >= _KNOWN or guess.score >= EXACT
-            is_only = not title or self._titles.count(title) == 1
             is_evident = FIELDS[kind][guess.field].holds in _SELF_EVIDENT
-            if is_known and is_only and guess.score >= _KNOWN:
+            if is_known and guess.score >= _KNOWN:
                 continue
             if not (is_evident and guess.score >= LEAST + 10):
                 self._doubts.append(Doubt(About.COLUMN, self._places[guess.position]))
@@ -279,9 +271,12 @@ class _Recognizer:
             if self._conventions.currency.code == "IRR"
             else self._conventions.currency.exponent
         )
-        whole = [""] * self._sheet.width
-        for place, field in zip(self._places, columns, strict=True):
+        whole, scales = [""] * self._sheet.width, [1] * self._sheet.width
+        for at, (place, field) in enumerate(zip(self._places, columns, strict=True)):
             whole[place] = field
+            if at in amounts and (scale := said_scale(self._titles[at])) > 1:
+                scales[place] = scale
+                self._doubts.append(Doubt(About.SCALE, place, count=scale))
         return Mapping(
             kind=kind,
             columns=tuple(whole),
@@ -291,6 +286,8 @@ class _Recognizer:
             decimal_comma=has_decimal_comma(
                 (cell for at in counted for cell in self._contents[at].said), places
             ),
+            scales=tuple(scales) if any(scale > 1 for scale in scales) else (),
+            from_1904=self._sheet.from_1904,
             match=default_match(kind, columns),
         )
 

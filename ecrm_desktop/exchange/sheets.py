@@ -1,6 +1,6 @@
 """What every reader of a file gives: sheets of rows of cells, as they stand in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -21,6 +21,10 @@ EDGES: Final = (
 
 Cell = str | int | float | bool | date | datetime | time | None
 """Text without the spaces and bidi marks around it; None: nothing, or an error value of Excel."""
+
+
+LEVELS: Final = " / "
+"""Between the title of several columns and the one below it."""
 
 
 class FileKind(StrEnum):
@@ -45,11 +49,26 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """What a file does not say though it seems to: (position, how many cells) of columns.
+
+    `formulas` have no stored value, `errors` are those of Excel (#N/A), and `hidden_rows` counts
+    rows that nobody sees in Excel, as a filter leaves them.
+    """
+
+    formulas: tuple[tuple[int, int], ...] = ()
+    errors: tuple[tuple[int, int], ...] = ()
+    hidden_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One table.
 
-    `header` is empty if there is none, and `header_row` is 0 then. `sample` has the first rows
-    below the header, at most SAMPLE. `row_count` is an estimate, None if nobody knows.
+    `header` is empty if there is none, and `header_row` is 0 then; of titles in two rows it has
+    both, apart by LEVELS. `sample` has the first rows below the header, at most SAMPLE, without
+    those of `footers`, whose numbers are those of sums and remarks between and below. `row_count`
+    is an estimate, None if nobody knows. Days that are plain numbers count `from_1904` or 1900.
     """
 
     name: str
@@ -58,6 +77,9 @@ class Sheet:
     width: int
     sample: tuple[Row, ...]
     row_count: int | None
+    footers: tuple[int, ...] = ()
+    from_1904: bool = False
+    lost: Lost = Lost()
 
 
 class TableFile(Protocol):
@@ -66,6 +88,10 @@ class TableFile(Protocol):
     @property
     def kind(self) -> FileKind:
         """How the file was written."""
+
+    @property
+    def footers(self) -> Sequence[int]:
+        """The numbers of the rows that the last reading left out as sums and remarks."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:

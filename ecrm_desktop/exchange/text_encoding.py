@@ -16,6 +16,14 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PERSIAN = "cp1256"
+_ARABIC = "iso8859_6"
+_FIRST_BEHIND_ASCII: Final = 0x80
+_ISO_LETTERS = frozenset(
+    (0xA0, 0xA4, 0xAC, 0xAD, 0xBB, 0xBF, *range(0xC1, 0xDB), *range(0xE0, 0xF3))
+)
+_ISO_OWN = frozenset(b"\xe7\xe8\xe9\xea")
+_ISO_MARKS = frozenset(b"\xeb\xec\xed\xee\xef\xf0\xf1\xf2")
+_RUNS = re.compile(rb"[\x80-\xff]{2,}")
 _LETTERS = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1a")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
@@ -24,7 +32,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 def find_encoding(path: Path, *, longest_line: int = _LONGEST_LINE) -> str:
     """Return the name of the codec for the whole file.
 
-    UTF-8 wherever it can be, since no other text looks like it by chance; else Windows-1256. A few
+    UTF-8 wherever it can be, since no other text looks like it by chance; else ISO-8859-6 where its
+    letters make Persian words and those of Windows-1256 none; else Windows-1256. A few
     control characters do not make a text something else: they are problems of their rows.
     Raises FileError FILE_NOT_TABLE (path) for what is no text, FILE_ROW_TOO_LONG (path) for a
     line that would fill the memory.
@@ -35,6 +44,7 @@ def find_encoding(path: Path, *, longest_line: int = _LONGEST_LINE) -> str:
     with path.open("rb") as file:
         chunk = file.read(_CHUNK)
         found = _wide(chunk)
+        otherwise = _ARABIC if _is_arabic_iso(chunk) else _PERSIAN
         if found and not _is_text(chunk, found):
             raise FileError(Problem.FILE_NOT_TABLE, path=str(path))
         while chunk:
@@ -51,7 +61,22 @@ def find_encoding(path: Path, *, longest_line: int = _LONGEST_LINE) -> str:
                     utf8 = _is_damaged_utf8(chunk)
                     decoder.reset()
             chunk = file.read(_CHUNK)
-    return found or ("utf-8-sig" if utf8 else _PERSIAN)
+    return found or ("utf-8-sig" if utf8 else otherwise)
+
+
+def _is_arabic_iso(head: bytes) -> bool:
+    """Tell ISO-8859-6, which UNIX programs and old databases wrote.
+
+    «ه», «و» and «ی» are é, è and ê in Windows-1256, and its own are vowel marks and nothing here.
+    French has those letters too, but never several of them side by side.
+    """
+    letters = [byte for byte in head if byte >= _FIRST_BEHIND_ASCII]
+    if not letters or not _ISO_LETTERS.issuperset(letters):
+        return False
+    beside = sum(len(run) for run in _RUNS.findall(head))
+    own = sum(byte in _ISO_OWN for byte in letters)
+    others = sum(byte in _ISO_MARKS for byte in letters)
+    return beside * 2 > len(letters) and own > others and own * 20 > len(letters)
 
 
 def _wide(head: bytes) -> str | None:

@@ -31,6 +31,7 @@ class TextTables:
     kind = FileKind.TEXT
 
     def __init__(self, path: Path) -> None:
+        self.footers: list[int] = []
         self._path = path
         self._name = str(path)
         self._encoding = find_encoding(path)
@@ -53,7 +54,8 @@ class TextTables:
 
     def rows(self, sheet: Sheet) -> Iterator[Row]:
         """Yield the rows below the header; a file of any size takes little memory."""
-        return below(sheet, self._read())
+        self.footers = []
+        return below(sheet, self._read(), self.footers)
 
     def close(self) -> None:
         """Nothing stays open between readings."""

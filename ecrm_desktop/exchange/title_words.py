@@ -1,17 +1,10 @@
 """The words by which people and programs title the columns of a file."""
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Final
 
-from ecrm_desktop.exchange.fields import FIELDS, ORDER_AMOUNTS
-from ecrm_desktop.i18n import language
 from ecrm_desktop.values.statuses import ImportKind
-from ecrm_desktop.values.text import fold, fold_compact
-
-EXACT: Final = 100
-"""The certainty of a title that is one of the known ones, or a field's own name."""
+from ecrm_desktop.values.text import fold
 
 
 def _table(text: str) -> Mapping[str, tuple[str, ...]]:
@@ -30,7 +23,9 @@ code: کد مشتری|شماره مشتری|کد اشتراک|شماره اشت�
 name: نام و نام خانوادگی|نام و نام‌خانوادگی|نام ونام خانوادگی|نام نام خانوادگی|نام کامل
   |نام مشتری|اسم مشتری|نام خریدار|خریدار|مشتری|نام طرف حساب|طرف حساب|نام شخص|عنوان طرف حساب
   |نام حساب|عنوان مشتری|شرح حساب|نام و فامیل|نام و فامیلی|اسم و فامیل|نام تفصیلی
-  |نام تحویل گیرنده|full name|fullname|customer name|client name|contact name|display name
+  |نام تحویل گیرنده|نام بیمار|نام مراجع|نام مشترک|نام عضو|نام هنرجو|نام دانش آموز|نام مهمان
+  |patient name|member name|student name|guest name|full name|fullname|customer name
+  |client name|contact name|display name
   |buyer name|buyer|customer|client|billing name|billing full name|name of customer|bill to name
   |account name
 first_name: نام کوچک|اسم کوچک|first name|firstname|given name|forename
@@ -47,13 +42,15 @@ phone: ش تماس|ش موبایل|ش همراه|تلفن خریدار|موبا�
   |primary phone|msisdn|gsm
 """)
 _CUSTOMERS: Final = _table("""
-first_name: نام|اسم|name
+first_name: نام|اسم|name|middle name
 code: کد|شناسه|ردیف مشتری|code|id|number|record id|contact id|شماره اشتراک مشتری
 name: نام|اسم|عنوان|مخاطب|نام مخاطب|name|title|contact
 company: شرکت|نام شرکت|سازمان|نام سازمان|فروشگاه|نام فروشگاه|نام تجاری|محل کار|کارفرما
-  |company|company name|organization|organisation|organization name|business name
+  |company|company name|organization|organisation|organization name|business name|account name
+  |related company|company name text|parent company|account
   |billing company|employer|default address company
 kind: نوع مشتری|نوع|نوع شخص|حقیقی حقوقی|حقیقی/حقوقی|نوع طرف حساب|ماهیت|customer type|kind|type
+  |is a company|is company|contact type|account type
 phone2: تلفن دوم|تلفن ۲|موبایل دوم|موبایل ۲|تلفن ثابت|تلفن منزل|تلفن محل کار|شماره دوم
   |تلفن ۱|phone 2|second phone|home phone|work phone|business phone|landline|other phone
   |shipping phone
@@ -64,21 +61,26 @@ national_id: کد ملی|شماره ملی|کدملی|کد ملی شناسه م�
   |national code|national number|nationalcode|melli code|nid|ssn
 birth_date: تاریخ تولد|تولد|روز تولد|ت تولد|birth date|birthdate|birthday|date of birth|dob
   |bday
-gender: جنسیت|جنس|gender|sex
-job: شغل|سمت|حرفه|پیشه|عنوان شغلی|job|job title|occupation|profession|position
+gender: جنسیت|جنس|gender|sex|salutation|prefix|name prefix|title|عنوان|پیشوند|خطاب|آقا/خانم|لقب
+job: شغل|سمت|حرفه|پیشه|عنوان شغلی|job|job title|occupation|profession|position|title|job position
 marriage_date: تاریخ ازدواج|سالگرد ازدواج|ازدواج|marriage date|wedding date|anniversary
 spouse_name: نام همسر|همسر|spouse|spouse name
 income_band: درآمد|سطح درآمد|income|income band
-province: استان|ایالت|province|state|region|state/region|billing state|governorate
+province: استان|ایالت|province|state|region|state/region|state/province|billing state|governorate
 city: شهر|شهرستان|نام شهر|محل سکونت|city|town|billing city|default address city
 address: آدرس|نشانی|محل|آدرس منزل|آدرس پستی|آدرس محل کار|نشانی پستی|آدرس کامل|خیابان|address
   |street address|street|address 1|address line 1|address 2|address line 2|billing address 1
   |billing address 2|billing address|full address|home address
 postal_code: کد پستی|کدپستی|صندوق پستی|postal code|postcode|post code|zip|zip code
-  |billing postcode|zipcode
+  |billing postcode|zipcode|zip/postal code|zip postal code|mailing zip|billing zip|shipping zip
+phone_country: کد کشور|پیش شماره کشور|کد کشور تلفن|country code|phone country|phone country code
+  |primary phone country code|calling code|phone calling code|primary phone calling code|dial code
+  |dialing code|country calling code
 channel: نحوه آشنایی|نحوهٔ آشنایی|روش آشنایی|طریقه آشنایی|منبع آشنایی|کانال آشنایی|آشنایی
   |معرف|منبع|کانال جذب|source|lead source|acquisition channel|channel|original source
-  |referrer|found us by|آشنایی از
+  |found us by|how did you hear about us|referral source|آشنایی از|نحوه معرفی|روش معرفی
+referrer: معرف|نام معرف|معرفی کننده|معرف مشتری|معرفی شده توسط|referrer|referred by
+  |referrer name|referral
 preferred_channel: راه تماس دلخواه|روش تماس|روش ارتباط|روش تماس ترجیحی|preferred channel
   |preferred contact method
 consent_sms: اجازه پیامک|دریافت پیامک|رضایت پیامک|accepts sms marketing|sms opt in
@@ -95,7 +97,7 @@ bale: بله|پیام رسان بله|bale
 linkedin: لینکدین|linkedin
 favorite_brands: برند مورد علاقه|برندهای مورد علاقه|برند دلخواه|برندهای دلخواه|favorite brands
 favorite_products: محصول مورد علاقه|محصولات مورد علاقه|کالای دلخواه|favorite products
-tags: برچسب|برچسب ها|برچسب‌ها|تگ|تگ ها|گروه|گروه مشتری|گروه مشتریان|دسته|دسته مشتری
+tags: برچسب|برچسب ها|برچسب‌ها|تگ|تگ ها|گروه|نام گروه|گروه مشتری|گروه مشتریان|دسته|دسته مشتری
   |دسته بندی|رسته|tags|tag|labels|label|groups|group|categories|category|segment
   |group membership
 note: توضیحات|توضیح|یادداشت|یادداشت ها|ملاحظات|شرح|سایر توضیحات|note|notes|comment|comments
@@ -110,9 +112,9 @@ barcode: بارکد|بار کد|بارکد کالا|ایران کد|ایرانک
 name: نام|نام کالا|نام محصول|عنوان|شرح|شرح کالا|عنوان کالا|عنوان محصول|کالا|محصول|نام جنس
   |جنس|نام قلم|نام خدمت|شرح محصول|کالا/خدمت|name|product name|product|item|item name|title
   |description|product title
-price: قیمت|قیمت فروش|فی|فی فروش|نرخ|مبلغ|بها|قیمت واحد|قیمت مصرف کننده|قیمت فروش ۱
-  |قیمت فروش یک|فروش|price|sale price|selling price|unit price|regular price|retail price
-  |variant price|rate
+price: قیمت|قیمت محصول|قیمت کالا|قیمت فروش|فی|فی فروش|نرخ|مبلغ|بها|قیمت واحد|قیمت مصرف کننده
+  |قیمت فروش ۱|قیمت فروش یک|فروش|price|sale price|selling price|unit price|regular price
+  |retail price|variant price|rate
 brand: برند|مارک|سازنده|تولید کننده|تولیدکننده|نام تجاری|brand|manufacturer|vendor|make
 category: دسته|دسته بندی|دسته‌بندی|گروه|گروه کالا|گروه اصلی|نوع کالا|طبقه|رده|category
   |categories|group|product category|type|product type
@@ -136,7 +138,8 @@ product_name: نام کالا|نام محصول|شرح کالا|شرح|عنوا�
   |item name|description|lineitem name|title|product title|goods
 quantity: تعداد|مقدار|تعداد/مقدار|تعداد کالا|مقدار اصلی|وزن|تعداد اقلام|quantity|qty|count
   |units|item quantity|lineitem quantity|pieces|items sold
-unit_price: قیمت واحد|فی|بهای واحد|مبلغ واحد|نرخ|قیمت|نرخ واحد|قیمت هر واحد|قیمت فی|فی فروش
+unit_price: قیمت محصول|قیمت کالا|قیمت واحد|فی|بهای واحد|مبلغ واحد|نرخ|قیمت|نرخ واحد|قیمت هر واحد
+  |قیمت فی|فی فروش
   |unit price|unitprice|price|rate|item price|item cost|lineitem price|price each|unit cost
 discount: تخفیف|مبلغ تخفیف|تخفیف ردیف|تخفیف کالا|discount|line discount|lineitem discount
   |item discount
@@ -159,13 +162,13 @@ tax: مالیات|مالیات فاکتور|مالیات سفارش|مبلغ م�
 status: وضعیت|وضعیت سفارش|وضعیت فاکتور|وضعیت خرید|وضعیت پرداخت|status|order status
   |financial status|payment status|invoice status
 """)
-_TOTALS: Final = """
+TOTALS: Final = """
 total|order total|order total amount|grand total|total amount|total price|invoice total|amount paid
 مبلغ کل سفارش|جمع کل سفارش|جمع سفارش|مبلغ سفارش|مبلغ نهایی سفارش|مبلغ کل فاکتور|جمع کل فاکتور
 جمع فاکتور|مبلغ فاکتور|مبلغ نهایی فاکتور|مبلغ نهایی|قابل پرداخت|مبلغ قابل پرداخت|مبلغ پرداختی
 جمع کل|مبلغ کل|مجموع سفارش|مجموع کل
 """
-_WHOLE_TITLES: Final = frozenset((*ORDER_AMOUNTS, "status"))
+"""Titles of what whole orders cost, apart by | and lines."""
 _CONTACTS: Final = _table("""
 date: تاریخ|تاریخ تماس|تاریخ تعامل|تاریخ مراجعه|تاریخ ثبت|زمان تماس|تاریخ و ساعت|date
   |call date|contact date|activity date|created at|create date|timestamp|datetime
@@ -188,96 +191,42 @@ WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
     ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO},
 }
 """Field → the titles that files have for it, beside our own; they are ours to add to."""
-_NEXT = 25  # what the second field of a title that may mean two is less certain
-_BRACKETS = re.compile(r"[(\[{<][^)\]}>]*[)\]}>]")
-_NO_WORD = re.compile(r"[\W_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
+_VAGUE: Final = (
+    "کد|شناسه|شماره|نام|اسم|عنوان|نوع|مشتری|خریدار|مخاطب|سفارش|فاکتور|کالا|محصول|جنس|منبع|شرح|کل|جمع"
+    "|فروش|واحد|code|id|number|no|name|title|type|kind|contact|customer|client|buyer|order|invoice"
+    "|receipt|item|product|source|description|total|sum|value|count|units|sales|rate|label|group"
+    "|status|position|day|unit|channel|method|account|company|organization|family"
+)
+VAGUE: Final = frozenset(map(fold, _VAGUE.split("|")))
+"""Words that with any other one behind or before them name something else: "promo code"."""
 
-def words_of(title: str) -> list[str]:
-    """Return the folded words of a title: `CustomerName` and `customer_name` have the same."""
-    return _NO_WORD.sub(" ", fold(_CAMEL.sub(" ", title))).split()
+_BESIDE: Final = (
+    "اصلی|جدید|کامل|رسمی|دقیق|مشتری|خریدار|طرف|حساب|الزامی|اجباری|اختیاری|main|primary|full|new"
+    "|current|of|the|your|customer|client|buyer|required|optional|default|billing|mailing|e|net|final"
+    "|grand|خالص|نهایی"
+)
+BESIDE: Final = frozenset(map(fold, _BESIDE.split("|")))
+"""Words that leave the meaning of others as it is."""
 
+_SOMEBODY: Final = (
+    "پدر|مادر|والد|والدین|ولی|همسر|فرزند|سرپرست|معرف|ضامن|وکیل|رابط|بازاریاب|فروشنده|ویزیتور|راننده"
+    "|نماینده|پزشک|دکتر|کارشناس|مدیر|مسئول|مسول|حسابدار|کاربر|اپراتور|همکار|پیک|کارمند|پرسنل|صندوقدار"
+    "|معلم|مربی|فرستنده|تامین|تأمین|father|mother|parent|parents|spouse|partner|child|guardian|owner"
+    "|assistant|manager|supervisor|rep|reps|representative|salesperson|seller|agent|driver|doctor"
+    "|physician|referrer|referred|referral|emergency|user|username|staff|employee|operator|vendor"
+    "|supplier|sender|creator|teacher|marketer|assignee|assigned|reporter|visitor|cashier"
+)
+SOMEBODY: Final = frozenset(map(fold, _SOMEBODY.split("|")))
+"""Words of titles by which a column is about somebody else than the customer."""
 
-@cache
-def _known(kind: ImportKind, spoken: str) -> dict[str, list[str]]:  # noqa: ARG001 - of the titles
-    """Return title without spaces → the fields it may mean."""
-    fields = FIELDS[kind].values()
-    # A field's own name is never another one's.
-    titles = [(field.name, field.name) for field in fields]
-    for field in fields:
-        said = (field.title, *WORDS[kind].get(field.name, ()))
-        titles += [(field.name, title) for title in said]
-    found: dict[str, list[str]] = {}
-    for name, title in titles:
-        key = "".join(words_of(title))
-        if key and name not in found.setdefault(key, []):
-            found[key].append(name)
-    return found
+_SOMETHING: Final = (
+    "کشور|کاربری|گروه|بانک|شعبه|انبار|صندوق|کارت|حساب|سررسید|انقضا|شناسنامه|تخفیف|رهگیری|پیگیری|دستگاه"
+    "|دامنه|فایل|عکس|country|account|bank|branch|warehouse|store|card|due|expiry|expiration|id|ids|file"
+    "|domain|group|currency|tracking|campaign|device|url|link|password|ip|modified|updated|timezone"
+)
+SOMETHING: Final = frozenset(map(fold, _SOMETHING.split("|")))
+"""Words by which a title names something else than the words beside them do alone."""
 
-
-@cache
-def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
-    """Return known titles of at least four letters as words, longest first."""
-    return sorted(
-        (
-            (words_of(word), field, len(fold_compact(word)))
-            for field, words in WORDS[kind].items()
-            if field not in _WHOLE_TITLES  # what is shipped how is no cost
-            for word in words
-            if len(fold_compact(word)) > 2  # noqa: PLR2004 - "id" is in every other title
-        ),
-        key=lambda phrase: -phrase[2],
-    )
-
-
-_ORDER: Final = frozenset({"سفارش", "order"})
-
-
-@cache
-def _totals() -> frozenset[str]:
-    return frozenset("".join(words_of(one)) for one in re.split(r"[|\n]", _TOTALS.strip()))
-
-
-def is_order_total(title: str) -> bool:
-    """Tell whether a title may be that of what whole orders cost."""
-    return "".join(words_of(_BRACKETS.sub(" ", title))) in _totals()
-
-
-def names_order(title: str) -> bool:
-    """Tell whether it is one that says so: a total of lines is never called the order's."""
-    return is_order_total(title) and not _ORDER.isdisjoint(words_of(title))
-
-
-def is_known(title: str) -> bool:
-    """Tell whether a text is one of the known titles, of any kind of records."""
-    key = "".join(words_of(title))
-    return any(key in _known(kind, language()) for kind in ImportKind)
-
-
-def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
-    """Yield the fields that a title may mean with a certainty from 1 to EXACT.
-
-    Less certain than a known title is one that has a known one among its words; what is in
-    brackets (a unit, a hint) counts only where nothing else is known.
-    """
-    known = _known(kind, language())
-    for text in (title, _BRACKETS.sub(" ", title)):
-        words = words_of(text)
-        fields = known.get("".join(words))
-        if fields:
-            # The first of several fields that share a title is the likelier one.
-            yield from ((field, EXACT - _NEXT * at) for at, field in enumerate(fields))
-            return
-    words = words_of(_BRACKETS.sub(" ", title)) or words_of(title)
-    length = len("".join(words))
-    seen: set[str] = set()
-    for phrase, field, letters in _phrases(kind):
-        if field not in seen and _has(words, phrase):
-            seen.add(field)
-            yield field, 30 + 50 * letters // max(length, 1)
-
-
-def _has(words: list[str], phrase: list[str]) -> bool:
-    count = len(phrase)
-    return any(words[at : at + count] == phrase for at in range(len(words) - count + 1))
+REFERRERS: Final = frozenset(map(fold, ("معرف", "معرفی", "referrer", "referred", "referral")))
+"""Those of SOMEBODY that mean who sent the customer here."""

@@ -52,6 +52,7 @@ class VcardTables:
     """A contacts file; rows are numbered as its cards."""
 
     kind = FileKind.VCARD
+    footers = ()
 
     def __init__(self, path: Path) -> None:
         self._path = path

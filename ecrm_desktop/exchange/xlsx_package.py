@@ -81,7 +81,8 @@ class Package:
         for element in elements:
             name = _local(element.tag)
             if name == "workbookPr":
-                self.counts_from_1904 = element.get("date1904") in {"1", "true", "on"}
+                # Newer versions of Excel write another one for themselves, which is silent.
+                self.counts_from_1904 |= _said_to_be(element, "date1904")
             elif name == "sheet":
                 kind, path = related.get(_relation_id(element), ("", ""))
                 if kind == "worksheet":
@@ -213,6 +214,11 @@ def _joined(folder: PurePosixPath, target: str) -> str:
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
+
+
+def _said_to_be(element: Element, flag: str) -> bool:
+    said = (text for key, text in element.items() if _local(key) == flag)
+    return next(said, "").lower() in {"1", "true", "on"}
 
 
 def _relation_id(element: Element) -> str:

@@ -9,7 +9,8 @@ from typing import Any, Final
 from python_calamine import CalamineSheet
 
 from ecrm_desktop.errors import FileError, Problem
-from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL, WIDEST, Cell, Row
+from ecrm_desktop.exchange.sheets import EDGES, LONGEST_CELL, WIDEST, Cell, Lost, Row
+from ecrm_desktop.exchange.xlsx_lost import LostCells
 from ecrm_desktop.exchange.xlsx_package import Package, SheetPart
 from ecrm_desktop.exchange.xlsx_portion import PORTION, load_portion
 from ecrm_desktop.exchange.xlsx_strings import MARK, SharedStrings, marked
@@ -29,29 +30,41 @@ _COLUMN = re.compile(rb' r="([A-Za-z]+)')
 _ROW = re.compile(rb' r="[A-Za-z]*(\d+)')
 _ANY_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)""")
 _ANY_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d+)""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref="([A-Z]{1,3})(\d+):([A-Z]{1,3})\2\""""
+)
 _BREAKS = bytes.maketrans(b"\t\r\n", b"   ")
 _UNUSUAL = (b"r='", b"r =", b"r= ")
 
 
 class SheetReader:
-    """The rows of one sheet."""
+    """The rows of one sheet; `lost` and `merged` are known once its `size` was asked.
+
+    `merged` has for the place of each cell over several columns (row from 1, column from 0) the
+    last one of them.
+    """
 
     def __init__(self, package: Package, part: SheetPart, texts: SharedStrings) -> None:
         self._package = package
         self._part = part
         self._texts = texts
+        self.lost = Lost()
+        self.merged: dict[tuple[int, int], int] = {}
 
     def size(self) -> tuple[int, int]:
         """Return how many rows and cells have something in them."""
         all_rows = rows = cells = 0
-        for prefix, portion in self._portions():
+        lost = LostCells()
+        for prefix, portion in self._portions(to_end=True):
             all_rows += portion.count(b"<%srow" % prefix)
             if all_rows > _LAST_ROW:
                 raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
             rows += portion.count(b"</%srow>" % prefix)
             cells += portion.count(b"</%sc>" % prefix)
+            lost.look(portion)
             if cells > MOST_CELLS:
                 break
+        self.lost = lost.found()
         return rows, cells
 
     def first_rows(self, count: int) -> list[Row]:
@@ -80,8 +93,10 @@ class SheetReader:
                     yield from map(_shortened, rows) if is_long else rows
                 before += piece.count(opening)
 
-    def _portions(self, size: int = PORTION) -> Iterator[tuple[bytes, bytes]]:
-        """Yield the prefix of the tags and some whole rows."""
+    def _portions(
+        self, size: int = PORTION, *, to_end: bool = False
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the prefix of the tags and some whole rows; `to_end`: look behind them, too."""
         stream = self._package.stream(self._part.path, size)
         rest = next(stream, b"")
         self._package.check_entities(rest)
@@ -105,6 +120,19 @@ class SheetReader:
                 raise FileError(Problem.FILE_DAMAGED, path=self._package.name)
             rest += more
         yield prefix, rest[:end]
+        if to_end:
+            self._find_merged(rest[end:], stream)
+
+    def _find_merged(self, behind: bytes, stream: Iterator[bytes]) -> None:
+        while len(behind) < _LONGEST_ROW and b"</mergeCells" not in behind:
+            more = next(stream, b"")
+            if not more:
+                break
+            behind += more
+        for first, row, last in _MERGED.findall(behind):
+            begin, end = _column_number(first) - 1, _column_number(last) - 1
+            if begin < end < WIDEST and len(row) < len(str(_LAST_ROW)):
+                self.merged[int(row), begin] = end
 
     def _pieces(self, opening: bytes, rows: bytes) -> Iterator[bytes]:
         """Yield the rows in pieces whose first and last cells are not too far from each other."""

@@ -1,6 +1,7 @@
 """Reads the sheets of an .xlsx file."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ecrm_desktop.errors import FileError, Problem
@@ -22,6 +23,7 @@ class XlsxTables:
     kind = FileKind.XLSX
 
     def __init__(self, path: Path) -> None:
+        self.footers: list[int] = []
         self._package = Package(path)
         try:
             self._readers = self._read_sheets()
@@ -42,7 +44,9 @@ class XlsxTables:
                     Problem.FILE_TOO_MANY_CELLS, path=self._package.name, limit=MOST_CELLS
                 )
             if first := reader.first_rows(FIRST):
-                found[part.name] = (make_sheet(part.name, first, row_count=row_count), reader)
+                sheet = make_sheet(part.name, first, row_count=row_count, merged=reader.merged)
+                sheet = replace(sheet, from_1904=self._package.counts_from_1904, lost=reader.lost)
+                found[part.name] = (sheet, reader)
         if not found:
             raise FileError(Problem.FILE_EMPTY, path=self._package.name)
         hidden = {part.name for part in self._package.sheets if part.hidden}
@@ -57,7 +61,8 @@ class XlsxTables:
     def rows(self, sheet: Sheet) -> Iterator[Row]:
         """Yield the rows below the header."""
         _, reader = self._readers[sheet.name]
-        return below(sheet, reader.rows())
+        self.footers = []
+        return below(sheet, reader.rows(), self.footers)
 
     def close(self) -> None:
         """Close the file."""

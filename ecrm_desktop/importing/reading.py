@@ -75,7 +75,8 @@ class ImportOutcome:
     `first_problems` are those of the first rows that have any, for people to look at. So many rows
     (`shared`) have the phone or address of somebody with an unlike name; `first_shared` are some.
     Of so many rows (`kept`) the note keeps what has no field or does not fit its own; `first_kept`
-    are some of them, each with the line of the note.
+    are some of them, each with the line of the note. `footers` are
+    the numbers of the rows that are sums or remarks and no records.
     """
 
     import_id: UUID | None
@@ -87,6 +88,7 @@ class ImportOutcome:
     first_shared: tuple[SharedKey, ...] = ()
     kept: int = 0
     first_kept: tuple[tuple[int, str], ...] = ()
+    footers: tuple[int, ...] = ()
 
 
 def preview(
@@ -179,6 +181,11 @@ class ImportReading:
             for name, place in places.items():
                 needed[name] += place >= len(row.cells) or row.cells[place] in {None, ""}
         return {name: min(count, _MOST_NUMBERS) for name, count in needed.items()}
+
+    @property
+    def footers(self) -> tuple[int, ...]:
+        """The numbers of the rows that were left out as sums and remarks."""
+        return tuple(self._file.footers)
 
     def report_progress(self, done: int) -> None:
         """Report how far it is."""

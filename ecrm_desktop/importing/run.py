@@ -222,6 +222,7 @@ def _outcome(
         first_shared=tuple(context.shared.first),
         kept=reading.kept,
         first_kept=tuple(reading.first_kept),
+        footers=reading.footers,
     )
 
 

@@ -31,6 +31,16 @@ _CUSTOMERS_FILE = """\
 پریسا;نوری;09132880548;کرمان;;36;
 فرهاد;باقری;09386527111;یزد;1355/04/09;43;
 """
+# What a person has to know before it comes in: a scale, somebody else's phone, a title twice, sums.
+_DOUBTED_FILE = """\
+ردیف,شمارهٔ فاکتور,تاریخ,مشتری,موبایل,موبایل معرف,کالا,تعداد,مبلغ (هزار تومان),نوع,کالا
+1,2101,1405/02/01,مریم احمدی,09123456781,09121110000,قهوه,2 بسته,480,عادی,
+2,2102,1405/02/01,سمیرا کریمی,09351124409,09121110000,چای,1 بسته,250 هزار,عادی,
+جمع صفحه,,,,,,,,730,,
+3,2103,1405/02/02,حسن یوسفی,09024419062,,قهوه,۳ بسته,720,ویژه,
+جمع کل,,,,,,,,1450,,
+تهیه‌کننده: نوری,,,,,,,,,,
+"""
 _LONG_FILE = 4_000
 
 
@@ -45,8 +55,23 @@ def photograph_imports(shop: ShopWindow, file: Path, picture: Picture) -> None:
         picture(window, f"import-{name}")
         wizard.go_on()
     wizard.close_overlay()
+    _photograph_doubts(shop, file, picture)
     window.open_page(PageName.IMPORTS)
     picture(window, "page-imports-list")
+
+
+def _photograph_doubts(shop: ShopWindow, file: Path, picture: Picture) -> None:
+    """Photograph a list of which a person should know something before it comes in."""
+    window = shop.window
+    file.write_text(_DOUBTED_FILE, encoding="utf-8")
+    window.findChildren(ImportsPage)[0].start(path=file)
+    wizard = window.findChildren(ImportWizard)[-1]
+    picture(window, "import-doubts-file")
+    wizard.go_on()
+    picture(window, "import-doubts-columns")
+    wizard.go_on()
+    picture(window, "import-doubts-check")
+    wizard.discard()
 
 
 def photograph_under_way(shop: ShopWindow, file: Path, picture: Picture) -> None:

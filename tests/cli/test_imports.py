@@ -49,6 +49,8 @@ def test_importing_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
     run("--database", path, "init", "--currency", "USD")
     first = run("--database", path, "import", "purchases", file, *COLUMNS, "--json").json
     assert first.pop("id")
+    assert {column["why"] for column in first.pop("columns")} == {"chosen"}
+    assert first.pop("doubts") == []
     assert first == {
         "new": 3, "updated": 0, "unchanged": 0, "duplicates": 0, "problems": 0,
         "customers_new": 2, "products_new": 0, "purchases_new": 3, "lines_new": 3,
@@ -140,6 +142,35 @@ def test_columns_are_recognised_and_bad_rows_written_out(
     outcome = run("--database", shop, "import", "customers", people, "--no-problem-file")
     assert outcome.status == 0
     assert len(list(people.parent.glob("*.xlsx"))) == 1
+
+
+def test_what_columns_are_taken_for_is_said_before_anything_is_written(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "sold.csv"
+    rows = [f"{at},1402/01/0{at},علی رضایی,0912345670{at},{at}.5,پدر" for at in range(1, 5)]
+    header = "شماره فاکتور,تاریخ,مشتری,موبایل,مبلغ (هزار تومان),نام پدر"
+    footers = ["جمع صفحه,,,,10,", "تهیه‌کننده: احمدی,,,,,"]
+    file.write_text("\n".join([header, *rows, *footers]), "utf-8")
+    command = ("--database", shop, "import", "purchases", file, "--dry-run")
+    planned = run(*command, "--json").json
+    assert planned["amount_total"] == 120_000
+    said = {column["title"]: column for column in planned["columns"]}
+    assert said["تاریخ"]["field"] == "date"
+    assert (said["نام پدر"]["field"], said["نام پدر"]["why"]) == (None, "foreign")
+    assert said["مبلغ (هزار تومان)"]["position"] == 5
+    doubts = {doubt["about"]: doubt for doubt in planned["doubts"]}
+    assert (doubts["scale"]["position"], doubts["scale"]["count"]) == (5, 1_000)
+    assert (doubts["footers"]["rows"], doubts["footers"]["count"]) == ([6, 7], 2)
+    for one in (*planned["columns"], *planned["doubts"]):
+        assert set(one) <= documented()
+        assert str(one.get("why") or one["about"]) in documented()
+    text = run(*command).out
+    assert all(one["text"] in text for one in (*planned["columns"], *planned["doubts"]))
+    assert "customer_name" not in text
+    in_full = run(*command, "--scale", "1", "--json").json
+    assert in_full["amount_total"] == 120
+    assert "scale" not in {doubt["about"] for doubt in in_full["doubts"]}
 
 
 def test_a_mapping_says_what_the_columns_hold(

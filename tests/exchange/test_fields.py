@@ -5,7 +5,8 @@ import pytest
 from ecrm_desktop.drafts.imports import ImportedCustomer
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.programs import FALLBACK, PROGRAMS
-from ecrm_desktop.exchange.title_words import WORDS, meanings
+from ecrm_desktop.exchange.title_meanings import meanings
+from ecrm_desktop.exchange.title_words import WORDS
 from ecrm_desktop.fields.customers import CUSTOMER
 from ecrm_desktop.fields.field import FieldSpec, RecordSpec, ValueKind
 from ecrm_desktop.fields.products import PRODUCT

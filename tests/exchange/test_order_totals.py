@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ecrm_desktop.drafts.imports import ImportedSale
 from ecrm_desktop.exchange.convert import Converter
-from ecrm_desktop.exchange.recognize import About, Recognition, recognize
+from ecrm_desktop.exchange.recognition import About, Recognition
+from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.sheets import SAMPLE, Cell
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.totals import line_total

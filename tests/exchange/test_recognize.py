@@ -7,9 +7,10 @@ import pytest
 
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import DateOrder
-from ecrm_desktop.exchange.recognize import About, Recognition, recognize, sheet_of_kind
+from ecrm_desktop.exchange.recognition import About, Recognition
+from ecrm_desktop.exchange.recognize import recognize, sheet_of_kind
 from ecrm_desktop.exchange.sheets import Cell
-from ecrm_desktop.exchange.title_words import is_known
+from ecrm_desktop.exchange.title_meanings import is_known
 from ecrm_desktop.i18n import set_language
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind

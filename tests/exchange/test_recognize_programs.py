@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ecrm_desktop.exchange.convert import Converter
-from ecrm_desktop.exchange.recognize import About, recognize
+from ecrm_desktop.exchange.recognition import About
+from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
 from tests.helpers.conversions import DOLLARS, IRAN, sheet_of
 

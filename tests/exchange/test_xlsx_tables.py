@@ -59,6 +59,41 @@ def test_days_may_be_counted_from_1904(tmp_path: Path) -> None:
     assert read_sheet(path)[1] == [(dt.date(2024, 6, 19),)]
 
 
+def test_newer_versions_of_excel_say_1904_and_then_something_else(tmp_path: Path) -> None:
+    """They write a second element of that name for themselves, which knows nothing of days."""
+    other = 'xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"'
+    path = workbook(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1" s="1"><v>44000</v></c><c r="B1"><v>43548</v></c></row>',
+        formats="14",
+        properties='<workbookPr date1904="true"/>'
+        f'<extLst><ext {other}><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>',
+    )
+    [(sheet, rows)] = read_sheets(path)
+    assert rows[0].cells == (dt.date(2024, 6, 19), 43548)
+    assert sheet.from_1904
+
+
+def test_titles_below_merged_cells_keep_both(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ("ردیف", "مشتری", None, "معرف", None, "مبلغ"),
+        (None, "نام", "موبایل", "نام", "موبایل", None),
+        (1, "علی رضایی", "09123456701", "حسن", "09120000001", 1200),
+        (2, "مینا احمدی", "09123456702", "رضا", "09120000002", 300),
+    ):
+        sheet.append(row)
+    for merged in ("B1:C1", "D1:E1", "A1:A2", "F1:F2"):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "a.xlsx")
+    header, rows = read_sheet(tmp_path / "a.xlsx")
+    assert header == (
+        "ردیف", "مشتری / نام", "مشتری / موبایل", "معرف / نام", "معرف / موبایل", "مبلغ",
+    )  # fmt: skip
+    assert [row[0] for row in rows] == [1, 2]
+
+
 def test_shared_strings_with_fonts_inside_and_readings_beside(tmp_path: Path) -> None:
     strings = (
         "<si><t>نام</t></si><si><t>عدد</t></si>"

@@ -18,6 +18,7 @@ _VCARD: Final = ("tests/exchange/test_vcard_tables.py",)
 _XLSX: Final = ("tests/exchange/test_xlsx_tables.py",)
 _TOTALS: Final = ("tests/exchange/test_order_totals.py",)
 _HEADERS: Final = ("tests/exchange/test_headers.py",)
+_WRITTEN: Final = ("tests/exchange/test_written_numbers.py",)
 
 EXCHANGE: Final = (
     Mutant(
@@ -170,9 +171,44 @@ EXCHANGE: Final = (
     Mutant(
         "unit-in-the-cell-ignored",
         "ecrm_desktop/exchange/cells.py",
-        "                    said = UNIT_WORDS[fold(word)]\n",
+        "plain, said = written.number, written.unit or unit",
+        "plain, said = written.number, unit",
+        (*_SALES, *_WRITTEN),
+    ),
+    Mutant(
+        "scale-in-the-cell-ignored",
+        "ecrm_desktop/exchange/cells.py",
+        "                times = written.scale\n",
+        "                times = scale\n",
+        _WRITTEN,
+    ),
+    Mutant(
+        "shortened-numbers-are-codes",
+        "ecrm_desktop/exchange/cells.py",
+        "        raise InvalidInput(Problem.NUMBER_BROKEN)\n",
+        "        return\n",
+        _WRITTEN,
+    ),
+    Mutant(
+        "somebody-elses-column-is-the-customers",
+        "ecrm_desktop/exchange/title_meanings.py",
+        "    if is_foreign(title):\n        return\n",
         "",
-        _SALES,
+        ("tests/exchange/test_title_meanings.py",),
+    ),
+    Mutant(
+        "vague-words-count-beside-others",
+        "ecrm_desktop/exchange/title_meanings.py",
+        "if len(phrase) == 1 and phrase[0] in VAGUE and not _is_alone(words, at):",
+        "if False:",
+        ("tests/exchange/test_title_meanings.py",),
+    ),
+    Mutant(
+        "misfits-dropped-in-silence",
+        "ecrm_desktop/exchange/reasons.py",
+        "        if one.why in _LEFT_OUT:\n",
+        "        if False:\n",
+        ("tests/exchange/test_recognition.py",),
     ),
     Mutant(
         "half-of-the-phones-taken",
@@ -212,15 +248,15 @@ EXCHANGE: Final = (
     Mutant(
         "last-total-is-a-row",
         "ecrm_desktop/exchange/headers.py",
-        "if last is not None and not _is_total(last):",
-        "if last is not None:",
-        (*_HEADERS, *_TEXT, *_XLSX),
+        "        if is_footer(fitted.cells, _is_value):\n",
+        "        if False:\n",
+        ("tests/exchange/test_footers.py",),
     ),
     Mutant(
         "repeated-titles-are-rows",
         "ecrm_desktop/exchange/headers.py",
-        "        if fitted.cells != titles:\n",
-        "        if True:\n",
+        "        if fitted.cells in titles:\n",
+        "        if False:\n",
         (*_HEADERS, *_TEXT, *_XLSX),
     ),
     Mutant(
@@ -303,8 +339,8 @@ EXCHANGE: Final = (
     Mutant(
         "excel-of-1904-read-as-1900",
         "ecrm_desktop/exchange/xlsx_package.py",
-        'self.counts_from_1904 = element.get("date1904") in {"1", "true", "on"}',
-        "self.counts_from_1904 = False",
+        'self.counts_from_1904 |= _said_to_be(element, "date1904")',
+        'self.counts_from_1904 = _said_to_be(element, "date1904")',
         _XLSX,
     ),
     Mutant(

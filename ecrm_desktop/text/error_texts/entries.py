@@ -133,6 +133,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "This is not a number. Please write digits only, such as 1,250 or 2.5.",
     ),
+    Problem.NUMBER_BROKEN: lambda _: translate(
+        "Errors",
+        "Excel has shortened this number when the file was saved, so its last digits are lost. "
+        "Look it up where it came from and write it in full.",
+    ),
     Problem.NUMBER_NEGATIVE: lambda _: translate(
         "Errors",
         "This number cannot be below zero. Please write it without a minus sign.",

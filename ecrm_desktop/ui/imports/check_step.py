@@ -21,6 +21,7 @@ from ecrm_desktop.values.display import Display
 
 _COLUMN_WIDTH = 200
 _SHOWN = 3
+_MOST_TOLD = 5
 
 
 class CheckStep(WorkStep):
@@ -80,6 +81,8 @@ class CheckStep(WorkStep):
             )
             first = [kept_text(row, one, self._display) for row, one in outcome.first_kept[:_SHOWN]]
             self._notes.addWidget(Note(text, BadgeKind.AMBER, detail="\n".join(first)))
+        if told := plan.told(outcome.footers):
+            self._notes.addWidget(Note(_shortened(told, self._display), BadgeKind.AMBER))
         titles = (
             translate("ImportWizard", "Column"),
             translate("ImportWizard", "What is wrong"),
@@ -110,3 +113,16 @@ class CheckStep(WorkStep):
         self.shared.setVisible(False)
         self._heading.setVisible(problems)
         self._listed.setVisible(problems)
+
+
+def _shortened(told: list[str], display: Display) -> str:
+    """Return as many sentences as the step has room for, a line each."""
+    lines = told if len(told) <= _MOST_TOLD else told[: _MOST_TOLD - 1]
+    if len(lines) < len(told):
+        more = translate(
+            "ImportWizard",
+            "And {count} more, which stand beside the columns.",
+            count=display.number(len(told) - len(lines)),
+        )
+        lines = [*lines, more]
+    return "\n".join(lines)

@@ -44,12 +44,16 @@ _MOST_SHOWN = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnLine:
-    """One column of the file; `choice` is the value of one of the offered fields or IGNORED."""
+    """One column of the file; `choice` is the value of one of the offered fields or IGNORED.
+
+    `why` is the sentence that says how it came to that.
+    """
 
     title: str
     samples: str
     choice: str = IGNORED
     unsure: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,10 @@ class ColumnModel(QAbstractTableModel):
         """Return a cell's text for screens, screen readers and tests."""
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.samples if index.column() == _SAMPLES else None
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and line.unsure:
-            return unsure_text()
+            return line.samples if index.column() == _SAMPLES else line.why
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            said = (unsure_text() if line.unsure else "", line.why)
+            return ": ".join(filter(None, said)) or None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return (line.title, line.samples, self.becomes(index.row()))[index.column()]
         return None
@@ -133,9 +138,13 @@ class ColumnModel(QAbstractTableModel):
 
 
 class ColumnTable(QTableView):
-    """Enter, Space, a letter or a click opens the choices; `chosen(column, value)` says one."""
+    """Enter, Space, a letter or a click opens the choices; `chosen(column, value)` says one.
+
+    `explained(sentence)` says why the current column is what it is.
+    """
 
     chosen = Signal(int, str)
+    explained = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,12 +164,19 @@ class ColumnTable(QTableView):
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(self._explain)
 
     def show_lines(self, lines: Sequence[ColumnLine], offers: Sequence[Sequence[Offer]]) -> None:
         """Show the columns; the current one stays current."""
         self.columns.show_lines(lines, offers)
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.columns.index(0, _BECOMES))
+        self._explain()
+
+    def _explain(self, *_moved: QModelIndex) -> None:
+        row = self.currentIndex().row()
+        known = 0 <= row < len(self.columns.lines)
+        self.explained.emit(self.columns.lines[row].why if known else "")
 
     def open_choices(self) -> None:
         """Offer what the current column can become."""
@@ -288,7 +304,8 @@ class _Delegate(QStyledItemDelegate):
         ignored = line.choice == IGNORED
         painter.setFont(theme.font(medium=not ignored))
         painter.setPen(theme.color("muted" if ignored else "ink"))
-        self._text(painter, inner, str(index.data() or ""))
+        # What is left out says why, since that is what somebody may want to change.
+        self._text(painter, inner, line.why if ignored and line.why else str(index.data() or ""))
 
     @staticmethod
     def _text(painter: QPainter, box: QRect, text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.exchange.fields import FIELDS, OWN, column_title, missing_fields
@@ -26,6 +27,7 @@ _OPTIONS_WIDTH = 352
 # Two rows with their titles, and three.
 _LEAST_COLUMNS, _LEAST_PREVIEW = 130, 136
 _BETWEEN = 40
+_ROOM_FOR_WHY = 420
 
 
 class ColumnsStep(QWidget):
@@ -53,6 +55,8 @@ class ColumnsStep(QWidget):
         )
         self.preview.explained.connect(self._explain)
         self._note_place = QVBoxLayout()
+        self._why = Label(role="muted", wrap=True)
+        self.table.explained.connect(self._say_why)
         self._heading = Label(role="heading")
         self._reason = Label(role="muted", wrap=True)
         self._lay_out()
@@ -109,6 +113,18 @@ class ColumnsStep(QWidget):
         """Return what can still be worked with."""
         return QSize(300, _LEAST_COLUMNS + _LEAST_PREVIEW + _BETWEEN)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the line below the columns up where there is hardly room for them."""
+        super().resizeEvent(event)
+        self._why.setVisible(event.size().height() >= _ROOM_FOR_WHY)
+
+    def _say_why(self, why: str) -> None:
+        """Say why the current column is what it is."""
+        self._why.setText(why)
+        if self._why.isHidden() and self.table.hasFocus():
+            self._reason.setText(why)
+            self._reason.set_role("muted")
+
     def _lay_out(self) -> None:
         columns = QFrame()
         columns.setProperty("role", "popup")
@@ -119,6 +135,7 @@ class ColumnsStep(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.S)
         left.addWidget(columns, 1)
+        left.addWidget(self._why)
         left.addLayout(self._note_place)
         upper = QHBoxLayout()
         upper.setSpacing(theme.L)
@@ -149,6 +166,7 @@ class ColumnsStep(QWidget):
             samples=samples_text(plan.sheet, at),
             choice=plan.mapping.columns[at],
             unsure=at in plan.unsure,
+            why=plan.why(at),
         )
 
     def _offers(self, plan: ImportPlan, at: int) -> list[Offer]:

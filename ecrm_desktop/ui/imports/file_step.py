@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.exchange.recognize import About
+from ecrm_desktop.exchange.recognition import About
 from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.labels import label
@@ -103,7 +103,7 @@ class FileStep(QWidget):
         if plan.remembered:
             text = translate("ImportWizard", "Its columns are arranged as the last time.")
             self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
-        elif About.KIND in plan.doubts:
+        elif plan.doubts_about(About.KIND):
             text = translate(
                 "ImportWizard", "It is not clear what this file holds: please look at the choice."
             )

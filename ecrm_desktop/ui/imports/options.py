@@ -11,7 +11,7 @@ from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.fields import Holds
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
-from ecrm_desktop.exchange.recognize import About
+from ecrm_desktop.exchange.recognition import About
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.plan import ImportPlan
@@ -57,6 +57,14 @@ class Options(QWidget):
                 (MoneyUnit.RIAL, translate("ImportWizard", "Rial")),
             ]
         )
+        self.scale = Choice[int | None](
+            [
+                (1, translate("ImportWizard", "written in full")),
+                (1_000, translate("ImportWizard", "in thousands")),
+                (1_000_000, translate("ImportWizard", "in millions")),
+                (None, translate("ImportWizard", "as each title says")),
+            ]
+        )
         self.calendar = Choice[Calendar | None](
             [
                 (None, translate("ImportWizard", "As its year says")),
@@ -79,6 +87,7 @@ class Options(QWidget):
             self.unit,
             required=Problem.UNIT_MISSING,
         )
+        self._form.add("scale", translate("ImportWizard", "Amounts are"), self.scale)
         self._form.add("calendar", translate("ImportWizard", "Calendar"), self.calendar)
         self._form.add("order", translate("ImportWizard", "Dates are"), self.order)
         self._doubt = Note(
@@ -92,7 +101,13 @@ class Options(QWidget):
         self._ways = {way: Tick("") for way in MatchBy}
         self._then = Form(label_width=92)
         self._then.add("on_match", translate("ImportWizard", "Then"), self.on_match)
-        edits: tuple[Field[Any], ...] = (self.unit, self.calendar, self.order, self.comma)
+        edits: tuple[Field[Any], ...] = (
+            self.unit,
+            self.scale,
+            self.calendar,
+            self.order,
+            self.comma,
+        )
         for field in (*edits, self.on_match, *self._ways.values()):
             field.edited.connect(self.changed)
         self.header.edited.connect(lambda: self.header_changed.emit(self.header.value()))
@@ -126,18 +141,18 @@ class Options(QWidget):
         dates = bool(held & {Holds.DATE, Holds.BIRTHDAY})
         self.header.set_value(bool(plan.sheet.header))
         self.unit.set_value(mapping.unit if mapping.unit is not MoneyUnit.MAJOR else None)
+        self.scale.set_value(mapping.scale)
         self.calendar.set_value(mapping.calendar)
         self.order.set_value(mapping.date_order)
         self.comma.set_value(mapping.decimal_comma)
         self.on_match.set_value(mapping.on_match)
         self.header.setVisible(plan.may_change_header)
         self._form.show_field("unit", visible=asks_unit and mapping.has_amounts)
+        self._form.show_field("scale", visible=mapping.has_amounts and asks_unit)
         self._form.show_field("calendar", visible=dates)
         self._form.show_field("order", visible=dates)
         self.comma.setVisible(bool(held & {Holds.AMOUNT, Holds.QUANTITY}))
-        self._doubt.setVisible(
-            dates and not plan.doubts.isdisjoint({About.CALENDAR, About.DATE_ORDER})
-        )
+        self._doubt.setVisible(dates and plan.doubts_about(About.CALENDAR, About.DATE_ORDER))
         self._show_matches(mapping)
 
     def apply(self, mapping: Mapping) -> Mapping:
@@ -145,6 +160,9 @@ class Options(QWidget):
         ways = tuple(
             way for way in offered_ways(mapping.kind, mapping.columns) if self._ways[way].value()
         )
+        scale = self.scale.value()
+        if scale is not None and scale != mapping.scale:
+            mapping = mapping.with_scale(scale)
         return replace(
             mapping,
             unit=self.unit.value() or mapping.unit,

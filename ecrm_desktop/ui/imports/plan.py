@@ -1,5 +1,6 @@
 """What is to be brought in and how, as it is chosen step by step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from ecrm_desktop.exchange.mapping import (
     own_places,
     shape_of,
 )
-from ecrm_desktop.exchange.recognize import About
+from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt, Why
+from ecrm_desktop.exchange.recognition_texts import column_names, doubt_text, why_text
 from ecrm_desktop.exchange.sheets import FileKind, Sheet
 from ecrm_desktop.importing import ImportRequest
 from ecrm_desktop.settings import IMPORT_MAPPINGS, Settings
@@ -23,6 +25,9 @@ from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import clean
 
 _REMEMBERED = 60
+_TOLD_ELSEWHERE = frozenset(
+    {About.KIND, About.COLUMN, About.UNIT, About.CALENDAR, About.DATE_ORDER}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +35,9 @@ class ImportPlan:
     """One sheet of a file and the mapping of its columns.
 
     `sheet` is read as `title_row` says (None: as the reader found it). `unsure` are positions
-    whose meaning was only guessed, or that are left out only because nobody knows it, `doubts` what
-    else a person should look at, `remembered` whether the mapping is that of an earlier file.
+    whose meaning was only guessed, or that are left out only because nobody knows it; `found` says
+    why each column was taken for what it is, and `doubts` what a person should look at.
+    `remembered`: the mapping is that of an earlier file.
     """
 
     path: Path
@@ -42,7 +48,8 @@ class ImportPlan:
     mapping: Mapping
     title_row: int | None = None
     unsure: frozenset[int] = frozenset()
-    doubts: frozenset[About] = frozenset()
+    found: tuple[ColumnFound, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     remembered: bool = False
 
     @property
@@ -52,10 +59,46 @@ class ImportPlan:
 
     def with_mapping(self, mapping: Mapping) -> "ImportPlan":
         """Return the plan with another mapping of the same columns, as a person wants it."""
-        seen = {About.CALENDAR, About.DATE_ORDER}
-        before = _dates(self.mapping)
-        doubts = self.doubts if before == _dates(mapping) else self.doubts - seen
+        before = self.mapping
+        seen = {
+            About.CALENDAR: _dates(before) != _dates(mapping),
+            About.DATE_ORDER: _dates(before) != _dates(mapping),
+            About.SCALE: before.scales != mapping.scales,
+            About.UNIT: mapping.unit is not None,
+        }
+        doubts = tuple(one for one in self.doubts if not seen.get(one.about))
         return replace(self, mapping=mapping, doubts=doubts)
+
+    def doubts_about(self, *abouts: About) -> bool:
+        """Tell whether a person should look at one of these."""
+        return any(one.about in abouts for one in self.doubts)
+
+    def why(self, position: int) -> str:
+        """Return why a column is what it is, in a sentence."""
+        kind, names = self.mapping.kind, column_names(self.sheet)
+        one = next((one for one in self.found if one.position == position), None)
+        if one is None or one.field != self.mapping.columns[position]:
+            one = ColumnFound(
+                position=position,
+                title=names[position],
+                field=self.mapping.columns[position],
+                why=Why.CHOSEN,
+            )
+        return why_text(one, kind, names)
+
+    def told(self, footers: Sequence[int] | None = None) -> list[str]:
+        """Return what has to be told before rows are written, a sentence each.
+
+        `footers` are the sums and remarks of the whole file, once it was read. What the columns
+        are guessed to be is told beside them, and what has to be chosen where it is.
+        """
+        doubts = [one for one in self.doubts if one.about not in _TOLD_ELSEWHERE]
+        if footers is not None:
+            doubts = [one for one in doubts if one.about is not About.FOOTERS]
+            if footers:
+                doubts.insert(0, Doubt(About.FOOTERS, count=len(footers), rows=tuple(footers)))
+        kind, names = self.mapping.kind, column_names(self.sheet)
+        return [doubt_text(one, kind, self.found, names) for one in doubts]
 
     def taken_by(self, field: str, position: int) -> int | None:
         """Return which other column is this field already, if only one may be."""
@@ -86,6 +129,11 @@ class ImportPlan:
             self,
             mapping=replace(mapping, columns=tuple(columns), match=match),
             unsure=self.unsure - {position, other},
+            doubts=tuple(
+                one
+                for one in self.doubts
+                if one.position != position or one.about not in {About.MISFIT, About.SAME_TITLE}
+            ),
         )
 
     def request(self, conventions: Conventions) -> ImportRequest:

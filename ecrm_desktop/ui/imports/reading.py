@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.recognize import About, recognize, sheet_of_kind
+from ecrm_desktop.exchange.reasons import sheet_doubts
+from ecrm_desktop.exchange.recognition import About
+from ecrm_desktop.exchange.recognize import recognize, sheet_of_kind
 from ecrm_desktop.exchange.sheets import FileKind, Sheet
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.exchange.title_row import with_title_row
@@ -77,6 +79,7 @@ class Planner:
             title_row=title_row,
             mapping=replace(mapping, unit=self._unit or mapping.unit),
             unsure=frozenset() if known else found.unsure_columns,
-            doubts=frozenset() if known else frozenset(one.about for one in found.doubts),
+            found=() if known else found.columns,
+            doubts=tuple(sheet_doubts(sheet)) if known else found.doubts,
             remembered=known is not None,
         )

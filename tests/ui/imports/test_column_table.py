@@ -17,7 +17,7 @@ def table(qtbot: QtBot) -> ColumnTable:
     qtbot.addWidget(table)
     lines = [
         ColumnLine(title="موبایل", samples="0912", choice="phone"),
-        ColumnLine(title="محل", samples="تهران", choice="city", unsure=True),
+        ColumnLine(title="محل", samples="تهران", choice="city", unsure=True, why="حدس است."),
     ]
     table.show_lines(lines, [OFFERS, OFFERS])
     table.resize(700, 300)
@@ -50,7 +50,14 @@ def test_each_column_shows_samples_and_meaning(table: ColumnTable) -> None:
 def test_a_guess_is_told_to_screen_readers_too(table: ColumnTable) -> None:
     role = Qt.ItemDataRole.AccessibleDescriptionRole
     assert table.columns.index(0, 2).data(role) is None
-    assert table.columns.index(1, 2).data(role) == "نگاه کنید"
+    assert table.columns.index(1, 2).data(role) == "نگاه کنید: حدس است."
+    assert table.columns.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "حدس است."
+
+
+def test_the_current_column_says_why(qtbot: QtBot, table: ColumnTable) -> None:
+    with qtbot.waitSignal(table.explained) as explained:
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert explained.args == ["حدس است."]
 
 
 def test_enter_opens_the_choices_and_arrows_choose(qtbot: QtBot, table: ColumnTable) -> None:

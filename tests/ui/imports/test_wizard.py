@@ -237,10 +237,38 @@ def test_a_tax_nobody_knows_about_is_left_out_and_marked(story: Story, tmp_path:
     table = story.to_columns(file).columns.table
     assert story.meanings()[5:] == ["هزینه ارسال", "نادیده بگیر"]
     role = Qt.ItemDataRole.AccessibleDescriptionRole
-    assert table.columns.index(6, 2).data(role) == "نگاه کنید"
+    assert table.columns.index(6, 2).data(role).startswith("نگاه کنید: کنار می‌ماند: شاید")
     table.chosen.emit(6, "tax")
     assert story.meanings()[6] == "مالیات افزون بر قیمت‌ها"
-    assert table.columns.index(6, 2).data(role) is None
+    assert table.columns.index(6, 2).data(role) == "خودتان برگزیده‌اید."
+
+
+def test_doubts_are_told_beside_the_columns_and_before_anything_is_written(
+    story: Story, tmp_path: Path
+) -> None:
+    header = "تاریخ|مشتری|مبلغ (هزار تومان)|موبایل معرف|جنس"
+    rows = ["1405/01/05|علی رضایی|12|09120000001|کفش", "1405/01/06|مینا راد|3|09120000001|کیف"]
+    file = tmp_path / "orders.csv"
+    lines = [header, *rows, "جمع کل||15||"]
+    file.write_text("\n".join(line.replace("|", ",") for line in lines), encoding="utf-8")
+    wizard = story.to_columns(file, ImportKind.PURCHASES)
+    QTest.keyClick(wizard.columns.table, Qt.Key.Key_Down)
+    story.wait_to_see("عنوانش شناخته است.")
+    for _ in range(2):
+        QTest.keyClick(wizard.columns.table, Qt.Key.Key_Down)
+    story.wait_to_see("دربارهٔ کس یا چیز دیگری است")
+    assert story.preview()[0][2] == "۱۲٬۰۰۰ تومان"
+    assert wizard.columns.options.scale.value() == 1_000
+    story.to_check()
+    story.wait_to_see("هر عدد آن ۱٬۰۰۰ برابر است")
+    story.wait_to_see("۱ ردیف جمع یا پانویس است و کنار می‌ماند: ردیف ۴")
+    wizard.go_back()
+    wizard.columns.options.scale.set_value(1)
+    wizard.columns.options.changed.emit()
+    story.settle()
+    assert story.preview()[0][2] == "۱۲ تومان"
+    story.to_check()
+    assert not story.sees("برابر است")
 
 
 def test_contacts_of_a_phone_come_in_and_again_change_nothing(
@@ -494,3 +522,17 @@ def test_people_who_share_a_phone_are_asked_about(story: Story, tmp_path: Path) 
     found = story.ui.background.database
     with found.reading() as session:
         assert len(list_customers(session, CustomerFilter(), Sort("name"))) == 3
+
+
+def test_in_a_small_window_the_reason_stands_above_the_rows(
+    story: Story, window: Window, customers_file: Path
+) -> None:
+    window.resize(821, 512)
+    table = story.to_columns(customers_file).columns.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    story.wait_to_see("عنوانش شناخته است.")
+    seen = [one for one in window.findChildren(QLabel) if one.text() == "عنوانش شناخته است."]
+    [reason] = [one for one in seen if one.isVisible()]
+    below = table.mapTo(window, table.rect().bottomLeft()).y()
+    assert reason.mapTo(window, reason.rect().topLeft()).y() > below
