@@ -56,6 +56,7 @@ from ecrm_desktop.sync.outbox import (
     Outbox,
     has_waiting,
     has_work,
+    lowest_seen,
     pass_others,
     settle_batch,
     waiting_groups,
@@ -410,7 +411,7 @@ class Engine:
                 apply_page(session, self._database.capture, link, page["groups"])
                 pass_others(session, link)
             link.cursor = page["to"]
-            session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
+            session.execute(delete(SentPart).where(SentPart.revision <= lowest_seen(session, link)))
 
     def lease(self, needed: Mapping[str, int]) -> None:
         """Take so many numbers by name, less those that are here; raises as `run_round`."""

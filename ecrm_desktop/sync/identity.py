@@ -10,6 +10,8 @@ from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Device, Link, NumberLease, SentPart
 
+FORMER: Final = "sync-former"
+"""Name of the counter with the last change that went to the server under a former identity."""
 COMPARED: Final = "sync-compared"
 """Name of the counter with the day on which this file was compared with the server."""
 IDENTITY: Final = "identity"
@@ -30,6 +32,7 @@ def take_identity(session: Session) -> None:
     link.device_id = uuid4()
     link.batch, link.frozen, link.device_number = 0, None, None
     session.execute(delete(NumberLease))
+    session.merge(Counter(name=FORMER, last=link.sent))
     # Whoever was put back, copied or has lost something looks soon whether all is well.
     session.execute(delete(Counter).where(Counter.name == COMPARED))
     session.add(Device(id=link.device_id, name="" if former is None else former.name))

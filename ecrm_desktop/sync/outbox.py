@@ -12,14 +12,17 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.changes import Change, ChangeGroup, ChangeKind
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, RefusedGroup, SentPart
 from ecrm_desktop.models.types import stored_instant
+from ecrm_desktop.sync.identity import FORMER
 from ecrm_desktop.sync.operations import CapturedChange, operation_texts
 
 MOST_OPERATIONS: Final = 500
 MOST_BYTES: Final = 262_144
 _ENVELOPE: Final = 4_096  # of a batch, besides its operations
 _OF_A_GROUP: Final = 300
+_MOST_OWN: Final = 100
 
 # In the order of the changes, of which those that wait are the last.
 _WAITING: Final = """FROM sync_link AS l CROSS JOIN changes AS c
@@ -123,10 +126,11 @@ class Outbox:
             link.frozen = runs[-1][-1].number
         groups = _groups(session, runs)
         parts = self._parts(session, link, groups, runs)
+        own = _own_revisions(session, min(group.seen for group in groups.values()))
         return Batch(
             number=link.batch,
             digest=_digest(parts),
-            payload=_payload(parts, groups, texts),
+            payload=_payload(parts, groups, texts, own),
             parts=parts,
         )
 
@@ -149,6 +153,17 @@ class Outbox:
         self._sent = -1 if link.frozen is None else link.frozen
         self._begun = {number: size for number, size in sizes.items() if size[0] < size[1]}
         return parts
+
+
+def lowest_seen(session: Session, link: Link) -> int:
+    """Return the revision above which something that waits was made without having seen it."""
+    found = (
+        select(func.min(ChangeGroup.seen))
+        .join(Change, Change.group_number == ChangeGroup.number)
+        .where(Change.number > link.sent, ChangeGroup.origin.is_(None))
+    )
+    lowest = session.scalar(found)
+    return link.cursor if lowest is None else min(lowest, link.cursor)
 
 
 def settle_batch(
@@ -246,8 +261,31 @@ def _digest(parts: Sequence[_Part]) -> bytes:
     return digest.digest()
 
 
+def _own_revisions(session: Session, seen: int) -> list[tuple[int, int]]:
+    """Return what this file sent under a former identity and has not received again: it knows it.
+
+    First and last revisions; the server cannot tell it from what a copy of the file did.
+    """
+    former = session.scalar(select(Counter.last).where(Counter.name == FORMER))
+    if former is None:
+        return []
+    found = (
+        select(SentPart.revision - func.count() + 1, SentPart.revision)
+        .join(Change, Change.number.between(SentPart.first, SentPart.last))
+        .join(ChangeGroup, ChangeGroup.number == Change.group_number)
+        .where(SentPart.last <= former, SentPart.revision > seen, ChangeGroup.origin.is_(None))
+        .group_by(SentPart.last)
+        .order_by(SentPart.revision.desc())
+        .limit(_MOST_OWN)
+    )
+    return [(first, last) for first, last in session.execute(found)]
+
+
 def _payload(
-    parts: Sequence[_Part], groups: Mapping[int, ChangeGroup], texts: Mapping[int, str]
+    parts: Sequence[_Part],
+    groups: Mapping[int, ChangeGroup],
+    texts: Mapping[int, str],
+    own: Sequence[tuple[int, int]],
 ) -> str:
     told_groups = []
     for part in parts:
@@ -264,7 +302,8 @@ def _payload(
         }
         operations = ",".join(texts[one.number] for one in part.changes)
         told_groups.append(f'{json.dumps(told)[:-1]}, "ops": [{operations}]}}')
-    return f'{{"schema": "{HEAD}", "groups": [{",".join(told_groups)}]}}'
+    known = f', "own":{json.dumps(own)}' if own else ""
+    return f'{{"schema": "{HEAD}", "groups": [{",".join(told_groups)}]{known}}}'
 
 
 def _uid(group: ChangeGroup) -> UUID:

@@ -25,8 +25,8 @@ SYNC: Final = (
     Mutant(
         "group-taken-twice",
         f"{_FUNCTIONS}push.sql",
-        "        WHERE EXISTS (\n",
-        "        WHERE false AND EXISTS (\n",
+        "AND t.part = g.part OFFSET 0\n        ) t ON true;\n    --",
+        "AND t.part = g.part AND false OFFSET 0\n        ) t ON true;\n    --",
         _RULES,
     ),
     Mutant(
@@ -109,7 +109,8 @@ SYNC: Final = (
     Mutant(
         "forgotten-record-takes-edits",
         f"{_FUNCTIONS}push_wave.sql",
-        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false)\n",
+        "coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me"
+        " AND NOT p_own @> s.forgotten, false)\n",
         "false\n",
         _RULES,
     ),
@@ -130,22 +131,22 @@ SYNC: Final = (
     Mutant(
         "nothing-was-seen",
         f"{_FUNCTIONS}push_wave.sql",
-        "AND NOT (writer <= f.seen OR writer_device = p_me) AS competes",
-        "AND NOT (writer_device = p_me) AS competes",
+        "AND NOT (writer <= f.seen OR writer_device = p_me OR p_own @> writer) AS competes",
+        "AND NOT (writer_device = p_me OR p_own @> writer) AS competes",
         _RULES,
     ),
     Mutant(
         "everything-was-seen",
         f"{_FUNCTIONS}push_wave.sql",
-        "AND NOT (writer <= f.seen OR writer_device = p_me) AS competes",
+        "AND NOT (writer <= f.seen OR writer_device = p_me OR p_own @> writer) AS competes",
         "AND false AS competes",
         _RULES,
     ),
     Mutant(
         "own-edit-not-seen",
         f"{_FUNCTIONS}push_wave.sql",
-        "AND NOT (writer <= f.seen OR writer_device = p_me) AS competes",
-        "AND NOT (writer <= f.seen) AS competes",
+        "AND NOT (writer <= f.seen OR writer_device = p_me OR p_own @> writer) AS competes",
+        "AND NOT (writer <= f.seen OR p_own @> writer) AS competes",
         _RULES,
     ),
     Mutant(
@@ -361,7 +362,7 @@ SYNC: Final = (
     Mutant(
         "offer-not-told-of-others",
         f"{_FUNCTIONS}push_wave.sql",
-        "OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))",
+        "OR (is_edit AND kind = 'c' AND unseen IS NOT NULL)",
         "",
         (*_RULES, *_PUT_BACK),
     ),
@@ -597,6 +598,27 @@ SYNC: Final = (
         "    customers |= _customers(connection, written)\n",
         "    customers.clear()\n",
         (*_ENGINE, *_COMPARING),
+    ),
+    Mutant(
+        "former-identity-is-somebody-else",
+        "ecrm_desktop/sync/outbox.py",
+        "    if former is None:\n",
+        "    if True:\n",
+        _STEPS,
+    ),
+    Mutant(
+        "what-comes-again-is-somebody-elses",
+        f"{_FUNCTIONS}push.sql",
+        "range_agg(int8range(t.first, t.last, '[]')) FILTER (WHERE t.first IS NOT NULL)",
+        "range_agg(int8range(t.first, t.last, '[]')) FILTER (WHERE false)",
+        _RULES,
+    ),
+    Mutant(
+        "only-the-last-one-was-not-seen",
+        f"{_FUNCTIONS}push_wave.sql",
+        "    WHILE v_revision > p_seen LOOP\n",
+        "    WHILE v_revision = p_latest LOOP\n",
+        _RULES,
     ),
     Mutant(
         "tombstones-go",

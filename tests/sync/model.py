@@ -47,17 +47,21 @@ class Operation:
     seen: int
     device: int
     weak: bool = False
+    own: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, pushed: list[Any], seen: int, device: int, *, weak: bool) -> "Operation":
+    def of(
+        cls, pushed: list[Any], seen: int, device: int, own: frozenset[int], *, weak: bool
+    ) -> "Operation":
         whole: list[Any] = [*pushed, {}, {}, {}]
         kind, table, record_id, fields, quiet, ranks = whole[:6]
         if kind == "c":
             fields, quiet = zeroless(fields), zeroless(quiet)
-        return cls(kind, (table, record_id), fields, quiet, ranks, seen, device, weak)
+        return cls(kind, (table, record_id), fields, quiet, ranks, seen, device, weak, own)
 
     def has_seen(self, writer: Writer) -> bool:
-        return writer.revision <= self.seen or writer.device == self.device
+        is_own = writer.device == self.device or writer.revision in self.own
+        return writer.revision <= self.seen or is_own
 
 
 @dataclass
@@ -155,6 +159,7 @@ class Shop:
         if sum(len(one["ops"]) for one in groups) > 500:
             return {"refused": "too_big"}
         refused = self._refused(me, groups)
+        own = self._own(payload, names)
         fresh: list[Conflict] = []
         forgotten: list[tuple[str, str]] = []
         for name, group in zip(names, groups, strict=True):
@@ -172,7 +177,7 @@ class Shop:
             self.known[name] = part
             self.parts.append(part)
             for op in group["ops"]:
-                self._take(self._operation(op, group, me), part, fresh, forgotten)
+                self._take(self._operation(op, group, me, own), part, fresh, forgotten)
             if not part.entries:
                 self.parts.remove(part)
         self._take_own(fresh, forgotten)
@@ -183,9 +188,15 @@ class Shop:
         }
         return me.answer
 
+    def _own(self, payload: Any, names: list[tuple[str, int]]) -> frozenset[int]:
+        """What its author did under a former identity: said so, or coming along once more."""
+        said = {one for first, last in payload.get("own", []) for one in range(first, last + 1)}
+        again = [self.known[name] for name in names if name in self.known]
+        return frozenset(said | {entry.revision for part in again for entry in part.entries})
+
     @staticmethod
-    def _operation(op: list[Any], group: Any, me: Device) -> Operation:
-        return Operation.of(op, group["seen"], me.number, weak=group.get("weak", False))
+    def _operation(op: list[Any], group: Any, me: Device, own: frozenset[int]) -> Operation:
+        return Operation.of(op, group["seen"], me.number, own, weak=group.get("weak", False))
 
     def _said(self, name: tuple[str, int], refused: set[tuple[str, int]]) -> Any:
         if name in refused:

@@ -49,6 +49,8 @@ class Push:
     groups: tuple[Group, ...]
     repeated: int | None
     """Which of all earlier groups comes along once more."""
+    own: tuple[tuple[int, int], ...]
+    """Which revisions before the head it says are its author's: how far before, and how many."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ steps = st.one_of(
         devices,
         st.lists(groups, min_size=1, max_size=3).map(tuple),
         st.one_of(st.none(), st.integers(0, 9)),
+        st.lists(st.tuples(st.integers(0, 9), st.integers(1, 3)), max_size=2).map(tuple),
     ),
     st.builds(Pull, devices, st.sampled_from(LIMITS)),
     st.builds(Odd, devices, st.sampled_from([-1, 0, 2])),
@@ -173,7 +176,11 @@ class Both:
             made.insert(push.repeated % 2, again)
         self.pushed += made
         number, *_ = self.last[push.device]
-        self.send(push.device, number + 1, {"schema": "0008", "groups": made})
+        payload: dict[str, Any] = {"schema": "0008", "groups": made}
+        if push.own:
+            starts = [(max(1, self.model.head - back), count) for back, count in push.own]
+            payload["own"] = [[first, first + count - 1] for first, count in starts]
+        self.send(push.device, number + 1, payload)
 
     def send(self, device: int, number: int, payload: Any) -> None:
         names = json.dumps([[one["g"], one["part"]] for one in payload["groups"]])

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.models import base, changes
+from ecrm_desktop.models.products import Product
 from ecrm_desktop.services.products import create_product
 from ecrm_desktop.sync import engine
 from ecrm_desktop.sync.applying import apply_page
-from tests.helpers.synced_pcs import Pc
-from tests.helpers.synced_shop import SyncedShop, conflicts, customer, edit, write
+from ecrm_desktop.sync.identity import take_identity
+from tests.helpers.synced_pcs import LostError, Pc
+from tests.helpers.synced_shop import SyncedShop, conflicts, customer, edit, read, write
 
 
 def heard(pc: Pc, monkeypatch: pytest.MonkeyPatch, then: Callable[[], None]) -> list[Any]:
@@ -97,3 +99,30 @@ def test_what_the_server_knows_nothing_of_is_made_known(shop: SyncedShop) -> Non
     edit(shop.first, shop.some.customer, job="خیاط")
     shop.sync()
     assert customer(shop.second, shop.some.customer).job == "خیاط"
+
+
+def test_what_went_under_a_former_identity_is_ones_own(
+    shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: Any) -> None:
+        raise LostError
+
+    made = write(shop.first, lambda session: create_product(session, ProductDraft(name="کفش")))
+    shop.sync()
+    edit(shop.first, shop.some.customer, job="خیاط")
+    write(shop.first, lambda session: setattr(session.get_one(Product, made), "price", 7))
+    with monkeypatch.context() as patched, pytest.raises(LostError):
+        patched.setattr(shop.first.transport, "pull", lose)
+        shop.first.sync()
+    edit(shop.second, shop.some.customer, notes="دیر می‌آید")
+    shop.second.sync()
+
+    shop.first.start_again()
+    write(shop.first, take_identity, "restore")
+    edit(shop.first, shop.some.customer, job="معلم")
+    write(shop.first, lambda session: session.delete(session.get_one(Product, made)))
+    shop.sync()
+    one = customer(shop.second, shop.some.customer)
+    assert (one.job, one.notes) == ("معلم", "دیر می‌آید")
+    assert read(shop.second, lambda session: session.get(Product, made)) is None
+    assert conflicts(shop.first) == []

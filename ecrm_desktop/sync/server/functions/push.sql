@@ -18,6 +18,7 @@ DECLARE
     v_pushed pushed_operation[];
     v_operations pushed_operation[];
     v_left_out integer[];
+    v_own int8multirange;
     v_refused integer[] := '{}';
     v_unknown integer[];
     v_lost lost_value[] := '{}';
@@ -49,6 +50,7 @@ BEGIN
     BEGIN
         SELECT p.schema, p.groups, p.operations INTO v_schema, v_groups, v_pushed
             FROM parse_payload(p_payload, v_shop.revision) p;
+        v_own := own_revisions(p_payload);
     EXCEPTION
         WHEN SQLSTATE 'EC001' THEN
             RETURN jsonb_build_object('refused', 'too_big');
@@ -68,12 +70,16 @@ BEGIN
     IF (SELECT count(*) > 1000 FROM record_tables WHERE shop = p_shop) THEN
         RAISE EXCEPTION 'too many tables' USING ERRCODE = 'program_limit_exceeded';
     END IF;
-    SELECT coalesce(array_agg(g.grp), '{}') INTO v_left_out
+    -- What comes along once more is its author's own, whoever sent it before.
+    SELECT coalesce(array_agg(g.grp), '{}'), v_own + coalesce(
+            range_agg(int8range(t.first, t.last, '[]')) FILTER (WHERE t.first IS NOT NULL), '{}'
+        )
+        INTO v_left_out, v_own
         FROM unnest(v_groups) g
-        WHERE EXISTS (
-            SELECT FROM groups t WHERE t.shop = p_shop AND t.uid = g.uid AND t.part = g.part
-            OFFSET 0
-        );
+        JOIN LATERAL (
+            SELECT first, last FROM groups t
+            WHERE t.shop = p_shop AND t.uid = g.uid AND t.part = g.part OFFSET 0
+        ) t ON true;
     -- A group that is refused may have made what another one changes: then that one is, too.
     LOOP
         WITH looked AS (
@@ -111,7 +117,7 @@ BEGIN
     END LOOP;
 
     FOR v_wave IN 1..coalesce((SELECT max(wave) FROM unnest(v_operations)), 0) LOOP
-        v_lost := v_lost || take_wave(p_shop, v_me, v_operations, v_wave);
+        v_lost := v_lost || take_wave(p_shop, v_me, v_operations, v_wave, v_own);
         SELECT array_agg(ROW(o.tab, o.id, l.before)::forgotten_record) INTO v_now_forgotten
             FROM unnest(v_operations) o
             JOIN LATERAL (

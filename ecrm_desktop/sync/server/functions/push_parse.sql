@@ -77,3 +77,19 @@ LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(jsonb_object_agg(key, NULL), '{}') FROM jsonb_object_keys(p_ranks) AS r (key)
     WHERE NOT p_quiet ? key
 $$;
+
+-- Which revisions a payload says are its author's own: [[first, last]…].
+CREATE OR REPLACE FUNCTION own_revisions(p_payload text) RETURNS int8multirange
+LANGUAGE plpgsql IMMUTABLE SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    -- Few payloads have it, and none is to be read twice for nothing.
+    IF strpos(p_payload, '"own":') = 0 THEN
+        RETURN '{}';
+    END IF;
+    RETURN coalesce((
+        SELECT range_agg(int8range((r->>0)::bigint, (r->>1)::bigint, '[]'))
+        FROM jsonb_array_elements(coalesce(p_payload::jsonb->'own', '[]')) r
+        WHERE r->>0 IS NOT NULL AND r->>1 IS NOT NULL
+    ), '{}');
+END
+$$;

@@ -1,14 +1,16 @@
 -- Takes operations that are about different records, all at once; returns the values that lost.
+-- `p_own` are revisions of what their authors did under a former identity.
+DROP FUNCTION IF EXISTS take_wave(uuid, integer, pushed_operation[], integer);
 CREATE OR REPLACE FUNCTION take_wave(
-    p_shop uuid, p_me integer, p_operations pushed_operation[], p_wave integer
+    p_shop uuid, p_me integer, p_operations pushed_operation[], p_wave integer, p_own int8multirange
 ) RETURNS lost_value[] LANGUAGE plpgsql SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
     v_lost lost_value[];
 BEGIN
     WITH known AS (
         SELECT o.*, o.kind = 'c' AND (s.id IS NULL
-                OR coalesce(s.dead <= o.seen OR s.dead_device = p_me, false)) AS makes,
-            coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me, false)
+                OR coalesce(s.dead <= o.seen OR s.dead_device = p_me OR p_own @> s.dead, false)) AS makes,
+            coalesce(s.forgotten > o.seen AND s.forgotten_device <> p_me AND NOT p_own @> s.forgotten, false)
                 -- Of what is dead without values, some fields alone would make a shell.
                 OR coalesce(o.kind = 'u' AND s.dead IS NOT NULL AND s.present = '{}', false)
                 AS is_dropped,
@@ -33,16 +35,18 @@ BEGIN
         SELECT k.*, makes AND NOT is_dropped AS is_birth, edits AND (dead IS NULL OR NOT weak) AS is_edit,
             edits AND dead IS NOT NULL AND NOT weak AS revives,
             edits AND dead IS NOT NULL AND weak AS stays_dead,
-            deletes AND dead IS NULL AND coalesce(latest_other > seen, false) AS is_set_aside,
+            deletes AND dead IS NULL AND unseen IS NOT NULL AS is_set_aside,
             (kind = 'x' AND NOT is_dropped) OR (kind IN ('f', 'h') AND is_new)
-                OR (deletes AND (dead IS NOT NULL OR latest_other <= seen OR latest_other IS NULL))
+                OR (deletes AND (dead IS NOT NULL OR unseen IS NULL))
                 AS dies,
             kind = 'f' AND NOT is_dropped AS forgets,
             kind IN ('f', 'h') AND NOT is_dropped AND dead IS NOT NULL AS empties,
             kind = 'h' AND NOT is_dropped AND NOT is_new AND dead IS NULL AS retells
         FROM (
             SELECT *, kind IN ('c', 'u') AND NOT makes AND NOT is_dropped AS edits,
-                kind = 'd' AND NOT is_dropped AS deletes
+                kind = 'd' AND NOT is_dropped AS deletes,
+                CASE WHEN latest_other > seen THEN CASE WHEN isempty(p_own) THEN latest_other
+                    ELSE last_unseen(p_shop, latest, seen, p_me, p_own) END END AS unseen
             FROM known
         ) k
     ), edited AS (
@@ -75,7 +79,7 @@ BEGIN
                 FROM (
                     SELECT v.*,
                         was <> value AND writer IS NOT NULL
-                            AND NOT (writer <= f.seen OR writer_device = p_me) AS competes
+                            AND NOT (writer <= f.seen OR writer_device = p_me OR p_own @> writer) AS competes
                     FROM (
                         SELECT u.key, u.value, coalesce(f.present->u.key, 'null') AS was,
                             coalesce((f.ranks->>u.key)::integer < 0, false) AS yields,
@@ -114,7 +118,7 @@ BEGIN
                 OR (is_edit AND kind = 'c' AND CASE WHEN is_same THEN present ELSE outcome END
                     <> jsonb_strip_nulls(fields || quiet))
                 -- Nothing on its PC keeps what others did before from being brought over it.
-                OR (is_edit AND kind = 'c' AND coalesce(latest_other > seen, false))
+                OR (is_edit AND kind = 'c' AND unseen IS NOT NULL)
                 OR (is_same AND outcome <> present)
                 OR (forgets AND NOT is_new AND dead IS NULL)
                 -- Its author gets what was altered, and would go back to that.
@@ -177,10 +181,32 @@ BEGIN
             SELECT ord, 0, ROW(ord, tab, id, '', 'null'::jsonb, dead, revision)::lost_value
                 FROM results
                 WHERE revives AND tab <> 0 AND dead > seen AND dead_device <> p_me
+                    AND NOT p_own @> dead
             UNION ALL
-            SELECT ord, 0, ROW(ord, tab, id, '', 'null'::jsonb, revision, latest_other)::lost_value
+            SELECT ord, 0, ROW(ord, tab, id, '', 'null'::jsonb, revision, unseen)::lost_value
                 FROM results WHERE is_set_aside AND tab <> 0
         ) losses;
     RETURN coalesce(v_lost, '{}');
+END
+$$;
+
+-- The last operation on a record that its author had not seen, going back from one of them.
+CREATE OR REPLACE FUNCTION last_unseen(
+    p_shop uuid, p_latest bigint, p_seen bigint, p_me integer, p_own int8multirange
+) RETURNS bigint LANGUAGE plpgsql STABLE SET search_path = ecrm_sync, pg_temp AS $$
+DECLARE
+    v_revision bigint := p_latest;
+BEGIN
+    WHILE v_revision > p_seen LOOP
+        -- Groups of this very batch are not written yet: they are its author's.
+        IF NOT p_own @> v_revision AND (
+            SELECT CASE WHEN last >= v_revision THEN device END FROM groups
+            WHERE shop = p_shop AND first <= v_revision ORDER BY first DESC LIMIT 1
+        ) <> p_me THEN
+            RETURN v_revision;
+        END IF;
+        SELECT before INTO v_revision FROM operations WHERE shop = p_shop AND revision = v_revision;
+    END LOOP;
+    RETURN NULL;
 END
 $$;
