@@ -2280,6 +2280,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>This file goes on at {where} with all it has. The other computers stay where they are until each is joined with a text from there: leave the old server running until then.</source>
+            <translation>این فایل با همه‌ی آنچه دارد در {where} ادامه می‌دهد. رایانه‌های دیگر همان‌جا که هستند می‌مانند تا هر یک با متنی از آنجا بپیوندد: سرور قبلی را تا آن زمان روشن بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
             <source>This file is a shop of its own again.</source>
             <translation>این فایل دوباره فروشگاهی جداست.</translation>
         </message>

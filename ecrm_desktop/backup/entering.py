@@ -4,15 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
 from ecrm_desktop.backup.files import local_folder
 from ecrm_desktop.backup.state import FolderState, back_up
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import parse_address
 from ecrm_desktop.sync.entering import ShopHere, ShopThere, Visit, check_entry, look_here, visiting
 from ecrm_desktop.sync.leaving import leave
-from ecrm_desktop.sync.pairing_text import parse_pairing
-from ecrm_desktop.sync.rounds import joined, sync_state, syncing_alone
+from ecrm_desktop.sync.pairing_text import Pairing, parse_pairing
+from ecrm_desktop.sync.rounds import sync_state, syncing_alone
 from ecrm_desktop.sync.sharing import end_sharing, keep_sharing, sharing_state
 
 _NOTHING = ShopHere(shop=None, customers=0, people=0, has_data=False, shop_id=None)
@@ -51,9 +54,19 @@ def plan_entry(text: str, database: Database | None) -> EntryPlan:
     with visiting(pairing) as visit:
         here = _NOTHING if database is None else _here(database)
         check_entry(here, visit.there, pairing)
-        there, to = visit.there, pairing.address.where
-        moves = here.shop_id is not None and database is not None and _where(database) != to
-        return EntryPlan(here=here, there=there, name=pairing.name, moves_to=to if moves else "")
+        to = "" if database is None else moves_to(database, pairing)
+        return EntryPlan(here=here, there=visit.there, name=pairing.name, moves_to=to)
+
+
+def moves_to(database: Database, pairing: Pairing) -> str:
+    """Return where a file that syncs with another server would be synced; "" if it does not move.
+
+    DatabaseError.
+    """
+    with database.reading() as session:
+        link = session.scalars(select(Link)).first()
+    to = pairing.address.where
+    return to if link is not None and parse_address(link.address).where != to else ""
 
 
 def enter_shop(
@@ -104,11 +117,6 @@ def leave_shop(
         keep_sharing(database.path, replace(sharing.sharing, is_on=False))
         end_sharing(database.path)
     return backup
-
-
-def _where(database: Database) -> str:
-    with database.reading() as session:
-        return parse_address(joined(session).address).where
 
 
 def _here(database: Database) -> ShopHere:

@@ -7,7 +7,7 @@ from time import sleep
 
 import click
 
-from ecrm_desktop.backup.entering import enter_shop, leave_shop, plan_leaving
+from ecrm_desktop.backup.entering import enter_shop, leave_shop, moves_to, plan_leaving
 from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.cli.files import opened
 from ecrm_desktop.cli.output import complain, number_text, say, say_row, show_progress
@@ -40,6 +40,16 @@ def join_shop(text: str, yes: bool) -> None:
         with database.reading() as session:
             here = look_here(session)
         check_entry(here, visit.there, pairing)
+        if to := moves_to(database, pairing):
+            say(
+                translate(
+                    "CommandLine",
+                    "This file goes on at {where} with all it has. The other computers stay where"
+                    " they are until each is joined with a text from there: leave the old server"
+                    " running until then.",
+                    where=to,
+                )
+            )
         if here.shop_id is None and visit.there.id is not None:
             _tell(here, visit.there)
             if here.has_data and not yes and not _agreed():
