@@ -282,3 +282,38 @@ def test_who_is_shut_out_meanwhile_takes_no_other_identity(two_shops: TwoShops) 
         assert said.result() == {"refused": "revoked"}
     listed = first.call("devices_v1")["devices"]
     assert taken.device.hex not in {one["id"] for one in listed}
+
+
+def test_keys_go_to_whom_asked_for_them_and_one_pc_makes_them(two_shops: TwoShops) -> None:
+    first, second, stranger = two_shops.first, two_shops.second, two_shops.stranger
+    box, given = bytes(31) + b"1", bytes(40)
+    told = first.call("keys_v1", False, bytes(32))
+    assert told == {"makes": True, "given": None, "asking": []}
+    assert not second.call("keys_v1", False, box)["makes"]
+    # One that has not kept them makes them once more; one that has hears who lacks them.
+    assert first.call("keys_v1", False, bytes(32))["makes"]
+    told = first.call("keys_v1", True, None)
+    assert told == {"makes": False, "given": None, "asking": [[second.device.hex, box.hex()]]}
+    assert first.pull()["asking"]
+    assert "asking" not in second.pull()
+    assert "asking" not in stranger.pull()
+
+    for giver, other, into in (
+        (second, first.device, bytes(32)),  # who has none
+        (first, second.device, bytes(32)),  # another box by now
+        (first, stranger.device, box),
+        (stranger, second.device, box),
+    ):
+        assert giver.call("give_keys_v1", other, into, given) == {"given": False}
+    assert first.call("give_keys_v1", second.device, box, given) == {"given": True}
+    assert first.call("give_keys_v1", second.device, box, bytes(50)) == {"given": False}
+    assert second.call("keys_v1", False, box)["given"] == given.hex()
+    assert "asking" not in first.pull()
+    malformed = {"refused": "malformed"}
+    assert first.call("keys_v1", None, box) == malformed
+    assert first.call("keys_v1", False, None) == malformed
+    assert first.call("keys_v1", True, b"short") == malformed
+    assert first.call("give_keys_v1", second.device, box, bytes(2_000)) == malformed
+    # Where the last one that had them is shut out, another one makes them.
+    revoke_device(two_shops.server, first.shop, first.device)
+    assert second.call("keys_v1", False, box)["makes"]

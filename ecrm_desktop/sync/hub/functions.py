@@ -201,7 +201,14 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
                 _number("cursor", 0, _MOST),
                 _number("limit", 1, 5_000),
             ),
-            {**_EPOCH, "to": _COUNT, "head": _COUNT, "groups": _LIST, "fork": _FLAG},
+            {
+                **_EPOCH,
+                "to": _COUNT,
+                "head": _COUNT,
+                "groups": _LIST,
+                "fork": _FLAG,
+                "asking": _FLAG,
+            },
         ),
         Function(
             "fill",
