@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ecrm_desktop.backup.entering import enter_shop
+from ecrm_desktop.backup.entering import enter_shop, leave_shop, plan_leaving
 from ecrm_desktop.backup.sharing import share_shop
 from ecrm_desktop.errors import FileError, Problem, SyncError
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import HubAddress
 from ecrm_desktop.sync.entering import visiting
 from ecrm_desktop.sync.hub.storage import EMBEDDED, managing
-from ecrm_desktop.sync.rounds import run_round
+from ecrm_desktop.sync.rounds import run_round, sync_state
+from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from ecrm_desktop.sync.sharing import (
     Sharing,
     end_sharing,
@@ -28,9 +29,9 @@ from ecrm_desktop.sync.sharing import (
     sharing_state,
     start_sharing,
 )
-from ecrm_desktop.sync.shop_pcs import invite_pc
+from ecrm_desktop.sync.shop_pcs import invite_pc, shop_pcs
 from tests.helpers.admitting import admit
-from tests.helpers.shared_shop import digests
+from tests.helpers.shared_shop import SharedShop, digests
 from tests.helpers.small_shop import fill_small_shop
 
 _SECONDS = 30
@@ -156,3 +157,33 @@ def test_what_keeps_it_from_starting_is_told_and_leaves_the_file_alone(
     with pytest.raises(SyncError) as absent:
         share_shop(shop, Sharing(host="localhost", port=free_port()), "دفتر", limit=10)
     assert absent.value.problem is Problem.SHARING_NOT_INSTALLED
+
+
+def test_a_shop_comes_from_a_server_to_this_pc_and_leaving_ends_sharing(
+    shop: Database, cluster: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    served = SharedShop(cluster, tmp_path, shop)
+    served.join(shop, "دفتر")
+    before = digests(shop)
+    served.close()  # for good
+
+    share_shop(shop, Sharing(host="localhost", port=free_port()), "دفتر", limit=10)
+
+    with shop.reading() as session:
+        state = sync_state(session)
+    assert isinstance(state.address, HubAddress)
+    assert (state.shop_id, state.waiting) == (served.shop, 0)
+    after = digests(shop)
+    assert after | {"devices": ""} == before | {"devices": ""}  # it is another device there
+    pcs = shop_pcs(shop)
+    assert len({one.pc for one in pcs}) == 1
+    assert all(one.manages and one.is_this for one in pcs)
+
+    assert plan_leaving(shop).shares
+    backup = leave_shop(shop, limit=10)
+    assert backup is not None
+    assert not is_running(shop.path)
+    assert digests(shop) == after
+    with pytest.raises(SyncError) as alone:
+        run_round(shop)
+    assert alone.value.problem is Problem.SYNC_NOT_JOINED
