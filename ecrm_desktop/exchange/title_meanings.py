@@ -122,7 +122,7 @@ def meanings(title: str, kind: ImportKind) -> Iterator[tuple[str, int]]:
     if kind is ImportKind.CUSTOMERS and not REFERRERS.isdisjoint(words_of(title)):
         yield "referrer", _ABOUT_REFERRER
         return
-    if is_foreign(title):
+    if is_foreign(title) or is_foreign(title.rpartition(LEVELS)[0]):
         return
     words = words_of(_BRACKETS.sub(" ", title)) or words_of(title)
     length = len("".join(words))
@@ -178,8 +178,9 @@ def _readings(title: str) -> Iterator[str]:
     if levels:
         yield f"{own} {above}"
         yield f"{above} {own}"
-        if not is_foreign(above):
-            yield own
+        if is_foreign(above):
+            return
+        yield own
     words = words_of(own if levels else plain)
     if words[:1] and words[0] in _PLACES:
         yield " ".join(words[1:])

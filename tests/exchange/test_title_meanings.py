@@ -21,7 +21,7 @@ TITLES = [
     known=st.sampled_from(TITLES),
     qualifier=st.sampled_from(sorted(SOMEBODY | SOMETHING)),
     before=st.booleans(),
-    sign=st.sampled_from([" ", "_", " - ", " / "]),
+    sign=st.sampled_from([" ", "_", " - "]),
 )
 def test_a_qualifier_beside_a_known_title_never_gives_that_field(
     known: tuple[ImportKind, str, str],
@@ -40,6 +40,16 @@ def _has_a_longer_one(both: str, title: str) -> bool:
     words = both.replace("_", " ").replace("/", " ").replace("-", " ").split()
     spans = (words[at:end] for at in range(len(words)) for end in range(at + 2, len(words) + 1))
     return any(is_known(" ".join(span)) and " ".join(span) != title for span in spans)
+
+
+@given(known=st.sampled_from(TITLES), qualifier=st.sampled_from(sorted(SOMEBODY | SOMETHING)))
+def test_a_qualifier_above_a_known_title_never_gives_that_field(
+    known: tuple[ImportKind, str, str], qualifier: str
+) -> None:
+    kind, field, title = known
+    found = dict(meanings(f"{qualifier} / {title}", kind))
+    together = (f"{qualifier} {title}", f"{title} {qualifier}")
+    assert field not in found or any(map(is_known, together)) or _has_a_longer_one(title, "")
 
 
 @pytest.mark.parametrize(
