@@ -312,7 +312,32 @@ def test_an_order_of_a_web_shop_names_its_buyer() -> None:
     ]  # fmt: skip
 
 
-def test_iso_8859_6_is_read() -> None:
+def test_iso_8859_6_is_read_and_nothing_else_taken_for_it(tmp_path: Path) -> None:
     sheet = sample("iso_8859_6.csv")
     assert sheet.header == ("نام", "تلفن", "شهر")
     assert columns_of(recognize(sheet, None, IRAN)) == ["name", "phone", "city"]
+    persian = "نام,شهر\nهوشنگ يوسفي,تهران"
+    for text in (persian, "Prénom,Ville\nHélène,Orléans\nAndrée,Créteil"):
+        file = tmp_path / "other.csv"
+        file.write_bytes(text.encode("cp1256"))
+        with open_tables(file) as tables:
+            cells = [cell for row in tables.sheets[0].sample for cell in row.cells]
+        assert {"هوشنگ يوسفي", "Hélène"} & set(cells)
+
+
+def test_words_beside_numbers_do_not_hide_what_a_column_is() -> None:
+    goods = sheet_of(
+        ("کد کالا", "نام کالا", "قیمت فروش (تومان)"), (1, "چای", "250 هزار"), (2, "قند", "۱۰۰ هزار")
+    )
+    found = recognize(goods, None, IRAN)
+    assert (found.kind, columns_of(found)) == (ImportKind.PRODUCTS, ["code", "name", "price"])
+    prices = [one.draft.price for one in Converter(found.mapping, IRAN).convert(goods.sample)]  # type: ignore[union-attr]
+    assert prices == [2_500_000, 1_000_000]
+    sold = sheet_of(
+        ("تاریخ", "موبایل", "نام کالا", "تعداد", "فی (تومان)"),
+        ("1402/01/01", "09123456701", "چای", "2 عدد", 50000),
+    )
+    found = recognize(sold, None, IRAN)
+    assert found.doubts == ()
+    [sale] = Converter(found.mapping, IRAN).convert(sold.sample)
+    assert sale.line.quantity == 2_000  # type: ignore[union-attr]
