@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.reasons import sheet_doubts
-from ecrm_desktop.exchange.recognition import About
+from ecrm_desktop.exchange.mapping import Conventions, Mapping
+from ecrm_desktop.exchange.recognition import About, Doubt
 from ecrm_desktop.exchange.recognize import recognize, sheet_of_kind
 from ecrm_desktop.exchange.sheets import FileKind, Sheet
 from ecrm_desktop.exchange.tables import open_tables
@@ -14,6 +13,17 @@ from ecrm_desktop.settings import Settings
 from ecrm_desktop.ui.imports.plan import ImportPlan, remembered_mapping
 from ecrm_desktop.values.money import MoneyUnit
 from ecrm_desktop.values.statuses import ImportKind
+
+_OF_THE_FILE = frozenset(
+    {
+        About.SERIAL_DATES,
+        About.BROKEN_NUMBERS,
+        About.FOOTERS,
+        About.FORMULAS,
+        About.ERRORS,
+        About.HIDDEN_ROWS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +90,20 @@ class Planner:
             mapping=replace(mapping, unit=self._unit or mapping.unit),
             unsure=frozenset() if known else found.unsure_columns,
             found=() if known else found.columns,
-            doubts=tuple(sheet_doubts(sheet)) if known else found.doubts,
+            doubts=_still_true(found.doubts, known) if known else found.doubts,
             remembered=known is not None,
         )
+
+
+def _still_true(doubts: tuple[Doubt, ...], mapping: Mapping) -> tuple[Doubt, ...]:
+    """Return what has to be told of a file whatever its columns hold, and of a kept scale."""
+    return tuple(
+        one
+        for one in doubts
+        if one.about in _OF_THE_FILE
+        or (
+            one.about is About.SCALE
+            and one.position is not None
+            and mapping.scale_of(one.position) == one.count
+        )
+    )
