@@ -1256,6 +1256,11 @@
             <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Given back in all</source>
+            <translation>جمع پول پس‌داده</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/program.py" />
             <source>Here {restore} brings back the latest backup, and {begin} begins a new, empty shop.</source>
             <translation>این‌جا {restore} آخرین پشتیبان را برمی‌گرداند و {begin} فروشگاهی تازه و خالی می‌سازد.</translation>
@@ -1324,6 +1329,16 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import records from files.</source>
             <translation>وارد کردن اطلاعات از فایل.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import the list of calls of a phone.</source>
+            <translation>فهرست تماس‌های یک گوشی را وارد می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import what customers gave back of their purchases.</source>
+            <translation>آنچه را مشتریان از خریدهایشان پس داده‌اند وارد می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -1516,9 +1531,19 @@
             <translation>کالاهای تازه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>New returns</source>
+            <translation>برگشتی‌های تازه</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
             <source>No entry of the audit trail is old enough.</source>
             <translation>هیچ ثبتی در ردپا به این اندازه قدیمی نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>No sale: {reason}</source>
+            <translation>فروش نیست: {reason}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
@@ -5171,6 +5196,11 @@
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>The sale that this row takes back was not found, neither by its number nor by customer and product. Please bring in that sale first, and then this row.</source>
+            <translation>فروشی که این ردیف برگشتِ آن است پیدا نشد، نه با شماره و نه با مشتری و کالا. لطفاً اول آن فروش را وارد کنید و بعد این ردیف را.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The server at {host} does not encrypt, so nothing was sent. Give it its certificate and start it again.</source>
             <translation>سرور {host} رمزگذاری نمی‌کند، پس چیزی فرستاده نشد. گواهی‌اش را به آن بدهید و دوباره راهش بیندازید.</translation>
@@ -5529,11 +5559,6 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This number is too large; the largest is {limit}. Please check for a zero too many.</source>
             <translation>این عدد خیلی بزرگ است؛ بزرگ‌ترین عدد {limit} است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/files.py" />
-            <source>This order was cancelled, refunded or never paid, so it is not brought in as a purchase.</source>
-            <translation>این سفارش لغو یا مرجوع شده یا پرداخت نشده است؛ پس خرید به حساب نمی‌آید و وارد نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -6202,8 +6227,18 @@
         <name>ImportField</name>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Answered</source>
+            <translation>پاسخ داده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Channel</source>
             <translation>راه تماس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Currency</source>
+            <translation>ارز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6247,8 +6282,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Duration</source>
+            <translation>مدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Given back so far</source>
+            <translation>مبلغ پس‌داده تا کنون</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6292,8 +6337,8 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Order's status</source>
-            <translation>وضعیت سفارش</translation>
+            <source>Paid by</source>
+            <translation>روش پرداخت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6322,8 +6367,23 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Seller</source>
+            <translation>فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Shipping</source>
             <translation>هزینه ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Sold through</source>
+            <translation>کانال فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Status or type</source>
+            <translation>وضعیت یا نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6349,6 +6409,24 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Unit price</source>
             <translation>قیمت واحد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportNote</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sale_details.py" />
+            <source>Paid by: {text}</source>
+            <translation>روش پرداخت: {text}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/services/imports/sale_details.py" />
+            <source>Seller: {name}</source>
+            <translation>فروشنده: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sale_details.py" />
+            <source>Sold through: {text}</source>
+            <translation>کانال فروش: {text}</translation>
         </message>
     </context>
     <context>
@@ -7058,6 +7136,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{amount} given back</source>
+            <translation>{amount} پس داده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{amount} in all</source>
             <translation>جمعاً {amount}</translation>
         </message>
@@ -7080,6 +7163,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>{count} records stayed, because somebody worked on them since:</source>
             <translation>{count} مورد ماند، چون بعداً رویشان کار شده بود:</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{count} returns</source>
+            <translation>{count} برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -7748,6 +7836,59 @@
             <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
             <source>The program closes by itself as soon as it is checked. Everything you recorded is saved already.</source>
             <translation>برنامه پس از بررسی آن خودش بسته می‌شود. هرچه ثبت کرده‌اید ذخیره شده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOut</name>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>Rows that are no sales are left out, nothing is to be mended: {reasons}.</source>
+            <translation>ردیف‌هایی که فروش نیستند کنار گذاشته می‌شوند و لازم نیست درست شوند: {reasons}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>bought by the shop</source>
+            <translation>خرید خود فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>cancelled or failed</source>
+            <translation>لغوشده یا ناموفق</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>in another currency</source>
+            <translation>به ارز دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>in another currency ({code})</source>
+            <translation>به ارز دیگر ({code})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>money received or paid</source>
+            <translation>دریافت یا پرداخت پول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>not paid</source>
+            <translation>پرداخت‌نشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>only reserved</source>
+            <translation>فقط رزروشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>proforma or draft</source>
+            <translation>پیش‌فاکتور یا پیش‌نویس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>{count} {reason}</source>
+            <translation>{count} {reason}</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 """`ecrm import`: records out of files."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -29,13 +30,25 @@ from ecrm_desktop.importing import (
 )
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.text.labels import label
+from ecrm_desktop.text.left_out import left_out_lines
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import ImportKind, LeftOut
 
 _COUNTS = (
     "new updated unchanged duplicates problems customers_new products_new purchases_new lines_new"
 )
+
+
+_NEW_COUNTS = "returns_new refund_total"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a command brings in: rows of a kind, all of them `returns` or some of them."""
+
+    kind: ImportKind
+    returns: bool = False
 
 
 def _import() -> click.Command:
@@ -46,7 +59,17 @@ def _import() -> click.Command:
         ImportKind.INTERACTIONS: translate("CommandLine", "Import interactions with customers."),
     }
     commands = [
-        *(_kind_command(kind, title) for kind, title in kinds.items()),
+        *(_kind_command(kind.value, _Way(kind), title) for kind, title in kinds.items()),
+        _kind_command(
+            "calls",
+            _Way(ImportKind.INTERACTIONS),
+            translate("CommandLine", "Import the list of calls of a phone."),
+        ),
+        _kind_command(
+            "returns",
+            _Way(ImportKind.PURCHASES, returns=True),
+            translate("CommandLine", "Import what customers gave back of their purchases."),
+        ),
         click.Command(
             "fields",
             callback=_say_fields,
@@ -82,12 +105,12 @@ def _import() -> click.Command:
     return click.Group("import", help=title, commands=commands)
 
 
-def _kind_command(kind: ImportKind, title: str) -> click.Command:
+def _kind_command(name: str, way: _Way, title: str) -> click.Command:
     def run(**options: object) -> None:
-        _import_file(kind, **options)  # type: ignore[arg-type]  # click names them
+        _import_file(way, **options)  # type: ignore[arg-type]  # click names them
 
     return click.Command(
-        kind.value,
+        name,
         callback=run,
         help=title,
         params=[
@@ -164,7 +187,7 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
 
 
 def _import_file(
-    kind: ImportKind,
+    way: _Way,
     *,
     file: Path,
     sheet: str,
@@ -179,6 +202,7 @@ def _import_file(
     no_problem_file: bool,
     as_json: bool,
 ) -> None:
+    kind = way.kind
     pairs = read_pairs(columns)
     if mapping is not None and pairs:
         raise WrongUse(translate("CommandLine", "Give either --mapping or --column."))
@@ -207,6 +231,7 @@ def _import_file(
                 calendar=calendar,
                 match=ways,
                 on_match=None if on_match is None else OnMatch(on_match),
+                returns=True if way.returns else None,
             )
         request = ImportRequest(
             path=file,
@@ -247,6 +272,10 @@ def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
         **picked(outcome.counts, _COUNTS),
         "quantity_total": plain_quantity(outcome.counts.quantity_total),
         "amount_total": outcome.counts.amount_total,
+        **picked(outcome.counts, _NEW_COUNTS),
+        "left_out": {why.value: count for why, count in sorted(outcome.counts.left_out.items())},
+        "currency_left_out": outcome.counts.left_out[LeftOut.OTHER_CURRENCY],
+        "currencies": dict(sorted(outcome.counts.currencies.items())),
         "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
     }
 
@@ -271,6 +300,12 @@ def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
         say_row((translate("CommandLine", "Pieces in all"), pieces))
         total = display.money_with_unit(counts.amount_total)
         say_row((translate("CommandLine", "Purchases in all"), total))
+        if counts.returns_new:
+            say_row((translate("CommandLine", "New returns"), display.number(counts.returns_new)))
+            given = display.money_with_unit(counts.refund_total)
+            say_row((translate("CommandLine", "Given back in all"), given))
+        for reason, rows in left_out_lines(display, counts):
+            say_row((translate("CommandLine", "No sale: {reason}", reason=reason), rows))
     if outcome.problem_file is not None:
         path = str(outcome.problem_file)
         say_row((translate("CommandLine", "File of the rows with problems"), path))

@@ -174,7 +174,8 @@ def parse_several(cell: Cell) -> tuple[str, ...] | None:
     parts = [text_of(cell)]
     for sign in _BETWEEN:
         parts = [piece for part in parts for piece in part.split(sign)]
-    said = (clean(part).removeprefix("* ") for part in parts)
+    # Mailchimp writes each of them between quotes.
+    said = (clean(part).strip('"').removeprefix("* ") for part in parts)
     found: dict[str, str] = {}
     for one in said:
         if one and one not in {"myContacts", "starred"}:

@@ -21,13 +21,15 @@ _YES = "بله|بلی|آری|دارد|هست|فعال|موافق|مجاز|✓|�
 _NO = "خیر|نه|ندارد|نیست|غیرفعال|غیر فعال|مخالف|غیرمجاز|✗|✘|0|false|no|n|off|inactive|unsubscribed"
 
 _GENDER = {
-    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|f|w|woman|ms|mrs|miss",
-    Gender.MALE: "مرد|آقا|آقای|مذکر|پسر|m|man|mr",
+    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|f|w|woman|ms|mrs|miss|ms.|mrs.|miss.",
+    Gender.MALE: "مرد|آقا|آقای|مذکر|پسر|m|man|mr|mr.",
     Gender.OTHER: "سایر|دیگر|x|unknown|non-binary|prefer not to say",
 }
 _KIND = {
-    CustomerKind.PERSON: "شخص|حقیقی|فرد|اشخاص حقیقی|شخص حقیقی|individual|natural|b2c|customer",
-    CustomerKind.COMPANY: "شرکت|حقوقی|سازمان|اشخاص حقوقی|شخص حقوقی|organization|business|legal|b2b",
+    CustomerKind.PERSON: "شخص|حقیقی|فرد|اشخاص حقیقی|شخص حقیقی|individual|natural|b2c|customer"
+    "|false",
+    CustomerKind.COMPANY: "شرکت|حقوقی|سازمان|اشخاص حقوقی|شخص حقوقی|organization|business|legal|b2b"
+    "|true",
 }
 _ACQUISITION = {
     AcquisitionChannel.WALK_IN: "حضوری|مراجعه حضوری|عبوری|گذری|مغازه|store|walk-in|in person",
@@ -54,8 +56,12 @@ _CHANNEL = {
     Channel.LETTER: "نامه|پست|مکاتبه|post",
 }
 _DIRECTION = {
-    Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer",
-    Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer",
+    Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer"
+    "|incoming call|received call|تماس ورودی|تماس دریافتی|missed|missed call"
+    "|missed incoming|rejected|rejected call|declined|blocked|refused|unanswered|voicemail|answered externally"
+    "|بی‌پاسخ|از دست رفته|تماس از دست رفته|پاسخ داده نشده|رد شده|مسدود|مسدود شده|1|3|4|5|6|7",
+    Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer|outgoing call"
+    "|dialed|dialled|dialed call|placed|تماس خروجی|گرفته شده|شماره‌گیری شده|2",
 }
 _INCOME = {
     IncomeBand.LOW: "کم|پایین|کم درآمد|درآمد کم|low income",
@@ -92,10 +98,38 @@ YES_NO: Final[Mapping[str, bool]] = {
 }
 
 
-def choice_reader(words: Mapping[str, StrEnum]) -> Callable[[str], StrEnum]:
-    """Return what reads a text as a choice, or raises InvalidInput CHOICE_WRONG."""
+_TITLES: Final = frozenset(
+    map(
+        fold_compact,
+        [
+            "دکتر",
+            "مهندس",
+            "استاد",
+            "dr",
+            "dr.",
+            "prof",
+            "prof.",
+            "professor",
+            "mx",
+            "mx.",
+            "rev.",
+            "sir",
+        ],
+    )
+)
+"""What stands in columns of titles and says no gender."""
 
-    def read(text: str) -> StrEnum:
+
+def choice_reader(words: Mapping[str, StrEnum]) -> Callable[[str], StrEnum | None]:
+    """Return what reads a text as a choice, or raises InvalidInput CHOICE_WRONG.
+
+    A title that goes with any gender chooses none.
+    """
+    is_gender = Gender.MALE in words.values()
+
+    def read(text: str) -> StrEnum | None:
+        if is_gender and fold_compact(text) in _TITLES:
+            return None
         # What is behind a comma only says more: «ورودی، بی‌پاسخ».
         for said in (text, text.replace("،", ",").partition(",")[0]):
             found = words.get(fold_compact(said).replace("_", ""))

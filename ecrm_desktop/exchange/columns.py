@@ -57,7 +57,7 @@ class Columns:
 
     def __init__(self, mapping: Mapping, conventions: Conventions) -> None:
         mapping.check_complete()
-        self._mapping = mapping
+        self.mapping = mapping
         self._conventions = conventions
         self.width = len(mapping.columns)
         self._parsers = _parsers(mapping, conventions, self._money_unit())
@@ -154,23 +154,23 @@ class Columns:
     def _money_unit(self) -> MoneyUnit:
         if self._conventions.currency.code != "IRR":
             return MoneyUnit.MAJOR
-        unit = self._mapping.unit
-        if self._mapping.has_amounts and unit not in {MoneyUnit.TOMAN, MoneyUnit.RIAL}:
+        unit = self.mapping.unit
+        if self.mapping.has_amounts and unit not in {MoneyUnit.TOMAN, MoneyUnit.RIAL}:
             raise InvalidInput(Problem.UNIT_MISSING)
         return unit or MoneyUnit.RIAL
 
     def _column(self, position: int, name: str) -> Column:
-        field = FIELDS[self._mapping.kind].get(name)
+        field = FIELDS[self.mapping.kind].get(name)
         holds = field.holds if field else Holds.TEXT
         is_nothing = is_empty if holds in _AS_TEXT else none_said
         return Column(position, self._parse(name, holds), is_nothing=is_nothing)
 
     def _parse(self, name: str, holds: Holds) -> Parse:
         if holds is Holds.CODE:
-            is_product = self._mapping.kind is ImportKind.PRODUCTS
+            is_product = self.mapping.kind is ImportKind.PRODUCTS
             return code_parser(_PRODUCT_CODE_LIMIT if is_product else _CODE_LIMITS[name])
         if holds is Holds.CHOICE:
-            is_acquisition = name == "channel" and self._mapping.kind is ImportKind.CUSTOMERS
+            is_acquisition = name == "channel" and self.mapping.kind is ImportKind.CUSTOMERS
             choose = choice_reader(
                 CHOICES["acquisition" if is_acquisition else name.removeprefix("preferred_")]
             )

@@ -5,7 +5,13 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-from ecrm_desktop.drafts.imports import ImportedRow, ImportedSale, RowProblem
+from ecrm_desktop.drafts.imports import (
+    ImportedReturn,
+    ImportedRow,
+    ImportedSale,
+    LeftOutRow,
+    RowProblem,
+)
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.convert_customers import CustomerRows
@@ -90,7 +96,8 @@ class Converter:
         held: list[tuple[Row, ImportedRow | BadRow]] = []
         before = ""
         for row, found in converted:
-            number = found.number if isinstance(found, ImportedSale) else self.number_of(row)
+            said = found.number if isinstance(found, ImportedSale | ImportedReturn) else None
+            number = self.number_of(row) if said is None else said
             if held and (number != before or len(held) == _LONGEST_PURCHASE):
                 yield from _settled(held)
                 held = []
@@ -130,6 +137,8 @@ class Converter:
         return row._replace(cells=row.cells + (None,) * missing) if missing > 0 else row
 
     def _problems(self, row: Row, error: EcrmError) -> tuple[RowProblem, ...]:
+        if isinstance(self._rows, SaleRows):
+            row = row._replace(cells=tuple(self._rows.plain(row.cells)))
         problems = self._columns.problems(row)
         wrong = {one.position for one in problems}
         rest = tuple(None if at in wrong else cell for at, cell in enumerate(row.cells))
@@ -154,7 +163,7 @@ def _settled(
 ) -> Iterator[ImportedRow | BadRow]:
     is_whole = len(held) == 1 or not any(isinstance(found, BadRow) for _, found in held)
     for row, found in held:
-        if is_whole or isinstance(found, BadRow):
+        if is_whole or isinstance(found, BadRow | LeftOutRow):
             yield found
         else:
             error = InvalidInput(Problem.PURCHASE_INCOMPLETE)

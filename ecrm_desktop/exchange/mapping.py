@@ -16,7 +16,7 @@ from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.jalali import Calendar
 from ecrm_desktop.values.money import Currency, MoneyUnit
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import ImportKind, PurchaseChannel
 from ecrm_desktop.values.text import clean, fold
 
 REASON: Final = "⚠"
@@ -48,8 +48,9 @@ class Mapping:
     """One entry of `columns` for each column: a field's name, `own:<title>` or "" (ignored).
 
     Without `unit` nothing tells toman from rials yet; without `calendar` each year tells its own.
-    An empty `match` adds every row. Raises InvalidInput FIELD_UNKNOWN (name, known), FIELD_TWICE
-    (name) and those of `clean`.
+    An empty `match` adds every row. Of sales, `channel` is the one through which those were made
+    that name none, and `returns` says that all rows are about what came back.
+    Raises InvalidInput FIELD_UNKNOWN (name, known), FIELD_TWICE (name) and those of `clean`.
     """
 
     kind: ImportKind
@@ -60,6 +61,8 @@ class Mapping:
     decimal_comma: bool = False
     match: tuple[MatchBy, ...] = ()
     on_match: OnMatch = OnMatch.FILL_EMPTY
+    channel: PurchaseChannel | None = None
+    returns: bool = False
 
     def __post_init__(self) -> None:
         fields = FIELDS[self.kind]
@@ -94,7 +97,7 @@ class Mapping:
 
     def check_complete(self) -> None:
         """Refuse a mapping without the fields a record needs: InvalidInput FIELD_MISSING (name)."""
-        for group in missing_fields(self.kind, self.columns):
+        for group in missing_fields(self.kind, self.columns, returns=self.returns):
             raise InvalidInput(Problem.FIELD_MISSING, name=group[0])
 
     def to_json(self) -> str:
@@ -109,6 +112,8 @@ class Mapping:
                 "decimal_comma": self.decimal_comma,
                 "match": self.match,
                 "on_match": self.on_match,
+                "channel": self.channel,
+                "returns": self.returns,
             },
             ensure_ascii=False,
         )
@@ -170,6 +175,8 @@ _READ: Final[AnyMapping[str, Any]] = {
     "decimal_comma": _flag,
     "match": lambda given: tuple(map(MatchBy, _texts(given))),
     "on_match": OnMatch,
+    "channel": lambda given: None if given is None else PurchaseChannel(given),
+    "returns": _flag,
 }
 
 

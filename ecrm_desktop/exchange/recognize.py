@@ -1,7 +1,7 @@
 """Tells what the columns of a sheet hold by their titles and by their cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -119,9 +119,10 @@ class _Recognizer:
         if kind is ImportKind.PURCHASES:
             columns = self._settled(columns, program)
         columns = self._without_foreign_codes(columns)
-        return Recognition(
-            kind=kind, mapping=self._mapping(kind, columns), doubts=tuple(self._doubts)
-        )
+        mapping = self._mapping(kind, columns)
+        if program and program.channel and kind is program.kind:
+            mapping = replace(mapping, channel=program.channel)
+        return Recognition(kind=kind, mapping=mapping, doubts=tuple(self._doubts))
 
     def _of_program(self, program: Program) -> list[str]:
         columns = [""] * len(self._titles)
@@ -261,7 +262,10 @@ class _Recognizer:
         dates = [at for at, one in enumerate(holds) if one in _DATES]
         habit = self._date_habit(dates)
         amounts = [at for at, one in enumerate(holds) if one is Holds.AMOUNT]
-        unit = self._unit(amounts)
+        currency = [at for at, field in enumerate(columns) if field == "currency"]
+        unit = said_unit(
+            str(cell) for at in currency for cell in self._contents[at].said
+        ) or self._unit(amounts)
         counted = [at for at, one in enumerate(holds) if one in _COUNTED]
         places = (
             decimal_places(self._conventions.currency, unit or MoneyUnit.RIAL)

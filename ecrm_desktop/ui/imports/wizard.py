@@ -378,7 +378,9 @@ class ImportWizard(Sheet):
         text, ready = translate("ImportWizard", "Go on"), self._plan is not None
         if step == _CHECK:
             text = translate("ImportWizard", "Bring it in")
-            ready = outcome is not None and bool(outcome.counts.new + outcome.counts.updated)
+            ready = outcome is not None and bool(
+                outcome.counts.new + outcome.counts.updated + outcome.counts.returns_new
+            )
         elif step == _RESULT and self._plan is not None:
             kind = label(self._plan.mapping.kind)
             text = translate("ImportWizard", "See: {page}", page=kind)
