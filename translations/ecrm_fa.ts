@@ -1031,7 +1031,7 @@
             <translation>این را به {file} اضافه کنید:</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Already there</source>
             <translation>از قبل موجود</translation>
         </message>
@@ -1186,7 +1186,7 @@
             <translation>با رنگ‌های تیره.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Duplicates in the file</source>
             <translation>تکراری در فایل</translation>
         </message>
@@ -1231,7 +1231,7 @@
             <translation>فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>File of the rows with problems</source>
             <translation>فایل ردیف‌های مشکل‌دار</translation>
         </message>
@@ -1256,7 +1256,7 @@
             <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Given back in all</source>
             <translation>جمع پول پس‌داده</translation>
         </message>
@@ -1506,17 +1506,17 @@
             <translation>فروشگاه من</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New</source>
             <translation>تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New customers</source>
             <translation>مشتریان تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New lines</source>
             <translation>ردیف‌های تازه</translation>
         </message>
@@ -1526,12 +1526,12 @@
             <translation>رمز تازه: </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New products</source>
             <translation>کالاهای تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New returns</source>
             <translation>برگشتی‌های تازه</translation>
         </message>
@@ -1541,7 +1541,7 @@
             <translation>هیچ ثبتی در ردپا به این اندازه قدیمی نیست.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>No sale: {reason}</source>
             <translation>فروش نیست: {reason}</translation>
         </message>
@@ -1766,7 +1766,7 @@
             <translation>مرجوعی‌های با جمع نادرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Rows with problems</source>
             <translation>ردیف‌های مشکل‌دار</translation>
         </message>
@@ -2014,6 +2014,11 @@
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>The database was prepared by an older version; ecrm server init URL brings it up to date.</source>
             <translation>پایگاه داده را نسخه‌ی قدیمی‌تری آماده کرده است؛ دستور ecrm server init URL آن را به‌روز می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The file to fill in is ready: {path}</source>
+            <translation>فایل آمادهٔ پر کردن است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -2276,7 +2281,7 @@
             <translation>عبارت را از روی برگه بنویسید: </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Updated</source>
             <translation>به‌روزشده</translation>
         </message>
@@ -2414,6 +2419,11 @@
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>Write all shops of the hub into one file.</source>
             <translation>همهٔ فروشگاه‌های سرور اینترنتی را در یک فایل می‌نویسد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Write an Excel file to fill in and bring in.</source>
+            <translation>یک فایل اکسل خالی می‌سازد تا آن را پر و وارد کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/packages.py" />
@@ -6657,6 +6667,11 @@
             <translation>نادیده بگیر</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>LibreOffice</source>
+            <translation>لیبره‌آفیس</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Looking through the file…</source>
             <translation>فایل بررسی می‌شود…</translation>
@@ -6677,6 +6692,11 @@
             <translation>کد ملی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>No list yet? A file to fill in for:</source>
+            <translation>هنوز فهرستی ندارید؟ فایل آمادهٔ پر کردن برای:</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Nothing in the file can tell; every row is added as new.</source>
             <translation>از این فایل معلوم نمی‌شود؛ هر ردیف تازه به حساب می‌آید.</translation>
@@ -6685,6 +6705,11 @@
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>Nothing of this file was new, so nothing was changed.</source>
             <translation>چیز تازه‌ای در این فایل نبود؛ چیزی تغییر نکرد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Page or XML</source>
+            <translation>صفحهٔ وب یا XML</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -6847,6 +6872,11 @@
             <translation>آنچه این‌جا چیده‌اید از یاد می‌رود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Where shall the file to fill in be saved?</source>
+            <translation>فایل آمادهٔ پر کردن کجا ذخیره شود؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Which are here already?</source>
             <translation>کدام‌ها از قبل هست؟</translation>
@@ -6925,6 +6955,11 @@
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>“{field}” comes from the column “{column}” already.</source>
             <translation>«{field}» همین حالا از ستون «{column}» می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>“{file}” is ready: fill it in and drop it here.</source>
+            <translation>«{file}» آماده است: آن را پر کنید و همین‌جا رها کنید.</translation>
         </message>
     </context>
     <context>
@@ -10608,6 +10643,29 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What was salvaged</source>
             <translation>آنچه نجات داده شد</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleFile</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Calls and messages - to fill in.xlsx</source>
+            <translation>تماس‌ها و پیام‌ها - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Customers - to fill in.xlsx</source>
+            <translation>مشتریان - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Products - to fill in.xlsx</source>
+            <translation>کالاها - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Purchases - to fill in.xlsx</source>
+            <translation>خریدها - برای پر کردن.xlsx</translation>
         </message>
     </context>
     <context>

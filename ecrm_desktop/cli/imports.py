@@ -9,19 +9,20 @@ import click
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.import_columns import chosen_mapping, read_match, read_pairs
+from ecrm_desktop.cli.import_outcome import COUNTS, outcome_json, say_outcome
 from ecrm_desktop.cli.output import give_json, say, say_row
-from ecrm_desktop.cli.plain import picked, plain_quantity
+from ecrm_desktop.cli.plain import picked
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.imports import OnMatch
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
 from ecrm_desktop.exchange.recognize import sheet_of_kind
+from ecrm_desktop.exchange.sample_file import write_sample
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import (
-    ImportOutcome,
     ImportRequest,
     UndoOutcome,
     run_import,
@@ -30,17 +31,9 @@ from ecrm_desktop.importing import (
 )
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.text.labels import label
-from ecrm_desktop.text.left_out import left_out_lines
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
-from ecrm_desktop.values.statuses import ImportKind, LeftOut
-
-_COUNTS = (
-    "new updated unchanged duplicates problems customers_new products_new purchases_new lines_new"
-)
-
-
-_NEW_COUNTS = "returns_new refund_total"
+from ecrm_desktop.values.statuses import ImportKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +62,22 @@ def _import() -> click.Command:
             "returns",
             _Way(ImportKind.PURCHASES, returns=True),
             translate("CommandLine", "Import what customers gave back of their purchases."),
+        ),
+        click.Command(
+            "sample",
+            callback=_write_sample,
+            help=translate("CommandLine", "Write an Excel file to fill in and bring in."),
+            params=[
+                click.Argument(["kind"], type=click.Choice([one.value for one in ImportKind])),
+                click.Option(
+                    ["--output"],
+                    required=True,
+                    type=click.Path(path_type=Path),
+                    metavar="FILE.xlsx",
+                    help=translate("CommandLine", "The file to write."),
+                ),
+                database_option(),
+            ],
         ),
         click.Command(
             "fields",
@@ -252,11 +261,11 @@ def _import_file(
                 )
             ) from error
     if as_json:
-        give_json(_outcome_json(outcome))
+        give_json(outcome_json(outcome))
         return
     if several:
         say_row((translate("CommandLine", "Sheet"), source.name))
-    _say_outcome(outcome, shop)
+    say_outcome(outcome, shop)
 
 
 def _check_unit(shop: CliShop, unit: str | None) -> None:
@@ -266,49 +275,10 @@ def _check_unit(shop: CliShop, unit: str | None) -> None:
         )
 
 
-def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
-    return {
-        "id": None if outcome.import_id is None else str(outcome.import_id),
-        **picked(outcome.counts, _COUNTS),
-        "quantity_total": plain_quantity(outcome.counts.quantity_total),
-        "amount_total": outcome.counts.amount_total,
-        **picked(outcome.counts, _NEW_COUNTS),
-        "left_out": {why.value: count for why, count in sorted(outcome.counts.left_out.items())},
-        "currency_left_out": outcome.counts.left_out[LeftOut.OTHER_CURRENCY],
-        "currencies": dict(sorted(outcome.counts.currencies.items())),
-        "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
-    }
-
-
-def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
-    display, counts = shop.display, outcome.counts
-    numbers = {
-        translate("CommandLine", "New"): counts.new,
-        translate("CommandLine", "Updated"): counts.updated,
-        translate("CommandLine", "Already there"): counts.unchanged,
-        translate("CommandLine", "Duplicates in the file"): counts.duplicates,
-        translate("CommandLine", "Rows with problems"): counts.problems,
-        translate("CommandLine", "New customers"): counts.customers_new,
-        translate("CommandLine", "New products"): counts.products_new,
-    }
-    if outcome.kind is ImportKind.PURCHASES:
-        numbers[translate("CommandLine", "New lines")] = counts.lines_new
-    for title, number in numbers.items():
-        say_row((title, display.number(number)))
-    if outcome.kind is ImportKind.PURCHASES:
-        pieces = display.quantity(counts.quantity_total)
-        say_row((translate("CommandLine", "Pieces in all"), pieces))
-        total = display.money_with_unit(counts.amount_total)
-        say_row((translate("CommandLine", "Purchases in all"), total))
-        if counts.returns_new:
-            say_row((translate("CommandLine", "New returns"), display.number(counts.returns_new)))
-            given = display.money_with_unit(counts.refund_total)
-            say_row((translate("CommandLine", "Given back in all"), given))
-        for reason, rows in left_out_lines(display, counts):
-            say_row((translate("CommandLine", "No sale: {reason}", reason=reason), rows))
-    if outcome.problem_file is not None:
-        path = str(outcome.problem_file)
-        say_row((translate("CommandLine", "File of the rows with problems"), path))
+def _write_sample(kind: str, output: Path) -> None:
+    with opened_shop() as shop:
+        write_sample(output, ImportKind(kind), currency(shop.shop.currency), shop.shop.money_unit)
+    say(translate("CommandLine", "The file to fill in is ready: {path}", path=output))
 
 
 def _say_fields(kind: str | None, as_json: bool) -> None:
@@ -332,7 +302,7 @@ def _say_imports(as_json: bool) -> None:
     if as_json:
         names = "id kind file_name user_name created_at"
         rest = "amount_total undone_at kept can_undo"
-        give_json([picked(row, f"{names} {_COUNTS} {rest}") for row in rows])
+        give_json([picked(row, f"{names} {COUNTS} {rest}") for row in rows])
         return
     if not rows:
         say(translate("CommandLine", "Nothing was imported yet."))

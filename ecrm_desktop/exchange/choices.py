@@ -58,8 +58,9 @@ _CHANNEL = {
 _DIRECTION = {
     Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer"
     "|incoming call|received call|تماس ورودی|تماس دریافتی|missed|missed call"
-    "|missed incoming|rejected|rejected call|declined|blocked|refused|unanswered|voicemail|answered externally"
-    "|بی‌پاسخ|از دست رفته|تماس از دست رفته|پاسخ داده نشده|رد شده|مسدود|مسدود شده|1|3|4|5|6|7",
+    "|missed incoming|rejected|rejected call|declined|blocked|refused|unanswered|voicemail"
+    "|answered externally|بی‌پاسخ|از دست رفته|تماس از دست رفته|پاسخ داده نشده"
+    "|رد شده|مسدود|مسدود شده|1|3|4|5|6|7",
     Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer|outgoing call"
     "|dialed|dialled|dialed call|placed|تماس خروجی|گرفته شده|شماره‌گیری شده|2",
 }
