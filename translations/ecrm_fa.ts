@@ -6902,6 +6902,11 @@
             <translation>می‌توانید این را ببندید و به کارتان برسید؛ وارد کردن خودش ادامه پیدا می‌کند. اگر متوقفش کنید، آنچه وارد شده دوباره بیرون آورده می‌شود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>a return</source>
+            <translation>برگشتی</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>day, month, year</source>
             <translation>روز، ماه، سال</translation>
@@ -6920,6 +6925,11 @@
             <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
             <source>no</source>
             <translation>نه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>no sale: {reason}</source>
+            <translation>فروش نیست: {reason}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />

@@ -96,7 +96,7 @@ class SaleRows:
             if other:
                 return LeftOutRow(row=number, why=LeftOut.OTHER_CURRENCY, currency=other)
             plain, turned = all_turned(cells, self._numbers)
-            if not turned:
+            if plain is cells:
                 raise
             is_back = self._are_returns or not turned.isdisjoint(self._signed)
             return self._record(number, plain, keys, is_back=is_back)

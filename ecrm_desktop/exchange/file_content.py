@@ -62,7 +62,7 @@ def _kind(path: Path, head: bytes) -> FileKind:
     begin = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(_OLDEST_EXCEL):
         raise _error(path, Problem.FILE_OLD_EXCEL)
-    if begin.startswith(_PAGES):
+    if begin.replace(b"< ", b"<").startswith(_PAGES):
         return FileKind.MARKUP
     if begin.startswith(_PRINTED):
         raise _error(path, Problem.FILE_NOT_TABLE)

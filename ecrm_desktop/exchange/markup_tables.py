@@ -1,5 +1,6 @@
 """Reads tables out of markup: pages that are called .xls, XML workbooks, lists of calls."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,13 @@ _LONGEST_TAG: Final = 1 << 20
 _LARGEST: Final = 600 * MEGABYTE
 _MOST_TABLES: Final = 200
 _PROLOG: Final = 1 << 16
+_CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_-]+)""")
+_CHARSETS: Final = {
+    "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252",
+    "windows-1256": "cp1256",
+    "iso-8859-6": "iso8859-6",
+}
 
 _Found = tuple[int, int, tuple[Cell, ...]]
 
@@ -35,7 +43,7 @@ class MarkupTables:
         try:
             if path.stat().st_size > _LARGEST:
                 raise FileError(Problem.FILE_TOO_BIG, path=self._name, limit=_LARGEST // MEGABYTE)
-            self._encoding = find_encoding(path, longest_line=_LARGEST + 1)
+            self._encoding = _encoding(path)
         except OSError as error:
             raise reading_error(path, error) from error
         self._names: dict[int, str] = {}
@@ -118,3 +126,13 @@ class MarkupTables:
         found, parser.found = parser.found, []
         self._names.update(parser.names)
         yield from found
+
+
+def _encoding(path: Path) -> str:
+    """Return the codec of a page: UTF-8 or UTF-16 wherever it can be, else what the page says."""
+    found = find_encoding(path, longest_line=_LARGEST + 1)
+    if found.startswith("utf"):
+        return found
+    with path.open("rb") as file:
+        said = _CHARSET.search(file.read(_PROLOG))
+    return _CHARSETS.get(said[1].decode().casefold(), found) if said else found

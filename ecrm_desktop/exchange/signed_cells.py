@@ -36,4 +36,7 @@ def all_turned(
     changed = {at: cell for at, cell in found.items() if cell is not None}
     if not changed:
         return cells, frozenset()
-    return tuple(changed.get(at, cell) for at, cell in enumerate(cells)), frozenset(changed)
+    # Two signs take each other back: -($67.00).
+    twice = {at: again for at, cell in changed.items() if (again := turned(cell)) is not None}
+    plain = tuple({**changed, **twice}.get(at, cell) for at, cell in enumerate(cells))
+    return plain, frozenset(changed.keys() - twice.keys())
