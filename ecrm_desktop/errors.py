@@ -222,7 +222,7 @@ class Problem(StrEnum):
     MAPPING_WRONG = "mapping_wrong"  # details: name (the entry at fault, or "")
     UNIT_MISSING = "unit_missing"
     PURCHASE_INCOMPLETE = "purchase_incomplete"
-    ORDER_NOT_SOLD = "order_not_sold"
+    RETURN_WITHOUT_SALE = "return_without_sale"
     ORDER_AMOUNTS_DIFFER = "order_amounts_differ"
     PACKAGE_WRONG = "package_wrong"  # details: path
     PACKAGE_TOO_NEW = "package_too_new"  # details: path

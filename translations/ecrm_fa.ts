@@ -1049,7 +1049,7 @@
             <translation>همهٔ مشتریان.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Already there</source>
             <translation>از قبل موجود</translation>
         </message>
@@ -1209,7 +1209,7 @@
             <translation>با رنگ‌های تیره.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Duplicates in the file</source>
             <translation>تکراری در فایل</translation>
         </message>
@@ -1259,7 +1259,7 @@
             <translation>فایل</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>File of the rows with problems</source>
             <translation>فایل ردیف‌های مشکل‌دار</translation>
         </message>
@@ -1287,6 +1287,11 @@
             <location filename="../ecrm_desktop/cli/people.py" />
             <source>Give yourself, or as the owner anybody, a password.</source>
             <translation>گذاشتن رمز برای خود؛ صاحب فروشگاه برای هر کس.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
+            <source>Given back in all</source>
+            <translation>جمع پول پس‌داده</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/program.py" />
@@ -1362,6 +1367,16 @@
             <location filename="../ecrm_desktop/cli/imports.py" />
             <source>Import records from files.</source>
             <translation>وارد کردن اطلاعات از فایل.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import the list of calls of a phone.</source>
+            <translation>فهرست تماس‌های یک گوشی را وارد می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Import what customers gave back of their purchases.</source>
+            <translation>آنچه را مشتریان از خریدهایشان پس داده‌اند وارد می‌کند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/reports.py" />
@@ -1529,17 +1544,17 @@
             <translation>فروشگاه من</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New</source>
             <translation>تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New customers</source>
             <translation>مشتریان تازه</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New lines</source>
             <translation>ردیف‌های تازه</translation>
         </message>
@@ -1549,14 +1564,24 @@
             <translation>رمز تازه: </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>New products</source>
             <translation>کالاهای تازه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
+            <source>New returns</source>
+            <translation>برگشتی‌های تازه</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/audit_thinning.py" />
             <source>No entry of the audit trail is old enough.</source>
             <translation>هیچ ثبتی در ردپا به این اندازه قدیمی نیست.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
+            <source>No sale: {reason}</source>
+            <translation>فروش نیست: {reason}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/identity.py" />
@@ -1784,7 +1809,7 @@
             <translation>مرجوعی‌های با جمع نادرست</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Rows with problems</source>
             <translation>ردیف‌های مشکل‌دار</translation>
         </message>
@@ -2042,6 +2067,11 @@
             <location filename="../ecrm_desktop/cli/server_work.py" />
             <source>The database was prepared by an older version; ecrm server init URL brings it up to date.</source>
             <translation>پایگاه داده را نسخه‌ی قدیمی‌تری آماده کرده است؛ دستور ecrm server init URL آن را به‌روز می‌کند.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>The file to fill in is ready: {path}</source>
+            <translation>فایل آمادهٔ پر کردن است: {path}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -2314,7 +2344,7 @@
             <translation>عبارت را از روی برگه بنویسید: </translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>Updated</source>
             <translation>به‌روزشده</translation>
         </message>
@@ -2444,12 +2474,12 @@
             <translation>با آن فقط خود رایانه‌ی سرور می‌تواند بپیوندد؛ برای رایانه‌های دیگر --address HOST را بنویسید.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>With something kept in the note</source>
             <translation>با چیزی که در یادداشت ماند</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/cli/imports.py" />
+            <location filename="../ecrm_desktop/cli/import_outcome.py" />
             <source>With the phone or e-mail of another name</source>
             <translation>با تلفن یا ایمیلِ کسی با نام دیگر</translation>
         </message>
@@ -2467,6 +2497,11 @@
             <location filename="../ecrm_desktop/cli/hubs.py" />
             <source>Write all shops of the hub into one file.</source>
             <translation>همهٔ فروشگاه‌های سرور اینترنتی را در یک فایل می‌نویسد.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/cli/imports.py" />
+            <source>Write an Excel file to fill in and bring in.</source>
+            <translation>یک فایل اکسل خالی می‌سازد تا آن را پر و وارد کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/cli/customers.py" />
@@ -5289,6 +5324,11 @@
             <translation>ردیف‌های مشکل‌دار را نمی‌شود در {path} نوشت، پس چیزی وارد نشد. فایل خود را در پوشهٔ دیگری، مانند پوشهٔ اسناد، کپی کنید و از آنجا واردش کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>The sale that this row takes back was not found, neither by its number nor by customer and product. Please bring in that sale first, and then this row.</source>
+            <translation>فروشی که این ردیف برگشتِ آن است پیدا نشد، نه با شماره و نه با مشتری و کالا. لطفاً اول آن فروش را وارد کنید و بعد این ردیف را.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The server at {host} does not encrypt, so nothing was sent. Give it its certificate and start it again.</source>
             <translation>سرور {host} رمزگذاری نمی‌کند، پس چیزی فرستاده نشد. گواهی‌اش را به آن بدهید و دوباره راهش بیندازید.</translation>
@@ -5662,11 +5702,6 @@
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This number is too large; the largest is {limit}. Please check for a zero too many.</source>
             <translation>این عدد خیلی بزرگ است؛ بزرگ‌ترین عدد {limit} است. لطفاً ببینید صفر اضافه نداشته باشد.</translation>
-        </message>
-        <message>
-            <location filename="../ecrm_desktop/text/error_texts/files.py" />
-            <source>This order was cancelled, refunded or never paid, so it is not brought in as a purchase.</source>
-            <translation>این سفارش لغو یا مرجوع شده یا پرداخت نشده است؛ پس خرید به حساب نمی‌آید و وارد نشد.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
@@ -6365,6 +6400,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Answered</source>
+            <translation>پاسخ داده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Channel</source>
             <translation>راه تماس</translation>
         </message>
@@ -6372,6 +6412,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Country of the phones</source>
             <translation>کشور تلفن‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Currency</source>
+            <translation>ارز</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6415,8 +6460,18 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Duration</source>
+            <translation>مدت</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Given back so far</source>
+            <translation>مبلغ پس‌داده تا کنون</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6464,14 +6519,14 @@
             <translation>یادداشت</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/fields.py" />
-            <source>Order's status</source>
-            <translation>وضعیت سفارش</translation>
-        </message>
-        <message>
             <location filename="../ecrm_desktop/exchange/full_columns.py" />
             <source>Own field: {title}</source>
             <translation>فیلد خودمان: {title}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Paid by</source>
+            <translation>روش پرداخت</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6505,8 +6560,23 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Seller</source>
+            <translation>فروشنده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Shipping</source>
             <translation>هزینه ارسال</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Sold through</source>
+            <translation>کانال فروش</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Status or type</source>
+            <translation>وضعیت یا نوع</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
@@ -6532,6 +6602,24 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Unit price</source>
             <translation>قیمت واحد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportNote</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sale_details.py" />
+            <source>Paid by: {text}</source>
+            <translation>روش پرداخت: {text}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/services/imports/sale_details.py" />
+            <source>Seller: {name}</source>
+            <translation>فروشنده: {name}</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sale_details.py" />
+            <source>Sold through: {text}</source>
+            <translation>کانال فروش: {text}</translation>
         </message>
     </context>
     <context>
@@ -6782,6 +6870,11 @@
             <translation>کنار گذاشته شوند، در فایل ایرادها</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>LibreOffice</source>
+            <translation>لیبره‌آفیس</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>Looking through the file…</source>
             <translation>فایل بررسی می‌شود…</translation>
@@ -6802,6 +6895,11 @@
             <translation>کد ملی</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>No list yet? A file to fill in for:</source>
+            <translation>هنوز فهرستی ندارید؟ فایل آمادهٔ پر کردن برای:</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Nothing in the file can tell; every row is added as new.</source>
             <translation>از این فایل معلوم نمی‌شود؛ هر ردیف تازه به حساب می‌آید.</translation>
@@ -6815,6 +6913,11 @@
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
             <source>Other people who share it: add them</source>
             <translation>افراد دیگری‌اند با شمارهٔ مشترک؛ اضافه شوند</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Page or XML</source>
+            <translation>صفحهٔ وب یا XML</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/texts.py" />
@@ -6987,6 +7090,11 @@
             <translation>آنچه این‌جا چیده‌اید از یاد می‌رود.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Where shall the file to fill in be saved?</source>
+            <translation>فایل آمادهٔ پر کردن کجا ذخیره شود؟</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/options.py" />
             <source>Which are here already?</source>
             <translation>کدام‌ها از قبل هست؟</translation>
@@ -7010,6 +7118,11 @@
             <location filename="../ecrm_desktop/ui/imports/result_step.py" />
             <source>You can close this and go on working; the import goes on by itself. If you stop it, what came in is taken out again.</source>
             <translation>می‌توانید این را ببندید و به کارتان برسید؛ وارد کردن خودش ادامه پیدا می‌کند. اگر متوقفش کنید، آنچه وارد شده دوباره بیرون آورده می‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>a return</source>
+            <translation>برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/shared_question.py" />
@@ -7050,6 +7163,11 @@
             <location filename="../ecrm_desktop/importing/full_export.py" />
             <source>no</source>
             <translation>نه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/cell_texts.py" />
+            <source>no sale: {reason}</source>
+            <translation>فروش نیست: {reason}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
@@ -7095,6 +7213,11 @@
             <location filename="../ecrm_desktop/ui/imports/columns_step.py" />
             <source>“{field}” comes from the column “{column}” already.</source>
             <translation>«{field}» همین حالا از ستون «{column}» می‌آید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>“{file}” is ready: fill it in and drop it here.</source>
+            <translation>«{file}» آماده است: آن را پر کنید و همین‌جا رها کنید.</translation>
         </message>
     </context>
     <context>
@@ -7321,6 +7444,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{amount} given back</source>
+            <translation>{amount} پس داده شد</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
             <source>{amount} in all</source>
             <translation>جمعاً {amount}</translation>
         </message>
@@ -7343,6 +7471,11 @@
             <location filename="../ecrm_desktop/ui/imports/undo.py" />
             <source>{count} records stayed, because somebody worked on them since:</source>
             <translation>{count} مورد ماند، چون بعداً رویشان کار شده بود:</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/counts.py" />
+            <source>{count} returns</source>
+            <translation>{count} برگشتی</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
@@ -8096,6 +8229,59 @@
             <location filename="../ecrm_desktop/ui/welcome/leaving.py" />
             <source>The program closes by itself as soon as it is checked. Everything you recorded is saved already.</source>
             <translation>برنامه پس از بررسی آن خودش بسته می‌شود. هرچه ثبت کرده‌اید ذخیره شده است.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftOut</name>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>Rows that are no sales are left out, nothing is to be mended: {reasons}.</source>
+            <translation>ردیف‌هایی که فروش نیستند کنار گذاشته می‌شوند و لازم نیست درست شوند: {reasons}.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>bought by the shop</source>
+            <translation>خرید خود فروشگاه</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>cancelled or failed</source>
+            <translation>لغوشده یا ناموفق</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>in another currency</source>
+            <translation>به ارز دیگر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>in another currency ({code})</source>
+            <translation>به ارز دیگر ({code})</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>money received or paid</source>
+            <translation>دریافت یا پرداخت پول</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>not paid</source>
+            <translation>پرداخت‌نشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>only reserved</source>
+            <translation>فقط رزروشده</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/labels.py" />
+            <source>proforma or draft</source>
+            <translation>پیش‌فاکتور یا پیش‌نویس</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/left_out.py" />
+            <source>{count} {reason}</source>
+            <translation>{count} {reason}</translation>
         </message>
     </context>
     <context>
@@ -11023,6 +11209,29 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/cli/backups.py" />
             <source>What was salvaged</source>
             <translation>آنچه نجات داده شد</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleFile</name>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Calls and messages - to fill in.xlsx</source>
+            <translation>تماس‌ها و پیام‌ها - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Customers - to fill in.xlsx</source>
+            <translation>مشتریان - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Products - to fill in.xlsx</source>
+            <translation>کالاها - برای پر کردن.xlsx</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/sample_file.py" />
+            <source>Purchases - to fill in.xlsx</source>
+            <translation>خریدها - برای پر کردن.xlsx</translation>
         </message>
     </context>
     <context>

@@ -61,7 +61,7 @@ class ChosenColumns:
         texts = (doubt_text(one, kind, self.columns, names) for one in self.doubts)
         return [without_isolates(text) for text in texts]
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, list[dict[str, object]]]:
         """Return `columns` and `doubts` as docs/cli.md says."""
         texts = zip(self.column_rows(), self.columns, strict=True)
         return {

@@ -1,5 +1,6 @@
 """`ecrm import`: records out of files."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -8,8 +9,14 @@ import click
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.import_columns import ChosenColumns, chosen_mapping, read_match, read_pairs
+from ecrm_desktop.cli.import_outcome import (
+    COUNTS,
+    outcome_doubts,
+    outcome_json,
+    say_outcome,
+)
 from ecrm_desktop.cli.output import give_json, say, say_row
-from ecrm_desktop.cli.plain import picked, plain_quantity
+from ecrm_desktop.cli.plain import picked
 from ecrm_desktop.cli.usage import WrongUse
 from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
@@ -17,27 +24,30 @@ from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
 from ecrm_desktop.exchange.money_words import SCALES
 from ecrm_desktop.exchange.recognize import sheet_of_kind
+from ecrm_desktop.exchange.sample_file import write_sample
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.fields.records import RECORDS
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import (
-    ImportOutcome,
     ImportRequest,
     UndoOutcome,
     run_import,
     sheet_named,
     undo_import,
 )
-from ecrm_desktop.importing.told_texts import kept_text, shared_text
 from ecrm_desktop.queries.imports import ImportRow, list_imports
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.values.money import MoneyUnit, currency
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import ImportKind
 
-_COUNTS = (
-    "new updated unchanged duplicates problems customers_new products_new purchases_new lines_new"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a command brings in: rows of a kind, all of them `returns` or some of them."""
+
+    kind: ImportKind
+    returns: bool = False
 
 
 def _import() -> click.Command:
@@ -48,7 +58,33 @@ def _import() -> click.Command:
         ImportKind.INTERACTIONS: translate("CommandLine", "Import interactions with customers."),
     }
     commands = [
-        *(_kind_command(kind, title) for kind, title in kinds.items()),
+        *(_kind_command(kind.value, _Way(kind), title) for kind, title in kinds.items()),
+        _kind_command(
+            "calls",
+            _Way(ImportKind.INTERACTIONS),
+            translate("CommandLine", "Import the list of calls of a phone."),
+        ),
+        _kind_command(
+            "returns",
+            _Way(ImportKind.PURCHASES, returns=True),
+            translate("CommandLine", "Import what customers gave back of their purchases."),
+        ),
+        click.Command(
+            "sample",
+            callback=_write_sample,
+            help=translate("CommandLine", "Write an Excel file to fill in and bring in."),
+            params=[
+                click.Argument(["kind"], type=click.Choice([one.value for one in ImportKind])),
+                click.Option(
+                    ["--output"],
+                    required=True,
+                    type=click.Path(path_type=Path),
+                    metavar="FILE.xlsx",
+                    help=translate("CommandLine", "The file to write."),
+                ),
+                database_option(),
+            ],
+        ),
         click.Command(
             "fields",
             callback=_say_fields,
@@ -84,12 +120,12 @@ def _import() -> click.Command:
     return click.Group("import", help=title, commands=commands)
 
 
-def _kind_command(kind: ImportKind, title: str) -> click.Command:
+def _kind_command(name: str, way: _Way, title: str) -> click.Command:
     def run(**options: object) -> None:
-        _import_file(kind, **options)  # type: ignore[arg-type]  # click names them
+        _import_file(way, **options)  # type: ignore[arg-type]  # click names them
 
     return click.Command(
-        kind.value,
+        name,
         callback=run,
         help=title,
         params=[
@@ -183,7 +219,7 @@ def _kind_command(kind: ImportKind, title: str) -> click.Command:
 
 
 def _import_file(
-    kind: ImportKind,
+    way: _Way,
     *,
     file: Path,
     sheet: str,
@@ -200,6 +236,7 @@ def _import_file(
     no_problem_file: bool,
     as_json: bool,
 ) -> None:
+    kind = way.kind
     pairs = read_pairs(columns)
     if mapping is not None and pairs:
         raise WrongUse(translate("CommandLine", "Give either --mapping or --column."))
@@ -230,6 +267,7 @@ def _import_file(
                 match=ways,
                 on_match=None if on_match is None else OnMatch(on_match),
                 on_shared=None if on_shared is None else OnShared(on_shared),
+                returns=True if way.returns else None,
             )
         request = ImportRequest(
             path=file,
@@ -253,11 +291,15 @@ def _import_file(
             ) from error
     chosen = chosen.with_footers(outcome.footers)
     if as_json:
-        give_json({**_outcome_json(outcome), **chosen.as_json()})
+        told = chosen.as_json()
+        doubts = [*told.pop("doubts"), *outcome_doubts(outcome)]
+        give_json({**outcome_json(outcome), **told, "doubts": doubts})
         return
+    if several:
+        say_row((translate("CommandLine", "Sheet"), source.name))
     for text in chosen.doubt_texts():
         say_row((translate("CommandLine", "Please note"), text))
-    _say_outcome(outcome, shop)
+    say_outcome(outcome, shop)
 
 
 def _say_columns(chosen: ChosenColumns, sheet: str) -> None:
@@ -275,56 +317,10 @@ def _check_unit(shop: CliShop, unit: str | None) -> None:
         )
 
 
-def _outcome_json(outcome: ImportOutcome) -> dict[str, object]:
-    return {
-        "id": None if outcome.import_id is None else str(outcome.import_id),
-        **picked(outcome.counts, _COUNTS),
-        "quantity_total": plain_quantity(outcome.counts.quantity_total),
-        "amount_total": outcome.counts.amount_total,
-        "problem_file": None if outcome.problem_file is None else str(outcome.problem_file),
-        "shared": outcome.shared,
-        "kept_in_note": outcome.kept,
-        "doubts": [
-            {"about": "shared", **picked(one, "row way value name other")}
-            for one in outcome.first_shared
-        ]
-        + [{"about": "note", "row": row, "text": text} for row, text in outcome.first_kept],
-    }
-
-
-def _say_outcome(outcome: ImportOutcome, shop: CliShop) -> None:
-    display, counts = shop.display, outcome.counts
-    numbers = {
-        translate("CommandLine", "New"): counts.new,
-        translate("CommandLine", "Updated"): counts.updated,
-        translate("CommandLine", "Already there"): counts.unchanged,
-        translate("CommandLine", "Duplicates in the file"): counts.duplicates,
-        translate("CommandLine", "Rows with problems"): counts.problems,
-        translate("CommandLine", "New customers"): counts.customers_new,
-        translate("CommandLine", "New products"): counts.products_new,
-    }
-    if outcome.kind is ImportKind.PURCHASES:
-        numbers[translate("CommandLine", "New lines")] = counts.lines_new
-    for title, number in numbers.items():
-        say_row((title, display.number(number)))
-    if outcome.kind is ImportKind.PURCHASES:
-        pieces = display.quantity(counts.quantity_total)
-        say_row((translate("CommandLine", "Pieces in all"), pieces))
-        total = display.money_with_unit(counts.amount_total)
-        say_row((translate("CommandLine", "Purchases in all"), total))
-    if outcome.shared:
-        title = translate("CommandLine", "With the phone or e-mail of another name")
-        say_row((title, display.number(outcome.shared)))
-        for one in outcome.first_shared:
-            say_row(("", shared_text(one, display)))
-    if outcome.kept:
-        title = translate("CommandLine", "With something kept in the note")
-        say_row((title, display.number(outcome.kept)))
-        for row, text in outcome.first_kept:
-            say_row(("", kept_text(row, text, display)))
-    if outcome.problem_file is not None:
-        path = str(outcome.problem_file)
-        say_row((translate("CommandLine", "File of the rows with problems"), path))
+def _write_sample(kind: str, output: Path) -> None:
+    with opened_shop() as shop:
+        write_sample(output, ImportKind(kind), currency(shop.shop.currency), shop.shop.money_unit)
+    say(translate("CommandLine", "The file to fill in is ready: {path}", path=output))
 
 
 def _say_fields(kind: str | None, as_json: bool) -> None:
@@ -348,7 +344,7 @@ def _say_imports(as_json: bool) -> None:
     if as_json:
         names = "id kind file_name user_name created_at"
         rest = "amount_total undone_at kept can_undo"
-        give_json([picked(row, f"{names} {_COUNTS} {rest}") for row in rows])
+        give_json([picked(row, f"{names} {COUNTS} {rest}") for row in rows])
         return
     if not rows:
         say(translate("CommandLine", "Nothing was imported yet."))

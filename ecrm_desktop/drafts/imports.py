@@ -10,7 +10,13 @@ from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.phone import Phone
-from ecrm_desktop.values.statuses import Channel, Direction
+from ecrm_desktop.values.statuses import (
+    Channel,
+    Direction,
+    LeftOut,
+    PaymentMethod,
+    PurchaseChannel,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,19 @@ class OrderAmounts(NamedTuple):
     discount: int = 0
     shipping: int = 0
     tax: int = 0
+
+
+class SaleDetails(NamedTuple):
+    """What a row says beside the goods of its purchase; None or "" is nothing said.
+
+    `at` is an aware instant. `seller` is a name. `note` has also what no field takes.
+    """
+
+    at: datetime | None = None
+    channel: PurchaseChannel | None = None
+    payment: PaymentMethod | None = None
+    seller: str = ""
+    note: str = ""
 
 
 class MatchBy(StrEnum):
@@ -98,7 +117,8 @@ class ImportedSale:
     `order` may stand in each row of a purchase or in one of them, and counts once.
 
     `source_key` is the same whenever the same file, or a longer one, is read again, and differs
-    between identical rows without a number; rows with one may have none ("").
+    between identical rows without a number; rows with one may have none (""). `refunded` is what
+    was given back of the whole purchase so far.
     """
 
     row: int
@@ -111,11 +131,51 @@ class ImportedSale:
     customer_email: Email | None = None
     line: ImportedLine
     order: OrderAmounts | None = None
+    details: SaleDetails | None = None
+    refunded: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedReturn:
+    """One row about goods that came back, or money that was given back, of an earlier sale.
+
+    `number` may be the sale's. What the row does not say is None: without `quantity` no goods came
+    back, or all of the sale if it says no `amount` either. With `is_so_far`, `amount` is all that
+    was given back of the sale until now.
+    """
+
+    row: int
+    source_key: str
+    number: str = ""
+    returned_on: date | None
+    customer_code: str = ""
+    customer_name: str = ""
+    customer_phone: Phone | None = None
+    customer_email: Email | None = None
+    product_code: str = ""
+    product_name: str = ""
+    quantity: int | None = None
+    amount: int | None = None
+    at: datetime | None = None
+    reason: str = ""
+    is_so_far: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutRow:
+    """One row of a list of sales that is none; `currency` is the code of another currency."""
+
+    row: int
+    why: LeftOut
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedInteraction:
-    """One row about an interaction with a customer; `at` is an aware instant."""
+    """One row about an interaction with a customer.
+
+    `at` is an aware instant, `duration` in seconds.
+    """
 
     row: int
     source_key: str
@@ -127,9 +187,18 @@ class ImportedInteraction:
     direction: Direction
     subject: str
     notes: str = ""
+    answered: bool = True
+    duration: int | None = None
 
 
-ImportedRow = ImportedCustomer | ImportedProduct | ImportedSale | ImportedInteraction
+ImportedRow = (
+    ImportedCustomer
+    | ImportedProduct
+    | ImportedSale
+    | ImportedReturn
+    | ImportedInteraction
+    | LeftOutRow
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ _NO = "خیر|نه|ندارد|نیست|غیرفعال|غیر فعال|مخالف
 _CONSENT: Final = re.compile(r"(\S+)(?:\s+(\d{4}-\d\d-\d\d))?(\s.*)?")
 
 _GENDER = {
-    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|سرکار خانم|f|w|woman|ms|mrs|miss|ms.|mrs.",
+    Gender.FEMALE: "زن|خانم|مونث|دختر|بانو|سرکار خانم|f|w|woman|ms|mrs|miss|ms.|mrs.|miss.",
     Gender.MALE: "مرد|آقا|آقای|جناب آقای|جناب|مذکر|پسر|m|man|mr|mr.",
     Gender.OTHER: "سایر|دیگر|x|unknown|non-binary|prefer not to say",
 }
@@ -61,8 +61,13 @@ _CHANNEL = {
     Channel.LETTER: "نامه|پست|مکاتبه|post",
 }
 _DIRECTION = {
-    Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer",
-    Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer",
+    Direction.INCOMING: "ورودی|دریافتی|از مشتری|وارده|in|inbound|received|from customer"
+    "|incoming call|received call|تماس ورودی|تماس دریافتی|missed|missed call"
+    "|missed incoming|rejected|rejected call|declined|blocked|refused|unanswered|voicemail"
+    "|answered externally|بی‌پاسخ|از دست رفته|تماس از دست رفته|پاسخ داده نشده"
+    "|رد شده|مسدود|مسدود شده|1|3|4|5|6|7",
+    Direction.OUTGOING: "خروجی|ارسالی|به مشتری|صادره|out|outbound|sent|to customer|outgoing call"
+    "|dialed|dialled|dialed call|placed|تماس خروجی|گرفته شده|شماره‌گیری شده|2",
 }
 _INCOME = {
     IncomeBand.LOW: "کم|پایین|کم درآمد|درآمد کم|low income",
@@ -76,7 +81,7 @@ _INCOME = {
 
 
 # What stands before a name and tells no gender.
-_TITLE_WORDS = "دکتر|مهندس|استاد|پروفسور|حاج|حاجی|سید|dr|prof|eng|mx|rev|hon"
+_TITLE_WORDS = "دکتر|مهندس|استاد|پروفسور|حاج|حاجی|سید|dr|prof|professor|sir|eng|mx|rev|hon"
 _TITLES = frozenset(map(fold_compact, _TITLE_WORDS.split("|")))
 
 

@@ -67,7 +67,7 @@ class Columns:
 
     def __init__(self, mapping: Mapping, conventions: Conventions) -> None:
         mapping.check_complete()
-        self._mapping = mapping
+        self.mapping = mapping
         self._conventions = conventions
         self.width = len(mapping.columns)
         self._parsers = _parsers(mapping, conventions, self._money_unit())
@@ -142,7 +142,7 @@ class Columns:
     @property
     def names(self) -> list[tuple[int, str]]:
         """The position and field of each column that counts."""
-        return [(at, name) for at, name in enumerate(self._mapping.columns) if name]
+        return [(at, name) for at, name in enumerate(self.mapping.columns) if name]
 
     def is_blank(self, cells: Sequence[Cell]) -> bool:
         """Tell whether no column that counts has anything in this row."""
@@ -174,7 +174,7 @@ class Columns:
 
     def readable(self, name: str, cell: Cell) -> tuple[Cell, list[str]]:
         """Return what is right of a wrong cell, as a cell, and the texts of it that are not."""
-        if self._mapping.kind_of(name) not in {Holds.PHONE, Holds.PHONES}:
+        if self.mapping.kind_of(name) not in {Holds.PHONE, Holds.PHONES}:
             return None, [text_of(cell)]
         phones, others = readable_phones(cell, self._conventions.area_code)
         return cell_of(phones), others
@@ -195,35 +195,35 @@ class Columns:
     def _money_unit(self) -> MoneyUnit:
         if self._conventions.currency.code != "IRR":
             return MoneyUnit.MAJOR
-        unit = self._mapping.unit
-        if self._mapping.has_amounts and unit not in {MoneyUnit.TOMAN, MoneyUnit.RIAL}:
+        unit = self.mapping.unit
+        if self.mapping.has_amounts and unit not in {MoneyUnit.TOMAN, MoneyUnit.RIAL}:
             raise InvalidInput(Problem.UNIT_MISSING)
         return unit or MoneyUnit.RIAL
 
     def _column(self, position: int, name: str) -> Column:
-        field = FIELDS[self._mapping.kind].get(name)
+        field = FIELDS[self.mapping.kind].get(name)
         holds = field.holds if field else Holds.TEXT
         is_nothing = is_empty if holds in _AS_TEXT else none_said
-        scale = self._mapping.scale_of(position)
+        scale = self.mapping.scale_of(position)
         if holds is Holds.AMOUNT and scale > 1:
             return Column(position, self._amounts(scale), is_nothing=is_nothing)
         return Column(position, self._parse(name, holds), is_nothing=is_nothing)
 
     def _amounts(self, scale: int) -> Parse:
-        has_comma = self._mapping.decimal_comma
+        has_comma = self.mapping.decimal_comma
         currency, unit = self._conventions.currency, self._money_unit()
         return amount_parser(currency, unit, decimal_comma=has_comma, scale=scale)
 
     def _parse(self, name: str, holds: Holds) -> Parse:
         if holds is Holds.CODE:
-            is_product = self._mapping.kind is ImportKind.PRODUCTS
+            is_product = self.mapping.kind is ImportKind.PRODUCTS
             return code_parser(_PRODUCT_CODE_LIMIT if is_product else _CODE_LIMITS[name])
         if name == "gender":
             return parse_gender
         if name == "kind":
             return parse_kind
         if holds is Holds.CHOICE:
-            choose = choice_reader(CHOICES[words_for(name, self._mapping.kind)])
+            choose = choice_reader(CHOICES[words_for(name, self.mapping.kind)])
             return lambda cell: choose(text_of(cell))
         return parse_province if name == "province" else self._parsers[holds]
 

@@ -8,8 +8,10 @@ from typing import Any, Final, Protocol
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import (
     ImportedCustomer,
+    ImportedReturn,
     ImportedRow,
     ImportedSale,
+    LeftOutRow,
     MatchBy,
     RowProblem,
 )
@@ -104,7 +106,8 @@ class Converter:
         held: list[tuple[Row, ImportedRow | BadRow]] = []
         before = ""
         for row, found in converted:
-            number = found.number if isinstance(found, ImportedSale) else self.number_of(row)
+            said = found.number if isinstance(found, ImportedSale | ImportedReturn) else None
+            number = self.number_of(row) if said is None else said
             if held and (number != before or len(held) == _LONGEST_PURCHASE):
                 yield from _settled(held)
                 held = []
@@ -184,6 +187,8 @@ class Converter:
         return row
 
     def _problems(self, row: Row, error: EcrmError) -> tuple[RowProblem, ...]:
+        if isinstance(self._rows, SaleRows):
+            row = row._replace(cells=tuple(self._rows.plain(row.cells)))
         problems = self._columns.problems(row)
         wrong = {one.position for one in problems}
         rest = tuple(None if at in wrong else cell for at, cell in enumerate(row.cells))
@@ -221,7 +226,7 @@ def _settled(
 ) -> Iterator[ImportedRow | BadRow]:
     is_whole = len(held) == 1 or not any(isinstance(found, BadRow) for _, found in held)
     for row, found in held:
-        if is_whole or isinstance(found, BadRow):
+        if is_whole or isinstance(found, BadRow | LeftOutRow):
             yield found
         else:
             error = InvalidInput(Problem.PURCHASE_INCOMPLETE)

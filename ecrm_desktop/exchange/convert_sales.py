@@ -1,22 +1,33 @@
 """Rows about purchases: a whole purchase each, or a line of the one with their number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
-from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
-from ecrm_desktop.errors import InvalidInput, Problem
+from ecrm_desktop.drafts.imports import (
+    ImportedLine,
+    ImportedReturn,
+    ImportedSale,
+    LeftOutRow,
+    OrderAmounts,
+)
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.buyer_columns import BuyerReader
 from ecrm_desktop.exchange.columns import Columns
+from ecrm_desktop.exchange.currencies import currency_said, is_other, sign_in
 from ecrm_desktop.exchange.fields import ORDER_AMOUNTS
 from ecrm_desktop.exchange.mapping import Conventions
-from ecrm_desktop.exchange.order_status import is_not_sold
+from ecrm_desktop.exchange.sale_details import DetailReader
+from ecrm_desktop.exchange.sale_states import RETURN, State, state_of, strongest
 from ecrm_desktop.exchange.sheets import Cell
+from ecrm_desktop.exchange.signed_cells import all_turned
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.values.email import Email
-from ecrm_desktop.values.money import LIMIT
+from ecrm_desktop.values.money import LIMIT, MoneyUnit
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import ONE
+from ecrm_desktop.values.statuses import LeftOut
 from ecrm_desktop.values.totals import line_total
 
 _FIELDS: Final = (
@@ -29,9 +40,24 @@ _FIELDS: Final = (
     "discount",
     "amount",
 )
-
+_SIGNED: Final = ("quantity", "unit_price", "amount")
+"""The fields that say below zero that goods came back."""
+_AMOUNTS: Final = ("unit_price", "discount", "amount", "refunded", *ORDER_AMOUNTS)
+_TEN: Final = 10  # rials of a toman
 
 _Who = tuple[str, str, Phone | None]
+Found = ImportedSale | ImportedReturn | LeftOutRow
+
+
+class _Said(NamedTuple):
+    """What the row above said of its whole purchase."""
+
+    number: str
+    day: date | None
+    who: _Who
+    email: Email | None
+    state: State | None
+    currency: str
 
 
 class SaleRows:
@@ -39,6 +65,7 @@ class SaleRows:
 
     def __init__(self, columns: Columns, conventions: Conventions) -> None:
         self._who = BuyerReader(columns)
+        self._details = DetailReader(columns, conventions)
         self._fields = [(column.position, column) for column in map(columns.first, _FIELDS)]
         self._asked = "amount" if columns.count("amount") else "unit_price"
         self._of_order = [columns.first(name) for name in ORDER_AMOUNTS]
@@ -46,32 +73,71 @@ class SaleRows:
         self._has_email = bool(columns.count("customer_email"))
         self._statuses = columns.every("status")
         self._has_status = bool(columns.count("status"))
-        # Number, day, customer and e-mail of the row above, and whether its order is a purchase.
-        self._before: tuple[str, date, _Who, Email | None, bool] | None = None
+        self._currency = columns.one("currency")
+        self._has_currency = bool(columns.count("currency"))
+        self._refunded = columns.first("refunded")
+        self._has_refunded = bool(columns.count("refunded"))
+        self._own = conventions.currency.code
+        self._unit = columns.mapping.unit
+        self._are_returns = columns.mapping.returns
+        places = {name: columns.position(name) for name in ("quantity", *_AMOUNTS)}
+        self._numbers = [at for at in places.values() if at is not None]
+        self._amounts = [at for name, at in places.items() if at is not None and name in _AMOUNTS]
+        self._signed = frozenset(at for name in _SIGNED if (at := places[name]) is not None)
+        self._before: _Said | None = None
 
-    def record(self, number: int, cells: Sequence[Cell], keys: SourceKeys) -> ImportedSale:
+    def record(self, number: int, cells: Sequence[Cell], keys: SourceKeys) -> Found:
         """Return what a row says; problems of its own are at a field."""
+        try:
+            return self._record(number, cells, keys, is_back=self._are_returns)
+        except EcrmError:
+            # Seldom, so that sound rows pay nothing for being asked.
+            other = self._foreign_sign(cells)
+            if other:
+                return LeftOutRow(row=number, why=LeftOut.OTHER_CURRENCY, currency=other)
+            plain, turned = all_turned(cells, self._numbers)
+            if plain is cells:
+                raise
+            is_back = self._are_returns or not turned.isdisjoint(self._signed)
+            return self._record(number, plain, keys, is_back=is_back)
+
+    def plain(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """Return the cells of a row without the signs that are no problem."""
+        return all_turned(cells, self._numbers)[0]
+
+    def _record(
+        self, number: int, cells: Sequence[Cell], keys: SourceKeys, *, is_back: bool
+    ) -> Found:
         invoice, day, product_code, product_name, quantity, price, discount, amount = [
             column[cells[position]] for position, column in self._fields
         ]
-        who = self._who.read(cells)
-        email = self._who.email(cells) if self._has_email else None
-        is_sold = not (self._has_status and any(map(is_not_sold, self._statuses(cells))))
-        invoice = invoice or ""
+        said = _Said(
+            invoice or "",
+            day,
+            self._who.read(cells),
+            self._who.email(cells) if self._has_email else None,
+            self._state(cells) if self._has_status else None,
+            currency_said(self._currency(cells) or "") if self._has_currency else "",
+        )
         if invoice:
-            if self._before and self._before[0] == invoice:
-                _, day_before, who_before, email_before, was_sold = self._before
-                day = day or day_before
-                is_sold = is_sold and was_sold
-                if not any(who) and (email is None or email == email_before):
-                    who, email = who_before, email_before
-            if day is not None:
-                self._before = (invoice, day, who, email, is_sold)
-        if not is_sold:
-            raise InvalidInput(Problem.ORDER_NOT_SOLD, "status")
+            said = self._completed(said)
+            if said.day is not None:
+                self._before = said
+        state, day = said.state, said.day
+        refunded = self._refunded[cells[self._refunded.position]] if self._has_refunded else 0
+        if isinstance(state, LeftOut):
+            is_charge = state is LeftOut.MONEY and quantity and not _is_ours(self._statuses(cells))
+            if not is_charge:
+                return LeftOutRow(row=number, why=state)
+        if is_other(said.currency, self._own):
+            return LeftOutRow(row=number, why=LeftOut.OTHER_CURRENCY, currency=said.currency)
+        if is_back or (state == RETURN and not refunded):
+            back = self._back(said, cells, product_code, product_name, quantity, price, discount,
+                              amount)  # fmt: skip
+            return self._scaled(replace(back, row=number, source_key=_key_of(back, keys)), said)
         if day is None:
             raise InvalidInput(Problem.TEXT_EMPTY, "date")
-        code, name, phone = who
+        code, name, phone = said.who
         product_code, product_name = product_code or "", product_name or ""
         if quantity is None:
             quantity = ONE
@@ -80,20 +146,20 @@ class SaleRows:
         if not (invoice and keys.skip_numbered):
             # Databases keep these keys: the text never changes, and has nothing of the whole order.
             key = keys.key(
-                f"({invoice!r}, '{day.isoformat()}', {code!r}, {name!r}, "
+                f"({said.number!r}, '{day.isoformat()}', {code!r}, {name!r}, "
                 f"{phone and phone.number!r}, "
                 f"(ImportedLine(product_code={product_code!r}, product_name={product_name!r}, "
                 f"quantity={quantity}, unit_price={price}, discount={discount}),))"
             )
-        return ImportedSale(
+        sale = ImportedSale(
             row=number,
             source_key=key,
-            number=invoice,
+            number=said.number,
             purchased_on=day,
             customer_code=code,
             customer_name=name,
             customer_phone=phone,
-            customer_email=email,
+            customer_email=said.email,
             order=self._order(cells) if self._has_order else None,
             line=ImportedLine(
                 product_code=product_code,
@@ -102,6 +168,93 @@ class SaleRows:
                 unit_price=price,
                 discount=discount,
             ),
+            details=self._details.read(cells, day),
+            refunded=refunded or 0,
+        )
+        return self._scaled(sale, said) if self._has_currency else sale
+
+    def _completed(self, said: _Said) -> _Said:
+        """Return what a row says with what the one above says of the same purchase."""
+        before = self._before
+        if before is None or before.number != said.number:
+            return said
+        same_email = said.email is None or said.email == before.email
+        is_nobody = not any(said.who) and same_email
+        return said._replace(
+            day=said.day or before.day,
+            who=before.who if is_nobody else said.who,
+            email=before.email if is_nobody else said.email,
+            state=before.state if said.state is None else said.state,
+            currency=said.currency or before.currency,
+        )
+
+    def _state(self, cells: Sequence[Cell]) -> State | None:
+        states = [state_of(said) for said in self._statuses(cells)]
+        return strongest(states) if states else None
+
+    def _foreign_sign(self, cells: Sequence[Cell]) -> str:
+        texts = (cells[at] for at in self._amounts if at < len(cells))
+        found = (sign_in(text, self._own) for text in texts if isinstance(text, str))
+        return next(filter(None, found), "")
+
+    def _back(
+        self,
+        said: _Said,
+        cells: Sequence[Cell],
+        product_code: str | None,
+        product_name: str | None,
+        quantity: int | None,
+        price: int | None,
+        discount: int | None,
+        amount: int | None,
+    ) -> ImportedReturn:
+        if said.day is None and not (self._are_returns and said.number):
+            raise InvalidInput(Problem.TEXT_EMPTY, "date")
+        if quantity is None and (product_code or product_name):
+            quantity = ONE
+        if amount is None and price is not None:
+            pieces = ONE if quantity is None else quantity
+            if pieces * price > LIMIT * ONE:
+                raise InvalidInput(Problem.NUMBER_TOO_LARGE, "unit_price")
+            amount = max(0, line_total(pieces, price) - (discount or 0))
+        code, name, phone = said.who
+        return ImportedReturn(
+            row=0,
+            source_key="",
+            number=said.number,
+            returned_on=said.day,
+            customer_code=code,
+            customer_name=name,
+            customer_phone=phone,
+            customer_email=said.email,
+            product_code=product_code or "",
+            product_name=product_name or "",
+            quantity=quantity,
+            amount=amount,
+            at=self._details.instant(cells, said.day) if said.day else None,
+            reason=self._details.notes(cells),
+        )
+
+    def _scaled(self, found: Found, said: _Said) -> Found:
+        """Bring amounts into rials whose row says another unit than the file does."""
+        row_unit = {"IRT": MoneyUnit.TOMAN, "IRR": MoneyUnit.RIAL}.get(said.currency)
+        if self._own != "IRR" or row_unit in {None, self._unit}:
+            return found
+        is_more = row_unit is MoneyUnit.TOMAN
+
+        def scaled(amount: int) -> int:
+            return amount * _TEN if is_more else amount // _TEN
+
+        if isinstance(found, ImportedReturn):
+            return replace(found, amount=None if found.amount is None else scaled(found.amount))
+        if isinstance(found, LeftOutRow):
+            return found
+        line = found.line
+        return replace(
+            found,
+            order=OrderAmounts(*map(scaled, found.order)) if found.order else None,
+            refunded=scaled(found.refunded),
+            line=replace(line, unit_price=scaled(line.unit_price), discount=scaled(line.discount)),
         )
 
     def _order(self, cells: Sequence[Cell]) -> OrderAmounts | None:
@@ -136,3 +289,17 @@ def price_for(amount: int, quantity: int, price: int | None) -> tuple[int, int]:
     if price is None or line_total(quantity, price) < amount:
         price = -(-amount * ONE // quantity)
     return price, line_total(quantity, price) - amount
+
+
+def _is_ours(statuses: Sequence[str]) -> bool:
+    """Tell whether a word for money is one of an account; web shops call a sale a payment."""
+    return not any(said.casefold() == "payment" for said in statuses)
+
+
+def _key_of(back: ImportedReturn, keys: SourceKeys) -> str:
+    """Return the key of a return; ids derive from it, so the text never changes."""
+    phone = back.customer_phone and back.customer_phone.number
+    day = back.returned_on and back.returned_on.isoformat()
+    said = (back.number, day, back.customer_code, back.customer_name, phone,
+            back.product_code, back.product_name, back.quantity, back.amount)  # fmt: skip
+    return "r" + keys.key(repr(("return", *said)))

@@ -223,7 +223,14 @@ _PURCHASES = (
     Field("order_discount", Holds.AMOUNT, lambda: translate("ImportField", "Invoice's discount")),
     Field("shipping", Holds.AMOUNT, lambda: translate("ImportField", "Shipping")),
     Field("tax", Holds.AMOUNT, lambda: translate("ImportField", "Tax on top of the prices")),
-    Field("status", Holds.TEXT, lambda: translate("ImportField", "Order's status"), repeats=True),
+    Field("status", Holds.TEXT, lambda: translate("ImportField", "Status or type"), repeats=True),
+    Field("refunded", Holds.AMOUNT, lambda: translate("ImportField", "Given back so far")),
+    Field("currency", Holds.TEXT, lambda: translate("ImportField", "Currency")),
+    Field("time", Holds.TIME, lambda: translate("ImportField", "Time")),
+    Field("channel", Holds.TEXT, lambda: translate("ImportField", "Sold through")),
+    Field("seller", Holds.TEXT, lambda: translate("ImportField", "Seller")),
+    Field("payment", Holds.TEXT, lambda: translate("ImportField", "Paid by")),
+    Field("note", Holds.LINES, lambda: translate("ImportField", "Note"), repeats=True),
 )
 ORDER_AMOUNTS: Final = ("order_discount", "shipping", "tax")
 """The fields of a purchase that are about the whole of it, in the order of `OrderAmounts`."""
@@ -233,6 +240,8 @@ _INTERACTIONS = (
     *_WHO,
     Field("channel", Holds.CHOICE, lambda: translate("ImportField", "Channel")),
     Field("direction", Holds.CHOICE, lambda: translate("ImportField", "Direction")),
+    Field("answered", Holds.TEXT, lambda: translate("ImportField", "Answered")),
+    Field("duration", Holds.TEXT, lambda: translate("ImportField", "Duration")),
     Field("subject", Holds.TEXT, lambda: translate("ImportField", "Subject")),
     Field("note", Holds.LINES, lambda: translate("ImportField", "Note"), repeats=True),
 )
@@ -263,10 +272,20 @@ _NEEDED: Mapping[ImportKind, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def missing_fields(kind: ImportKind, columns: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return what a file needs beside these columns: of each group, any one field."""
+# What a file with nothing but returns needs: the sale tells the rest.
+_RETURNS_NEED = (("number", "date"),)
+
+
+def missing_fields(
+    kind: ImportKind, columns: Iterable[str], *, returns: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """Return what a file needs beside these columns: of each group, any one field.
+
+    One with nothing but `returns` may leave the rest to the sales.
+    """
     there = set(columns)
-    return tuple(group for group in _NEEDED[kind] if there.isdisjoint(group))
+    needed = _RETURNS_NEED if returns else _NEEDED[kind]
+    return tuple(group for group in needed if there.isdisjoint(group))
 
 
 def needed_with(kind: ImportKind, name: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLDEST_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00")
 # Programs on the web give pages the name of Excel files, which Excel opens.
-_PAGES = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style")
+_PAGES = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style", b"<head", b"<body",
+          b"<div", b"<calls", b"<!--")  # fmt: skip
 _PRINTED = (b"%pdf", b"{\\rtf")
 _CARD = b"begin:vcard"
 
@@ -54,12 +55,15 @@ def _kind(path: Path, head: bytes) -> FileKind:
     if head.startswith(_ZIP):
         return FileKind.XLSX
     if head.startswith(_OLE):
-        locked = _contains(path, _LOCKED)
-        raise _error(path, Problem.FILE_ENCRYPTED if locked else Problem.FILE_OLD_EXCEL)
+        if _contains(path, _LOCKED):
+            raise _error(path, Problem.FILE_ENCRYPTED)
+        return FileKind.XLS
     # UTF-16 has a zero beside each of these letters.
     begin = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if head.startswith(_OLDEST_EXCEL) or begin.startswith(_PAGES):
+    if head.startswith(_OLDEST_EXCEL):
         raise _error(path, Problem.FILE_OLD_EXCEL)
+    if begin.replace(b"< ", b"<").startswith(_PAGES):
+        return FileKind.MARKUP
     if begin.startswith(_PRINTED):
         raise _error(path, Problem.FILE_NOT_TABLE)
     return FileKind.VCARD if begin.startswith(_CARD) else FileKind.TEXT

@@ -17,7 +17,7 @@ from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.jalali import Calendar
 from ecrm_desktop.values.money import Currency, MoneyUnit
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import ImportKind, PurchaseChannel
 from ecrm_desktop.values.text import clean, fold
 
 REASON: Final = "⚠"
@@ -51,8 +51,10 @@ class Mapping:
     Without `unit` nothing tells toman from rials yet; without `calendar` each year tells its own.
     `scales` has for each column how many units of money its numbers stand for, and is empty where
     all stand for one. `from_1904` is how the file itself counts days, so no text keeps it. An empty
-    `match` adds every row. Raises InvalidInput FIELD_UNKNOWN (name, known), FIELD_TWICE (name),
-    MAPPING_WRONG (name) for wrong scales, and those of `clean`.
+    `match` adds every row. Of sales, `channel` is the one through which those were made that name
+    none, and `returns` says that all rows are about what came back. Raises InvalidInput
+    FIELD_UNKNOWN (name, known), FIELD_TWICE (name), MAPPING_WRONG (name) for wrong scales, and
+    those of `clean`.
     """
 
     kind: ImportKind
@@ -66,6 +68,8 @@ class Mapping:
     match: tuple[MatchBy, ...] = ()
     on_match: OnMatch = OnMatch.FILL_EMPTY
     on_shared: OnShared = OnShared.SECOND
+    channel: PurchaseChannel | None = None
+    returns: bool = False
 
     def __post_init__(self) -> None:
         fields = FIELDS[self.kind]
@@ -122,7 +126,7 @@ class Mapping:
 
     def check_complete(self) -> None:
         """Refuse a mapping without the fields a record needs: InvalidInput FIELD_MISSING (name)."""
-        for group in missing_fields(self.kind, self.columns):
+        for group in missing_fields(self.kind, self.columns, returns=self.returns):
             raise InvalidInput(Problem.FIELD_MISSING, name=group[0])
 
     def to_json(self) -> str:
@@ -139,6 +143,8 @@ class Mapping:
                 "match": self.match,
                 "on_match": self.on_match,
                 "on_shared": self.on_shared,
+                "channel": self.channel,
+                "returns": self.returns,
             },
             ensure_ascii=False,
         )
@@ -208,6 +214,8 @@ _READ: Final[AnyMapping[str, Any]] = {
     "match": lambda given: tuple(map(MatchBy, _texts(given))),
     "on_match": OnMatch,
     "on_shared": OnShared,
+    "channel": lambda given: None if given is None else PurchaseChannel(given),
+    "returns": _flag,
 }
 
 

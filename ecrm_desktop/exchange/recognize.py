@@ -1,6 +1,7 @@
 """Tells what the columns of a sheet hold by their titles and by their cells."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ecrm_desktop.exchange.content import MOSTLY, Content
@@ -101,7 +102,10 @@ class _Recognizer:
         if kind is ImportKind.PURCHASES:
             columns = self._reasons.note_included(columns, self._settled(columns, program))
         columns = self._without_foreign_codes(columns)
-        return self._told(kind, columns, self._mapping(kind, columns))
+        mapping = self._mapping(kind, columns)
+        if program and program.channel and kind is program.kind:
+            mapping = replace(mapping, channel=program.channel)
+        return self._told(kind, columns, mapping)
 
     def _told(self, kind: ImportKind, columns: list[str], mapping: Mapping) -> Recognition:
         found, told = self._reasons.told(kind, columns, self._sheet)
@@ -264,7 +268,10 @@ class _Recognizer:
         dates = [at for at, one in enumerate(holds) if one in _DATES]
         habit = self._date_habit(dates)
         amounts = [at for at, one in enumerate(holds) if one is Holds.AMOUNT]
-        unit = self._unit(amounts)
+        currency = [at for at, field in enumerate(columns) if field == "currency"]
+        unit = said_unit(
+            str(cell) for at in currency for cell in self._contents[at].said
+        ) or self._unit(amounts)
         counted = [at for at, one in enumerate(holds) if one in _COUNTED]
         places = (
             decimal_places(self._conventions.currency, unit or MoneyUnit.RIAL)

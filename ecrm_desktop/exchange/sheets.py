@@ -31,6 +31,10 @@ class FileKind(StrEnum):
     """How a file was written."""
 
     XLSX = "xlsx"
+    XLS = "xls"
+    XLSB = "xlsb"
+    ODS = "ods"
+    MARKUP = "markup"
     TEXT = "text"
     VCARD = "vcard"
 

@@ -4,17 +4,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ecrm_desktop.exchange.binary_tables import BinaryTables
 from ecrm_desktop.exchange.file_content import find_kind, reading_error
+from ecrm_desktop.exchange.markup_tables import MarkupTables
+from ecrm_desktop.exchange.ods_tables import OdsTables
 from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet, TableFile
 from ecrm_desktop.exchange.text_tables import TextTables
 from ecrm_desktop.exchange.vcard_tables import VcardTables
 from ecrm_desktop.exchange.xlsx_tables import XlsxTables
+from ecrm_desktop.exchange.zip_parts import kind_of_zip
 
 __all__ = ["Cell", "FileKind", "Row", "Sheet", "TableFile", "open_tables"]
 
-_Tables = XlsxTables | TextTables | VcardTables
+_Tables = XlsxTables | BinaryTables | OdsTables | MarkupTables | TextTables | VcardTables
 _READERS: dict[FileKind, Callable[[Path], _Tables]] = {
     FileKind.XLSX: XlsxTables,
+    FileKind.XLS: lambda path: BinaryTables(path, FileKind.XLS),
+    FileKind.XLSB: lambda path: BinaryTables(path, FileKind.XLSB),
+    FileKind.ODS: OdsTables,
+    FileKind.MARKUP: MarkupTables,
     FileKind.TEXT: TextTables,
     FileKind.VCARD: VcardTables,
 }
@@ -28,6 +36,8 @@ def open_tables(path: Path) -> Iterator[TableFile]:
     limit); never anything else for a file, whatever is in it.
     """
     kind = find_kind(path)
+    if kind is FileKind.XLSX:
+        kind = kind_of_zip(path)
     try:
         tables = _READERS[kind](path)
     except OSError as error:

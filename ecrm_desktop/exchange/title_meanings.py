@@ -25,7 +25,12 @@ EXACT: Final = 100
 """The certainty of a title that is one of the known ones, or a field's own name."""
 
 _ABOUT_REFERRER: Final = 90
-_WHOLE_TITLES: Final = frozenset((*ORDER_AMOUNTS, "status"))
+_WHOLE_TITLES: Final = frozenset(
+    {
+        *ORDER_AMOUNTS,
+        *("status", "refunded", "currency", "time", "channel", "seller", "payment", "note"),
+    }
+)
 _MONEY: Final = frozenset((*UNIT_WORDS, *SCALE_WORDS, "به", "in", "به‌"))
 _ROW_NUMBERS: Final = frozenset(
     map(fold_compact, ("ردیف", "رديف", "شماره ردیف", "row", "row number", "index", "unnamed 0"))
@@ -67,7 +72,8 @@ def _phrases(kind: ImportKind) -> list[tuple[list[str], str, int]]:
         (
             (words_of(word), field, len(fold_compact(word)))
             for field, words in WORDS[kind].items()
-            if field not in _WHOLE_TITLES  # what is shipped how is no cost
+            # What is shipped how is no cost.
+            if not (kind is ImportKind.PURCHASES and field in _WHOLE_TITLES)
             for word in words
             if len(fold_compact(word)) > 2  # noqa: PLR2004 - "id" is in every other title
         ),

@@ -159,8 +159,25 @@ shipping: هزینه ارسال|هزینهٔ ارسال|هزینه حمل|هزی
 tax: مالیات|مالیات فاکتور|مالیات سفارش|مبلغ مالیات|جمع مالیات|مالیات و عوارض|مالیات کل
   |ارزش افزوده|مالیات بر ارزش افزوده|مالیات ارزش افزوده|tax|taxes|vat|tax amount|total tax
   |tax total|order tax|order tax amount|order total tax amount|sales tax|invoice tax
-status: وضعیت|وضعیت سفارش|وضعیت فاکتور|وضعیت خرید|وضعیت پرداخت|status|order status
-  |financial status|payment status|invoice status
+status: وضعیت|وضعیت سفارش|وضعیت فاکتور|وضعیت خرید|وضعیت پرداخت|وضعیت سند|وضعیت فروش|نوع|نوع سند
+  |نوع فاکتور|نوع تراکنش|نوع عملیات|نوع رسید|نوع صورتحساب|نوع معامله|نوع ردیف|status|order status
+  |financial status|payment status|invoice status|sale status|type|event type|doc type
+  |document type|transaction type|invoice type|receipt type|order type|move type|sale type
+  |record type|state|order state
+refunded: مبلغ مرجوعی|مبلغ برگشتی|مبلغ بازپرداخت|بازپرداخت|مبلغ عودت|مبلغ استرداد|refunded
+  |refunded amount|refund amount|amount refunded|order refund amount|total refunded|refunds
+currency: ارز|نوع ارز|واحد پول|واحد ارز|واحد پولی|ارز سفارش|currency|currency code|order currency
+  |transaction currency
+time: ساعت|زمان|ساعت فروش|ساعت خرید|ساعت ثبت|ساعت فاکتور|time|sale time|order time|time of sale
+channel: کانال|کانال فروش|محل فروش|روش فروش|منبع سفارش|درگاه فروش|sales channel|channel
+  |sale channel|order source|source|source name
+seller: فروشنده|نام فروشنده|صندوقدار|صندوق دار|بازاریاب|نام بازاریاب|ویزیتور|نام ویزیتور
+  |کارشناس فروش|ثبت کننده|seller|salesperson|sales person|sales rep|sales representative|cashier
+  |staff name|sold by|employee|employee name
+payment: روش پرداخت|نحوه پرداخت|نوع پرداخت|شیوه پرداخت|نحوه تسویه|نوع تسویه|روش تسویه
+  |payment method|payment method title|payment type|tender type|tender|paid by|paid with
+note: یادداشت|یادداشت مشتری|یادداشت سفارش|توضیحات|توضیح|ملاحظات|توضیحات فاکتور|note|notes
+  |order note|order notes|customer note|memo|remarks|comment|comments
 """)
 TOTALS: Final = """
 total|order total|order total amount|grand total|total amount|total price|invoice total|amount paid
@@ -176,7 +193,10 @@ time: ساعت|زمان|ساعت تماس|time|call time|hour
 channel: کانال|راه تماس|روش تماس|نوع تماس|نحوه تماس|روش ارتباط|نوع|نوع ارتباط|channel|type
   |activity type|medium|contact method
 direction: جهت|جهت تماس|ورودی خروجی|ورودی/خروجی|ورودی یا خروجی|نوع تماس ورودی خروجی
-  |direction|call direction|in/out
+  |direction|call direction|in/out|call type|نوع تماس|type|نوع
+duration: مدت|مدت تماس|مدت مکالمه|مدت زمان|طول تماس|طول مکالمه|زمان مکالمه|duration|call duration
+  |length|talk time|duration (s)|duration (seconds)|billsec
+answered: پاسخ|پاسخ داده شد|وضعیت تماس|answered|call status|disposition|call result
 subject: موضوع|عنوان|موضوع تماس|علت تماس|subject|title|topic|reason
 note: توضیحات|توضیح|شرح|متن|یادداشت|نتیجه|شرح تماس|شرح مکالمه|خلاصه|note|notes|text|body
   |description|comment|summary|details

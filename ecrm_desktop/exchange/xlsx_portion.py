@@ -4,9 +4,9 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet
 
-from ecrm_desktop.errors import FileError, Problem
+from ecrm_desktop.exchange.calamine_books import first_sheet
 from ecrm_desktop.exchange.xlsx_package import Package
 
 PORTION: Final = 1 << 22  # bytes of XML: about 75,000 cells
@@ -24,15 +24,7 @@ def load_portion(
 
     calamine alone would keep a whole sheet in memory, several times. Raises FileError FILE_DAMAGED.
     """
-    try:
-        book = CalamineWorkbook.from_filelike(_workbook(package, rows, prefix, strings))
-        return book.get_sheet_by_index(0)
-    except CalamineError as error:
-        raise FileError(Problem.FILE_DAMAGED, path=package.name) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":  # calamine met what it did not foresee
-            raise FileError(Problem.FILE_DAMAGED, path=package.name) from None
-        raise
+    return first_sheet(_workbook(package, rows, prefix, strings), package.name)
 
 
 def _workbook(package: Package, rows: bytes, prefix: bytes, strings: bytes) -> BytesIO:

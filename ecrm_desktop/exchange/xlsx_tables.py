@@ -7,11 +7,10 @@ from pathlib import Path
 from ecrm_desktop.errors import FileError, Problem
 from ecrm_desktop.exchange.headers import FIRST, below, make_sheet
 from ecrm_desktop.exchange.sheets import FileKind, Row, Sheet
+from ecrm_desktop.exchange.table_order import first_tables
 from ecrm_desktop.exchange.xlsx_package import Package
 from ecrm_desktop.exchange.xlsx_rows import MOST_CELLS, SheetReader
 from ecrm_desktop.exchange.xlsx_strings import SharedStrings
-
-_FEW = 3  # columns; what has fewer is a remark more often than a table
 
 
 class XlsxTables:
@@ -50,8 +49,8 @@ class XlsxTables:
         if not found:
             raise FileError(Problem.FILE_EMPTY, path=self._package.name)
         hidden = {part.name for part in self._package.sheets if part.hidden}
-        order = sorted(found, key=lambda name: (name in hidden, _is_narrow(found[name][0])))
-        return {name: found[name] for name in order}
+        order = first_tables((sheet for sheet, _ in found.values()), hidden)
+        return {sheet.name: found[sheet.name] for sheet in order}
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -67,7 +66,3 @@ class XlsxTables:
     def close(self) -> None:
         """Close the file."""
         self._package.close()
-
-
-def _is_narrow(sheet: Sheet) -> bool:
-    return sum(bool(title) for title in sheet.header) < _FEW

@@ -19,6 +19,7 @@ from ecrm_desktop.values.statuses import (
     ImportKind,
     IncomeBand,
     InteractionOutcome,
+    LeftOut,
     PaymentMethod,
     PhoneLabel,
     PurchaseChannel,
@@ -203,6 +204,15 @@ _LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Callable[[], str]]] = {
         ExportFormat.ICS: lambda: translate("Exporting", "Calendar"),
         ExportFormat.ZIP: lambda: translate("Exporting", "Package of all the data"),
         ExportFormat.PAPER: lambda: translate("Exporting", "On paper"),
+    },
+    LeftOut: {
+        LeftOut.CANCELLED: lambda: translate("LeftOut", "cancelled or failed"),
+        LeftOut.UNPAID: lambda: translate("LeftOut", "not paid"),
+        LeftOut.RESERVED: lambda: translate("LeftOut", "only reserved"),
+        LeftOut.PROFORMA: lambda: translate("LeftOut", "proforma or draft"),
+        LeftOut.BOUGHT_IN: lambda: translate("LeftOut", "bought by the shop"),
+        LeftOut.MONEY: lambda: translate("LeftOut", "money received or paid"),
+        LeftOut.OTHER_CURRENCY: lambda: translate("LeftOut", "in another currency"),
     },
     ImportKind: {
         ImportKind.CUSTOMERS: lambda: translate("Imports", "Customers"),

@@ -220,6 +220,18 @@ class PaymentMethod(StrEnum):
     OTHER = "other"
 
 
+class LeftOut(StrEnum):
+    """Why a row of a list of sales is none, and nothing that anybody has to mend."""
+
+    CANCELLED = "cancelled"
+    UNPAID = "unpaid"
+    RESERVED = "reserved"
+    PROFORMA = "proforma"
+    BOUGHT_IN = "bought_in"
+    MONEY = "money"
+    OTHER_CURRENCY = "other_currency"
+
+
 class TaskRepeat(StrEnum):
     """How often a task comes back; `repeat.next_occurrence` counts the steps."""
 

@@ -56,6 +56,8 @@ def test_importing_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
         "customers_new": 2, "products_new": 0, "purchases_new": 3, "lines_new": 3,
         "quantity_total": 7, "amount_total": 12200, "problem_file": None,
         "shared": 0, "kept_in_note": 0, "doubts": [],
+        "returns_new": 0, "refund_total": 0, "left_out": {}, "currency_left_out": 0,
+        "currencies": {},
     }  # fmt: skip
     assert set(first) <= documented()
     again = run("--database", path, "import", "purchases", file, *COLUMNS)
@@ -271,6 +273,41 @@ def test_who_an_undo_kept_is_told_in_words(run: Run, shop: Path, people: Path) -
     run("--database", shop, "import", "customers", people)
     undone = run("--database", shop, "import", "undo", first["id"])
     assert "مشتری\tمریم احمدی" in undone.out
+
+
+def test_what_is_no_sale_is_told(run: Run, tmp_path: Path) -> None:
+    path, file = tmp_path / "shop.db", tmp_path / "ledger.csv"
+    header = "شماره فاکتور,تاریخ,نوع,موبایل,نام کالا,تعداد,مبلغ (تومان)\n"
+    mobile = "09123456701"
+    file.write_text(
+        f"{header}1,1404/01/05,فروش,{mobile},چای,2,200\n2,1404/01/05,خرید,{mobile},قند,1,90\n"
+        f"3,1404/01/06,پیش‌فاکتور,{mobile},چای,1,100\n9,1404/01/07,مرجوعی,{mobile},چای,1,100\n"
+        f"4,1404/01/08,فروش,{mobile},چای,1,$5\n",
+        "utf-8",
+    )
+    run("--database", path, "init", "--currency", "IRR")
+    arguments = ("--database", path, "import", "purchases", file)
+    dry = run(*arguments, "--dry-run", "--json").json
+    said = {"new": 1, "returns_new": 1, "refund_total": 1000, "problems": 0,
+            "left_out": {"bought_in": 1, "other_currency": 1, "proforma": 1},
+            "currency_left_out": 1, "currencies": {"USD": 1}}  # fmt: skip
+    assert {name: dry[name] for name in said} == said
+    assert {*dry["left_out"]} <= documented()
+    text = run(*arguments).out
+    assert all(word in text for word in ("پیش‌فاکتور یا پیش‌نویس", "خرید خود فروشگاه", "USD"))
+    # The same sale came back whole, in a list of nothing but returns.
+    back = tmp_path / "back.csv"
+    back.write_text(f"{header}1,1404/01/09,,{mobile},چای,1,100\n", "utf-8")
+    found = run("--database", path, "import", "returns", back, "--json").json
+    assert (found["new"], found["returns_new"], found["refund_total"]) == (0, 1, 1000)
+
+
+def test_the_calls_of_a_phone(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "shop.db"
+    run("--database", path, "init")
+    file = ROOT / "tests" / "exchange" / "samples" / "phone_calls.csv"
+    assert run("--database", path, "import", "calls", file, "--json").json["new"] == 3
+    assert run("--database", path, "import", "calls", file, "--json").json["unchanged"] == 3
 
 
 def test_fields_are_listed(run: Run) -> None:

@@ -22,12 +22,13 @@ ROWS = '<row r="1"><c r="A1"><v>7</v></c></row>'
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Problem.FILE_NOT_TABLE),
         (b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff\0\0" + bytes(64), Problem.FILE_NOT_TABLE),
         (b"SQLite format 3\0\x10\0\1\1", Problem.FILE_NOT_TABLE),
-        (OLE + "Workbook".encode("utf-16-le") + bytes(99), Problem.FILE_OLD_EXCEL),
+        (OLE + "Workbook".encode("utf-16-le") + bytes(99), Problem.FILE_DAMAGED),
         (OLE + bytes(2_000_000) + "EncryptedPackage".encode("utf-16-le"), Problem.FILE_ENCRYPTED),
         (OLE + bytes(2**20 - 522) + "EncryptedPackage".encode("utf-16-le"), Problem.FILE_ENCRYPTED),
         (b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(64), Problem.FILE_OLD_EXCEL),
-        (b"<html><table><tr><td>1</td></tr></table></html>", Problem.FILE_OLD_EXCEL),
-        (b'<?xml version="1.0"?><Workbook/>', Problem.FILE_OLD_EXCEL),
+        (b"<html><p>no table</p></html>", Problem.FILE_NOT_TABLE),
+        (b'<?xml version="1.0"?><Workbook/>', Problem.FILE_NOT_TABLE),
+        (b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha">]><calls/>', Problem.FILE_UNSAFE),
         (b"PK\3\4" + bytes(100), Problem.FILE_DAMAGED),
         (b"", Problem.FILE_EMPTY),
         (bytes(100), Problem.FILE_NOT_TABLE),
@@ -47,7 +48,7 @@ def test_a_name_does_not_make_a_table(
     [
         ("word/document.xml", Problem.FILE_NOT_TABLE),
         ("photo.jpg", Problem.FILE_NOT_TABLE),
-        ("content.xml", Problem.FILE_OLD_EXCEL),
+        ("content.xml", Problem.FILE_DAMAGED),
     ],
 )
 def test_other_zip_files(tmp_path: Path, name: str, problem: Problem) -> None:
@@ -66,7 +67,7 @@ def test_a_binary_workbook(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(parts({}))
     files["_rels/.rels"] = str(files["_rels/.rels"]).replace("workbook.xml", "workbook.bin")
     files["xl/workbook.bin"] = b"\0\1"
-    assert problem_of(zipped(tmp_path / "a.xlsx", files)) == Problem.FILE_OLD_EXCEL
+    assert problem_of(zipped(tmp_path / "a.xlsx", files)) == Problem.FILE_DAMAGED
 
 
 def test_a_file_with_another_name_is_read_as_what_it_is(tmp_path: Path) -> None:

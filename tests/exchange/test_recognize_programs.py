@@ -22,7 +22,9 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
          "Cancelled at": "status",
          "Billing Name": "customer_name", "Shipping Name": "customer_name",
          "Billing Phone": "customer_phone", "Shipping Phone": "customer_phone",
-         "Phone": "customer_phone"},
+         "Phone": "customer_phone",
+         "Refunded Amount": "refunded", "Currency": "currency", "Payment Method": "payment",
+         "Employee": "seller", "Source": "channel", "Notes": "note"},
     ),
     "shopify_customers.csv": (
         "customers",
@@ -51,7 +53,8 @@ PROGRAMS: dict[str, tuple[str, dict[str, str]]] = {
          "Last Name (Billing)": "customer_last_name", "Phone (Billing)": "customer_phone",
          "SKU": "product_code", "Item Name": "product_name", "Quantity (- Refund)": "quantity",
          "Item Cost": "unit_price", "Email (Billing)": "customer_email",
-         "Order Status": "status", "Order Shipping Amount": "shipping"},
+         "Order Status": "status", "Order Shipping Amount": "shipping",
+         "Customer Note": "note", "Payment Method Title": "payment"},
     ),
     "google_contacts.csv": (
         "customers",
@@ -121,9 +124,9 @@ def test_the_deals_of_hubspot() -> None:
     assert [name or "-" for name in found.mapping.columns] == [
         "number",
         "-",
-        "-",
+        "status",
         "date",
-        "-",
+        "seller",
         "amount",
         "customer_name",
     ]

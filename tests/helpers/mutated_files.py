@@ -115,7 +115,7 @@ ANY: tuple[Change, ...] = (*BYTES, *WORDY, *WORDY)
 
 
 def change_part(chance: random.Random, content: bytes) -> bytes:
-    """Change what is inside the .xlsx, so that the damage reaches the parser."""
+    """Change what is inside the zip file, so that the damage reaches the parser."""
     with ZipFile(BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
@@ -132,6 +132,9 @@ def zip_of(files: Mapping[str, bytes | str]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+ZIPPED = ("xlsx", "xlsb", "ods")
 
 
 def workbooks() -> list[bytes]:
@@ -162,10 +165,10 @@ def bases(kind: str) -> list[bytes]:
 def mutated(kind: str, seed: int, originals: list[bytes]) -> bytes:
     chance = random.Random(f"{kind} {seed}")
     content = chance.choice(originals)
-    if kind == "xlsx" and chance.random() < 0.75:
+    if kind in ZIPPED and content[:2] == b"PK" and chance.random() < 0.75:
         return change_part(chance, content)
     for _ in range(chance.choice((1, 1, 2, 4))):
-        changes = BYTES if kind == "xlsx" else ANY
+        changes = BYTES if kind in ZIPPED else ANY
         content = chance.choice(changes)(chance, content) or b"\n"
     return content
 

@@ -1,6 +1,7 @@
 """What all kinds of import share: how to go about it, what was done, and what was refused."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -17,7 +18,7 @@ from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.services.customer_index import PostponedIndex
 from ecrm_desktop.services.row_store import Store
 from ecrm_desktop.values.ids import derived_id_bytes, to_hex
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import ImportKind, LeftOut
 
 _SHOWN: Final = 100
 _TAKEN: Final = """
@@ -32,6 +33,9 @@ class ImportCounts:
     Of purchases, `new` and `unchanged` (there before) count purchases, `updated` and `duplicates`
     are 0, and `problems` counts rows, among them the sound lines of a purchase with a wrong one.
     `quantity_total` (thousandths) and `amount_total` (minor units) are of the new purchases.
+    `returns_new` are beside them, as is `refund_total` (minor units), what was given back for them;
+    rows that are no sales are in `left_out`, by the reason, and by code in `currencies` if that is
+    another currency.
     """
 
     new: int = 0
@@ -45,6 +49,10 @@ class ImportCounts:
     lines_new: int = 0
     quantity_total: int = 0
     amount_total: int = 0
+    returns_new: int = 0
+    refund_total: int = 0
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
+    currencies: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,8 @@ class InteractionRows:
         self._store = context.store()
         self._rows = self._store.table(
             Interaction,
-            "id customer_id channel direction occurred_at phone subject text source_key",
+            "id customer_id channel direction occurred_at phone subject text source_key answered"
+            " duration",
         )
 
     def take(self, rows: Sequence[ImportedInteraction]) -> None:
@@ -65,6 +66,8 @@ class InteractionRows:
                     subject,
                     f"{name}\n{text}".strip("\n"),
                     row.source_key,
+                    int(row.answered),
+                    row.duration,
                     now,
                 )
             )

@@ -17,6 +17,7 @@ from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
+from ecrm_desktop.services.imports.sale_details import SaleDetailValues
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import derived_id_bytes, moment_of, new_id_bytes, to_hex
@@ -104,12 +105,13 @@ class PurchaseRows:
         self._purchases = self._store.table(
             Purchase,
             "id number customer_id purchased_on purchased_at discount shipping tax total note"
-            " source_key",
+            " source_key channel payment_method seller_id",
         )
         self._lines = self._store.table(
             PurchaseLine,
             "id purchase_id position product_id title quantity unit_price discount total",
         )
+        self._details = SaleDetailValues(context)
         self._left_out = left_out
         self._left_out_late: set[str] = set()
         self._grown: set[bytes] = set()
@@ -279,8 +281,7 @@ class PurchaseRows:
                     self._instant(head, group.place),
                     *group.order,
                     group.total,
-                    "" if customer_id else head.customer_name,
-                    group.key,
+                    *self._details.of(head, "" if customer_id else head.customer_name, group.key),
                     now,
                 )
             )
@@ -373,6 +374,8 @@ class PurchaseRows:
 
         What has no number stands in lists as it was read: that is what its milliseconds are for.
         """
+        if head.details is not None and head.details.at is not None:
+            return stored_instant(min(head.details.at, self._context.settings.now))
         day = head.purchased_on
         stored = self._instants.get(day)
         if stored is None:

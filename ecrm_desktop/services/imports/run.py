@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.drafts.imports import ImportedRow
+from ecrm_desktop.drafts.imports import ImportedReturn, ImportedRow, ImportedSale, LeftOutRow
 from ecrm_desktop.models.changes import CaptureContext
 from ecrm_desktop.services.customer_index import PostponedIndex, postponed_index
 from ecrm_desktop.services.imports.customers import CustomerRows
@@ -17,6 +17,7 @@ from ecrm_desktop.services.imports.interactions import InteractionRows
 from ecrm_desktop.services.imports.log import counters_now
 from ecrm_desktop.services.imports.products import ProductRows
 from ecrm_desktop.services.imports.purchases import PurchaseRows
+from ecrm_desktop.services.imports.returns import ReturnRows
 from ecrm_desktop.services.permissions import needs, require_permission
 from ecrm_desktop.storage.portions import Portions
 from ecrm_desktop.values.batches import batched
@@ -165,6 +166,7 @@ class _Run:
             capture=capture,
         )
         self._importer = _importer(self._context, left_out)
+        self._returns = ReturnRows(self._context)
         self._report_progress = report_progress
         self._done = 0
 
@@ -175,6 +177,7 @@ class _Run:
         context.index.move(context.connection)
         if others_wrote:
             self._importer.forget()
+            self._returns.forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -186,14 +189,33 @@ class _Run:
         """Bring in a block of records, while `writing`."""
         importer = self._importer
         if isinstance(importer, PurchaseRows):
-            for one in block:
-                if isinstance(one, SkippedRow):
-                    importer.skip(one.number)
-        rows = [one for one in block if not isinstance(one, SkippedRow)]
+            rows = self._sales(block, importer)
+        else:
+            rows = [one for one in block if not isinstance(one, SkippedRow)]
         if rows:
             importer.take(rows)
+        self._returns.take_if_many()
         self._done += len(block)
         self._report_progress(self._done)
+
+    def _sales(self, block: Block, importer: PurchaseRows) -> list[ImportedRow | SkippedRow]:
+        """Return the sales of a block; returns wait until all sales are there."""
+        sales: list[ImportedRow | SkippedRow] = []
+        for one in block:
+            match one:
+                case ImportedSale():
+                    sales.append(one)
+                    if one.refunded:
+                        self._returns.hold_refund(one)
+                case ImportedReturn():
+                    self._returns.hold(one)
+                case SkippedRow():
+                    importer.skip(one.number)
+                case LeftOutRow():
+                    self._context.counts.left_out[one.why] += 1
+                    if one.currency:
+                        self._context.counts.currencies[one.currency] += 1
+        return sales
 
     def finish(self, rest: Callable[[], None]) -> ImportContext:
         """Do what can only be done after the last record; `rest` lets others have their turn."""
@@ -204,6 +226,7 @@ class _Run:
 
         context = self._context
         self._importer.finish(rest)
+        self._returns.take_held(rest_and_report)
         context.index.refresh_figures(rest_and_report)
         context.counts.problems += len(context.problems)
         return context

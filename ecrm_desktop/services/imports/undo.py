@@ -59,6 +59,7 @@ _COUNTERS: Final = {"customer": ("customers", "code"), "purchase": ("purchases",
 # In this order: what refers to others goes first, so that nothing else can still refer to them, and
 # who was there loses what the file added to them.
 _KEPT_WHILE: Final = {
+    "returns": "0",
     "purchases": """EXISTS (SELECT 1 FROM returns WHERE purchase_id = t.id)
         OR t.id IN (SELECT purchase_id FROM complaints WHERE purchase_id IS NOT NULL)""",
     "interactions": "0",
@@ -78,10 +79,12 @@ _KEPT_WHILE: Final = {
 """What still keeps a record that an import made, though nobody edited it."""
 
 _PARTS: Final = {
+    "returns": (("return_lines", "return_id"),),
     "purchases": (("purchase_lines", "purchase_id"),),
     "customers": tuple((part, "customer_id") for part in PARTS),
 }
 _NAMES: Final = {
+    "returns": "(SELECT number FROM purchases WHERE id = returns.purchase_id)",
     "purchases": "number",
     "interactions": "coalesce(nullif(subject, ''), substr(text, 1, 60))",
     "customers": """coalesce(nullif(iif(kind = 'company' AND company_name <> '', company_name,
@@ -95,7 +98,8 @@ _NAMES: Final = {
 class KeptRecord:
     """A record that an undo left as it is, because somebody worked on it since the import.
 
-    `table` is `customers`, `products`, `purchases`, `interactions` or `customer_fields`.
+    `table` is `customers`, `products`, `purchases`, `returns`, `interactions` or
+    `customer_fields`.
     """
 
     table: str
@@ -281,9 +285,9 @@ class _Undo:
 
     def _remove_some(self, table: str, made: Sequence[bytes]) -> int:
         ids, edited = to_json(made), self._edited(made)
-        if table == "purchases":
+        if table in {"purchases", "returns"}:
             buyers = self._run(
-                f"SELECT DISTINCT customer_id FROM purchases WHERE id IN {_BLOCK}"
+                f"SELECT DISTINCT customer_id FROM {table} WHERE id IN {_BLOCK}"
                 " AND customer_id IS NOT NULL",
                 ids=ids,
             )

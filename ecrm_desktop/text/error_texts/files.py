@@ -221,9 +221,10 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "This row is sound, but another row of the same purchase is not. Correct that one and "
         "import both.",
     ),
-    Problem.ORDER_NOT_SOLD: lambda _: translate(
+    Problem.RETURN_WITHOUT_SALE: lambda _: translate(
         "Errors",
-        "This order was cancelled, refunded or never paid, so it is not brought in as a purchase.",
+        "The sale that this row takes back was not found, neither by its number nor by customer "
+        "and product. Please bring in that sale first, and then this row.",
     ),
     Problem.ORDER_AMOUNTS_DIFFER: lambda _: translate(
         "Errors",

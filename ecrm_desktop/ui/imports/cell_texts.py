@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from ecrm_desktop.drafts.imports import RowProblem
+from ecrm_desktop.drafts.imports import ImportedReturn, ImportedRow, LeftOutRow, RowProblem
 from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
 from ecrm_desktop.exchange.mapping import Mapping
 from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet
@@ -21,6 +21,7 @@ from ecrm_desktop.values.jalali import PartialDate
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import ImportKind
 
+_TELLING = ("status", "amount", "unit_price", "number")
 _SAMPLES = 3
 _LONGEST_SAMPLE = 40
 _CODES = frozenset({Holds.CODE, Holds.EMAIL, Holds.NATIONAL_ID, Holds.POSTAL_CODE})
@@ -103,14 +104,34 @@ def preview_lines(
     lines = []
     for row in rows:
         reasons = _reasons(row.problems, shown)
+        is_read = not isinstance(row.record, LeftOutRow)
         cells = tuple(
             value_text(display, row.values[at], holds[place])
-            if place not in reasons
+            if place not in reasons and (is_read or row.values[at] is not None)
             else _raw(raw.get(row.number), at)
             for place, at in enumerate(shown)
         )
+        mark, marked = _mark(row.record), _marked(mapping, shown)
+        if mark and marked is not None:
+            cells = (*cells[:marked], dotted((cells[marked], mark)), *cells[marked + 1 :])
         lines.append(PreviewLine(number=row.number, cells=cells, problems=reasons))
     return lines
+
+
+def _mark(record: ImportedRow | None) -> str:
+    """Return what a row of a list of sales is, if it is none."""
+    match record:
+        case LeftOutRow():
+            return translate("ImportWizard", "no sale: {reason}", reason=label(record.why))
+        case ImportedReturn():
+            return translate("ImportWizard", "a return")
+    return ""
+
+
+def _marked(mapping: Mapping, shown: Sequence[int]) -> int | None:
+    """Return the place of the shown column that says what a row is, else of the amount."""
+    names = [mapping.columns[at] for at in shown]
+    return next((names.index(one) for one in _TELLING if one in names), None)
 
 
 def _reasons(problems: Sequence[RowProblem], shown: Sequence[int]) -> dict[int, str]:

@@ -7,6 +7,7 @@ from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.importing.told_texts import kept_text
 from ecrm_desktop.text.error_texts import explain
+from ecrm_desktop.text.left_out import left_out_sentence
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
 from ecrm_desktop.ui.imports.plan import ImportPlan
@@ -58,10 +59,13 @@ class CheckStep(WorkStep):
         self._clear()
         counts = outcome.counts
         self._counts.show_counts(outcome.kind, counts)
-        writes = counts.new + counts.updated
+        writes = counts.new + counts.updated + counts.returns_new
         if not writes:
             text = translate("ImportWizard", "There is nothing in this file to bring in.")
             self._notes.addWidget(Note(text, BadgeKind.AMBER))
+        left_out = left_out_sentence(self._display, counts)
+        if left_out:
+            self._notes.addWidget(Note(left_out, BadgeKind.AMBER))
         if counts.problems:
             text = translate(
                 "ImportWizard",

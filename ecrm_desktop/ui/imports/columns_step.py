@@ -99,7 +99,9 @@ class ColumnsStep(QWidget):
         plan = self._plan
         if plan is None:
             return False
-        for group in missing_fields(plan.mapping.kind, plan.mapping.columns):
+        for group in missing_fields(
+            plan.mapping.kind, plan.mapping.columns, returns=plan.mapping.returns
+        ):
             self._say(_missing_text(plan.mapping.kind, group))
             self.table.setFocus()
             return False

@@ -59,6 +59,15 @@ def came_along(display: Display, kind: ImportKind, counts: ImportCounts | Import
                 "Imports", "{amount} in all", amount=display.money_with_unit(counts.amount_total)
             ),
         ]
+    if isinstance(counts, ImportCounts) and counts.returns_new:
+        parts += [
+            translate("Imports", "{count} returns", count=display.number(counts.returns_new)),
+            translate(
+                "Imports",
+                "{amount} given back",
+                amount=display.money_with_unit(counts.refund_total),
+            ),
+        ]
     if kind is not ImportKind.CUSTOMERS and counts.customers_new:
         parts.append(
             translate(

@@ -27,12 +27,16 @@ from ecrm_desktop.values.display import Display
 from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
+_KNOWN = "*.xlsx *.xls *.xlsb *.ods *.csv *.txt *.tsv *.html *.htm *.xml *.vcf"
+
 ChooseFile = Callable[[QWidget, Path], Path | None]
 """Asks for a file, beginning in a folder; None if nobody wants one."""
 
 
 class FileStep(QWidget):
     """Asks by `file_asked`, `file_dropped(Path)`, `sheet_chosen(int)`, `kind_chosen(ImportKind)`.
+
+    `sample_asked(ImportKind)` asks for a file to fill in.
 
     It shows what it is told; nothing is read here.
     """
@@ -41,12 +45,15 @@ class FileStep(QWidget):
     file_dropped = Signal(object)
     sheet_chosen = Signal(int)
     kind_chosen = Signal(object)
+    sample_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.zone = DropZone()
         self.zone.asked.connect(self.file_asked)
         self.zone.dropped.connect(self.file_dropped)
+        self.samples = self._sample_buttons()
+        self._samples = self._sample_row()
         self._reading = ProgressLine(translate("ImportWizard", "The file is being read"))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(theme.S)
@@ -66,6 +73,7 @@ class FileStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.L)
         column.addWidget(self.zone)
+        column.addWidget(self._samples)
         column.addWidget(self._reading)
         column.addWidget(self._file)
         column.addLayout(self._notes)
@@ -113,10 +121,41 @@ class FileStep(QWidget):
         self, *, zone: bool = False, file: bool = False, reading: bool = False, form: bool = False
     ) -> None:
         self.zone.setVisible(zone)
+        self._samples.setVisible(zone)
         self._file.setVisible(file)
         self._reading.setVisible(reading)
         self._form.setVisible(form)
         clear(self._notes)
+
+    def show_sample(self, path: Path) -> None:
+        """Say that a file to fill in is written."""
+        text = translate(
+            "ImportWizard", "“{file}” is ready: fill it in and drop it here.",
+            file=isolate_words(path.name),
+        )  # fmt: skip
+        clear(self._notes)
+        self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+
+    def _sample_buttons(self) -> dict[ImportKind, Button]:
+        buttons = {}
+        for kind in ImportKind:
+            button = Button(label(kind), kind="quiet")
+            button.clicked.connect(lambda _checked, kind=kind: self.sample_asked.emit(kind))
+            buttons[kind] = button
+        return buttons
+
+    def _sample_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.S)
+        line.addStretch()
+        about = translate("ImportWizard", "No list yet? A file to fill in for:")
+        line.addWidget(Label(about, "muted"))
+        for button in self.samples.values():
+            line.addWidget(button)
+        line.addStretch()
+        return row
 
     def _file_card(self) -> QFrame:
         card = QFrame()
@@ -133,8 +172,13 @@ class FileStep(QWidget):
 
 
 def _detail(plan: ImportPlan, display: Display) -> str:
+    excel = translate("ImportWizard", "Excel")
     kinds = {
-        FileKind.XLSX: translate("ImportWizard", "Excel"),
+        FileKind.XLSX: excel,
+        FileKind.XLS: excel,
+        FileKind.XLSB: excel,
+        FileKind.ODS: translate("ImportWizard", "LibreOffice"),
+        FileKind.MARKUP: translate("ImportWizard", "Page or XML"),
         FileKind.TEXT: translate("ImportWizard", "Text"),
         FileKind.VCARD: translate("ImportWizard", "Contacts"),
     }
@@ -153,6 +197,20 @@ def _rows_text(sheet: Sheet, display: Display) -> str:
     return translate("ImportWizard", "{count} rows", count=display.number(count))
 
 
+def ask_for_sample(window: QWidget, suggested: Path) -> Path | None:
+    """Ask in the system's dialog where a file to fill in is to be written; None if nowhere."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        window,
+        translate("ImportWizard", "Where shall the file to fill in be saved?"),
+        str(suggested),
+        f"{translate('ImportWizard', 'Excel')} (*.xlsx)",
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix else path.with_suffix(".xlsx")
+
+
 def ask_for_file(window: QWidget, folder: Path) -> Path | None:
     """Ask in the system's dialog which file to bring in; None if none."""
     kinds = translate("ImportWizard", "Files with lists")
@@ -161,6 +219,6 @@ def ask_for_file(window: QWidget, folder: Path) -> Path | None:
         window,
         translate("ImportWizard", "Which file shall be brought in?"),
         str(folder),
-        f"{kinds} (*.xlsx *.csv *.txt *.tsv *.vcf);;{everything} (*)",
+        f"{kinds} ({_KNOWN});;{everything} (*)",
     )
     return Path(chosen) if chosen else None

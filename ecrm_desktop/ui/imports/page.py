@@ -38,10 +38,17 @@ class ImportsPage(Page):
 
     shows = frozenset({"imports", "users"})
 
-    def __init__(self, ui: UiContext, *, choose_file: ChooseFile | None = None) -> None:
+    def __init__(
+        self,
+        ui: UiContext,
+        *,
+        choose_file: ChooseFile | None = None,
+        choose_sample: ChooseFile | None = None,
+    ) -> None:
         super().__init__(ui.background)
         self._ui = ui
         self._choose_file = choose_file
+        self._choose_sample = choose_sample
         self._importer: ImportWork | None = None
         self._wizard: ImportWizard | None = None
         self.setAcceptDrops(True)
@@ -70,7 +77,14 @@ class ImportsPage(Page):
         importer = self._importer or self._make_importer()
         if self._wizard is not None:
             return
-        wizard = ImportWizard(self, self._ui, importer, kind=kind, choose_file=self._choose_file)
+        wizard = ImportWizard(
+            self,
+            self._ui,
+            importer,
+            kind=kind,
+            choose_file=self._choose_file,
+            choose_sample=self._choose_sample,
+        )
         self._wizard = wizard
         wizard.closed.connect(self._forget_wizard)
         wizard.undo_asked.connect(self._ask_undo)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
+from ecrm_desktop.text.left_out import left_out_sentence
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.counts import CountsView
 from ecrm_desktop.ui.imports.work_step import WorkStep
@@ -28,6 +29,7 @@ class ResultStep(WorkStep):
 
     def __init__(self, display: Display) -> None:
         super().__init__()
+        self._display = display
         self._about = Label(role="muted", wrap=True)
         self._counts = CountsView(display)
         self._notes.setSpacing(theme.S)
@@ -71,6 +73,9 @@ class ResultStep(WorkStep):
             else translate("ImportWizard", "Nothing of this file was new, so nothing was changed.")
         )
         self._notes.addWidget(Note(text, BadgeKind.PRIMARY))
+        left_out = left_out_sentence(self._display, counts)
+        if left_out:
+            self._notes.addWidget(Note(left_out, BadgeKind.AMBER))
         if outcome.problem_file is not None:
             text = translate(
                 "ImportWizard",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ecrm_desktop.drafts.imports import OnShared
 from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.sample_file import sample_file_name, write_sample
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome, preview, run_import
 from ecrm_desktop.logs import log_failure
@@ -24,7 +25,7 @@ from ecrm_desktop.ui.imports.cell_texts import preview_lines
 from ecrm_desktop.ui.imports.check_step import CheckStep
 from ecrm_desktop.ui.imports.columns_step import ColumnsStep
 from ecrm_desktop.ui.imports.counts import rows_of
-from ecrm_desktop.ui.imports.file_step import ChooseFile, FileStep, ask_for_file
+from ecrm_desktop.ui.imports.file_step import ChooseFile, FileStep, ask_for_file, ask_for_sample
 from ecrm_desktop.ui.imports.import_work import ImportWork
 from ecrm_desktop.ui.imports.plan import ImportPlan, remember_mapping
 from ecrm_desktop.ui.imports.preview_table import PreviewLine
@@ -63,6 +64,7 @@ class ImportWizard(Sheet):
         *,
         kind: ImportKind | None = None,
         choose_file: ChooseFile | None = None,
+        choose_sample: ChooseFile | None = None,
     ) -> None:
         """`kind` is what the rows are unless they tell otherwise."""
         names = (
@@ -88,6 +90,7 @@ class ImportWizard(Sheet):
         self._importer = importer
         self._kind = kind
         self._choose_file = choose_file or ask_for_file
+        self._choose_sample = choose_sample or ask_for_sample
         self._asks_unit = ui.display.unit is not MoneyUnit.MAJOR
         self._conventions = Conventions(
             currency=ui.display.currency,
@@ -123,6 +126,18 @@ class ImportWizard(Sheet):
         path = self._choose_file(self.window(), folder)
         if path is not None:
             self.take_file(path)
+
+    def ask_sample(self, kind: ImportKind) -> None:
+        """Ask where a file to fill in is to be written, and write it."""
+        folder = Path(self._ui.settings.get(LAST_FOLDER) or Path.home())
+        path = self._choose_sample(self.window(), folder / sample_file_name(kind))
+        if path is not None:
+            display = self._ui.display
+            self._run(
+                lambda: write_sample(path, kind, display.currency, display.unit),
+                lambda _: self.file.show_sample(path),
+                self._show_file_error,
+            )
 
     def take_file(self, path: Path) -> None:
         """Read a file; what is in it is shown when it is read."""
@@ -186,6 +201,7 @@ class ImportWizard(Sheet):
     def _join(self) -> None:
         self.file.file_asked.connect(self.ask_file)
         self.file.file_dropped.connect(self.take_file)
+        self.file.sample_asked.connect(self.ask_sample)
         self.file.sheet_chosen.connect(lambda at: self._plan_again(at, None))
         self.file.kind_chosen.connect(self._choose_kind)
         self.columns.planned.connect(self._change_plan)
@@ -386,7 +402,9 @@ class ImportWizard(Sheet):
         text, ready = translate("ImportWizard", "Go on"), self._plan is not None
         if step == _CHECK:
             text = translate("ImportWizard", "Bring it in")
-            ready = outcome is not None and bool(outcome.counts.new + outcome.counts.updated)
+            ready = outcome is not None and bool(
+                outcome.counts.new + outcome.counts.updated + outcome.counts.returns_new
+            )
         elif step == _RESULT and self._plan is not None:
             kind = label(self._plan.mapping.kind)
             text = translate("ImportWizard", "See: {page}", page=kind)

@@ -37,7 +37,11 @@ class Story:
     def __init__(self, qtbot: QtBot, window: Window, ui: UiContext) -> None:
         self.qtbot, self.window, self.ui = qtbot, window, ui
         self.chosen: Path | None = None
-        self.page = ImportsPage(ui, choose_file=lambda _window, _folder: self.chosen)
+        self.page = ImportsPage(
+            ui,
+            choose_file=lambda _window, _folder: self.chosen,
+            choose_sample=lambda _window, _folder: self.chosen,
+        )
         window.show_page(self.page)
 
     @property
@@ -536,3 +540,44 @@ def test_in_a_small_window_the_reason_stands_above_the_rows(
     [reason] = [one for one in seen if one.isVisible()]
     below = table.mapTo(window, table.rect().bottomLeft()).y()
     assert reason.mapTo(window, reason.rect().topLeft()).y() > below
+
+
+def test_what_is_no_sale_is_told_before_and_after(story: Story, tmp_path: Path) -> None:
+    file = tmp_path / "دفتر فروش.csv"
+    file.write_text(
+        "شماره فاکتور,تاریخ,نوع,موبایل,نام کالا,تعداد,مبلغ (تومان)\n"
+        "1,1404/01/05,فروش,09123456701,چای,2,200000\n"
+        "2,1404/01/05,خرید,09123456702,قند,1,90000\n"
+        "3,1404/01/06,پیش‌فاکتور,09123456701,چای,1,100000\n"
+        "4,1404/01/06,فروش,09123456701,چای,1,$5\n"
+        "9,1404/01/07,برگشت از فروش,09123456701,چای,1,100000\n",
+        "utf-8",
+    )
+    preview = story.to_columns(file).columns.preview.rows
+    # Where nothing else tells it, the row itself does.
+    said = [
+        [plain(preview.data(preview.index(row, column))) for column in (3, 7)] for row in range(5)
+    ]
+    assert [kind for kind, _ in said][:3] == [
+        "فروش",
+        "خرید · فروش نیست: خرید خود فروشگاه",
+        "پیش‌فاکتور · فروش نیست: پیش‌فاکتور یا پیش‌نویس",
+    ]
+    assert (said[3][1], said[4][0]) == ("$5", "برگشت از فروش · برگشتی")
+    story.to_check()
+    for words in ("فروش نیستند", "۱ خرید خود فروشگاه", "USD", "۱ برگشتی"):
+        story.wait_to_see(words)
+    assert not story.sees("همراه دلیلش")
+    story.to_result()
+    for words in ("فروش نیستند", "پیش‌فاکتور", "۱ برگشتی", "پس داده شد"):
+        story.wait_to_see(words)
+
+
+def test_a_file_to_fill_in_is_written_and_comes_back(story: Story, tmp_path: Path) -> None:
+    story.chosen = tmp_path / "مشتریان ما.xlsx"
+    story.page.start()
+    story.wizard.file.samples[ImportKind.CUSTOMERS].click()
+    story.wait_to_see("آماده است")
+    story.wizard.file.zone.button.click()
+    story.wait(story.wizard.next.isEnabled)
+    assert story.sees("۲ ردیف")

@@ -1,0 +1,297 @@
+"""The lists of customers that well-known programs write."""
+
+from typing import Final
+
+from ecrm_desktop.exchange.program import program
+from ecrm_desktop.values.statuses import ImportKind
+
+CUSTOMERS: Final = (
+    # Shopify, customers since 2023, and before.
+    program(
+        ImportKind.CUSTOMERS,
+        "Accepts Email Marketing|Default Address City",
+        """
+        Customer ID=code
+        First Name=first_name
+        Last Name=last_name
+        Email=email
+        Accepts Email Marketing=consent_email
+        Default Address Company=company
+        Default Address Address1=address
+        Default Address Address2=address
+        Default Address City=city
+        Default Address Province Code=province
+        Default Address Zip=postal_code
+        Phone=phone
+        Default Address Phone=phone2
+        Accepts SMS Marketing=consent_sms
+        Note=note
+        Tags=tags
+        """,
+    ),
+    program(
+        ImportKind.CUSTOMERS,
+        "Address1|Zip|Total Spent|Tags",
+        """
+        Customer ID=code
+        First Name=first_name
+        Last Name=last_name
+        Email=email
+        Accepts Email Marketing=consent_email
+        Accepts Marketing=consent_email
+        Company=company
+        Address1=address
+        Address2=address
+        City=city
+        Province=province
+        Zip=postal_code
+        Phone=phone
+        Accepts SMS Marketing=consent_sms
+        Note=note
+        Tags=tags
+        """,
+    ),
+    # WooCommerce, Analytics: customers and orders.
+    program(
+        ImportKind.CUSTOMERS,
+        "Username|Last Active|Sign Up|Total Spend",
+        """
+        Name=name
+        Email=email
+        City=city
+        Region=province
+        Postal Code=postal_code
+        Billing Phone=phone
+        Shipping Phone=phone2
+        """,
+    ),
+    # Google Contacts since 2024, and before.
+    program(
+        ImportKind.CUSTOMERS,
+        "File As|Organization Name|Labels",
+        """
+        First Name=first_name
+        Middle Name=first_name
+        Last Name=last_name
+        Organization Name=company
+        Organization Title=job
+        Birthday=birth_date
+        Notes=note
+        Labels=tags
+        E-mail 1 - Value=email
+        E-mail 2 - Value=more_emails
+        E-mail 3 - Value=more_emails
+        E-mail 4 - Value=more_emails
+        E-mail 5 - Value=more_emails
+        Phone 1 - Value=phone
+        Phone 2 - Value=phone2
+        Phone 3 - Value=phone3
+        Phone 4 - Value=phones
+        Phone 5 - Value=phones
+        Phone 6 - Value=phones
+        Phone 7 - Value=phones
+        Phone 8 - Value=phones
+        Phone 9 - Value=phones
+        Address 1 - Street=address
+        Address 1 - Extended Address=address
+        Address 1 - Formatted=address?
+        Address 1 - City=city
+        Address 1 - Region=province
+        Address 1 - Postal Code=postal_code
+        """,
+    ),
+    program(
+        ImportKind.CUSTOMERS,
+        "Given Name|Family Name|Group Membership",
+        """
+        Name=name
+        Given Name=first_name
+        Additional Name=first_name
+        Family Name=last_name
+        Birthday=birth_date
+        Gender=gender
+        Occupation=job
+        Organization 1 - Title=job?
+        Organization 1 - Name=company
+        Notes=note
+        Group Membership=tags
+        E-mail 1 - Value=email
+        E-mail 2 - Value=more_emails
+        E-mail 3 - Value=more_emails
+        E-mail 4 - Value=more_emails
+        E-mail 5 - Value=more_emails
+        Phone 1 - Value=phone
+        Phone 2 - Value=phone2
+        Phone 3 - Value=phone3
+        Phone 4 - Value=phones
+        Phone 5 - Value=phones
+        Phone 6 - Value=phones
+        Phone 7 - Value=phones
+        Phone 8 - Value=phones
+        Phone 9 - Value=phones
+        Address 1 - Street=address
+        Address 1 - Extended Address=address
+        Address 1 - Formatted=address?
+        Address 1 - City=city
+        Address 1 - Region=province
+        Address 1 - Postal Code=postal_code
+        """,
+    ),
+    program(
+        ImportKind.CUSTOMERS,
+        "First Name|Last Name|Lifecycle Stage",
+        """
+        Record ID=code
+        Record ID - Contact=code?
+        Contact ID=code?
+        First Name=first_name
+        Last Name=last_name
+        Email=email
+        Mobile Phone Number=phone
+        Phone Number=phone2
+        Company Name=company
+        Associated Company=company?
+        Job Title=job
+        Street Address=address
+        City=city
+        State/Region=province
+        Postal Code=postal_code
+        Date of birth=birth_date
+        Gender=gender
+        """,
+    ),
+    # Outlook for Windows.
+    program(
+        ImportKind.CUSTOMERS,
+        "E-mail Address|Business Phone|Home Street",
+        """
+        First Name=first_name
+        Middle Name=first_name
+        Last Name=last_name
+        Company=company
+        Job Title=job
+        Profession=job?
+        Business Street=address
+        Business Street 2=address
+        Home Street=address
+        Home Street 2=address
+        Business City=city
+        Home City=city
+        Business State=province
+        Home State=province
+        Business Postal Code=postal_code
+        Home Postal Code=postal_code
+        Mobile Phone=phone
+        Primary Phone=phone?
+        Business Phone=phone2
+        Home Phone=phone3
+        Business Phone 2=phones
+        Home Phone 2=phones
+        Other Phone=phones
+        Company Main Phone=phones
+        Business Fax=phones
+        Home Fax=phones
+        E-mail Address=email
+        E-mail 2 Address=more_emails
+        E-mail 3 Address=more_emails
+        Birthday=birth_date
+        Anniversary=marriage_date
+        Spouse=spouse_name
+        Gender=gender
+        Government ID Number=national_id
+        Notes=note
+        Categories=tags
+        """,
+    ),
+    # Salesforce, Zoho and Odoo.
+    program(
+        ImportKind.CUSTOMERS,
+        "First Name|Account Name|Mailing Street",
+        """
+        Contact ID=code
+        Salutation=gender
+        First Name=first_name
+        Last Name=last_name
+        Title=job
+        Account Name=company
+        Mailing Street=address
+        Mailing City=city
+        Mailing State/Province=province
+        Mailing State=province
+        Mailing Zip/Postal Code=postal_code
+        Mailing Zip=postal_code
+        Mobile=phone
+        Phone=phone2
+        Home Phone=phone3
+        Other Phone=phone3?
+        Fax=phone3?
+        Email=email
+        Birthdate=birth_date
+        Date of Birth=birth_date
+        Description=note
+        """,
+    ),
+    program(
+        ImportKind.CUSTOMERS,
+        "Contact Owner|First Name|Last Name|Account Name",
+        """
+        Record Id=code
+        Salutation=gender
+        First Name=first_name
+        Last Name=last_name
+        Title=job
+        Account Name=company
+        Email=email
+        Mobile=phone
+        Phone=phone2
+        Home Phone=phone3
+        Other Phone=phone3?
+        Fax=phone3?
+        Date of Birth=birth_date
+        Mailing Street=address
+        Mailing City=city
+        Mailing State=province
+        Mailing Zip=postal_code
+        Tag=tags
+        Description=note
+        """,
+    ),
+    program(
+        ImportKind.CUSTOMERS,
+        "Name|Is a Company|Related Company",
+        """
+        Name=name
+        Is a Company=kind
+        Related Company=company
+        Reference=code
+        Internal Reference=code
+        Phone=phone2
+        Mobile=phone
+        Email=email
+        Street=address
+        Street2=address
+        City=city
+        State=province
+        Zip=postal_code
+        Job Position=job
+        Tags=tags
+        Notes=note
+        """,
+    ),
+    # Mailchimp's audience.
+    program(
+        ImportKind.CUSTOMERS,
+        "Email Address|MEMBER_RATING|LEID",
+        """
+        Email Address=email
+        First Name=first_name
+        Last Name=last_name
+        Address=address
+        Phone Number=phone
+        Company=company
+        NOTES=note
+        TAGS=tags
+        """,
+    ),
+)
+"""Each program's table of titles."""
