@@ -212,9 +212,16 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
         ),
         Function(
             "fill",
-            "Ask for the records of a table as they are",
+            "Ask for the records of a table as they are; of none, for what there is",
             (_text("table", 63), _id("after", may_miss=True), _number("limit", 1, 5_000)),
-            {"epoch": _ID_ANSWER, "head": _COUNT, "records": _LIST},
+            {
+                "epoch": _ID_ANSWER,
+                "head": _COUNT,
+                "records": _LIST,
+                "tables": {"type": "object"},
+                "forgotten": _LIST,
+                "unfinished": _LIST,
+            },
         ),
         Function(
             "lease",
