@@ -107,7 +107,15 @@ def test_a_shop_is_founded_once(shop: SyncedShop, elsewhere: ServedShop) -> None
     move(a, elsewhere)
     told = a.transport.found(a.engine.device_id, json.dumps([[uuid4().hex, 5]]), 5)
     assert told == {"founded": False}
-    for wrong in ("{}", "[]", '[["x", 1]]', f'[["{uuid4().hex}", -1]]', f'[["{uuid4().hex}"]]'):
+    for wrong in (
+        "",
+        "[",
+        "{}",
+        "[]",
+        '[["x", 1]]',
+        f'[["{uuid4().hex}", -1]]',
+        f'[["{uuid4().hex}"]]',
+    ):
         said = a.transport.found(a.engine.device_id, wrong, 5)
         assert said == {"refused": "malformed"}
     move(b, elsewhere)
