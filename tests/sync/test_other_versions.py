@@ -7,10 +7,15 @@ from typing import Any, Final
 import psycopg
 import pytest
 
+from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.sync.connecting import explained
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
+from ecrm_desktop.sync.server.installing import install
 from tests.helpers.newer_pc import do
 from tests.helpers.newer_program import make_newer, run_newer
 from tests.helpers.paired_pcs import PairedPcs, new_server
+from tests.helpers.synced_shop import SyncedShop, add_customer, customer
 
 SYNC: Final = ["sync", "--once", "--json"]
 STATUS: Final = ["sync", "status", "--json"]
@@ -50,6 +55,7 @@ def ok(path: Path, *step: object) -> Any:
     return json.loads(done["out"]) if "--json" in step else done["out"]
 
 
+@pytest.mark.slow
 def test_each_works_on_and_nothing_of_the_newer_one_is_lost(pcs: PairedPcs, tmp_path: Path) -> None:
     newer, old = Newer(tmp_path), pcs.a
     ok(old, "init", "--shop", "پوشاک مهر")
@@ -106,3 +112,25 @@ def test_each_works_on_and_nothing_of_the_newer_one_is_lost(pcs: PairedPcs, tmp_
     assert prepared["status"] == synced["status"] == 0, synced["error"]
     assert seen["people"]["احمدی"] == ["نام تازه", "مری"]
     assert seen["people"]["رضایی"] == ["نام تازه", "رضا"]
+
+
+@pytest.mark.usefixtures("keyring_file")
+def test_who_is_too_old_or_too_new_works_on_and_loses_nothing(shop: SyncedShop) -> None:
+    pc = shop.second
+    too_old = """CREATE OR REPLACE FUNCTION ecrm_sync.hello_v1(p_shop uuid, p_device uuid,
+        p_previous uuid, p_epoch uuid, p_name text, p_schema text) RETURNS jsonb LANGUAGE sql
+        AS $$ SELECT '{"refused": "too_old"}'::jsonb $$"""
+    too_new = "DROP FUNCTION ecrm_sync.keys_v1"
+    for number, (statement, problem) in enumerate(
+        ((too_old, Problem.SYNC_SERVER_NEW), (too_new, Problem.SYNC_SERVER_OLD))
+    ):
+        shop.served.admin.execute(statement)
+        pc.start_again()
+        made = add_customer(pc, CustomerDraft(last_name=f"تنها {number}"))
+        with pytest.raises(SyncError) as told, explained(""):
+            pc.sync()
+        assert told.value.problem is problem
+        # As `ecrm server init` of the right version.
+        install(shop.served.admin)
+        shop.sync()
+        assert customer(shop.first, made).last_name == f"تنها {number}"
