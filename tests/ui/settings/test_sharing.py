@@ -93,6 +93,9 @@ def test_each_state_says_what_can_be_done_and_nothing_of_the_one_before(
     assert sees("نشانی این رایانه عوض شده است: 192.168.1.10")
     assert not sees("دوباره به اشتراک بگذار")
     show(None)
+    assert sees("اشتراک از همین رایانه…")  # instead of the present server
+    assert not sees("توقف اشتراک…")
+    show(None, is_possible=False)
     assert not sees("اشتراک")
 
 
