@@ -37,7 +37,6 @@ _APART: Final = frozenset(
         "gender",
         "address",
         "notes",
-        "email",
     }
 )
 _STRAIGHT: Final = tuple(
@@ -68,11 +67,11 @@ class CustomerRows:
         self._labelled = columns.every("phones")
         self._email = columns.one("email")
         self._more_emails = columns.every("more_emails")
-        self._has_more_emails = bool(columns.count("more_emails"))
+        self._has_rare = any(map(columns.count, ("phones", "more_emails", "referrer")))
         self._straight = [
             (field.name, columns.one(field.imported_as))
             for field in _STRAIGHT
-            if columns.count(field.imported_as)
+            if columns.count(field.imported_as) and not (self._has_rare and field.name == "email")
         ]
         self._addresses = columns.every("address")
         self._notes = columns.every("note")
@@ -113,14 +112,8 @@ class CustomerRows:
         for read in self._phones:
             for phone in read(cells) or ():
                 phones.setdefault(phone)
-        for said in self._labelled(cells):
-            for phone, label in said:
-                phones[phone] = phones.get(phone) or label
-        kept = [extension_text(phone) for phone in phones if phone.extension]
-        if referrers := dict.fromkeys(self._referrers(cells)):
-            kept.append(f"{translate('ImportField', 'Referred by')}: {' '.join(referrers)}")
-        email, others = self._emails(cells)
-        kept += others
+        rare, kept = self._rare(cells, phones) if self._has_rare else ({}, [])
+        kept += [extension_text(phone) for phone in phones if phone.extension]
         code = self._code(cells) or ""
         draft = CustomerDraft(
             code=code,
@@ -135,10 +128,10 @@ class CustomerRows:
                 )
                 for at, (phone, label) in enumerate(phones.items())
             ),
-            email=email,
             address="\n".join(dict.fromkeys(self._addresses(cells))),
             notes="\n".join(filter(None, (who.title, *self._notes(cells), *kept))),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
+            **rare,
             **(self._parts(cells) if self._has_parts else {}),
         )
         if not (code or who.is_named or phones or draft.email):
@@ -146,11 +139,21 @@ class CustomerRows:
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
         return ImportedCustomer(row=number, draft=draft, own=own, kept=tuple(kept))
 
+    def _rare(
+        self, cells: Sequence[Cell], phones: dict[Phone, PhoneLabel | None]
+    ) -> tuple[dict[str, Any], list[str]]:
+        """Add the phones with labels; return the address, and what has no field."""
+        for said in self._labelled(cells):
+            for phone, label in said:
+                phones[phone] = phones.get(phone) or label
+        email, kept = self._emails(cells)
+        if referrers := dict.fromkeys(self._referrers(cells)):
+            kept.append(f"{translate('ImportField', 'Referred by')}: {' '.join(referrers)}")
+        return {} if email is None else {"email": email}, kept
+
     def _emails(self, cells: Sequence[Cell]) -> tuple[Email | None, list[str]]:
         """Return the address, and others that have no field."""
         first: Email | None = self._email(cells)
-        if not self._has_more_emails:
-            return first, []
         others = [text for texts in self._more_emails(cells) for text in texts]
         if first is None:
             for text in others:

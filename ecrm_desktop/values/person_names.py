@@ -1,9 +1,8 @@
 """Names of people and companies as they stand in one cell."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ecrm_desktop.values.phone import Phone, PhoneKind
 from ecrm_desktop.values.statuses import CustomerKind, Gender, PhoneLabel
@@ -60,8 +59,7 @@ def is_company(name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadName:
+class ReadName(NamedTuple):
     """What one cell says about who somebody is; `title` is one that has no field of its own."""
 
     kind: CustomerKind = CustomerKind.PERSON
@@ -101,6 +99,7 @@ def read_name(name: str, kind: CustomerKind | None = None) -> ReadName:
     return ReadName(CustomerKind.PERSON, *said, gender=gender, title=title)
 
 
+@lru_cache(maxsize=1 << 12)
 def without_titles(name: str, *, least: int = 1) -> tuple[str, Gender | None, str]:
     """Return a cleaned name without what stands before it, what that says, and what to keep of it.
 

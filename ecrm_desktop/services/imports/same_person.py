@@ -16,8 +16,8 @@ def chosen(
     way: MatchBy, found: Sequence[MatchedCustomer], row_values: RowValues
 ) -> MatchedCustomer | None:
     """Return who of those found by a key the row is about: of the same name before a like one."""
-    wanted = "".join(row_values.name_key)
-    if len(found) > 1 and wanted:
+    wanted = "".join(row_values.name_key) if len(found) > 1 else ""
+    if wanted:
         for one in found:
             if "".join(name_key(one.values)) == wanted:
                 return one
@@ -32,6 +32,8 @@ def may_be(way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bo
 
     Without a name a phone is not enough if each has an address and it is not the same.
     """
+    if same_words(customer.values, row_values.values):
+        return True
     if way in _SURE:
         return not are_unlike(customer.values, row_values.values)
     there, said = customer.values, row_values.values
@@ -62,9 +64,13 @@ def are_alike(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
 
 def same_words(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
     """Tell whether two names are the same to the letter."""
-    names = ("first_name", "last_name", "company_name")
-    parts = [there.get(name, "") for name in names]
-    return any(parts) and parts == [said.get(name, "") for name in names]
+    first, last, company = _name(there)
+    return bool(first or last or company) and (first, last, company) == _name(said)
+
+
+def _name(values: Mapping[str, str]) -> tuple[str, str, str]:
+    get = values.get
+    return get("first_name", ""), get("last_name", ""), get("company_name", "")
 
 
 def is_nameless(values: Mapping[str, str]) -> bool:
