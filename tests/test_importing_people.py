@@ -299,3 +299,77 @@ def test_the_extension_of_a_buyers_phone_is_kept(database: Database, tmp_path: P
         [one] = session.scalars(select(Customer)).all()
         assert [phone.number for phone in one.phones] == ["+982188776655"]
         assert one.notes == "داخلی 02188776655: 12"
+
+
+PUBLIC: dict[str, tuple[str, dict[str, dict[str, object]]]] = {
+    # After public reports of other programs' importers; the people are invented.
+    "one address, two people (roundcube 9592)": (
+        "N:Doe;Jane;;;\nEMAIL:doe@example.net|N:Doe;John;;;\nEMAIL:doe@example.net",
+        {"Jane Doe": {}, "John Doe": {}},
+    ),
+    "an anniversary of 4.0 (nextcloud contacts 747)": (
+        "FN:A4\nN:A4;;;;\nANNIVERSARY:20181206",
+        {"A4": {"marriage_date": "1397-09-15"}},
+    ),
+    "and as it went out in 3.0": (
+        (
+            "FN:A4\nITEM1.X-ABDATE;VALUE=DATE-AND-OR-TIME:20181206\n"
+            "ITEM1.X-ABLABEL:_$!<Anniversary>!$_\nX-ANNIVERSARY;VALUE=DATE-AND-OR-TIME:20181206"
+        ),
+        {"A4": {"marriage_date": "1397-09-15", "notes": ""}},
+    ),
+    "a day without dashes (Simple Contacts 312)": (
+        "FN:John Doe\nN:Doe;John;;;\nBDAY:19930102\nGENDER:M\nREV:20181120T213632Z",
+        {"John Doe": {"birth_date": "1371-10-12", "gender": "male"}},
+    ),
+    "a name without its signs (birday 64)": (
+        "FN:Name\nN:Name\nBDAY;VALUE=DATE:19500101",
+        {"Name": {"birth_date": "1328-10-11"}},
+    ),
+    "types as in 2.1 in any version (nextcloud contacts 2208)": (
+        "FN:علی رضایی\nTEL;CELL:0912-345-6701\nTEL;FAX;WORK:021-8877 6655",
+        {"علی رضایی": {"phones": ["+989123456701", "+982188776655"]}},
+    ),
+    "Evolution's own property (Evolution-DecSync 44)": (
+        "FN:مینا احمدی\nX-EVOLUTION-ANNIVERSARY:2009-08-08\nX-EVOLUTION-SPOUSE:علی",
+        {"مینا احمدی": {"marriage_date": "1388-05-17", "spouse_name": "علی"}},
+    ),
+    "namesakes (cozy contacts 103)": (
+        "FN:علی رضایی\nTEL:09123456701|FN:علی رضایی\nTEL:09123456702",
+        {"علی رضایی": {}},
+    ),
+    "a picture in the middle (Simple Contacts 327)": (
+        "FN:مینا احمدی\nPHOTO:data:image/jpeg;base64\\,AAAA\nTEL:09123456701",
+        {"مینا احمدی": {"phones": ["+989123456701"]}},
+    ),
+    "a line break within an address (nextcloud contacts 1088)": (
+        "FN:مینا احمدی\nADR;TYPE=HOME:;;خیابان یک\\nپلاک ۲;تهران;;;\nADR:;;خیابان دو;کرج;;;",
+        {"مینا احمدی": {"address": "خیابان یک\nپلاک ۲", "notes": "کرج، خیابان دو"}},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_contacts_that_others_had_trouble_with(
+    database: Database, tmp_path: Path, name: str
+) -> None:
+    text, expected = PUBLIC[name]
+    file = tmp_path / "contacts.vcf"
+    cards = text.split("|")
+    file.write_text(
+        "".join(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n" for card in cards), "utf-8"
+    )
+    with open_tables(file) as tables:
+        mapping = recognize(tables.sheets[0], None, CONVENTIONS).mapping
+    request = ImportRequest(path=file, mapping=mapping, conventions=CONVENTIONS)
+    outcome = run_import(database, request)
+    assert told(outcome) == (len(cards), 0, 0, 0, 0)
+    with database.reading() as session:
+        for one in session.scalars(select(Customer)):
+            for field, value in expected[one.name].items():
+                said = getattr(one, field)
+                assert value == ([p.number for p in said] if field == "phones" else said)
+    # Three times the same file (monica 5932) are once.
+    once = contents(database)
+    run_import(database, request)
+    assert contents(database) == once
