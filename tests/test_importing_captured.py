@@ -3,6 +3,7 @@
 import re
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ecrm_desktop.drafts.imports import MatchBy, OnMatch
 from ecrm_desktop.services.imports import run as import_run
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.storage.portions import Portions
+from ecrm_desktop.values.statuses import ImportKind
 from tests.helpers.import_files import bring_in, write_csv
 from tests.test_importing_properties import FILES, HEADERS, WAYS, File
 
@@ -45,6 +47,27 @@ def test_an_import_is_captured_as_the_triggers_would(
                 bring_in(database, kind, source, match=match, on_match=on_match, problem_file=False)
             captured.append(all_captured(database))
             database.close()
+    assert captured[0] == captured[1]
+
+
+def test_returns_are_captured_as_the_triggers_would(
+    empty_database_file: Path, tmp_path: Path
+) -> None:
+    header = ["number", "date", "customer_phone", "product_name", "quantity", "amount"]
+    rows = [["1", "1405/02/01", "09123456701", "چای", "3", "300"],
+            ["1", "1405/02/03", "09123456701", "چای", "-1", "-100"],
+            ["1", "1405/02/04", "09123456701", "چای", "-2", "-200"]]  # fmt: skip
+    source = write_csv(tmp_path / "list.csv", header, rows)
+    captured = []
+    for is_together in (True, False):
+        with pytest.MonkeyPatch.context() as patch:
+            if not is_together:
+                patch.setattr(Portions, "capture", None)
+            path = tmp_path / f"{is_together}.db"
+            shutil.copy(empty_database_file, path)
+            with closing(Database(path)) as database:
+                assert bring_in(database, ImportKind.PURCHASES, source).counts.returns_new == 2
+                captured.append(all_captured(database))
     assert captured[0] == captured[1]
 
 

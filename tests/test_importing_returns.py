@@ -1,19 +1,30 @@
 """What came back comes in against its sale, and what is no sale stays out and is told."""
 
+import shutil
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.recognize import recognize
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import, undo_import
+from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.purchases import Purchase, Return
+from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.sales import SalesBy, sales_by
+from ecrm_desktop.services.returns import delete_return
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.money import MoneyUnit
+from ecrm_desktop.values.period import Period
 from ecrm_desktop.values.statuses import ImportKind, LeftOut, PaymentMethod, PurchaseChannel
 from tests.helpers.conversions import DOLLARS, IRAN
 from tests.helpers.import_files import bring_in, contents, is_sound, write_csv
@@ -183,3 +194,121 @@ def test_the_items_of_square(database: Database) -> None:
     # In a shop that counts in rials it is all another currency, and told.
     counts = imported(database, SAMPLES / "square_items.csv", IRAN, dry_run=True).counts
     assert (counts.new, counts.problems, counts.currencies) == (0, 0, {"USD": 3})
+
+
+def test_the_orders_of_woocommerce_in_persian(database: Database) -> None:
+    counts = imported(database, SAMPLES / "woocommerce_persian.xlsx", IRAN).counts
+    assert (counts.new, counts.returns_new, counts.problems) == (1, 0, 1)  # what came back: told
+    assert counts.left_out == {LeftOut.UNPAID: 1, LeftOut.CANCELLED: 1}
+    assert sums(database) == {"1": (1_300_000, 0)}
+    with database.reading() as session:
+        [order] = session.scalars(select(Purchase))
+        assert order.channel is PurchaseChannel.WEBSITE
+        assert str(order.purchased_at)[:16] == "2023-03-25 06:50"
+        assert session.scalars(select(Customer)).one().name == "علی رضایی"
+
+
+def test_undoing_returns_leaves_the_sales_that_were_there(database: Database, file: Path) -> None:
+    header = ["number", "date", "customer_phone", "product_name", "quantity", "amount"]
+    write_csv(file, header, [["1", "1405/02/01", "09123456701", "چای", "3", "300"]])
+    bring_in(database, ImportKind.PURCHASES, file)
+    before = contents(database)
+    back = write_csv(
+        file.with_name("back.csv"), header,
+        [["1", "1405/02/03", "09123456701", "چای", "-1", "-100"],
+         ["", "1405/02/04", "09123456701", "چای", "-2", ""]],
+    )  # fmt: skip
+    outcome = bring_in(database, ImportKind.PURCHASES, back)
+    # The second one says no amount: it is worth what was paid.
+    assert (outcome.counts.returns_new, outcome.counts.problems) == (2, 0)
+    assert sums(database) == {"1": (300, 300)}
+    assert outcome.import_id is not None
+    undo = undo_import(database, outcome.import_id)
+    assert (undo.removed, undo.kept_count) == (2, 0)
+    assert contents(database) == before
+
+
+def test_a_return_in_the_bin_does_not_come_back(database: Database, file: Path) -> None:
+    header = ["number", "date", "status", "product_name", "amount"]
+    rows = [["1", "1405/02/01", "", "چای", "300"], ["1", "1405/02/02", "مرجوعی", "چای", "300"]]
+    bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows))
+    with database.transaction() as session:
+        delete_return(session, session.scalars(select(Return.id)).one())
+    counts = bring_in(database, ImportKind.PURCHASES, file).counts
+    assert (counts.returns_new, counts.unchanged, counts.problems) == (0, 2, 0)
+    assert sums(database) == {"1": (300, 0)}
+
+
+def test_a_seller_of_the_shop_and_one_who_is_none(database: Database, file: Path) -> None:
+    with database.transaction() as session:
+        session.add(User(name="رضا"))
+    header = ["number", "date", "time", "seller", "payment", "channel", "amount"]
+    rows = [["1", "1405/02/01", "18:05", "رضا", "چک", "اینستاگرام", "5"],
+            ["2", "1405/02/01", "", "سعید", "بن", "", "5"]]  # fmt: skip
+    bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows))
+    with database.reading() as session:
+        one, two = session.scalars(select(Purchase).order_by(Purchase.number))
+        user_id = session.scalars(select(User.id)).one()
+    assert (one.seller_id, one.payment_method, one.channel, one.note) == (
+        user_id, PaymentMethod.CHEQUE, PurchaseChannel.INSTAGRAM, "",
+    )  # fmt: skip
+    assert str(one.purchased_at)[11:16] == "18:05"
+    assert two.seller_id is None
+    assert "سعید" in two.note
+    assert "بن" in two.note
+
+
+LINE = st.tuples(st.integers(1, 4), st.sampled_from("abc"), st.integers(1, 5), st.integers(1, 9))
+STATES = ("", "فروش", "لغو شده", "پیش‌فاکتور", "پرداخت نشده", "خرید")
+
+
+@settings(max_examples=20, phases=(Phase.generate,))
+@given(
+    sold=st.lists(st.tuples(LINE, st.sampled_from(STATES)), min_size=1, max_size=8),
+    back=st.lists(LINE, max_size=8),
+    data=st.data(),
+)
+def test_net_sums_are_those_of_the_rows(
+    empty_database_file: Path, tmp_path_factory: pytest.TempPathFactory, *,
+    sold: list[Any], back: list[Any], data: st.DataObject,
+) -> None:  # fmt: skip
+    """Whatever the order of the rows: by product, what was sold less what came back of it."""
+    folder = tmp_path_factory.mktemp("net")
+    shutil.copy(empty_database_file, folder / "shop.db")
+    # One state and day an order; a price a product, so that any piece is worth the same.
+    price = {"a": 10, "b": 7, "c": 3}
+    states: dict[int, str] = {}
+    left: dict[tuple[int, str], int] = {}
+    rows = []
+    for (number, product, quantity, _), said in sold:
+        state = states.setdefault(number, said)
+        rows.append([f"S{number}", "1405/02/01", state, product, quantity, price[product]])
+        if state in {"", "فروش"}:
+            left[number, product] = left.get((number, product), 0) + quantity
+    net = dict.fromkeys(price, 0)
+    for (_, product), quantity in left.items():
+        net[product] += quantity * price[product]
+    expected = refused = 0
+    for number, product, quantity, day in sorted(back, key=lambda one: one[3]):
+        fits = left.get((number, product), 0) >= quantity
+        if fits:
+            left[number, product] -= quantity
+            net[product] -= quantity * price[product]
+        expected, refused = expected + fits, refused + (not fits)
+        rows.append(
+            [f"S{number}", f"1405/03/{day:02}", "مرجوعی", product, -quantity, price[product]]
+        )
+    # Rows of returns of one day are worked off in the order of the file, so that stays.
+    days = sorted({row[1] for row in rows}, key=lambda _: data.draw(st.integers(0, 99)))
+    shuffled = [row for day in days for row in rows if row[1] == day]
+    header = ["number", "date", "status", "product_name", "quantity", "unit_price"]
+    file = write_csv(folder / "net.csv", header, shuffled)
+    with closing(Database(folder / "shop.db")) as database:
+        counts = bring_in(database, ImportKind.PURCHASES, file).counts
+        assert (counts.returns_new, counts.problems) == (expected, refused)
+        assert is_sound(database)
+        with database.reading() as session:
+            period = Period(date(2026, 1, 1), date(2026, 12, 31))
+            found = sales_by(session, SalesBy.PRODUCT, period)
+        by_name = {row.name: row.net for row in found.rows}
+        assert {name: by_name.get(name, 0) for name in price} == net
