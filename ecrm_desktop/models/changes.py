@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -271,6 +272,7 @@ def owner_column(table: Table) -> Column[object] | None:
     return next(needed, None)
 
 
+@cache
 def capture_triggers() -> Mapping[str, str]:
     """Return the triggers of all synced tables, by name, and those that keep what was captured."""
     triggers = _keeping_triggers()

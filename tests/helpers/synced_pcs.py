@@ -33,25 +33,36 @@ class LostError(Exception):
 class ServedShop:
     """A shop in a database of its own on a running server."""
 
-    def __init__(self, cluster: EmbeddedPostgres, name: str) -> None:
+    def __init__(
+        self, cluster: EmbeddedPostgres, name: str, *, copied_from: "ServedShop | None" = None
+    ) -> None:
+        """Make the database, or copy that of another shop, to which nobody is connected."""
         self._cluster = cluster
         self.name = name
+        template = "template1" if copied_from is None else copied_from.name
         with psycopg.connect(cluster.conninfo("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
-        self.shop = uuid4()
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         self.admin: psycopg.Connection[Any] = psycopg.connect(
             cluster.conninfo(name), autocommit=True
         )
-        install(self.admin)
-        make_shop(self.admin, self.shop)
         self._connections = [self.admin]
+        self.passwords: dict[UUID, str] = {}
+        if copied_from is None:
+            self.shop = uuid4()
+            install(self.admin)
+            make_shop(self.admin, self.shop)
+        else:
+            self.shop = copied_from.shop
+            self.passwords |= copied_from.passwords
 
     def transport(self, device: UUID) -> Any:
-        """Let a device in, and return its way to the server."""
+        """Let a device in, unless it was before, and return its way to the server."""
         role = f"pc_{device.hex}"
-        password = new_password()
-        make_role(self.admin, role, password)
-        make_device(self.admin, self.shop, device, role)
+        password = self.passwords.get(device)
+        if password is None:
+            password = self.passwords[device] = new_password()
+            make_role(self.admin, role, password)
+            make_device(self.admin, self.shop, device, role)
         connection: psycopg.Connection[Any] = psycopg.connect(
             self._cluster.conninfo(self.name, user=role, password=password), autocommit=True
         )

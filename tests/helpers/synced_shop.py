@@ -21,21 +21,40 @@ from tests.helpers.synced_pcs import Pc, ServedShop
 class SyncedShop:
     """Two PCs of one shop, both synced."""
 
-    def __init__(self, cluster: EmbeddedPostgres, template: Path, folder: Path) -> None:
-        self._template, self._folder = template, folder
-        self.served = ServedShop(cluster, f"engine_{uuid4().hex}")
+    def __init__(
+        self,
+        cluster: EmbeddedPostgres,
+        template: Path,
+        folder: Path,
+        *,
+        copied_from: "SyncedShop | None" = None,
+    ) -> None:
+        """Make it, of copies of the file `template`; or copy one that was made and closed."""
+        self._cluster, self._template, self._folder = cluster, template, folder
+        source = None if copied_from is None else copied_from.served
+        self.served = ServedShop(cluster, f"engine_{uuid4().hex}", copied_from=source)
         self.pcs: list[Pc] = []
-        self.first = self.add()
-        with self.first.database.transaction() as session:
-            self.some: SmallShop = fill_small_shop(session, "fa")
-        self.first.sync()
-        self.second = self.add()
-        self.sync()
+        self.devices: list[UUID] = []
+        if copied_from is None:
+            self.first = self.add()
+            with self.first.database.transaction() as session:
+                self.some: SmallShop = fill_small_shop(session, "fa")
+            self.first.sync()
+            self.second = self.add()
+            self.sync()
+        else:
+            for pc, device in zip(copied_from.pcs, copied_from.devices, strict=True):
+                path = folder / pc.database.path.name
+                shutil.copy(pc.database.path, path)
+                self.pcs.append(Pc(path, self.served.transport(device), pc.name))
+            self.first, self.second = self.pcs
+            self.some = copied_from.some
 
     def add(self) -> Pc:
         path = self._folder / f"{len(self.pcs)}.db"
         shutil.copy(self._template, path)
         self.pcs.append(Pc.joining(self.served, path, f"رایانهٔ {len(self.pcs) + 1}"))
+        self.devices.append(self.pcs[-1].engine.device_id)
         return self.pcs[-1]
 
     def sync(self) -> None:

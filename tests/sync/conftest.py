@@ -65,11 +65,21 @@ def two_shops(cluster: EmbeddedPostgres, server: psycopg.Connection) -> Iterator
     shops.close()
 
 
+@pytest.fixture(scope="session")
+def synced_shop(
+    cluster: EmbeddedPostgres, empty_database_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> SyncedShop:
+    """A shop that was made and closed, for copies."""
+    made = SyncedShop(cluster, empty_database_file, tmp_path_factory.mktemp("synced"))
+    made.close()
+    return made
+
+
 @pytest.fixture
 def shop(
-    cluster: EmbeddedPostgres, empty_database_file: Path, tmp_path: Path
+    cluster: EmbeddedPostgres, synced_shop: SyncedShop, empty_database_file: Path, tmp_path: Path
 ) -> Iterator[SyncedShop]:
     """Two PCs of one shop, both synced."""
-    made = SyncedShop(cluster, empty_database_file, tmp_path)
+    made = SyncedShop(cluster, empty_database_file, tmp_path, copied_from=synced_shop)
     yield made
     made.close()
