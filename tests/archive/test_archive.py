@@ -28,12 +28,13 @@ from ecrm_desktop.queries.checks import check_database
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.statuses import Role
+from tests.helpers.new_files import new_database
 from tests.helpers.small_shop import fill_small_shop
 
 
 @contextmanager
 def empty(path: Path) -> Iterator[Database]:
-    database = Database(path, create=True)
+    database = new_database(path)
     yield database
     database.close()
 

@@ -23,6 +23,7 @@ from ecrm_desktop.values.statuses import Role
 from tests.helpers.command_line import ROOT, Run
 from tests.helpers.days_of_work import work_from
 from tests.helpers.factories import make_purchase, make_user
+from tests.helpers.new_files import new_database
 
 DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 
@@ -30,7 +31,7 @@ DOCUMENT = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     path = tmp_path / "shop.db"
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="فروشگاه"), "IRR", "سارا")
         reza = make_user(session, "رضا", role=Role.STAFF)

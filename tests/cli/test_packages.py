@@ -9,13 +9,14 @@ from sqlalchemy import Engine, event
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import Run
+from tests.helpers.new_files import new_database
 from tests.helpers.small_shop import fill_small_shop
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
     path = tmp_path / "shop.db"
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
     database.close()

@@ -31,6 +31,7 @@ from ecrm_desktop.sync.sharing import (
 )
 from ecrm_desktop.sync.shop_pcs import invite_pc, shop_pcs
 from tests.helpers.admitting import admit
+from tests.helpers.new_files import new_database
 from tests.helpers.shared_shop import SharedShop, digests
 from tests.helpers.small_shop import fill_small_shop
 
@@ -40,7 +41,7 @@ _SECONDS = 30
 @pytest.fixture
 def shop(tmp_path: Path, keyring_file: Path) -> Iterator[Database]:
     """The file of a shop on one PC; what it shares ends with the test."""
-    database = Database(tmp_path / "shop.db", create=True)
+    database = new_database(tmp_path / "shop.db")
     with database.transaction() as session:
         fill_small_shop(session, "fa")
     yield database
@@ -84,7 +85,7 @@ def test_a_shop_is_shared_stopped_and_shared_again(shop: Database, tmp_path: Pat
     pairing = invite_pc(shop, "صندوق", url=shared_url(shop.path))
     assert isinstance(pairing.address, HubAddress)
     assert urlsplit(pairing.address.url).hostname == "localhost"
-    other = Database(tmp_path / "other.db", create=True)
+    other = new_database(tmp_path / "other.db")
     admit(shop, pairing)
     with visiting(pairing) as visit:
         enter_shop(other, visit, limit=10)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.audit.page import AuditPage
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.destinations import PageName
@@ -13,6 +12,7 @@ from ecrm_desktop.ui.forgetting import ForgetSheet
 from ecrm_desktop.ui.overlay import top_overlay
 from tests.helpers.every_place import settle
 from tests.helpers.finders import button
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -20,7 +20,7 @@ from tests.journeys.conftest import Start, shop_of
 
 @pytest.fixture
 def some(path: Path) -> SmallShop:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         made = fill_small_shop(session, "fa")
     database.close()

@@ -16,6 +16,7 @@ from ecrm_desktop.storage import encryption, keyring_secrets
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, recovery_of, shop_of
 
@@ -23,7 +24,7 @@ from tests.journeys.conftest import Start, recovery_of, shop_of
 @pytest.fixture
 def shop_file(path: Path) -> Path:
     """A shop with some customers."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         for number in range(30):
@@ -179,7 +180,7 @@ def test_a_new_computer_begins_with_the_backup(
     start: Start, person: Person, path: Path, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "old" / "shop.db"
-    database = Database(elsewhere, create=True)
+    database = new_database(elsewhere)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         make_customer(session)

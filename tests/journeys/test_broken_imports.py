@@ -7,14 +7,14 @@ from sqlalchemy import func, select
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.shop import create_shop
-from ecrm_desktop.storage.database import Database
 from tests.helpers.broken_import import leave_broken_import
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
 
 def test_the_next_start_takes_it_out_and_says_so(start: Start, path: Path, person: Person) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
     leave_broken_import(database, path.with_name("list.csv"))

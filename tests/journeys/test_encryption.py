@@ -31,6 +31,7 @@ from ecrm_desktop.ui.widgets.phrase_edit import PhraseEdit
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.recovery_phrase import parse_phrase, to_phrase
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.plain_bytes import CITY, NAME, NOTE, PHONE, places_with_plain_text
 from tests.helpers.reports import texts
@@ -41,7 +42,7 @@ SECRET = bytes(range(16))
 
 @pytest.fixture
 def shop_file(path: Path, keyring_file: Path) -> Path:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         make_customer(session, NAME, phone=PHONE, city=CITY, notes=NOTE)

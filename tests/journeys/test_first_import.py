@@ -6,9 +6,9 @@ import pytest
 
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.imports import wizard
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
@@ -30,7 +30,7 @@ def file(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_customers_come_along_from_a_file(
     start: Start, person: Person, path: Path, file: Path
 ) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
     database.close()

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ecrm_desktop.storage.database import Database
 from tests.helpers.every_place import every_form, every_page
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.small_shop import fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -29,7 +29,7 @@ class _Watch(QObject):
 def test_pages_and_forms_are_built_without_flashing(
     start: Start, path: Path, person: Person, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         some = fill_small_shop(session, "fa")
     database.close()

@@ -13,10 +13,11 @@ from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.errors import DatabaseError, Problem
 from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.storage.database import Database, connect
+from ecrm_desktop.storage.database import connect
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
@@ -24,7 +25,7 @@ from tests.journeys.conftest import Start, shop_of
 @pytest.fixture
 def damaged(path: Path) -> Path:
     """A shop with a backup, in whose file a page is damaged that no start reads."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         make_customer(session, "نگار")

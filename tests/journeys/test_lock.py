@@ -36,6 +36,7 @@ from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_form, every_page, settle
 from tests.helpers.factories import give_password
 from tests.helpers.finders import button
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person, seen
 from tests.helpers.screen import all_words, visible_widgets
 from tests.helpers.small_shop import SmallShop, fill_small_shop
@@ -51,7 +52,7 @@ LOCKED = "قفل است."
 @pytest.fixture
 def some(path: Path) -> SmallShop:
     """A shop whose owner has a PIN, and a manager another one."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         filled = fill_small_shop(session, "fa")
         manager = add_user(session, UserDraft(name=OTHER, role=Role.MANAGER))
@@ -103,7 +104,7 @@ def assert_nothing_is_told(locked: QWidget) -> None:
 def test_a_password_of_the_sample_shop_holds_after_a_restart(
     start: Start, path: Path, person: Person
 ) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="نمونه"), "IRR", OWNER, is_sample=True)
         add_user(session, UserDraft(name=OTHER, role=Role.MANAGER))
@@ -137,7 +138,7 @@ def test_nobody_gets_in_without_the_pin(
 
 
 def test_an_only_user_with_a_pin_is_asked_for_it(start: Start, path: Path, person: Person) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
         for user in users(session):
@@ -374,7 +375,7 @@ def test_whoever_works_keeps_it_open(
 def test_without_a_password_there_is_no_lock_but_a_hint(
     start: Start, path: Path, person: Person, qtbot: QtBot, ask: str
 ) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
     database.close()

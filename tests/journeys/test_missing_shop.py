@@ -19,6 +19,7 @@ from ecrm_desktop.ui.welcome.phrase_needed import PhraseNeeded
 from ecrm_desktop.ui.welcome.recovery import RecoveryWindow
 from ecrm_desktop.ui.welcome.welcome import Welcome
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
@@ -29,7 +30,7 @@ Work = Callable[[], Program]
 @pytest.fixture
 def shop_file(path: Path) -> Path:
     """A shop with three backups, each with one customer more."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
     local_folder(path).mkdir()
@@ -192,7 +193,7 @@ def test_another_shop_that_is_opened_instead_is_not_taken_for_it(
 ) -> None:
     assert missing.exists()
     other = tmp_path / "other.db"
-    database = Database(other, create=True)
+    database = new_database(other)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="کتاب ماه"), "IRR", "رضا")
     database.close()

@@ -29,6 +29,7 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.storage.database import Database
 from tests.helpers import dying_program
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person, name_of
 from tests.journeys.conftest import Start, shop_of
 
@@ -40,7 +41,7 @@ WAITS = "فرم «مشتری تازه» نیمه‌کاره مانده است. �
 @pytest.fixture
 def shop_file(path: Path) -> Path:
     """A shop with two customers who are one person."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         make_customer(session, "سمیرا کریمی", phone="+989197701253", code="1", city="اصفهان")

@@ -14,13 +14,14 @@ from ecrm_desktop.services.shop import create_shop
 from ecrm_desktop.services.users import add_user
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.values.passwords import RESET_DAYS
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.journeys.conftest import Start, shop_of
 
 
 def make_shop(path: Path, days: int) -> None:
     """Make one whose owner's reset was asked for and has had so many days."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         owner = create_shop(session, ShopDraft(name="مهر"), "IRR", "مریم")
         add_user(session, UserDraft(name="رضا"))

@@ -36,6 +36,7 @@ from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_form, every_page, settle
 from tests.helpers.finders import button
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person, name_of, plain
 from tests.helpers.screen import all_words, visible_widgets
 from tests.helpers.small_shop import SmallShop, fill_small_shop
@@ -52,7 +53,7 @@ PAGES_OF_OTHERS = {PageName.IMPORTS, PageName.AUDIT}
 
 @pytest.fixture
 def some(path: Path) -> SmallShop:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         filled = fill_small_shop(session, "fa")
     database.close()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from ecrm_desktop.backup.entering import enter_shop
 from ecrm_desktop.shell.app import Program
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.entering import visiting
 from ecrm_desktop.sync.pairing_text import parse_pairing
 from ecrm_desktop.sync.rounds import run_round
@@ -18,6 +17,7 @@ from ecrm_desktop.sync.sharing import end_sharing, sharing_folder, sharing_state
 from ecrm_desktop.ui.destinations import SettingsTab
 from ecrm_desktop.ui.settings.sharing import SharingBox
 from tests.helpers.admitting import come
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.small_shop import fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -29,7 +29,7 @@ _PATIENCES = 6
 @pytest.fixture
 def here(path: Path, keyring_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A shop's file on a computer whose network is itself alone."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
     database.close()
@@ -82,7 +82,7 @@ def test_a_shop_is_shared_with_one_click_and_goes_on_at_the_next_start(
     [line] = [
         one.toPlainText() for one in shop.window.findChildren(QPlainTextEdit) if one.isReadOnly()
     ]
-    other = Database(tmp_path / "other.db", create=True)
+    other = new_database(tmp_path / "other.db")
     come(parse_pairing(line))
     person.wait_to_see("یکی است؛ راهش بده")
     person.press("Return")

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.customers.page import CustomersPage
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.overlay import top_overlay
 from ecrm_desktop.ui.widgets.field import Field
 from tests.helpers.every_place import every_form, every_page, settle
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person, name_of
 from tests.helpers.small_shop import SmallShop, fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -32,7 +32,7 @@ _READ = (Field, QLabel, QPushButton, QToolButton)
 
 @pytest.fixture
 def some(path: Path) -> SmallShop:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         made = fill_small_shop(session, "fa")
     database.close()

@@ -32,6 +32,7 @@ from ecrm_desktop.ui.destinations import PageName, SettingsTab
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.ui.sync_texts import sync_line
 from tests.helpers.cable import Cable
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.postgres_places import place_for
 from tests.helpers.shared_shop import SharedShop, digests
@@ -50,13 +51,13 @@ class TwoPcs:
     """The file that the window opens, and the one of another PC, which is at hand here."""
 
     def __init__(self, server: EmbeddedPostgres, path: Path) -> None:
-        first = Database(path, create=True)
+        first = new_database(path)
         with first.transaction() as session:
             self.some: SmallShop = fill_small_shop(session, "fa")
         self.shared = SharedShop(server, path.parent, first)
         self.shared.join(first, "دفتر")
         first.close()
-        self.other = Database(path.with_name("other.db"), create=True)
+        self.other = new_database(path.with_name("other.db"))
         self.shared.join(self.other, "صندوق")
 
     @property
@@ -83,7 +84,10 @@ class TwoPcs:
 
 
 @pytest.fixture
-def pcs(server: EmbeddedPostgres, path: Path, keyring_file: Path) -> Iterator[TwoPcs]:
+def pcs(
+    server: EmbeddedPostgres, path: Path, keyring_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[TwoPcs]:
+    monkeypatch.setattr("ecrm_desktop.ui.sync_keeper._AFTER_SAVE_MS", 100)
     pcs = TwoPcs(server, path)
     yield pcs
     pcs.close()
@@ -287,7 +291,7 @@ def test_failures_with_a_success_between_are_not_called_a_row(pcs: TwoPcs) -> No
 
 def lonely_shop(path: Path, *customers: str) -> Database:
     """A shop of another computer that has joined nobody yet."""
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="شعبه"), "IRR", "نرگس")
         for name in customers:

@@ -43,6 +43,7 @@ from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.values.timezone import LocalZone
 from tests.helpers.cable import Cable
 from tests.helpers.hubs import HubShop
+from tests.helpers.new_files import new_database
 from tests.helpers.postgres_places import place_for, system_binaries
 from tests.helpers.shop_life import Life
 from tests.helpers.small_shop import fill_small_shop
@@ -176,7 +177,7 @@ def story(
 ) -> Iterator[tuple[list[Pc], Server]]:
     paths = [tmp_path / f"{number}.db" for number in range(len(NAMES))]
     for path in paths:
-        database = Database(path, create=True)
+        database = new_database(path)
         if path == paths[0]:
             with database.transaction() as session:
                 fill_small_shop(session, "fa")

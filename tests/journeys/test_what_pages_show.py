@@ -13,9 +13,9 @@ from sqlalchemy.pool import Pool
 
 from ecrm_desktop.models.changes import synced_tables
 from ecrm_desktop.queries.written_tables import record_table
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.widgets.page import Page
 from tests.helpers.every_place import every_page, settle
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.small_shop import fill_small_shop
 from tests.journeys.conftest import Start, shop_of
@@ -49,7 +49,7 @@ def noting_reads() -> Iterator[set[str]]:
 def test_every_page_names_what_it_reads(
     start: Start, path: Path, person: Person, qtbot: QtBot
 ) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_small_shop(session, "fa")
     database.close()

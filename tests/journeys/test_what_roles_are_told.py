@@ -18,7 +18,6 @@ from ecrm_desktop.reports.request import ReportName
 from ecrm_desktop.services.customers import create_customer
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.shell.shop_window import ShopWindow
-from ecrm_desktop.storage.database import Database
 from ecrm_desktop.ui.export_requests import FileKind, ReportExport
 from ecrm_desktop.ui.list_page import ListPage
 from ecrm_desktop.values.digits import to_latin_digits
@@ -26,6 +25,7 @@ from ecrm_desktop.values.permissions import Permission, may
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.every_place import every_page, settle
 from tests.helpers.everything_told import everything_told
+from tests.helpers.new_files import new_database
 from tests.helpers.person import Person
 from tests.helpers.screen import visible_widgets
 from tests.helpers.small_shop import SmallShop, fill_small_shop
@@ -52,7 +52,7 @@ _NUMBER = re.compile(r"[0-9][0-9٬,]*")
 
 @pytest.fixture
 def some(path: Path) -> SmallShop:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         filled = fill_small_shop(session, "fa")
         session.add(User(name=NAMES[Role.MANAGER], role=Role.MANAGER))

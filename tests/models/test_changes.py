@@ -34,12 +34,13 @@ from ecrm_desktop.storage.database import Database, Session
 from ecrm_desktop.values.ids import new_id
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.factories import make_customer
+from tests.helpers.new_files import new_database
 from tests.helpers.older_shop import make_older_shop
 
 
 @contextmanager
 def closing_database(path: Path) -> Iterator[Database]:
-    database = Database(path, create=True)
+    database = new_database(path)
     yield database
     database.close()
 

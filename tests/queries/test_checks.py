@@ -13,12 +13,13 @@ from ecrm_desktop.models.customer_index import TRIGGERS
 from ecrm_desktop.queries.checks import CheckReport, Finding, check_database
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.storage.database import Database
+from tests.helpers.new_files import new_database
 
 
 @pytest.fixture(scope="module")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("check") / "sample.db"
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         fill_demo(session, customers=80, now=datetime(2026, 11, 21, 14, tzinfo=UTC))
     database.close()

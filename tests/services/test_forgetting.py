@@ -54,6 +54,7 @@ from ecrm_desktop.values.statuses import (
 )
 from tests.helpers.factories import make_customer, make_user
 from tests.helpers.forgettable import MARYAM, NEIGHBOUR, NOW, YEAR, Person, put_everything
+from tests.helpers.new_files import new_database
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Shop:
 @pytest.fixture(scope="module")
 def full_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, UUID, UUID, UUID]:
     path = tmp_path_factory.mktemp("forget") / "full.db"
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="فروشگاه"), "IRR", "سارا")
         user = make_user(session, "رضا")

@@ -31,6 +31,7 @@ from ecrm_desktop.ui.welcome.welcome import Welcome
 from ecrm_desktop.values.money import MoneyUnit
 from tests.helpers.failing_disk import POSIX, unreadable
 from tests.helpers.keyboard import type_text
+from tests.helpers.new_files import new_database
 from tests.helpers.older_shop import A_SHOP, AN_OWNER, make_older_shop
 
 W = TypeVar("W", bound=QWidget)
@@ -58,7 +59,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
 
 def make_shop(path: Path, *others: str) -> None:
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
         for name in others:

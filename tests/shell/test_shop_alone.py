@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ecrm_desktop.drafts.shop import ShopDraft
 from ecrm_desktop.services.shop import create_shop
-from ecrm_desktop.storage.database import Database
 from tests.helpers.command_line import ROOT
+from tests.helpers.new_files import new_database
 
 _OPEN = """
 import sys
@@ -41,7 +41,7 @@ app.exec()
 
 def test_nothing_of_syncing_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "shop.db"
-    database = Database(path, create=True)
+    database = new_database(path)
     with database.transaction() as session:
         create_shop(session, ShopDraft(name="پوشاک مهر"), "IRR", "مریم")
     database.close()
