@@ -32,7 +32,7 @@ class SyncedShop:
         """Make it, of copies of the file `template`; or copy one that was made and closed."""
         self._cluster, self._template, self._folder = cluster, template, folder
         source = None if copied_from is None else copied_from.served
-        self.served = ServedShop(cluster, f"engine_{uuid4().hex}", copied_from=source)
+        self.served: ServedShop = ServedShop(cluster, f"engine_{uuid4().hex}", copied_from=source)
         self.pcs: list[Pc] = []
         self.devices: list[UUID] = []
         if copied_from is None:
