@@ -14,8 +14,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from argon2 import PasswordHasher
 
-from ecrm_desktop import i18n
+from ecrm_desktop import i18n, migrations
 from ecrm_desktop.storage.database import Database
+from tests.helpers.recorded_migrations import RecordedMigrations
 
 # Whoever is busy beside the tests decides how long an example takes, and that fails none.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,8 +40,17 @@ def quick_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_new_files() -> Iterator[None]:
+    """Let each process of tests run the migrations of a new file once."""
+    with pytest.MonkeyPatch.context() as patch:
+        recorded = RecordedMigrations(migrations.run_migrations)
+        patch.setattr("ecrm_desktop.migrations.run_migrations", recorded)
+        yield
+
+
 @pytest.fixture(scope="session")
-def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_database_file(quick_new_files: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated file without a shop, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "empty.db"
     Database(path, create=True).close()
