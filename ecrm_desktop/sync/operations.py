@@ -32,21 +32,22 @@ def record_texts(
 
     `ranks` by unit, if any; what the record has besides then yields.
     """
-    for key, name, fields, quiet in _records(session, table, ids):
+    for key, name, fields, quiet in _records(session, table, (one.bytes for one in ids)):
         mine = ranks.get(UUID(bytes=key))
         if mine is not None:
             mine = {**dict.fromkeys(json.loads(fields), -1), **mine}
         yield _made(table, name, fields, quiet, mine)
 
 
-def _records(session: Session, table: str, ids: Iterable[UUID], more: str = "") -> Any:
+def _records(session: Session, table: str, ids: Iterable[bytes], more: str = "") -> Any:
     """Return id, name and both kinds of units of records as they are, and what is asked `more`."""
     competing, quiet = _kinds(table)
-    return session.connection().exec_driver_sql(
+    found = session.connection().exec_driver_sql(
         f"SELECT id, lower(hex(id)), {wire_text(table, competing)}, {wire_text(table, quiet)}{more}"
         f" FROM {table} WHERE id IN (SELECT unhex(value) FROM json_each(?)) ORDER BY id",
-        (to_json(one.bytes for one in ids),),
+        (to_json(ids),),
     )
+    return found.all()
 
 
 def _made(table: str, name: str, fields: str, quiet: str, ranks: Mapping[str, int] | None) -> str:
@@ -57,14 +58,14 @@ def _made(table: str, name: str, fields: str, quiet: str, ranks: Mapping[str, in
 class CapturedChange(NamedTuple):
     """What is asked of a change: a row of `changes`, and of its group what was done, and when.
 
-    `at` is as columns keep it.
+    All is as columns keep it.
     """
 
     number: int
     group_number: int
     table_name: str
-    record_id: UUID
-    kind: ChangeKind
+    record_id: bytes
+    kind: str
     before: str | None
     after: str | None
     action: str
@@ -80,7 +81,7 @@ def operation_texts(session: Session, changes: Sequence[CapturedChange]) -> dict
     later = _later(session, changes)
     texts: dict[int, str] = {}
     plain = [
-        one for one in changes if one.kind is ChangeKind.INSERT and not later.get(one.record_id)
+        one for one in changes if one.kind == ChangeKind.INSERT and not later.get(one.record_id)
     ]
     texts |= _new_records(session, plain)
     others = [one for one in changes if one.number not in texts]
@@ -91,24 +92,24 @@ def operation_texts(session: Session, changes: Sequence[CapturedChange]) -> dict
     return texts
 
 
-Record = tuple[str, UUID]
+Record = tuple[str, bytes]
 _Later = tuple[int, str, str | None]
 
 
-def _later(session: Session, changes: Sequence[CapturedChange]) -> dict[UUID, list[_Later]]:
+def _later(session: Session, changes: Sequence[CapturedChange]) -> dict[bytes, list[_Later]]:
     """Return what became of the records after the first of the changes, newest first."""
     first = changes[0].number
-    ids = to_json({one.record_id.bytes for one in changes})
-    mine = {one.number for one in changes if one.kind is ChangeKind.INSERT}
-    found: dict[UUID, list[_Later]] = {}
+    ids = to_json({one.record_id for one in changes})
+    mine = {one.number for one in changes if one.kind == ChangeKind.INSERT}
+    found: dict[bytes, list[_Later]] = {}
     rows = session.connection().exec_driver_sql(
         "SELECT record_id, number, kind, before FROM changes WHERE number > ? AND record_id IN"
         " (SELECT unhex(value) FROM json_each(?)) ORDER BY number DESC",
         (first - 1, ids),
     )
-    for key, number, kind, before in rows:
+    for key, number, kind, before in rows.all():
         if number not in mine:
-            found.setdefault(UUID(bytes=key), []).append((number, kind, before))
+            found.setdefault(key, []).append((number, kind, before))
     return found
 
 
@@ -116,7 +117,7 @@ def _new_records(session: Session, changes: Sequence[CapturedChange]) -> dict[in
     """Return the texts of records that are as they were made."""
     texts: dict[int, str] = {}
     for table, some in _by_table(changes).items():
-        numbers = {one.record_id.bytes: one.number for one in some}
+        numbers = {one.record_id: one.number for one in some}
         more = f", {_columns(table)}" if table in _RANKS else ""
         rows = _records(session, table, (one.record_id for one in some), more)
         for key, name, fields, quiet, *row in rows:
@@ -162,12 +163,12 @@ def _replayed(
 
 
 def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: bool) -> str:
-    table, key, at = change.table_name, change.record_id.hex, change.at
-    if change.kind is ChangeKind.DELETE or state is None:
+    table, key, at = change.table_name, change.record_id.hex(), change.at
+    if change.kind == ChangeKind.DELETE or state is None:
         return f'["{"x" if change.action == FORGETTING else "d"}","{table}","{key}"]'
     whole = {name: state.get(name) for name in _names(table)}
     whole["updated_at"] = whole["updated_at"] if is_last and whole["updated_at"] else at
-    if change.kind is ChangeKind.INSERT:
+    if change.kind == ChangeKind.INSERT:
         named: Sequence[Unit] = units(table)
         whole["created_at"] = whole["created_at"] or at
     else:
@@ -181,12 +182,12 @@ def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: b
         named = [*dict.fromkeys([*changed, known["updated_at"]])]
     competing = to_wire(table, whole, [one for one in named if not one.is_quiet])
     quiet = to_wire(table, whole, [one for one in named if one.is_quiet])
-    kind = "c" if change.kind is ChangeKind.INSERT else "u"
+    kind = "c" if change.kind == ChangeKind.INSERT else "u"
     if kind == "c":
         competing = {name: value for name, value in competing.items() if value is not None}
         quiet = {name: value for name, value in quiet.items() if value is not None}
     operation: list[Any] = [kind, table, key, competing, quiet]
-    ranks = _ranks(table, change.record_id.bytes if kind == "c" else b"", whole)
+    ranks = _ranks(table, change.record_id if kind == "c" else b"", whole)
     if ranks:
         operation.append({unit: rank for unit, rank in ranks.items() if unit in competing})
     return json.dumps(operation, ensure_ascii=False, separators=(",", ":"))
@@ -207,14 +208,14 @@ def _rows(session: Session, changes: Sequence[CapturedChange]) -> dict[Record, d
         found = session.connection().exec_driver_sql(
             f"SELECT {_columns(table)} FROM {table}"
             " WHERE id IN (SELECT unhex(value) FROM json_each(?))",
-            (to_json({one.record_id.bytes for one in some}),),
+            (to_json({one.record_id for one in some}),),
         )
         for values in found:
             row = {
                 name: value.hex() if isinstance(value, bytes) else value
                 for name, value in zip(names, values, strict=True)
             }
-            rows[table, UUID(hex=row["id"])] = row
+            rows[table, bytes.fromhex(row["id"])] = row
     return rows
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.migrations import HEAD
-from ecrm_desktop.models.changes import Change, ChangeGroup, ChangeKind
+from ecrm_desktop.models.changes import Change, ChangeGroup
 from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link, RefusedGroup, SentPart
 from ecrm_desktop.models.types import stored_instant
@@ -199,10 +199,7 @@ def _waiting(session: Session, link: Link) -> list[CapturedChange]:
             g.action, g.at {_WAITING} AND {end} ORDER BY c.number LIMIT ?""",
         (MOST_OPERATIONS + 1,),
     )
-    return [
-        CapturedChange(number, group, table, UUID(bytes=key), ChangeKind(kind), *more)
-        for number, group, table, key, kind, *more in rows
-    ]
+    return [CapturedChange._make(row) for row in rows.all()]
 
 
 def _groups(session: Session, runs: Iterable[list[CapturedChange]]) -> dict[int, ChangeGroup]:
