@@ -35,7 +35,7 @@ _FIRST: Final = ("علی", "مریم", "رضا", "زهرا", "حسین", "فاط
 _LAST: Final = ("کریمی", "احمدی", "رضایی", "حسینی", "موسوی", "جعفری", "صادقی", "کاظمی")
 _CITIES: Final = ("تهران", "اصفهان", "شیراز", "تبریز", "یزد", "رشت")
 _CUSTOMER_COLUMNS: Final = "code,first_name,last_name,phone,email,city,address,note"
-_SALE_COLUMNS: Final = (
+SALE_COLUMNS: Final = (
     "number,date,customer_code,customer_name,customer_phone,product_name,quantity,unit_price"
 )
 
@@ -92,8 +92,8 @@ def _saves_beside(path: Path, file: Path) -> list[float]:
 
 def _lines(folder: Path) -> Iterator[Measured]:
     file = folder / "purchases.csv"
-    _write_lines(file)
-    ours, megabytes, _, lines = _ours(folder / "d.db", file, "purchases", _SALE_COLUMNS)
+    write_lines(file, LINES)
+    ours, megabytes, _, lines = _ours(folder / "d.db", file, "purchases", SALE_COLUMNS)
     assert lines == LINES
     floor = _floor(folder / "e.db", lambda store: _bare_lines(store, file))
     bare = _floor(folder / "f.db", lambda store: _bare_lines(store, file), triggers=False)
@@ -226,12 +226,13 @@ def _write_customers(file: Path) -> None:
     book.save(file)
 
 
-def _write_lines(file: Path) -> None:
+def write_lines(file: Path, count: int) -> None:
+    """Write so many lines of purchases, as a till has them."""
     chance = random.Random(12)
     with file.open("w", encoding="utf-8", newline="") as text:
         writer = csv.writer(text)
         writer.writerow(["شماره", "تاریخ", "کد مشتری", "مشتری", "موبایل", "کالا", "تعداد", "قیمت"])
-        left, invoice = LINES, 0
+        left, invoice = count, 0
         while left:
             invoice += 1
             buyer = chance.randrange(1, 100_001)

@@ -6,7 +6,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -21,7 +21,6 @@ from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import parse_address
 from ecrm_desktop.sync.entering import visiting
-from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.reaching import reaching
 from ecrm_desktop.sync.rounds import Syncing
 from ecrm_desktop.sync.server.administering import pair_device
@@ -44,20 +43,43 @@ Measured = tuple[str, float, float, float]
 
 def measure() -> list[Measured]:
     """Return what rounds take, in themselves and beside the calls and commits that they need."""
+    with served_by_hub() as (served, folder):
+        return [*_measured(served, folder, "LAN"), *_measured(served, folder, "hub")]
+
+
+@contextmanager
+def served_by_hub() -> Iterator[tuple[HubShop, Path]]:
+    """Yield a database with a hub before it, and a folder; with a keyring of its own meanwhile."""
     folder = Path(tempfile.mkdtemp(prefix="ecrm-bench-rounds-"))
+    # For the processes that are started, too.
     os.environ[FILE] = str(folder / "kept.json")
+    os.environ["PYTHON_KEYRING_BACKEND"] = "tests.helpers.file_keyring.FileKeyring"
     before = keyring.get_keyring()
     keyring.set_keyring(FileKeyring())
     try:
         with (
             place_for(wheel_binaries(), durable=True) as place,
             place,
-            closing(HubShop(place, "rounds", folder, "--rate", "10000")) as served,
+            closing(HubShop(place, "served", folder, "--rate", "10000")) as served,
         ):
-            return [*_measured(served, folder, "LAN"), *_measured(served, folder, "hub")]
+            yield served, folder
     finally:
         keyring.set_keyring(before)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def enter(served: HubShop, database: Database, way: str) -> None:
+    """Let a file sync with a shop of its own, through the hub or in the LAN."""
+    with database.reading() as session:
+        shop = get_shop(session).id
+    make_shop(served.admin, shop)
+    if way == "hub":
+        pairing = served.invite("PC", shop=shop)
+    else:
+        port = served.admin.info.port
+        pairing = pair_device(served.admin, shop, "PC", "127.0.0.1", port, authority=None)
+    with visiting(pairing) as visit:
+        enter_shop(database, visit, limit=10)
 
 
 def _measured(served: HubShop, folder: Path, way: str) -> Iterator[Measured]:
@@ -66,8 +88,7 @@ def _measured(served: HubShop, folder: Path, way: str) -> Iterator[Measured]:
         person = fill_small_shop(session, "fa").customer
     shutil.copy(path, alone)
     database = Database(path)
-    with visiting(_pairing(served, database, way)) as visit:
-        enter_shop(database, visit, limit=10)
+    enter(served, database, way)
     with closing(Syncing(database)) as syncing:
         syncing.run_round()
         idle = _typical(syncing.run_round)
@@ -85,16 +106,6 @@ def _measured(served: HubShop, folder: Path, way: str) -> Iterator[Measured]:
     synced, unsynced = (sorted(times)[len(times) // 2] for times in zip(*both, strict=True))
     yield f"a save of who syncs, {way} / of who does not", synced, unsynced, _SAVE_TIMES
     database.close()
-
-
-def _pairing(served: HubShop, database: Database, way: str) -> Pairing:
-    with database.reading() as session:
-        shop = get_shop(session).id
-    make_shop(served.admin, shop)
-    if way == "hub":
-        return served.invite("PC", shop=shop)
-    port = served.admin.info.port
-    return pair_device(served.admin, shop, "PC", "127.0.0.1", port, authority=None)
 
 
 def _bare(database: Database, calls: int, commits: int) -> float:
