@@ -126,16 +126,24 @@ def _resolve(classes: str, characters: list[str], level: int) -> list[int]:
     """Apply W1 to W7, N0 to N2, I1 and I2 to one isolating run sequence."""
     own = "R" if level % 2 else "L"
     types = own + classes.translate(_ISOLATE_AS_NEUTRAL)  # the first letter is sos
-    types = _W1.sub(lambda m: m[1] * len(m[0]), types)
-    types = _W2.sub(lambda m: m[0].replace("E", "N"), types).replace("A", "R")
-    types = _W4_ARABIC.sub("N", _W4_EUROPEAN.sub("E", types))
-    types = _W5.sub(lambda m: "E" * len(m[0]), types).translate(_W6)
-    types = _W7.sub(lambda m: m[0].replace("E", "L"), types)
+    # A search for what is not there takes longer than all the rest.
+    if "m" in types:
+        types = _W1.sub(lambda m: m[1] * len(m[0]), types)
+    if "A" in types:
+        types = _W2.sub(lambda m: m[0].replace("E", "N"), types).replace("A", "R")
+    if "c" in types or "s" in types:
+        types = _W4_ARABIC.sub("N", _W4_EUROPEAN.sub("E", types))
+    if "t" in types:
+        types = _W5.sub(lambda m: "E" * len(m[0]), types)
+    types = types.translate(_W6)
+    if "L" in types and "E" in types:
+        types = _W7.sub(lambda m: m[0].replace("E", "L"), types)
     if "(" in characters or "[" in characters or "{" in characters:
         types = _pair_brackets(types, classes, characters, own)
     types += own  # eos
-    types = _N1_LEFT.sub(lambda m: "L" * len(m[0]), types)
-    types = _N1_RIGHT.sub(lambda m: "R" * len(m[0]), types).replace("o", own)
+    if "o" in types:
+        types = _N1_LEFT.sub(lambda m: "L" * len(m[0]), types)
+        types = _N1_RIGHT.sub(lambda m: "R" * len(m[0]), types).replace("o", own)
     raised = _RAISED[level % 2]
     return [level + raised[t] for t in types[1:-1]]
 

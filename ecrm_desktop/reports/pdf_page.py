@@ -1,5 +1,6 @@
 """Pages of a PDF: shapes and set text in points from the top left corner."""
 
+import re
 import zlib
 from collections.abc import Sequence
 from typing import IO
@@ -37,6 +38,9 @@ _FONTS = {
 }
 _CURVE = 0.5523  # how far Bézier handles stand from the ends of a quarter circle
 _COMPRESSION = 6
+# `/ActualText` counts for a `/Span`, to which Poppler and others hold. PDFium takes any.
+_ESCAPED = re.compile(r"[()\\\r]")
+_PDFIUM = "/ECRM_PDFium"
 
 
 class Page:
@@ -50,20 +54,32 @@ class Page:
         self._colour = ""
 
     def text(self, line: Line, x: float, baseline: float, size: float, colour: str) -> None:
-        """Draw a line from its left end."""
+        """Draw a line whose left end is given."""
         texts = self._texts
         if colour != self._colour:
             self._colour = colour
             texts.append(f"{colour} rg")
         texts.append(f"1 0 0 1 {x:.2f} {self.height - baseline:.2f} Tm")
-        for font, show, rise in line.pieces:
-            if self._font != (font, size):
-                self._font = (font, size)
-                texts.append(f"{font} {size:.2f} Tf")
-            if rise:
-                texts.append(f"{rise * size / 1000:.2f} Ts [{show}]TJ 0 Ts")
-            else:
-                texts.append(f"[{show}]TJ")
+        begun = round(x, 2) if len(line.spans) > 1 else x
+        last = -1.0
+        for offset, pieces, replacement in line.spans:
+            if offset < last or (last < 0 < offset):  # else the pen is there already
+                at = round(x + offset * size / 1000, 2)
+                texts.append(f"{at - begun:.2f} 0 Td")
+                begun = at
+            last = offset
+            if replacement:
+                texts.append(f"{_PDFIUM} <</ActualText {_text_string(replacement)}>> BDC")
+            for font, show, rise in pieces:
+                if self._font != (font, size):
+                    self._font = (font, size)
+                    texts.append(f"{font} {size:.2f} Tf")
+                if rise:
+                    texts.append(f"{rise * size / 1000:.2f} Ts [{show}]TJ 0 Ts")
+                else:
+                    texts.append(f"[{show}]TJ")
+            if replacement:
+                texts.append("EMC")
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle whose top left corner is given."""
@@ -105,7 +121,7 @@ class Page:
         """Return the page's operators, compressed."""
         text = "\n".join(self._texts)
         operators = "\n".join((*self._shapes, f"BT\n{text}\nET\n"))
-        return zlib.compress(operators.encode("ascii"), _COMPRESSION)
+        return zlib.compress(operators.encode("latin-1"), _COMPRESSION)
 
     def _path(self, points: Sequence[tuple[float, float]]) -> str:
         (first_x, first_y), *others = points
@@ -186,6 +202,16 @@ class PdfFile:
         objects = self._document.idToObject
         while objects:
             objects.popitem()
+
+
+def _text_string(text: str) -> str:
+    """Return a string of bytes, one for each character, with what they mean to the reader."""
+    found = text if text.isascii() else (b"\xfe\xff" + text.encode("utf-16-be")).decode("latin-1")
+    return f"({_ESCAPED.sub(_escape, found)})"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return "\\r" if found[0] == "\r" else "\\" + found[0]
 
 
 def _stream(page: Page) -> PDFStream:

@@ -73,16 +73,20 @@ def _of_page(page: PageObject) -> Iterator[Painted]:
     content = page.get_contents()
     assert content is not None
     characters: dict[int, str] = {}
-    found: list[tuple[list[str], float, float]] = []
+    found: list[tuple[list[tuple[float, list[str]]], float]] = []
     for operands, operator in content.operations:
         if operator == b"Tf":
             characters = fonts[operands[0]]
         elif operator == b"Tm":
-            found.append(([], float(operands[4]), float(operands[5])))
+            found.append(([(float(operands[4]), [])], float(operands[5])))
+        elif operator == b"Td":
+            spans = found[-1][0]
+            spans.append((spans[-1][0] + float(operands[0]), []))
         elif operator == b"TJ":
-            found[-1][0].extend(characters[code] for code in _codes(operands[0]))
-    for letters, x, y in found:
-        yield Painted(without_marks("".join(letters)), x, y)
+            found[-1][0][-1][1].extend(characters[code] for code in _codes(operands[0]))
+    for spans, y in found:
+        letters = "".join(letter for _, letters in sorted(spans) for letter in letters)
+        yield Painted(without_marks(letters), min(x for x, _ in spans), y)
 
 
 def _fonts(page: PageObject) -> DictionaryObject:
