@@ -1,6 +1,7 @@
 """Charts on paper, begun where reading begins: the first month stands at the right in Persian."""
 
 from collections.abc import Sequence
+from itertools import chain
 from math import floor, log10
 
 from ecrm_desktop.reports.layout import Chart, ChartKind, ColumnKind, heading, text_writer
@@ -40,7 +41,8 @@ def draw_chart(flow: Flow, chart: Chart) -> None:
 def _draw_standing(flow: Flow, chart: Chart, slot: float, widest: float) -> None:
     write = text_writer(chart.value_kind, flow.display)
     values = [float(value or 0) for value in chart.values]
-    low, high, step = _scale(values, _unit(flow, chart.value_kind))
+    whole = chart.value_kind is ColumnKind.NUMBER and all(value % 1 == 0 for value in values)
+    low, high, step = _scale(values, _unit(flow, chart.value_kind), whole=whole)
     top, plot = flow.y + 14, _HEIGHT - 14
 
     def height(value: float) -> float:
@@ -148,12 +150,16 @@ def _unit(flow: Flow, kind: ColumnKind) -> float:
     return 0.01 if kind is ColumnKind.PERCENT else 1.0
 
 
-def _scale(values: Sequence[float], unit: float) -> tuple[float, float, float]:
-    """Return lowest and highest number of the axis and the step between, all round numbers."""
+def _scale(values: Sequence[float], unit: float, *, whole: bool) -> tuple[float, float, float]:
+    """Return lowest and highest number of the axis and the step between, all round numbers.
+
+    Of `whole` things there are no halves on the axis.
+    """
     low, high = min(0.0, *values), max(0.0, *values)
     rough = (high - low) / unit / _STEPS
     power = 10.0 ** floor(log10(rough))
-    step = next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999) * unit
+    steps = (m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * 0.999)
+    step = next(one for one in chain(steps, (1,)) if not whole or one % 1 == 0) * unit
     return floor(low / step) * step, -floor(-high / step) * step, step
 
 

@@ -209,6 +209,13 @@ def test_bars_with_long_names_stand_below_each_other() -> None:
     assert len({the(page, name).y for name in names}) == 15
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 9, 10, 25])
+def test_there_are_no_half_complaints_on_an_axis(most: int) -> None:
+    found = texts(pdf(Chart("شکایت‌ها", ChartKind.BAR, MONTHS, (0, 1, most))))
+    assert PERSIAN.number(most) in found
+    assert not [text for text in found if "٫" in text]
+
+
 @pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize("values", [(), (None, 0), (-5, 3), (10**15,), (0.25, 0.5)])
 def test_charts_of_any_values_can_be_drawn(kind: ChartKind, values: tuple[float, ...]) -> None:
