@@ -611,14 +611,14 @@ SYNC: Final = (
         f"{_FUNCTIONS}push.sql",
         "range_agg(int8range(t.first, t.last, '[]')) FILTER (WHERE t.first IS NOT NULL)",
         "range_agg(int8range(t.first, t.last, '[]')) FILTER (WHERE false)",
-        _RULES,
+        _PUSHING,
     ),
     Mutant(
         "only-the-last-one-was-not-seen",
         f"{_FUNCTIONS}push_wave.sql",
         "    WHILE v_revision > p_seen LOOP\n",
         "    WHILE v_revision = p_latest LOOP\n",
-        _RULES,
+        _PUSHING,
     ),
     Mutant(
         "tombstones-go",

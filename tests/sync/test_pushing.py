@@ -317,3 +317,21 @@ def test_what_is_dead_without_values_is_not_brought_back_as_a_shell(
     assert second.records() == ({} if emptied else {RECORD: {"name": "z", "note": "y"}})
     [*_, last] = second.pull(1)["groups"]
     assert last["ops"][-1][1] == ("d" if emptied else "c")
+
+
+def test_what_its_author_did_under_a_former_identity_was_seen(two_shops: TwoShops) -> None:
+    shop = two_shops
+    former, other, now = shop.first, shop.second, shop.join(shop.shop)
+    former.push(group(operation("c", RECORD, name="x", city="y")))
+    edited = group(operation("u", RECORD, name="z"), seen=1)
+    former.push(edited)
+
+    now.push(edited, group(operation("u", RECORD, name="w"), seen=1))
+    assert now.records("conflicts") == {}
+
+    # What somebody else did before it was not seen.
+    other.push(group(operation("u", RECORD, city="v"), seen=3))
+    last = former.push(group(operation("u", RECORD, name="u"), seen=3))["head"]
+    payload = {"schema": "0008", "groups": [group(operation("d", RECORD), seen=3)]}
+    now.push_text(json.dumps(payload | {"own": [[last, last]]}), now.batch + 1)
+    assert RECORD in now.records()
