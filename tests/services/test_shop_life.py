@@ -6,12 +6,16 @@ from functools import wraps
 from pathlib import Path
 from random import Random
 from typing import Any
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from ecrm_desktop.importing import undo_import
 from ecrm_desktop.models.changes import synced_tables
 from ecrm_desktop.models.complaints import Complaint
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.imports import Import
 from ecrm_desktop.services import (
     audit_thinning,
     complaints,
@@ -22,6 +26,7 @@ from ecrm_desktop.services import (
     wiping,
 )
 from ecrm_desktop.services.demo.syncing import pretend_syncing
+from ecrm_desktop.services.distinct_customers import keep_customers_apart
 from ecrm_desktop.storage.database import Database
 from tests.helpers import shop_life, shop_life_more, small_shop
 from tests.helpers.every_service import SERVICES
@@ -120,3 +125,20 @@ def test_a_life_leaves_no_service_out_and_no_change_uncaptured(
             break
     assert uncaptured == set()
     assert SERVICES.keys() - done == NOT_LIVED.keys()
+
+
+def test_an_import_of_people_who_were_kept_apart_is_taken_back(
+    database: Database, tmp_path: Path
+) -> None:
+    with database.transaction() as session:
+        fill_small_shop(session, "fa")
+    before = records(database)
+    Life(database, Random(3), tmp_path).import_file()
+    made = sorted(
+        key for table, key in records(database).keys() - before.keys() if table == "customers"
+    )
+    with database.transaction() as session:
+        keep_customers_apart(session, UUID(bytes=made[0]), UUID(bytes=made[1]))
+        listed = session.scalars(select(Import.id)).one()
+    undo_import(database, listed)
+    assert not {("customers", key) for key in made} & records(database).keys()

@@ -14,6 +14,7 @@ from ecrm_desktop.errors import Cancelled, InvalidInput, Problem
 from ecrm_desktop.models.base import utc_now
 from ecrm_desktop.models.imports import Import, UnfinishedImport
 from ecrm_desktop.models.shop import Counter
+from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.queries.imports import (
     UNDOABLE_FOR,
@@ -309,6 +310,15 @@ class _Undo:
             self._progress(
                 self._run(f"DELETE FROM {part} WHERE {column} IN {_BLOCK}", ids=wanted).rowcount
             )
+        if table == "customers":
+            # That two of them are two is no work on them: such a note stays, about nobody.
+            for column in ("first_id", "second_id"):
+                self._run(
+                    f"UPDATE distinct_customers SET {column} = NULL, updated_at = :now"
+                    f" WHERE {column} IN {_BLOCK}",
+                    ids=wanted,
+                    now=stored_instant(utc_now()),
+                )
         self._run(f"DELETE FROM {table} WHERE id IN {_BLOCK}", ids=wanted)
         self._progress(len(gone))
         return len(gone)
