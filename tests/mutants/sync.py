@@ -581,8 +581,8 @@ SYNC: Final = (
     Mutant(
         "filled-without-lines-in-the-index",
         "ecrm_desktop/sync/filling.py",
-        "    if some:\n",
-        "    if False:\n",
+        ".exec_driver_sql(REFRESH, (to_json([one.bytes for one in some]),))\n",
+        "\n",
         _FILLING,
     ),
     Mutant(

@@ -331,6 +331,18 @@ def test_what_does_not_go_together_is_set_right_at_the_end(shop: SyncedShop) -> 
     shop.sync()
 
 
+def test_who_came_with_many_others_is_in_the_index(
+    shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filling, "PAGE", 100)
+    with shop.first.database.transaction() as session:
+        for number in range(60):
+            create_customer(session, CustomerDraft(last_name=f"{number}"))
+    shop.first.sync()
+    shop.add()
+    shop.sync()
+
+
 def test_who_brings_most_of_what_there_is_pulls(shop: SyncedShop) -> None:
     third = shop.add()
     with third.database.transaction() as session:
