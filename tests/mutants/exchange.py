@@ -212,7 +212,7 @@ EXCHANGE: Final = (
     ),
     Mutant(
         "half-of-the-phones-taken",
-        "ecrm_desktop/exchange/cells.py",
+        "ecrm_desktop/exchange/phone_cells.py",
         "if phones and not wrong:",
         "if phones:",
         _CUSTOMERS,
