@@ -5496,7 +5496,7 @@
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This belongs to {name}, and the row has another name. Nothing was taken from it: is it one person, write the name as it is here; else bring it in as a second person.</source>
-            <translation>این از آنِ {name} است، ولی نام این ردیف چیز دیگری است؛ پس وارد نشد. اگر یک نفرند، نام را همان‌طور که اینجاست بنویسید؛ اگر نه، هنگام ورود «نفر دوم» را انتخاب کنید.</translation>
+            <translation>این از آنِ {name} است با نامی دیگر، پس وارد نشد. اگر یک نفرند، نام را مانند اینجا بنویسید؛ اگر نه، «افراد دیگر» را انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
