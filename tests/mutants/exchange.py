@@ -108,15 +108,15 @@ EXCHANGE: Final = (
     Mutant(
         "cancelled-order-sold",
         "ecrm_desktop/exchange/convert_sales.py",
-        "if not is_sold:",
+        "if isinstance(state, LeftOut):",
         "if False:",
         _SALES,
     ),
     Mutant(
         "later-line-of-a-cancelled-order-sold",
         "ecrm_desktop/exchange/convert_sales.py",
-        "is_sold = is_sold and was_sold",
-        "is_sold = bool(is_sold)",
+        "state=before.state if said.state is None else said.state,",
+        "state=said.state,",
         _SALES,
     ),
     Mutant(
@@ -324,15 +324,15 @@ EXCHANGE: Final = (
     ),
     Mutant(
         "entities-let-in",
-        "ecrm_desktop/exchange/xlsx_package.py",
+        "ecrm_desktop/exchange/zip_parts.py",
         'if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:',
         "if False:",
         _FOREIGN,
     ),
     Mutant(
         "huge-workbook-let-in",
-        "ecrm_desktop/exchange/xlsx_package.py",
-        "if sum(part.file_size for part in parts) > _LARGEST or",
+        "ecrm_desktop/exchange/zip_parts.py",
+        "if sum(part.file_size for part in parts) > self._largest or",
         "if",
         _LIMITS,
     ),

@@ -630,8 +630,8 @@ SYNC: Final = (
     Mutant(
         "clock-decides",
         "ecrm_desktop/sync/operations.py",
-        '    ranks = _ranks(table, change.record_id.bytes if kind == "c" else b"", whole)\n',
-        "    ranks = {unit: change.at.toordinal() for unit in competing}\n",
+        '    ranks = _ranks(table, change.record_id if kind == "c" else b"", whole)\n',
+        "    ranks = {unit: int(change.at[2:10].replace('-', '')) for unit in competing}\n",
         _STEPS,
     ),
     Mutant(
@@ -651,7 +651,7 @@ SYNC: Final = (
     Mutant(
         "whole-outbox-is-cleared",
         "ecrm_desktop/sync/outbox.py",
-        "    link.sent = parts[-1].changes[-1].number\n",
+        "    link.sent = batch.parts[-1].changes[-1].number\n",
         "    link.sent = session.scalar(select(func.max(Change.number))) or 0\n",
         _STEPS,
     ),
