@@ -16,7 +16,7 @@ from psycopg import sql
 
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.sync.address import SERVER_NAME, ServerAddress
-from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
+from ecrm_desktop.sync.refusals import SyncRefusedError, Trouble
 
 _PATIENCE: Final[Mapping[str, str]] = {
     "connect_timeout": "10",

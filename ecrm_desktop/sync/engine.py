@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -16,9 +15,7 @@ from ecrm_desktop.errors import SyncError
 from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.base import utc_now
-from ecrm_desktop.models.changes import FORGETTING
-from ecrm_desktop.models.customers import Customer
-from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup, SentPart
+from ecrm_desktop.models.sync import Link, SentPart
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import Database
@@ -42,48 +39,21 @@ from ecrm_desktop.sync.leases import blocks_for, missing_leases, store_lease
 from ecrm_desktop.sync.moving import found_there
 from ecrm_desktop.sync.offer import (
     OFFER,
-    forgetting_texts,
-    healing_texts,
     lacking_texts,
-    offer_texts,
     portions,
-    settle_offer,
-    single_batch,
-    unknown_there,
 )
 from ecrm_desktop.sync.outbox import (
-    Batch,
-    Outbox,
-    has_waiting,
-    has_work,
     lowest_seen,
     pass_others,
-    settle_batch,
     waiting_groups,
 )
+from ecrm_desktop.sync.refusals import checked
 from ecrm_desktop.sync.repairs import REPAIR, MissingError, Name, has_unrepaired, repair_some
+from ecrm_desktop.sync.sending import Sender
 from ecrm_desktop.sync.suspects import UNREPAIRED, repair_all
 from ecrm_desktop.sync.transport import Answer, Transport
 
 PAGE: Final = 5_000
-
-
-class Trouble(StrEnum):
-    """Why a round ended before its end."""
-
-    REVOKED = "revoked"
-    UNKNOWN_DEVICE = "unknown_device"
-    MALFORMED = "malformed"
-    TOO_BIG = "too_big"
-    TOO_OLD = "too_old"
-
-
-class SyncRefusedError(Exception):
-    """The server does not take what this PC says; `trouble` says why."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble)
-        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +81,16 @@ class Engine:
         self._transport = transport
         self._name = device_name
         self._is_known = False
-        self._outbox = Outbox()
         self._may_need_repair = True
         self._asked: set[Name] = set()
-        self._is_first = False
         self._keys = KeyRing(database, transport)
+        self._sender = Sender(
+            database,
+            transport,
+            self._keys,
+            greet=self._greet,
+            take_identity=self._take_identity,
+        )
         self.report_progress: ReportProgress = no_progress
         """Is told up to which of the server's revisions the file has come; may raise Cancelled."""
 
@@ -134,15 +109,15 @@ class Engine:
             self._take_known()
             self._greet()
         else:
-            self._keys.look_again(self._checked)
-        sent = self._push()
+            self._keys.look_again()
+        sent = self._sender.push()
         offered, filled = self._fill()
         more, received = self._pull()
         if filled:
-            self._keys.look(self._checked)
+            self._keys.look()
         received += filled
         # What was repaired on the way.
-        sent += offered + more + self._push()
+        sent += offered + more + self._sender.push()
         with self._database.reading() as session:
             blocks = list(missing_leases(session, date.today()))  # noqa: DTZ011 - the PC's own day
             waiting = waiting_groups(session, _link(session))
@@ -156,7 +131,7 @@ class Engine:
 
         Nothing is compared while anything is on its way. Raises as `run_round`.
         """
-        told = self._checked(self._transport.digests(self.device_id))
+        told = checked(self._transport.digests(self.device_id))
         try:
             with self._database.reading() as session:
                 link = _link(session)
@@ -178,9 +153,9 @@ class Engine:
             with self._database.reading() as session:
                 lacking = list(portions(lacking_texts(session, found.lacking)))
             for texts in lacking:
-                self._send_single(texts, OFFER, weak=True)
+                self._sender.send_single(texts, OFFER, weak=True)
             self._pull()
-            self._push()
+            self._sender.push()
         return sum(found.counts.values())
 
     def _look_for_faults(self) -> int:
@@ -210,18 +185,16 @@ class Engine:
         """Say who this PC is, once in the engine's life, and whenever one of both is another."""
         while True:
             link = self._link()
-            told = self._checked(
+            told = checked(
                 self._transport.hello(
                     link.device_id, link.previous_id, link.epoch, self._name, HEAD
                 )
             )
             epochs = told_epochs(told)
-            self._is_first = told["head"] == epochs[-1][1]
+            self._sender.is_first = told["head"] == epochs[-1][1]
             if link.epoch in {None, epochs[-1][0]}:
                 break
-            if found_there(
-                self._database, self._transport, link, epochs, told["head"], self._checked
-            ):
+            if found_there(self._database, self._transport, link, epochs, told["head"]):
                 continue
             with self._database.transaction(IDENTITY) as session:
                 follow(session, _link(session), epochs)
@@ -233,121 +206,13 @@ class Engine:
             stored.previous_id = None
             keep_epochs(session, epochs)
         self._is_known = True
-        self._keys.look(self._checked)
+        self._keys.look()
 
     def _take_identity(self) -> None:
         """Go on as another device: somebody else lives under the present identity."""
         with self._database.transaction(IDENTITY) as session:
             take_identity(session)
         self._greet()
-
-    def _push(self) -> int:
-        with self._database.reading() as session:
-            if not has_work(session):
-                return 0
-        if self._waits():
-            self._keys.settle()
-        sent = self._offer()
-        while self._waits():
-            with self._writing() as session:
-                link = _link(session)
-                batch = self._outbox.freeze(session, link)
-            if batch is None:
-                break
-            answer = self._send(link, batch)
-            if "groups" in answer:
-                with self._writing() as session:
-                    settle_batch(session, _link(session), batch, answer["groups"])
-                sent += len(answer["groups"])
-            else:
-                sent += self._offer()
-        return sent + self._heal()
-
-    def _waits(self) -> bool:
-        with self._database.reading() as session:
-            return has_waiting(session)
-
-    def _send(self, link: Link, batch: Batch) -> Answer:
-        if link.epoch is None:
-            raise RuntimeError
-        answer = self._checked(
-            self._transport.push(
-                link.device_id, link.epoch, batch.number, batch.digest, batch.payload
-            )
-        )
-        if "expected" in answer:
-            # Numbers of batches that never came, or that a server which was put back forgot.
-            with self._writing() as session:
-                stored = _link(session)
-                stored.batch = answer["expected"] - (stored.frozen is None)
-        elif "fork" in answer:
-            self._take_identity()
-        elif "groups" not in answer:
-            self._greet()
-        return answer
-
-    def _offer(self) -> int:
-        """Offer what the server may not have, until it has all; return in how many batches."""
-        sent = 0
-        while (offering := self._link().offering) is not None:
-            last, epoch = offering, self._link().epoch
-            with self._database.reading() as session:
-                offered = offer_texts(session, offering, is_first=self._is_first)
-                for texts in portions(offered):
-                    last = self._send_single(texts, OFFER, weak=offering == 0)
-                    sent += 1
-            with self._writing() as session:
-                link = _link(session)
-                # Another one that was put back meanwhile forgot more.
-                if (link.offering, link.epoch) == (offering, epoch):
-                    settle_offer(session, offering, last)
-                    # Of what came here without a trace nothing says when it was written.
-                    is_more = 0 < offering < (link.filled_at or 0)
-                    link.offering = 0 if is_more else None
-                    if offering == 0:
-                        link.filled_at = last
-        return sent
-
-    def _send_single(
-        self, texts: list[str], action: str, *, weak: bool = False, may_be_unknown: bool = False
-    ) -> int:
-        """Send what is no change of this PC, until the server has it; return its last revision.
-
-        That is 0 for what `may_be_unknown` there and is.
-        """
-        answer: Answer = {}
-        while "groups" not in answer:
-            with self._writing() as session:
-                link = _link(session)
-                link.batch += 1
-            answer = self._send(link, single_batch(link, texts, action, weak=weak))
-        for told in answer["groups"]:
-            if may_be_unknown and told.get("refused") == "unknown_record":
-                return 0
-            self._checked(told)
-        last: int = answer["groups"][-1]["last"]
-        return last
-
-    def _heal(self) -> int:
-        """Make records known that the server has forgotten the making of, and let it forget."""
-        with self._database.reading() as session:
-            refused = unknown_there(session)
-            offered = list(portions(healing_texts(session, refused)))
-            # People first: by their names others find what they have of them.
-            people = ForgottenRecord.table_name != Customer.__tablename__
-            forgotten = session.scalars(select(ForgottenRecord).order_by(people)).all()
-            forgetting = list(portions(forgetting_texts(session, forgotten)))
-        for texts in offered:
-            self._send_single(texts, OFFER, weak=True)
-        for texts in forgetting:
-            self._send_single(texts, FORGETTING)
-        if not refused and not forgotten:
-            return 0
-        with self._writing() as session:
-            session.execute(delete(RefusedGroup).where(RefusedGroup.group_number.in_(refused)))
-            for one in forgotten:
-                session.delete(session.merge(one))
-        return len(offered) + len(forgetting)
 
     def _pull(self) -> tuple[int, int]:
         """Return in how many batches something was offered on the way, and what was received."""
@@ -357,7 +222,7 @@ class Engine:
             link = self._link()
             if link.epoch is None:
                 raise RuntimeError
-            page = self._checked(
+            page = checked(
                 self._transport.pull(link.device_id, link.epoch, link.batch, link.cursor, PAGE)
             )
             if "fork" in page:
@@ -366,7 +231,7 @@ class Engine:
             if "groups" not in page:
                 self._greet()
                 # Before others' offers come in over what is to be offered here.
-                offered += self._offer()
+                offered += self._sender.offer()
                 continue
             self.report_progress(page["to"], page["head"])
             if page["to"] != link.cursor:
@@ -376,7 +241,7 @@ class Engine:
                 came_in |= {table for _revision, _kind, table, *_ in operations}
             if page["to"] >= page["head"] and self._repair():
                 if page.get("asking") or came_in & SEALED_IN:
-                    self._keys.look(self._checked)
+                    self._keys.look()
                 return offered, received
 
     def _fill(self) -> tuple[int, int]:
@@ -391,11 +256,11 @@ class Engine:
             except PutBackError:
                 # What the server forgot is offered first, and then all begins anew.
                 self._greet()
-                offered += self._push()
+                offered += self._sender.push()
 
     def _records(self, link: Link, table: str) -> Answer:
         after, most = link.filled_to, filling.PAGE
-        answer = self._checked(self._transport.fill(link.device_id, table, after, most))
+        answer = checked(self._transport.fill(link.device_id, table, after, most))
         if link.epoch is None or answer["epoch"] != link.epoch.hex:
             raise PutBackError
         self._may_need_repair = True
@@ -423,7 +288,7 @@ class Engine:
         for name, count, last in blocks:
             answer = self._transport.lease(self.device_id, name, count, last + 1)
             if isinstance(answer, Mapping):
-                self._checked(answer)
+                checked(answer)
             with self._writing() as session:
                 store_lease(session, name, *map(int, answer))
 
@@ -455,17 +320,12 @@ class Engine:
         """
         written = {"updated_at": stored_instant(utc_now())}
         text = json.dumps(["u", table, key.hex(), {}, written])
-        self._send_single([text], REPAIR, may_be_unknown=True)
+        self._sender.send_single([text], REPAIR, may_be_unknown=True)
 
     def _needs_repair(self) -> bool:
         with self._database.reading() as session:
             link = _link(session)
             return link.repaired == UNREPAIRED or has_unrepaired(session, link)
-
-    def _checked(self, answer: Answer) -> Answer:
-        if "refused" in answer:
-            raise SyncRefusedError(trouble_of(answer["refused"]))
-        return answer
 
     def _link(self) -> Link:
         with self._database.reading() as session:
@@ -477,11 +337,6 @@ class Engine:
 
 def _today() -> int:
     return date.today().toordinal()  # noqa: DTZ011 - the PC's own day
-
-
-def trouble_of(word: str) -> Trouble:
-    """Return what the server's word for a refusal means; a word of a later version is malformed."""
-    return Trouble(word) if word in set(Trouble) else Trouble.MALFORMED
 
 
 def _link(session: Session) -> Link:

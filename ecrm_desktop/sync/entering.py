@@ -22,11 +22,11 @@ from ecrm_desktop.storage.keyring_secrets import find_password, keep_password
 from ecrm_desktop.sync.address import HubAddress, ServerAddress
 from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
-from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.handing_keys import ask_early
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
+from ecrm_desktop.sync.refusals import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.rounds import syncing_alone
 from ecrm_desktop.sync.sealed_passwords import differences, open_all
 from ecrm_desktop.sync.server.embedded import new_password

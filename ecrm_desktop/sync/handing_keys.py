@@ -1,6 +1,5 @@
 """How a PC comes to the shop's keys and gives them to others, and what it seals and opens."""
 
-from collections.abc import Callable
 from itertools import groupby
 from typing import Final
 from uuid import UUID
@@ -12,6 +11,7 @@ from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.models.users import User
 from ecrm_desktop.storage.database import Database
+from ecrm_desktop.sync.refusals import checked
 from ecrm_desktop.sync.sealed_passwords import differences, open_all, seal, to_seal, unopened
 from ecrm_desktop.sync.shop_keys import (
     Box,
@@ -22,7 +22,7 @@ from ecrm_desktop.sync.shop_keys import (
     new_key,
     put_into_box,
 )
-from ecrm_desktop.sync.transport import Answer, Transport
+from ecrm_desktop.sync.transport import Transport
 
 SEALED_IN: Final = frozenset({User.__tablename__})
 """Tables of which a record that comes in may be sealed."""
@@ -38,15 +38,15 @@ class KeyRing:
         self._made = False
         self._lacks = False
 
-    def look_again(self, checked: Callable[[Answer], Answer]) -> None:
+    def look_again(self) -> None:
         """Look in each round while keys are missing here; whoever misses others' is told of."""
         if self._lacks:
-            self.look(checked)
+            self.look()
 
-    def look(self, checked: Callable[[Answer], Answer]) -> None:
+    def look(self) -> None:
         """Ask for what is missing here, give what others miss, then seal and open.
 
-        `checked` raises for a refusal. What the keyring cannot keep is asked for another time.
+        Raises SyncRefusedError. What the keyring cannot keep is asked for another time.
         """
         with self._database.reading() as session:
             link = session.scalars(select(Link)).one()
@@ -56,7 +56,7 @@ class KeyRing:
         if self._keys is None:
             return
         try:
-            self._exchange(shop, device, self._keys, checked)
+            self._exchange(shop, device, self._keys)
         except SyncError as error:
             if error.problem is not Problem.SYNC_NO_KEYRING:
                 raise
@@ -64,9 +64,7 @@ class KeyRing:
             return
         self.settle()
 
-    def _exchange(
-        self, shop: UUID, device: UUID, keys: ShopKeys, checked: Callable[[Answer], Answer]
-    ) -> None:
+    def _exchange(self, shop: UUID, device: UUID, keys: ShopKeys) -> None:
         with self._database.reading() as session:
             self._lacks = lacks = not keys or unopened(session, keys)
         box = Box.kept(shop) if lacks else None

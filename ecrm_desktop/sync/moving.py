@@ -1,7 +1,7 @@
 """A shop moves to a server that has nothing of it yet: with which PC it comes there first."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -10,7 +10,8 @@ from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.epochs import Epoch, known_epochs
 from ecrm_desktop.sync.leases import numbers_elsewhere
-from ecrm_desktop.sync.transport import Answer, Transport
+from ecrm_desktop.sync.refusals import checked
+from ecrm_desktop.sync.transport import Transport
 
 
 def found_there(
@@ -19,13 +20,12 @@ def found_there(
     link: Link,
     epochs: Sequence[Epoch],
     head: int,
-    checked: Callable[[Answer], Answer],
 ) -> bool:
     """Bring a shop that was elsewhere to a server; return False where it is no empty one.
 
     Its history goes on there from where this PC stands: who comes later knows by it what both have
-    in common, as with a server that was put back. `epochs` and `head` are the server's, `checked`
-    raises for a refusal.
+    in common, as with a server that was put back. `epochs` and `head` are the server's. Raises
+    SyncRefusedError.
     """
     with database.reading() as session:
         mine = known_epochs(session)

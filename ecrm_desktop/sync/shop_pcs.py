@@ -12,11 +12,11 @@ from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.address import CLEAR_HOST, HubAddress, parse_address
-from ecrm_desktop.sync.engine import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.handing_keys import KeyRing
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.reaching import reaching
+from ecrm_desktop.sync.refusals import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.rounds import Elsewhere, joined, syncing_alone
 from ecrm_desktop.sync.server.embedded import new_password
 from ecrm_desktop.sync.shop_keys import find_shop_keys
@@ -150,7 +150,7 @@ def fetch_keys(database: Database, *, elsewhere: Elsewhere = nullcontext) -> Non
     Raises as `shop_pcs`, and DatabaseError.
     """
     with syncing_alone(database), _asking(database, elsewhere) as (_link, transport):
-        KeyRing(database, transport).look(_checked)
+        KeyRing(database, transport).look()
 
 
 @contextmanager

@@ -17,10 +17,10 @@ from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import EcrmError, FileError, Problem, SyncError
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.customers import create_customer
-from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
 from ecrm_desktop.sync.hub.archive import read_archive, write_archive
 from ecrm_desktop.sync.hub.storage import serving
 from ecrm_desktop.sync.hub_transport import HubTransport
+from ecrm_desktop.sync.refusals import SyncRefusedError, Trouble
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import HUB, make_role, make_shop, revoke_device
 from tests.helpers.hubs import HubShop

@@ -410,7 +410,7 @@ SYNC: Final = (
     ),
     Mutant(
         "gone-revisions-are-later",
-        "ecrm_desktop/sync/engine.py",
+        "ecrm_desktop/sync/sending.py",
         "                    settle_offer(session, offering, last)\n",
         "",
         _PUT_BACK,
@@ -573,7 +573,7 @@ SYNC: Final = (
     ),
     Mutant(
         "what-was-filled-in-is-not-offered-again",
-        "ecrm_desktop/sync/engine.py",
+        "ecrm_desktop/sync/sending.py",
         "                    is_more = 0 < offering < (link.filled_at or 0)\n",
         "                    is_more = False\n",
         _FILLING,

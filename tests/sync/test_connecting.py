@@ -8,8 +8,8 @@ import pytest
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.sync.address import HubAddress, ServerAddress, parse_address, parse_hub_url
 from ecrm_desktop.sync.connecting import connect, explained, is_loopback
-from ecrm_desktop.sync.engine import SyncRefusedError, Trouble
 from ecrm_desktop.sync.hub_transport import HubTransport
+from ecrm_desktop.sync.refusals import SyncRefusedError, Trouble
 
 SOMEWHERE = ServerAddress(host="192.0.2.1", port=5432, database="ecrm", role="ecrm_pc_1")
 
