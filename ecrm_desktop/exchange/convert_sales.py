@@ -180,11 +180,13 @@ class SaleRows:
             return said
         same_email = said.email is None or said.email == before.email
         is_nobody = not any(said.who) and same_email
+        # What has a day of its own is another paper of that number: a sale beside its return.
+        goes_on = said.day is None or said.day == before.day
         return said._replace(
             day=said.day or before.day,
             who=before.who if is_nobody else said.who,
             email=before.email if is_nobody else said.email,
-            state=before.state if said.state is None else said.state,
+            state=before.state if said.state is None and goes_on else said.state,
             currency=said.currency or before.currency,
         )
 

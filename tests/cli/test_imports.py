@@ -55,7 +55,7 @@ def test_importing_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
         "new": 3, "updated": 0, "unchanged": 0, "duplicates": 0, "problems": 0,
         "customers_new": 2, "products_new": 0, "purchases_new": 3, "lines_new": 3,
         "quantity_total": 7, "amount_total": 12200, "problem_file": None,
-        "shared": 0, "kept_in_note": 0, "doubts": [],
+        "shared": 0, "kept_in_note": 0,
         "returns_new": 0, "refund_total": 0, "left_out": {}, "currency_left_out": 0,
         "currencies": {},
     }  # fmt: skip

@@ -210,6 +210,16 @@ def test_rows_about_what_came_back_are_returns(status: str) -> None:
     assert (found.number, found.quantity, found.amount) == ("F-1", 2_000, 2_000)
 
 
+def test_a_sale_below_its_own_return_is_one() -> None:
+    back, sold = tomans(
+        "number date customer_name product_name quantity unit_price status",
+        ("F-1", "1405/03/05", "مینا", "چای", "2", "100", "مرجوعی"),
+        ("F-1", "1405/01/05", "مینا", "چای", "2", "100", ""),
+    )
+    assert isinstance(back, ImportedReturn)
+    assert isinstance(sold, ImportedSale)
+
+
 @pytest.mark.parametrize(
     ("quantity", "price", "amount"),
     [("-2", "100", ""), ("2", "-100", ""), ("", "", "-200"), (-2, 100, None), ("", "", "(200)"),

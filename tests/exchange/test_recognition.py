@@ -70,7 +70,7 @@ def whys_said(sheet: Sheet, found: Recognition) -> list[str]:
          "name phone referrer referrer"),
         ("id|Name|Is a Company|Related Company|Zip|Country|Tax ID",
          ["base.p1|Azure Interior|True||94538|US|US12", "b.p2|Bo Example|False|Azure|94538|US|"],
-         "code name kind company address - -"),
+         "- name kind company address - -"),
         (("Salutation|First Name|Last Name|Title|Account Name|Mailing Street|Mailing Country"
           "|Account Owner"),
          ["Ms.|Rose|Example|SVP|Edge|345 Park St.|USA|Owner"],

@@ -115,7 +115,7 @@ EXCHANGE: Final = (
     Mutant(
         "later-line-of-a-cancelled-order-sold",
         "ecrm_desktop/exchange/convert_sales.py",
-        "state=before.state if said.state is None else said.state,",
+        "state=before.state if said.state is None and goes_on else said.state,",
         "state=said.state,",
         _SALES,
     ),
