@@ -39,7 +39,10 @@ def imported(
     with open_tables(file) as tables:
         mapping = recognize(tables.sheets[0], ImportKind.PURCHASES, conventions).mapping
     mapping = replace(mapping, unit=mapping.unit or MoneyUnit.TOMAN)
-    request = ImportRequest(path=file, mapping=mapping, conventions=conventions)
+    # Beside a sample nothing is to be left.
+    request = ImportRequest(
+        path=file, mapping=mapping, conventions=conventions, problem_file=file.parent != SAMPLES
+    )
     return run_import(database, request, dry_run=dry_run)
 
 
