@@ -7085,6 +7085,11 @@
             <translation>مشکل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/ui/imports/check_step.py" />
+            <source>What the check found</source>
+            <translation>آنچه بررسی پیدا کرد</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
             <source>What you arranged here is forgotten.</source>
             <translation>آنچه این‌جا چیده‌اید از یاد می‌رود.</translation>

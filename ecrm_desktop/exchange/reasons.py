@@ -38,11 +38,13 @@ class Reasons:
         self._why: dict[int, Why] = {}
         self._sure: dict[int, Sure] = {}
         self._included: set[int] = set()
+        self._is_believed = False
         self._meant: list[dict[str, int]] = [{} for _ in titles]
 
     def believe_titles(self) -> None:
         """Note that the reader named the columns itself."""
         self._why = dict.fromkeys(range(len(self._titles)), Why.TITLE)
+        self._is_believed = True
 
     def believe_program(self, columns: Sequence[str]) -> None:
         """Note that a well-known program wrote these titles."""
@@ -161,7 +163,9 @@ class Reasons:
         if one.why is Why.SAME_TITLE:
             yield Doubt(About.SAME_TITLE, one.position)
         holds = FIELDS[kind][one.field].holds if one.field in FIELDS[kind] else None
-        if one.field and one.said and one.fits * 2 < one.said and one.why is Why.TITLE:
+        is_any_name = self._is_believed and holds is Holds.NAME
+        is_misfit = one.said and one.fits * 2 < one.said and one.why is Why.TITLE
+        if one.field and is_misfit and not is_any_name:
             yield Doubt(About.MISFIT, one.position, count=one.said - one.fits)
         if holds in _DATES and (serials := round(content.serials * len(content.said))):
             yield Doubt(About.SERIAL_DATES, one.position, count=serials)

@@ -1,13 +1,14 @@
 """The third step: what would happen, before anything does."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome
 from ecrm_desktop.importing.told_texts import kept_text
 from ecrm_desktop.text.error_texts import explain
 from ecrm_desktop.text.left_out import left_out_sentence
+from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.imports.cell_texts import column_name
 from ecrm_desktop.ui.imports.counts import CountsView
 from ecrm_desktop.ui.imports.plan import ImportPlan
@@ -18,9 +19,11 @@ from ecrm_desktop.ui.widgets.badge import BadgeKind
 from ecrm_desktop.ui.widgets.label import Label
 from ecrm_desktop.ui.widgets.note import Note
 from ecrm_desktop.ui.widgets.progress import ProgressRow
+from ecrm_desktop.ui.widgets.scroll_area import ScrollArea
 from ecrm_desktop.values.display import Display
 
 _COLUMN_WIDTH = 200
+_LIST_HEIGHT = 150
 _SHOWN = 3
 _MOST_TOLD = 5
 
@@ -41,13 +44,20 @@ class CheckStep(WorkStep):
         inner = QVBoxLayout(self._listed)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.problems)
-        self._column.addWidget(self._counts)
         self.shared = SharedQuestion(display)
-        self._column.addWidget(self.shared)
-        self._column.addLayout(self._notes)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._listed, 1)
-        self._column.addStretch()
+        self._listed.setMinimumHeight(_LIST_HEIGHT)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self._counts)
+        column.addWidget(self.shared)
+        column.addLayout(self._notes)
+        column.addWidget(self._heading)
+        column.addWidget(self._listed, 1)
+        column.addStretch()
+        name = translate("ImportWizard", "What the check found")
+        self._column.addWidget(ScrollArea(told, name=name), 1)
 
     def show_working(self, row: ProgressRow) -> None:
         """Show how far the dry run is."""

@@ -280,7 +280,7 @@ def test_contacts_of_a_phone_come_in_and_again_change_nothing(
 ) -> None:
     wizard = story.to_columns(contacts_file)
     assert not wizard.columns.options.header.isVisible()
-    assert "تلفن" in [line.title for line in wizard.columns.table.columns.lines]
+    assert "همهٔ تلفن‌ها" in [line.title for line in wizard.columns.table.columns.lines]
     story.to_check()
     story.to_result()
     assert names(database) == ["حسن یوسفی", "مریم احمدی"]
