@@ -43,6 +43,13 @@ HUB: Final = (
         _BY_ACCOUNTS,
     ),
     Mutant(
+        "let-in-for-ever-without-coming",
+        _ACCOUNTS,
+        "OR NOT has_device(p_shop, p_account) AND coalesce(",
+        "OR NOT v_account.confirmed AND coalesce(",
+        _BY_ACCOUNTS,
+    ),
+    Mutant(
         "digits-of-somebody-else",
         _ACCOUNTS,
         "AND id = p_account AND token = p_token;",

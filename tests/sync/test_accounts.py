@@ -255,6 +255,43 @@ def test_who_was_shut_out_has_let_nobody_in_either(hub: Hub) -> None:
     assert "number" in hub.join(new, "new", "mine")  # it was here before
 
 
+def test_who_was_let_in_and_never_came_in_does_not_outlive_who_let_it_in(hub: Hub) -> None:
+    manager = hub.joined(manages=True)
+
+    def admitted(token: str) -> Pc:
+        account = manager.call("expect_v1", "PC", digest("new"))["device"]
+        new = Pc(manager.shop, uuid.UUID(account), "", hub.connection)
+        assert hub.enter(new, "new", token) == {"waiting": True}
+        age = "UPDATE ecrm_sync.accounts SET expires = now() + interval '1 minute' WHERE id = %s"
+        hub.shops.server.execute(age, [new.device])
+        assert manager.call("admit_v1", new.device, digest(token), True) == {"admitted": True}
+        return new
+
+    # Whoever agreed late leaves it time to come, and it is one of those that are awaited.
+    late, left, here = admitted("late"), admitted("left"), admitted("here")
+    is_fresh = "SELECT expires > now() + interval '9 minutes' FROM ecrm_sync.accounts WHERE id = %s"
+    assert hub.shops.server.execute(is_fresh, [late.device]).fetchone() == (True,)
+    for _ in range(47):
+        assert "device" in manager.call("expect_v1", "PC", digest("new"))
+    assert manager.call("expect_v1", "PC", digest("new")) == {"refused": "malformed"}
+
+    age = "UPDATE ecrm_sync.accounts SET expires = now() WHERE id = %s"
+    hub.shops.server.execute(age, [late.device])
+    assert hub.enter(late, "new", "late") == WRONG
+    assert "number" in hub.enter(here, "new", "here")
+    hub.shops.server.execute(age, [here.device])
+    hub.invite("next")
+    kept = "SELECT id FROM ecrm_sync.accounts WHERE id = ANY(%s) ORDER BY id = %s"
+    rows = hub.shops.server.execute(
+        kept, [[late.device, left.device, here.device], here.device]
+    ).fetchall()
+    assert rows == [(left.device,), (here.device,)]
+
+    revoke_device(hub.shops.server, manager.shop, manager.device)
+    assert hub.enter(left, "new", "left") == WRONG
+    assert "number" in hub.enter(here, "new", "here")  # it was here before
+
+
 def test_in_the_lan_the_first_pc_manages_the_shop_too(two_shops: TwoShops) -> None:
     first, second = two_shops.first, two_shops.second
     second.push(group(operation("c", uuid.uuid4().hex, name="x")))

@@ -43,7 +43,7 @@ BEGIN
     ELSIF NOT coalesce(
         length(p_name) BETWEEN 1 AND 200 AND octet_length(p_code) = 32
         AND (SELECT count(*) < 50 FROM accounts
-            WHERE shop = p_shop AND (token IS NULL OR NOT confirmed) AND expires > now()),
+            WHERE shop = p_shop AND expires > now() AND NOT has_device(shop, id)),
         false
     ) THEN
         RETURN jsonb_build_object('refused', 'malformed');
@@ -54,11 +54,16 @@ BEGIN
 END
 $$;
 
+-- Whether the PC of an account came in: until then it is only awaited, whatever was agreed.
+CREATE OR REPLACE FUNCTION has_device(p_shop uuid, p_account uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = ecrm_sync, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM devices WHERE shop = p_shop AND account = p_account)
+$$;
+
 CREATE OR REPLACE FUNCTION invite(
     p_shop uuid, p_name text, p_code bytea, p_manages boolean, p_by uuid
 ) RETURNS uuid LANGUAGE sql SET search_path = ecrm_sync, pg_temp AS $$
-    DELETE FROM accounts
-        WHERE shop = p_shop AND (token IS NULL OR NOT confirmed) AND expires < now();
+    DELETE FROM accounts WHERE shop = p_shop AND expires < now() AND NOT has_device(shop, id);
     INSERT INTO accounts (shop, id, name, manages, invited_by, code, expires)
         VALUES (
             p_shop, gen_random_uuid(), p_name, p_manages, p_by, p_code,
@@ -111,7 +116,7 @@ BEGIN
         OR v_account.code IS DISTINCT FROM p_code
         OR v_account.token <> p_token
         OR NOT v_account.confirmed AND NOT p_waits
-        OR (v_account.token IS NULL OR NOT v_account.confirmed) AND coalesce(
+        OR NOT has_device(p_shop, p_account) AND coalesce(
             v_account.expires <= now()
             OR (caller(p_shop, v_account.invited_by)).refusal = 'revoked', false
         )
@@ -178,7 +183,7 @@ BEGIN
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
     END IF;
-    UPDATE accounts SET confirmed = true
+    UPDATE accounts SET confirmed = true, expires = now() + interval '10 minutes'
         WHERE v_agreed AND shop = p_shop AND id = p_account AND token = p_token;
     IF NOT FOUND AND NOT v_agreed THEN
         DELETE FROM accounts WHERE shop = p_shop AND id = p_account AND NOT confirmed;
