@@ -146,8 +146,8 @@ class InviteSheet(Sheet):
             ),
             BadgeKind.BLUE,
         )
-        digits = came.digits
-        self._told.addWidget(Label(self._ui.display.digits(digits), "title"))
+        digits = Label(self._ui.display.digits(came.digits), "title")
+        self._told.addWidget(digits)
         answers = QWidget()
         buttons = QHBoxLayout(answers)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +162,8 @@ class InviteSheet(Sheet):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._told.addWidget(answers)
-        let_in.setFocus()
+        # On no answer: a key that is on its way to what stood here before would give it.
+        digits.setFocus()
 
     def show_refused(self) -> None:
         """Say that whoever came was turned away."""
