@@ -204,6 +204,7 @@ class InviteSheet(Sheet):
         if not agreed:
             self.show_refused()
             return
+        self._until = datetime.now(UTC) + _GOOD_FOR
         text = translate("Inviting", "{name} is let in; it comes now.", name=self._called())
         self._tell(text, BadgeKind.PRIMARY)
 

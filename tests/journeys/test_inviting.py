@@ -1,6 +1,7 @@
 """Another computer is let into a shop behind a hub, from the window."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from ecrm_desktop.sync.pairing_text import parse_pairing
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, wheel_binaries
 from ecrm_desktop.sync.server.installing import make_shop
+from ecrm_desktop.ui import inviting
 from ecrm_desktop.ui.destinations import PageName
 from ecrm_desktop.ui.sync.page import SyncPage, SyncTab
 from ecrm_desktop.values.digits import to_persian_digits
@@ -55,6 +57,16 @@ def hub(
     shop.close()
 
 
+class Clock:
+    """What the window reads the time from."""
+
+    ahead = timedelta()
+
+    def now(self, zone: tzinfo) -> datetime:
+        """Return the time."""
+        return datetime.now(zone) + self.ahead
+
+
 def listed(hub: HubShop) -> list[object]:
     """Return the computers that the shop's hub knows."""
     return list(hub.admin.execute("SELECT id FROM ecrm_sync.devices").fetchall())
@@ -83,8 +95,15 @@ def line_for(start: Start, person: Person) -> str:
 
 
 def test_another_computer_comes_in_once_the_digits_were_compared(
-    start: Start, person: Person, hub: HubShop, tmp_path: Path, path: Path
+    start: Start,
+    person: Person,
+    hub: HubShop,
+    tmp_path: Path,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    clock = Clock()
+    monkeypatch.setattr(inviting, "datetime", clock)
     line = line_for(start, person)
     pairing = parse_pairing(line.upper())  # as a camera reads the code
     assert pairing.name == "صندوق"
@@ -93,9 +112,12 @@ def test_another_computer_comes_in_once_the_digits_were_compared(
     person.wait_to_see(to_persian_digits(digits))
     assert len(listed(hub)) == 1
 
+    # Somebody who takes long to agree leaves it as long to come.
+    clock.ahead = timedelta(minutes=9)
     person.walk_to("یکی است؛ راهش بده")
     person.press("Return")
     person.wait_to_see("راه داده شد")
+    clock.ahead = timedelta(minutes=18)
     other = Database(tmp_path / "other.db", create=True)
     with visiting(pairing) as visit:
         enter_shop(other, visit, limit=10)
