@@ -11,6 +11,7 @@ _KEEPING: Final = "ecrm_desktop/sync/hub/archive.py"
 _BY_ACCOUNTS: Final = ("tests/sync/test_accounts.py",)
 _BY_CALLS: Final = ("tests/hub/test_calls.py",)
 _BY_TRANSPORT: Final = ("tests/hub/test_transport.py",)
+_BY_PUT_BACK: Final = ("tests/hub/test_put_back.py",)
 _BY_SYNCED: Final = ("tests/hub/test_synced.py",)
 
 HUB: Final = (
@@ -153,6 +154,20 @@ HUB: Final = (
         "SET revoked = k.revoked FROM kept_devices k",
         "SET revoked = NULL FROM kept_devices k",
         _BY_SYNCED,
+    ),
+    Mutant(
+        "put-back-forgets-who-was-agreed-to",
+        _KEEPING,
+        "confirmed = a.confirmed OR k.confirmed,",
+        "confirmed = a.confirmed,",
+        _BY_PUT_BACK,
+    ),
+    Mutant(
+        "put-back-forgets-who-has-keys",
+        _KEEPING,
+        "WHERE k.shop = d.shop AND k.id = d.id AND k.holds_keys",
+        "WHERE k.shop = d.shop AND k.id = d.id AND false",
+        _BY_PUT_BACK,
     ),
     Mutant(
         "put-back-forgets-who-came-since",

@@ -44,18 +44,24 @@ _KEPT: Final = ("devices", "accounts", "leases")
 _MERGING: Final = (
     """UPDATE ecrm_sync.shops s SET epoch = gen_random_uuid(), restored_to = s.revision
     FROM new_shops n WHERE n.shop = s.shop""",
-    """UPDATE ecrm_sync.accounts a SET token = k.token FROM kept_accounts k
-    WHERE k.shop = a.shop AND k.id = a.id AND a.token IS NULL""",
+    """UPDATE ecrm_sync.accounts a SET token = k.token, confirmed = a.confirmed OR k.confirmed,
+        expires = greatest(a.expires, k.expires)
+    FROM kept_accounts k
+    WHERE k.shop = a.shop AND k.id = a.id AND coalesce(a.token = k.token, a.token IS NULL)""",
     """INSERT INTO ecrm_sync.accounts
     SELECT k.* FROM kept_accounts k JOIN new_shops n ON n.shop = k.shop
     ON CONFLICT DO NOTHING""",
     """UPDATE ecrm_sync.devices d SET revoked = k.revoked FROM kept_devices k
     WHERE k.shop = d.shop AND k.id = d.id AND d.revoked IS NULL""",
+    """UPDATE ecrm_sync.devices d SET holds_keys = true FROM kept_devices k
+    WHERE k.shop = d.shop AND k.id = d.id AND k.holds_keys""",
     """INSERT INTO ecrm_sync.devices (
-        shop, id, number, role, name, schema, last_seen, revoked, account, manages
+        shop, id, number, role, name, schema, last_seen, revoked, account, manages,
+        holds_keys, box, given
     )
     SELECT k.shop, k.id, CASE WHEN t.number IS NULL THEN k.number ELSE m.last + k.number END,
-        k.role, k.name, k.schema, k.last_seen, k.revoked, k.account, k.manages
+        k.role, k.name, k.schema, k.last_seen, k.revoked, k.account, k.manages,
+        k.holds_keys, k.box, k.given
     FROM kept_devices k JOIN new_shops n ON n.shop = k.shop
     JOIN (
         SELECT shop, max(number) AS last FROM (
@@ -70,6 +76,19 @@ _MERGING: Final = (
     """INSERT INTO ecrm_sync.leases AS l
     SELECT k.* FROM kept_leases k JOIN new_shops n ON n.shop = k.shop
     ON CONFLICT (shop, name) DO UPDATE SET last = greatest(l.last, excluded.last)""",
+    # Backups from before PCs sealed them have these in clear.
+    """UPDATE ecrm_sync.operations o
+    SET fields = o.fields - array['password_hash', 'recovery_hash'],
+        quiet = o.quiet - array['password_hash', 'recovery_hash']
+    FROM ecrm_sync.record_tables t JOIN new_shops n ON n.shop = t.shop
+    WHERE t.shop = o.shop AND t.number = o.tab AND t.name = 'users'
+        AND coalesce(o.fields || o.quiet, o.fields) ?| array['password_hash', 'recovery_hash']""",
+    """UPDATE ecrm_sync.records r
+    SET "values" = r."values" - array['password_hash', 'recovery_hash'],
+        versions = r.versions - array['password_hash', 'recovery_hash']
+    FROM ecrm_sync.record_tables t JOIN new_shops n ON n.shop = t.shop
+    WHERE t.shop = r.shop AND t.number = r.tab AND t.name = 'users'
+        AND r."values" ?| array['password_hash', 'recovery_hash']""",
 )
 
 
