@@ -1,6 +1,7 @@
 """Errors raised on purpose; anything else is a bug."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Problem(StrEnum):
@@ -230,6 +231,12 @@ class Problem(StrEnum):
     CURRENCY_UNKNOWN = "currency_unknown"  # details: code
     REPORT_UNKNOWN = "report_unknown"
     CANCELLED = "cancelled"
+
+
+PASSING: Final = frozenset(
+    {Problem.SYNC_UNREACHABLE, Problem.SYNC_SLOWED, Problem.SYNC_SERVER_FAILED}
+)
+"""Why a server did not answer that may be over in a moment."""
 
 
 class EcrmError(Exception):

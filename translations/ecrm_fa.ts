@@ -8041,6 +8041,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/joining.py" />
+            <source>Stop waiting</source>
+            <translation>دیگر منتظر نمان</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/joining.py" />
             <source>The other computers stay where they are until each is joined once more with a text from there. Leave the old server running until then, and let them join soon: what they do meanwhile reaches this computer only then.</source>
             <translation>رایانه‌های دیگر همان‌جا که هستند می‌مانند تا هر یک با متنی از آنجا دوباره بپیوندد. سرور قبلی را تا آن زمان روشن بگذارید و زود این کار را بکنید: کار آن‌ها در این میان تازه آن وقت به این رایانه می‌رسد.</translation>
         </message>

@@ -12,7 +12,7 @@ from ecrm_desktop.backup.state import size_limit
 from ecrm_desktop.cli.files import opened
 from ecrm_desktop.cli.output import complain, number_text, say, say_row, show_progress
 from ecrm_desktop.cli.usage import WrongUse
-from ecrm_desktop.errors import Cancelled, Problem, SyncError
+from ecrm_desktop.errors import PASSING, Cancelled, Problem, SyncError
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.settings import Settings
 from ecrm_desktop.storage.database import Database
@@ -73,7 +73,9 @@ def _admitted(pairing: Pairing) -> Iterator[Visit]:
             except SyncError as error:
                 if error.problem is Problem.PAIRING_USED and is_awaited:
                     raise SyncError(Problem.PAIRING_REFUSED) from error
-                if error.problem is not Problem.PAIRING_AWAITED:
+                if error.problem is not Problem.PAIRING_AWAITED and not (
+                    is_awaited and error.problem in PASSING
+                ):
                     raise
                 if not is_awaited:
                     complain(explain(error))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ecrm_desktop.errors import EcrmError, Problem, SyncError
+from ecrm_desktop.errors import PASSING, EcrmError, Problem, SyncError
 from ecrm_desktop.i18n import language, translate
 from ecrm_desktop.logs import log_failure
 from ecrm_desktop.text.error_texts import explain, explain_bug
@@ -31,7 +31,8 @@ _AGAIN_MS: Final = 3_000
 class JoinBox(QWidget):
     """`look_asked(text)`, then `join_asked(text)` once it was told what will happen.
 
-    Where somebody in the shop has to agree first, it asks to look again and again.
+    Where somebody in the shop has to agree first, it asks to look again and again, until whoever
+    waits stops it.
     """
 
     look_asked = Signal(str)
@@ -41,8 +42,10 @@ class JoinBox(QWidget):
         super().__init__()
         self._text = ""
         self._is_awaited = False
+        self._is_looking = False
+        self._is_stopped = False
         self._again = QTimer(self, interval=_AGAIN_MS, singleShot=True)
-        self._again.timeout.connect(lambda: self.look_asked.emit(self._text))
+        self._again.timeout.connect(self._ask_to_look)
         form = Form(label_width=80)
         self.field = form.add(
             "text",
@@ -63,10 +66,13 @@ class JoinBox(QWidget):
         self.join = Button(translate("Joining", "Join"), kind="primary", icon="check")
         self.join.clicked.connect(lambda _checked: self._join())
         self.join.hide()
+        self.stop = Button(translate("Joining", "Stop waiting"))
+        self.stop.clicked.connect(lambda _checked: self._stop())
+        self.stop.hide()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.S)
-        self.buttons.addWidget(self.look)
-        self.buttons.addWidget(self.join)
+        for button in (self.look, self.join, self.stop):
+            self.buttons.addWidget(button)
         self.buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +85,9 @@ class JoinBox(QWidget):
 
     def show_plan(self, plan: "EntryPlan") -> None:
         """Tell what joining will mean, and offer it."""
-        self._is_awaited = False
+        if self._comes_too_late():
+            return
+        self._end_waiting()
         self._set_busy(busy=False)
         clear(self._said)
         first, *others = plan_lines(plan)
@@ -90,8 +98,13 @@ class JoinBox(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say why it does not work; another text can be tried."""
+        if self._comes_too_late():
+            return
         if isinstance(error, SyncError) and error.problem is Problem.PAIRING_AWAITED:
             self._show_awaited(error)
+            return
+        if self._is_awaited and isinstance(error, SyncError) and error.problem in PASSING:
+            self._again.start()
             return
         if self._is_awaited and isinstance(error, SyncError):
             error = refused_meanwhile(error)
@@ -112,14 +125,35 @@ class JoinBox(QWidget):
             shown = to_persian_digits(digits) if language() == "fa" else digits
             self._said.addWidget(Note(explain(error), BadgeKind.BLUE))
             self._said.addWidget(Label(shown, "title"))
+            self.stop.show()
         self._again.start()
+
+    def _stop(self) -> None:
+        self._is_stopped = self._is_looking
+        self._begin_anew()
+        # An answer that is on its way is waited for, or it would pass for that about another text.
+        self._set_busy(busy=self._is_looking)
+
+    def _comes_too_late(self) -> bool:
+        """Take note of an answer; return whether nobody waits for it any more."""
+        self._is_looking = False
+        if not self._is_stopped:
+            return False
+        self._is_stopped = False
+        self._set_busy(busy=False)
+        return True
+
+    def _end_waiting(self) -> None:
+        self._again.stop()
+        self._is_awaited = False
+        self.stop.hide()
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the backup is."""
         self._bar.show_progress(done, total)
 
     def _begin_anew(self) -> None:
-        self._is_awaited = False
+        self._end_waiting()
         clear(self._said)
         self.join.hide()
         self.look.show()
@@ -129,7 +163,11 @@ class JoinBox(QWidget):
             self._begin_anew()
             self._text = self.field.text()
             self._set_busy(busy=True)
-            self.look_asked.emit(self._text)
+            self._ask_to_look()
+
+    def _ask_to_look(self) -> None:
+        self._is_looking = True
+        self.look_asked.emit(self._text)
 
     def _join(self) -> None:
         self._set_busy(busy=True)
