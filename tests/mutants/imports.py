@@ -112,7 +112,7 @@ IMPORTS: Final = (
     ),
     Mutant(
         "updates-rename",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/what_stands.py",
         " or same_words(there, said) or not are_alike(there, said):",
         " or same_words(there, said):",
         _PEOPLE,
@@ -378,7 +378,7 @@ IMPORTS: Final = (
     ),
     Mutant(
         "contradicting-amounts-taken",
-        "ecrm_desktop/services/imports/purchases.py",
+        "ecrm_desktop/services/imports/sale_group.py",
         "if here and there and here != there:",
         "if False:",
         _IMPORTS,

@@ -147,7 +147,7 @@ SERVICES: Final = (
     ),
     Mutant(
         "filling-in-drops-a-refusal",
-        "ecrm_desktop/services/imports/customer_batch.py",
+        "ecrm_desktop/services/imports/what_stands.py",
         "(updates or not file_says.granted)",
         "updates",
         ("tests/test_importing.py",),

@@ -1,7 +1,6 @@
 """The customers that a block of rows is about: found in few queries, made and changed in bulk."""
 
 from collections.abc import Container, Iterable
-from datetime import date
 from itertools import chain
 from typing import Final
 
@@ -31,11 +30,9 @@ from ecrm_desktop.services.imports.row_values import (
     name_key,
     new_customer_values,
 )
-from ecrm_desktop.services.imports.same_person import are_alike, is_nameless, same_words
-from ecrm_desktop.values.consents import PlainAnswer, strictest
+from ecrm_desktop.services.imports.what_stands import changed_names, make_main, standing
 from ecrm_desktop.values.ids import new_id_bytes, to_hex
 from ecrm_desktop.values.statuses import CustomerKind
-from ecrm_desktop.values.text import fold_compact
 
 _MODELS: Final[dict[str, type[Synced]]] = {
     "customer_phones": CustomerPhone,
@@ -277,7 +274,7 @@ class CustomerBatch:
             for name, text in row_values.values.items()
             if name not in _SPECIAL and not (fills and customer.values[name])
         }
-        changes |= _names(customer.values, row_values.values, fills=fills)
+        changes |= changed_names(customer.values, row_values.values, fills=fills)
         national_id = row_values.values.get("national_id", "")
         if national_id and not (fills and customer.values["national_id"]):
             self._check_national_id_free(customer, national_id)
@@ -329,11 +326,11 @@ class CustomerBatch:
                     if table == "customer_phones":
                         self._add_phone(customer, there, key)
                 elif table in _VALUED:
-                    row.values = _standing(table, row.values, values, on_match)
+                    row.values = standing(table, row.values, values, on_match)
         phones = customer.parts.get("customer_phones", {})
         main = next(((number,) for number in row_values.numbers if (number,) in phones), None)
         if main is not None and on_match is OnMatch.UPDATE_ALL:
-            _make_main(phones, main)
+            make_main(phones, main)
 
     def _add_phone(self, customer: MatchedCustomer, there: dict[Key, Part], key: Key) -> None:
         label = there[key].values[0]
@@ -395,59 +392,3 @@ class CustomerBatch:
                 elif row.values != row.stored:
                     rows = updates.setdefault((table, PARTS[table][1]), [])
                     rows.append((*row.values, now, row.id))
-
-
-def _names(there: dict[str, str], said: dict[str, str], *, fills: bool) -> dict[str, str]:
-    """Return the names to be changed: first and last name are one thing, however divided.
-
-    Nobody gets another name, nor less of one, than they have.
-    """
-    first, last = said.get("first_name", ""), said.get("last_name", "")
-    company = said.get("company_name", "")
-    if not (first or last or company) or same_words(there, said) or not are_alike(there, said):
-        return {}
-    changes = {}
-    if company and (
-        not there["company_name"] or (not fills and _is_longer(company, there["company_name"]))
-    ):
-        changes["company_name"] = company
-    if not (first or last):
-        return changes
-    if is_nameless(there) or not (there["first_name"] or there["last_name"]):
-        return changes | {"first_name": first, "last_name": last}
-    known = there["first_name"] + there["last_name"]
-    if not fills and _is_longer(first + last, known):
-        given = {"first_name": first, "last_name": last}
-        return changes | {name: text for name, text in given.items() if text}
-    if not there["first_name"]:
-        family = fold_compact(there["last_name"])
-        if first and fold_compact(last) == family:
-            changes["first_name"] = first
-        elif last and fold_compact(first) == family:
-            changes["first_name"] = last
-    return changes
-
-
-def _is_longer(one: str, other: str) -> bool:
-    return len(fold_compact(one)) > len(fold_compact(other))
-
-
-def _standing(table: str, stored: Key, new: Key, on_match: OnMatch) -> Key:
-    """Return which stands: an agreement only takes a refusal back later, with proof, in updates."""
-    updates = on_match is OnMatch.UPDATE_ALL
-    if table != "customer_consents":
-        return new if updates else stored
-    file_says, known = (
-        PlainAnswer(bool(granted), date.fromisoformat(str(day)) if day else None, str(source))
-        for granted, day, source in (new, stored)
-    )
-    is_stricter = strictest([known, file_says]) is file_says
-    return new if is_stricter and (updates or not file_says.granted) else stored
-
-
-def _make_main(phones: dict[Key, Part], main: Key) -> None:
-    for key, row in phones.items():
-        label, is_primary, position = row.values
-        wanted = int(key == main)
-        if is_primary != wanted:
-            row.values = (label, wanted, position)

@@ -1,10 +1,8 @@
 """Rows about purchases: a purchase each, or a line of the one with their number."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
-from hashlib import blake2b
 from typing import Final
 
 from ecrm_desktop.drafts.imports import ImportedLine, ImportedSale, OrderAmounts
@@ -14,10 +12,18 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.queries.imports import has_keys_of_lines
 from ecrm_desktop.services.customer_index import postponed_index
-from ecrm_desktop.services.imports.buyer_matching import BuyerKey, BuyerMatcher
+from ecrm_desktop.services.imports.buyer_matching import BuyerMatcher
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.product_batch import MatchedProduct, ProductBatch, product_values
 from ecrm_desktop.services.imports.sale_details import SaleDetailValues
+from ecrm_desktop.services.imports.sale_group import (
+    SaleGroup,
+    added,
+    head_key,
+    merged,
+    moment_in_ids,
+    older_key,
+)
 from ecrm_desktop.services.purchases import free_numbers
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import derived_id_bytes, moment_of, new_id_bytes, to_hex
@@ -44,13 +50,9 @@ SET total = (SELECT sum(total) FROM purchase_lines WHERE purchase_id = purchases
     - discount + shipping + tax
 WHERE id IN {_IDS} RETURNING number, total, discount, shipping, tax
 """
-_FIRST_DAY: Final = date(1970, 1, 1)
-_DAY: Final = 86_400_000  # milliseconds
 _DIGITS_IN_ORDER: Final = 7
 _MICROSECONDS: Final = 6
 _LAST_PLACE: Final = 999
-_FIELDS: Final = ("order_discount", "shipping", "tax")
-_NOTHING: Final = OrderAmounts()
 
 
 class LinesApart(Exception):  # noqa: N818 - no failure: begin again, knowing these numbers
@@ -59,33 +61,6 @@ class LinesApart(Exception):  # noqa: N818 - no failure: begin again, knowing th
     def __init__(self, numbers: set[str]) -> None:
         super().__init__()
         self.numbers = numbers
-
-
-@dataclass(slots=True)
-class _Group:
-    """The lines of one purchase in one block, with their totals and what they say of all of it."""
-
-    key: str
-    place: int  # within its day
-    order: OrderAmounts = _NOTHING
-    is_open: bool = False  # lines in other blocks may be worth the discount
-    rows: list[ImportedSale] = field(default_factory=list)
-    totals: list[int] = field(default_factory=list)
-
-    @property
-    def named(self) -> BuyerKey:
-        head = self.rows[0]
-        return BuyerKey(
-            head.customer_code,
-            head.customer_phone,
-            head.customer_name,
-            head.customer_email.text if head.customer_email else "",
-        )
-
-    @property
-    def total(self) -> int:
-        """What the purchase costs by its lines so far."""
-        return sum(self.totals) + _added(self.order)
 
 
 class PurchaseRows:
@@ -174,7 +149,7 @@ class PurchaseRows:
             for number, total, *order in grown:
                 amounts = OrderAmounts(*order)
                 try:
-                    purchase_total((total - _added(amounts),), *amounts)
+                    purchase_total((total - added(amounts),), *amounts)
                 except EcrmError:
                     numbers.add(number)
         if numbers:
@@ -193,14 +168,14 @@ class PurchaseRows:
             self._counted[at] |= bit
             self._context.counts.unchanged += 1
 
-    def _grouped(self, rows: Sequence[ImportedSale]) -> list[_Group]:
-        groups: dict[str, _Group] = {}
+    def _grouped(self, rows: Sequence[ImportedSale]) -> list[SaleGroup]:
+        groups: dict[str, SaleGroup] = {}
         last_head, key = None, ""
         for row in rows:
             if row.number:
                 head = (row.number, row.purchased_on, row.customer_code, row.customer_phone)
                 if head != last_head:
-                    last_head, key = head, _head_key(row)
+                    last_head, key = head, head_key(row)
             else:
                 last_head, key = None, row.source_key
             line = row.line
@@ -212,7 +187,7 @@ class PurchaseRows:
                 continue
             group = groups.get(key)
             if group is None:
-                groups[key] = group = _Group(key, self._place(row))
+                groups[key] = group = SaleGroup(key, self._place(row))
             group.rows.append(row)
             group.totals.append(total)
         return [one for one in groups.values() if self._is_whole(one)]
@@ -226,12 +201,12 @@ class PurchaseRows:
         self._of_day[day] = at + 1
         return at
 
-    def _is_whole(self, group: _Group) -> bool:
+    def _is_whole(self, group: SaleGroup) -> bool:
         number, error = group.rows[0].number, None
         try:
             for row in group.rows:
                 if row.order is not None:
-                    group.order = _merged(group.order, row.order)
+                    group.order = merged(group.order, row.order)
             purchase_total(group.totals, *group.order)
         except EcrmError as found:
             is_discount = found.problem is Problem.DISCOUNT_TOO_LARGE
@@ -244,21 +219,21 @@ class PurchaseRows:
         self.skip(number)
         return False
 
-    def _keys(self, group: _Group) -> tuple[str, ...]:
+    def _keys(self, group: SaleGroup) -> tuple[str, ...]:
         """Return the keys under which a purchase may be stored; the first is today's."""
         if not self._has_older_keys or not group.rows[0].number:
             return (group.key,)
         if len(group.rows) == 1:
             return group.key, group.rows[0].source_key
-        return group.key, _older_key(group.rows)
+        return group.key, older_key(group.rows)
 
-    def _load_goods(self, *groups: list[_Group]) -> None:
+    def _load_goods(self, *groups: list[SaleGroup]) -> None:
         lines = [row.line for some in groups for group in some for row in group.rows]
         codes = {line.product_code for line in lines}
         names = {line.product_name for line in lines}
         self._products.load(codes, (fold(name) for name in names))
 
-    def _make(self, groups: list[_Group]) -> None:
+    def _make(self, groups: list[SaleGroup]) -> None:
         customers = self._buyers.find((group.named, group.rows[0].row) for group in groups)
         if self._buyers.refused:
             groups = [one for one in groups if not self._is_refused(one)]
@@ -266,7 +241,7 @@ class PurchaseRows:
         numbers = iter(free_numbers(self._context.session, unnumbered) if unnumbered else ())
         counts, buyers = self._context.counts, self._context.index.buyers
         now = stored_instant(self._context.settings.now)
-        ids = self._context.free_ids(_TABLE, {one.key: _moment(one) for one in groups})
+        ids = self._context.free_ids(_TABLE, {one.key: moment_in_ids(one) for one in groups})
         for group in groups:
             head, purchase_id = group.rows[0], ids.get(group.key) or new_id_bytes()
             customer_id = customers.get(group.named)
@@ -287,12 +262,12 @@ class PurchaseRows:
             )
             counts.new += 1
             counts.purchases_new += 1
-            counts.amount_total += _added(group.order)
+            counts.amount_total += added(group.order)
             if group.is_open:
                 self._grown.add(purchase_id)
             self._add_lines(group, purchase_id, 0, now)
 
-    def _is_refused(self, group: _Group) -> bool:
+    def _is_refused(self, group: SaleGroup) -> bool:
         error = self._buyers.refused.get(group.named)
         if error is None:
             return False
@@ -301,7 +276,7 @@ class PurchaseRows:
         self.skip(group.rows[0].number)
         return True
 
-    def _grow(self, groups: list[_Group]) -> None:
+    def _grow(self, groups: list[SaleGroup]) -> None:
         made = {
             key: rest for key, *rest in self._context.found(_MADE, (group.key for group in groups))
         }
@@ -311,7 +286,7 @@ class PurchaseRows:
             purchase_id, customer_id, last, *stored = made[group.key]
             amounts = OrderAmounts(*stored)
             try:
-                order = _merged(amounts, group.order)
+                order = merged(amounts, group.order)
             except EcrmError as error:
                 for row in group.rows:
                     self._context.reject(row.row, error)
@@ -319,7 +294,7 @@ class PurchaseRows:
                 continue
             if order != amounts:
                 orders.append((*order, purchase_id))
-                self._context.counts.amount_total += _added(order) - _added(amounts)
+                self._context.counts.amount_total += added(order) - added(amounts)
             self._grown.add(purchase_id)
             if customer_id is not None:
                 self._context.index.buyers.add(customer_id)
@@ -327,7 +302,7 @@ class PurchaseRows:
         if orders:
             self._context.connection.exec_driver_sql(_SAY, orders)
 
-    def _add_lines(self, group: _Group, purchase_id: bytes, position: int, now: str) -> None:
+    def _add_lines(self, group: SaleGroup, purchase_id: bytes, position: int, now: str) -> None:
         counts, lines, untitled = self._context.counts, self._lines, self._context.settings.untitled
         moment = moment_of(purchase_id)
         ids = [
@@ -387,41 +362,3 @@ class PurchaseRows:
         if head.number:
             return stored
         return f"{stored[:-_MICROSECONDS]}{min(place, _LAST_PLACE):03}000"
-
-
-def _merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:
-    """Return what two rows say of their purchase; ORDER_AMOUNTS_DIFFER where they contradict."""
-    if one == other or one is _NOTHING:
-        return other
-    for name, here, there in zip(_FIELDS, one, other, strict=True):
-        if here and there and here != there:
-            raise InvalidInput(Problem.ORDER_AMOUNTS_DIFFER, name)
-    return OrderAmounts(*map(max, one, other))
-
-
-def _moment(group: _Group) -> int:
-    """Return where a purchase stands among ids: without a number, only its day is sure."""
-    head = group.rows[0]
-    return (head.purchased_on - _FIRST_DAY).days * _DAY + (group.place if head.number else 0)
-
-
-def _added(order: OrderAmounts) -> int:
-    """Return what a purchase costs beside its lines."""
-    return order.shipping + order.tax - order.discount
-
-
-def _head_key(row: ImportedSale) -> str:
-    """Return the key of a numbered purchase; databases keep it, so the text never changes."""
-    phone = row.customer_phone.number if row.customer_phone else ""
-    content = repr((row.number, row.purchased_on.isoformat(), row.customer_code or phone))
-    return "n" + blake2b(content.encode(), digest_size=16).hexdigest()
-
-
-def _older_key(rows: Iterable[ImportedSale]) -> str:
-    """Return the key that the first version gave to a purchase of several lines."""
-    lines = tuple(row.line for row in rows)
-    head = next(iter(rows))
-    phone = head.customer_phone and head.customer_phone.number
-    day = head.purchased_on.isoformat()
-    content = repr((head.number, day, head.customer_code, head.customer_name, phone, lines))
-    return blake2b(content.encode(), digest_size=16).hexdigest() + "-1"
