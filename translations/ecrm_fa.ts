@@ -5957,7 +5957,7 @@
             <translation>صفحه‌ها به چاپگر سپرده شد.</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/ui/exporting.py" />
+            <location filename="../ecrm_desktop/ui/export_files.py" />
             <source>Where shall it be saved?</source>
             <translation>کجا ذخیره شود؟</translation>
         </message>

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ecrm_desktop.errors import Cancelled
 from ecrm_desktop.i18n import translate
@@ -25,6 +25,7 @@ from ecrm_desktop.storage.database import Session
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
 from ecrm_desktop.ui.background import Progress
+from ecrm_desktop.ui.export_files import ChooseFile, ask_for_file, open_file
 from ecrm_desktop.ui.export_requests import (
     Build,
     Export,
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from ecrm_desktop.ui.printing import Printed, PrintPreview
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-ChooseFile = Callable[[QWidget, Path, FileKind], Path | None]
 ChoosePrinter: TypeAlias = "Callable[[QWidget, str, PdfPages], QPrinter | None]"
 
 
@@ -397,22 +397,3 @@ def build_export(ui: UiContext, export: ReportExport, session: Session) -> Repor
         sales_by=export.sales_by,
         with_sums=ui.may(Permission.SEE_SUMS),
     )
-
-
-def ask_for_file(window: QWidget, suggested: Path, kind: FileKind) -> Path | None:
-    """Ask in the system's dialog where a file is to be written; None if nowhere."""
-    chosen, _filter = QFileDialog.getSaveFileName(
-        window,
-        translate("Exporting", "Where shall it be saved?"),
-        str(suggested),
-        f"{label(ExportFormat(kind.value))} (*.{kind.value})",
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(f".{kind.value}")
-
-
-def open_file(path: Path) -> None:
-    """Open a file with the program the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

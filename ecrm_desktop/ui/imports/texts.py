@@ -1,8 +1,11 @@
 """The words for what is brought in and how."""
 
 from ecrm_desktop.drafts.imports import MatchBy, OnMatch, OnShared
+from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import DateOrder
 from ecrm_desktop.i18n import translate
+from ecrm_desktop.logs import log_failure
+from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.values.statuses import ImportKind
 
 
@@ -44,3 +47,13 @@ def order_text(order: DateOrder) -> str:
         DateOrder.DMY: translate("ImportWizard", "day, month, year"),
         DateOrder.MDY: translate("ImportWizard", "month, day, year"),
     }[order]
+
+
+def failure_text(error: Exception) -> str:
+    """Return why a file did not come in; what nobody foresaw is logged."""
+    if isinstance(error, Cancelled):
+        return translate("ImportWizard", "Stopped. Nothing was brought in.")
+    if isinstance(error, EcrmError):
+        return explain(error)
+    log_failure(error)
+    return explain_bug()

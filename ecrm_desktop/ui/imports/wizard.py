@@ -9,15 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ecrm_desktop.drafts.imports import OnShared
-from ecrm_desktop.errors import Cancelled, EcrmError
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sample_file import sample_file_name, write_sample
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.importing import ImportOutcome, preview, run_import
-from ecrm_desktop.logs import log_failure
 from ecrm_desktop.queries.customer_detail import FieldRow, customer_fields
 from ecrm_desktop.settings import LAST_FOLDER
-from ecrm_desktop.text.error_texts import explain, explain_bug
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui.background import Job, Lane
 from ecrm_desktop.ui.destinations import PageName
@@ -32,6 +29,7 @@ from ecrm_desktop.ui.imports.preview_table import PreviewLine
 from ecrm_desktop.ui.imports.reading import FileFacts, Planner
 from ecrm_desktop.ui.imports.result_step import ResultStep, show_folder
 from ecrm_desktop.ui.imports.steps_bar import WIDTH, StepsBar, StepsBody
+from ecrm_desktop.ui.imports.texts import failure_text
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.progress import ProgressRow
 from ecrm_desktop.ui.widgets.sheet import Sheet
@@ -252,7 +250,7 @@ class ImportWizard(Sheet):
             self._show_buttons()
 
     def _show_file_error(self, error: Exception) -> None:
-        self.file.show_error(_sentence(error))
+        self.file.show_error(failure_text(error))
         self._show_buttons()
         self.file.zone.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -297,7 +295,7 @@ class ImportWizard(Sheet):
         self._run(
             read,
             lambda lines: self.columns.show_rows(plan, lines),
-            lambda error: self.columns.show_no_rows(_sentence(error)),
+            lambda error: self.columns.show_no_rows(failure_text(error)),
         )
 
     # Dry run and import
@@ -363,7 +361,7 @@ class ImportWizard(Sheet):
             self._outcome = result
             self.result.show_outcome(result)
         elif isinstance(result, Exception):
-            self.result.show_failure(_sentence(result))
+            self.result.show_failure(failure_text(result))
         self._show_buttons()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -414,12 +412,3 @@ class ImportWizard(Sheet):
         self.next.updateGeometry()
         if step == _RESULT:
             self.show_closing_only()
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, Cancelled):
-        return translate("ImportWizard", "Stopped. Nothing was brought in.")
-    if isinstance(error, EcrmError):
-        return explain(error)
-    log_failure(error)
-    return explain_bug()
