@@ -32,12 +32,18 @@ def found_there(
         numbers = list(numbers_elsewhere(session, date.today()))  # noqa: DTZ011 - the PC's own day
     if head or len(epochs) > 1 or not mine:
         return False
+    # Once it is founded nobody does this again, so the rest comes before: an answer may get lost.
+    _offer_after(database, 0)
+    for name, count, last in numbers:
+        taken = transport.lease(link.device_id, name, count, last + 1)
+        if isinstance(taken, dict):
+            checked(taken)
     chain = json.dumps([[epoch.hex, revision] for epoch, revision in mine])
-    if checked(transport.found(link.device_id, chain, link.cursor))["founded"]:
-        for name, count, last in numbers:
-            taken = transport.lease(link.device_id, name, count, last + 1)
-            if isinstance(taken, dict):
-                checked(taken)
-        with database.transaction(captured=False) as session:
-            session.scalars(select(Link)).one().offering = 0
+    if not checked(transport.found(link.device_id, chain, link.cursor))["founded"]:
+        _offer_after(database, link.offering)  # another PC was first
     return True
+
+
+def _offer_after(database: Database, revision: int | None) -> None:
+    with database.transaction(captured=False) as session:
+        session.scalars(select(Link)).one().offering = revision

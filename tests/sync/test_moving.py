@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,10 +13,11 @@ from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.bin import empty_bin, put_ids_in_bin
 from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.entering import ShopThere, Visit, look_here
+from ecrm_desktop.sync.leases import last_used
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import make_shop
-from tests.helpers.synced_pcs import Pc, ServedShop
+from tests.helpers.synced_pcs import LostError, Pc, ServedShop
 from tests.helpers.synced_shop import (
     SyncedShop,
     add_customer,
@@ -124,3 +126,59 @@ def test_a_shop_is_founded_once(shop: SyncedShop, elsewhere: ServedShop) -> None
     old.close()
     assert conflicts(a) == []
     assert [customer(pc, gone) for pc in shop.pcs] == [None, None]
+
+
+class LosingEachOnce:
+    """A way to a server on which the first answer to each question of a kind gets lost."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self.lost: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    def lease(self, device: UUID, name: str, count: int, at_least: int) -> Any:
+        return self._losing(name, self._inner.lease(device, name, count, at_least))
+
+    def found(self, device: UUID, epochs: str, revision: int) -> Any:
+        return self._losing("found", self._inner.found(device, epochs, revision))
+
+    def _losing(self, what: str, answer: Any) -> Any:
+        if what not in self.lost:
+            self.lost.append(what)
+            raise LostError("answer")
+        return answer
+
+
+def test_a_shop_that_loses_answers_on_its_way_comes_there_whole(
+    shop: SyncedShop, elsewhere: ServedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = shop.pcs
+    used = read(a, lambda session: last_used(session, "customer"))
+    ways: list[LosingEachOnce] = []
+
+    def transport(device: UUID) -> Any:
+        ways.append(LosingEachOnce(ServedShop.transport(elsewhere, device)))
+        return ways[-1]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(elsewhere, "transport", transport)
+        with pytest.raises(LostError):
+            move(a, elsewhere)
+    for _ in range(3):
+        a.start_again()
+        with pytest.raises(LostError):
+            a.sync()
+    a.start_again()
+    a.sync()
+    assert len(ways[0].lost) == 4
+    there = a.transport.digests(a.engine.device_id)["tables"]
+    here = a.digests()
+    assert there == {name: here[name] for name in there}
+    assert "customers" in there
+    assert a.transport.lease(a.engine.device_id, "customer", 1, 1)[0] > used + 1_000
+    move(b, elsewhere)
+    shop.served, old = elsewhere, shop.served
+    shop.sync()
+    old.close()
