@@ -179,6 +179,7 @@ class Problem(StrEnum):
     SYNC_SERVER_FAILED = "sync_server_failed"
     SYNC_DATABASE_MISSING = "sync_database_missing"
     SYNC_SERVER_WITHOUT_SHOP = "sync_server_without_shop"
+    SYNC_HALF_THERE = "sync_half_there"
     SYNC_NOT_ADMIN = "sync_not_admin"
     SYNC_NOT_JOINED = "sync_not_joined"
     SYNC_JOINED_ALREADY = "sync_joined_already"

@@ -5505,6 +5505,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
+            <source>This computer has not received all of the shop yet, so it cannot bring it to an empty server; what is here stays. Sync at the old server first, let another computer begin there, or leave the others and join anew.</source>
+            <translation>هنوز همهٔ فروشگاه به این رایانه نرسیده، پس نمی‌تواند آن را به سرور خالی ببرد؛ آنچه اینجاست می‌ماند. اول با سرور قبلی همگام کنید، یا بگذارید رایانهٔ دیگری آغاز کند، یا از دیگران جدا شوید و از نو بپیوندید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>This computer may not let others in or shut them out. The one that the shop began on can.</source>
             <translation>این رایانه اجازه ندارد رایانه‌های دیگر را راه بدهد یا کنار بگذارد. رایانه‌ای که فروشگاه روی آن شروع شد می‌تواند.</translation>
         </message>

@@ -6,7 +6,7 @@ from ecrm_desktop.backup.entering import enter_shop
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.shop import get_shop
 from ecrm_desktop.storage.database import Database
-from ecrm_desktop.sync.entering import look_here, visiting
+from ecrm_desktop.sync.entering import check_whole, look_here, visiting
 from ecrm_desktop.sync.rounds import run_round
 from ecrm_desktop.sync.sharing import (
     Sharing,
@@ -29,14 +29,16 @@ def share_shop(
     """Share the shop of a file from this PC, called `name`; send what it has to its own hub.
 
     Where anything goes wrong before the file has entered, nothing runs, the file is as it was and
-    it may be tried again. Raises those of `prepare_sharing`, `start_sharing`, `first_pairing`,
-    `visiting`, `enter_shop` and `run_round`.
+    it may be tried again. Raises those of `check_whole`, `prepare_sharing`, `start_sharing`,
+    `first_pairing`, `visiting`, `enter_shop` and `run_round`.
     """
     database.check_writable()
     path = database.path
     with database.reading() as session:
+        here = look_here(session)
         # One that comes from another server goes on as the shop that it is there.
-        shop = look_here(session).shop_id or get_shop(session).id
+        shop = here.shop_id or get_shop(session).id
+    check_whole(here)
     prepare_sharing(path)
     start_sharing(path, sharing)
     try:

@@ -73,7 +73,8 @@ class ShopThere:
 class ShopHere:
     """What this file has; `has_data`: more than what every new shop begins with.
 
-    `people` are those who work here and would come along, `shop_id` is with whom it syncs already.
+    `people` are those who work here and would come along, `shop_id` is with whom it syncs already;
+    `is_half`: not all that the server had came in yet.
     """
 
     shop: ShopRow | None
@@ -81,6 +82,7 @@ class ShopHere:
     people: int
     has_data: bool
     shop_id: UUID | None
+    is_half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,8 @@ def look_here(session: Session) -> ShopHere:
         people=session.scalar(select(func.count()).where(User.deleted_at.is_(None))) or 0,
         has_data=has_data(session),
         shop_id=None if link is None else link.shop_id,
+        # Before the first round nobody said that there is anything.
+        is_half=link is not None and None not in {link.filling, link.epoch},
     )
 
 
@@ -225,7 +229,7 @@ def check_entry(here: ShopHere, there: ShopThere, pairing: Pairing) -> None:
     """Raise why it cannot be: SYNC_JOINED_ELSEWHERE, SYNC_CURRENCY_DIFFERS (here, there).
 
     SYNC_SERVER_WITHOUT_SHOP where this file has not the shop that the server waits for: two files
-    that bring one would make two of it.
+    that bring one would make two of it. Where it waits, also as `check_whole`.
     """
     if here.shop_id not in {None, pairing.shop}:
         raise InvalidInput(Problem.SYNC_JOINED_ELSEWHERE)
@@ -234,10 +238,18 @@ def check_entry(here: ShopHere, there: ShopThere, pairing: Pairing) -> None:
     )
     if there.id is None and not is_awaited:
         raise SyncError(Problem.SYNC_SERVER_WITHOUT_SHOP)
+    if there.id is None:
+        check_whole(here)
     if here.shop is not None and here.has_data and there.currency not in {"", here.shop.currency}:
         raise InvalidInput(
             Problem.SYNC_CURRENCY_DIFFERS, here=here.shop.currency, there=there.currency
         )
+
+
+def check_whole(here: ShopHere) -> None:
+    """Raise SyncError SYNC_HALF_THERE if a file cannot be the first at a server of its shop."""
+    if here.is_half:
+        raise SyncError(Problem.SYNC_HALF_THERE)
 
 
 def _look(transport: Transport, pairing: Pairing) -> ShopThere:

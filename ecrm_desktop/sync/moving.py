@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.epochs import Epoch, known_epochs
@@ -25,13 +26,15 @@ def found_there(
 
     Its history goes on there from where this PC stands: who comes later knows by it what both have
     in common, as with a server that was put back. `epochs` and `head` are the server's. Raises
-    SyncRefusedError.
+    SyncRefusedError, and SyncError SYNC_HALF_THERE where this file is still being filled.
     """
     with database.reading() as session:
         mine = known_epochs(session)
         numbers = list(numbers_elsewhere(session, date.today()))  # noqa: DTZ011 - the PC's own day
     if head or len(epochs) > 1 or not mine:
         return False
+    if link.filling is not None:
+        raise SyncError(Problem.SYNC_HALF_THERE)
     # Once it is founded nobody does this again, so the rest comes before: an answer may get lost.
     _offer_after(database, 0)
     for name, count, last in numbers:

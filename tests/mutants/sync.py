@@ -486,6 +486,20 @@ SYNC: Final = (
         _MOVING,
     ),
     Mutant(
+        "half-a-shop-founds-a-server",
+        "ecrm_desktop/sync/moving.py",
+        "    if link.filling is not None:\n",
+        "    if False:\n",
+        _MOVING,
+    ),
+    Mutant(
+        "a-founded-server-stays-empty",
+        "ecrm_desktop/sync/moving.py",
+        "    _offer_after(database, 0)\n",
+        "",
+        _MOVING,
+    ),
+    Mutant(
         "a-move-that-forgets-what-is-gone",
         "ecrm_desktop/sync/offer.py",
         "        if is_first:\n",

@@ -8,8 +8,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
+from ecrm_desktop.backup.sharing import share_shop
 from ecrm_desktop.drafts.customers import CustomerDraft
+from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.services.bin import empty_bin, put_ids_in_bin
 from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.entering import ShopThere, Visit, look_here
@@ -17,6 +20,7 @@ from ecrm_desktop.sync.leases import last_used
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import make_shop
+from ecrm_desktop.sync.sharing import Sharing, sharing_state
 from tests.helpers.synced_pcs import LostError, Pc, ServedShop
 from tests.helpers.synced_shop import (
     SyncedShop,
@@ -39,7 +43,7 @@ def elsewhere(cluster: EmbeddedPostgres, shop: SyncedShop) -> Iterator[ServedSho
     served.close()
 
 
-def move(pc: Pc, served: ServedShop) -> None:
+def move(pc: Pc, served: ServedShop, *, is_there: bool = False) -> None:
     """Pair a PC with another server of its shop, with a text from there, and let it sync."""
     device = uuid4()
     address = ServerAddress(host="127.0.0.1", port=1, database="shop", role="moved")
@@ -49,7 +53,7 @@ def move(pc: Pc, served: ServedShop) -> None:
     pc.transport = served.transport(device)
     here = read(pc, look_here)
     assert here.shop_id == served.shop
-    there = ShopThere(id=None, values={}, customers=0)
+    there = ShopThere(id=served.shop if is_there else None, values={}, customers=0)
     Visit(pairing, there, lambda: None).enter(pc.database, here, pc.name)
     pc.start_again()
     pc.sync()
@@ -179,6 +183,46 @@ def test_a_shop_that_loses_answers_on_its_way_comes_there_whole(
     assert "customers" in there
     assert a.transport.lease(a.engine.device_id, "customer", 1, 1)[0] > used + 1_000
     move(b, elsewhere)
+    shop.served, old = elsewhere, shop.served
+    shop.sync()
+    old.close()
+
+
+def test_who_has_not_all_of_a_shop_brings_it_nowhere(
+    shop: SyncedShop, elsewhere: ServedShop
+) -> None:
+    third = shop.add()
+
+    def fill(device: UUID, table: str, after: UUID | None, limit: int) -> Any:
+        if table == "purchase_lines":
+            raise LostError("question")
+        return way.fill(device, table, after, limit)
+
+    way = third.transport
+    third.transport = LosingEachOnce(way)
+    third.transport.fill = fill
+    third.start_again()
+    with pytest.raises(LostError):
+        third.sync()
+
+    def share() -> None:
+        share_shop(third.database, Sharing(host="localhost", port=1), "دفتر", limit=1)
+
+    def sync_there() -> None:
+        device = uuid4()
+        write(third, lambda session: setattr(session.get_one(Link, 1), "device_id", device))
+        third.transport = elsewhere.transport(device)
+        third.start_again()
+        third.sync()
+
+    for attempt in (share, lambda: move(third, elsewhere), sync_there):
+        with pytest.raises(SyncError) as refused:
+            attempt()
+        assert refused.value.problem is Problem.SYNC_HALF_THERE
+    assert sharing_state(third.database.path) is None
+    # Somebody who has all of it brings it there, and then whoever has not comes, too.
+    for pc in (shop.first, third, shop.second):
+        move(pc, elsewhere, is_there=pc is not shop.first)
     shop.served, old = elsewhere, shop.served
     shop.sync()
     old.close()

@@ -216,6 +216,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "There is no shop in this database of the server yet. The first computer brings it there.",
     ),
+    Problem.SYNC_HALF_THERE: lambda _: translate(
+        "Errors",
+        "This computer has not received all of the shop yet, so it cannot bring it to an empty "
+        "server; what is here stays. Sync at the old server first, let another computer begin "
+        "there, or leave the others and join anew.",
+    ),
     Problem.SYNC_NOT_ADMIN: lambda _: translate(
         "Errors",
         "This user of the server may not prepare it. Take one that may do everything there.",
