@@ -91,6 +91,8 @@ def _begin(session: Session, capture: CaptureContext, link: Link, told: Answer) 
             for table, key, values in told["forgotten"]
         ]
         apply_page(session, capture, link, [as_group(FILLING, forgotten)])
+    # The server says all of them; of any others nothing comes any more.
+    session.execute(delete(UnfinishedGroup))
     for group in told["unfinished"]:
         _expect_more(session, capture, group, told["head"])
     _go_to(session, link, told, None)
@@ -230,17 +232,20 @@ def _expect_more(
 ) -> None:
     """Write down that a group of another PC goes on, whose first parts are among the records."""
     uid = UUID(group["g"])
-    if session.scalar(select(ChangeGroup.number).where(ChangeGroup.uid == uid)) is not None:
-        return
-    capture.adopt(
-        ForeignGroup(
-            uid=uid,
-            origin=SERVER if group["d"] is None else UUID(group["d"]),
-            at=datetime.fromisoformat(group["at"]).replace(tzinfo=UTC),
-            user_id=None if group["u"] is None else UUID(group["u"]),
-            action=group["a"],
-            revision=head,
+    known = session.scalar(select(ChangeGroup).where(ChangeGroup.uid == uid))
+    if known is None:
+        capture.adopt(
+            ForeignGroup(
+                uid=uid,
+                origin=SERVER if group["d"] is None else UUID(group["d"]),
+                at=datetime.fromisoformat(group["at"]).replace(tzinfo=UTC),
+                user_id=None if group["u"] is None else UUID(group["u"]),
+                action=group["a"],
+                revision=head,
+            )
         )
-    )
-    session.connection().exec_driver_sql(LIST_GROUP)
-    session.execute(insert(UnfinishedGroup).values(group_number=capture.group))
+        session.connection().exec_driver_sql(LIST_GROUP)
+    elif known.origin is None:
+        return  # what waits here ends it
+    number = capture.group if known is None else known.number
+    session.execute(insert(UnfinishedGroup).values(group_number=number))

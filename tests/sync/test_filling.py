@@ -6,20 +6,21 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
-from ecrm_desktop.models.changes import FORGETTING, Change
+from ecrm_desktop.models.changes import FORGETTING, Change, ChangeGroup
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.purchases import Purchase
-from ecrm_desktop.models.sync import Link, UnknownValue
+from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.purchases import record_purchase
+from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync import filling
 from ecrm_desktop.sync.identity import begin_anew
 from ecrm_desktop.values.phone import Phone
@@ -72,6 +73,11 @@ class Between:
 def link_of(pc: Pc) -> Link:
     link: Link = read(pc, lambda session: session.scalars(select(Link)).one())
     return link
+
+
+def unfinished(pc: Pc) -> list[int]:
+    found = select(UnfinishedGroup.group_number)
+    return list(read(pc, lambda session: session.scalars(found).all()))
 
 
 def call(pc: Pc, person: UUID) -> None:
@@ -291,10 +297,16 @@ def test_what_only_a_newer_program_knows_comes_along(shop: SyncedShop) -> None:
         assert {(one.unit, one.value) for one in kept} == {("colour", '"red"'), ("name", '"x"')}
 
 
-def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> None:
+def record_long_sale(pc: Pc) -> UUID:
+    """Record a sale that goes to the server in two parts."""
     lines = tuple(LineDraft(product_id=None, title=f"کالا {n}", unit_price=5) for n in range(600))
     sale = PurchaseDraft(purchased_on=TODAY, purchased_at=NOW, discount=7, lines=lines)
-    made = write(shop.first, lambda session: record_purchase(session, sale))
+    made: UUID = write(pc, lambda session: record_purchase(session, sale))
+    return made
+
+
+def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> None:
+    made = record_long_sale(shop.first)
     pushing = shop.first.transport.push
     pushed: list[bool] = []
 
@@ -315,6 +327,55 @@ def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> N
     shop.first.transport.push = pushing
     shop.sync()
     assert read(third, lambda session: session.scalar(total)) == 2_993
+
+
+def test_who_begins_anew_waits_for_the_groups_that_go_on_and_for_no_others(
+    shop: SyncedShop,
+) -> None:
+    some_people(shop.first, 1)
+    shop.sync()
+    made = record_long_sale(shop.first)
+    batches: list[Any] = []
+    pushing = shop.first.transport.push
+
+    def push_once(*arguments: Any) -> Any:
+        batches.append(arguments)
+        if len(batches) > 1:
+            raise LostError("question")
+        return pushing(*arguments)
+
+    shop.first.transport.push = push_once
+    with pytest.raises(LostError):
+        shop.first.sync()
+    shop.second.sync()
+    half = unfinished(shop.second)
+    assert len(half) == 1
+    # One that ended, as in a salvaged file, instead of the one that goes on.
+    ended = select(func.min(ChangeGroup.number)).where(ChangeGroup.origin.is_not(None))
+
+    def forget_half(session: Session) -> None:
+        begin_anew(session)
+        session.execute(delete(UnfinishedGroup))
+        session.add(UnfinishedGroup(group_number=session.scalar(ended)))
+
+    write(shop.second, forget_half)
+    shop.second.start_again()
+    shop.second.sync()
+    assert unfinished(shop.second) == half
+    # Of somebody who was shut out nothing comes any more.
+    shop.served.admin.execute(
+        "UPDATE ecrm_sync.devices SET revoked = now() WHERE id = %s",
+        (shop.first.engine.device_id,),
+    )
+    third = shop.add()
+    third.sync()
+    assert unfinished(third) == []
+    total = select(Purchase.total).where(Purchase.id == made)
+    assert read(third, lambda session: session.scalar(total)) < 2_500
+    shop.first.database.close()
+    shop.pcs.remove(shop.first)
+    shop.first = shop.second
+    shop.sync()
 
 
 def test_what_does_not_go_together_is_set_right_at_the_end(shop: SyncedShop) -> None:

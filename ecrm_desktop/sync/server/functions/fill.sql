@@ -35,7 +35,7 @@ END
 $$;
 
 -- How many living records each table has, those whose history is forgotten, [table, id, values or
--- null], and the groups of which more is to come.
+-- null], and the groups of which more is to come: nothing does from whoever was shut out.
 CREATE OR REPLACE FUNCTION what_there_is(p_shop uuid) RETURNS json LANGUAGE sql STABLE
 SET search_path = ecrm_sync, pg_temp AS $$
     WITH found AS MATERIALIZED (
@@ -61,7 +61,8 @@ SET search_path = ecrm_sync, pg_temp AS $$
             SELECT json_agg(json_build_object('g', hex(g.uid), 'd', hex(d.id), 'u', hex(g.by_user),
                 'a', g.action, 'at', g.at) ORDER BY g.first)
             FROM groups g LEFT JOIN devices d ON d.shop = p_shop AND d.number = g.device
-            WHERE g.shop = p_shop AND g.more AND g.first IS NOT NULL AND NOT EXISTS (
+            WHERE g.shop = p_shop AND g.more AND g.first IS NOT NULL AND d.revoked IS NULL
+                AND NOT EXISTS (
                 SELECT FROM groups l
                 WHERE l.shop = p_shop AND l.uid = g.uid AND l.part > g.part
             )
