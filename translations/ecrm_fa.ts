@@ -1594,6 +1594,11 @@
             <translation>کسی پیدا نشد.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/pairing.py" />
+            <source>Not all of the shop has come into this file yet, and the rest would not come any more; ecrm sync --once brings it.</source>
+            <translation>هنوز همهٔ فروشگاه به این فایل نرسیده است و بقیه دیگر نمی‌آید؛ ecrm sync --once آن را می‌آورد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/sync_work.py" />
             <source>Not synced since</source>
             <translation>همگام نشده از</translation>
@@ -8023,6 +8028,11 @@
             <location filename="../ecrm_desktop/ui/settings/computers.py" />
             <source>Move to another server, or join once more</source>
             <translation>رفتن به سرور دیگر، یا پیوستن دوباره</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/settings/computers.py" />
+            <source>Not all of the shop has come to this computer yet, and the rest would not come any more. Let it sync to the end first (F5).</source>
+            <translation>هنوز همهٔ فروشگاه به این رایانه نرسیده است و بقیه دیگر نمی‌آید. اول بگذارید همگام‌سازی تمام شود (F5).</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/joining.py" />

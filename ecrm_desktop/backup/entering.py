@@ -38,11 +38,13 @@ class EntryPlan:
 class LeavePlan:
     """What leaving would mean: how many actions never came to the server, and would not any more.
 
-    `shares`: the others sync with a hub on this PC, which ends.
+    `shares`: the others sync with a hub on this PC, which ends; `is_half`: not all that the server
+    had came in yet, and would not any more.
     """
 
     waiting: int
     shares: bool
+    is_half: bool
 
 
 def plan_entry(text: str, database: Database | None) -> EntryPlan:
@@ -95,8 +97,13 @@ def plan_leaving(database: Database) -> LeavePlan:
     """Look what leaving would mean; SYNC_NOT_JOINED."""
     with database.reading() as session:
         waiting = sync_state(session).waiting
+        is_half = look_here(session).is_half
     sharing = sharing_state(database.path)
-    return LeavePlan(waiting=waiting, shares=sharing is not None and sharing.sharing.is_on)
+    return LeavePlan(
+        waiting=waiting,
+        shares=sharing is not None and sharing.sharing.is_on,
+        is_half=is_half,
+    )
 
 
 def leave_shop(

@@ -105,6 +105,14 @@ def leave(yes: bool) -> None:
                     "The others sync with this computer: that ends, and they work on alone.",
                 )
             )
+        if plan.is_half:
+            say(
+                translate(
+                    "CommandLine",
+                    "Not all of the shop has come into this file yet, and the rest would not come"
+                    " any more; ecrm sync --once brings it.",
+                )
+            )
         if plan.waiting:
             say(
                 translate(

@@ -130,7 +130,7 @@ def _photograph_moving(shop: ShopWindow, picture: Picture) -> None:
     page = shop.window.open_page(PageName.SETTINGS)
     part = ComputersSettings(shop.ui)
     part.setParent(page)
-    part.ask_to_leave(LeavePlan(waiting=3, shares=True))
+    part.ask_to_leave(LeavePlan(waiting=3, shares=True, is_half=True))
     picture(shop.window, "leaving-asked")
     while (question := top_overlay(shop.window.content)) is not None:
         question.close_overlay()

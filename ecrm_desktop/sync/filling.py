@@ -1,6 +1,6 @@
 """The server's records as they are, brought into a file that has not what came about so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -136,13 +136,18 @@ def _index_some(session: Session, link: Link) -> None:
         ids = ids.where(Customer.id > link.filled_to)
     some = session.scalars(ids).all()
     if some:
-        session.connection().exec_driver_sql(REFRESH, (to_json([one.bytes for one in some]),))
+        index_customers(session, some)
         link.filled_to = some[-1]
     if len(some) < PAGE:
         link.filling = link.filled_to = None
         link.cursor = link.filled_at or 0
         link.repaired = UNREPAIRED
         session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
+
+
+def index_customers(session: Session, some: Sequence[UUID]) -> None:
+    """Make the lines of some customers in their index anew."""
+    session.connection().exec_driver_sql(REFRESH, (to_json([one.bytes for one in some]),))
 
 
 def is_worth_filling(session: Session, head: int) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import delete, func, select
 
+from ecrm_desktop.backup.entering import leave_shop, plan_leaving
 from ecrm_desktop.drafts.customers import CustomerDraft, PhoneDraft
 from ecrm_desktop.drafts.interactions import InteractionDraft
 from ecrm_desktop.drafts.purchases import LineDraft, PurchaseDraft
@@ -15,6 +16,7 @@ from ecrm_desktop.models.changes import FORGETTING, Change, ChangeGroup
 from ecrm_desktop.models.customers import Customer, CustomerPhone
 from ecrm_desktop.models.purchases import Purchase
 from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
+from ecrm_desktop.queries.checks import Finding
 from ecrm_desktop.services.bin import empty_bin
 from ecrm_desktop.services.customers import create_customer, delete_customers
 from ecrm_desktop.services.forgetting import forget_customer
@@ -392,16 +394,43 @@ def test_what_does_not_go_together_is_set_right_at_the_end(shop: SyncedShop) -> 
     shop.sync()
 
 
+def many_people(pc: Pc) -> None:
+    """Record so many that nobody makes their lines in the index one by one."""
+    with pc.database.transaction() as session:
+        for number in range(60):
+            create_customer(session, CustomerDraft(last_name=f"{number}"))
+    pc.sync()
+
+
 def test_who_came_with_many_others_is_in_the_index(
     shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(filling, "PAGE", 100)
-    with shop.first.database.transaction() as session:
-        for number in range(60):
-            create_customer(session, CustomerDraft(last_name=f"{number}"))
-    shop.first.sync()
+    many_people(shop.first)
     shop.add()
     shop.sync()
+
+
+def test_who_leaves_half_filled_finds_all_that_came(
+    shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filling, "PAGE", 100)
+    many_people(shop.first)
+    third = shop.add()
+
+    def lose() -> None:
+        if way.asked[-1][0] == "purchase_lines":
+            raise LostError("answer")
+
+    way = Between(third, lose)
+    with pytest.raises(LostError):
+        third.sync()
+    assert plan_leaving(third.database).is_half
+    assert not plan_leaving(shop.first.database).is_half
+    leave_shop(third.database, limit=1)
+    assert customer(third, shop.some.customer) is not None
+    assert Finding.INDEX_STALE not in third.findings()
+    third.database.close()
 
 
 def test_who_brings_most_of_what_there_is_pulls(shop: SyncedShop) -> None:

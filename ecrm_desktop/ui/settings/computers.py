@@ -113,6 +113,14 @@ class ComputersSettings(SettingsPart):
                 " together; shut this computer out there, too.",
             )
         ]
+        if plan.is_half:
+            lines.append(
+                translate(
+                    "Joining",
+                    "Not all of the shop has come to this computer yet, and the rest would not come"
+                    " any more. Let it sync to the end first (F5).",
+                )
+            )
         if plan.waiting:
             count = self._ui.display.number(plan.waiting)
             lines.append(
