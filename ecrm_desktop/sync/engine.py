@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.errors import SyncError
 from ecrm_desktop.logs import LOGGER
 from ecrm_desktop.migrations import HEAD
 from ecrm_desktop.models.base import utc_now
+from ecrm_desktop.models.changes import Change
 from ecrm_desktop.models.sync import Link, SentPart
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.progress import ReportProgress, no_progress
@@ -82,6 +83,7 @@ class Engine:
         self._name = device_name
         self._is_known = False
         self._may_need_repair = True
+        self._last_change = 0
         self._asked: set[Name] = set()
         self._keys = KeyRing(database, transport)
         self._sender = Sender(
@@ -105,6 +107,8 @@ class Engine:
         Raises SyncRefusedError, what the transport raises, SyncError SYNC_SERVER_OLD, and
         DatabaseError.
         """
+        # Another process may have brought something in, and ended before it set that right.
+        self._may_need_repair |= self._find_last_change() != self._last_change
         if not self._is_known:
             self._take_known()
             self._greet()
@@ -124,6 +128,7 @@ class Engine:
             is_idle = not sent and not received and not waiting and is_due(session, _today())
         self._take_numbers(blocks)
         healed = self._look_for_faults() if is_idle else 0
+        self._last_change = self._find_last_change()
         return Round(sent=sent, received=received, waiting=waiting, healed=healed)
 
     def compare(self) -> int:
@@ -198,6 +203,8 @@ class Engine:
                 continue
             with self._database.transaction(IDENTITY) as session:
                 follow(session, _link(session), epochs)
+            # What waited for the rest of a group waits no more.
+            self._may_need_repair = True
         with self._writing() as session:
             stored = _link(session)
             stored.epoch, stored.device_number = UUID(told["epoch"]), told["number"]
@@ -326,6 +333,10 @@ class Engine:
         with self._database.reading() as session:
             link = _link(session)
             return link.repaired == UNREPAIRED or has_unrepaired(session, link)
+
+    def _find_last_change(self) -> int:
+        with self._database.reading() as session:
+            return session.scalar(select(func.max(Change.number))) or 0
 
     def _link(self) -> Link:
         with self._database.reading() as session:

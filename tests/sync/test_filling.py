@@ -23,7 +23,8 @@ from ecrm_desktop.services.forgetting import forget_customer
 from ecrm_desktop.services.interactions import record_interaction
 from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.storage.database import Session
-from ecrm_desktop.sync import filling
+from ecrm_desktop.sync import engine, filling
+from ecrm_desktop.sync.engine import Engine
 from ecrm_desktop.sync.identity import begin_anew
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.shop_life import NOW, TODAY
@@ -307,6 +308,24 @@ def record_long_sale(pc: Pc) -> UUID:
     return made
 
 
+def send_half_a_sale(pc: Pc) -> UUID:
+    """Let the first part of such a sale come to the server, and then nothing more."""
+    made = record_long_sale(pc)
+    batches: list[Any] = []
+    pushing = pc.transport.push
+
+    def push_once(*arguments: Any) -> Any:
+        batches.append(arguments)
+        if len(batches) > 1:
+            raise LostError("question")
+        return pushing(*arguments)
+
+    pc.transport.push = push_once
+    with pytest.raises(LostError):
+        pc.sync()
+    return made
+
+
 def test_nothing_is_set_right_while_a_group_is_half_there(shop: SyncedShop) -> None:
     made = record_long_sale(shop.first)
     pushing = shop.first.transport.push
@@ -336,19 +355,7 @@ def test_who_begins_anew_waits_for_the_groups_that_go_on_and_for_no_others(
 ) -> None:
     some_people(shop.first, 1)
     shop.sync()
-    made = record_long_sale(shop.first)
-    batches: list[Any] = []
-    pushing = shop.first.transport.push
-
-    def push_once(*arguments: Any) -> Any:
-        batches.append(arguments)
-        if len(batches) > 1:
-            raise LostError("question")
-        return pushing(*arguments)
-
-    shop.first.transport.push = push_once
-    with pytest.raises(LostError):
-        shop.first.sync()
+    made = send_half_a_sale(shop.first)
     shop.second.sync()
     half = unfinished(shop.second)
     assert len(half) == 1
@@ -378,6 +385,44 @@ def test_who_begins_anew_waits_for_the_groups_that_go_on_and_for_no_others(
     shop.pcs.remove(shop.first)
     shop.first = shop.second
     shop.sync()
+
+
+def test_what_comes_no_further_is_set_right_without_another_page(
+    shop: SyncedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    third = shop.add()
+    made = send_half_a_sale(shop.first)
+    shop.first.database.close()
+    shop.pcs.remove(shop.first)
+    shop.second.sync()
+    total = select(Purchase.total).where(Purchase.id == made)
+    assert read(shop.second, lambda session: session.scalar(total)) == 2_993
+    # Put back to where it is: what is to come of the sale is not known any more.
+    shop.served.keep()
+    shop.served.put_back()
+    shop.second.sync()
+    assert read(shop.second, lambda session: session.scalar(total)) < 2_500
+
+    person = add_customer(shop.second, CustomerDraft(last_name="کریمی"))
+    shop.second.sync()
+    third.sync()
+    remove(shop.second, person)
+    add_number(third, person)
+    third.sync()
+    killed = Engine(shop.second.database, shop.second.transport, shop.second.name)
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "repair_some", broken_off)
+        with pytest.raises(LostError):
+            killed.run_round()
+    assert shop.second.findings() == {}
+    shop.second.sync()
+    assert customer(shop.second, person) is not None
+    shop.first = third
+    shop.sync()
+
+
+def broken_off(*_arguments: Any) -> bool:
+    raise LostError("power")
 
 
 def test_what_does_not_go_together_is_set_right_at_the_end(shop: SyncedShop) -> None:
