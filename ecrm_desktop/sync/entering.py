@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ecrm_desktop.errors import InvalidInput, Problem, SyncError
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.shop import Shop
-from ecrm_desktop.models.sync import Device, Link, NumberLease
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.models.users import SEALED, User
 from ecrm_desktop.models.wire import from_wire, units
 from ecrm_desktop.queries.shop import ShopRow, find_shop
@@ -24,6 +24,7 @@ from ecrm_desktop.sync.connecting import change_password, connect, explained
 from ecrm_desktop.sync.direct import DirectTransport
 from ecrm_desktop.sync.handing_keys import ask_early
 from ecrm_desktop.sync.hub_transport import HubTransport
+from ecrm_desktop.sync.identity import go_on_as
 from ecrm_desktop.sync.joining import has_data, join
 from ecrm_desktop.sync.pairing_text import Pairing, compared_digits
 from ecrm_desktop.sync.refusals import SyncRefusedError, trouble_of
@@ -321,10 +322,6 @@ def _go_on(session: Session, pairing: Pairing, name: str) -> None:
     link.address = pairing.address.text()
     if pairing.device in {link.device_id, link.previous_id}:
         return  # the same text once more
-    link.device_id, link.previous_id = pairing.device, None
-    link.batch, link.frozen = 0, None
     link.failing_since, link.trouble = None, None
-    # The file may be a copy: numbers that were leased to the other one are not this one's.
-    session.execute(delete(NumberLease))
-    # It may have been this one before.
-    session.merge(Device(id=pairing.device, name=name))
+    # The file may be a copy: what was leased to the other one is not this one's.
+    go_on_as(session, link, pairing.device, name)

@@ -1,7 +1,7 @@
 """Under which identity this file's changes go to the server, and when it needs another one."""
 
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -28,14 +28,21 @@ def take_identity(session: Session) -> None:
     if link is None:
         return
     former = session.get(Device, link.device_id)
-    link.previous_id = link.previous_id or link.device_id
-    link.device_id = uuid4()
+    previous = link.previous_id or link.device_id
+    go_on_as(session, link, uuid4(), "" if former is None else former.name)
+    link.previous_id = previous
+
+
+def go_on_as(session: Session, link: Link, device_id: UUID, name: str) -> None:
+    """Let this file be a device that the server knows or is told of, with nothing of the former."""
+    link.device_id, link.previous_id = device_id, None
     link.batch, link.frozen, link.device_number = 0, None, None
     session.execute(delete(NumberLease))
     session.merge(Counter(name=FORMER, last=link.sent))
     # Whoever was put back, copied or has lost something looks soon whether all is well.
     session.execute(delete(Counter).where(Counter.name == COMPARED))
-    session.add(Device(id=link.device_id, name="" if former is None else former.name))
+    # It may have been this one before.
+    session.merge(Device(id=device_id, name=name))
 
 
 def begin_anew(session: Session) -> None:

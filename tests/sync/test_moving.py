@@ -12,10 +12,12 @@ from ecrm_desktop.backup.sharing import share_shop
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import Problem, SyncError
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.shop import Counter
 from ecrm_desktop.models.sync import Link
 from ecrm_desktop.services.bin import empty_bin, put_ids_in_bin
 from ecrm_desktop.sync.address import ServerAddress
 from ecrm_desktop.sync.entering import ShopThere, Visit, look_here
+from ecrm_desktop.sync.identity import COMPARED
 from ecrm_desktop.sync.leases import last_used
 from ecrm_desktop.sync.pairing_text import Pairing
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
@@ -102,6 +104,30 @@ def test_who_stays_at_the_old_server_for_a_while_loses_nothing(
         assert provinces == {"تهران", "شیراز"}
     codes = read(a, lambda session: session.scalars(select(Customer.code)).all())
     assert len(codes) == len(set(codes))
+
+
+def test_who_comes_once_more_as_another_device_knows_its_own_work(shop: SyncedShop) -> None:
+    one = add_customer(shop.first, CustomerDraft(last_name="یک"))
+    shop.sync()
+    compared = select(Counter.last).where(Counter.name == COMPARED)
+    assert read(shop.first, lambda session: session.scalar(compared)) is not None
+    edit(shop.first, one, job="خیاط")
+    pulling = shop.first.transport.pull
+
+    def pull(*_arguments: Any) -> Any:
+        raise LostError("question")
+
+    shop.first.transport.pull = pull
+    with pytest.raises(LostError):
+        shop.first.sync()
+    shop.first.transport.pull = pulling
+    edit(shop.first, one, job="معلم")
+    move(shop.first, shop.served, is_there=True)
+    # What went wrong on the way is soon found.
+    assert read(shop.first, lambda session: session.scalar(compared)) is None
+    shop.sync()
+    assert customer(shop.second, one).job == "معلم"
+    assert conflicts(shop.first) == []
 
 
 def test_a_shop_is_founded_once(shop: SyncedShop, elsewhere: ServedShop) -> None:
