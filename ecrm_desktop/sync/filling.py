@@ -26,6 +26,7 @@ from ecrm_desktop.storage.database import Database
 from ecrm_desktop.sync.applying import SERVER, Held, apply_page, as_group
 from ecrm_desktop.sync.joining import has_data
 from ecrm_desktop.sync.many_rows import insert_rows
+from ecrm_desktop.sync.outbox import lowest_seen
 from ecrm_desktop.sync.suspects import UNREPAIRED
 from ecrm_desktop.sync.transport import Answer
 from ecrm_desktop.values.ids import to_json
@@ -142,7 +143,7 @@ def _index_some(session: Session, link: Link) -> None:
         link.filling = link.filled_to = None
         link.cursor = link.filled_at or 0
         link.repaired = UNREPAIRED
-        session.execute(delete(SentPart).where(SentPart.revision <= link.cursor))
+        session.execute(delete(SentPart).where(SentPart.revision <= lowest_seen(session, link)))
 
 
 def index_customers(session: Session, some: Sequence[UUID]) -> None:

@@ -25,7 +25,7 @@ from ecrm_desktop.services.purchases import record_purchase
 from ecrm_desktop.storage.database import Session
 from ecrm_desktop.sync import engine, filling
 from ecrm_desktop.sync.engine import Engine
-from ecrm_desktop.sync.identity import begin_anew
+from ecrm_desktop.sync.identity import begin_anew, take_identity
 from ecrm_desktop.values.phone import Phone
 from tests.helpers.shop_life import NOW, TODAY
 from tests.helpers.synced_pcs import LostError, Pc
@@ -52,7 +52,7 @@ class Between:
     """Stands before a PC's way to the server: after each page of records something happens."""
 
     def __init__(self, pc: Pc, act: Callable[[], Any]) -> None:
-        self._inner = pc.transport
+        self.inner = pc.transport
         self._act = act
         self.asked: list[tuple[str, UUID | None]] = []
         self.cursors: list[int] = []
@@ -60,17 +60,17 @@ class Between:
         pc.start_again()
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
+        return getattr(self.inner, name)
 
     def fill(self, device: UUID, table: str, after: UUID | None, limit: int) -> Any:
-        answer = self._inner.fill(device, table, after, limit)
+        answer = self.inner.fill(device, table, after, limit)
         self.asked.append((table, after))
         self._act()
         return answer
 
     def pull(self, device: UUID, epoch: UUID, batch: int, cursor: int, limit: int) -> Any:
         self.cursors.append(cursor)
-        return self._inner.pull(device, epoch, batch, cursor, limit)
+        return self.inner.pull(device, epoch, batch, cursor, limit)
 
 
 def link_of(pc: Pc) -> Link:
@@ -223,6 +223,31 @@ def test_what_waits_is_kept_where_a_file_begins_anew(shop: SyncedShop) -> None:
     shop.sync()
     assert customer(shop.first, kept).job == "معلم"
     assert customer(shop.first, theirs) is None
+
+
+def test_work_during_the_filling_knows_what_was_sent_before_it(shop: SyncedShop) -> None:
+    [person] = some_people(shop.first, 1)
+    shop.sync()
+    write(shop.second, begin_anew)
+    edit(shop.second, person, job="خیاط")
+
+    def work() -> None:
+        if len(way.asked) == 1:
+            edit(shop.second, person, job="معلم")
+
+    def pull(*_arguments: Any) -> Any:
+        raise LostError("question")
+
+    way = Between(shop.second, work)
+    way.pull = pull  # type: ignore[method-assign]
+    with pytest.raises(LostError):
+        shop.second.sync()
+    shop.second.transport = way.inner
+    write(shop.second, take_identity)
+    shop.second.start_again()
+    shop.sync()
+    assert customer(shop.first, person).job == "معلم"
+    assert conflicts(shop.first) == []
 
 
 def test_who_begins_anew_forgets_whom_others_forgot(shop: SyncedShop) -> None:
