@@ -239,7 +239,7 @@ def test_work_during_the_filling_knows_what_was_sent_before_it(shop: SyncedShop)
         raise LostError("question")
 
     way = Between(shop.second, work)
-    way.pull = pull  # type: ignore[method-assign]
+    way.pull = pull  # type: ignore[assignment,method-assign]
     with pytest.raises(LostError):
         shop.second.sync()
     shop.second.transport = way.inner
