@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import (
     LIST_GROUP,
     CaptureContext,
@@ -118,7 +117,7 @@ def _take_records(
         "DELETE FROM unknown_values WHERE table_name = ? AND record_id > ? AND record_id <= ?",
         (table, after, last),
     )
-    if table in Base.metadata.tables:
+    if table in parents_first():
         operations = _take_new(session, capture, link, page, after, last)
     else:
         operations = [[page["head"], "c", table, *record] for record in records]

@@ -312,6 +312,8 @@ def test_what_only_a_newer_program_knows_comes_along(shop: SyncedShop) -> None:
     operations = [
         ["u", "customers", shop.some.customer.hex, {"colour": "red"}],
         ["c", "things", thing, {"name": "x"}],
+        # Here it is a table that never travels.
+        ["c", "counters", thing, {"name": "y"}],
     ]
     group |= {"a": "", "s": "9999", "seen": link.cursor, "part": 1, "more": False}
     payload = json.dumps({"schema": "9999", "groups": [group | {"ops": operations}]})
@@ -322,7 +324,11 @@ def test_what_only_a_newer_program_knows_comes_along(shop: SyncedShop) -> None:
     for pc in (shop.first, third):
         pc.sync()
         kept = read(pc, lambda session: session.scalars(select(UnknownValue)).all())
-        assert {(one.unit, one.value) for one in kept} == {("colour", '"red"'), ("name", '"x"')}
+        assert {(one.unit, one.value) for one in kept} == {
+            ("colour", '"red"'),
+            ("name", '"x"'),
+            ("name", '"y"'),
+        }
 
 
 def record_long_sale(pc: Pc) -> UUID:
