@@ -173,10 +173,11 @@ def _text(change: CapturedChange, state: Mapping[str, Any] | None, *, is_last: b
         whole["created_at"] = whole["created_at"] or at
     else:
         known = unit_of(table)
-        changed = [known[name] for name in json.loads(change.after or "{}") if name in known]
+        captured = json.loads(change.after or "{}")
+        changed = [known[name] for name in captured if name in known]
         # What a removed record had as a secret is known to nobody.
         changed = [unit for unit in changed if state.keys() >= set(unit.columns)]
-        if not changed and "id" in state:
+        if not captured and "id" in state:
             # What was changed is forgotten: then it is all that the record is.
             changed = list(units(table))
         named = [*dict.fromkeys([*changed, known["updated_at"]])]

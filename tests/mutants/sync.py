@@ -656,6 +656,13 @@ SYNC: Final = (
         _ENGINE,
     ),
     Mutant(
+        "whole-user-with-a-password",
+        "ecrm_desktop/sync/operations.py",
+        '        if not captured and "id" in state:\n',
+        '        if not changed and "id" in state:\n',
+        _SEALED,
+    ),
+    Mutant(
         "replayed-in-the-wrong-order",
         "ecrm_desktop/sync/operations.py",
         "sorted(steps.values(), reverse=True)",

@@ -1,5 +1,6 @@
 """What opens doors is sealed for the shop's PCs: server and wire have nothing to guess at."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from ecrm_desktop.drafts.shop import UserDraft
 from ecrm_desktop.models.users import UNOPENED, User
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.services.passwords import remove_password, renew_recovery_code, set_password
-from ecrm_desktop.services.users import add_user
+from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.sync.server.installing import revoke_device
 from ecrm_desktop.sync.shop_keys import (
     Box,
@@ -26,7 +27,7 @@ from ecrm_desktop.sync.shop_keys import (
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.file_keyring import FILE, FileKeyring
 from tests.helpers.synced_pcs import Pc
-from tests.helpers.synced_shop import SyncedShop, read, write
+from tests.helpers.synced_shop import SyncedShop, conflicts, read, write
 
 HASH = "$argon2"
 
@@ -69,6 +70,21 @@ class Keyrings:
 
         pc.transport = Listening()
         pc.start_again()
+
+
+def pushed_by(pc: Pc, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Return the operations that a PC will push."""
+    operations: list[Any] = []
+    push = pc.transport.push
+
+    def hear(*arguments: Any) -> Any:
+        operations.extend(
+            one for group in json.loads(arguments[-1])["groups"] for one in group["ops"]
+        )
+        return push(*arguments)
+
+    monkeypatch.setattr(pc.transport, "push", hear, raising=False)
+    return operations
 
 
 @pytest.fixture
@@ -237,3 +253,25 @@ def test_a_box_opens_for_one_pc_of_one_shop() -> None:
             box.take(changed)
     with pytest.raises(SealedError):
         put_into_box(bytes(32), shop, keys)
+
+
+def test_a_password_that_was_changed_puts_nothing_else_back(
+    shop: SyncedShop, keyrings: Keyrings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = shop.pcs
+    owner_at_work(shop)
+    other = write(a, lambda session: add_user(session, UserDraft(name="سارا", role=Role.OWNER)))
+    keyrings.sync(a, b, a, b)
+    demoted = UserDraft(name="سارا", role=Role.STAFF)
+    write(a, lambda session: update_user(session, other, demoted))
+    keyrings.sync(a)
+
+    # The other PC has not heard of it.
+    write(b, lambda session: set_password(session, other, "7294"))
+    pushed = pushed_by(b, monkeypatch)
+    keyrings.sync(b, a)
+    # Password and code, their sealed forms, and nothing that competes with what others did.
+    assert [one[3] for one in pushed] == [{}] * 3
+    assert read(a, lambda session: session.get_one(User, other)).role is Role.STAFF
+    assert opens(a, other, "7294")
+    assert conflicts(a) == []
