@@ -23,6 +23,7 @@ from ecrm_desktop.models.changes import (
 from ecrm_desktop.models.imports import Import
 from ecrm_desktop.models.sync import Link, UnfinishedGroup, UnknownValue
 from ecrm_desktop.models.types import stored_instant
+from ecrm_desktop.models.users import User
 from ecrm_desktop.models.wire import (
     Unit,
     Wire,
@@ -35,6 +36,7 @@ from ecrm_desktop.models.wire import (
 from ecrm_desktop.models.wire_rows import row_reader
 from ecrm_desktop.sync.forgetting import empty_history, forget_people
 from ecrm_desktop.sync.many_rows import indexed_together, insert_captured
+from ecrm_desktop.sync.sealed_passwords import close_changed, closed_rows
 
 _TABLES: Final = frozenset(table.name for table in synced_tables())
 SERVER: Final = UUID(int=0)
@@ -225,6 +227,8 @@ class _Writer:
             if table == Import.__tablename__:
                 names = (*names, "group_number")
                 some = [(*row, self._capture.group) for row in some]
+            elif table == User.__tablename__:
+                names, some = closed_rows(names, some)
             insert_captured(self._connection, self._capture, table, names, some)
         self._new.clear()
 
@@ -297,6 +301,9 @@ class _Writer:
 
     def _update(self, table: str, key: bytes, values: Mapping[str, Any]) -> None:
         if values:
+            if table == User.__tablename__:
+                with self._capture.held_back():
+                    close_changed(self._connection, key, values)
             named = ", ".join(f"{_quoted(name)} = ?" for name in values)
             self._connection.exec_driver_sql(
                 f"UPDATE {table} SET {named} WHERE id = ?", (*values.values(), key)

@@ -155,6 +155,8 @@ class Engine:
             return 0
         if found.counts:
             LOGGER.warning("not the same as the server: %s", found.counts)
+            if found.theirs.keys() & SEALED_IN:
+                self._keys.look()
             with self._database.reading() as session:
                 lacking = list(portions(lacking_texts(session, found.lacking)))
             for texts in lacking:

@@ -19,6 +19,7 @@ from ecrm_desktop.models.changes import (
 from ecrm_desktop.models.customer_index import INDEXED, REFRESH, ROW_BY_ROW, without_triggers
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.models.sync import Link, SentPart, UnfinishedGroup
+from ecrm_desktop.models.users import User
 from ecrm_desktop.models.wire_rows import row_reader
 from ecrm_desktop.progress import ReportProgress
 from ecrm_desktop.storage.database import Database
@@ -26,6 +27,7 @@ from ecrm_desktop.sync.applying import SERVER, Held, apply_page, as_group
 from ecrm_desktop.sync.joining import has_data
 from ecrm_desktop.sync.many_rows import insert_rows
 from ecrm_desktop.sync.outbox import lowest_seen
+from ecrm_desktop.sync.sealed_passwords import closed_rows
 from ecrm_desktop.sync.suspects import UNREPAIRED
 from ecrm_desktop.sync.transport import Answer
 from ecrm_desktop.values.ids import to_json
@@ -206,7 +208,10 @@ def _take_new(
         if table in INDEXED and len(new) >= _LEAST_HELD_BACK:
             stack.enter_context(without_triggers(connection, ROW_BY_ROW))
         stack.enter_context(capture.held_back())
-        insert_rows(connection, table, reader.columns, new)
+        columns: Sequence[str] = reader.columns
+        if table == User.__tablename__:
+            columns, new = closed_rows(columns, new)
+        insert_rows(connection, table, columns, new)
     return operations
 
 

@@ -61,8 +61,9 @@ class KeyRing:
             if error.problem is not Problem.SYNC_NO_KEYRING:
                 raise
             LOGGER.warning("the keyring kept no key of the shop")
-            return
-        self.settle()
+        finally:
+            # What the keys that are here open needs nobody's answer.
+            self.settle()
 
     def _exchange(self, shop: UUID, device: UUID, keys: ShopKeys) -> None:
         with self._database.reading() as session:

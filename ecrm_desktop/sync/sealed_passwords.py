@@ -1,10 +1,11 @@
 """What opens doors, beside its sealed form: the one for this PC alone, the other for the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.users import SEALED, UNOPENED, User
@@ -134,6 +135,32 @@ def open_all(session: Session, found: list[Difference]) -> None:
             _write(session, one.user_id, one.column, one.opened)
         elif not one.value:
             _write(session, one.user_id, one.column, UNOPENED)
+
+
+def closed_rows(
+    columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return columns and rows of new users with hashes that nothing fits, where some are sealed.
+
+    Until they are opened nobody is let in without the password.
+    """
+    at = [columns.index(sealed) for sealed in SEALED.values()]
+    whole = [(*row, *(UNOPENED if row[one] else "" for one in at)) for row in rows]
+    return (*columns, *SEALED), whole
+
+
+def close_changed(connection: Connection, key: bytes, values: Mapping[str, Any]) -> None:
+    """Let nobody in without the password where a user is about to get other sealed `values`.
+
+    Needs a silent capture. A hash that is there counts until the other one is opened.
+    """
+    for column, sealed in SEALED.items():
+        if values.get(sealed):
+            connection.exec_driver_sql(
+                f'UPDATE {_TABLE} SET "{column}" = ?'
+                f' WHERE id = ? AND "{column}" = \'\' AND "{sealed}" <> ?',
+                (UNOPENED, key, values[sealed]),
+            )
 
 
 def unopened(session: Session, keys: ShopKeys) -> bool:

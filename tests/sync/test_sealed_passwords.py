@@ -15,6 +15,7 @@ from ecrm_desktop.models.users import UNOPENED, User
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.services.passwords import remove_password, renew_recovery_code, set_password
 from ecrm_desktop.services.users import add_user, update_user
+from ecrm_desktop.sync import engine
 from ecrm_desktop.sync.server.installing import revoke_device
 from ecrm_desktop.sync.shop_keys import (
     Box,
@@ -26,8 +27,8 @@ from ecrm_desktop.sync.shop_keys import (
 )
 from ecrm_desktop.values.statuses import Role
 from tests.helpers.file_keyring import FILE, FileKeyring
-from tests.helpers.synced_pcs import Pc
-from tests.helpers.synced_shop import SyncedShop, conflicts, read, write
+from tests.helpers.synced_pcs import LostError, Pc
+from tests.helpers.synced_shop import SyncedShop, conflicts, edit, read, write
 
 HASH = "$argon2"
 
@@ -275,3 +276,71 @@ def test_a_password_that_was_changed_puts_nothing_else_back(
     assert read(a, lambda session: session.get_one(User, other)).role is Role.STAFF
     assert opens(a, other, "7294")
     assert conflicts(a) == []
+
+
+def test_nobody_is_let_in_by_a_round_that_breaks_off(
+    shop: SyncedShop, keyrings: Keyrings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = shop.pcs
+    boss = owner_at_work(shop)
+    keyrings.sync(a, b, a, b)
+    other = write(a, lambda session: add_user(session, UserDraft(name="سارا", role=Role.STAFF)))
+    write(a, lambda session: set_password(session, boss, "7294"))
+    write(a, lambda session: set_password(session, other, "5821"))
+    keyrings.sync(a)
+    for job in ("خیاط", "معلم", "راننده", "نانوا"):
+        edit(a, shop.some.customer, job=job)
+    keyrings.sync(a)
+    c = shop.add()
+    keyrings.at(b)
+    with monkeypatch.context() as patched:
+        lose(patched, b, "pull", after=1)
+        patched.setattr(engine, "PAGE", 8)
+        with pytest.raises(LostError):
+            b.sync()
+        lose(patched, c, "fill", after=9)
+        keyrings.at(c)
+        with pytest.raises(LostError):
+            c.sync()
+    for pc in (b, c):
+        pc.start_again()
+        assert read(pc, lambda session: session.get(User, other))
+        for user, right in ((boss, "7294"), (other, "5821")):
+            assert not opens(pc, user, "")
+            assert not opens(pc, user, right)
+
+    # What is here already opens without anybody's answer.
+    lose(monkeypatch, b, "keys", after=0)
+    keyrings.at(b)
+    with pytest.raises(LostError):
+        b.sync()
+    assert opens(b, boss, "7294")
+    assert opens(b, other, "5821")
+
+
+def lose(monkeypatch: pytest.MonkeyPatch, pc: Pc, name: str, *, after: int) -> None:
+    """Let a PC get so many answers of a function, and no more."""
+    function, left = getattr(pc.transport, name), [None] * after
+
+    def call(*arguments: Any) -> Any:
+        if not left:
+            raise LostError
+        left.pop()
+        return function(*arguments)
+
+    monkeypatch.setattr(pc.transport, name, call, raising=False)
+
+
+def test_who_is_healed_is_let_in_by_the_password_alone(
+    shop: SyncedShop, keyrings: Keyrings
+) -> None:
+    a, b = shop.pcs
+    boss = owner_at_work(shop)
+    write(a, lambda session: set_password(session, boss, "7294"))
+    keyrings.sync(a, b, a, b)
+    with b.database.transaction(captured=False) as session:
+        boss_there = session.get_one(User, boss)
+        boss_there.password_sealed = boss_there.password_hash = ""
+    keyrings.at(b)
+    assert b.engine.compare() == 1
+    assert opens(b, boss, "7294")
