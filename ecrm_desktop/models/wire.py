@@ -36,7 +36,8 @@ _QUIET: Final[Mapping[str, frozenset[str]]] = {
     "purchase_lines": frozenset({"total", "position"}),
     "returns": frozenset({"total"}),
 }
-_ALWAYS_QUIET: Final = frozenset({"created_at", "updated_at"})
+ALWAYS_QUIET: Final = frozenset({"created_at", "updated_at"})
+"""What is about the writing itself."""
 
 
 class WireError(Exception):
@@ -64,7 +65,7 @@ def units(table: str) -> tuple[Unit, ...]:
         if column.name != "id" and not column.info.get(LOCAL)
     ]
     joined = [*_UNITS.get(table, ()), *([_BIN] if _BIN[0] in columns else [])]
-    quiet = _ALWAYS_QUIET | _QUIET.get(table, frozenset())
+    quiet = ALWAYS_QUIET | _QUIET.get(table, frozenset())
     inside = {name for unit in joined for name in unit}
     every = [*joined, *((name,) for name in columns if name not in inside)]
     return tuple(Unit("|".join(unit), unit, unit[0] in quiet) for unit in every)

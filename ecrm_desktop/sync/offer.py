@@ -15,7 +15,7 @@ from ecrm_desktop.models.changes import Change, ChangeGroup, parents_first
 from ecrm_desktop.models.forgotten import KEPT_HISTORY
 from ecrm_desktop.models.sync import ForgottenRecord, Link, RefusedGroup
 from ecrm_desktop.models.types import stored_instant
-from ecrm_desktop.models.wire import unit_of
+from ecrm_desktop.models.wire import ALWAYS_QUIET, unit_of
 from ecrm_desktop.sync.operations import record_texts
 from ecrm_desktop.sync.outbox import MOST_BYTES, MOST_OPERATIONS, Batch
 
@@ -168,7 +168,7 @@ def _written_after(session: Session, after: int) -> dict[str, dict[UUID, dict[st
         names = json.loads(values or "{}") or unit_of(table)
         for name in names:
             unit = unit_of(table).get(name)
-            if unit is not None and not unit.is_quiet:
+            if unit is not None and unit.name not in ALWAYS_QUIET:
                 ranks[unit.name] = min(revision - after, _HIGHEST_RANK)
     for table, key, values in session.connection().exec_driver_sql(
         "SELECT c.table_name, c.record_id, c.after FROM changes c"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ecrm_desktop.models.base import Base
 from ecrm_desktop.models.changes import FORGETTING, SECRET, ChangeKind, without_masks
-from ecrm_desktop.models.wire import Unit, to_wire, unit_of, units, wire_text
+from ecrm_desktop.models.wire import ALWAYS_QUIET, Unit, to_wire, unit_of, units, wire_text
 from ecrm_desktop.values.ids import is_derived, to_json
 
 _GIVEN: Final[Mapping[str, Mapping[str, int]]] = {
@@ -35,7 +35,13 @@ def record_texts(
     for key, name, fields, quiet in _records(session, table, (one.bytes for one in ids)):
         mine = ranks.get(UUID(bytes=key))
         if mine is not None:
-            mine = {**dict.fromkeys(json.loads(fields), -1), **mine}
+            named = {**json.loads(fields), **json.loads(quiet)}
+            quietly = {unit.name for unit in units(table) if unit.is_quiet}
+            # What is not named is said to be zero, which no quiet unit is to be.
+            given = {
+                unit: one for unit, one in mine.items() if unit in named or unit not in quietly
+            }
+            mine = {**{unit: -1 for unit in named if unit not in ALWAYS_QUIET}, **given}
         yield _made(table, name, fields, quiet, mine)
 
 

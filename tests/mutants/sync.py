@@ -472,6 +472,13 @@ SYNC: Final = (
         _SEALED,
     ),
     Mutant(
+        "older-password-offered",
+        f"{_FUNCTIONS}push_wave.sql",
+        "WHERE NOT p_present ? key OR coalesce(",
+        "WHERE true OR coalesce(",
+        _SEALED,
+    ),
+    Mutant(
         "sealed-for-any-place",
         "ecrm_desktop/sync/shop_keys.py",
         "return [table.encode(), record.bytes, column.encode()]",

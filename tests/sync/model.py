@@ -317,11 +317,11 @@ class Shop:
             # Whoever says once more what is there does not weaken it.
             stands = max(stands, self._rank(writer)) if value == present else stands
             record.writers[unit] = Writer(this.revision, this.device, stands)
-        quiet = dict(op.quiet)
+        quiet = self._not_yielding(op, former)
         if was_dead is None and untimed(record.values | quiet) == untimed(former):
             # It was there already: when it was written is no news.
             written_at = quiet.pop("updated_at", former.get("updated_at"))
-            entry.quiet = quiet
+            entry.quiet = {unit: one for unit, one in op.quiet.items() if unit != "updated_at"}
             entry.altered |= written_at != former.get("updated_at")
         self._edit_quietly(quiet, record)
         record.values = zeroless(record.values)
@@ -331,6 +331,16 @@ class Shop:
         if was_dead is not None:
             entry.altered = True
         return lost
+
+    @staticmethod
+    def _not_yielding(op: Operation, former: Values) -> Values:
+        """Quiet units of an offer only fill what is not there, where they rank below all."""
+        least = -1 if op.weak else 0
+        return {
+            unit: value
+            for unit, value in op.quiet.items()
+            if op.kind != "c" or unit not in former or op.ranks.get(unit, least) >= 0
+        }
 
     @staticmethod
     def _rank(writer: Writer | None) -> int:

@@ -16,6 +16,7 @@ from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.services.passwords import remove_password, renew_recovery_code, set_password
 from ecrm_desktop.services.users import add_user, update_user
 from ecrm_desktop.sync import engine
+from ecrm_desktop.sync.identity import begin_anew
 from ecrm_desktop.sync.server.installing import revoke_device
 from ecrm_desktop.sync.shop_keys import (
     Box,
@@ -344,3 +345,32 @@ def test_who_is_healed_is_let_in_by_the_password_alone(
     keyrings.at(b)
     assert b.engine.compare() == 1
     assert opens(b, boss, "7294")
+
+
+def test_no_offer_brings_an_older_password_back(shop: SyncedShop, keyrings: Keyrings) -> None:
+    a, b = shop.pcs
+    boss = owner_at_work(shop)
+    write(a, lambda session: set_password(session, boss, "7294"))
+    keyrings.sync(a, b, a, b)
+
+    # A file that was salvaged offers what may be long past.
+    write(a, lambda session: set_password(session, boss, "5821"))
+    keyrings.sync(a)
+    write(b, begin_anew, "restore")
+    keyrings.begin_anew(b)
+    keyrings.sync(b, a, b)
+    assert opens(a, boss, "5821")
+    assert opens(b, boss, "5821")
+
+    # And so does one that knows of something else only, where the server was put back.
+    shop.served.keep()
+    write(b, lambda session: setattr(session.get_one(User, boss), "name", "پدر"))
+    keyrings.sync(b)
+    write(a, lambda session: set_password(session, boss, "6350"))
+    keyrings.sync(a)
+    shop.served.put_back()
+    keyrings.sync(a, b, a, b)
+    for pc in shop.pcs:
+        assert opens(pc, boss, "6350")
+        assert read(pc, lambda session: session.get_one(User, boss)).name == "پدر"
+    assert a.digests() == b.digests()

@@ -55,7 +55,9 @@ BEGIN
                 WHEN is_new OR empties THEN '{}'
                 WHEN NOT is_edit THEN present
                 WHEN e.has_null OR quiet <> '{}'
-                    THEN jsonb_strip_nulls(present || coalesce(e.changed, '{}') || quiet)
+                    THEN jsonb_strip_nulls(present || coalesce(e.changed, '{}')
+                        || CASE WHEN kind = 'c' AND (weak OR ranks <> '{}')
+                            THEN not_yielding(quiet, present, ranks, weak) ELSE quiet END)
                 WHEN e.changed IS NOT NULL THEN present || e.changed
                 ELSE present END AS outcome
         FROM fates f
@@ -188,6 +190,13 @@ BEGIN
         ) losses;
     RETURN coalesce(v_lost, '{}');
 END
+$$;
+
+-- Quiet units of an offer, less those that yield to what is there.
+CREATE OR REPLACE FUNCTION not_yielding(p_quiet jsonb, p_present jsonb, p_ranks jsonb, p_weak boolean)
+RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(p_quiet)
+    WHERE NOT p_present ? key OR coalesce((p_ranks->>key)::integer, -p_weak::integer) >= 0
 $$;
 
 -- The last operation on a record that its author had not seen, going back from one of them.
