@@ -69,7 +69,7 @@ def _bulk(shop: HubShop, _folder: Path) -> Iterator[Measured]:
     with closing(_Cable(shop.hub.port)) as cable:
         pushing, puller = (_joined(shop, cable) for _ in range(2))
         way, device = pushing
-        epoch = uuid.UUID(str(way.hello(device, None, None, "PC", "0008")["epoch"]))
+        epoch = uuid.UUID(str(way.hello(device, None, None, "PC", "0012")["epoch"]))
         batches = [_payload(first) for first in range(0, _OPERATIONS, _BATCH)]
         cable.sent = 0
         start = time.perf_counter()
@@ -86,7 +86,7 @@ def _bulk(shop: HubShop, _folder: Path) -> Iterator[Measured]:
         )
 
         way, device = puller
-        way.hello(device, None, None, "PC", "0008")
+        way.hello(device, None, None, "PC", "0012")
         cursor, received = 0, 0
         start = time.perf_counter()
         while cursor < _OPERATIONS:
@@ -130,7 +130,7 @@ def _polling(shop: HubShop, _folder: Path) -> Iterator[Measured]:
             make_shop(shop.admin, shop.shop)
         pairing, token = shop.invite(), new_password()
         way = shop.joined(pairing, token)
-        epoch = uuid.UUID(str(way.hello(pairing.device, None, None, "PC", "0008")["epoch"]))
+        epoch = uuid.UUID(str(way.hello(pairing.device, None, None, "PC", "0012")["epoch"]))
         ways.append((way, pairing.device, epoch))
     chance = random.Random(1)
     times: list[float] = []
@@ -174,7 +174,7 @@ def _payload(first: int) -> tuple[str, bytes]:
         table, fields, quiet = record(nth)
         operations.append(["c", table, new_id().hex, fields, quiet])
     batch = group(*operations)
-    text = json.dumps({"schema": "0008", "groups": [batch]}, ensure_ascii=False)
+    text = json.dumps({"schema": "0012", "groups": [batch]}, ensure_ascii=False)
     return text, hashlib.sha256(batch["g"].encode()).digest()
 
 

@@ -28,7 +28,7 @@ def group(*operations: list[Any], seen: int = 0, uid: str = "", **more: Any) -> 
         "u": None,
         "a": "",
         "seen": seen,
-        "s": "0008",
+        "s": "0012",
         "part": 1,
         "more": False,
         "ops": list(operations),
@@ -61,7 +61,7 @@ class Pc:
 
     def hello(self, previous: uuid.UUID | None = None) -> Any:
         """Say hello, and remember the epoch."""
-        said = self.call("hello_v1", previous, None, "PC", "0008")
+        said = self.call("hello_v1", previous, None, "PC", "0012")
         if "epoch" in said:
             self.epoch = uuid.UUID(said["epoch"])
         return said
@@ -70,7 +70,7 @@ class Pc:
         """Push groups in the next batch."""
         names = json.dumps([[one["g"], one["part"]] for one in groups])
         said = self.push_text(
-            json.dumps({"schema": "0008", "groups": groups}), self.batch + 1, names
+            json.dumps({"schema": "0012", "groups": groups}), self.batch + 1, names
         )
         if "groups" in said:
             self.batch += 1

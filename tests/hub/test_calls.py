@@ -33,7 +33,7 @@ class KnownPc:
         self.device = pairing.device
         self.caller = shop.caller(self.token)
         self.base = f"/v1/{pairing.shop.hex}"
-        self.way.hello(self.device, None, None, "نام محرمانه", "0008")
+        self.way.hello(self.device, None, None, "نام محرمانه", "0012")
 
     def call(self, function: str, **arguments: Any) -> requests.Response:
         return self.caller.post(f"{self.base}/{function}", {"device": self.device.hex} | arguments)

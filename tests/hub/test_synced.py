@@ -121,7 +121,7 @@ def test_a_hub_that_is_asked_to_end_finishes_what_runs(served: HubShop) -> None:
     said: list[Any] = []
 
     def ask() -> None:
-        said.append(way.hello(pairing.device, None, None, "PC", "0008"))
+        said.append(way.hello(pairing.device, None, None, "PC", "0012"))
 
     asking = threading.Thread(target=ask)
     with held(served):
@@ -146,7 +146,7 @@ def test_one_pc_does_not_take_all_connections(served: HubShop) -> None:
     said: list[Any] = []
 
     def ask(way: HubTransport) -> None:
-        said.append(way.hello(pairing.device, None, None, "PC", "0008"))
+        said.append(way.hello(pairing.device, None, None, "PC", "0012"))
 
     asking = [threading.Thread(target=ask, args=(way,)) for way in ways[:2]]
     with held(served):

@@ -140,12 +140,12 @@ def test_an_account_is_of_one_shop_and_one_pc(hub: Hub) -> None:
 
     # Behind a hub, too, nobody takes an identity over that is somebody else's.
     for device in (other.device, hub.shops.first.device):
-        said = one.call_as(one.shop, device, "hello_v1", one.device, None, "PC", "0008")
+        said = one.call_as(one.shop, device, "hello_v1", one.device, None, "PC", "0012")
         assert said == UNKNOWN
     # Nor does a PC of the LAN.
     me = hub.shops.first
     for device, previous in ((one.device, me.device), (uuid.uuid4(), one.device)):
-        assert me.call_as(me.shop, device, "hello_v1", previous, None, "PC", "0008") == UNKNOWN
+        assert me.call_as(me.shop, device, "hello_v1", previous, None, "PC", "0012") == UNKNOWN
 
 
 def test_another_identity_is_of_the_same_account(hub: Hub) -> None:
@@ -201,7 +201,7 @@ def test_who_is_expected_waits_until_somebody_has_agreed(hub: Hub) -> None:
     # It gets nothing, and sends nothing.
     assert not hub.knows(new, "mine")
     for call, arguments in (
-        ("hello_v1", (None, None, "PC", "0008")),
+        ("hello_v1", (None, None, "PC", "0012")),
         ("pull_v1", (manager.epoch, None, 0, 10)),
         ("fill_v1", ("shop", None, 10)),
         ("expect_v1", ("PC", digest("x"))),
@@ -298,8 +298,8 @@ def test_in_the_lan_the_first_pc_manages_the_shop_too(two_shops: TwoShops) -> No
     listed = second.call("devices_v1")
     assert listed["head"] == 1
     assert [(one["name"], one["behind"], one["schema"]) for one in listed["devices"]] == [
-        ("PC", 1, "0008"),
-        ("PC", 1, "0008"),
+        ("PC", 1, "0012"),
+        ("PC", 1, "0012"),
     ]
     assert all(one["last_seen"] and one["revoked"] is None for one in listed["devices"])
     assert first.call("revoke_v1", second.device) == {"revoked": True}

@@ -26,7 +26,7 @@ TABLES: Final = (
     "migrations",
 )
 CALLS: Final[dict[str, tuple[Any, ...]]] = {
-    "hello_v1": (None, None, "PC", "0008"),
+    "hello_v1": (None, None, "PC", "0012"),
     "push_v1": (uuid.UUID(int=0), 1, bytes(32), "{}"),
     "pull_v1": (uuid.UUID(int=0), None, 0, 10),
     "fill_v1": ("", None, 10),
@@ -205,7 +205,7 @@ def test_an_identity_of_somebody_else_is_not_taken_over(two_shops: TwoShops) -> 
         (uuid.uuid4(), two_shops.stranger.device),
         (other.device, me.device),
     ):
-        said = me.call_as(me.shop, device, "hello_v1", previous, None, "PC", "0008")
+        said = me.call_as(me.shop, device, "hello_v1", previous, None, "PC", "0012")
         assert said == UNKNOWN
 
 
@@ -220,7 +220,7 @@ def test_a_revoked_device_is_refused_whatever_it_calls_itself(two_shops: TwoShop
         for function, arguments in CALLS.items():
             said = me.call_as(me.shop, device, function, *arguments)
             assert said == {"refused": "revoked"}
-    said = me.call_as(me.shop, uuid.uuid4(), "hello_v1", me.device, None, "PC", "0008")
+    said = me.call_as(me.shop, uuid.uuid4(), "hello_v1", me.device, None, "PC", "0012")
     assert said == {"refused": "revoked"}
     assert "number" in two_shops.second.hello()
 

@@ -6,16 +6,18 @@ from typing import Any, Final
 
 import psycopg
 import pytest
+from sqlalchemy import select
 
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.errors import Problem, SyncError
+from ecrm_desktop.models.sync import Link
 from ecrm_desktop.sync.connecting import explained
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres
 from ecrm_desktop.sync.server.installing import install
 from tests.helpers.newer_pc import do
 from tests.helpers.newer_program import make_newer, run_newer
 from tests.helpers.paired_pcs import PairedPcs, new_server
-from tests.helpers.synced_shop import SyncedShop, add_customer, customer
+from tests.helpers.synced_shop import SyncedShop, add_customer, customer, read
 
 SYNC: Final = ["sync", "--once", "--json"]
 STATUS: Final = ["sync", "status", "--json"]
@@ -134,3 +136,25 @@ def test_who_is_too_old_or_too_new_works_on_and_loses_nothing(shop: SyncedShop) 
         install(shop.served.admin)
         shop.sync()
         assert customer(shop.first, made).last_name == f"تنها {number}"
+
+
+@pytest.mark.usefixtures("keyring_file")
+def test_who_knows_nothing_of_sealed_passwords_is_told(shop: SyncedShop) -> None:
+    pc = shop.second
+    device, epoch = (
+        pc.engine.device_id,
+        read(pc, lambda session: session.scalars(select(Link.epoch)).one()),
+    )
+    too_old = {"refused": "too_old"}
+    assert pc.transport.hello(device, None, epoch, "PC", "0011") == too_old
+    # One that went on while the server was updated under it.
+    shop.served.admin.execute(
+        "UPDATE ecrm_sync.devices SET schema = '0011' WHERE id = %s", [device]
+    )
+    assert pc.transport.pull(device, epoch, 0, 0, 10) == too_old
+    assert pc.transport.push(device, epoch, 1, bytes(32), "") == too_old
+    # Tools need not say which they are.
+    assert "epoch" in pc.transport.hello(device, None, epoch, None, None)
+    assert pc.transport.pull(device, epoch, 0, 0, 10) == too_old
+    pc.start_again()
+    shop.sync()

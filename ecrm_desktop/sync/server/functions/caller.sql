@@ -22,6 +22,18 @@ BEGIN
 END
 $$;
 
+-- Whether a PC of that schema knows nothing of passwords that travel sealed: with what the server
+-- has of people it would lose the hashes that it has.
+CREATE OR REPLACE FUNCTION is_outdated(p_schema text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
+$$ SELECT coalesce(p_schema <> '' AND p_schema COLLATE "C" < '0012', false) $$;
+
+CREATE OR REPLACE FUNCTION is_outdated(p_shop uuid, p_device uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = ecrm_sync, pg_temp AS $$
+BEGIN
+    RETURN is_outdated(schema) FROM devices WHERE shop = p_shop AND id = p_device;
+END
+$$;
+
 CREATE OR REPLACE FUNCTION hex(p_id uuid) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT encode(uuid_send(p_id), 'hex') $$;
 

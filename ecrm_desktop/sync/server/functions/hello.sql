@@ -13,6 +13,8 @@ BEGIN
     v_refusal := (caller(p_shop, coalesce(p_previous, p_device))).refusal;
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
+    ELSIF is_outdated(p_schema) THEN
+        RETURN jsonb_build_object('refused', 'too_old');
     END IF;
     SELECT * INTO v_shop FROM shops WHERE shop = p_shop FOR UPDATE;
     -- Once more: it may have been shut out while this waited.
