@@ -37,6 +37,7 @@ class KeyRing:
         self._keys: ShopKeys | None = None
         self._made = False
         self._lacks = False
+        self._gave: set[tuple[bytes, ShopKeys]] = set()
 
     def look_again(self) -> None:
         """Look in each round while keys are missing here; whoever misses others' is told of."""
@@ -88,11 +89,15 @@ class KeyRing:
             self._give(shop, device, keys, UUID(other), bytes.fromhex(asked))
 
     def _give(self, shop: UUID, device: UUID, keys: ShopKeys, other: UUID, box: bytes) -> None:
+        if (box, keys) in self._gave:
+            # It did not help: now it is another one's turn, who may have other keys.
+            return
         try:
             given = put_into_box(box, shop, keys)
         except SealedError:
             return
-        self._transport.give_keys(device, other, box, given)
+        if self._transport.give_keys(device, other, box, given).get("given"):
+            self._gave.add((box, keys))
 
     def settle(self) -> None:
         """Seal what was changed here, and open what others sealed."""

@@ -346,6 +346,11 @@ def test_keys_go_to_whom_asked_for_them_and_one_pc_makes_them(two_shops: TwoShop
     assert first.call("give_keys_v1", second.device, box, bytes(50)) == {"given": False}
     assert second.call("keys_v1", False, box)["given"] == given.hex()
     assert "asking" not in first.pull()
+    # It has keys now and lacks some still: what it got is told once, and others may give more.
+    assert second.call("keys_v1", True, box)["given"] == given.hex()
+    assert second.call("keys_v1", True, box)["given"] is None
+    assert first.pull()["asking"]
+    assert first.call("give_keys_v1", second.device, box, bytes(50)) == {"given": True}
     malformed = {"refused": "malformed"}
     assert first.call("keys_v1", None, box) == malformed
     assert first.call("keys_v1", False, None) == malformed

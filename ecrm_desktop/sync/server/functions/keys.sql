@@ -6,6 +6,7 @@ RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_
 DECLARE
     v_refusal text := (caller(p_shop, p_device)).refusal;
     v_makes boolean;
+    v_given bytea;
 BEGIN
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
@@ -16,22 +17,24 @@ BEGIN
     -- All identities are one PC, with one keyring.
     UPDATE devices SET holds_keys = p_holds WHERE shop = p_shop AND holds_keys <> p_holds
         AND is_same_pc(p_shop, p_device, id);
+    SELECT given INTO v_given FROM devices
+        WHERE shop = p_shop AND id = p_device AND box = p_box;
     v_makes := NOT EXISTS (
         SELECT FROM devices WHERE shop = p_shop AND holds_keys AND revoked IS NULL
     );
     UPDATE devices SET box = p_box, holds_keys = p_holds OR v_makes,
-            given = CASE WHEN box = p_box THEN given END
+            -- Whoever has keys and still asks was not helped by what it got: others may have more.
+            given = CASE WHEN box = p_box AND NOT p_holds THEN given END
         WHERE shop = p_shop AND id = p_device;
     RETURN (
         SELECT jsonb_build_object(
-            'makes', v_makes, 'given', encode(d.given, 'hex'),
+            'makes', v_makes, 'given', encode(v_given, 'hex'),
             'asking', CASE WHEN p_holds THEN (
                 SELECT coalesce(jsonb_agg(jsonb_build_array(hex(o.id), encode(o.box, 'hex'))), '[]')
                 FROM devices o WHERE o.shop = p_shop AND o.id <> p_device AND o.revoked IS NULL
                     AND o.box IS NOT NULL AND o.given IS NULL
             ) ELSE '[]'::jsonb END
         )
-        FROM devices d WHERE d.shop = p_shop AND d.id = p_device
     );
 END
 $$;
