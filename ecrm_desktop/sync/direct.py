@@ -63,7 +63,7 @@ class DirectTransport:
         answer: Answer = self._call("revoke_v1", device, other)
         return answer
 
-    def keys(self, device: UUID, holds: bool, box: bytes | None) -> Answer:  # noqa: FBT001
+    def keys(self, device: UUID, holds: bool | None, box: bytes | None) -> Answer:  # noqa: FBT001
         """As `Transport.keys`."""
         answer: Answer = self._call("keys_v1", device, holds, box)
         return answer

@@ -127,4 +127,5 @@ def ask_early(transport: Transport, shop: UUID, device: UUID) -> None:
     keys = find_shop_keys(shop)
     box = None if keys is None or keys else Box.kept(shop)
     if box is not None:
-        transport.keys(device, False, box.public)
+        # It says nothing of keys: it could be told to make one, and is not in the shop yet.
+        transport.keys(device, None, box.public)

@@ -158,10 +158,11 @@ class HubTransport:
         """As `Transport.revoke`."""
         return self._call("revoke", device=device.hex, other=other.hex)
 
-    def keys(self, device: UUID, holds: bool, box: bytes | None) -> Answer:  # noqa: FBT001
+    def keys(self, device: UUID, holds: bool | None, box: bytes | None) -> Answer:  # noqa: FBT001
         """As `Transport.keys`."""
         sent = None if box is None else box.hex()
-        return self._call("keys", device=device.hex, holds=int(holds), box=sent)
+        known = None if holds is None else int(holds)
+        return self._call("keys", device=device.hex, holds=known, box=sent)
 
     def give_keys(self, device: UUID, other: UUID, box: bytes, given: bytes) -> Answer:
         """As `Transport.give_keys`."""

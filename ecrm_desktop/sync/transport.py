@@ -42,8 +42,11 @@ class Transport(Protocol):
     def ranges(self, device: UUID, table: str, size: int) -> Answer:
         """Ask what a table holds, `size` records at once."""
 
-    def keys(self, device: UUID, holds: bool, box: bytes | None) -> Answer:  # noqa: FBT001
-        """Say whether this PC has keys of the shop, and into which box others may put some."""
+    def keys(self, device: UUID, holds: bool | None, box: bytes | None) -> Answer:  # noqa: FBT001
+        """Say whether this PC has keys of the shop, and into which box others may put some.
+
+        With None it only puts its box there.
+        """
 
     def give_keys(self, device: UUID, other: UUID, box: bytes, given: bytes) -> Answer:
         """Put keys into the box of another PC."""

@@ -324,8 +324,21 @@ def test_who_is_shut_out_meanwhile_takes_no_other_identity(two_shops: TwoShops) 
 def test_keys_go_to_whom_asked_for_them_and_one_pc_makes_them(two_shops: TwoShops) -> None:
     first, second, stranger = two_shops.first, two_shops.second, two_shops.stranger
     box, given = bytes(31) + b"1", bytes(40)
+    # A PC that only looks is not the one that makes them.
+    assert not second.call("keys_v1", None, box)["makes"]
     told = first.call("keys_v1", False, bytes(32))
     assert told == {"makes": True, "given": None, "asking": []}
+    # Who was told to and never came again keeps nobody from it.
+    late = "UPDATE ecrm_sync.devices SET last_seen = now() - interval '8 days' WHERE id = %s"
+    two_shops.server.execute(late, [first.device])
+    assert second.call("keys_v1", False, box)["makes"]
+    second.call("keys_v1", None, box)
+    first.hello()
+    assert first.call("keys_v1", False, bytes(32))["makes"] is False
+    two_shops.server.execute(
+        "UPDATE ecrm_sync.devices SET holds_keys = id = %s WHERE shop = %s",
+        [first.device, first.shop],
+    )
     assert not second.call("keys_v1", False, box)["makes"]
     # One that has not kept them makes them once more; one that has hears who lacks them.
     assert first.call("keys_v1", False, bytes(32))["makes"]
@@ -352,7 +365,7 @@ def test_keys_go_to_whom_asked_for_them_and_one_pc_makes_them(two_shops: TwoShop
     assert first.pull()["asking"]
     assert first.call("give_keys_v1", second.device, box, bytes(50)) == {"given": True}
     malformed = {"refused": "malformed"}
-    assert first.call("keys_v1", None, box) == malformed
+    assert first.call("keys_v1", None, None) == malformed
     assert first.call("keys_v1", False, None) == malformed
     assert first.call("keys_v1", True, b"short") == malformed
     assert first.call("give_keys_v1", second.device, box, bytes(2_000)) == malformed

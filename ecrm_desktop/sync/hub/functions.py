@@ -256,7 +256,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             "keys",
             "Say whether this PC has keys of the shop, and ask for them",
             (
-                Parameter("holds", {"type": ["integer"], "minimum": 0, "maximum": 1}, bool),
+                Parameter("holds", {"type": ["integer", "null"], "minimum": 0, "maximum": 1}, bool),
                 _hex("box", 64, bytes.fromhex, may_miss=True),
             ),
             {"makes": _FLAG, "given": {"type": ["string", "null"]}, "asking": _LIST},

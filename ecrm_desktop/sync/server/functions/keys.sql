@@ -1,6 +1,6 @@
 -- A PC says whether it has keys of the shop, and where to put them for it if it lacks some; it gets
 -- what was put in, and hears of whom else it may give some. Where nobody has any it is told to make
--- one, and nobody else is.
+-- one, and nobody else is. Who says nothing of keys only puts its box there.
 CREATE OR REPLACE FUNCTION keys_v1(p_shop uuid, p_device uuid, p_holds boolean, p_box bytea)
 RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = ecrm_sync, pg_temp AS $$
 DECLARE
@@ -10,7 +10,7 @@ DECLARE
 BEGIN
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
-    ELSIF p_holds IS NULL OR octet_length(p_box) <> 32 OR NOT p_holds AND p_box IS NULL THEN
+    ELSIF octet_length(p_box) <> 32 OR p_holds IS NOT TRUE AND p_box IS NULL THEN
         RETURN jsonb_build_object('refused', 'malformed');
     END IF;
     PERFORM FROM shops WHERE shop = p_shop FOR UPDATE;
@@ -19,12 +19,14 @@ BEGIN
         AND is_same_pc(p_shop, p_device, id);
     SELECT given INTO v_given FROM devices
         WHERE shop = p_shop AND id = p_device AND box = p_box;
-    v_makes := NOT EXISTS (
+    -- Whoever was told to make one and never came back keeps nobody else from it for ever.
+    v_makes := p_holds IS NOT NULL AND NOT EXISTS (
         SELECT FROM devices WHERE shop = p_shop AND holds_keys AND revoked IS NULL
+            AND last_seen > now() - interval '7 days'
     );
-    UPDATE devices SET box = p_box, holds_keys = p_holds OR v_makes,
+    UPDATE devices SET box = p_box, holds_keys = coalesce(p_holds, holds_keys) OR v_makes,
             -- Whoever has keys and still asks was not helped by what it got: others may have more.
-            given = CASE WHEN box = p_box AND NOT p_holds THEN given END
+            given = CASE WHEN box = p_box AND p_holds IS NOT TRUE THEN given END
         WHERE shop = p_shop AND id = p_device;
     RETURN (
         SELECT jsonb_build_object(
