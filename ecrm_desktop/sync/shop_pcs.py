@@ -19,7 +19,6 @@ from ecrm_desktop.sync.reaching import reaching
 from ecrm_desktop.sync.refusals import SyncRefusedError, trouble_of
 from ecrm_desktop.sync.rounds import Elsewhere, joined, syncing_alone
 from ecrm_desktop.sync.server.embedded import new_password
-from ecrm_desktop.sync.shop_keys import find_shop_keys
 from ecrm_desktop.sync.transport import Answer, Transport
 
 _REFUSALS: Final[Mapping[str, Problem]] = {
@@ -74,9 +73,9 @@ def invite_pc(
 ) -> Pairing:
     """Invite another PC through the shop's hub; the text is good for ten minutes and one PC.
 
-    Whoever comes with it waits for `admit_pc`. `url` is where the others find the hub of this
-    computer, if it is one. Raises as `shop_pcs`, SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where
-    there is no hub.
+    Whoever comes with it waits for `admit_pc`, and is given the shop's keys only then. `url` is
+    where the others find the hub of this computer, if it is one. Raises as `shop_pcs`,
+    SYNC_NOT_MANAGER, and SYNC_PAIRED_AT_SERVER where there is no hub.
     """
     code = new_password()
     with _through_hub(database, elsewhere) as (link, transport):
@@ -93,14 +92,7 @@ def invite_pc(
         device=device,
         name=name,
         password=code,
-        key=_key(link.shop_id),
     )
-
-
-def _key(shop: UUID) -> bytes:
-    """Return the shop's key; b"" where this PC has none, and the other one asks for it."""
-    keys = find_shop_keys(shop)
-    return keys.secrets[0] if keys else b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
