@@ -268,6 +268,7 @@ class Engine:
                 offered += self._sender.push()
 
     def _records(self, link: Link, table: str) -> Answer:
+        self._keys.look_now_and_then()
         after, most = link.filled_to, filling.PAGE
         answer = checked(self._transport.fill(link.device_id, table, after, most))
         if link.epoch is None or answer["epoch"] != link.epoch.hex:

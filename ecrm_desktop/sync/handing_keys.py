@@ -1,6 +1,7 @@
 """How a PC comes to the shop's keys and gives them to others, and what it seals and opens."""
 
 from itertools import groupby
+from time import monotonic
 from typing import Final
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from ecrm_desktop.sync.shop_keys import (
 )
 from ecrm_desktop.sync.transport import Transport
 
+_SECONDS_BETWEEN: Final = 10
 SEALED_IN: Final = frozenset({User.__tablename__})
 """Tables of which a record that comes in may be sealed."""
 
@@ -37,6 +39,7 @@ class KeyRing:
         self._keys: ShopKeys | None = None
         self._made = False
         self._lacks = False
+        self._looked_at = 0.0
         self._gave: set[tuple[bytes, ShopKeys]] = set()
 
     def look_again(self) -> None:
@@ -44,11 +47,17 @@ class KeyRing:
         if self._lacks:
             self.look()
 
+    def look_now_and_then(self) -> None:
+        """As `look_again`, at most every ten seconds, while a file is filled for minutes."""
+        if self._lacks and monotonic() - self._looked_at >= _SECONDS_BETWEEN:
+            self.look()
+
     def look(self) -> None:
         """Ask for what is missing here, give what others miss, then seal and open.
 
         Raises SyncRefusedError. What the keyring cannot keep is asked for another time.
         """
+        self._looked_at = monotonic()
         with self._database.reading() as session:
             link = session.scalars(select(Link)).one()
         shop, device = link.shop_id, link.device_id

@@ -15,7 +15,7 @@ from ecrm_desktop.models.users import UNOPENED, User
 from ecrm_desktop.queries.passwords import check_password
 from ecrm_desktop.services.passwords import remove_password, renew_recovery_code, set_password
 from ecrm_desktop.services.users import add_user, update_user
-from ecrm_desktop.sync import engine
+from ecrm_desktop.sync import engine, handing_keys
 from ecrm_desktop.sync.identity import begin_anew
 from ecrm_desktop.sync.server.installing import revoke_device
 from ecrm_desktop.sync.shop_keys import (
@@ -374,3 +374,29 @@ def test_no_offer_brings_an_older_password_back(shop: SyncedShop, keyrings: Keyr
         assert opens(pc, boss, "6350")
         assert read(pc, lambda session: session.get_one(User, boss)).name == "پدر"
     assert a.digests() == b.digests()
+
+
+def test_the_key_comes_while_a_file_is_filled(
+    shop: SyncedShop, keyrings: Keyrings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = shop.pcs
+    boss = owner_at_work(shop)
+    write(a, lambda session: set_password(session, boss, "7294"))
+    keyrings.sync(a, b, a, b)
+    c = shop.add()
+    monkeypatch.setattr(handing_keys, "_SECONDS_BETWEEN", 0)
+    fill = c.transport.fill
+
+    def hear(*arguments: Any) -> Any:
+        if arguments[1] == "purchases":
+            keyrings.sync(a)
+            keyrings.at(c)
+        elif arguments[1] == "purchase_lines":
+            raise LostError
+        return fill(*arguments)
+
+    monkeypatch.setattr(c.transport, "fill", hear, raising=False)
+    keyrings.at(c)
+    with pytest.raises(LostError):
+        c.sync()
+    assert opens(c, boss, "7294")
