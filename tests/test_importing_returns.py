@@ -123,6 +123,23 @@ def test_money_may_come_back_without_goods(database: Database, file: Path) -> No
         assert sums(database)["1"] == (230, back)
 
 
+def test_a_sale_without_a_state_below_its_return_is_a_sale(database: Database, file: Path) -> None:
+    header = ["number", "date", "status", "product_name", "amount"]
+    rows = [["1", "1405/02/03", "مرجوعی", "چای", "100"], ["1", "1405/02/01", "", "چای", "100"]]
+    counts = bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows)).counts
+    assert (counts.new, counts.returns_new, counts.problems) == (1, 1, 0)
+
+
+def test_no_more_money_comes_back_than_was_paid(database: Database, file: Path) -> None:
+    header = ["number", "date", "status", "product_name", "quantity", "amount"]
+    rows = [["1", "1405/02/01", "", "چای", "2", "2000"],
+            ["1", "1405/02/03", "مرجوعی", "چای", "0", "1500"],
+            ["1", "1405/02/05", "مرجوعی", "چای", "2", ""]]  # fmt: skip
+    counts = bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows)).counts
+    assert (counts.returns_new, counts.problems) == (2, 0)
+    assert sums(database) == {"1": (2000, 2000)}
+
+
 def test_a_file_of_returns_needs_nothing_but_the_numbers(database: Database, file: Path) -> None:
     write_csv(
         file, ["number", "date", "product_name", "amount"],
@@ -299,8 +316,9 @@ def test_net_sums_are_those_of_the_rows(
             net[product] -= quantity * price[product]
         expected, refused = expected + fits, refused + (not fits)
         rows.append(
-            [f"S{number}", f"1405/03/{day:02}", "مرجوعی", product, -quantity, price[product]]
-        )
+            [f"S{number}", f"1405/03/{day:02}", "مرجوعی", product, -quantity,
+             data.draw(st.sampled_from(("", price[product])))]
+        )  # fmt: skip
     # Rows of returns of one day are worked off in the order of the file, so that stays.
     days = sorted({row[1] for row in rows}, key=lambda _: data.draw(st.integers(0, 99)))
     shuffled = [row for day in days for row in rows if row[1] == day]

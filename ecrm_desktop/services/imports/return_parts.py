@@ -80,7 +80,8 @@ def return_parts(
     for line in lines:
         some = min(wanted, line.left)
         if some:
-            parts.append((line, some, refund(line.share, line.quantity, line.back, some)))
+            worth = refund(line.share, line.quantity, line.back, some)
+            parts.append((line, some, min(worth, line.unpaid)))
             wanted -= some
     if wanted:
         left = sum(line.left for line in lines)
