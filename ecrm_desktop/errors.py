@@ -225,6 +225,7 @@ class Problem(StrEnum):
     UNIT_MISSING = "unit_missing"
     PURCHASE_INCOMPLETE = "purchase_incomplete"
     RETURN_WITHOUT_SALE = "return_without_sale"
+    RETURN_OF_SEVERAL = "return_of_several"
     ORDER_AMOUNTS_DIFFER = "order_amounts_differ"
     PACKAGE_WRONG = "package_wrong"  # details: path
     PACKAGE_TOO_NEW = "package_too_new"  # details: path

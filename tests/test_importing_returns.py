@@ -130,6 +130,28 @@ def test_a_sale_without_a_state_below_its_return_is_a_sale(database: Database, f
     assert (counts.new, counts.returns_new, counts.problems) == (1, 1, 0)
 
 
+def test_a_refunded_order_takes_back_no_other_one(database: Database, file: Path) -> None:
+    header = ["number", "date", "status", "customer_phone", "product_name", "amount"]
+    ali = "09123456701"
+    rows = [["70", "1405/02/01", "تکمیل شده", ali, "چای", "100"],
+            ["65", "1405/02/03", "مسترد شده", ali, "چای", "100"]]  # fmt: skip
+    counts = bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows)).counts
+    assert (counts.new, counts.returns_new, counts.problems) == (1, 0, 1)
+    assert sums(database) == {"70": (100, 0)}
+
+
+def test_a_return_goes_to_nobody_but_its_buyer(database: Database, file: Path) -> None:
+    header = ["number", "date", "status", "customer_code", "customer_phone", "amount"]
+    rows = [["5", "1405/02/01", "", "A1", "09123456701", "100"],
+            ["6", "1405/02/01", "", "A1", "", "50"],
+            ["6", "1405/02/02", "", "B1", "", "60"],
+            ["5", "1405/02/03", "مرجوعی", "A9", "", "100"],
+            ["5", "1405/02/03", "مرجوعی", "", "09129999999", "100"],
+            ["6", "1405/02/03", "مرجوعی", "", "", "50"]]  # fmt: skip
+    counts = bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows)).counts
+    assert (counts.new, counts.returns_new, counts.problems) == (3, 0, 3)
+
+
 def test_no_more_money_comes_back_than_was_paid(database: Database, file: Path) -> None:
     header = ["number", "date", "status", "product_name", "quantity", "amount"]
     rows = [["1", "1405/02/01", "", "چای", "2", "2000"],

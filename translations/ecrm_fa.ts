@@ -4994,6 +4994,11 @@
             <translation>از این کالا فقط {left} دیگر می‌تواند برگردد. لطفاً مقدار کمتری بنویسید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>Several customers have a sale with this number, and the row does not say which of them it is about. Please add the customer and import the row again.</source>
+            <translation>چند مشتری فروشی با این شماره دارند و این ردیف نمی‌گوید دربارهٔ کدام است. لطفاً مشتری را در آن بنویسید و ردیف را دوباره وارد کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/databases.py" />
             <source>Some lists by which the program finds records do not say the same as the records, which are all there; a search may miss some. Let the lists be made anew from the records: nothing else changes.</source>
             <translation>بعضی از فهرست‌های جست‌وجوی برنامه با خود اطلاعات یکی نیستند؛ اطلاعات سر جایشان است، ولی شاید جست‌وجو بعضی را پیدا نکند. بگذارید فهرست‌ها از روی اطلاعات از نو ساخته شوند؛ چیز دیگری تغییر نمی‌کند.</translation>

@@ -139,9 +139,10 @@ class ImportedSale:
 class ImportedReturn:
     """One row about goods that came back, or money that was given back, of an earlier sale.
 
-    `number` may be the sale's. What the row does not say is None: without `quantity` no goods came
-    back, or all of the sale if it says no `amount` either. With `is_so_far`, `amount` is all that
-    was given back of the sale until now.
+    `number` may be the sale's, and is, if `is_sale`: the row is the order that was given back. What
+    the row does not say is None: without `quantity` no goods came back, or all of the sale if it
+    says no `amount` either. With `is_so_far`, `amount` is all that was given back of the sale until
+    now.
     """
 
     row: int
@@ -159,6 +160,7 @@ class ImportedReturn:
     at: datetime | None = None
     reason: str = ""
     is_so_far: bool = False
+    is_sale: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from ecrm_desktop.exchange.currencies import currency_said, is_other, sign_in
 from ecrm_desktop.exchange.fields import ORDER_AMOUNTS
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sale_details import DetailReader
-from ecrm_desktop.exchange.sale_states import RETURN, State, state_of, strongest
+from ecrm_desktop.exchange.sale_states import GIVEN_BACK, RETURN, State, state_of, strongest
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.signed_cells import all_turned
 from ecrm_desktop.exchange.source_keys import SourceKeys
@@ -131,10 +131,16 @@ class SaleRows:
                 return LeftOutRow(row=number, why=state)
         if is_other(said.currency, self._own):
             return LeftOutRow(row=number, why=LeftOut.OTHER_CURRENCY, currency=said.currency)
-        if is_back or (state == RETURN and not refunded):
+        if is_back or (state in {RETURN, GIVEN_BACK} and not refunded):
             back = self._back(said, cells, product_code, product_name, quantity, price, discount,
                               amount)  # fmt: skip
-            return self._scaled(replace(back, row=number, source_key=_key_of(back, keys)), said)
+            back = replace(
+                back,
+                row=number,
+                source_key=_key_of(back, keys),
+                is_sale=state == GIVEN_BACK and not self._are_returns,
+            )
+            return self._scaled(back, said)
         if day is None:
             raise InvalidInput(Problem.TEXT_EMPTY, "date")
         code, name, phone = said.who

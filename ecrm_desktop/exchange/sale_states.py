@@ -10,6 +10,9 @@ from ecrm_desktop.values.text import fold, fold_compact
 RETURN: Final = "return"
 """The state of a row about goods that came back, or money that was given back."""
 
+GIVEN_BACK: Final = "given back"
+"""The state of an order that came back as a whole: the number of such a row is the order's own."""
+
 SOLD: Final = ""
 """The state of a row that says that it is a sale, or a word that nobody knows."""
 
@@ -42,12 +45,15 @@ payment|customer payment|payment received|payout|opening balance
 واریز|برداشت|افتتاحیه|مانده افتتاحیه|سند افتتاحیه|سند دریافت|سند پرداخت|انتقال وجه
 """,
     RETURN: """
-refunded|fully refunded|refund|refunds|return|returns|returned|sales return|sale return
+refund|refunds|return|returns|sales return|sale return
 return invoice|credit note|credit memo|customer credit note|creditmemo|chargeback|out_refund
 برگشت از فروش|برگشت فروش|فاکتور برگشت از فروش|فاکتور برگشت فروش|فاکتور برگشتی|فروش برگشتی|برگشت
-برگشتی|برگشت کالا|برگشت خورده|برگشت داده شده|برگشت داده‌شده|مرجوع|مرجوعی|مرجوع شده|مرجوعی فروش
-کالای مرجوعی|عودت|عودت داده شده|مسترد|مسترد شده|استرداد|استرداد وجه|بازپرداخت|بازپرداخت شده
+برگشتی|برگشت کالا|مرجوع|مرجوعی|مرجوعی فروش|کالای مرجوعی|عودت|استرداد|استرداد وجه|بازپرداخت
 بازگشت وجه|بازگشت وجه به مشتری
+""",
+    GIVEN_BACK: """
+refunded|fully refunded|returned
+برگشت خورده|برگشت داده شده|مرجوع شده|عودت داده شده|مسترد|مسترد شده|بازپرداخت شده
 """,
     LeftOut.RESERVED: """
 reserved|reservation|reserve|booked
@@ -71,7 +77,7 @@ _PARTLY: Final = frozenset(map(fold, ("نشده", "نمی", "بخشی", "جزئ�
 
 @lru_cache(maxsize=1 << 10)
 def state_of(said: str) -> State:
-    """Return why a row of this status or type is no sale, or RETURN or SOLD.
+    """Return why a row of this status or type is no sale, or RETURN, GIVEN_BACK or SOLD.
 
     What is paid or given back only in part, or called by a word nobody knows, is a sale; so is an
     instant at which an order was cancelled no sale.

@@ -57,8 +57,8 @@ _DAY: Final = 86_400_000  # milliseconds
 class ReturnRows:
     """Makes returns; one that is there, even in the bin, stays as it is.
 
-    A row means the sale with its number if customer and product agree, else the latest one of its
-    customer with its product on that day or before.
+    A row means the sale with its number if customer and product agree, else, unless it is an order
+    itself, the latest one of its customer with its product on that day or before.
     """
 
     def __init__(self, context: ImportContext) -> None:
@@ -131,7 +131,7 @@ class ReturnRows:
         by_buyer: dict[bytes | str, list[StoredSale]] = {}
         for sale in sorted(sales, key=lambda one: one.day, reverse=True):
             by_number.setdefault(sale.number, []).append(sale)
-            by_buyer.setdefault(sale.customer_id or fold(sale.name), []).append(sale)
+            by_buyer.setdefault(_buyer(sale), []).append(sale)
         keys = {row.source_key: _moment(row) for row in rows if row.source_key}
         ids = self._context.free_ids(_TABLE, keys)
         for row in rows:
@@ -148,7 +148,8 @@ class ReturnRows:
                     one for one in by_number.get(row.number, ()) if row.number and _agree(
                         one, customer, row)
                 ]  # fmt: skip
-                others = by_buyer.get(buyer, []) if buyer else []
+                is_itself = row.is_sale and row.number
+                others = by_buyer.get(buyer, []) if buyer and not is_itself else []
                 self._make(row, ids.get(row.source_key), named, others)
             except EcrmError as error:
                 self._context.reject(row.row, error)
@@ -160,6 +161,9 @@ class ReturnRows:
         named: list[StoredSale],
         others: list[StoredSale],
     ) -> None:
+        is_nobodys = not (row.customer_name or _has_key(row))
+        if is_nobodys and len({_buyer(one) for one in named}) > 1:
+            raise InvalidInput(Problem.RETURN_OF_SEVERAL, "number")
         product = self._product(row)
         latest = row.returned_on or date.max
         for sale in (*named, *(others if product else ())):
@@ -293,7 +297,19 @@ def _agree(sale: StoredSale, customer: bytes | None, row: ImportedReturn) -> boo
     if customer is not None and sale.customer_id is not None:
         return customer == sale.customer_id
     name = fold(row.customer_name)
-    return not name or not sale.name or name == fold(sale.name)
+    if not (name and sale.name):
+        # A code, phone or e-mail that nobody has is not that of the buyer who is known.
+        is_somebody_else = sale.customer_id is not None and _has_key(row)
+        return not is_somebody_else
+    return name == fold(sale.name)
+
+
+def _buyer(sale: StoredSale) -> bytes | str:
+    return sale.customer_id or fold(sale.name)
+
+
+def _has_key(row: ImportedReturn) -> bool:
+    return bool(row.customer_code or row.customer_phone or row.customer_email)
 
 
 def _moment(row: ImportedReturn) -> int:

@@ -226,6 +226,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The sale that this row takes back was not found, neither by its number nor by customer "
         "and product. Please bring in that sale first, and then this row.",
     ),
+    Problem.RETURN_OF_SEVERAL: lambda _: translate(
+        "Errors",
+        "Several customers have a sale with this number, and the row does not say which of them "
+        "it is about. Please add the customer and import the row again.",
+    ),
     Problem.ORDER_AMOUNTS_DIFFER: lambda _: translate(
         "Errors",
         "The rows of this invoice say different amounts for all of it. Write it in its first row "
