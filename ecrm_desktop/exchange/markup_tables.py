@@ -18,6 +18,7 @@ from ecrm_desktop.exchange.zip_parts import MEGABYTE
 
 _BLOCK: Final = 1 << 16  # letters
 _LONGEST_TAG: Final = 1 << 20
+_LONGEST_REST: Final = 1 << 12  # what html.parser makes of an unclosed end takes its length squared
 _LARGEST: Final = 600 * MEGABYTE
 _MOST_TABLES: Final = 200
 _PROLOG: Final = 1 << 16
@@ -117,6 +118,8 @@ class MarkupTables:
                         raise FileError(Problem.FILE_NOT_TABLE, path=self._name)
                     yield from self._gathered(parser)
                     block = file.read(_BLOCK)
+            if len(parser.rawdata) > _LONGEST_REST:
+                raise FileError(Problem.FILE_DAMAGED, path=self._name)
             parser.close()
         except OSError as error:
             raise reading_error(self._path, error) from error

@@ -64,6 +64,14 @@ def test_cells_of_a_page_stand_where_a_browser_shows_them(tmp_path: Path) -> Non
     assert [header, *rows] == [("a", "b", "", "c"), (None, "1", "2", "<3>")]
 
 
+@pytest.mark.parametrize("rest", ["<a ", "<!--"])
+def test_a_page_that_breaks_off_in_a_tangle_is_refused(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "a.xls"
+    page = "<table><tr><td>Name<td>Tel</tr><tr><td>Ali<td>021 5</tr></table>"
+    path.write_text(page + rest * 2_000, "utf-8")
+    assert problem_of(path) == Problem.FILE_DAMAGED
+
+
 def test_an_xml_workbook_of_excel_2003() -> None:
     header, rows = read_sheet(SAMPLES / "excel_2003.xml")
     assert header == ("نام", "موبایل", "", "شهر")
