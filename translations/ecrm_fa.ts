@@ -9949,8 +9949,18 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>By what “{column}” says, {count} of the first rows are no sales and are left out. If they are sales, choose that this column is left out.</source>
+            <translation>طبق ستون «{column}»، {count} ردیف از ردیف‌های اول فروش نیستند و کنار گذاشته می‌شوند. اگر فروش هستند، این ستون را کنار بگذارید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>In “{column}” Excel has shortened {count} long numbers, whose last digits are lost; they are not stored.</source>
             <translation>در «{column}» اکسل {count} شمارهٔ بلند را کوتاه کرده و رقم‌های آخرشان از بین رفته است؛ این شماره‌ها ذخیره نمی‌شود.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>In “{column}” stand words nobody knows here; rows that say them are taken for sales: {words}</source>
+            <translation>این واژه‌ها در ستون «{column}» شناخته نشدند و ردیف‌هایشان فروش به حساب می‌آیند: {words}</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />

@@ -11,7 +11,7 @@ from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.errors import FileError, InvalidInput, Problem
 from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping, fitted, mapping_from_columns
-from ecrm_desktop.exchange.reasons import chosen_columns, sheet_doubts
+from ecrm_desktop.exchange.reasons import chosen_columns, sheet_doubts, state_doubts
 from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt
 from ecrm_desktop.exchange.recognition_texts import column_names, doubt_text, why_text
 from ecrm_desktop.exchange.recognize import recognize
@@ -142,7 +142,8 @@ def chosen_mapping(
         mapping, columns, doubts = found.mapping, found.columns, found.doubts
     was_recognised = file is None and not pairs
     if not was_recognised:
-        columns, doubts = chosen_columns(mapping, sheet), tuple(sheet_doubts(sheet))
+        columns = chosen_columns(mapping, sheet)
+        doubts = (*state_doubts(mapping, sheet), *sheet_doubts(sheet))
     said = {name: value for name, value in over.items() if value is not None}
     settled = set().union(*(_CHOICES.get(name, set()) for name in said))
     mapping = replace(mapping, **said)

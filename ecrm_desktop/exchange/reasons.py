@@ -9,6 +9,7 @@ from ecrm_desktop.exchange.fields import FIELDS, Holds
 from ecrm_desktop.exchange.guesses import Guess, counts_up
 from ecrm_desktop.exchange.mapping import Mapping
 from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt, Sure, Why
+from ecrm_desktop.exchange.sale_states import is_known_state, state_of
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.title_meanings import (
     is_foreign,
@@ -16,7 +17,7 @@ from ecrm_desktop.exchange.title_meanings import (
     is_row_number,
 )
 from ecrm_desktop.exchange.titles_together import meant_together
-from ecrm_desktop.values.statuses import ImportKind
+from ecrm_desktop.values.statuses import ImportKind, LeftOut
 from ecrm_desktop.values.text import fold
 
 _KNOWN: Final = 80
@@ -185,6 +186,29 @@ def sheet_doubts(sheet: Sheet) -> Iterator[Doubt]:
             yield Doubt(about, position, count=count)
     if sheet.lost.hidden_rows:
         yield Doubt(About.HIDDEN_ROWS, count=sheet.lost.hidden_rows)
+
+
+def state_doubts(mapping: Mapping, sheet: Sheet) -> Iterator[Doubt]:
+    """Yield what has to be told of the words by which rows are sales or none."""
+    for at, field in enumerate(mapping.columns):
+        if field != "status":
+            continue
+        said = {
+            row.number: " ".join(str(row.cells[at]).split())
+            for row in sheet.sample
+            if at < len(row.cells) and row.cells[at] is not None
+        }
+        unknown = {number: word for number, word in said.items() if not is_known_state(word)}
+        if unknown:
+            words = tuple(dict.fromkeys(unknown.values()))
+            yield Doubt(About.STATES, at, count=len(unknown), rows=tuple(unknown), words=words)
+        # "payment" is a sale in the lists of web shops.
+        out = sum(
+            isinstance(state_of(word), LeftOut) and word.casefold() != "payment"
+            for word in said.values()
+        )
+        if out * 2 > len(sheet.sample):
+            yield Doubt(About.NO_SALES, at, count=out)
 
 
 def chosen_columns(mapping: Mapping, sheet: Sheet) -> tuple[ColumnFound, ...]:

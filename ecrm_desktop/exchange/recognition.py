@@ -53,6 +53,8 @@ class About(StrEnum):
     FORMULAS = "formulas"
     ERRORS = "errors"
     HIDDEN_ROWS = "hidden_rows"
+    STATES = "states"
+    NO_SALES = "no_sales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,14 @@ class Doubt:
 
     `position` is a column's, where it is about one; `count` says how many cells or rows, or what a
     title multiplies by, and `rows` are the numbers of the first such rows, where they are known.
+    `words` are what cells say that nobody knows.
     """
 
     about: About
     position: int | None = None
     count: int = 0
     rows: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ecrm_desktop.values.statuses import ImportKind
 from ecrm_desktop.values.text import isolate_words
 
 _MOST_ROWS: Final = 5
+_MOST_WORDS: Final = 5
 
 
 def column_names(sheet: Sheet) -> list[str]:
@@ -59,7 +60,11 @@ def doubt_text(
     if len(doubt.rows) > _MOST_ROWS:
         rows.append("…")
     comma = "، " if language() in RIGHT_TO_LEFT else ", "
-    return _DOUBTS[doubt.about]({"column": column, "count": count, "rows": comma.join(rows)})
+    words = [isolate_words(word) for word in doubt.words[:_MOST_WORDS]]
+    if len(doubt.words) > _MOST_WORDS:
+        words.append("…")
+    said = {"column": column, "count": count, "rows": comma.join(rows), "words": comma.join(words)}
+    return _DOUBTS[doubt.about](said)
 
 
 def _name(sheet: Sheet, at: int) -> str:
@@ -185,6 +190,18 @@ _DOUBTS: Final[Mapping[About, Callable[[dict[str, str]], str]]] = {
     About.HIDDEN_ROWS: lambda said: translate(
         "Recognition",
         "{count} rows are hidden in Excel, as by a filter; they are brought in, too.",
+        **said,
+    ),
+    About.STATES: lambda said: translate(
+        "Recognition",
+        "In “{column}” stand words nobody knows here; rows that say them are taken for sales: "
+        "{words}",
+        **said,
+    ),
+    About.NO_SALES: lambda said: translate(
+        "Recognition",
+        "By what “{column}” says, {count} of the first rows are no sales and are left out. If "
+        "they are sales, choose that this column is left out.",
         **said,
     ),
 }

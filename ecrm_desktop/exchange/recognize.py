@@ -21,7 +21,7 @@ from ecrm_desktop.exchange.money_words import said_scale
 from ecrm_desktop.exchange.numbers import has_decimal_comma, said_unit
 from ecrm_desktop.exchange.order_totals import settled
 from ecrm_desktop.exchange.programs import FALLBACK, Program, find_program
-from ecrm_desktop.exchange.reasons import Reasons, sheet_doubts, with_doubts
+from ecrm_desktop.exchange.reasons import Reasons, sheet_doubts, state_doubts, with_doubts
 from ecrm_desktop.exchange.recognition import About, Doubt, Recognition
 from ecrm_desktop.exchange.sheets import Sheet
 from ecrm_desktop.exchange.title_meanings import EXACT, words_of
@@ -109,7 +109,8 @@ class _Recognizer:
 
     def _told(self, kind: ImportKind, columns: list[str], mapping: Mapping) -> Recognition:
         found, told = self._reasons.told(kind, columns, self._sheet)
-        doubts = dict.fromkeys((*self._doubts, *told, *sheet_doubts(self._sheet)))
+        of_rows = (*state_doubts(mapping, self._sheet), *sheet_doubts(self._sheet))
+        doubts = dict.fromkeys((*self._doubts, *told, *of_rows))
         unsure = {one.position for one in doubts if one.about is About.COLUMN}
         return Recognition(
             kind=kind,

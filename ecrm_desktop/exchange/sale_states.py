@@ -21,8 +21,10 @@ State = LeftOut | str
 _WORDS: Final = {
     LeftOut.CANCELLED: """
 cancelled|canceled|cancel|failed|payment failed|voided|void|trash|deleted|expired|declined|abandoned
-reversed|order cancelled|cancelled by customer|closed lost|lost|closed lost to competition
+reversed|abandoned cart|cart abandoned|order cancelled|cancelled by customer|closed lost|lost
+closed lost to competition
 لغو شده|لغو|کنسل|کنسل شده|کنسلی|باطل|باطل شده|ابطال|ابطال شده|ابطالی|ناموفق|پرداخت ناموفق|رد شده
+رد شد|سبد رها شده|سبد رهاشده|رها شده
 زباله‌دان|حذف شده|منقضی|منقضی شده|انصراف|انصراف مشتری|انصراف از خرید
 """,
     LeftOut.PROFORMA: """
@@ -52,8 +54,9 @@ return invoice|credit note|credit memo|customer credit note|creditmemo|chargebac
 بازگشت وجه|بازگشت وجه به مشتری
 """,
     GIVEN_BACK: """
-refunded|fully refunded|returned
-برگشت خورده|برگشت داده شده|مرجوع شده|عودت داده شده|مسترد|مسترد شده|بازپرداخت شده
+refunded|fully refunded|refund issued|returned
+برگشت خورده|برگشت خورد|مرجوع گردید|مرجوع گردیده|مرجوع شد|مسترد شد
+برگشت داده شده|مرجوع شده|عودت داده شده|مسترد|مسترد شده|بازپرداخت شده
 """,
     LeftOut.RESERVED: """
 reserved|reservation|reserve|booked
@@ -61,12 +64,26 @@ reserved|reservation|reserve|booked
 """,
     LeftOut.UNPAID: """
 unpaid|not paid|pending|pending payment|payment pending|awaiting payment|waiting for payment
-waiting payment
+waiting payment|on hold
 پرداخت نشده|در انتظار پرداخت|منتظر پرداخت|در انتظار پرداخت مشتری|در انتظار واریز|در حال پرداخت
-در انتظار تایید پرداخت
+در انتظار تایید پرداخت|عدم پرداخت|پرداخت نشد|تسویه نشده|معلق|در انتظار بررسی
 """,
 }
 """From what counts most to what counts least, where several columns say something."""
+_SALES: Final = """
+completed|complete|done|paid|partially paid|partially refunded|processing|in progress|success
+successful|succeeded|captured|authorized|settled|closed|closed won|won|posted|confirmed|approved
+fulfilled|unfulfilled|partially fulfilled|partial|shipped|partially shipped|delivered|sent
+in transit|ready|packed|new|open|active|payment|sale|sales|sold|order|sales order|invoice|sales invoice
+invoiced|out_invoice|fully invoiced|to invoice|nothing to invoice|locked|receipt|pos
+فروش|فروش نقدی|فروش نسیه|فروش اقساطی|فروخته شده|فاکتور|فاکتور فروش|سفارش|سفارش فروش|حواله فروش
+پرداخت شده|پرداخت شد|پرداخت موفق|موفق|پرداخت کامل|بخشی پرداخت شده|بخشی مسترد شده|تسویه|تسویه شده
+نقدی|نسیه|اقساط|اقساطی|تکمیل|تکمیل شده|کامل|کامل شده|انجام شده|در حال انجام|در حال پردازش
+در حال آماده‌سازی|آماده ارسال|در انتظار ارسال|در حال ارسال|ارسال شده|ارسال شد|تحویل شده|تحویل شد
+تحویل داده شده|تحویل داده شد|تایید شده|تأیید شده|ثبت شده|ثبت شد|صادر شده|قطعی|نهایی|نهایی شده
+بسته شده
+فعال|جدید
+"""
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 # Shopify has no word for it but the instant: its column "Cancelled at".
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d.*)?")
@@ -94,8 +111,8 @@ def state_of(said: str) -> State:
 
 
 def is_known_state(said: str) -> bool:
-    """Tell whether a text is one of the words for what is no plain sale."""
-    return state_of(said) != SOLD
+    """Tell whether a text is one of the words for a sale or for what is none."""
+    return state_of(said) != SOLD or _packed(said).removeprefix("wc") in _SOLD
 
 
 def strongest(states: list[State]) -> State:
@@ -110,9 +127,10 @@ def _packed(text: str) -> str:
     return _NO_LETTER.sub("", fold_compact(text))
 
 
-_STATES: Final = {
-    _packed(word): state
-    for state, words in _WORDS.items()
-    for word in re.split(r"[|\n]", words.strip())
-}
+def _split(words: str) -> list[str]:
+    return [_packed(word) for word in re.split(r"[|\n]", words.strip())]
+
+
+_STATES: Final = {word: state for state, words in _WORDS.items() for word in _split(words)}
+_SOLD: Final = frozenset(_split(_SALES))
 _RANK: Final = {state: rank for rank, state in enumerate((*_WORDS, SOLD))}

@@ -28,6 +28,7 @@ _REMEMBERED = 60
 _TOLD_ELSEWHERE = frozenset(
     {About.KIND, About.COLUMN, About.UNIT, About.CALENDAR, About.DATE_ORDER}
 )
+_OF_A_FIELD = frozenset({About.MISFIT, About.SAME_TITLE, About.STATES, About.NO_SALES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ class ImportPlan:
             doubts=tuple(
                 one
                 for one in self.doubts
-                if one.position != position or one.about not in {About.MISFIT, About.SAME_TITLE}
+                if one.position != position or one.about not in _OF_A_FIELD
             ),
         )
 

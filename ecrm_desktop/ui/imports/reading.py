@@ -24,6 +24,7 @@ _OF_THE_FILE = frozenset(
         About.HIDDEN_ROWS,
     }
 )
+_OF_STATES = frozenset({About.STATES, About.NO_SALES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ def _still_true(doubts: tuple[Doubt, ...], mapping: Mapping) -> tuple[Doubt, ...
         one
         for one in doubts
         if one.about in _OF_THE_FILE
+        or (one.about in _OF_STATES and mapping.columns[one.position or 0] == "status")
         or (
             one.about is About.SCALE
             and one.position is not None
