@@ -74,8 +74,8 @@ _SALES: Final = """
 completed|complete|done|paid|partially paid|partially refunded|processing|in progress|success
 successful|succeeded|captured|authorized|settled|closed|closed won|won|posted|confirmed|approved
 fulfilled|unfulfilled|partially fulfilled|partial|shipped|partially shipped|delivered|sent
-in transit|ready|packed|new|open|active|payment|sale|sales|sold|order|sales order|invoice|sales invoice
-invoiced|out_invoice|fully invoiced|to invoice|nothing to invoice|locked|receipt|pos
+in transit|ready|packed|new|open|active|payment|sale|sales|sold|order|sales order|invoice
+sales invoice|invoiced|out_invoice|fully invoiced|to invoice|nothing to invoice|locked|receipt|pos
 فروش|فروش نقدی|فروش نسیه|فروش اقساطی|فروخته شده|فاکتور|فاکتور فروش|سفارش|سفارش فروش|حواله فروش
 پرداخت شده|پرداخت شد|پرداخت موفق|موفق|پرداخت کامل|بخشی پرداخت شده|بخشی مسترد شده|تسویه|تسویه شده
 نقدی|نسیه|اقساط|اقساطی|تکمیل|تکمیل شده|کامل|کامل شده|انجام شده|در حال انجام|در حال پردازش
