@@ -209,7 +209,7 @@ class Problem(StrEnum):
     FILE_CELL_TOO_LONG = "file_cell_too_long"  # details: path, row
     FILE_QUOTE_OPEN = "file_quote_open"  # details: path, row
     FILE_COLUMN_MISSING = "file_column_missing"  # details: column
-    FIELD_MISSING = "field_missing"  # details: name
+    FIELD_MISSING = "field_missing"  # details: name, title
     FIELD_UNKNOWN = "field_unknown"  # details: name, known
     SHEET_MISSING = "sheet_missing"  # details: name, known
     IMPORT_RUNNING = "import_running"

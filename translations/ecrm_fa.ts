@@ -4804,6 +4804,11 @@
             <translation>چند بار رمز نادرست نوشته شد؛ تا {seconds} ثانیهٔ دیگر کسی نمی‌تواند امتحان کند. کمی صبر کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>All of this has come back already. Please check whether this is there twice.</source>
+            <translation>همهٔ این کالا پیش‌تر برگشته است. لطفاً بررسی کنید که این برگشت دو بار نوشته نشده باشد.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
             <source>An import can be taken back for {days} days, and this one is older; nothing was changed. Delete what you do not need by hand.</source>
             <translation>ورود اطلاعات را تا {days} روز می‌شود برگرداند و این یکی قدیمی‌تر است؛ چیزی تغییر نکرد. آنچه را لازم ندارید با دست حذف کنید.</translation>
@@ -5155,13 +5160,13 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
-            <source>The field {name} is needed, so nothing was imported. Say which column of the file it is.</source>
-            <translation>فیلد {name} لازم است، پس چیزی وارد نشد. مشخص کنید کدام ستون فایل است.</translation>
+            <source>The field {name} was given to two columns. Choose it for one of them only.</source>
+            <translation>فیلد {name} به دو ستون داده شده است. آن را فقط برای یکی از آن‌ها انتخاب کنید.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />
-            <source>The field {name} was given to two columns. Choose it for one of them only.</source>
-            <translation>فیلد {name} به دو ستون داده شده است. آن را فقط برای یکی از آن‌ها انتخاب کنید.</translation>
+            <source>The field “{title}” ({name}) is needed, so nothing was imported. Say which column of the file it is.</source>
+            <translation>فیلد «{title}» ({name}) لازم است، پس چیزی وارد نشد. مشخص کنید کدام ستون فایل است.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/files.py" />

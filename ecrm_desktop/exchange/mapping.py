@@ -125,9 +125,13 @@ class Mapping:
         return field.holds if field else None
 
     def check_complete(self) -> None:
-        """Refuse a mapping without the fields a record needs: InvalidInput FIELD_MISSING (name)."""
+        """Refuse a mapping without the fields a record needs.
+
+        Raises InvalidInput FIELD_MISSING (name, title).
+        """
         for group in missing_fields(self.kind, self.columns, returns=self.returns):
-            raise InvalidInput(Problem.FIELD_MISSING, name=group[0])
+            title = FIELDS[self.kind][group[0]].title
+            raise InvalidInput(Problem.FIELD_MISSING, name=group[0], title=title)
 
     def to_json(self) -> str:
         """Return the text that `from_json` reads; equal mappings have equal texts."""

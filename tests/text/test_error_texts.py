@@ -93,7 +93,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_CELL_TOO_LONG: {"path": Path("/shop/list.xlsx"), "row": 1200},
     Problem.FILE_QUOTE_OPEN: {"path": Path("/shop/list.xlsx"), "row": 1200},
     Problem.FILE_COLUMN_MISSING: {"column": "قیمت"},
-    Problem.FIELD_MISSING: {"name": "date"},
+    Problem.FIELD_MISSING: {"name": "date", "title": "تاریخ"},
     Problem.SHEET_MISSING: {"name": "مشتریان", "known": ["فروش", "کالا"]},
     Problem.IMPORT_BROKEN_OFF: {"name": "مشتریان.xlsx"},
     Problem.IMPORT_LEFT: {"name": "مشتریان.xlsx", "count": 3},
@@ -146,6 +146,7 @@ def test_sentences_are_plain_and_short(problem: Problem) -> None:
 def test_numbers_are_written_as_the_language_writes_them() -> None:
     assert "۱۰٬۰۰۰ حرف" in said(Problem.TEXT_TOO_LONG)
     assert "۱٫۵" in said(Problem.RETURN_TOO_MANY)
+    assert "همهٔ این" in said(Problem.RETURN_TOO_MANY, left=0)
     assert "۲ برگشت" in said(Problem.LESS_THAN_RETURNED)
     assert "\u2066۱۰۲۳\u2069" in said(Problem.CODE_TAKEN)
     set_language("en")

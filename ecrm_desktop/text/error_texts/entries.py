@@ -160,10 +160,16 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "Errors",
         "The discount is larger than the price. Please write a smaller discount.",
     ),
-    Problem.RETURN_TOO_MANY: lambda d: translate(
-        "Errors",
-        "Only {left} of this can still come back. Please write a smaller quantity.",
-        **d,
+    Problem.RETURN_TOO_MANY: lambda d: (
+        translate(
+            "Errors", "All of this has come back already. Please check whether this is there twice."
+        )
+        if d.get("left") in {"0", "۰"}
+        else translate(
+            "Errors",
+            "Only {left} of this can still come back. Please write a smaller quantity.",
+            **d,
+        )
     ),
     Problem.REFUND_TOO_LARGE: lambda d: translate(
         "Errors",

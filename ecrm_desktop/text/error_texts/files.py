@@ -146,7 +146,8 @@ SENTENCES: Mapping[Problem, Sentence] = {
     ),
     Problem.FIELD_MISSING: lambda d: translate(
         "Errors",
-        "The field {name} is needed, so nothing was imported. Say which column of the file it is.",
+        "The field “{title}” ({name}) is needed, so nothing was imported. Say which column of the "
+        "file it is.",
         **d,
     ),
     Problem.SHEET_MISSING: lambda d: translate(
