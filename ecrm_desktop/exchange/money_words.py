@@ -45,6 +45,7 @@ _WRITTEN: Final = re.compile(
     r"(?P<after>[^\W\d_]+(?:\s+[^\W\d_]+)*)?\s*(?P<last>/[-=])?"
 )
 _LONGEST: Final = 60  # letters; of longer texts the pattern would take its time
+_LONGEST_TITLE: Final = 200  # letters
 _SLASHED: Final = re.compile(r"\d{1,3}(?:/\d{3})+")
 BROKEN: Final = re.compile(r"[+-]?\d(?:[.,٫]\d+)?E\+?\d{1,3}", re.IGNORECASE)
 """A long number after Excel showed it short and somebody saved what was shown."""
@@ -99,7 +100,7 @@ def said_scale(title: str) -> int:
 
     «مبلغ (هزار تومان)», "Amount (1,000 rial)", "Total in thousands", "Sum (k)".
     """
-    plain = re.sub(r"(?<=\d)[,.٬،](?=000)", "", to_latin_digits(fold(title)))
+    plain = re.sub(r"(?<=\d)[,.٬،](?=000)", "", to_latin_digits(fold(title[:_LONGEST_TITLE])))
     words = re.findall(r"\d+|[^\W\d_]+", plain.replace("﷼", " ریال "))
     for at, word in enumerate(words):
         if word in _LETTER_SCALES:

@@ -135,3 +135,7 @@ def test_days_counted_from_1904() -> None:
     read = date_reader(None, DateOrder.YMD, TODAY, past=True, from_1904=True)
     assert read(43548) == date(2023, 3, 25)
     assert read(datetime(2023, 3, 25, 10, 0)) == date(2023, 3, 25)  # noqa: DTZ001 - as in Excel
+
+
+def test_only_the_beginning_of_a_title_is_looked_at() -> None:
+    assert said_scale(f"{'k ' * 200}(هزار تومان)") == 1
