@@ -36,6 +36,14 @@ class ChosenColumns:
     doubts: Sequence[Doubt]
     was_recognised: bool
 
+    def without_footers(self) -> "ChosenColumns":
+        """Return it with what is known before the whole file was read."""
+        return self.with_footers(())
+
+    def only_footers(self) -> "ChosenColumns":
+        """Return it with nothing to be told but the sums and remarks."""
+        return replace(self, doubts=[one for one in self.doubts if one.about is About.FOOTERS])
+
     def with_footers(self, rows: tuple[int, ...]) -> "ChosenColumns":
         """Return it with the sums and remarks of the whole file instead of its first rows."""
         doubts = [one for one in self.doubts if one.about is not About.FOOTERS]

@@ -278,6 +278,7 @@ def _import_file(
         )
         if not as_json:
             _say_columns(chosen, source.name if several else "")
+            _say_doubts(chosen.without_footers())
         try:
             outcome = run_import(shop.database, request, dry_run=dry_run)
         except InvalidInput as error:
@@ -297,9 +298,13 @@ def _import_file(
         return
     if several:
         say_row((translate("CommandLine", "Sheet"), source.name))
+    _say_doubts(chosen.only_footers())
+    say_outcome(outcome, shop)
+
+
+def _say_doubts(chosen: ChosenColumns) -> None:
     for text in chosen.doubt_texts():
         say_row((translate("CommandLine", "Please note"), text))
-    say_outcome(outcome, shop)
 
 
 def _say_columns(chosen: ChosenColumns, sheet: str) -> None:

@@ -302,6 +302,16 @@ def test_what_is_no_sale_is_told(run: Run, tmp_path: Path) -> None:
     assert (found["new"], found["returns_new"], found["refund_total"]) == (0, 1, 1000)
 
 
+def test_what_has_to_be_looked_at_is_told_before_anything_is_written(
+    run: Run, shop: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text("شماره فاکتور,تاریخ,وضعیت,مبلغ\n1,1404/01/05,در راه مریخ,200\n", "utf-8")
+    outcome = run("--database", shop, "import", "purchases", file)
+    assert outcome.status == 2  # without a unit
+    assert "در راه مریخ" in outcome.out
+
+
 def test_the_calls_of_a_phone(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "shop.db"
     run("--database", path, "init")
