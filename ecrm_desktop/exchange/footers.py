@@ -8,7 +8,9 @@ from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import fold
 
-_SUM: Final = frozenset(map(fold, ("جمع", "مجموع", "مانده", "sum", "total", "totals", "subtotal")))
+_SUM: Final = frozenset(
+    map(fold, ("جمع", "مجموع", "مانده", "کل", "sum", "total", "totals", "subtotal"))
+)
 _OF: Final = frozenset(
     fold(
         "کل این صفحه صفحات مانده بدهکار بستانکار مبلغ مبالغ فروش خرید نهایی ستون فاکتور فاکتورها "
@@ -33,7 +35,7 @@ _FIRST_THREE: Final = (
     "جمع مجم مان نقل انت تعد شما تهی تهي تنظ تای تاي تأی تأي تصو صاد کار كار امض مهر تار زما ساع "
     "صفح پای sum tot sub gra cou rec row pag pre pri cre gen app exp end"
 )
-_BEGINNINGS: Final = frozenset(_FIRST_THREE.split())
+_BEGINNINGS: Final = frozenset((*_FIRST_THREE.split(), "کل", "کل ", "کل:", "كل", "كل ", "كل:"))
 _LETTERS: Final = 3
 _LONGEST: Final = 120
 _MOST_BESIDE: Final = 2
@@ -53,10 +55,11 @@ def is_footer(cells: Sequence[Cell], is_value: Callable[[Cell], bool]) -> bool:
     text = " ".join(to_latin_digits(fold(first[:_LONGEST])).split())
     if any(map(_is_person, rest)):
         return False
+    is_alone = not rest and len(cells) > 1
     if _is_sum(text.strip(": ")) or _CARRIED.fullmatch(text):
-        return all(map(is_value, rest)) and bool(rest or ":" in text or " " in text)
+        return all(map(is_value, rest)) and bool(rest or is_alone or ":" in text or " " in text)
     if count := _COUNT.fullmatch(text):
-        has_number = bool(count["number"]) or len(rest) == 1
+        has_number = bool(count["number"]) or len(rest) == 1 or is_alone
         return has_number and len(rest) < _MOST_BESIDE and all(map(is_value, rest))
     return bool(_REMARK.fullmatch(text)) and (len(rest) < _MOST_BESIDE or ":" in text)
 
