@@ -11,6 +11,9 @@ from ecrm_desktop.values.text import fold
 _STEP: Final = 15
 _POSITIONS: Final = frozenset(map(fold, ("title", "عنوان")))
 _ACCOUNTS: Final = frozenset({"accountname", "account"})
+_USERS: Final = frozenset(map(fold, ("نامکاربر",)))
+"""Who ordered in a web shop, unless another column names the buyer."""
+_NAMES_OF_BUYERS: Final = frozenset({"customer_name", "customer_first_name", "customer_last_name"})
 
 
 def meant_together(
@@ -22,6 +25,12 @@ def meant_together(
         return _customers(meant, titles, contents)
     if kind is not ImportKind.PRODUCTS and _has(meant, "customer_last_name"):
         _split(meant, titles, contents, prefix="customer_")
+    if kind is ImportKind.PURCHASES and not any(
+        _NAMES_OF_BUYERS & fields.keys() for fields in meant
+    ):
+        for fields, title in zip(meant, titles, strict=True):
+            if "".join(words_of(title)) in _USERS:
+                fields["customer_name"] = EXACT
     return meant
 
 

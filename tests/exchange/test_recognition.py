@@ -341,3 +341,13 @@ def test_words_beside_numbers_do_not_hide_what_a_column_is() -> None:
     assert found.doubts == ()
     [sale] = Converter(found.mapping, IRAN).convert(sold.sample)
     assert sale.line.quantity == 2_000  # type: ignore[union-attr]
+
+
+def test_the_user_of_an_order_is_its_buyer_if_no_other_column_is() -> None:
+    rows = [("7", "1404/01/05", name, "09123456701", "2500000") for name, _ in PEOPLE]
+    titles = ["شماره فاکتور", "تاریخ", "نام کاربر", "شماره تماس", "مبلغ (ریال)"]
+    found = recognize(sheet_of(titles, *rows), ImportKind.PURCHASES, IRAN)
+    assert found.mapping.columns[2] == "customer_name"
+    both = sheet_of([*titles, "نام مشتری"], *[(*row, row[2]) for row in rows])
+    found = recognize(both, ImportKind.PURCHASES, IRAN)
+    assert (found.mapping.columns[2], found.mapping.columns[5]) == ("", "customer_name")
