@@ -39,10 +39,7 @@ def imported(
     with open_tables(file) as tables:
         mapping = recognize(tables.sheets[0], ImportKind.PURCHASES, conventions).mapping
     mapping = replace(mapping, unit=mapping.unit or MoneyUnit.TOMAN)
-    # Beside a sample nothing is to be left.
-    request = ImportRequest(
-        path=file, mapping=mapping, conventions=conventions, problem_file=file.parent != SAMPLES
-    )
+    request = ImportRequest(path=file, mapping=mapping, conventions=conventions, problem_file=False)
     return run_import(database, request, dry_run=dry_run)
 
 
