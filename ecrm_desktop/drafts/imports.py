@@ -93,12 +93,14 @@ class ImportedCustomer:
     """One row about a customer; what the file does not say is empty and never overwrites.
 
     `own` are the shop's own fields: title → stored text. `row` is the row's number in the file.
-    `kept` are the lines of the note that keep what has no field, or does not fit its own.
+    `title` and the lines `kept`, of what has no field or does not fit its own, go to the note
+    beside what the file says it is.
     """
 
     row: int
     draft: CustomerDraft
     own: tuple[tuple[str, str], ...] = ()
+    title: str = ""
     kept: tuple[str, ...] = ()
 
 

@@ -175,8 +175,7 @@ class Converter:
         if is_mistyped and not any(_key(draft, way) for way in self._match or MatchBy):
             # The mended row is to be about the same customer, and not about a second one.
             return None
-        notes = "\n".join(filter(None, (draft.notes, *kept)))
-        return replace(found, draft=replace(draft, notes=notes), kept=(*found.kept, *kept))
+        return replace(found, kept=(*found.kept, *kept))
 
     def _padded(self, row: Row) -> Row:
         missing = self._columns.width - len(row.cells)

@@ -129,7 +129,7 @@ class CustomerRows:
                 for at, (phone, label) in enumerate(phones.items())
             ),
             address="\n".join(dict.fromkeys(self._addresses(cells))),
-            notes="\n".join(filter(None, (who.title, *self._notes(cells), *kept))),
+            notes="\n".join(self._notes(cells)),
             **{name: value for name, read in self._straight if (value := read(cells)) is not None},
             **rare,
             **(self._parts(cells) if self._has_parts else {}),
@@ -137,7 +137,7 @@ class CustomerRows:
         if not (code or who.is_named or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
-        return ImportedCustomer(row=number, draft=draft, own=own, kept=tuple(kept))
+        return ImportedCustomer(row=number, draft=draft, own=own, title=who.title, kept=tuple(kept))
 
     def _rare(
         self, cells: Sequence[Cell], phones: dict[Phone, PhoneLabel | None]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from ecrm_desktop.drafts.imports import ImportedCustomer, ImportedRow, RowProblem, SharedKey
+from ecrm_desktop.drafts.imports import ImportedRow, RowProblem, SharedKey
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
@@ -134,8 +134,6 @@ class ImportReading:
         self.request = request
         self._report = report_progress
         self._bad: list[BadRow] = []
-        self.kept = 0
-        self.first_kept: list[tuple[int, str]] = []
         self.settings = ImportSettings(
             kind=request.mapping.kind,
             match=request.mapping.match,
@@ -148,7 +146,7 @@ class ImportReading:
 
     def records(self) -> Iterator[ImportedRow | SkippedRow]:
         """Yield the records of the file from the first row on."""
-        self._bad, self.kept, self.first_kept = [], 0, []
+        self._bad = []
         converter = Converter(
             self.request.mapping, self.request.conventions, skip_numbered=self._skip_numbered
         )
@@ -158,10 +156,6 @@ class ImportReading:
                 self._bad.append(found)
                 yield SkippedRow(converter.number_of(found.row) if is_purchases else "")
             else:
-                if isinstance(found, ImportedCustomer) and found.kept:
-                    self.kept += 1
-                    if len(self.first_kept) < PREVIEWED:
-                        self.first_kept += [(found.row, line) for line in found.kept]
                 yield found
 
     def numbers_needed(self) -> dict[str, int]:

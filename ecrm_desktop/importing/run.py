@@ -220,8 +220,8 @@ def _outcome(
         first_problems=tuple(first[:PREVIEWED]),
         shared=context.shared.count,
         first_shared=tuple(context.shared.first),
-        kept=reading.kept,
-        first_kept=tuple(reading.first_kept),
+        kept=context.kept.count,
+        first_kept=tuple(context.kept.first),
         footers=reading.footers,
     )
 

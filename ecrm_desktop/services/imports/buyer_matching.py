@@ -8,7 +8,7 @@ from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
-from ecrm_desktop.services.imports.row_values import RowValues, phone_rows
+from ecrm_desktop.services.imports.row_values import RowValues, cleaned_lines, phone_rows
 from ecrm_desktop.services.imports.same_person import chosen
 from ecrm_desktop.text.phone_extensions import extension_text
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name
@@ -70,6 +70,7 @@ class BuyerMatcher:
                     continue
                 if customer is None and self._makes(buyer):
                     customer = self._batch.create(row_values[buyer])
+                    self._context.kept.tell(buyers[buyer], row_values[buyer].kept)
                 if customer is not None:
                     self._known[buyer] = customer.id
             self._batch.write()
@@ -112,19 +113,20 @@ def _ways(row_values: RowValues) -> list[MatchBy]:
 def _row_values(buyer: BuyerKey) -> RowValues:
     """Return what a list of customers with such a row would say."""
     who = read_name(buyer.name) if buyer.name else ReadName()
-    extension = extension_text(buyer.phone) if buyer.phone and buyer.phone.extension else ""
     values = {
         "code": buyer.code,
         "first_name": who.first_name,
         "last_name": who.last_name,
         "company_name": who.company_name,
         "gender": who.gender.value if who.gender else "",
-        "notes": "\n".join(filter(None, (who.title, extension))),
         "email": buyer.email,
         "kind": "" if who.kind is CustomerKind.PERSON else who.kind.value,
     }
     row_values = RowValues({name: text for name, text in values.items() if text})
+    row_values.titles = cleaned_lines((who.title,))
     if buyer.phone:
+        if buyer.phone.extension:
+            row_values.kept = cleaned_lines((extension_text(buyer.phone),))
         label = phone_label(buyer.phone, who.kind).value
         row_values.parts["customer_phones"] = phone_rows([(buyer.phone, label)])
     return row_values

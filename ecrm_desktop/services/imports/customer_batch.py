@@ -1,6 +1,7 @@
 """The customers that a block of rows is about: found in few queries, made and changed in bulk."""
 
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -20,6 +21,7 @@ from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer, Part
+from ecrm_desktop.services.imports.note_lines import changed_note, new_note, says_nothing_new
 from ecrm_desktop.services.imports.row_values import (
     COLUMNS,
     NAMES,
@@ -45,7 +47,7 @@ _MODELS: Final[dict[str, type[Synced]]] = {
 _NEW: Final = dict.fromkeys(COLUMNS, "") | {"kind": CustomerKind.PERSON.value}
 _NOTHING: Final = {name: None if name in NULLABLE else "" for name in COLUMNS}
 _FOLDED: Final = frozenset({"first_name", "last_name"})
-_SPECIAL: Final = frozenset({"code", "kind", "national_id", *NAMES})
+_SPECIAL: Final = frozenset({"code", "kind", "national_id", "notes", *NAMES})
 # Their other columns say something; those of a phone are the shop's own affair.
 _VALUED: Final = frozenset({"customer_consents", "customer_field_values"})
 
@@ -223,11 +225,12 @@ class CustomerBatch:
 
     def alike(self, row_values: RowValues) -> MatchedCustomer | None:
         """Return somebody of this name about whom the row says nothing new."""
+        updates = self._context.settings.on_match is OnMatch.UPDATE_ALL
         for one in self._by_name.get(row_values.name_key, ()):
             same_values = all(
-                name in _FOLDED or one.values[name] == text
+                name in _FOLDED or name == "notes" or one.values[name] == text
                 for name, text in row_values.values.items()
-            )
+            ) and says_nothing_new(one.values["notes"], row_values, fills=not updates)
             if same_values and all(
                 key in one.parts.get(table, {}) for table, rows in row_values.parts.items()
                 for key, _ in rows
@@ -239,8 +242,8 @@ class CustomerBatch:
         """Make a customer; CODE_TAKEN (code, name), NATIONAL_ID_TAKEN (name)."""
         code = row_values.values.get("code", "")
         self._check_national_id_free(None, row_values.values.get("national_id", ""))
+        values = _NEW | new_customer_values(row_values) | {"notes": new_note(row_values)}
         self._claim_code(None, code)
-        values = _NEW | new_customer_values(row_values)
         # Once only: who has it may have got another code since.
         own_id = self._ids.pop(code, None) or new_id_bytes()
         customer = MatchedCustomer(own_id, values, stored=False)
@@ -268,12 +271,13 @@ class CustomerBatch:
                 for n, t in row_values.values.items()
                 if n not in keeps or not customer.values[n]
             }
-            row_values = RowValues(values, row_values.parts)
+            row_values = replace(row_values, values=values)
         changes = {
             name: text
             for name, text in row_values.values.items()
             if name not in _SPECIAL and not (fills and customer.values[name])
         }
+        changes["notes"] = changed_note(customer.values["notes"], row_values, fills=fills)
         changes |= changed_names(customer.values, row_values.values, fills=fills)
         national_id = row_values.values.get("national_id", "")
         if national_id and not (fills and customer.values["national_id"]):

@@ -9,6 +9,7 @@ from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext, field_of
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
+from ecrm_desktop.services.imports.note_lines import kept_lines
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.row_values import NAMES, RowValues, row_values_of
 from ecrm_desktop.services.imports.same_person import chosen
@@ -47,7 +48,7 @@ class CustomerRows:
         read = []
         for row in rows:
             try:
-                read.append((row.row, row_values_of(row.draft, self._own.stored(row.own))))
+                read.append((row.row, row_values_of(row, self._own.stored(row.own))))
             except EcrmError as error:
                 self._context.reject(row.row, error)
         self._take_all(read)
@@ -103,8 +104,10 @@ class CustomerRows:
         customer = self._find(row, row_values)
         if customer is None:
             self._check_code_not_told(row_values)
-            self._met.add(self._batch.create(row_values).id)
+            customer = self._batch.create(row_values)
+            self._met.add(customer.id)
             counts.new += 1
+            self._tell_kept(row, row_values, customer)
             return
         if on_match is not OnMatch.ADD_ONLY:
             # Later rows find by it whom they are about; so they do when the file is read again.
@@ -118,6 +121,11 @@ class CustomerRows:
         else:
             self._met.add(customer.id)
             met_first.append(customer)
+        self._tell_kept(row, row_values, customer)
+
+    def _tell_kept(self, row: int, row_values: RowValues, customer: MatchedCustomer) -> None:
+        if row_values.kept:
+            self._context.kept.tell(row, kept_lines(customer.values["notes"], row_values))
 
     def _check_code_not_told(self, row_values: RowValues) -> None:
         code = row_values.values.get("code")

@@ -104,6 +104,20 @@ class SharedKeys:
                 self.first.append(shared)
 
 
+class KeptLines:
+    """The rows of whose customers the note keeps what has no field, with the lines of some."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[tuple[int, str]] = []
+
+    def tell(self, row: int, lines: Sequence[str]) -> None:
+        """Take the lines of one more row, if there are any."""
+        self.count += bool(lines)
+        if len(self.first) < _SHOWN:
+            self.first += [(row, line) for line in lines]
+
+
 @dataclass(kw_only=True)
 class ImportContext:
     """One import on its way; without its `capture`, the triggers capture row by row."""
@@ -117,6 +131,7 @@ class ImportContext:
     problems: list[RowProblem] = field(default_factory=list)
 
     shared: SharedKeys = field(default_factory=SharedKeys)
+    kept: KeptLines = field(default_factory=KeptLines)
 
     def store(self) -> Store:
         """Return what writes rows in the present transaction, whichever that is by then."""

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ecrm_desktop.drafts.customers import CustomerDraft
-from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.fields.customers import CUSTOMER
 from ecrm_desktop.fields.field import ValueKind
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.services.cleaning import CLEAN, Clean
 from ecrm_desktop.services.customer_codes import clean_code
-from ecrm_desktop.services.records import line_of
+from ecrm_desktop.services.records import line_of, lines_of
 from ecrm_desktop.values.phone import Phone, national
 from ecrm_desktop.values.statuses import CustomerKind
 from ecrm_desktop.values.text import fold, fold_compact
@@ -61,10 +61,20 @@ Key = tuple[Any, ...]
 
 @dataclass(slots=True)
 class RowValues:
-    """Column → text of the customer, and table → rows (key, other values) of what is theirs."""
+    """Column → text of the customer, and table → rows (key, other values) of what is theirs.
+
+    `titles` and `kept` are lines that the note gets beside what the row says it is.
+    """
 
     values: dict[str, str]
     parts: dict[str, list[tuple[Key, Key]]] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    @property
+    def added_lines(self) -> tuple[str, ...]:
+        """All lines that the note gets beside what the row says it is."""
+        return (*self.titles, *self.kept)
 
     @property
     def numbers(self) -> list[str]:
@@ -122,11 +132,12 @@ def _words(values: Mapping[str, str], names: Iterable[str]) -> list[str]:
     return [word for name in names for word in fold(values.get(name, "")).split()]
 
 
-def row_values_of(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ()) -> RowValues:
-    """Clean a draft; `own` has the shop's own fields by id.
+def row_values_of(row: ImportedCustomer, own: tuple[tuple[bytes, str], ...] = ()) -> RowValues:
+    """Clean what a row says; `own` has the shop's own fields by id.
 
     Raises InvalidInput NAME_MISSING, DATE_IN_FUTURE and those of `clean`, each at its field.
     """
+    draft = row.draft
     values = {
         name: clean(value, name) for name, clean in _CLEANED if (value := getattr(draft, name))
     }
@@ -135,10 +146,19 @@ def row_values_of(draft: CustomerDraft, own: tuple[tuple[bytes, str], ...] = ())
     if draft.code:
         values["code"] = clean_code(draft.code)
     row_values = RowValues({name: text for name, text in values.items() if text})
+    row_values.titles = cleaned_lines((row.title,))
+    row_values.kept = cleaned_lines(row.kept)
     _add_parts(row_values, draft, own)
     if not row_values.values.keys() & {*NAMES, "code", "email"} and not draft.phones:
         raise InvalidInput(Problem.NAME_MISSING, "last_name")
     return row_values
+
+
+def cleaned_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of texts as notes have them; raises InvalidInput of `clean` at `notes`."""
+    return tuple(
+        line for text in texts if text for line in lines_of(text, "notes").splitlines() if line
+    )
 
 
 def new_customer_values(row_values: RowValues) -> dict[str, str]:

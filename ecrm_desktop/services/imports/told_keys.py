@@ -1,6 +1,7 @@
 """What rows tell their customers by who keep what they had: later rows find them by it too."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
@@ -49,4 +50,4 @@ class ToldKeys:
         if not others:
             return row_values
         values = {name: text for name, text in row_values.values.items() if name not in others}
-        return RowValues(values, row_values.parts)
+        return replace(row_values, values=values)
