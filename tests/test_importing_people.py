@@ -23,7 +23,15 @@ from ecrm_desktop.values.person_names import phone_label, read_name
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.statuses import CustomerKind, ImportKind
 from tests.helpers.factories import make_customer
-from tests.helpers.import_files import CONVENTIONS, bring_in, contents, customers, told, write_csv
+from tests.helpers.import_files import (
+    CONVENTIONS,
+    bring_in,
+    contents,
+    customers,
+    stored,
+    told,
+    write_csv,
+)
 from tests.test_importing_properties import shop
 
 UNEQUAL = {"id", "created_at", "updated_at"}
@@ -41,6 +49,11 @@ FORMS = [
     ("Ali Karimi", "Karimi, Ali"),
     ("Ali Karimi", "A. KARIMI"),
     ("Dr. Ali Karimi", "Ali Karimi"),
+    ("خانم احمدی", "احمدی"),
+    ("مینا احمدی", "خانم مینا"),
+    ("آقای علی رضایی", "آقای رضایی"),
+    ("شرکت پارس نور", "شرکت پخش پارس نور"),
+    ("Noor Foods Ltd.", "Noor Foods Co."),
 ]
 OTHERS = [
     ("علی رضایی", "مینا رضایی"),
@@ -51,6 +64,16 @@ OTHERS = [
     ("A One", "B Two"),
     ("A One", "A Two"),
     ("علی رضایی", "Ali Rezaei"),
+    ("علی رضایی", "خانم رضایی"),
+    ("خانم رضایی", "علی رضایی"),
+    ("خانم رضایی", "آقای رضایی"),
+    ("خانم م. رضایی", "آقای محمد رضایی"),
+    ("علی رضایی", "همسر علی رضایی"),
+    ("مادر علی رضایی", "همسر علی رضایی"),
+    ("علی رضایی", "شرکت رضایی"),
+    ("خانم رضایی", "شرکت رضایی"),
+    ("شرکت پخش نور", "فروشگاه نور"),
+    ("مدرسه نور", "بیمارستان نور تهران"),
 ]
 
 
@@ -58,6 +81,11 @@ def names(database: Database) -> list[str]:
     with database.reading() as session:
         found = session.scalars(select(Customer).where(Customer.deleted_at.is_(None)))
         return sorted(one.name for one in found)
+
+
+def called(whole: str) -> str:
+    said = read_name(whole)
+    return f"{said.first_name} {said.last_name}".strip() or said.company_name
 
 
 def test_written_forms_of_a_name_are_one_person_and_other_names_are_others(
@@ -70,7 +98,7 @@ def test_written_forms_of_a_name_are_one_person_and_other_names_are_others(
     outcome = bring_in(database, ImportKind.CUSTOMERS, file)
     assert (planned.counts, planned.shared) == (outcome.counts, outcome.shared)
     shared = [(one.name, one.other) for one in outcome.first_shared]
-    assert [name for name, _ in shared] == [other for _, other in OTHERS]
+    assert [name for name, _ in shared] == [called(other) for _, other in OTHERS]
     assert told(outcome) == (len(FORMS) + 2 * len(OTHERS), 0, 0, len(FORMS), 0)
     once = contents(database)
     again = bring_in(database, ImportKind.CUSTOMERS, file)
@@ -177,6 +205,33 @@ def test_a_purchase_goes_to_whom_it_names(
         assert (list(by_number), outcome.counts.problems) == (["1", "4"], 3)
     again = bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared)
     assert (again.counts.new, again.counts.customers_new) == (0, 0)
+
+
+@pytest.mark.parametrize("on_match", [*OnMatch])
+def test_nobody_gets_what_a_list_says_of_their_wife_or_company(
+    database: Database, tmp_path: Path, on_match: OnMatch
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی رضایی", code="7", phone="+989123456701", gender="male")
+    rows = ("خانم رضایی,09123456701,1370/01/02,پزشک", "همسر علی رضایی,09123456701,1370/01/02,",
+            "شرکت رضایی,09123456701,,")  # fmt: skip
+    file = tmp_path / "list.csv"
+    outcome = customers(database, file, "name,phone,birth_date,job", *rows, on_match=on_match)
+    assert (told(outcome), outcome.shared) == ((3, 0, 0, 0, 0), 3)
+    ali = stored(database, "7")
+    said = (str(ali.gender), ali.birth_date or "", ali.job, ali.company_name)
+    assert said == ("male", "", "", "")
+    again = customers(database, file, "name,phone,birth_date,job", *rows, on_match=on_match)
+    assert (again.counts.new, again.counts.updated) == (0, 0)
+    bought = [(str(at), "1404/01/05", row.split(",")[0], "09123456701", "10")
+              for at, row in enumerate(rows)]  # fmt: skip
+    write_csv(file, ["number", "date", "customer_name", "customer_phone", "amount"], bought)
+    bring_in(database, ImportKind.PURCHASES, file)
+    with database.reading() as session:
+        buyers = session.scalars(
+            select(Customer).join(Purchase, Customer.id == Purchase.customer_id)
+        ).all()
+        assert {one.name for one in buyers} == {"رضایی", "همسر علی رضایی", "شرکت رضایی"}
 
 
 def test_purchases_make_customers_by_the_rules_of_lists(database: Database, tmp_path: Path) -> None:

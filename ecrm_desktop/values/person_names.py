@@ -50,6 +50,14 @@ _TELL_NOBODY: Final = frozenset(
     for word in words.split()
 )
 
+_OF_OTHERS: Final = frozenset(
+    fold(
+        "همسر زن شوهر پدر مادر پسر دختر فرزند برادر خواهر پدربزرگ مادربزرگ نوه عمو عمه دایی خاله "
+        "عروس داماد خانواده منشی راننده wife husband father mother son daughter brother sister"
+    ).split()
+)
+"""Words before a name that make it that of somebody else."""
+
 
 def is_company(name: str) -> bool:
     """Tell whether a cleaned name says that it is a company's."""
@@ -127,6 +135,17 @@ def words_of_name(*parts: str) -> list[str]:
     words = _WORD.findall(fold(" ".join(parts)))
     plain = [word for word in words if word not in _TELL_NOBODY]
     return plain or words
+
+
+def words_of_company(name: str) -> list[str]:
+    """Return the folded words of a company's name: what it is tells it from others, Ltd. not."""
+    words = _WORD.findall(fold(name))
+    return [word for word in words if word not in _COMPANY_ENDS] or words
+
+
+def whose_they_are(*parts: str) -> frozenset[str]:
+    """Return the words that make a name that of somebody else: the wife of Ali is not Ali."""
+    return _OF_OTHERS.intersection(_WORD.findall(fold(" ".join(parts))))
 
 
 def phone_label(phone: Phone, kind: CustomerKind) -> PhoneLabel:

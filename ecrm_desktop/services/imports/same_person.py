@@ -6,10 +6,13 @@ from typing import Final
 from ecrm_desktop.drafts.imports import MatchBy
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.row_values import RowValues, are_unlike, name_key
-from ecrm_desktop.values.person_names import words_of_name
+from ecrm_desktop.values.person_names import whose_they_are, words_of_company, words_of_name
+from ecrm_desktop.values.statuses import Gender
 
 _SURE: Final = frozenset({MatchBy.CODE, MatchBy.NATIONAL_ID})
 """What only one person has: there, names of two alphabets or one family name are no doubt."""
+
+_MAN_AND_WOMAN: Final = {Gender.MALE.value, Gender.FEMALE.value}
 
 
 def chosen(
@@ -19,7 +22,8 @@ def chosen(
     wanted = "".join(row_values.name_key) if len(found) > 1 else ""
     if wanted:
         for one in found:
-            if "".join(name_key(one.values)) == wanted:
+            is_namesake = "".join(name_key(one.values)) == wanted
+            if is_namesake and (way in _SURE or _may_share_gender(one.values, row_values.values)):
                 return one
     for one in found:
         if may_be(way, one, row_values):
@@ -32,11 +36,9 @@ def may_be(way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bo
 
     Without a name a phone is not enough if each has an address and it is not the same.
     """
-    if same_words(customer.values, row_values.values):
-        return True
-    if way in _SURE:
-        return not are_unlike(customer.values, row_values.values)
     there, said = customer.values, row_values.values
+    if way in _SURE:
+        return same_words(there, said) or not are_unlike(there, said)
     if way is MatchBy.PHONE and (is_nameless(there) or is_nameless(said)):
         one, other = there["email"], said.get("email", "")
         return not (one and other) or one == other
@@ -47,19 +49,43 @@ def are_alike(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
     """Tell whether two names are written forms of one.
 
     That is: any order, division and titles, a part of the name alone, initials. Who has no name may
-    have any.
+    have any. Not so man and woman, a person's relative, and a company with a word of their name.
     """
-    if same_words(there, said):
+    if not _may_share_gender(there, said):
+        return False
+    if same_words(there, said) or is_nameless(there) or is_nameless(said):
         return True
     person, other_person = _person(there), _person(said)
     company, other_company = _company(there), _company(said)
     if person and other_person:
-        return _are_forms(person, other_person)
+        return _whose(there) == _whose(said) and _are_forms(person, other_person)
     if company and other_company:
         return _are_forms(company, other_company)
-    if (person or company) and (other_person or other_company):
-        return _are_forms(person or company, other_person or other_company)
-    return True
+    if (there if person else said).get("gender") or _whose(there) != _whose(said):
+        return False
+    return _same_rotated(*(words_of_name(*_name(one)) for one in (there, said)))
+
+
+def _may_share_gender(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Tell whether nothing makes one a man and the other a woman.
+
+    A gender that only one of them has says something where they have no more than the family name
+    in common. To the letter the same first and family name are one person, whose gender was wrong.
+    """
+    (first, last, _), (other_first, other_last, _) = _name(there), _name(said)
+    if first and last and (first, last) == (other_first, other_last):
+        return True
+    one, other = (values.get("gender", "") for values in (there, said))
+    if {one, other} == _MAN_AND_WOMAN:
+        return False
+    if one == other or not (_person(there) and _person(said)) or bool(first) == bool(other_first):
+        return True
+    lone = words_of_name(other_last if first else last)
+    return any(word in lone for word in words_of_name(first or other_first))
+
+
+def _whose(values: Mapping[str, str]) -> frozenset[str]:
+    return whose_they_are(*_name(values)[:2])
 
 
 def same_words(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
@@ -86,7 +112,7 @@ def _person(values: Mapping[str, str]) -> list[str]:
 
 
 def _company(values: Mapping[str, str]) -> list[str]:
-    return words_of_name(values.get("company_name", ""))
+    return words_of_company(values.get("company_name", ""))
 
 
 def _has_letters(text: str) -> bool:
