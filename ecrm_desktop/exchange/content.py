@@ -37,6 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _STREET = re.compile(r"خیابان|خ |کوچه|پلاک|بلوار|میدان|کوی|بزرگراه|اتوبان|شهرک|street|avenue|st\.")
 _TEN = 10
 _BARCODE = range(12, 15)
+_NATIONAL_ID = range(8, 12)  # Excel drops zeros of ten digits; those of companies have eleven
 _YEARS_OF_RUN = ("12", "13", "14", "18", "19", "20", "21")
 _WORDS_OF_NAME = range(2, 6)
 
@@ -237,7 +238,7 @@ def fit(content: Content, holds: Holds, field: str, kind: ImportKind) -> float:
 
 def _is_national_id(packed: str) -> bool:
     try:
-        return len(packed) in range(8, 11) and bool(NationalId.parse(packed))
+        return len(packed) in _NATIONAL_ID and bool(NationalId.parse(packed))
     except EcrmError:
         return False
 

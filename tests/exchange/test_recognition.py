@@ -265,6 +265,14 @@ def test_numbers_that_excel_broke_are_told_and_not_stored() -> None:
     assert all(isinstance(one, ImportedCustomer) and one.draft.national_id for one in sound)
 
 
+def test_companies_have_their_national_ids_too() -> None:
+    sheet = people("شناسه ملی", "10380284790", "14005893875", "10100000006")
+    found = recognize(sheet, None, IRAN)
+    assert columns_of(found)[2] == "national_id"
+    read = records(sheet, found)
+    assert all(isinstance(one, ImportedCustomer) and one.draft.national_id for one in read)
+
+
 def test_contacts_lose_nothing_in_silence() -> None:
     header = ("name", "phone", "phone2", "email")
     sheet = sheet_of(header, ("حسن کریمی", "09123456703", "دفتر همسایه", None))
