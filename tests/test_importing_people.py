@@ -234,6 +234,52 @@ def test_nobody_gets_what_a_list_says_of_their_wife_or_company(
         assert {one.name for one in buyers} == {"رضایی", "همسر علی رضایی", "شرکت رضایی"}
 
 
+@pytest.mark.parametrize("on_shared", [*OnShared])
+def test_a_code_does_not_give_a_purchase_to_somebody_with_another_name(
+    database: Database, tmp_path: Path, on_shared: OnShared
+) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی رضایی", code="1", phone="+989123456701")
+        make_customer(session, "سارا نیک", code="2")
+    named = [
+        ("1", "حسن کریمی", "09123456799"),
+        ("1", "سارا نیک", ""),
+        ("1", "نرگس راد", ""),
+        ("8", "علی رضایی", "09123456701"),
+        ("9", "", "09123456701"),
+        ("1", "", ""),
+        ("1", "Ali", "09123456701"),
+    ]
+    header = ["number", "date", "customer_code", "customer_name", "customer_phone", "amount"]
+    rows = [(str(at), "1404/01/05", *one, "10") for at, one in enumerate(named)]
+    file = write_csv(tmp_path / "sales.csv", header, rows)
+    planned = bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared, dry_run=True)
+    outcome = bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared)
+    assert (planned.counts, planned.shared) == (outcome.counts, outcome.shared)
+    assert [(one.row, one.value, one.other) for one in outcome.first_shared] == [
+        (row, "1", "علی رضایی") for row in (2, 3, 4)
+    ]
+    with database.reading() as session:
+        found = session.execute(
+            select(Purchase.number, Customer).join(Customer, Customer.id == Purchase.customer_id)
+        )
+        by_number = {int(number): (one.code, one.name) for number, one in found}
+    ali = "1", "علی رضایی"
+    sure = {3: ali, 4: ("9", "9"), 5: ali, 6: ali}
+    if on_shared is OnShared.SECOND:
+        hassan = by_number.pop(0)
+        assert (hassan[0] not in {"1", "2"}, hassan[1]) == (True, "حسن کریمی")
+        assert by_number == sure | {1: ("2", "سارا نیک")}
+        assert outcome.counts.problems == 1
+    elif on_shared is OnShared.SAME:
+        assert by_number == sure | dict.fromkeys(range(3), ali)
+    else:
+        assert (by_number, outcome.counts.problems) == (sure, 3)
+    once = contents(database)
+    bring_in(database, ImportKind.PURCHASES, file, on_shared=on_shared)
+    assert contents(database) == once
+
+
 def test_purchases_make_customers_by_the_rules_of_lists(database: Database, tmp_path: Path) -> None:
     file = write_csv(
         tmp_path / "sales.csv",

@@ -226,7 +226,8 @@ _COLUMNS_OF: Final = {
     "company_name": ("company", "name"),
     "first_name": ("first_name", "name"),
     "last_name": ("last_name", "name"),
-    "phones": ("phone",),
+    "phones": ("phone", "customer_phone"),
+    "code": ("code", "customer_code"),
 }
 
 

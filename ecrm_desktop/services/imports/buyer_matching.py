@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from ecrm_desktop.drafts.imports import MatchBy
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.row_values import RowValues, cleaned_lines, phone_rows
-from ecrm_desktop.services.imports.same_person import chosen
+from ecrm_desktop.services.imports.same_person import chosen, has_more_in_common, is_nameless
 from ecrm_desktop.text.phone_extensions import extension_text
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name
 from ecrm_desktop.values.phone import Phone
@@ -47,7 +47,8 @@ class BuyerMatcher:
         """Return the ids of customers; whoever is missing in it is nobody in particular.
 
         Each is wanted with the number of a row about them. A row is never about somebody with an
-        unlike name: then it is about who has that name, else about somebody new.
+        unlike name: then it is about who has that name, else about somebody new, who gets another
+        code if they gave somebody else's. An unknown code of a known person is one more of theirs.
         """
         buyers: dict[BuyerKey, int] = {}
         for one, row in wanted:
@@ -79,35 +80,51 @@ class BuyerMatcher:
     def _is_unlike(self, row_values: RowValues) -> bool:
         found = [self._batch.found(way, row_values) for way in _ways(row_values)]
         return any(found) and not any(
-            chosen(way, some, row_values)
+            self._chosen(way, some, row_values)
             for way, some in zip(_ways(row_values), found, strict=True)
         )
 
     def _find(self, row: int, row_values: RowValues) -> MatchedCustomer | None:
-        if row_values.values.get("code"):
-            found = self._batch.found(MatchBy.CODE, row_values)
-            return found[0] if found else None
+        code = row_values.values.get("code", "")
         others: list[tuple[MatchBy, MatchedCustomer]] = []
         for way in _ways(row_values):
             found = self._batch.found(way, row_values)
-            customer = chosen(way, found, row_values)
-            if customer is not None:
+            customer = self._chosen(way, found, row_values)
+            if customer is None:
+                others += [(way, one) for one in found[:1]]
+            elif way is MatchBy.CODE or not code or not is_nameless(customer.values):
                 return customer
-            others += [(way, one) for one in found[:1]]
         if not others:
             return None
         way, other = others[0]
         value = str(row_values.keys(way)[0][-1])
         is_same = self._context.check_shared(row, way, value, row_values.name, other.name)
-        return other if is_same else self._batch.namesake(row_values)
+        if is_same:
+            return other
+        if code and way is not MatchBy.CODE:
+            return None
+        namesake = self._batch.namesake(row_values)
+        if namesake is None and way is MatchBy.CODE:
+            if not row_values.numbers and "email" not in row_values.values:
+                raise InvalidInput(Problem.OTHER_NAME, "code", name=other.name)
+            del row_values.values["code"]
+        return namesake
+
+    def _chosen(
+        self, way: MatchBy, found: list[MatchedCustomer], row_values: RowValues
+    ) -> MatchedCustomer | None:
+        if found and way is MatchBy.CODE:
+            was_merged = self._batch.was_merged(found[0], row_values.values["code"])
+            if was_merged or has_more_in_common(found[0], row_values):
+                return found[0]
+        return chosen(way, found, row_values)
 
 
 def _ways(row_values: RowValues) -> list[MatchBy]:
-    if row_values.values.get("code"):
-        return []
-    return [
-        way for way in (MatchBy.NATIONAL_ID, MatchBy.PHONE, MatchBy.EMAIL) if row_values.keys(way)
-    ]
+    """Return how somebody is looked for; with a code but no name they are nobody else."""
+    if row_values.values.get("code") and is_nameless(row_values.values):
+        return [MatchBy.CODE]
+    return [one for one in (MatchBy.CODE, MatchBy.PHONE, MatchBy.EMAIL) if row_values.keys(one)]
 
 
 def _row_values(buyer: BuyerKey) -> RowValues:

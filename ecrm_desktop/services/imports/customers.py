@@ -12,7 +12,7 @@ from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.note_lines import kept_lines
 from ecrm_desktop.services.imports.own_fields import OwnFields
 from ecrm_desktop.services.imports.row_values import NAMES, RowValues, row_values_of
-from ecrm_desktop.services.imports.same_person import chosen
+from ecrm_desktop.services.imports.same_person import chosen, has_more_in_common
 from ecrm_desktop.services.imports.told_keys import ToldKeys
 from ecrm_desktop.values.batches import batched
 
@@ -24,7 +24,6 @@ _TOLD_BY: Final = {
 }
 
 _AT_ONCE: Final = 1_000
-_TELLING: Final = ("company_name", "national_id", "email")
 
 
 class CustomerRows:
@@ -166,12 +165,8 @@ class CustomerRows:
         """
         if way is not MatchBy.CODE:
             return False
-        phones = customer.parts.get("customer_phones", {})
-        return (
-            self._batch.was_merged(customer, row_values.values["code"])
-            or any(row_values.values.get(name) == customer.values[name] != "" for name in _TELLING)
-            or any((number,) in phones for number in row_values.numbers)
-        )
+        was_merged = self._batch.was_merged(customer, row_values.values["code"])
+        return was_merged or has_more_in_common(customer, row_values)
 
     def _candidates(self, way: MatchBy, row_values: RowValues) -> list[MatchedCustomer]:
         """Return who has what a row gives to match by, or of whom the file told it before."""

@@ -12,6 +12,7 @@ from ecrm_desktop.values.statuses import Gender
 _SURE: Final = frozenset({MatchBy.CODE, MatchBy.NATIONAL_ID})
 """What only one person has: there, names of two alphabets or one family name are no doubt."""
 
+_TELLING: Final = ("company_name", "national_id", "email")
 _MAN_AND_WOMAN: Final = {Gender.MALE.value, Gender.FEMALE.value}
 
 
@@ -29,6 +30,14 @@ def chosen(
         if may_be(way, one, row_values):
             return one
     return None
+
+
+def has_more_in_common(customer: MatchedCustomer, row_values: RowValues) -> bool:
+    """Tell whether a row with somebody's code says more that is theirs, whatever the name."""
+    phones = customer.parts.get("customer_phones", {})
+    return any(
+        row_values.values.get(name) == customer.values[name] != "" for name in _TELLING
+    ) or any((number,) in phones for number in row_values.numbers)
 
 
 def may_be(way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bool:
