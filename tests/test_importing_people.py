@@ -161,6 +161,21 @@ def test_a_national_id_of_somebody_with_another_name_is_a_problem(
     assert outcome.problem_file is not None
 
 
+@pytest.mark.parametrize("on_match", [*OnMatch])
+def test_two_national_ids_are_two_people_whatever_else_is_the_same(
+    database: Database, tmp_path: Path, on_match: OnMatch
+) -> None:
+    header = "name,phone,national_id"
+    rows = ("علی رضایی,09123456701,0499370899", "علی رضایی,09123456701,0790419904")
+    customers(database, tmp_path / "list.csv", header, rows[0])
+    outcome = customers(database, tmp_path / "list.csv", header, *rows, on_match=on_match)
+    assert (told(outcome), outcome.shared) == ((1, 0, 1, 0, 0), 1)
+    once = contents(database)
+    again = customers(database, tmp_path / "list.csv", header, *rows, on_match=on_match)
+    assert (again.counts.new, again.counts.updated, again.shared) == (0, 0, 0)
+    assert contents(database) == once
+
+
 def test_whoever_is_known_by_a_phone_only_gets_a_name_and_keeps_it(
     database: Database, tmp_path: Path
 ) -> None:

@@ -24,12 +24,18 @@ def chosen(
     if wanted:
         for one in found:
             is_namesake = "".join(name_key(one.values)) == wanted
-            if is_namesake and (way in _SURE or _may_share_gender(one.values, row_values.values)):
+            if is_namesake and (way in _SURE or not _contradict(one.values, row_values.values)):
                 return one
     for one in found:
         if may_be(way, one, row_values):
             return one
     return None
+
+
+def _contradict(there: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Tell whether something beside the names is that of two people."""
+    ids = {there.get("national_id", ""), said.get("national_id", "")} - {""}
+    return len(ids) > 1 or not _may_share_gender(there, said)
 
 
 def has_more_in_common(customer: MatchedCustomer, row_values: RowValues) -> bool:
@@ -48,6 +54,8 @@ def may_be(way: MatchBy, customer: MatchedCustomer, row_values: RowValues) -> bo
     there, said = customer.values, row_values.values
     if way in _SURE:
         return same_words(there, said) or not are_unlike(there, said)
+    if _contradict(there, said):
+        return False
     if way is MatchBy.PHONE and (is_nameless(there) or is_nameless(said)):
         one, other = there["email"], said.get("email", "")
         return not (one and other) or one == other
