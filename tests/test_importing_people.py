@@ -295,6 +295,16 @@ def test_a_code_does_not_give_a_purchase_to_somebody_with_another_name(
     assert contents(database) == once
 
 
+def test_every_row_with_somebody_elses_phone_counts(database: Database, tmp_path: Path) -> None:
+    with database.transaction() as session:
+        make_customer(session, "علی رضایی", phone="+989123456701")
+    header = ["number", "date", "customer_name", "customer_phone", "amount"]
+    rows = [(at, "1404/01/05", "مینا احمدی", "09123456701", "10") for at in (1, 1, 2, 3)]
+    outcome = bring_in(database, ImportKind.PURCHASES, write_csv(tmp_path / "a.csv", header, rows))
+    assert (outcome.shared, outcome.counts.customers_new) == (4, 1)
+    assert [one.row for one in outcome.first_shared] == [2, 3, 4, 5]
+
+
 def test_purchases_make_customers_by_the_rules_of_lists(database: Database, tmp_path: Path) -> None:
     file = write_csv(
         tmp_path / "sales.csv",

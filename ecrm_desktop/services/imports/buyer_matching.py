@@ -1,9 +1,10 @@
 """Whom purchases and interactions name: found by code, phone or e-mail, made when new."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
-from ecrm_desktop.drafts.imports import MatchBy
+from ecrm_desktop.drafts.imports import MatchBy, SharedKey
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
 from ecrm_desktop.services.imports.import_context import ImportContext
@@ -36,46 +37,54 @@ class BuyerMatcher:
         self._batch = CustomerBatch(context)
         self._makes = makes
         self._known: dict[BuyerKey, bytes] = {}
+        self._shared: dict[BuyerKey, SharedKey] = {}
         self.refused: dict[BuyerKey, EcrmError] = {}
         """Whose rows are to be left out, and why."""
 
     def forget(self) -> None:
         """Forget whom was found so far."""
-        self._known, self.refused = {}, {}
+        self._known, self._shared, self.refused = {}, {}, {}
 
     def find(self, wanted: Iterable[tuple[BuyerKey, int]]) -> dict[BuyerKey, bytes]:
         """Return the ids of customers; whoever is missing in it is nobody in particular.
 
-        Each is wanted with the number of a row about them. A row is never about somebody with an
-        unlike name: then it is about who has that name, else about somebody new, who gets another
-        code if they gave somebody else's. An unknown code of a known person is one more of theirs.
+        Each is wanted with the numbers of the rows about them. A row is never about somebody with
+        an unlike name: then it is about who has that name, else about somebody new, who gets
+        another code if they gave somebody else's. An unknown code of a known person is theirs too.
         """
         buyers: dict[BuyerKey, int] = {}
-        for one, row in wanted:
+        asked = list(wanted)
+        for one, row in asked:
             if one.code or one.phone or one.email:
                 buyers.setdefault(one, row)
         new = [one for one in buyers if one not in self._known and one not in self.refused]
         if new:
-            if len(self._known) > _REMEMBERED:
-                self._known = {one: self._known[one] for one in buyers if one in self._known}
-            row_values = {one: _row_values(one) for one in new}
-            self._batch.load(row_values.values())
-            unlike = [one for one in row_values.values() if self._is_unlike(one)]
-            if unlike:
-                self._batch.named(unlike)
-            for buyer in new:
-                try:
-                    customer = self._find(buyers[buyer], row_values[buyer])
-                except EcrmError as error:
-                    self.refused[buyer] = error
-                    continue
-                if customer is None and self._makes(buyer):
-                    customer = self._batch.create(row_values[buyer])
-                    self._context.kept.tell(buyers[buyer], row_values[buyer].kept)
-                if customer is not None:
-                    self._known[buyer] = customer.id
-            self._batch.write()
+            self._look_for(new, buyers)
+        for one, row in asked if self._shared else ():
+            if shared := self._shared.get(one):
+                self._context.shared.tell(replace(shared, row=row))
         return self._known
+
+    def _look_for(self, new: list[BuyerKey], buyers: dict[BuyerKey, int]) -> None:
+        if len(self._known) > _REMEMBERED:
+            self._known = {one: self._known[one] for one in buyers if one in self._known}
+        row_values = {one: _row_values(one) for one in new}
+        self._batch.load(row_values.values())
+        unlike = [one for one in row_values.values() if self._is_unlike(one)]
+        if unlike:
+            self._batch.named(unlike)
+        for buyer in new:
+            try:
+                customer = self._find(buyer, buyers[buyer], row_values[buyer])
+            except EcrmError as error:
+                self.refused[buyer] = error
+                continue
+            if customer is None and self._makes(buyer):
+                customer = self._batch.create(row_values[buyer])
+                self._context.kept.tell(buyers[buyer], row_values[buyer].kept)
+            if customer is not None:
+                self._known[buyer] = customer.id
+        self._batch.write()
 
     def _is_unlike(self, row_values: RowValues) -> bool:
         found = [self._batch.found(way, row_values) for way in _ways(row_values)]
@@ -84,7 +93,7 @@ class BuyerMatcher:
             for way, some in zip(_ways(row_values), found, strict=True)
         )
 
-    def _find(self, row: int, row_values: RowValues) -> MatchedCustomer | None:
+    def _find(self, buyer: BuyerKey, row: int, row_values: RowValues) -> MatchedCustomer | None:
         code = row_values.values.get("code", "")
         others: list[tuple[MatchBy, MatchedCustomer]] = []
         for way in _ways(row_values):
@@ -98,7 +107,9 @@ class BuyerMatcher:
             return None
         way, other = others[0]
         value = str(row_values.keys(way)[0][-1])
-        is_same = self._context.check_shared(row, way, value, row_values.name, other.name)
+        name = row_values.name
+        self._shared[buyer] = SharedKey(row=row, way=way, value=value, name=name, other=other.name)
+        is_same = self._context.check_shared(row, way, value, name, other.name)
         if is_same:
             return other
         if code and way is not MatchBy.CODE:

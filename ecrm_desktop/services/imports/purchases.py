@@ -234,7 +234,9 @@ class PurchaseRows:
         self._products.load(codes, (fold(name) for name in names))
 
     def _make(self, groups: list[SaleGroup]) -> None:
-        customers = self._buyers.find((group.named, group.rows[0].row) for group in groups)
+        customers = self._buyers.find(
+            (group.named, row.row) for group in groups for row in group.rows
+        )
         if self._buyers.refused:
             groups = [one for one in groups if not self._is_refused(one)]
         unnumbered = sum(not group.rows[0].number for group in groups)
