@@ -1,6 +1,7 @@
 """The columns of a mapping as readers: each knows its position and how its cells are read."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any, Final
 
@@ -25,7 +26,7 @@ from ecrm_desktop.exchange.cells import (
     text_of,
 )
 from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_consent, read_yes_no
-from ecrm_desktop.exchange.content import words_for
+from ecrm_desktop.exchange.content import BETWEEN_EMAILS, words_for
 from ecrm_desktop.exchange.dates import birthday_reader, date_reader
 from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
@@ -174,6 +175,8 @@ class Columns:
 
     def readable(self, name: str, cell: Cell) -> tuple[Cell, list[str]]:
         """Return what is right of a wrong cell, as a cell, and the texts of it that are not."""
+        if self.mapping.kind_of(name) is Holds.EMAIL:
+            return _readable_email(cell)
         if self.mapping.kind_of(name) not in {Holds.PHONE, Holds.PHONES}:
             return None, [text_of(cell)]
         phones, others = readable_phones(cell, self._conventions.area_code)
@@ -226,6 +229,15 @@ class Columns:
             choose = choice_reader(CHOICES[words_for(name, self.mapping.kind)])
             return lambda cell: choose(text_of(cell))
         return parse_province if name == "province" else self._parsers[holds]
+
+
+def _readable_email(cell: Cell) -> tuple[Cell, list[str]]:
+    texts = [text for text in BETWEEN_EMAILS.split(text_of(cell)) if text]
+    for text in texts if len(texts) > 1 else ():
+        with suppress(EcrmError):
+            email = Email.parse(text)
+            return email.text, [other for other in texts if other != text]
+    return None, [text_of(cell)]
 
 
 def _nothing(_: Cell) -> None:

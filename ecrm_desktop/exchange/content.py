@@ -26,6 +26,7 @@ MOSTLY: Final = 0.8
 _HALF: Final = 0.5
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+BETWEEN_EMAILS: Final = re.compile(r"[\s;,،؛|/]+")
 _MOBILE = re.compile(r"(?:\+98|0098|98)?0?9\d{9}")
 _DIGITS = re.compile(r"[\s\-()./]")
 _NUMBER = re.compile(
@@ -69,8 +70,13 @@ class Content:
 
     @cached_property
     def emails(self) -> float:
-        """The share of e-mail addresses."""
-        return self._share(self._texts, lambda text: bool(_EMAIL.fullmatch(text)))
+        """The share of e-mail addresses, or several of them."""
+        return self._share(
+            self._texts,
+            lambda text: (
+                "@" in text and all(map(_EMAIL.fullmatch, filter(None, BETWEEN_EMAILS.split(text))))
+            ),
+        )
 
     @cached_property
     def mobiles(self) -> float:

@@ -13,6 +13,7 @@ from ecrm_desktop.drafts.imports import ImportedCustomer, ImportedInteraction
 from ecrm_desktop.drafts.products import ProductDraft
 from ecrm_desktop.errors import Problem
 from ecrm_desktop.exchange.choices import CHOICES, choice_reader
+from ecrm_desktop.exchange.content import Content
 from ecrm_desktop.exchange.convert import Converter
 from ecrm_desktop.exchange.mapping import DateOrder, Mapping
 from ecrm_desktop.exchange.sheets import Cell, Row
@@ -171,6 +172,16 @@ def test_an_odd_cell_refuses_nobody(columns: str, row: Sequence[Cell], kept: str
     assert isinstance(found, ImportedCustomer)
     assert found.draft.last_name == "x"
     assert "\n".join(filter(None, (found.draft.notes, *found.kept))) == kept
+
+
+@pytest.mark.parametrize(
+    "cell", ["a@b.ir; c@d.ir", "a@b.ir،c@d.ir", "a@b.ir / c@d.ir", "a@b.ir c@d.ir"]
+)
+def test_of_two_addresses_in_a_cell_the_first_is_taken(cell: str) -> None:
+    [found] = converted(ImportKind.CUSTOMERS, "name email", ("x", cell))
+    assert isinstance(found, ImportedCustomer)
+    assert (str(found.draft.email), found.kept) == ("a@b.ir", ("ایمیل: c@d.ir",))
+    assert Content([cell]).emails == 1
 
 
 def test_all_phones_and_addresses_come_in_with_their_labels() -> None:
