@@ -20,9 +20,7 @@ def birthdays(customers: Iterable[CustomerDetail], today: date) -> Iterator[byte
     Read again, the same days stand where they were.
     """
     year = to_jalali(today)[0]
-    yield from map(
-        folded, ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ECRM Desktop//birthdays//")
-    )
+    yield from map(folded, _HEAD)
     for one in customers:
         if one.birth_date is None:
             continue
