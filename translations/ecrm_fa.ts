@@ -7518,6 +7518,11 @@
             <translation>{name} - ردیف‌های دارای ایراد.xlsx</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/phone_extensions.py" />
+            <source>{phone} to {end}</source>
+            <translation>{phone} تا {end}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/importing/taking_out.py" />
             <source>“{file}” had not come in to the end when the program last ended, so what there was of it was taken out again. Bring it in once more.</source>
             <translation>وارد کردن «{file}» هنگام بسته شدن برنامه به پایان نرسیده بود؛ پس هرچه از آن وارد شده بود بیرون آورده شد. آن را یک بار دیگر وارد کنید.</translation>

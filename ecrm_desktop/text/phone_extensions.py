@@ -6,6 +6,9 @@ from ecrm_desktop.values.phone import Phone
 
 def extension_text(phone: Phone) -> str:
     """Return a line about a phone's extension, or about the end of a range of numbers."""
+    if phone.extension.startswith("-"):
+        end = phone.extension.removeprefix("-")
+        return translate("Imports", "{phone} to {end}", phone=phone.national, end=end)
     return translate(
         "Imports", "Extension of {phone}: {said}", phone=phone.national, said=phone.extension
     )
