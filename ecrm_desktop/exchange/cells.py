@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
-from ecrm_desktop.exchange.choices import CHOICES, choice_reader, is_title_only
+from ecrm_desktop.exchange.choices import CHOICES, choice_reader
 from ecrm_desktop.exchange.money_words import BROKEN, read_written
 from ecrm_desktop.exchange.provinces import PROVINCE_OF_CODE
 from ecrm_desktop.exchange.sheets import LONGEST_CELL, Cell
@@ -18,6 +18,7 @@ from ecrm_desktop.values.formulas import from_text
 from ecrm_desktop.values.jalali import parse_time
 from ecrm_desktop.values.money import LIMIT, Currency, MoneyUnit, decimal_places
 from ecrm_desktop.values.numerals import parse_scaled
+from ecrm_desktop.values.person_names import is_title_only
 from ecrm_desktop.values.quantity import PLACES, QUANTITY_LIMIT
 from ecrm_desktop.values.text import clean, clean_multiline, fold
 

@@ -80,16 +80,6 @@ _INCOME = {
 }
 
 
-# What stands before a name and tells no gender.
-_TITLE_WORDS = "دکتر|مهندس|استاد|پروفسور|حاج|حاجی|سید|dr|prof|professor|sir|eng|mx|rev|hon"
-_TITLES = frozenset(map(fold_compact, _TITLE_WORDS.split("|")))
-
-
-def is_title_only(text: str) -> bool:
-    """Tell whether a text is a title before a name that tells no gender."""
-    return fold_compact(text).rstrip(".") in _TITLES
-
-
 def _words(choices: Mapping[Choice, str]) -> dict[str, StrEnum]:
     found: dict[str, StrEnum] = {}
     for member, words in choices.items():

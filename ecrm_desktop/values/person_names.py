@@ -30,13 +30,20 @@ _TITLES: Final = {
 _HONORS: Final = {
     fold(title): gender
     for gender, titles in (
-        (None, "دکتر|دکتور|مهندس|استاد|پروفسور|کربلایی|مشهدی|dr|dr.|prof|prof.|eng|eng."),
+        (
+            None,
+            (
+                "دکتر|دکتور|مهندس|استاد|پروفسور|کربلایی|مشهدی|dr|dr.|prof|prof.|eng|eng."
+                "|professor|sir|mx|mx.|rev|rev.|hon|hon."
+            ),
+        ),
         (Gender.MALE, "حاج|حاجی"),
         (Gender.FEMALE, "حاجیه"),
     )
     for title in titles.split("|")
 }
 """Titles that people would miss: they go to the note. A سید or سیده is part of the first name."""
+_OF_MEN: Final = fold("سید")
 _OF_WOMEN: Final = frozenset({fold("سیده")})
 # Words that hardly are a family name by themselves.
 _FAMILY_ENDS: Final = frozenset(
@@ -46,7 +53,7 @@ _TWO_PART = 3
 _WORD: Final = re.compile(r"[^\W_]+")
 _TELL_NOBODY: Final = frozenset(
     word.rstrip(".")
-    for words in (*_TITLES, *_HONORS, *_OF_WOMEN, fold("سید"), *_COMPANIES, *_COMPANY_ENDS)
+    for words in (*_TITLES, *_HONORS, *_OF_WOMEN, _OF_MEN, *_COMPANIES, *_COMPANY_ENDS)
     for word in words.split()
 )
 
@@ -65,6 +72,12 @@ def is_company(name: str) -> bool:
     return bool(words) and (
         (len(words) > 1 and words[0] in _COMPANIES) or words[-1].rstrip(".") in _COMPANY_ENDS
     )
+
+
+def is_title_only(text: str) -> bool:
+    """Tell whether a text is a title before a name, of those that people would miss, or سید."""
+    title = fold(text)
+    return title in _HONORS or title == _OF_MEN
 
 
 class ReadName(NamedTuple):
