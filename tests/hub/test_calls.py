@@ -16,7 +16,7 @@ from ecrm_desktop.sync.hub.openapi import document
 from ecrm_desktop.sync.hub_transport import HubTransport
 from ecrm_desktop.sync.server.embedded import EmbeddedPostgres, new_password
 from ecrm_desktop.sync.server.installing import make_shop, revoke_device
-from tests.helpers.hubs import HubProcess, HubShop
+from tests.helpers.hubs import HubShop
 
 LARGEST = 1_048_576
 UNKNOWN = {"refused": "unknown_device"}
@@ -71,16 +71,6 @@ def test_the_document_is_sound() -> None:
                 for kind in (body or {"content": {}})["content"].values():
                     assert jsonschema_rs.meta.is_valid(kind["schema"])
     assert jsonschema_rs.meta.is_valid(whole["components"]["schemas"]["Refusal"])
-
-
-def test_in_clear_text_it_answers_this_computer(shop: HubShop, tmp_path: Path) -> None:
-    plain = HubProcess(shop.hub.storage, tmp_path, "--insecure")
-    plain.start()
-    try:
-        assert plain.url.startswith("http://127.0.0.1:")
-        assert requests.get(f"{plain.url}/openapi.json", timeout=20).ok
-    finally:
-        plain.close()
 
 
 def test_whoever_is_nobody_hears_the_same_whatever_is_wrong(shop: HubShop, pc: KnownPc) -> None:

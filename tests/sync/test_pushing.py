@@ -34,9 +34,9 @@ def test_too_many_operations_or_bytes_are_refused_and_use_no_number_up(
         "7",
         '"text"',
         "{}",
-        '{"schema": "0008"}',
-        '{"schema": "0008", "groups": {}}',
-        '{"schema": "0008", "groups": [7]}',
+        '{"schema": "0012"}',
+        '{"schema": "0012", "groups": {}}',
+        '{"schema": "0012", "groups": [7]}',
         '{"groups": []}',
         "[" * 100_000,
         "\\u0000",
@@ -332,6 +332,6 @@ def test_what_its_author_did_under_a_former_identity_was_seen(two_shops: TwoShop
     # What somebody else did before it was not seen.
     other.push(group(operation("u", RECORD, city="v"), seen=3))
     last = former.push(group(operation("u", RECORD, name="u"), seen=3))["head"]
-    payload = {"schema": "0008", "groups": [group(operation("d", RECORD), seen=3)]}
+    payload = {"schema": "0012", "groups": [group(operation("d", RECORD), seen=3)]}
     now.push_text(json.dumps(payload | {"own": [[last, last]]}), now.batch + 1)
     assert RECORD in now.records()

@@ -163,7 +163,7 @@ class Both:
                     "u": self.devices[push.device].hex if group.behind else None,
                     "a": "save",
                     "seen": seen[max(0, len(seen) - 1 - group.behind)],
-                    "s": "0008",
+                    "s": "0012",
                     "part": 1,
                     "more": False,
                     "weak": group.weak,
@@ -177,7 +177,7 @@ class Both:
             made.insert(push.repeated % 2, again)
         self.pushed += made
         number, *_ = self.last[push.device]
-        payload: dict[str, Any] = {"schema": "0008", "groups": made}
+        payload: dict[str, Any] = {"schema": "0012", "groups": made}
         if push.own:
             starts = [(max(1, self.model.head - back), count) for back, count in push.own]
             payload["own"] = [[first, first + count - 1] for first, count in starts]
@@ -212,8 +212,8 @@ class Both:
                 "a": "",
                 "seen": 0,
             }
-            group |= {"s": "0008", "part": 1, "more": False, "ops": []}
-            payload = {"schema": "0008", "groups": [group]}
+            group |= {"s": "0012", "part": 1, "more": False, "ops": []}
+            payload = {"schema": "0012", "groups": [group]}
         self.send(odd.device, number + odd.by, payload)
 
     def pull(self, device: int, cursor: int, limit: int) -> int:

@@ -27,7 +27,7 @@ $$;
 CREATE OR REPLACE FUNCTION is_outdated(p_schema text) RETURNS boolean LANGUAGE sql IMMUTABLE AS
 $$ SELECT coalesce(p_schema <> '' AND p_schema COLLATE "C" < '0012', false) $$;
 
-CREATE OR REPLACE FUNCTION is_outdated(p_shop uuid, p_device uuid) RETURNS boolean
+CREATE OR REPLACE FUNCTION is_outdated_pc(p_shop uuid, p_device uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = ecrm_sync, pg_temp AS $$
 BEGIN
     RETURN is_outdated(schema) FROM devices WHERE shop = p_shop AND id = p_device;

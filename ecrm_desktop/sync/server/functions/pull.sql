@@ -20,7 +20,7 @@ BEGIN
     SELECT number, refusal INTO v_me, v_refusal FROM caller(p_shop, p_device);
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
-    ELSIF is_outdated(p_shop, p_device) THEN
+    ELSIF is_outdated_pc(p_shop, p_device) THEN
         RETURN jsonb_build_object('refused', 'too_old');
     END IF;
     SELECT epoch, restored_to, revision INTO v_epoch, v_restored, v_head

@@ -30,7 +30,7 @@ BEGIN
     SELECT number, refusal INTO v_me, v_refusal FROM caller(p_shop, p_device);
     IF v_refusal IS NOT NULL THEN
         RETURN jsonb_build_object('refused', v_refusal);
-    ELSIF is_outdated(p_shop, p_device) THEN
+    ELSIF is_outdated_pc(p_shop, p_device) THEN
         RETURN jsonb_build_object('refused', 'too_old');
     END IF;
     SELECT * INTO v_shop FROM shops WHERE shop = p_shop FOR UPDATE;
