@@ -40,12 +40,18 @@ class Reasons:
         self._sure: dict[int, Sure] = {}
         self._included: set[int] = set()
         self._is_believed = False
+        self._is_ours = False
         self._meant: list[dict[str, int]] = [{} for _ in titles]
 
     def believe_titles(self) -> None:
         """Note that the reader named the columns itself."""
         self._why = dict.fromkeys(range(len(self._titles)), Why.TITLE)
         self._is_believed = True
+
+    def believe_own_list(self) -> None:
+        """Note that this program wrote the list: what stands there was in a shop."""
+        self.believe_titles()
+        self._is_ours = True
 
     def believe_program(self, columns: Sequence[str]) -> None:
         """Note that a well-known program wrote these titles."""
@@ -164,7 +170,7 @@ class Reasons:
         if one.why is Why.SAME_TITLE:
             yield Doubt(About.SAME_TITLE, one.position)
         holds = FIELDS[kind][one.field].holds if one.field in FIELDS[kind] else None
-        is_any_name = self._is_believed and holds is Holds.NAME
+        is_any_name = self._is_ours or (self._is_believed and holds is Holds.NAME)
         is_misfit = one.said and one.fits * 2 < one.said and one.why is Why.TITLE
         if one.field and is_misfit and not is_any_name:
             yield Doubt(About.MISFIT, one.position, count=one.said - one.fits)
@@ -196,7 +202,7 @@ def state_doubts(mapping: Mapping, sheet: Sheet) -> Iterator[Doubt]:
         said = {
             row.number: " ".join(str(row.cells[at]).split())
             for row in sheet.sample
-            if at < len(row.cells) and row.cells[at] is not None
+            if at < len(row.cells) and str(row.cells[at] or "").strip()
         }
         unknown = {number: word for number, word in said.items() if not is_known_state(word)}
         if unknown:

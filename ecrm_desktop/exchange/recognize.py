@@ -82,7 +82,7 @@ class _Recognizer:
         full = full_mapping(self._titles) if kind in {None, ImportKind.CUSTOMERS} else None
         if full is not None:
             kind, columns = ImportKind.CUSTOMERS, [*full.columns]
-            self._reasons.believe_titles()
+            self._reasons.believe_own_list()
             return self._told(kind, columns, fitted(full, self._sheet))
         program = find_program(self._titles)
         if kind in {None, ImportKind.CUSTOMERS} and self._is_named():

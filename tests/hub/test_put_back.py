@@ -49,6 +49,7 @@ def test_nobody_who_was_agreed_to_or_has_keys_since_is_forgotten(
     said = [enter(pc) for pc in (awaited, seen)]
     assert all("number" in one for one in said)
     box, other_box = bytes(32), bytes(31) + b"1"
+    manager.call("hello_v1", None, None, "دفتر", "0012")
     assert manager.call("keys_v1", False, box)["makes"]
     late = invited()
     assert "number" in enter(late)

@@ -85,6 +85,7 @@ def test_a_shop_is_shared_with_one_click_and_goes_on_at_the_next_start(
     other = new_database(tmp_path / "other.db")
     come(parse_pairing(line))
     person.wait_to_see("یکی است؛ راهش بده")
+    person.walk_to("یکی است؛ راهش بده")
     person.press("Return")
     person.wait_to_see("راه داده شد")
     with visiting(parse_pairing(line)) as visit:

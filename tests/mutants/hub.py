@@ -165,8 +165,8 @@ HUB: Final = (
     Mutant(
         "put-back-forgets-who-has-keys",
         _KEEPING,
-        "WHERE k.shop = d.shop AND k.id = d.id AND k.holds_keys",
-        "WHERE k.shop = d.shop AND k.id = d.id AND false",
+        "SET holds_keys = d.holds_keys OR k.holds_keys,",
+        "SET holds_keys = d.holds_keys,",
         _BY_PUT_BACK,
     ),
     Mutant(

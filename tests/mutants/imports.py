@@ -92,15 +92,15 @@ IMPORTS: Final = (
     Mutant(
         "code-of-another-person-believed",
         "ecrm_desktop/services/imports/same_person.py",
-        "return not are_unlike(customer.values, row_values.values)",
-        "return True",
+        "        return same_words(there, said) or not are_unlike(there, said)\n",
+        "        return True\n",
         _IMPORTING,
     ),
     Mutant(
         "shared-phone-ignored",
-        "ecrm_desktop/services/imports/customers.py",
-        "            or any((number,) in phones for number in row_values.numbers)\n",
-        "",
+        "ecrm_desktop/services/imports/same_person.py",
+        "    ) or any((number,) in phones for number in row_values.numbers)\n",
+        "    )\n",
         _BESIDE,
     ),
     Mutant(

@@ -53,8 +53,9 @@ _MERGING: Final = (
     ON CONFLICT DO NOTHING""",
     """UPDATE ecrm_sync.devices d SET revoked = k.revoked FROM kept_devices k
     WHERE k.shop = d.shop AND k.id = d.id AND d.revoked IS NULL""",
-    """UPDATE ecrm_sync.devices d SET holds_keys = true FROM kept_devices k
-    WHERE k.shop = d.shop AND k.id = d.id AND k.holds_keys""",
+    """UPDATE ecrm_sync.devices d SET holds_keys = d.holds_keys OR k.holds_keys,
+        last_seen = greatest(d.last_seen, k.last_seen)
+    FROM kept_devices k WHERE k.shop = d.shop AND k.id = d.id""",
     """INSERT INTO ecrm_sync.devices (
         shop, id, number, role, name, schema, last_seen, revoked, account, manages,
         holds_keys, box, given

@@ -81,7 +81,7 @@ class CustomerSheet(RecordSheet[CustomerDraft]):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._look_for_similar)
+        self._pause.timeout.connect(self._look_again)
         self.fields.duplicates.open_asked.connect(self._open_other)
         self.saved.connect(self._announce)
         self.load()
@@ -125,6 +125,11 @@ class CustomerSheet(RecordSheet[CustomerDraft]):
         self.messenger.inform(translate("CustomerForm", "Saved."))
         if self._record_id is None and not self._stays:
             self._ui.navigator.open_customer(customer_id)
+
+    def _look_again(self) -> None:
+        # A window that was locked meanwhile has nobody left to ask.
+        if self.isVisible():
+            self._look_for_similar()
 
     def _look_for_similar(self) -> None:
         typed = self.fields.identity()
