@@ -5,6 +5,30 @@ from typing import Final
 from ecrm_desktop.exchange.program import program
 from ecrm_desktop.values.statuses import ImportKind
 
+_GOOGLE_VALUES: Final = """
+        E-mail 1 - Value=email
+        E-mail 2 - Value=more_emails
+        E-mail 3 - Value=more_emails
+        E-mail 4 - Value=more_emails
+        E-mail 5 - Value=more_emails
+        Phone 1 - Value=phone
+        Phone 2 - Value=phone2
+        Phone 3 - Value=phone3
+        Phone 4 - Value=phones
+        Phone 5 - Value=phones
+        Phone 6 - Value=phones
+        Phone 7 - Value=phones
+        Phone 8 - Value=phones
+        Phone 9 - Value=phones
+        Address 1 - Street=address
+        Address 1 - Extended Address=address
+        Address 1 - Formatted=address?
+        Address 1 - City=city
+        Address 1 - Region=province
+        Address 1 - Postal Code=postal_code
+        """
+"""What Google has as often as people do, titled alike in both of its lists."""
+
 CUSTOMERS: Final = (
     # Shopify, customers since 2023, and before.
     program(
@@ -78,27 +102,8 @@ CUSTOMERS: Final = (
         Birthday=birth_date
         Notes=note
         Labels=tags
-        E-mail 1 - Value=email
-        E-mail 2 - Value=more_emails
-        E-mail 3 - Value=more_emails
-        E-mail 4 - Value=more_emails
-        E-mail 5 - Value=more_emails
-        Phone 1 - Value=phone
-        Phone 2 - Value=phone2
-        Phone 3 - Value=phone3
-        Phone 4 - Value=phones
-        Phone 5 - Value=phones
-        Phone 6 - Value=phones
-        Phone 7 - Value=phones
-        Phone 8 - Value=phones
-        Phone 9 - Value=phones
-        Address 1 - Street=address
-        Address 1 - Extended Address=address
-        Address 1 - Formatted=address?
-        Address 1 - City=city
-        Address 1 - Region=province
-        Address 1 - Postal Code=postal_code
-        """,
+        """
+        + _GOOGLE_VALUES,
     ),
     program(
         ImportKind.CUSTOMERS,
@@ -115,27 +120,8 @@ CUSTOMERS: Final = (
         Organization 1 - Name=company
         Notes=note
         Group Membership=tags
-        E-mail 1 - Value=email
-        E-mail 2 - Value=more_emails
-        E-mail 3 - Value=more_emails
-        E-mail 4 - Value=more_emails
-        E-mail 5 - Value=more_emails
-        Phone 1 - Value=phone
-        Phone 2 - Value=phone2
-        Phone 3 - Value=phone3
-        Phone 4 - Value=phones
-        Phone 5 - Value=phones
-        Phone 6 - Value=phones
-        Phone 7 - Value=phones
-        Phone 8 - Value=phones
-        Phone 9 - Value=phones
-        Address 1 - Street=address
-        Address 1 - Extended Address=address
-        Address 1 - Formatted=address?
-        Address 1 - City=city
-        Address 1 - Region=province
-        Address 1 - Postal Code=postal_code
-        """,
+        """
+        + _GOOGLE_VALUES,
     ),
     program(
         ImportKind.CUSTOMERS,
