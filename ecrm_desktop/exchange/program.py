@@ -33,9 +33,9 @@ def program(
 ) -> Program:
     """Return a program whose files have the titles `signs`, apart by |.
 
-    `columns` has a line `title=field` for each that counts.
+    `columns` has a line `title=field` for each that counts, and may have empty ones.
     """
-    pairs = (line.strip().rpartition("=") for line in columns.strip().splitlines())
+    pairs = (line.strip().rpartition("=") for line in columns.splitlines() if line.strip())
     return Program(
         kind,
         frozenset(fold(sign) for sign in signs.split("|")),
