@@ -3,10 +3,12 @@
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import time_machine
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
@@ -100,17 +102,18 @@ def _told(widget: QWidget) -> str:
     return f"{type(widget).__name__} «{text}» {widget.width()}x{widget.height()}"
 
 
-def main(language: str, width: int, height: int) -> None:
-    """Print the faults, one a line, each with the name of its picture."""
+def main(language: str, width: int, height: int, day: str) -> None:
+    """Print the faults on an ISO day, one a line, each with the name of its picture."""
 
     def look_at(window: QWidget, name: str) -> None:
         for fault in faults(window):
             sys.stdout.write(f"{name}: {fault}\n")
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    with tempfile.TemporaryDirectory() as folder:
+    noon = datetime.combine(date.fromisoformat(day), time(12), UTC)
+    with tempfile.TemporaryDirectory() as folder, time_machine.travel(noon):
         tour(Path(folder), size=(width, height), language=language, look_at=look_at, reports=False)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

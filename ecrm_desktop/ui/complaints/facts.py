@@ -1,7 +1,7 @@
 """What is known of a complaint, beside its history."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.queries.complaint_detail import ComplaintDetail
@@ -52,15 +52,16 @@ class Facts(QWidget):
             see.clicked.connect(lambda: self.purchase_asked.emit(detail.purchase_id))
             column.addWidget(see)
 
-    def _badges(self, detail: ComplaintDetail) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.XS)
-        row.addWidget(Badge(label(detail.status), status_kind(detail.status), self._inside))
+    def _badges(self, detail: ComplaintDetail) -> QVBoxLayout:
+        # Below one another: side by side the longest do not fit into the lowest window.
+        column = QVBoxLayout()
+        column.setSpacing(theme.XS)
+        status = Badge(label(detail.status), status_kind(detail.status), self._inside)
         kind = severity_kind(detail.severity) or BadgeKind.GREY
         severity = translate("Complaints", "Severity: {severity}", severity=label(detail.severity))
-        row.addWidget(Badge(severity, kind, self._inside))
-        row.addStretch()
-        return row
+        for badge in (status, Badge(severity, kind, self._inside)):
+            column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
 
     def _promise(self, detail: ComplaintDetail) -> Note:
         display, today = self._ui.display, self._ui.today()

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.errors import EcrmError
 from ecrm_desktop.i18n import translate
@@ -31,12 +31,14 @@ from ecrm_desktop.ui.customers.events import timeline_item
 from ecrm_desktop.ui.ui_context import UiContext
 from ecrm_desktop.ui.widgets.button import Button
 from ecrm_desktop.ui.widgets.empty_state import EmptyState
+from ecrm_desktop.ui.widgets.scroll_area import FittedScrollArea
 from ecrm_desktop.ui.widgets.tabs import Tabs
 from ecrm_desktop.ui.widgets.timeline import Timeline
 from ecrm_desktop.values.permissions import Permission
 from ecrm_desktop.values.statuses import RecordKind
 
 _PAGE = 100
+_LEAST_ABOVE = 128
 _LEAST_BELOW = 64
 _ALL, _DETAILS = "all", "details"
 _TABS: Final[dict[str, tuple[RecordKind, ...] | None]] = {
@@ -152,8 +154,13 @@ class CustomerCard(RecordCard):
         column = QVBoxLayout(shown)
         column.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
         column.setSpacing(theme.S + 2)
-        column.addWidget(self.head)
-        column.addWidget(self.attention)
+        upper = QWidget()
+        about = QVBoxLayout(upper)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.setSpacing(theme.S + 2)
+        about.addWidget(self.head)
+        about.addWidget(self.attention)
+        column.addWidget(FittedScrollArea(upper, least_height=_LEAST_ABOVE))
         column.addWidget(self.tabs)
         below = QWidget()
         self._below = QStackedLayout(below)
@@ -168,8 +175,9 @@ class CustomerCard(RecordCard):
                 on_action=lambda: self._ask(self._ui.navigator.new_interaction),
             )
         )
-        # What is empty shows an icon and a button: in a low window these give way, not the head.
+        # In a low window what happened gives way first; then who they are scrolls.
         below.setMinimumHeight(_LEAST_BELOW)
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(below, 1)
         self._whole.addWidget(shown)
 

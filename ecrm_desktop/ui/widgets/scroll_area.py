@@ -1,7 +1,8 @@
 """What scrolls when it is too tall."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class ScrollArea(QScrollArea):
@@ -30,3 +31,38 @@ class ScrollArea(QScrollArea):
         """Show this instead of what was shown until now."""
         contents.setObjectName("scrolled")
         self.setWidget(contents)
+
+
+class FittedScrollArea(ScrollArea):
+    """Is as high as its contents where there is room, and scrolls where there is less."""
+
+    def __init__(self, contents: QWidget, *, least_height: int) -> None:
+        super().__init__(contents)
+        self._contents = contents
+        self._least_height = least_height
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        contents.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the contents at the width of now."""
+        hint = self._contents.sizeHint()
+        if self._contents.hasHeightForWidth():
+            hint.setHeight(self._contents.heightForWidth(self.width()))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is left of it in the lowest window."""
+        height = min(self._least_height, self.sizeHint().height())
+        return QSize(self._contents.minimumSizeHint().width(), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height where the contents became higher or lower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where texts wrap otherwise."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
