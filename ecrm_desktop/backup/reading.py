@@ -15,6 +15,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
 from ecrm_desktop.backup.pages import PageFile, Value
 from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.customer_figures import FIGURE_TABLES
 from ecrm_desktop.models.customer_index import CustomerIndex
 from ecrm_desktop.models.types import EnumText, RecordId, UtcInstant
 from ecrm_desktop.progress import ReportProgress
@@ -47,7 +48,7 @@ class Losses:
 
 def salvaged_tables() -> list[Table]:
     """Return the tables whose records are worth saving; the others derive from them."""
-    derived = {CustomerIndex.__tablename__}
+    derived = {CustomerIndex.__tablename__, *FIGURE_TABLES}
     return [table for table in Base.metadata.sorted_tables if table.name not in derived]
 
 

@@ -23,6 +23,7 @@ from ecrm_desktop.backup.restoring import let_begin_anew, write_down_restore
 from ecrm_desktop.errors import DatabaseError, FileError, Problem
 from ecrm_desktop.models.customer_index import REBUILD
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.figure_lines import BEGIN_ANEW
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.storage.database import APPLICATION_ID, Database
 from ecrm_desktop.storage.database_file import (
@@ -148,7 +149,7 @@ def _fill(
     added = add_lost_people(target.execute, known)
     locked = lacks_owner(target) and had_password(target.execute, known)
     mended, nameless = _mend(target, words, unknown_password() if locked else "")
-    for statement in REBUILD:
+    for statement in (*REBUILD, *BEGIN_ANEW):
         target.execute(statement)
     for _name, sql in triggers:
         target.execute(sql)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ecrm_desktop.models import changes
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision; revisions are four digits, so that text compares like age."""
 
 
@@ -26,6 +26,7 @@ SCHEMAS: Mapping[str, str] = MappingProxyType(
         "0010": "899be8188726252e162fa87d495c27bf38c1cdb4d93a76c28ef78b86670c69df",
         "0011": "ebb009d6acbf1ce99cfa04a27e1d490c305146b84afd63eb9e375560a0274861",
         "0012": "1f9590ea0c8bee632971846127ad6e1462fd8ba5861051dd46d1b1b58b3ea052",
+        "0013": "2df903d2c51732a1038ad8c395fdc284bfdcb7f471d1873b4e05f11c854a4834",
     }
 )
 """What `storage.schema.fingerprint` says of each revision; files with another are not opened."""

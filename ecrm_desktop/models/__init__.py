@@ -5,6 +5,7 @@ from ecrm_desktop.models import (
     bin,  # noqa: A004 - the shop's
     changes,
     complaints,
+    customer_figures,
     customer_index,
     customers,
     forgotten,
@@ -25,6 +26,7 @@ __all__ = [
     "bin",
     "changes",
     "complaints",
+    "customer_figures",
     "customer_index",
     "customers",
     "forgotten",

@@ -232,6 +232,16 @@ class LeftOut(StrEnum):
     OTHER_CURRENCY = "other_currency"
 
 
+class CustomerState(StrEnum):
+    """How it stands with a customer's coming back."""
+
+    NEW = "new"
+    ACTIVE = "active"
+    AT_RISK = "at_risk"
+    DORMANT = "dormant"
+    NEVER_BOUGHT = "never_bought"
+
+
 class TaskRepeat(StrEnum):
     """How often a task comes back; `repeat.next_occurrence` counts the steps."""
 

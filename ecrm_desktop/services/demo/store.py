@@ -5,7 +5,9 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from ecrm_desktop.models import figure_triggers
 from ecrm_desktop.models.customer_index import REBUILD, TRIGGERS
+from ecrm_desktop.models.figure_lines import BEGIN_ANEW
 
 _CACHE_KIB = 400_000
 
@@ -25,12 +27,14 @@ def without_indexes(connection: Connection) -> Iterator[None]:
     ]
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
-        for name in TRIGGERS:
+        triggers = {**TRIGGERS, **figure_triggers.TRIGGERS}
+        for name in triggers:
             connection.exec_driver_sql(f"DROP TRIGGER {name}")
         for name, _ in indexes:
             connection.exec_driver_sql(f"DROP INDEX {name}")
         yield
-        for statement in (*(sql for _, sql in indexes), *REBUILD, *TRIGGERS.values()):
+        made = (*(sql for _, sql in indexes), *REBUILD, *BEGIN_ANEW, *triggers.values())
+        for statement in made:
             connection.exec_driver_sql(statement)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
