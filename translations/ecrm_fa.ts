@@ -1159,6 +1159,11 @@
             <translation>مشتریان این فایل</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/cli/checks.py" />
+            <source>Customers or products with wrong figures</source>
+            <translation>مشتریان یا کالاهایی که آمارشان درست نیست</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/cli/pairing.py" />
             <source>Customers there</source>
             <translation>مشتریان آنجا</translation>

@@ -134,6 +134,9 @@ _FOUND: Mapping[Finding, Callable[[], str]] = {
     Finding.REFERENCES_BROKEN: lambda: translate("CommandLine", "References to nothing"),
     Finding.INDEX_STALE: lambda: translate("CommandLine", "Customers with a wrong index"),
     Finding.FULL_TEXT_STALE: lambda: translate("CommandLine", "Search index that is wrong"),
+    Finding.FIGURES_WRONG: lambda: translate(
+        "CommandLine", "Customers or products with wrong figures"
+    ),
     Finding.LINE_TOTALS_WRONG: lambda: translate("CommandLine", "Lines with a wrong total"),
     Finding.PURCHASE_TOTALS_WRONG: lambda: translate("CommandLine", "Purchases with a wrong total"),
     Finding.RETURN_TOTALS_WRONG: lambda: translate("CommandLine", "Returns with a wrong total"),

@@ -31,7 +31,7 @@ class StaleProduct(Base):
 
 
 class FigureWord(Base):
-    """A province, city, brand or category, however it is typed: as `values.text.sort_key` has it."""
+    """A province, city, brand or category, as `values.text.sort_key` has it."""
 
     __tablename__ = "figure_words"
 

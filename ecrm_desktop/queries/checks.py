@@ -21,6 +21,7 @@ from ecrm_desktop.models.purchases import Purchase, PurchaseLine, Return, Return
 from ecrm_desktop.models.shop import Shop
 from ecrm_desktop.models.tasks import Task
 from ecrm_desktop.models.users import User
+from ecrm_desktop.queries.figure_checks import wrong_figures
 from ecrm_desktop.queries.imports import unfinished_imports
 from ecrm_desktop.storage.database_file import damage
 from ecrm_desktop.values.totals import line_total, purchase_total
@@ -40,6 +41,7 @@ class Finding(StrEnum):
     REFERENCES_BROKEN = "references_broken"
     INDEX_STALE = "index_stale"
     FULL_TEXT_STALE = "full_text_stale"
+    FIGURES_WRONG = "figures_wrong"
     LINE_TOTALS_WRONG = "line_totals_wrong"
     PURCHASE_TOTALS_WRONG = "purchase_totals_wrong"
     RETURN_TOTALS_WRONG = "return_totals_wrong"
@@ -110,6 +112,7 @@ def _findings(session: Session) -> Iterator[tuple[Finding, int]]:
     is_filling = connection.exec_driver_sql(_FILLING).scalar() is not None
     if not is_importing and not is_filling:
         yield Finding.INDEX_STALE, connection.exec_driver_sql(DIFFERENCES).scalar_one()
+        yield Finding.FIGURES_WRONG, wrong_figures(connection)
     lines = select(
         PurchaseLine.quantity, PurchaseLine.unit_price, PurchaseLine.discount, PurchaseLine.total
     )

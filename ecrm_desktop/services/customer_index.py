@@ -12,6 +12,7 @@ from ecrm_desktop.models.customer_index import (
     ROW_BY_ROW,
     without_triggers,
 )
+from ecrm_desktop.models.figure_triggers import without_figure_marks
 from ecrm_desktop.values.batches import batched
 from ecrm_desktop.values.ids import to_json
 
@@ -55,13 +56,14 @@ def postponed_index(
 ) -> Iterator[PostponedIndex]:
     """Spare the triggers that keep the index row by row; whoever writes refreshes it.
 
+    That marks whose figures are stale, so that what the lines of purchases mark is spared as well.
     All within the caller's transaction: if that ends half way, the triggers never were away. The
     capture of changes is left alone. Work in several transactions goes on with its `index`.
     """
     [cache] = connection.exec_driver_sql("PRAGMA cache_size").one()
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
-        with without_triggers(connection, ROW_BY_ROW):
+        with without_triggers(connection, ROW_BY_ROW), without_figure_marks(connection):
             yield index or PostponedIndex(connection)
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")

@@ -18,6 +18,7 @@ from ecrm_desktop.models.changes import (
 )
 from ecrm_desktop.models.customer_index import INDEXED, REFRESH, ROW_BY_ROW, without_triggers
 from ecrm_desktop.models.customers import Customer
+from ecrm_desktop.models.figure_triggers import without_figure_marks
 from ecrm_desktop.models.sync import Link, SentPart, UnfinishedGroup
 from ecrm_desktop.models.users import User
 from ecrm_desktop.models.wire_rows import row_reader
@@ -205,8 +206,11 @@ def _take_new(
     held = Held(session, link, {table: [row[0].hex() for row in new]})
     new = [row for row in new if held.by(row[0].hex(), page["head"], is_own=False) is not None]
     with ExitStack() as stack:
-        if table in INDEXED and len(new) >= _LEAST_HELD_BACK:
-            stack.enter_context(without_triggers(connection, ROW_BY_ROW))
+        if len(new) >= _LEAST_HELD_BACK:
+            # In the end each customer's line of the index is made anew, which marks them.
+            stack.enter_context(without_figure_marks(connection))
+            if table in INDEXED:
+                stack.enter_context(without_triggers(connection, ROW_BY_ROW))
         stack.enter_context(capture.held_back())
         columns: Sequence[str] = reader.columns
         if table == User.__tablename__:

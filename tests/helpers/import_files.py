@@ -13,6 +13,7 @@ from ecrm_desktop.exchange.mapping import REASON, Conventions, mapping_from_colu
 from ecrm_desktop.exchange.tables import open_tables
 from ecrm_desktop.importing import ImportOutcome, ImportRequest, run_import
 from ecrm_desktop.models.base import Base
+from ecrm_desktop.models.customer_figures import FIGURE_TABLES
 from ecrm_desktop.models.customers import Customer
 from ecrm_desktop.progress import ReportProgress, no_progress
 from ecrm_desktop.queries.checks import check_database
@@ -24,7 +25,7 @@ CONVENTIONS = Conventions(
     currency=currency("IRR"), area_code="031", today=date(2026, 11, 21), timezone=UTC
 )
 # What tells that an import happened, and what only this PC keeps.
-_NOT_COMPARED = {"changes", "change_groups", "imports", "counters"}
+_NOT_COMPARED = {"changes", "change_groups", "imports", "counters"} | FIGURE_TABLES
 _TIMES = {"created_at", "updated_at"}
 
 
