@@ -78,34 +78,39 @@ FROM {_BOUGHT}
 """
 """SELECT of the lines of `PurchaseFigure` of the given customers."""
 
-_CAME_BACK = """coalesce((
+_CAME_BACK = """iif(came_back, coalesce((
         SELECT sum(rl.{what}) FROM return_lines rl JOIN returns r ON r.id = rl.return_id
-        WHERE rl.purchase_line_id = l.id AND r.deleted_at IS NULL), 0)"""
+        WHERE rl.purchase_line_id = s.id AND r.deleted_at IS NULL), 0), 0)"""
+_FLAGS = f"iif(b.is_discounted OR l.discount > 0, {WITH_DISCOUNT}, 0) AS flags"
 
+# Shares need windows, which take long, and most purchases have no discount or tax of their own.
 SALE_LINES: Final = f"""
 WITH bought AS MATERIALIZED (
     SELECT i.number AS customer, {_day("p.purchased_on")} AS day, {_SEQUENCE} AS sequence,
-        p.id, p.discount, p.total - p.shipping AS paid, p.discount <> 0 OR p.tax <> 0 AS is_shared,
-        p.total - p.shipping - p.tax + p.discount AS whole
+        p.id, p.discount > 0 AS is_discounted, p.discount <> 0 OR p.tax <> 0 AS is_shared,
+        p.total - p.shipping AS paid, p.total - p.shipping - p.tax + p.discount AS whole,
+        EXISTS (SELECT 1 FROM returns WHERE purchase_id = p.id) AS came_back
     FROM {_BOUGHT}
 ), sold AS (
-    SELECT b.customer, b.day, b.sequence, l.product_id,
-        l.quantity - {_CAME_BACK.format(what="quantity")} AS quantity,
-        CASE WHEN NOT b.is_shared THEN l.total
-            WHEN b.whole = 0 THEN ecrm_line_share(b.paid, row_number() OVER own, 1, count(*) OVER (
-                PARTITION BY b.customer, b.day, b.sequence))
-            ELSE ecrm_line_share(b.paid, sum(l.total) OVER own, l.total, b.whole)
-        END - {_CAME_BACK.format(what="amount")} AS money,
-        CASE WHEN b.discount > 0 OR l.discount > 0 THEN {WITH_DISCOUNT} ELSE 0 END AS flags
-    FROM bought b CROSS JOIN purchase_lines l ON l.purchase_id = b.id
+    SELECT b.customer, b.day, b.sequence, l.id, l.product_id, l.quantity, l.total AS money,
+        {_FLAGS}, b.came_back
+    FROM bought b CROSS JOIN purchase_lines l ON l.purchase_id = b.id WHERE NOT b.is_shared
+    UNION ALL
+    SELECT b.customer, b.day, b.sequence, l.id, l.product_id, l.quantity,
+        CASE WHEN b.whole = 0 THEN ecrm_line_share(b.paid, row_number() OVER own, 1, (
+                SELECT count(*) FROM purchase_lines WHERE purchase_id = b.id))
+            ELSE ecrm_line_share(b.paid, sum(l.total) OVER own, l.total, b.whole) END,
+        {_FLAGS}, b.came_back
+    FROM bought b CROSS JOIN purchase_lines l ON l.purchase_id = b.id WHERE b.is_shared
     WINDOW own AS (
         PARTITION BY b.customer, b.day, b.sequence ORDER BY l.position, l.id
         ROWS UNBOUNDED PRECEDING)
 )
-SELECT customer, day, sequence, coalesce(f.number, 0) AS product,
-    sum(quantity) AS quantity, sum(money) AS money, max(flags) AS flags
+SELECT s.customer, s.day, s.sequence, coalesce(f.number, 0) AS product,
+    sum(s.quantity - {_CAME_BACK.format(what="quantity")}) AS quantity,
+    sum(s.money - {_CAME_BACK.format(what="amount")}) AS money, max(s.flags) AS flags
 FROM sold s LEFT JOIN product_figures f ON f.product_id = s.product_id
-GROUP BY customer, day, sequence, coalesce(f.number, 0)
+GROUP BY s.customer, s.day, s.sequence, coalesce(f.number, 0)
 """
 """SELECT of the lines of `SaleFigure` of the given customers."""
 
