@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -30,10 +31,12 @@ from ecrm_desktop.models.types import unknown_member
 from ecrm_desktop.queries.checks import Finding, check_database
 from ecrm_desktop.queries.figure_checks import wrong_figures
 from ecrm_desktop.services import customer_figures
+from ecrm_desktop.services.bin import restore_deletion
 from ecrm_desktop.services.customer_figures import begin_figures_anew, refresh_figures
-from ecrm_desktop.services.customers import create_customer, update_customer
+from ecrm_desktop.services.customers import create_customer, delete_customers, update_customer
 from ecrm_desktop.services.demo import fill_demo
 from ecrm_desktop.services.forgetting import forget_customer
+from ecrm_desktop.services.index_rebuilding import rebuild_indexes
 from ecrm_desktop.services.products import create_product, update_product
 from ecrm_desktop.services.purchases import record_purchase, update_purchase
 from ecrm_desktop.storage.database import Database, Session
@@ -290,6 +293,44 @@ def test_nothing_is_left_of_who_was_forgotten(database: Database) -> None:
         words = session.scalars(select(FigureWord.word)).all()
     assert sort_key("دهکدهٔ پنهان") not in words
     assert sort_key("اصفهان") in words
+
+
+def test_who_brought_somebody_hears_of_it_whatever_becomes_of_them(database: Database) -> None:
+    with database.transaction() as session:
+        first, second = (
+            create_customer(session, CustomerDraft(last_name=name)) for name in ("الف", "ب")
+        )
+        brought = CustomerDraft(last_name="پ", referred_by_id=first)
+        one = create_customer(session, brought)
+        buy(session, one, BREAD)
+
+    def money() -> list[int]:
+        found = expect_right(database)
+        return [found.customers[each.bytes]["referred_money"] for each in (first, second)]
+
+    assert money() == [100, 0]
+    with database.transaction() as session:
+        update_customer(session, one, replace(brought, referred_by_id=second))
+    assert money() == [0, 100]
+    with database.transaction() as session:
+        deletion = delete_customers(session, [one])
+    assert money() == [0, 0]
+    with database.transaction() as session:
+        restore_deletion(session, deletion)
+    assert money() == [0, 100]
+    # As an import is undone: at once, without the bin.
+    with database.transaction() as session:
+        ask = session.connection().exec_driver_sql
+        ask("UPDATE purchases SET customer_id = NULL")
+        ask("DELETE FROM customers WHERE id = ?", (one.bytes,))
+    assert money() == [0, 0]
+
+
+def test_a_rebuilt_index_of_figures_leaves_none_that_may_be_wrong(sample: Database) -> None:
+    with sample.transaction() as session:
+        session.execute(text("UPDATE sale_figures SET money = 7"))
+        rebuild_indexes(session, ["ix_sale_figures_product"])
+    expect_right(sample)
 
 
 def test_a_new_brand_is_that_of_all_who_bought_it(database: Database) -> None:
