@@ -45,8 +45,8 @@ def measure(path: Path) -> list[Measured]:
 def _measured(database: Database) -> Iterator[Measured]:
     with database.transaction() as session:
         begin_figures_anew(session)
-    rebuilt = _timed(lambda: refresh_figures(database))
-    scanned = _timed(lambda: _scan(database))
+    rebuilt = _timed(refresh_figures, database)
+    scanned = _timed(_scan, database)
     yield "all figures made / a bare scan of the tables they are made from", rebuilt, scanned, 200.0
 
     with database.reading() as session:
@@ -55,14 +55,14 @@ def _measured(database: Database) -> Iterator[Measured]:
     refreshed = []
     for one in people[:20]:
         _save(database, one)
-        refreshed.append(_timed(lambda: refresh_figures(database)))
+        refreshed.append(_timed(refresh_figures, database))
     yield "figures of one who bought, within 50 ms (median)", median(refreshed), _ONE, 1.0
 
-    marked = [_timed(lambda: _save(database, one)) for one in people]
+    marked = [_timed(_save, database, one) for one in people]
     with database.transaction() as session:
         for name in TRIGGERS:
             session.connection().exec_driver_sql(f"DROP TRIGGER {name}")
-    bare = [_timed(lambda: _save(database, one)) for one in people]
+    bare = [_timed(_save, database, one) for one in people]
     yield "save a purchase / without marks (median)", median(marked), median(bare), 1.3
 
 
@@ -86,7 +86,7 @@ def _scan(database: Database) -> None:
             raw.execute(f"SELECT count(*), sum(length(id)) FROM {table} NOT INDEXED").fetchall()
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _timed(work: Callable[..., object], *arguments: object) -> float:
     start = time.perf_counter()
-    work()
+    work(*arguments)
     return time.perf_counter() - start
