@@ -15,6 +15,7 @@ from ecrm_desktop.drafts.customers import (
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.models import Base
 from ecrm_desktop.models.complaints import Complaint
+from ecrm_desktop.models.customer_figures import FIGURE_TABLES
 from ecrm_desktop.models.customers import (
     Customer,
     CustomerConsent,
@@ -128,12 +129,15 @@ class Pair:
         session.flush()
 
 
+NOT_COMPARED = {"customer_merges", "customer_index", "changes", "change_groups"} | FIGURE_TABLES
+
+
 def everything(session: Session) -> dict[str, list[Any]]:
     """All rows of all tables, but for the merges and the time of the last change."""
     session.flush()
     tables = {}
     for table in Base.metadata.tables.values():
-        if table.name in {"customer_merges", "customer_index", "changes", "change_groups"}:
+        if table.name in NOT_COMPARED:
             continue
         columns = [one for one in table.columns if one.name != "updated_at"]
         rows = session.execute(select(*columns).order_by(*table.primary_key.columns))
