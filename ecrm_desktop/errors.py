@@ -17,6 +17,7 @@ class Problem(StrEnum):
     PHONE_TOO_LONG = "phone_too_long"  # details: extra
     PHONE_INVALID = "phone_invalid"
     PHONE_NEEDS_AREA = "phone_needs_area"
+    PHONE_ABROAD = "phone_abroad"
     # identifiers
     NATIONAL_ID_LENGTH = "national_id_length"  # details: length
     NATIONAL_ID_WRONG = "national_id_wrong"

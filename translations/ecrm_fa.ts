@@ -5705,6 +5705,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/text/error_texts/entries.py" />
+            <source>This looks like a phone number of another country. Please begin it with + and the country's code.</source>
+            <translation>این به شمارهٔ کشوری دیگر می‌ماند. لطفاً آن را با + و کد آن کشور بنویسید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/text/error_texts/entries.py" />
             <source>This month has only {last_day} days. Please check the day.</source>
             <translation>این ماه فقط {last_day} روز دارد. لطفاً روز را بررسی کنید.</translation>
         </message>
@@ -6490,6 +6495,11 @@
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Fax</source>
+            <translation>نمابر</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Full name</source>
             <translation>نام و نام خانوادگی</translation>
         </message>
@@ -6507,6 +6517,11 @@
             <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Invoice's discount</source>
             <translation>تخفیف فاکتور</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/fields.py" />
+            <source>Kind of the phone beside it</source>
+            <translation>نوع تلفنِ کناری</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/fields.py" />

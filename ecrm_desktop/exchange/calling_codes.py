@@ -1,14 +1,18 @@
 """The calling codes of countries, by which phones of a file become international ones."""
 
+import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Self
 
+from ecrm_desktop.exchange.cells import text_of
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.text import fold
 
 _HOME: Final = "98"
-_LONGEST_AT_HOME: Final = 10
+_LETTERS_OF_A_COUNTRY: Final = 2
+_BETWEEN: Final = ":::"
+_IRANIAN_MOBILE: Final = re.compile(r"09\d{9}")
 _CODES: Final = """
 98 ir irn iran ایران
 1 us usa united_states united_states_of_america america ca can canada آمریکا امریکا کانادا
@@ -82,19 +86,60 @@ def _codes() -> Mapping[str, str]:
 _CODE_OF: Final = _codes()
 
 
-def with_country(phone: Cell, country: Cell) -> Cell:
-    """Return a phone as it is dialled from abroad, if its country is known and is not Iran.
+class NumberAbroad(str):
+    """A phone as it was typed, of another country, which `dialled` has before it."""
 
-    What says its country itself stays as it is, and so does what is no plain number.
+    __slots__ = ("dialled",)
+    dialled: str
+
+    def __new__(cls, typed: str, dialled: str) -> Self:
+        """Make a text that is the typed one."""
+        made = super().__new__(cls, typed)
+        made.dialled = dialled
+        return made
+
+
+def with_country(phone: Cell, country: Cell) -> Cell:
+    """Return a phone as one of its country, if that is known and is not Iran.
+
+    What says its country itself stays as it is; so does a number that could not be dialled there
+    and begins with the 0 of those of Iran, and what is no plain number.
     """
-    said = fold(to_latin_digits(str(country))).lstrip("+0 ") if country is not None else ""
-    code = _CODE_OF.get(said)
-    if code is None or code == _HOME or phone is None or isinstance(phone, bool):
+    code = _code_of(country)
+    if code is None or phone is None or isinstance(phone, bool):
         return phone
-    text = to_latin_digits(str(int(phone) if isinstance(phone, float) else phone))
+    text = text_of(phone)
+    pieces = text.split(_BETWEEN)
+    dialled = [_dialled(piece, code) for piece in pieces]
+    return phone if dialled == pieces else NumberAbroad(text, _BETWEEN.join(dialled))
+
+
+def _code_of(country: Cell) -> str | None:
+    """Return the calling code of a country, None for Iran and for what is not known."""
+    if country is None:
+        return None
+    said = fold(to_latin_digits(str(country))).lstrip("+0 ")
+    code = _CODE_OF.get(said)
+    if code is None and len(said) == _LETTERS_OF_A_COUNTRY:
+        import phonenumbers  # noqa: PLC0415 - slow to load and rarely needed
+
+        code = str(phonenumbers.country_code_for_region(said.upper()) or "")
+    return None if code in {_HOME, ""} else code
+
+
+def _dialled(piece: str, code: str) -> str:
+    text = to_latin_digits(piece)
     digits = "".join(letter for letter in text if letter.isdecimal())
     if not digits or text.lstrip().startswith(("+", "00")) or text.strip(" ()-./0123456789"):
-        return phone
-    if digits.startswith(code) and len(digits) > _LONGEST_AT_HOME:
-        return f"+{digits}"
-    return f"+{code}{digits.removeprefix('0')}"
+        return piece
+    if _IRANIAN_MOBILE.fullmatch(digits):
+        return piece
+    import phonenumbers  # noqa: PLC0415 - slow to load and rarely needed
+
+    try:
+        parsed = phonenumbers.parse(digits, phonenumbers.region_code_for_country_code(int(code)))
+    except phonenumbers.NumberParseException:
+        return f"+{code}{digits}"
+    if not phonenumbers.is_valid_number(parsed) and digits.startswith("0"):
+        return piece
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))

@@ -28,11 +28,12 @@ from ecrm_desktop.exchange.cells import (
 from ecrm_desktop.exchange.choices import CHOICES, choice_reader, read_consent, read_yes_no
 from ecrm_desktop.exchange.content import BETWEEN_EMAILS, words_for
 from ecrm_desktop.exchange.dates import birthday_reader, date_reader
-from ecrm_desktop.exchange.fields import FIELDS, OWN, Holds
+from ecrm_desktop.exchange.fields import DIALLED, FIELDS, OWN, Holds
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
 from ecrm_desktop.exchange.phone_cells import (
     SaidPhone,
     cell_of,
+    label_of,
     labelled_parser,
     phones_parser,
     readable_phones,
@@ -92,11 +93,7 @@ class Columns:
     def with_countries(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """Return the cells of a row with the country of its phones before them."""
         country = self.one("phone_country")(cells)
-        places = {
-            column.position
-            for name in ("phone", "phone2", "phone3")
-            for column in self._columns.get(name, ())
-        }
+        places = {column.position for name in DIALLED for column in self._columns.get(name, ())}
         return tuple(
             with_country(cell, country) if at in places else cell for at, cell in enumerate(cells)
         )
@@ -131,6 +128,17 @@ class Columns:
             return [value for value in said if value is not None]
 
         return read
+
+    def labelled(self, name: str) -> list[tuple[Column, Read | None]]:
+        """Return the columns of a phone, each with what reads its kind in the one beside it."""
+        labels = {
+            column.position: _label_reader(column)
+            for column in self._columns.get("phone_label", ())
+        }
+        return [
+            (column, labels.get(column.position - 1) or labels.get(column.position + 1))
+            for column in self._columns.get(name, ())
+        ]
 
     def count(self, name: str) -> int:
         """Return how many columns hold the field."""
@@ -238,6 +246,10 @@ def _readable_email(cell: Cell) -> tuple[Cell, list[str]]:
             email = Email.parse(text)
             return email.text, [other for other in texts if other != text]
     return None, [text_of(cell)]
+
+
+def _label_reader(column: Column) -> Read:
+    return lambda cells: label_of(column[cells[column.position]] or "")
 
 
 def _nothing(_: Cell) -> None:

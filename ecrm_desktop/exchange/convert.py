@@ -32,6 +32,8 @@ _NEVER_ODD: Final = frozenset({"code", "name", "first_name", "last_name", "compa
 """The fields of a customer that nothing else says, or that hold any text."""
 _KEYS: Final = frozenset({"phone", "phone2", "phone3", "national_id", "email"})
 """The fields that tell customers apart, one of which has to be right."""
+_OF_NOBODY: Final = frozenset({Problem.PHONE_NOT_DIGITS, Problem.PHONE_ABROAD})
+"""What is no number here, so that nobody is found by it once it is mended."""
 _NEVER_KEPT: Final = frozenset(
     {Problem.ROW_TOO_LONG, Problem.TEXT_UNREADABLE, Problem.TEXT_TOO_LONG}
 )
@@ -167,7 +169,7 @@ class Converter:
         if not isinstance(found, ImportedCustomer):
             return None
         is_mistyped = any(
-            fields[at] in _KEYS and error.problem is not Problem.PHONE_NOT_DIGITS
+            fields[at] in _KEYS and error.problem not in _OF_NOBODY
             for at, error in wrong.items()
             if at is not None
         )

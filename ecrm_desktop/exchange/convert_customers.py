@@ -62,12 +62,16 @@ class CustomerRows:
         self._kind = columns.one("kind")
         self._gender = columns.one("gender")
         self._phones = [
-            columns.one(name) for name in ("phone", "phone2", "phone3") if columns.count(name)
+            pair for name in ("phone", "phone2", "phone3") for pair in columns.labelled(name)
         ]
-        self._labelled = columns.every("phones")
+        self._more_phones = [
+            (*pair, usual)
+            for name, usual in (("phones", None), ("fax", PhoneLabel.FAX))
+            for pair in columns.labelled(name)
+        ]
         self._email = columns.one("email")
         self._more_emails = columns.every("more_emails")
-        self._has_rare = any(map(columns.count, ("phones", "more_emails", "referrer")))
+        self._has_rare = any(map(columns.count, ("phones", "fax", "more_emails", "referrer")))
         self._straight = [
             (field.name, columns.one(field.imported_as))
             for field in _STRAIGHT
@@ -109,9 +113,9 @@ class CustomerRows:
         """Return what a row says; problems of its own are at a field."""
         who = self._who(cells)
         phones = dict[Phone, PhoneLabel | None]()
-        for read in self._phones:
-            for phone in read(cells) or ():
-                phones.setdefault(phone)
+        for column, label in self._phones:
+            for phone in column[cells[column.position]] or ():
+                phones.setdefault(phone, label and label(cells))
         rare, kept = self._rare(cells, phones) if self._has_rare else ({}, [])
         kept += [extension_text(phone) for phone in phones if phone.extension]
         code = self._code(cells) or ""
@@ -143,9 +147,10 @@ class CustomerRows:
         self, cells: Sequence[Cell], phones: dict[Phone, PhoneLabel | None]
     ) -> tuple[dict[str, Any], list[str]]:
         """Add the phones with labels; return the address, and what has no field."""
-        for said in self._labelled(cells):
-            for phone, label in said:
-                phones[phone] = phones.get(phone) or label
+        for column, beside, usual in self._more_phones:
+            for phone, label in column[cells[column.position]] or ():
+                found = label or (beside and beside(cells)) or usual
+                phones[phone] = phones.get(phone) or found
         email, kept = self._emails(cells)
         if referrers := dict.fromkeys(self._referrers(cells)):
             kept.append(f"{translate('ImportField', 'Referred by')}: {' '.join(referrers)}")

@@ -105,6 +105,12 @@ def _network(network: SocialNetwork) -> Field:
 
 NETWORKS: Final = tuple(one for one in SocialNetwork if one is not SocialNetwork.OTHER)
 """The networks that have a column each."""
+_PHONE_COUNTRY = Field(
+    "phone_country",
+    Holds.TEXT,
+    lambda: translate("ImportField", "Country of the phones"),
+    repeats=True,
+)
 # What a customer has as one thing and a file in several columns, or two things in one.
 _CUSTOMERS = tuple(
     _fields(
@@ -124,16 +130,24 @@ _CUSTOMERS = tuple(
                     repeats=True,
                 ),
                 Field(
+                    "fax",
+                    Holds.PHONES,
+                    lambda: translate("ImportField", "Fax"),
+                    repeats=True,
+                ),
+                Field(
+                    "phone_label",
+                    Holds.TEXT,
+                    lambda: translate("ImportField", "Kind of the phone beside it"),
+                    repeats=True,
+                ),
+                Field(
                     "more_emails",
                     Holds.SEVERAL,
                     lambda: translate("ImportField", "More e-mails"),
                     repeats=True,
                 ),
-                Field(
-                    "phone_country",
-                    Holds.TEXT,
-                    lambda: translate("ImportField", "Country of the phones"),
-                ),
+                _PHONE_COUNTRY,
             ),
             "referred_by_id": (
                 Field(
@@ -208,6 +222,7 @@ _WHO = (
         lambda: translate("ImportField", "Customer's phone"),
         repeats=True,
     ),
+    _PHONE_COUNTRY,
 )
 _PURCHASES = (
     Field("number", Holds.CODE, lambda: translate("ImportField", "Invoice number")),
@@ -258,6 +273,9 @@ FIELDS: Final[Mapping[ImportKind, Mapping[str, Field]]] = MappingProxyType(
     }
 )
 """Name → field of each kind, in the order in which people are offered them."""
+
+DIALLED: Final = frozenset({"phone", "phone2", "phone3", "phones", "fax", "customer_phone"})
+"""The fields whose numbers are those of the country that the row names."""
 
 _NEEDED: Mapping[ImportKind, tuple[tuple[str, ...], ...]] = {
     ImportKind.CUSTOMERS: (

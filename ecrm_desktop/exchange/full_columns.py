@@ -9,7 +9,9 @@ from ecrm_desktop.exchange.mapping import Mapping
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.values.statuses import ImportKind
 
-_LEFT_OUT: Final = frozenset({"name", "phone", "phone2", "phone3", "phone_country", "more_emails"})
+_LEFT_OUT: Final = frozenset(
+    ("name", "phone", "phone2", "phone3", "fax", "phone_label", "phone_country", "more_emails")
+)
 FULL_COLUMNS: Final = tuple(name for name in FIELDS[ImportKind.CUSTOMERS] if name not in _LEFT_OUT)
 """The fields of a customer that such a list has, each once; the shop's own ones come behind."""
 

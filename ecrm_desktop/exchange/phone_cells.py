@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from ecrm_desktop.errors import EcrmError
+from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
+from ecrm_desktop.exchange.calling_codes import NumberAbroad
 from ecrm_desktop.exchange.cells import digits_of, text_of
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.text.labels import label
@@ -73,6 +74,8 @@ def phones_parser(area_code: str) -> Callable[[Cell], tuple[Phone, ...] | None]:
         return _read_one(text, area_code)
 
     def parse(cell: Cell) -> tuple[Phone, ...] | None:
+        if isinstance(cell, NumberAbroad):
+            return _read_abroad(cell.dialled, parse)
         text = digits_of(cell)
         if not to_latin_digits(text).strip("0 "):
             return None
@@ -90,7 +93,7 @@ def labelled_parser(area_code: str) -> Callable[[Cell], tuple[SaidPhone, ...] | 
 
     def read(cell: Cell) -> tuple[SaidPhone, ...] | None:
         found = []
-        for piece in _LABELLED_BETWEEN.split(text_of(cell)):
+        for piece, _typed in _pieces(cell):
             label, text = _divided(piece)
             found += [SaidPhone(phone, label) for phone in parse(text) or ()]
         return tuple(found) or None
@@ -101,17 +104,28 @@ def labelled_parser(area_code: str) -> Callable[[Cell], tuple[SaidPhone, ...] | 
 def readable_phones(cell: Cell, area_code: str) -> tuple[list[SaidPhone], list[str]]:
     """Return the phones of a cell, and the pieces of it that are none."""
     parse, phones, others = phones_parser(area_code), list[SaidPhone](), list[str]()
-    for piece in _LABELLED_BETWEEN.split(text_of(cell)):
+    for piece, typed in _pieces(cell):
         label, text = _divided(piece)
         try:
             phones += [SaidPhone(phone, label) for phone in parse(text) or ()]
             continue
         except EcrmError:
             pass
+        if piece != typed:
+            others.append(typed.strip())
+            continue
         found, rest = _some(text, parse)
         phones += [SaidPhone(phone, label) for phone in found]
         others += rest
     return phones, others
+
+
+def _pieces(cell: Cell) -> list[tuple[str, str]]:
+    """Return the numbers of a cell as they are dialled, and as they were typed."""
+    typed = _LABELLED_BETWEEN.split(text_of(cell))
+    if not isinstance(cell, NumberAbroad):
+        return [(piece, piece) for piece in typed]
+    return list(zip(_LABELLED_BETWEEN.split(cell.dialled), typed, strict=True))
 
 
 def cell_of(phones: Iterable[SaidPhone]) -> str | None:
@@ -169,6 +183,15 @@ def _read_one(text: str, area_code: str) -> Phone:
             said = "" if not found else found[1] if pattern is _EXTENSION else f"-{found[1]}"
             return replace(phone, extension=said)
         raise
+
+
+def _read_abroad(
+    dialled: str, parse: Callable[[Cell], tuple[Phone, ...] | None]
+) -> tuple[Phone, ...] | None:
+    try:
+        return parse(dialled)
+    except EcrmError:
+        raise InvalidInput(Problem.PHONE_ABROAD) from None
 
 
 def _read_parts(text: str, read_one: Callable[[str], Phone], error: EcrmError) -> tuple[Phone, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ecrm_desktop.exchange.content import MOSTLY, Content
 from ecrm_desktop.exchange.date_habits import DateHabit, date_habit
-from ecrm_desktop.exchange.fields import FIELDS, Holds, missing_fields
+from ecrm_desktop.exchange.fields import DIALLED, FIELDS, Holds, missing_fields
 from ecrm_desktop.exchange.full_columns import full_mapping
 from ecrm_desktop.exchange.guesses import LEAST, Guess, guesses
 from ecrm_desktop.exchange.mapping import (
@@ -101,7 +101,7 @@ class _Recognizer:
             columns = self._reasons.note_included(columns, self._after_discount(columns))
         if kind is ImportKind.PURCHASES:
             columns = self._reasons.note_included(columns, self._settled(columns, program))
-        columns = self._without_foreign_codes(columns)
+        columns = self._without_idle_countries(self._without_foreign_codes(columns))
         mapping = self._mapping(kind, columns)
         if program and program.channel and kind is program.kind:
             mapping = replace(mapping, channel=program.channel)
@@ -263,6 +263,12 @@ class _Recognizer:
             else field
             for field, content in zip(columns, self._contents, strict=True)
         ]
+
+    def _without_idle_countries(self, columns: list[str]) -> list[str]:
+        """Leave out the country where no phone is to be dialled there."""
+        if not DIALLED.isdisjoint(columns):
+            return columns
+        return ["" if field == "phone_country" else field for field in columns]
 
     def _mapping(self, kind: ImportKind, columns: Sequence[str]) -> Mapping:
         holds = [FIELDS[kind][field].holds if field else None for field in columns]

@@ -41,6 +41,12 @@ phone: ش تماس|ش موبایل|ش همراه|تلفن خریدار|موبا�
   |telephone number|phone 1|customer phone|billing phone|contact number|phone no|mobile no
   |primary phone|msisdn|gsm
 """)
+_COUNTRIES: Final = _table("""
+phone_country: کد کشور|پیش شماره کشور|کد کشور تلفن|country code|phone country|phone country code
+  |primary phone country code|calling code|phone calling code|primary phone calling code|dial code
+  |dialing code|country calling code|کشور|کشور محل سکونت|نام کشور|country|country name
+  |country/region|country region
+""")
 _CUSTOMERS: Final = _table("""
 first_name: نام|اسم|name|middle name
 code: کد|شناسه|ردیف مشتری|code|id|number|record id|contact id|شماره اشتراک مشتری
@@ -54,7 +60,8 @@ kind: نوع مشتری|نوع|نوع شخص|حقیقی حقوقی|حقیقی/ح
 phone2: تلفن دوم|تلفن ۲|موبایل دوم|موبایل ۲|تلفن ثابت|تلفن منزل|تلفن محل کار|شماره دوم
   |تلفن ۱|phone 2|second phone|home phone|work phone|business phone|landline|other phone
   |shipping phone
-phone3: تلفن سوم|تلفن ۳|موبایل سوم|موبایل ۳|فکس|نمابر|دورنگار|phone 3|third phone|fax
+phone3: تلفن سوم|تلفن ۳|موبایل سوم|موبایل ۳|phone 3|third phone
+fax: فکس|نمابر|دورنگار|شماره فکس|شماره نمابر|fax|fax number|business fax|home fax
 email: ایمیل|رایانامه|پست الکترونیک|پست الکترونیکی|آدرس ایمیل|نشانی ایمیل|email|e-mail|mail
   |email address|e-mail address|e-mail 1 - value|billing email|user email|customer email
 national_id: کد ملی|شماره ملی|کدملی|کد ملی شناسه ملی|شناسه ملی|کد ملی مشتری|national id
@@ -73,9 +80,6 @@ address: آدرس|نشانی|محل|آدرس منزل|آدرس پستی|آدرس
   |billing address 2|billing address|full address|home address
 postal_code: کد پستی|کدپستی|صندوق پستی|postal code|postcode|post code|zip|zip code
   |billing postcode|zipcode|zip/postal code|zip postal code|mailing zip|billing zip|shipping zip
-phone_country: کد کشور|پیش شماره کشور|کد کشور تلفن|country code|phone country|phone country code
-  |primary phone country code|calling code|phone calling code|primary phone calling code|dial code
-  |dialing code|country calling code
 channel: نحوه آشنایی|نحوهٔ آشنایی|روش آشنایی|طریقه آشنایی|منبع آشنایی|کانال آشنایی|آشنایی
   |معرف|منبع|کانال جذب|source|lead source|acquisition channel|channel|original source
   |found us by|how did you hear about us|referral source|آشنایی از|نحوه معرفی|روش معرفی
@@ -205,10 +209,11 @@ _WHO: Final = {f"customer_{name}": words for name, words in _PERSON.items()}
 WORDS: Final[Mapping[ImportKind, Mapping[str, tuple[str, ...]]]] = {
     ImportKind.CUSTOMERS: {
         name: _PERSON.get(name, ()) + _CUSTOMERS.get(name, ()) for name in (*_PERSON, *_CUSTOMERS)
-    },
+    }
+    | {**_COUNTRIES},
     ImportKind.PRODUCTS: _PRODUCTS,
-    ImportKind.PURCHASES: {**_SALES, **_WHO},
-    ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO},
+    ImportKind.PURCHASES: {**_SALES, **_WHO, **_COUNTRIES},
+    ImportKind.INTERACTIONS: {**_CONTACTS, **_WHO, **_COUNTRIES},
 }
 """Field → the titles that files have for it, beside our own; they are ours to add to."""
 

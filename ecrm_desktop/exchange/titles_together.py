@@ -13,6 +13,7 @@ _POSITIONS: Final = frozenset(map(fold, ("title", "عنوان")))
 _ACCOUNTS: Final = frozenset({"accountname", "account"})
 _USERS: Final = frozenset(map(fold, ("نامکاربر",)))
 """Who ordered in a web shop, unless another column names the buyer."""
+_INVOICES: Final = frozenset(map(fold, ("فاکتور", "صورتحساب", "invoice")))
 _NAMES_OF_BUYERS: Final = frozenset({"customer_name", "customer_first_name", "customer_last_name"})
 
 
@@ -25,6 +26,8 @@ def meant_together(
         return _customers(meant, titles, contents)
     if kind is not ImportKind.PRODUCTS and _has(meant, "customer_last_name"):
         _split(meant, titles, contents, prefix="customer_")
+    if kind is ImportKind.PURCHASES:
+        _prefer_invoices(meant, titles, contents)
     if kind is ImportKind.PURCHASES and not any(
         _NAMES_OF_BUYERS & fields.keys() for fields in meant
     ):
@@ -32,6 +35,18 @@ def meant_together(
             if "".join(words_of(title)) in _USERS:
                 fields["customer_name"] = EXACT
     return meant
+
+
+def _prefer_invoices(
+    meant: Sequence[dict[str, int]], titles: Sequence[str], contents: Sequence[Content]
+) -> None:
+    """Take the invoice's number before the order's, where each row has one."""
+    numbered = [at for at, fields in enumerate(meant) if fields.get("number") == EXACT]
+    invoices = [at for at in numbered if not _INVOICES.isdisjoint(words_of(titles[at]))]
+    fullest = max((len(contents[at].said) for at in numbered), default=0)
+    if any(len(contents[at].said) == fullest for at in invoices):
+        for at in set(numbered) - set(invoices):
+            meant[at]["number"] = EXACT - _STEP
 
 
 def _customers(

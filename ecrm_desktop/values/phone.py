@@ -16,6 +16,8 @@ _LOCAL_LENGTH = 8  # 8877 6655
 _AREA_LENGTH = 3  # 021
 
 _DROPPED = re.compile(r"[\s\-‐‑–−()./_\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
+# (512) 757-6000: how the countries of +1 write, and nobody here, whose area codes begin with 0.
+_AMERICAN = re.compile(r"\s*(?:\([2-8]\d{2}\)[\s.-]*\d{3}|[2-8]\d{2}[.-]\d{3})[\s.-]\d{4}\s*")
 _USUAL_MOBILE = re.compile(r"09[0-9]{9}")
 # +98, 0098 or 98 before a whole number, with or without the 0 that does not belong there.
 _HOME_PREFIX = re.compile(r"^(?:\+98|0098|98(?=0?9\d{8}|0\d{10}$|[1-8]\d{9}$))0?")
@@ -47,7 +49,7 @@ class Phone:
 
         `region` is the ISO 3166 country whose national spelling is meant. Raises InvalidInput
         TEXT_EMPTY, PHONE_NOT_DIGITS, PHONE_TOO_SHORT (missing), PHONE_TOO_LONG (extra),
-        PHONE_NEEDS_AREA, PHONE_INVALID.
+        PHONE_NEEDS_AREA, PHONE_ABROAD, PHONE_INVALID.
         """
         if _USUAL_MOBILE.fullmatch(text) and region == _HOME:
             return cls(_HOME_CODE + text[1:], PhoneKind.MOBILE)
@@ -56,6 +58,8 @@ class Phone:
             raise InvalidInput(Problem.TEXT_EMPTY)
         if not re.fullmatch(r"\+?[0-9]+", typed):
             raise InvalidInput(Problem.PHONE_NOT_DIGITS)
+        if region == _HOME and _AMERICAN.fullmatch(to_latin_digits(text)):
+            raise InvalidInput(Problem.PHONE_ABROAD)
         if region != _HOME:
             return cls(*_by_library((typed, area_code + typed), region))
         if typed.startswith("00") and not typed.startswith("0098"):

@@ -75,6 +75,10 @@ def whys_said(sheet: Sheet, found: Recognition) -> list[str]:
           "|Account Owner"),
          ["Ms.|Rose|Example|SVP|Edge|345 Park St.|USA|Owner"],
          "gender first_name last_name job company address - -"),
+        ("Name|Is a Company|Related Company|Phone|Country", ["Bo Example|False||2015550123|US"],
+         "name kind company phone phone_country"),
+        ("Name|Phone|Fax|کشور", ["Bo Example|2015550123|2015550124|آمریکا"],
+         "name phone fax phone_country"),
         (("Record Id|Contact Owner.id|Contact Owner|First Name|Last Name|Account Name.id"
           "|Account Name|Title|Department"),
          ["z1|z2|Owner|Sage|Example|z3|Acme|VP|Sales"],
@@ -359,3 +363,15 @@ def test_the_user_of_an_order_is_its_buyer_if_no_other_column_is() -> None:
     both = sheet_of([*titles, "نام مشتری"], *[(*row, row[2]) for row in rows])
     found = recognize(both, ImportKind.PURCHASES, IRAN)
     assert (found.mapping.columns[2], found.mapping.columns[5]) == ("", "customer_name")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "columns"),
+    [(["65a|11", "65b|12"], "- number date amount"), (["65a|", "65b|12"], "number - date amount")],
+)
+def test_the_number_of_an_invoice_is_taken_before_that_of_an_order(
+    numbers: list[str], columns: str
+) -> None:
+    rows: list[list[Cell]] = [[*one.split("|"), "1404/01/05", 250_000] for one in numbers]
+    sheet = sheet_of(["شناسه سفارش", "شماره فاکتور", "تاریخ", "مبلغ"], *rows)
+    assert columns_of(recognize(sheet, ImportKind.PURCHASES, IRAN)) == columns.split()

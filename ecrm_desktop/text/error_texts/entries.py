@@ -89,6 +89,11 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The area code is missing. Please write the number with it, like 02188776655, or "
         "enter the shop's area code in the settings.",
     ),
+    Problem.PHONE_ABROAD: lambda _: translate(
+        "Errors",
+        "This looks like a phone number of another country. Please begin it with + and the "
+        "country's code.",
+    ),
     Problem.NATIONAL_ID_LENGTH: lambda d: translate(
         "Errors",
         "A national ID has 10 digits, but this one has {length}. Please check it.",
