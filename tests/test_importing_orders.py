@@ -135,3 +135,51 @@ def test_purchases_cost_what_the_orders_of_the_file_do(
         assert outcome.counts.amount_total == sum(costs.values())
     finally:
         database.close()
+
+
+@pytest.mark.parametrize("apart", [0, 2_500])
+def test_a_discount_as_a_line_below_zero_is_taken_off_its_purchase(
+    database: Database, file: Path, apart: int
+) -> None:
+    """It is said in the note and before; where it stands among the rows does not matter."""
+    header = ["number", "date", "customer_phone", "product_name", "quantity", "amount"]
+    between = [[f"9{at:05}", "1404/01/05", "", "نان", "1", "10"] for at in range(apart)]
+    first = [
+        ["1", "1404/01/05", "09123456701", "تخفیف ویژه", "1", "-150"],
+        ["1", "1404/01/05", "09123456701", "چای", "2", "1000"],
+    ]
+    rest = [
+        ["1", "1404/01/05", "09123456701", "کوپن نوروز", "1", "(50)"],
+        ["2", "1404/01/05", "", "قند", "1", "300"],
+        ["2", "1404/01/05", "", "قند", "-1", "-100"],  # goods: nothing says it is a discount
+    ]
+    write_csv(file, header, [*first, *between, *rest])
+    planned = bring_in(database, ImportKind.PURCHASES, file, dry_run=True)
+    outcome = bring_in(database, ImportKind.PURCHASES, file)
+    lines = ((2, "تخفیف ویژه: 150"), (4 + apart, "کوپن نوروز: 50"))
+    assert (planned.kept, planned.first_kept) == (outcome.kept, outcome.first_kept) == (2, lines)
+    assert outcome.counts.amount_total == 800 + 300 + 10 * apart
+    assert outcome.counts.lines_new == 2 + apart
+    found = orders(database)
+    assert (found["1"], found["2"]) == ((200, 0, 0, 800), (0, 0, 0, 300))
+    with database.reading() as session:
+        [one] = session.scalars(select(Purchase).where(Purchase.number == "1"))
+        assert one.note == "تخفیف ویژه: 150\nکوپن نوروز: 50"
+    once = contents(database)
+    again = bring_in(database, ImportKind.PURCHASES, file)
+    assert (again.counts.new, again.kept, contents(database)) == (0, 0, once)
+
+
+def test_a_discount_that_is_more_than_its_purchase_or_another_one_is_a_problem(
+    database: Database, file: Path
+) -> None:
+    header = ["number", "date", "product_name", "amount", "order_discount"]
+    rows = [
+        ["1", "1404/01/05", "چای", "1000", ""], ["1", "1404/01/05", "تخفیف", "-1500", ""],
+        ["2", "1404/01/05", "چای", "1000", "200"], ["2", "1404/01/05", "تخفیف", "-200", ""],
+        ["3", "1404/01/05", "چای", "1000", "200"], ["3", "1404/01/05", "تخفیف", "-300", ""],
+        ["4", "1404/01/05", "Discount", "-300", ""],
+    ]  # fmt: skip
+    outcome = bring_in(database, ImportKind.PURCHASES, write_csv(file, header, rows))
+    assert orders(database) == {"2": (200, 0, 0, 800)}
+    assert (outcome.counts.problems, outcome.kept) == (5, 1)

@@ -7333,6 +7333,11 @@
             <translation>در راه</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/phone_extensions.py" />
+            <source>Phone that another customer has: {phone}</source>
+            <translation>شماره‌ای که مشتری دیگری هم دارد: {phone}</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/ui/imports/columns.py" />
             <source>Problems</source>
             <translation>مشکل‌دار</translation>

@@ -88,6 +88,18 @@ class SharedKey:
     other: str
 
 
+class SaidReferrer(NamedTuple):
+    """Whom a row calls the one who sent its customer: all of it, and what it may be read as.
+
+    `numbers` are phones as stored.
+    """
+
+    text: str
+    code: str = ""
+    name: str = ""
+    numbers: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedCustomer:
     """One row about a customer; what the file does not say is empty and never overwrites.
@@ -102,6 +114,7 @@ class ImportedCustomer:
     own: tuple[tuple[str, str], ...] = ()
     title: str = ""
     kept: tuple[str, ...] = ()
+    referrer: SaidReferrer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +133,9 @@ class ImportedSale:
 
     `source_key` is the same whenever the same file, or a longer one, is read again, and differs
     between identical rows without a number; rows with one may have none (""). `refunded` is what
-    was given back of the whole purchase so far.
+    was given back of the whole purchase so far. The lines `kept`, of cells that do not fit their
+    fields, go to the note. A row that `is_discount` has no goods but takes the discount in its
+    `order` off the others of its number, beside what other such rows do.
     """
 
     row: int
@@ -135,6 +150,8 @@ class ImportedSale:
     order: OrderAmounts | None = None
     details: SaleDetails | None = None
     refunded: int = 0
+    kept: tuple[str, ...] = ()
+    is_discount: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +161,7 @@ class ImportedReturn:
     `number` may be the sale's, and is, if `is_sale`: the row is the order that was given back. What
     the row does not say is None: without `quantity` no goods came back, or all of the sale if it
     says no `amount` either. With `is_so_far`, `amount` is all that was given back of the sale until
-    now.
+    now. The lines `kept` go to the reason.
     """
 
     row: int
@@ -163,6 +180,7 @@ class ImportedReturn:
     reason: str = ""
     is_so_far: bool = False
     is_sale: bool = False
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +196,7 @@ class LeftOutRow:
 class ImportedInteraction:
     """One row about an interaction with a customer.
 
-    `at` is an aware instant, `duration` in seconds.
+    `at` is an aware instant, `duration` in seconds; the lines `kept` go to the note.
     """
 
     row: int
@@ -193,6 +211,7 @@ class ImportedInteraction:
     notes: str = ""
     answered: bool = True
     duration: int | None = None
+    kept: tuple[str, ...] = ()
 
 
 ImportedRow = (

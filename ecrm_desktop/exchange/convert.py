@@ -8,6 +8,8 @@ from typing import Any, Final, Protocol
 from ecrm_desktop.drafts.customers import CustomerDraft
 from ecrm_desktop.drafts.imports import (
     ImportedCustomer,
+    ImportedInteraction,
+    ImportedProduct,
     ImportedReturn,
     ImportedRow,
     ImportedSale,
@@ -30,7 +32,11 @@ from ecrm_desktop.values.statuses import ImportKind
 _LONGEST_PURCHASE: Final = 10_000
 _NEVER_ODD: Final = frozenset({"code", "name", "first_name", "last_name", "company", "note"})
 """The fields of a customer that nothing else says, or that hold any text."""
-_KEYS: Final = frozenset({"phone", "phone2", "phone3", "national_id", "email"})
+_ODD_OF_BUYERS: Final = frozenset({"customer_phone", "customer_email", "time"})
+"""The fields of a purchase or an interaction that it can do without."""
+_KEYS: Final = frozenset(
+    ("phone", "phone2", "phone3", "national_id", "email", "customer_phone", "customer_email")
+)
 """The fields that tell customers apart, one of which has to be right."""
 _OF_NOBODY: Final = frozenset({Problem.PHONE_NOT_DIGITS, Problem.PHONE_ABROAD})
 """What is no number here, so that nobody is found by it once it is mended."""
@@ -146,13 +152,14 @@ class Converter:
             yield row, found
 
     def _known_all_the_same(self, row: Row) -> ImportedRow | None:
-        """Return a customer who is known without the wrong cells, which the note then keeps."""
-        if self._kind is not ImportKind.CUSTOMERS:
-            return None
-        wrong = {problem.position: problem.error for problem in self._columns.problems(row)}
+        """Return what a row says without the wrong cells that others can do without.
+
+        The note keeps them. Who is mistyped has to be known by something else.
+        """
+        wrong = {problem.position: problem.error for problem in self._signed_problems(row)}
         fields = {at: name for at, name in self._columns.names if at in wrong}
         if not wrong or any(
-            fields[at] in _NEVER_ODD or error.problem in _NEVER_KEPT
+            not self._may_be_odd(fields[at]) or error.problem in _NEVER_KEPT
             for at, error in wrong.items()
             if at is not None
         ):
@@ -162,22 +169,43 @@ class Converter:
             cells[at], texts = self._columns.readable(name, row.cells[at])
             title = column_title(self._kind, name)
             kept += [f"{title}: {' '.join(text.split())}" for text in texts]
-        try:
-            found = self._rows.record(row.number, cells, self._keys)
-        except EcrmError:
-            return None
-        if not isinstance(found, ImportedCustomer):
-            return None
         is_mistyped = any(
             fields[at] in _KEYS and error.problem not in _OF_NOBODY
             for at, error in wrong.items()
             if at is not None
         )
-        draft = found.draft
-        if is_mistyped and not any(_key(draft, way) for way in self._match or MatchBy):
+        try:
             # The mended row is to be about the same customer, and not about a second one.
+            if is_mistyped and not self._is_known(
+                self._rows.record(row.number, cells, self._unused_keys)
+            ):
+                return None
+            found = self._rows.record(row.number, cells, self._keys)
+        except EcrmError:
             return None
+        if isinstance(found, LeftOutRow | ImportedProduct):
+            return found if isinstance(found, LeftOutRow) else None
         return replace(found, kept=(*found.kept, *kept))
+
+    def _may_be_odd(self, field: str) -> bool:
+        if self._kind is ImportKind.CUSTOMERS:
+            return field not in _NEVER_ODD
+        return field in _ODD_OF_BUYERS
+
+    def _is_known(self, found: ImportedRow) -> bool:
+        """Tell whether what is right of a row tells whom it is about."""
+        if isinstance(found, ImportedCustomer):
+            return any(_key(found.draft, way) for way in self._match or MatchBy)
+        if isinstance(found, ImportedSale | ImportedReturn):
+            return bool(found.customer_code or found.customer_phone or found.customer_email)
+        if isinstance(found, ImportedInteraction):
+            return bool(found.customer_code or found.customer_phone)
+        return isinstance(found, LeftOutRow)
+
+    def _signed_problems(self, row: Row) -> list[RowProblem]:
+        if isinstance(self._rows, SaleRows):
+            row = row._replace(cells=tuple(self._rows.plain(row.cells)))
+        return self._columns.problems(row)
 
     def _padded(self, row: Row) -> Row:
         missing = self._columns.width - len(row.cells)
@@ -188,9 +216,9 @@ class Converter:
         return row
 
     def _problems(self, row: Row, error: EcrmError) -> tuple[RowProblem, ...]:
+        problems = self._signed_problems(row)
         if isinstance(self._rows, SaleRows):
             row = row._replace(cells=tuple(self._rows.plain(row.cells)))
-        problems = self._columns.problems(row)
         wrong = {one.position for one in problems}
         rest = tuple(None if at in wrong else cell for at, cell in enumerate(row.cells))
         try:

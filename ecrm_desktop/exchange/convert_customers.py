@@ -1,20 +1,22 @@
 """Rows about customers."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Final
 
 from ecrm_desktop.drafts.customers import ConsentDraft, CustomerDraft, PhoneDraft
-from ecrm_desktop.drafts.imports import ImportedCustomer
+from ecrm_desktop.drafts.imports import ImportedCustomer, SaidReferrer
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.fields import NETWORKS
 from ecrm_desktop.exchange.mapping import Conventions
+from ecrm_desktop.exchange.phone_cells import phones_parser
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.source_keys import SourceKeys
 from ecrm_desktop.fields.customers import CUSTOMER
-from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.phone_extensions import extension_text
+from ecrm_desktop.values.digits import to_latin_digits
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.person_names import ReadName, phone_label, read_name, without_titles
 from ecrm_desktop.values.phone import Phone
@@ -45,6 +47,7 @@ _STRAIGHT: Final = tuple(
 """The fields whose one cell is all there is to say about them."""
 
 
+_PHONE: Final = re.compile(r"\+?\d[\d -]{7,16}\d")
 _NETWORKS: Final = {network.value: network for network in NETWORKS} | {
     "other_social": SocialNetwork.OTHER
 }
@@ -71,7 +74,7 @@ class CustomerRows:
         ]
         self._email = columns.one("email")
         self._more_emails = columns.every("more_emails")
-        self._has_rare = any(map(columns.count, ("phones", "fax", "more_emails", "referrer")))
+        self._has_rare = any(map(columns.count, ("phones", "fax", "more_emails")))
         self._straight = [
             (field.name, columns.one(field.imported_as))
             for field in _STRAIGHT
@@ -91,6 +94,8 @@ class CustomerRows:
             if columns.count(name)
         ]
         self._referrers = columns.every("referrer")
+        self._has_referrer = bool(columns.count("referrer"))
+        self._parse_phones = phones_parser(conventions.area_code)
         self._favorites = [
             (kind, columns.every(name))
             for kind, name in (
@@ -141,7 +146,33 @@ class CustomerRows:
         if not (code or who.is_named or phones or draft.email):
             raise InvalidInput(Problem.NAME_MISSING, "name")
         own = tuple((title, value) for title, read in self._own if (value := read(cells)))
-        return ImportedCustomer(row=number, draft=draft, own=own, title=who.title, kept=tuple(kept))
+        return ImportedCustomer(
+            row=number,
+            draft=draft,
+            own=own,
+            title=who.title,
+            kept=tuple(kept),
+            referrer=self._referrer(cells) if self._has_referrer else None,
+        )
+
+    def _referrer(self, cells: Sequence[Cell]) -> SaidReferrer | None:
+        """Return whom the columns of referrers name."""
+        texts = list(dict.fromkeys(self._referrers(cells)))
+        if not texts:
+            return None
+        numbers, codes, names = list[str](), list[str](), list[str]()
+        for said in map(to_latin_digits, texts):
+            number = _PHONE.search(said)
+            with suppress(EcrmError):
+                phones = self._parse_phones(number[0]) if number else None
+                numbers += [phone.number for phone in phones or ()]
+                said = _PHONE.sub(" ", said, 1).strip(" ()-")  # noqa: PLW2901 - the rest of it
+            if said:
+                (codes if any(map(str.isdecimal, said)) else names).append(said)
+        text = " ".join(texts)
+        if len(codes) > 1:
+            return SaidReferrer(text)
+        return SaidReferrer(text, "".join(codes), " ".join(names), tuple(numbers))
 
     def _rare(
         self, cells: Sequence[Cell], phones: dict[Phone, PhoneLabel | None]
@@ -152,8 +183,6 @@ class CustomerRows:
                 found = label or (beside and beside(cells)) or usual
                 phones[phone] = phones.get(phone) or found
         email, kept = self._emails(cells)
-        if referrers := dict.fromkeys(self._referrers(cells)):
-            kept.append(f"{translate('ImportField', 'Referred by')}: {' '.join(referrers)}")
         return {} if email is None else {"email": email}, kept
 
     def _emails(self, cells: Sequence[Cell]) -> tuple[Email | None, list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ecrm_desktop.drafts.imports import (
     ImportedLine,
@@ -14,20 +14,23 @@ from ecrm_desktop.drafts.imports import (
 )
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.exchange.buyer_columns import BuyerReader
+from ecrm_desktop.exchange.cells import text_of
 from ecrm_desktop.exchange.columns import Columns
 from ecrm_desktop.exchange.currencies import currency_said, is_other, sign_in
 from ecrm_desktop.exchange.fields import ORDER_AMOUNTS
 from ecrm_desktop.exchange.mapping import Conventions
 from ecrm_desktop.exchange.sale_details import DetailReader
-from ecrm_desktop.exchange.sale_states import GIVEN_BACK, RETURN, State, state_of, strongest
+from ecrm_desktop.exchange.sale_states import GIVEN_BACK, RETURN, SOLD, State, state_of, strongest
 from ecrm_desktop.exchange.sheets import Cell
 from ecrm_desktop.exchange.signed_cells import all_turned
 from ecrm_desktop.exchange.source_keys import SourceKeys
+from ecrm_desktop.exchange.title_meanings import words_of
 from ecrm_desktop.values.email import Email
 from ecrm_desktop.values.money import LIMIT, MoneyUnit
 from ecrm_desktop.values.phone import Phone
 from ecrm_desktop.values.quantity import ONE
 from ecrm_desktop.values.statuses import LeftOut
+from ecrm_desktop.values.text import fold
 from ecrm_desktop.values.totals import line_total
 
 _FIELDS: Final = (
@@ -40,12 +43,17 @@ _FIELDS: Final = (
     "discount",
     "amount",
 )
+_DISCOUNTS: Final = frozenset(
+    map(fold, ("تخفیف", "تخفیفات", "کوپن", "discount", "discounts", "coupon", "voucher", "rebate"))
+)
+"""Words by which a line below zero is no goods."""
 _SIGNED: Final = ("quantity", "unit_price", "amount")
 """The fields that say below zero that goods came back."""
 _AMOUNTS: Final = ("unit_price", "discount", "amount", "refunded", *ORDER_AMOUNTS)
 _TEN: Final = 10  # rials of a toman
 
 _Who = tuple[str, str, Phone | None]
+Scaled = TypeVar("Scaled", ImportedSale, ImportedReturn)
 Found = ImportedSale | ImportedReturn | LeftOutRow
 
 
@@ -68,6 +76,7 @@ class SaleRows:
         self._details = DetailReader(columns, conventions)
         self._fields = [(column.position, column) for column in map(columns.first, _FIELDS)]
         self._asked = "amount" if columns.count("amount") else "unit_price"
+        self._asked_at = columns.position(self._asked) or 0
         self._of_order = [columns.first(name) for name in ORDER_AMOUNTS]
         self._has_order = any(map(columns.count, ORDER_AMOUNTS))
         self._has_email = bool(columns.count("customer_email"))
@@ -99,7 +108,9 @@ class SaleRows:
             if plain is cells:
                 raise
             is_back = self._are_returns or not turned.isdisjoint(self._signed)
-            return self._record(number, plain, keys, is_back=is_back)
+            return (self._discount_line(number, plain) if is_back else None) or self._record(
+                number, plain, keys, is_back=is_back
+            )
 
     def plain(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """Return the cells of a row without the signs that are no problem."""
@@ -111,18 +122,7 @@ class SaleRows:
         invoice, day, product_code, product_name, quantity, price, discount, amount = [
             column[cells[position]] for position, column in self._fields
         ]
-        said = _Said(
-            invoice or "",
-            day,
-            self._who.read(cells),
-            self._who.email(cells) if self._has_email else None,
-            self._state(cells) if self._has_status else None,
-            currency_said(self._currency(cells) or "") if self._has_currency else "",
-        )
-        if invoice:
-            said = self._completed(said)
-            if said.day is not None:
-                self._before = said
+        said = self._said(cells, invoice or "", day)
         state, day = said.state, said.day
         refunded = self._refunded[cells[self._refunded.position]] if self._has_refunded else 0
         if isinstance(state, LeftOut):
@@ -178,6 +178,54 @@ class SaleRows:
             refunded=refunded or 0,
         )
         return self._scaled(sale, said) if self._has_currency else sale
+
+    def _said(self, cells: Sequence[Cell], invoice: str, day: date | None) -> _Said:
+        """Return what a row says of its purchase, also by the rows above."""
+        said = _Said(
+            invoice,
+            day,
+            self._who.read(cells),
+            self._who.email(cells) if self._has_email else None,
+            self._state(cells) if self._has_status else None,
+            currency_said(self._currency(cells) or "") if self._has_currency else "",
+        )
+        if invoice:
+            said = self._completed(said)
+            if said.day is not None:
+                self._before = said
+        return said
+
+    def _discount_line(self, number: int, cells: Sequence[Cell]) -> ImportedSale | None:
+        """Return a line below zero, without its sign, that is no goods but a discount."""
+        invoice, day, _, product, quantity, price, _, amount = [
+            column[cells[position]] for position, column in self._fields
+        ]
+        is_named = not _DISCOUNTS.isdisjoint(words_of(product or ""))
+        if self._are_returns or not (invoice and is_named):
+            return None
+        said = self._said(cells, invoice, day)
+        if said.day is None or said.state not in {None, SOLD}:
+            return None
+        if is_other(said.currency, self._own):
+            return None
+        if amount is None:
+            amount = line_total(ONE if quantity is None else quantity, price or 0)
+        code, name, phone = said.who
+        found = ImportedSale(
+            row=number,
+            source_key="",
+            number=said.number,
+            purchased_on=said.day,
+            customer_code=code,
+            customer_name=name,
+            customer_phone=phone,
+            customer_email=said.email,
+            order=OrderAmounts(discount=amount),
+            line=ImportedLine(quantity=0, unit_price=0),
+            is_discount=True,
+            kept=(f"{product}: {text_of(cells[self._asked_at])}",),
+        )
+        return self._scaled(found, said)
 
     def _completed(self, said: _Said) -> _Said:
         """Return what a row says with what the one above says of the same purchase."""
@@ -243,7 +291,7 @@ class SaleRows:
             reason=self._details.notes(cells),
         )
 
-    def _scaled(self, found: Found, said: _Said) -> Found:
+    def _scaled(self, found: Scaled, said: _Said) -> Scaled:
         """Bring amounts into rials whose row says another unit than the file does."""
         row_unit = {"IRT": MoneyUnit.TOMAN, "IRR": MoneyUnit.RIAL}.get(said.currency)
         if self._own != "IRR" or row_unit in {None, self._unit}:
@@ -255,8 +303,6 @@ class SaleRows:
 
         if isinstance(found, ImportedReturn):
             return replace(found, amount=None if found.amount is None else scaled(found.amount))
-        if isinstance(found, LeftOutRow):
-            return found
         line = found.line
         return replace(
             found,

@@ -12,3 +12,8 @@ def extension_text(phone: Phone) -> str:
     return translate(
         "Imports", "Extension of {phone}: {said}", phone=phone.national, said=phone.extension
     )
+
+
+def shared_phone_text(phone: str) -> str:
+    """Return a line about a phone, as dialled, that stays somebody else's."""
+    return translate("Imports", "Phone that another customer has: {phone}", phone=phone)

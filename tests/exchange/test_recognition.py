@@ -112,7 +112,7 @@ def test_somebody_elses_phone_is_told_and_kept_in_the_note() -> None:
     [one] = records(sheet, found)
     assert isinstance(one, ImportedCustomer)
     assert [phone.phone.national for phone in one.draft.phones] == ["09123456701"]
-    assert one.kept[-1].endswith("حسین 09120000001")
+    assert one.referrer == ("حسین 09120000001", "", "حسین", ("+989120000001",))
     assert found.columns[4].why is Why.FOREIGN
 
 

@@ -33,7 +33,9 @@ from ecrm_desktop.services.imports.row_values import (
     new_customer_values,
 )
 from ecrm_desktop.services.imports.what_stands import changed_names, make_main, standing
+from ecrm_desktop.text.phone_extensions import shared_phone_text
 from ecrm_desktop.values.ids import new_id_bytes, to_hex
+from ecrm_desktop.values.phone import national
 from ecrm_desktop.values.statuses import CustomerKind
 
 _MODELS: Final[dict[str, type[Synced]]] = {
@@ -295,6 +297,18 @@ class CustomerBatch:
         customer.values |= changes
         self._enter(customer)
         self._add_parts(customer, row_values, on_match, may_share=False)
+
+    def with_shared_kept(self, customer: MatchedCustomer, row_values: RowValues) -> RowValues:
+        """Return what a row says of somebody with a line for each phone that stays another's."""
+        there = customer.parts.get("customer_phones", {})
+        others = [
+            shared_phone_text(national(number))
+            for number in row_values.numbers
+            if (number,) not in there and self._by_phone.get(number)
+        ]
+        if not others:
+            return row_values
+        return replace(row_values, kept=(*row_values.kept, *others))
 
     def _claim_code(self, customer: MatchedCustomer | None, code: str) -> None:
         owner = self._by_code.get(code) if code else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch
+from ecrm_desktop.drafts.imports import ImportedCustomer, MatchBy, OnMatch, SaidReferrer
 from ecrm_desktop.errors import EcrmError, InvalidInput, Problem
 from ecrm_desktop.services.customer_index import postponed_index
 from ecrm_desktop.services.imports.customer_batch import CustomerBatch
@@ -11,6 +11,7 @@ from ecrm_desktop.services.imports.import_context import ImportContext, field_of
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer
 from ecrm_desktop.services.imports.note_lines import kept_lines
 from ecrm_desktop.services.imports.own_fields import OwnFields
+from ecrm_desktop.services.imports.referrers import Referrers
 from ecrm_desktop.services.imports.row_values import NAMES, RowValues, row_values_of
 from ecrm_desktop.services.imports.same_person import chosen, has_more_in_common
 from ecrm_desktop.services.imports.told_keys import ToldKeys
@@ -37,6 +38,8 @@ class CustomerRows:
         self._context = context
         self._batch = CustomerBatch(context)
         self._own = OwnFields(context)
+        self._said: dict[int, SaidReferrer] = {}
+        self._referrers = Referrers(context)
         self._refused: list[tuple[int, RowValues, EcrmError]] = []
         self._met: set[bytes] = set()
         self._told = ToldKeys(context.settings.match)
@@ -48,6 +51,8 @@ class CustomerRows:
         for row in rows:
             try:
                 read.append((row.row, row_values_of(row, self._own.stored(row.own))))
+                if row.referrer is not None:
+                    self._said[row.row] = row.referrer
             except EcrmError as error:
                 self._context.reject(row.row, error)
         self._take_all(read)
@@ -70,6 +75,7 @@ class CustomerRows:
                 self._context.counts.updated += 1
             else:
                 self._context.counts.unchanged += 1
+                self._referrers.tell_unchanged(customer.id)
         self._batch.write(self._told.codes)
 
     def forget(self) -> None:
@@ -92,6 +98,7 @@ class CustomerRows:
                     self._take_all([(row_number, one) for row_number, one, _ in some])
         for row_number, _, error in self._refused:
             context.reject(row_number, error)
+        self._referrers.find(rest)
         context.problems.sort(key=lambda problem: problem.row)
 
     def _goes_by_name(self, row_values: RowValues) -> bool:
@@ -106,12 +113,13 @@ class CustomerRows:
             customer = self._batch.create(row_values)
             self._met.add(customer.id)
             counts.new += 1
-            self._tell_kept(row, row_values, customer)
+            self._tell(row, row_values, customer)
             return
         if on_match is not OnMatch.ADD_ONLY:
             # Later rows find by it whom they are about; so they do when the file is read again.
             keeps = self._identity if customer.id in self._met else ()
             row_values = self._told.without_those_of_others(row_values, customer.id)
+            row_values = self._batch.with_shared_kept(customer, row_values)
             self._batch.change(customer, row_values, on_match, keeps)
         if on_match is OnMatch.FILL_EMPTY:
             self._told.tell(row_values, customer)
@@ -120,9 +128,12 @@ class CustomerRows:
         else:
             self._met.add(customer.id)
             met_first.append(customer)
-        self._tell_kept(row, row_values, customer)
+        self._tell(row, row_values, customer)
 
-    def _tell_kept(self, row: int, row_values: RowValues, customer: MatchedCustomer) -> None:
+    def _tell(self, row: int, row_values: RowValues, customer: MatchedCustomer) -> None:
+        is_changed = self._context.settings.on_match is not OnMatch.ADD_ONLY
+        if (said := self._said.pop(row, None)) and (is_changed or customer.stored is None):
+            self._referrers.tell(row, customer.id, said)
         if row_values.kept:
             self._context.kept.tell(row, kept_lines(customer.values["notes"], row_values))
 

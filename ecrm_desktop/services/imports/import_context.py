@@ -108,12 +108,18 @@ class KeptLines:
     """The rows of whose customers the note keeps what has no field, with the lines of some."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self._rows: set[int] = set()
         self.first: list[tuple[int, str]] = []
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def tell(self, row: int, lines: Sequence[str]) -> None:
-        """Take the lines of one more row, if there are any."""
-        self.count += bool(lines)
+        """Take lines of one row, if there are any."""
+        if lines:
+            self._rows.add(row)
         if len(self.first) < _SHOWN:
             self.first += [(row, line) for line in lines]
 

@@ -71,6 +71,7 @@ class InteractionRows:
                     now,
                 )
             )
+            self._context.kept.tell(row.row, row.kept)
             self._context.counts.new += 1
         self._store.write()
 
@@ -84,7 +85,9 @@ class InteractionRows:
     def _texts(self, row: ImportedInteraction) -> tuple[str, str]:
         if row.at > self._context.settings.now:
             raise InvalidInput(Problem.DATE_IN_FUTURE, "date")
-        return line_of(row.subject, "subject"), lines_of(row.notes, "note")
+        return line_of(row.subject, "subject"), lines_of(
+            "\n".join(filter(None, (row.notes, *row.kept))), "note"
+        )
 
 
 def _moment(row: ImportedInteraction) -> int:

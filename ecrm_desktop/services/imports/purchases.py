@@ -37,16 +37,18 @@ _KEYS = "(SELECT value FROM json_each(?1))"
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
 _THERE = f"SELECT source_key, rowid FROM purchases WHERE source_key IN {_KEYS}"
 _MADE = f"""
-SELECT p.source_key, p.id, p.customer_id, max(l.position), p.discount, p.shipping, p.tax
-FROM purchases p JOIN purchase_lines l ON l.purchase_id = p.id
+SELECT p.source_key, p.id, p.customer_id, coalesce(max(l.position), -1), p.discount, p.shipping,
+    p.tax
+FROM purchases p LEFT JOIN purchase_lines l ON l.purchase_id = p.id
 WHERE p.source_key IN {_KEYS} GROUP BY p.id
 """
 _LAST = "SELECT coalesce(max(rowid), 0) FROM purchases"
 _STORED = f"SELECT number, rowid FROM purchases WHERE number IN {_KEYS}"
 _SAY = "UPDATE purchases SET discount = ?, shipping = ?, tax = ? WHERE id = ?"
+_NOTE = "UPDATE purchases SET note = ltrim(note || char(10) || ?, char(10)) WHERE id = ?"
 _GROW = f"""
 UPDATE purchases
-SET total = (SELECT sum(total) FROM purchase_lines WHERE purchase_id = purchases.id)
+SET total = (SELECT coalesce(sum(total), 0) FROM purchase_lines WHERE purchase_id = purchases.id)
     - discount + shipping + tax
 WHERE id IN {_IDS} RETURNING number, total, discount, shipping, tax
 """
@@ -189,7 +191,10 @@ class PurchaseRows:
             if group is None:
                 groups[key] = group = SaleGroup(key, self._place(row))
             group.rows.append(row)
-            group.totals.append(total)
+            if row.is_discount and row.order is not None:
+                group.discount += row.order.discount
+            else:
+                group.totals.append(total)
         return [one for one in groups.values() if self._is_whole(one)]
 
     def _place(self, row: ImportedSale) -> int:
@@ -205,9 +210,9 @@ class PurchaseRows:
         number, error = group.rows[0].number, None
         try:
             for row in group.rows:
-                if row.order is not None:
+                if row.order is not None and not row.is_discount:
                     group.order = merged(group.order, row.order)
-            purchase_total(group.totals, *group.order)
+            purchase_total(group.totals, *group.with_discount())
         except EcrmError as found:
             is_discount = found.problem is Problem.DISCOUNT_TOO_LARGE
             error = found.at("order_discount") if is_discount else found
@@ -223,12 +228,12 @@ class PurchaseRows:
         """Return the keys under which a purchase may be stored; the first is today's."""
         if not self._has_older_keys or not group.rows[0].number:
             return (group.key,)
-        if len(group.rows) == 1:
-            return group.key, group.rows[0].source_key
-        return group.key, older_key(group.rows)
+        if len(group.sold) == 1:
+            return group.key, group.sold[0].source_key
+        return group.key, older_key(group.sold)
 
     def _load_goods(self, *groups: list[SaleGroup]) -> None:
-        lines = [row.line for some in groups for group in some for row in group.rows]
+        lines = [row.line for some in groups for group in some for row in group.sold]
         codes = {line.product_code for line in lines}
         names = {line.product_name for line in lines}
         self._products.load(codes, (fold(name) for name in names))
@@ -245,7 +250,11 @@ class PurchaseRows:
         now = stored_instant(self._context.settings.now)
         ids = self._context.free_ids(_TABLE, {one.key: moment_in_ids(one) for one in groups})
         for group in groups:
-            head, purchase_id = group.rows[0], ids.get(group.key) or new_id_bytes()
+            order, head, purchase_id = (
+                group.with_discount(),
+                group.rows[0],
+                ids.get(group.key) or new_id_bytes(),
+            )
             customer_id = customers.get(group.named)
             if customer_id is not None:
                 buyers.add(customer_id)
@@ -256,15 +265,18 @@ class PurchaseRows:
                     customer_id,
                     head.purchased_on.isoformat(),
                     self._instant(head, group.place),
-                    *group.order,
+                    *order,
                     group.total,
-                    *self._details.of(head, "" if customer_id else head.customer_name, group.key),
+                    *self._details.of(
+                        head, "" if customer_id else head.customer_name, group.key, group.kept
+                    ),
                     now,
                 )
             )
+            self._tell_kept(group)
             counts.new += 1
             counts.purchases_new += 1
-            counts.amount_total += added(group.order)
+            counts.amount_total += added(order)
             if group.is_open:
                 self._grown.add(purchase_id)
             self._add_lines(group, purchase_id, 0, now)
@@ -289,6 +301,7 @@ class PurchaseRows:
             amounts = OrderAmounts(*stored)
             try:
                 order = merged(amounts, group.order)
+                order = order._replace(discount=order.discount + group.discount)
             except EcrmError as error:
                 for row in group.rows:
                     self._context.reject(row.row, error)
@@ -297,6 +310,11 @@ class PurchaseRows:
             if order != amounts:
                 orders.append((*order, purchase_id))
                 self._context.counts.amount_total += added(order) - added(amounts)
+            if group.kept:
+                self._context.connection.exec_driver_sql(
+                    _NOTE, ("\n".join(group.kept), purchase_id)
+                )
+                self._tell_kept(group)
             self._grown.add(purchase_id)
             if customer_id is not None:
                 self._context.index.buyers.add(customer_id)
@@ -304,17 +322,21 @@ class PurchaseRows:
         if orders:
             self._context.connection.exec_driver_sql(_SAY, orders)
 
+    def _tell_kept(self, group: SaleGroup) -> None:
+        for row in group.rows:
+            self._context.kept.tell(row.row, row.kept)
+
     def _add_lines(self, group: SaleGroup, purchase_id: bytes, position: int, now: str) -> None:
         counts, lines, untitled = self._context.counts, self._lines, self._context.settings.untitled
         moment = moment_of(purchase_id)
         ids = [
             derived_id_bytes(purchase_id, str(at), moment=moment)
-            for at in range(position, position + len(group.rows))
+            for at in range(position, position + len(group.sold))
         ]
         # Of a new purchase none can be there; somebody may have moved one of a part that was.
         taken = self._context.taken(_LINES, ids) if position else ()
         for at, (own_id, row, total) in enumerate(
-            zip(ids, group.rows, group.totals, strict=True), position
+            zip(ids, group.sold, group.totals, strict=True), position
         ):
             line = row.line
             product = self._product(line)
@@ -334,7 +356,7 @@ class PurchaseRows:
             )
             counts.quantity_total += line.quantity
             counts.amount_total += total
-        counts.lines_new += len(group.rows)
+        counts.lines_new += len(group.totals)
 
     def _product(self, line: ImportedLine) -> MatchedProduct | None:
         code, name = line.product_code, line.product_name

@@ -223,7 +223,7 @@ class ReturnRows:
         today = settings.now.astimezone(settings.timezone).date()
         if day > today:
             raise InvalidInput(Problem.DATE_IN_FUTURE, "date")
-        reason = lines_of(row.reason, "note")
+        reason = lines_of("\n".join(filter(None, (row.reason, *row.kept))), "note")
         total = sum(amount for _, _, amount in parts)
         now = stored_instant(settings.now)
         self._returns.append(
@@ -246,6 +246,7 @@ class ReturnRows:
             line.refunded += amount
         if sale.customer_id is not None:
             context.index.buyers.add(sale.customer_id)
+        context.kept.tell(row.row, row.kept)
         context.counts.returns_new += 1
         context.counts.refund_total += total
 

@@ -1,11 +1,12 @@
 """What a row says of its purchase beside the goods, as the tables keep it."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import select
 
-from ecrm_desktop.drafts.imports import ImportedSale
+from ecrm_desktop.drafts.imports import ImportedSale, SaleDetails
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.users import User
 from ecrm_desktop.services.imports.import_context import ImportContext
@@ -22,15 +23,20 @@ class SaleDetailValues:
     def __init__(self, context: ImportContext) -> None:
         self._context = context
 
-    def of(self, sale: ImportedSale, name: str, key: str) -> tuple[Any, ...]:
-        """Return note, source key, channel, payment method and seller; `name` begins the note."""
+    def of(self, sale: ImportedSale, name: str, key: str, kept: Sequence[str]) -> tuple[Any, ...]:
+        """Return note, source key, channel, payment method and seller.
+
+        `name` begins the note, the lines `kept` end it.
+        """
         details = sale.details
-        if details is None:
+        if details is None and not kept:
             return name, key, _USUAL, None, None
+        details = details or SaleDetails()
         seller = self._sellers.get(fold(details.seller)) if details.seller else None
         notes = [name, details.note]
         if details.seller and seller is None:
             notes.append(translate("ImportNote", "Seller: {name}", name=details.seller))
+        notes += kept
         return (
             lines_of("\n".join(filter(None, notes)), "note"),
             key,

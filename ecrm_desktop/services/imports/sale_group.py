@@ -24,6 +24,7 @@ class SaleGroup:
     place: int  # within its day
     order: OrderAmounts = _NOTHING
     is_open: bool = False  # lines in other blocks may be worth the discount
+    discount: int = 0  # of the rows that are nothing else
     rows: list[ImportedSale] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
 
@@ -39,9 +40,28 @@ class SaleGroup:
         )
 
     @property
+    def sold(self) -> list[ImportedSale]:
+        """The rows about goods."""
+        return [row for row in self.rows if not row.is_discount] if self.discount else self.rows
+
+    @property
+    def kept(self) -> list[str]:
+        """The lines that its note keeps."""
+        return [line for row in self.rows for line in row.kept]
+
+    @property
     def total(self) -> int:
         """What the purchase costs by its lines so far."""
-        return sum(self.totals) + added(self.order)
+        return sum(self.totals) + added(self.with_discount())
+
+    def with_discount(self) -> OrderAmounts:
+        """Return what its rows say of all of it; ORDER_AMOUNTS_DIFFER where two discounts do."""
+        said = self.order.discount
+        if not self.discount or said == self.discount:
+            return self.order
+        if said:
+            raise InvalidInput(Problem.ORDER_AMOUNTS_DIFFER, _FIELDS[0])
+        return self.order._replace(discount=self.discount)
 
 
 def merged(one: OrderAmounts, other: OrderAmounts) -> OrderAmounts:

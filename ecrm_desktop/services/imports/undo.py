@@ -57,6 +57,21 @@ AND CAST({column} AS INTEGER) <= ?
 """
 _COUNTERS: Final = {"customer": ("customers", "code"), "purchase": ("purchases", "number")}
 
+_CUSTOMER_IN_USE = """(EXISTS (SELECT 1 FROM purchases WHERE customer_id = t.id)
+    OR EXISTS (SELECT 1 FROM returns WHERE customer_id = t.id)
+    OR EXISTS (SELECT 1 FROM interactions WHERE customer_id = t.id)
+    OR EXISTS (SELECT 1 FROM complaints WHERE customer_id = t.id)
+    OR EXISTS (SELECT 1 FROM customers WHERE merged_into_id = t.id)
+    OR t.id IN (SELECT customer_id FROM tasks WHERE customer_id IS NOT NULL)
+    OR t.id IN (SELECT kept_id FROM customer_merges UNION ALL
+        SELECT merged_id FROM customer_merges))"""
+_FORGET_REFERRERS = f"""
+UPDATE customers AS t SET referred_by_id = NULL, updated_at = :now
+WHERE id IN {_BLOCK} AND NOT {_CUSTOMER_IN_USE} AND referred_by_id IN (
+    SELECT record_id FROM changes
+    WHERE group_number = :group AND table_name = 'customers' AND kind = 'insert'
+)
+"""
 # In this order: what refers to others goes first, so that nothing else can still refer to them, and
 # who was there loses what the file added to them.
 _KEPT_WHILE: Final = {
@@ -64,14 +79,8 @@ _KEPT_WHILE: Final = {
     "purchases": """EXISTS (SELECT 1 FROM returns WHERE purchase_id = t.id)
         OR t.id IN (SELECT purchase_id FROM complaints WHERE purchase_id IS NOT NULL)""",
     "interactions": "0",
-    "customers": """EXISTS (SELECT 1 FROM purchases WHERE customer_id = t.id)
-        OR EXISTS (SELECT 1 FROM returns WHERE customer_id = t.id)
-        OR EXISTS (SELECT 1 FROM interactions WHERE customer_id = t.id)
-        OR EXISTS (SELECT 1 FROM complaints WHERE customer_id = t.id)
-        OR EXISTS (SELECT 1 FROM customers WHERE referred_by_id = t.id OR merged_into_id = t.id)
-        OR t.id IN (SELECT customer_id FROM tasks WHERE customer_id IS NOT NULL)
-        OR t.id IN (SELECT kept_id FROM customer_merges UNION ALL
-            SELECT merged_id FROM customer_merges)""",
+    "customers": f"{_CUSTOMER_IN_USE} OR EXISTS (SELECT 1 FROM customers"
+    " WHERE referred_by_id = t.id)",
     "customer_fields": "EXISTS (SELECT 1 FROM customer_field_values WHERE field_id = t.id)",
     "products": """EXISTS (SELECT 1 FROM purchase_lines WHERE product_id = t.id)
         OR t.id IN (SELECT product_id FROM complaints WHERE product_id IS NOT NULL)
@@ -222,6 +231,8 @@ class _Undo:
             self._write_down()
         removed = restored = 0
         for table in _KEPT_WHILE:
+            if table == "customers":
+                self._forget_referrers()
             removed += self._remove(table)
             # Only now: what was made may have the former code of what was there.
             restored += self._restore(table) if table in RESTORED else 0
@@ -258,6 +269,16 @@ class _Undo:
         with postponed_index(self._connection, self._index):
             yield
             self._index.refresh_figures(lambda: None)
+
+    def _forget_referrers(self) -> None:
+        """Let nobody be kept by who goes too, or had another referrer before the import."""
+        made = self._run(_MADE.format(table="customers")).scalars().all()
+        changed = changed_records(self._connection, self._group, "customers")
+        for some in batched((*made, *changed), _AT_ONCE):
+            with self._turn():
+                edited = self._edited(some)
+                ids = to_json([one for one in some if one not in edited])
+                self._run(_FORGET_REFERRERS, ids=ids, now=stored_instant(utc_now()))
 
     def _restore(self, table: str) -> int:
         """Give the records of one table that were there before their values back; count them."""
