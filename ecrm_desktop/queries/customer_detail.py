@@ -1,5 +1,6 @@
 """All that is known about one customer, for the card, the form and the printed file."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -113,46 +114,68 @@ class CustomerDetail:
 
 def customer_detail(session: Session, customer_id: UUID) -> CustomerDetail:
     """Return a customer; RECORD_MISSING if there is none or they lie in the bin."""
-    found = session.execute(
-        select(*_COLUMNS, CUSTOMER_NAME.label("name")).where(
-            Customer.id == customer_id, Customer.deleted_at.is_(None)
-        )
-    ).mappings()
-    values: dict[str, Any] = dict(found.one_or_none() or {})
-    if not values:
+    found = customer_details(session, [customer_id])
+    if not found:
         raise InvalidInput(Problem.RECORD_MISSING)
-    phones = session.execute(
-        select(CustomerPhone.number, CustomerPhone.label, CustomerPhone.is_primary)
-        .where(CustomerPhone.customer_id == customer_id)
-        .order_by(CustomerPhone.is_primary.desc(), CustomerPhone.position)
-    ).mappings()
-    consents = session.execute(
-        select(
-            CustomerConsent.channel,
-            CustomerConsent.granted,
-            CustomerConsent.given_on,
-            CustomerConsent.source,
+    return found[customer_id]
+
+
+def customer_details(session: Session, ids: Sequence[UUID]) -> dict[UUID, CustomerDetail]:
+    """Return customers by their ids, without those in the bin; some hundred at once."""
+    rows = session.execute(
+        select(*_COLUMNS, CUSTOMER_NAME.label("name")).where(
+            Customer.id.in_(ids), Customer.deleted_at.is_(None)
         )
-        .where(CustomerConsent.customer_id == customer_id)
-        .order_by(CustomerConsent.created_at, CustomerConsent.id)
     ).mappings()
-    values |= {
-        **{name: partial_date(values[name]) for name in _PARTIAL_DATES},
-        "referred_by_name": customer_name(session, values["referred_by_id"]),
-        "phones": tuple(PhoneRow(**row) for row in phones),
-        "consents": _standing([ConsentRow(**row) for row in consents]),
-        "socials": _pairs(session, customer_id, CustomerSocial.network, CustomerSocial.handle),
-        "favorites": _pairs(session, customer_id, CustomerFavorite.kind, CustomerFavorite.name),
-        "tags": tuple(
-            session.scalars(
-                select(CustomerTag.tag)
-                .where(CustomerTag.customer_id == customer_id)
-                .order_by(CustomerTag.created_at, CustomerTag.id)
-            )
-        ),
-        "field_values": _field_values(session, customer_id),
+    found = {row["id"]: dict[str, Any](row) for row in rows}
+    referrers = {one["referred_by_id"] for one in found.values()} - {None}
+    names = _names(session, referrers) if referrers else {}
+    phones = _parts(
+        session, ids, CustomerPhone, "number label is_primary",
+        CustomerPhone.is_primary.desc(), CustomerPhone.position,
+    )  # fmt: skip
+    consents = _parts(session, ids, CustomerConsent, "channel granted given_on source")
+    socials = _parts(session, ids, CustomerSocial, "network handle")
+    favorites = _parts(session, ids, CustomerFavorite, "kind name")
+    tags = _parts(session, ids, CustomerTag, "tag")
+    own = _field_values(session, ids)
+    return {
+        one: CustomerDetail(
+            **values
+            | {name: partial_date(values[name]) for name in _PARTIAL_DATES}
+            | {
+                "referred_by_name": names.get(values["referred_by_id"], ""),
+                "phones": tuple(PhoneRow(**row) for row in phones.get(one, ())),
+                "consents": _standing([ConsentRow(**row) for row in consents.get(one, ())]),
+                "socials": tuple(tuple(row.values()) for row in socials.get(one, ())),
+                "favorites": tuple(tuple(row.values()) for row in favorites.get(one, ())),
+                "tags": tuple(row["tag"] for row in tags.get(one, ())),
+                "field_values": own.get(one, {}),
+            }
+        )
+        for one, values in found.items()
     }
-    return CustomerDetail(**values)
+
+
+def _parts(
+    session: Session, ids: Sequence[UUID], model: Any, names: str, *order: Any
+) -> dict[UUID, list[dict[str, Any]]]:
+    """Return what belongs to customers, in the order in which it came to them if none is given."""
+    columns = [getattr(model, name) for name in names.split()]
+    rows = session.execute(
+        select(model.customer_id, *columns)
+        .where(model.customer_id.in_(ids))
+        .order_by(*(order or (model.created_at, model.id)))
+    )
+    found: dict[UUID, list[dict[str, Any]]] = {}
+    for customer_id, *values in rows:
+        found.setdefault(customer_id, []).append(dict(zip(names.split(), values, strict=True)))
+    return found
+
+
+def _names(session: Session, ids: Iterable[UUID]) -> dict[UUID, str]:
+    rows = session.execute(select(Customer.id, CUSTOMER_NAME).where(Customer.id.in_(ids)))
+    return {customer_id: name or "" for customer_id, name in rows}
 
 
 def _standing(consents: list[ConsentRow]) -> tuple[ConsentRow, ...]:
@@ -181,23 +204,19 @@ def customer_fields(session: Session) -> list[FieldRow]:
     ]
 
 
-def _field_values(session: Session, customer_id: UUID) -> dict[UUID, str]:
-    found = session.execute(
-        select(CustomerFieldValue.field_id, CustomerFieldValue.value)
+def _field_values(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[UUID, str]]:
+    rows = session.execute(
+        select(
+            CustomerFieldValue.customer_id, CustomerFieldValue.field_id, CustomerFieldValue.value
+        )
         .join(CustomerField, CustomerField.id == CustomerFieldValue.field_id)
-        .where(CustomerFieldValue.customer_id == customer_id, CustomerField.deleted_at.is_(None))
+        .where(CustomerFieldValue.customer_id.in_(ids), CustomerField.deleted_at.is_(None))
         .order_by(CustomerField.position, CustomerField.id)
     )
-    return {field_id: value for field_id, value in found}  # noqa: C416 - rows have keys()
-
-
-def _pairs(session: Session, customer_id: UUID, kind: Any, text: Any) -> tuple[Any, ...]:
-    statement = (
-        select(kind, text)
-        .where(kind.class_.customer_id == customer_id)
-        .order_by(kind.class_.created_at, kind.class_.id)
-    )
-    return tuple(tuple(row) for row in session.execute(statement))
+    found: dict[UUID, dict[UUID, str]] = {}
+    for customer_id, field_id, value in rows:
+        found.setdefault(customer_id, {})[field_id] = value
+    return found
 
 
 _PARTIAL_DATES: Final = [
