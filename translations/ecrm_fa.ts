@@ -6589,7 +6589,7 @@
             <translation>تعداد</translation>
         </message>
         <message>
-            <location filename="../ecrm_desktop/exchange/convert_customers.py" />
+            <location filename="../ecrm_desktop/exchange/fields.py" />
             <source>Referred by</source>
             <translation>معرف</translation>
         </message>
@@ -6678,6 +6678,11 @@
             <location filename="../ecrm_desktop/ui/imports/file_step.py" />
             <source>All files</source>
             <translation>همه‌ی فایل‌ها</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/options.py" />
+            <source>All rows are about what came back</source>
+            <translation>همهٔ ردیف‌ها کالای برگشتی‌اند</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/check_step.py" />

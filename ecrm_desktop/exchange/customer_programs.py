@@ -48,6 +48,35 @@ _GOOGLE_VALUES: Final = """
         """
 """What Google has as often as people do, titled alike in both of its lists."""
 
+_OF_ACCOUNTS: Final = """
+        Contact ID=code
+        Record Id=code
+        Lead Source=channel
+        Salutation=gender
+        First Name=first_name
+        Last Name=last_name
+        Title=job
+        Account Name=company
+        Mailing Street=address
+        Mailing City=city
+        Mailing State/Province=province
+        Mailing State=province
+        Mailing Zip/Postal Code=postal_code
+        Mailing Zip=postal_code
+        Mailing Country=phone_country
+        Mobile=phone
+        Phone=phone2
+        Home Phone=phone3
+        Other Phone=phone3?
+        Fax=fax
+        Email=email
+        Birthdate=birth_date
+        Date of Birth=birth_date
+        Tag=tags
+        Description=note
+        """
+"""What Salesforce and Zoho say of people who belong to accounts."""
+
 CUSTOMERS: Final = (
     # Shopify, customers since 2023, and before.
     program(
@@ -219,61 +248,9 @@ CUSTOMERS: Final = (
         Categories=tags
         """,
     ),
-    # Salesforce, Zoho and Odoo.
-    program(
-        ImportKind.CUSTOMERS,
-        "First Name|Account Name|Mailing Street",
-        """
-        Contact ID=code
-        Salutation=gender
-        First Name=first_name
-        Last Name=last_name
-        Title=job
-        Account Name=company
-        Mailing Street=address
-        Mailing City=city
-        Mailing State/Province=province
-        Mailing State=province
-        Mailing Zip/Postal Code=postal_code
-        Mailing Zip=postal_code
-        Mailing Country=phone_country
-        Mobile=phone
-        Phone=phone2
-        Home Phone=phone3
-        Other Phone=phone3?
-        Fax=fax
-        Email=email
-        Birthdate=birth_date
-        Date of Birth=birth_date
-        Description=note
-        """,
-    ),
-    program(
-        ImportKind.CUSTOMERS,
-        "Contact Owner|First Name|Last Name|Account Name",
-        """
-        Record Id=code
-        Salutation=gender
-        First Name=first_name
-        Last Name=last_name
-        Title=job
-        Account Name=company
-        Email=email
-        Mobile=phone
-        Phone=phone2
-        Home Phone=phone3
-        Other Phone=phone3?
-        Fax=fax
-        Date of Birth=birth_date
-        Mailing Street=address
-        Mailing City=city
-        Mailing State=province
-        Mailing Zip=postal_code
-        Mailing Country=phone_country
-        Tag=tags
-        Description=note
-        """,
-    ),
+    # Salesforce and Zoho, which tell each other's titles apart by nothing; and Odoo.
+    program(ImportKind.CUSTOMERS, "First Name|Account Name|Mailing Street", _OF_ACCOUNTS),
+    program(ImportKind.CUSTOMERS, "Contact Owner|First Name|Last Name|Account Name", _OF_ACCOUNTS),
     program(
         ImportKind.CUSTOMERS,
         "Name|Is a Company|Related Company",

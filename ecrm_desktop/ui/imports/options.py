@@ -74,6 +74,7 @@ class Options(QWidget):
         )
         self.order = Choice[DateOrder]([(one, order_text(one)) for one in DateOrder])
         self.comma = Tick(translate("ImportWizard", "The comma is the decimal sign"))
+        self.returns = Tick(translate("ImportWizard", "All rows are about what came back"))
         self.on_match = Choice[OnMatch](
             [
                 (one, on_match_text(one))
@@ -107,6 +108,7 @@ class Options(QWidget):
             self.calendar,
             self.order,
             self.comma,
+            self.returns,
         )
         for field in (*edits, self.on_match, *self._ways.values()):
             field.edited.connect(self.changed)
@@ -119,6 +121,7 @@ class Options(QWidget):
         column.addSpacing(theme.XS)
         column.addWidget(self._form)
         column.addWidget(self.comma)
+        column.addWidget(self.returns)
         column.addSpacing(theme.M)
         column.addWidget(self._title)
         column.addWidget(self._about)
@@ -145,6 +148,7 @@ class Options(QWidget):
         self.calendar.set_value(mapping.calendar)
         self.order.set_value(mapping.date_order)
         self.comma.set_value(mapping.decimal_comma)
+        self.returns.set_value(mapping.returns)
         self.on_match.set_value(mapping.on_match)
         self.header.setVisible(plan.may_change_header)
         self._form.show_field("unit", visible=asks_unit and mapping.has_amounts)
@@ -152,6 +156,7 @@ class Options(QWidget):
         self._form.show_field("calendar", visible=dates)
         self._form.show_field("order", visible=dates)
         self.comma.setVisible(bool(held & {Holds.AMOUNT, Holds.QUANTITY}))
+        self.returns.setVisible(mapping.kind is ImportKind.PURCHASES)
         self._doubt.setVisible(dates and plan.doubts_about(About.CALENDAR, About.DATE_ORDER))
         self._show_matches(mapping)
 
@@ -169,6 +174,7 @@ class Options(QWidget):
             calendar=self.calendar.value(),
             date_order=self.order.value(),
             decimal_comma=self.comma.value(),
+            returns=self.returns.value() and mapping.kind is ImportKind.PURCHASES,
             match=ways,
             on_match=self.on_match.value(),
         )

@@ -573,6 +573,22 @@ def test_what_is_no_sale_is_told_before_and_after(story: Story, tmp_path: Path) 
         story.wait_to_see(words)
 
 
+def test_a_file_of_nothing_but_returns(story: Story, tmp_path: Path) -> None:
+    file = tmp_path / "فروش.csv"
+    header, sale = "شماره فاکتور,تاریخ,موبایل,مبلغ (تومان)\n", "1,1404/01/05,09123456701,200000\n"
+    file.write_text(header + sale, "utf-8")
+    options = story.to_columns(file).columns.options
+    assert (options.returns.isVisible(), options.returns.value()) == (True, False)
+    story.to_check()
+    story.to_result()
+    file.write_text(header + "1,1404/01/06,09123456701,50000\n", "utf-8")
+    story.to_columns(file).columns.options.returns.box.click()
+    story.to_check()
+    story.wait_to_see("۱ برگشتی")
+    story.to_result()
+    story.wait_to_see("پس داده شد")
+
+
 def test_a_file_to_fill_in_is_written_and_comes_back(story: Story, tmp_path: Path) -> None:
     story.chosen = tmp_path / "مشتریان ما.xlsx"
     story.page.start()
