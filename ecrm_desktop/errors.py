@@ -17,6 +17,7 @@ class Problem(StrEnum):
     PHONE_TOO_LONG = "phone_too_long"  # details: extra
     PHONE_INVALID = "phone_invalid"
     PHONE_NEEDS_AREA = "phone_needs_area"
+    FILE_NO_BIRTHDAYS = "file_no_birthdays"  # details: path
     PHONE_ABROAD = "phone_abroad"
     # identifiers
     NATIONAL_ID_LENGTH = "national_id_length"  # details: length

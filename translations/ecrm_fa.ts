@@ -5099,6 +5099,11 @@
             <translation>پشتیبان {path} را نسخهٔ تازه‌تری از برنامه ساخته است و چیزی تغییر نکرد. برای بازگرداندن آن، نسخهٔ تازه را نصب کنید.</translation>
         </message>
         <message>
+            <location filename="../ecrm_desktop/text/error_texts/files.py" />
+            <source>The calendar {path} has no birthdays, and nothing else of a calendar can be brought in. Choose another file.</source>
+            <translation>تقویم {path} هیچ تولدی ندارد و از تقویم چیز دیگری وارد نمی‌شود. فایل دیگری انتخاب کنید.</translation>
+        </message>
+        <message>
             <location filename="../ecrm_desktop/text/error_texts/sync.py" />
             <source>The certificate {path} cannot be read, or the key is not its own. Name a certificate and its key as PEM files.</source>
             <translation>گواهی {path} خوانده نمی‌شود یا کلید مال آن نیست. فایل گواهی و فایل کلید همان گواهی را بدهید.</translation>
@@ -6728,6 +6733,11 @@
             <location filename="../ecrm_desktop/ui/imports/column_table.py" />
             <source>Becomes</source>
             <translation>می‌شود</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/ui/imports/file_step.py" />
+            <source>Birthdays of a calendar</source>
+            <translation>تولدهای یک تقویم</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/ui/imports/wizard.py" />
@@ -10141,6 +10151,11 @@ ECRM همهٔ این‌ها را در یک پایگاه خالی باز می‌�
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
             <source>What the column “{column}” holds is a guess. Please check it.</source>
             <translation>آنچه ستون «{column}» دارد حدس است. لطفاً آن را بررسی کنید.</translation>
+        </message>
+        <message>
+            <location filename="../ecrm_desktop/exchange/recognition_texts.py" />
+            <source>{count} entries of the calendar are no birthdays but meetings, tasks and the like, so they are left out.</source>
+            <translation>{count} مورد از تقویم تولد نیستند، بلکه قرار، کار و مانند آن‌اند؛ برای همین وارد نمی‌شوند.</translation>
         </message>
         <message>
             <location filename="../ecrm_desktop/exchange/recognition_texts.py" />

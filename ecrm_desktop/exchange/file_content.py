@@ -18,6 +18,7 @@ _PAGES = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta", b"<style", b"<h
           b"<div", b"<calls", b"<!--")  # fmt: skip
 _PRINTED = (b"%pdf", b"{\\rtf")
 _CARD = b"begin:vcard"
+_CALENDAR = b"begin:vcalendar"
 
 
 def find_kind(path: Path) -> FileKind:
@@ -66,6 +67,8 @@ def _kind(path: Path, head: bytes) -> FileKind:
         return FileKind.MARKUP
     if begin.startswith(_PRINTED):
         raise _error(path, Problem.FILE_NOT_TABLE)
+    if begin.startswith(_CALENDAR):
+        return FileKind.CALENDAR
     return FileKind.VCARD if begin.startswith(_CARD) else FileKind.TEXT
 
 

@@ -192,6 +192,8 @@ def sheet_doubts(sheet: Sheet) -> Iterator[Doubt]:
             yield Doubt(about, position, count=count)
     if sheet.lost.hidden_rows:
         yield Doubt(About.HIDDEN_ROWS, count=sheet.lost.hidden_rows)
+    if sheet.lost.no_birthdays:
+        yield Doubt(About.NO_BIRTHDAYS, count=sheet.lost.no_birthdays)
 
 
 def state_doubts(mapping: Mapping, sheet: Sheet) -> Iterator[Doubt]:

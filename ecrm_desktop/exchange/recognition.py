@@ -53,6 +53,7 @@ class About(StrEnum):
     FORMULAS = "formulas"
     ERRORS = "errors"
     HIDDEN_ROWS = "hidden_rows"
+    NO_BIRTHDAYS = "no_birthdays"
     STATES = "states"
     NO_SALES = "no_sales"
 

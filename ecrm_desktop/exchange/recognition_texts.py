@@ -192,6 +192,12 @@ _DOUBTS: Final[Mapping[About, Callable[[dict[str, str]], str]]] = {
         "{count} rows are hidden in Excel, as by a filter; they are brought in, too.",
         **said,
     ),
+    About.NO_BIRTHDAYS: lambda said: translate(
+        "Recognition",
+        "{count} entries of the calendar are no birthdays but meetings, tasks and the like, so "
+        "they are left out.",
+        **said,
+    ),
     About.STATES: lambda said: translate(
         "Recognition",
         "In “{column}” stand words nobody knows here; rows that say them are taken for sales: "

@@ -37,6 +37,11 @@ class FileKind(StrEnum):
     MARKUP = "markup"
     TEXT = "text"
     VCARD = "vcard"
+    CALENDAR = "calendar"
+
+
+NAMES_COLUMNS: Final = frozenset({FileKind.VCARD, FileKind.CALENDAR})
+"""Files without titles, whose reader names the columns by the fields of customers."""
 
 
 class Row(NamedTuple):
@@ -57,12 +62,14 @@ class Lost:
     """What a file does not say though it seems to: (position, how many cells) of columns.
 
     `formulas` have no stored value, `errors` are those of Excel (#N/A), and `hidden_rows` counts
-    rows that nobody sees in Excel, as a filter leaves them.
+    rows that nobody sees in Excel, as a filter leaves them. `no_birthdays` counts the entries of a
+    calendar that are something else.
     """
 
     formulas: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int], ...] = ()
     hidden_rows: int = 0
+    no_birthdays: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ecrm_desktop.exchange.binary_tables import BinaryTables
+from ecrm_desktop.exchange.calendar_tables import CalendarTables
 from ecrm_desktop.exchange.file_content import find_kind, reading_error
 from ecrm_desktop.exchange.markup_tables import MarkupTables
 from ecrm_desktop.exchange.ods_tables import OdsTables
@@ -16,7 +17,9 @@ from ecrm_desktop.exchange.zip_parts import kind_of_zip
 
 __all__ = ["Cell", "FileKind", "Row", "Sheet", "TableFile", "open_tables"]
 
-_Tables = XlsxTables | BinaryTables | OdsTables | MarkupTables | TextTables | VcardTables
+_Tables = (
+    XlsxTables | BinaryTables | OdsTables | MarkupTables | TextTables | VcardTables | CalendarTables
+)
 _READERS: dict[FileKind, Callable[[Path], _Tables]] = {
     FileKind.XLSX: XlsxTables,
     FileKind.XLS: lambda path: BinaryTables(path, FileKind.XLS),
@@ -25,6 +28,7 @@ _READERS: dict[FileKind, Callable[[Path], _Tables]] = {
     FileKind.MARKUP: MarkupTables,
     FileKind.TEXT: TextTables,
     FileKind.VCARD: VcardTables,
+    FileKind.CALENDAR: CalendarTables,
 }
 
 

@@ -2,7 +2,7 @@
 
 import quopri
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -77,6 +77,31 @@ def read_cards(lines: Iterable[str]) -> Iterator[list[Property]]:
             card.append(_property(name, parameters, value, group))
     if card:
         yield card
+
+
+def read_components(
+    lines: Iterable[str], names: Container[str]
+) -> Iterator[tuple[str, list[Property]]]:
+    """Yield name and properties of each entry of a calendar that is called one of these.
+
+    What is within an entry, as its alarm, is not its own.
+    """
+    name, inside, entry = "", 0, list[Property]()
+    for group, said, parameters, value in _unfolded(lines):
+        mark = value.strip().upper()
+        if said == "BEGIN":
+            if name:
+                inside += 1
+            elif mark in names:
+                name, inside, entry = mark, 0, []
+        elif said == "END" and name:
+            if mark == name:
+                yield name, entry
+                name = ""
+            else:
+                inside = max(0, inside - 1)
+        elif name and not inside and len(entry) < _MOST:
+            entry.append(_property(said, parameters, value, group))
 
 
 def _unfolded(lines: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:

@@ -11,7 +11,7 @@ from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.convert import BadRow, Converter
 from ecrm_desktop.exchange.fields import column_title
 from ecrm_desktop.exchange.mapping import Conventions, Mapping
-from ecrm_desktop.exchange.sheets import FileKind, Sheet, TableFile
+from ecrm_desktop.exchange.sheets import NAMES_COLUMNS, Sheet, TableFile
 from ecrm_desktop.exchange.title_row import with_title_row
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.models.base import utc_now
@@ -213,7 +213,7 @@ class ImportReading:
         )
 
         source, sheet = self.request.path, self._sheet
-        if self._file.kind is FileKind.VCARD:
+        if self._file.kind in NAMES_COLUMNS:
             # Nobody sees the names of a contact's parts in the file.
             titles = (column_title(ImportKind.CUSTOMERS, name) for name in sheet.header)
             sheet = replace(sheet, header=tuple(titles))

@@ -151,23 +151,23 @@ def test_the_deals_of_hubspot() -> None:
         ("Email Address|First Name|Last Name|Address|Phone Number|MEMBER_RATING|LEID|NOTES|TAGS",
          "a@example.com|Ada|Lovelace|1 Park|09123456701|2|7|-|vip",
          "email first_name last_name address phone - - note tags"),
-        ("Contact ID|Salutation|First Name|Last Name|Title|Account Name|Mailing Street|Mailing City"
-         "|Mailing State/Province|Mailing Zip/Postal Code|Mailing Country|Phone|Fax|Mobile|Email"
-         "|Lead Source|Account Owner",
-         "003|Ms.|Rose|Example|SVP|Edge|345 Park|Austin|TX|78701|USA|(512) 757-6000"
-         "|(512) 757-9000|(512) 757-9340|rose@example.com|Web|Owner",
-         "code gender first_name last_name job company address city province address phone_country"
-         " phone2 fax phone email channel -"),
-        ("Record Id|Contact Owner|Lead Source|First Name|Last Name|Account Name|Email|Phone|Mobile"
-         "|Fax|Date of Birth|Mailing Street|Mailing Zip|Mailing Country|Tag|Description",
-         "z1|Owner|Instagram|Sage|Example|Acme|s@example.com|02188776655|09123456701|02188776656"
-         "|1990-02-03|1 Park|1234567890|Iran|vip|-",
-         "code - channel first_name last_name company email phone2 phone fax birth_date address"
-         " postal_code phone_country tags note"),
-        ("id|Name|Is a Company|Related Company|Phone|Mobile|Email|Street|City|State|Zip|Country|Tags",
-         "p2|Bo Example|False|Azure|02188776655|09123456701|b@example.com|1 Park|Fremont|CA|94538"
-         "|United States|vip",
-         "- name kind company phone2 phone email address city province address phone_country tags"),
+        (("Contact ID|Salutation|First Name|Last Name|Title|Account Name|Mailing Street"
+         "|Mailing City|Mailing State/Province|Mailing Zip/Postal Code|Mailing Country|Phone|Fax|Mobile|Email"
+         "|Lead Source|Account Owner"),
+         ("003|Ms.|Rose|Example|SVP|Edge|345 Park|Austin|TX|78701|USA|(512) 757-6000"
+         "|(512) 757-9000|(512) 757-9340|rose@example.com|Web|Owner"),
+         ("code gender first_name last_name job company address city province address phone_country"
+         " phone2 fax phone email channel -")),
+        (("Record Id|Contact Owner|Lead Source|First Name|Last Name|Account Name|Email|Phone|Mobile"
+         "|Fax|Date of Birth|Mailing Street|Mailing Zip|Mailing Country|Tag|Description"),
+         ("z1|Owner|Instagram|Sage|Example|Acme|s@example.com|02188776655|09123456701|02188776656"
+         "|1990-02-03|1 Park|1234567890|Iran|vip|-"),
+         ("code - channel first_name last_name company email phone2 phone fax birth_date address"
+         " postal_code phone_country tags note")),
+        ("Name|Is a Company|Related Company|Phone|Mobile|Email|Street|City|State|Zip|Country|Tags",
+         ("Bo Example|False|Azure|02188776655|09123456701|b@example.com|1 Park|Fremont|CA|94538"
+         "|United States|vip"),
+         "name kind company phone2 phone email address city province address phone_country tags"),
     ],
     ids=["mailchimp", "salesforce", "zoho", "odoo"],
 )  # fmt: skip

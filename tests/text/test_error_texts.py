@@ -81,6 +81,7 @@ DETAILS: dict[Problem, dict[str, object]] = {
     Problem.FILE_IS_FOLDER: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_NOT_ALLOWED: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_EMPTY: {"path": Path("/shop/list.xlsx")},
+    Problem.FILE_NO_BIRTHDAYS: {"path": Path("/shop/list.ics")},
     Problem.FILE_NOT_TABLE: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_OLD_EXCEL: {"path": Path("/shop/list.xlsx")},
     Problem.FILE_ENCRYPTED: {"path": Path("/shop/list.xlsx")},

@@ -53,6 +53,8 @@ _SPECIAL: Final = frozenset({"code", "kind", "national_id", "notes", *NAMES})
 # Their other columns say something; those of a phone are the shop's own affair.
 _VALUED: Final = frozenset({"customer_consents", "customer_field_values"})
 
+_OF_CALENDARS: Final = {*NAMES, "kind", "gender", "birth_date", "notes"}
+
 _TABLE: Final = Customer.__tablename__
 _KEYS = "(SELECT value FROM json_each(?1))"
 _IDS = "(SELECT unhex(value) FROM json_each(?1))"
@@ -239,6 +241,16 @@ class CustomerBatch:
             ):  # fmt: skip
                 return one
         return None
+
+    def whose_birthday(self, row_values: RowValues) -> MatchedCustomer | None:
+        """Return the only one of this first and family name, for a row with nothing but a birthday.
+
+        A calendar names people, and says nothing else of them.
+        """
+        if row_values.parts or not {"birth_date"} <= row_values.values.keys() <= _OF_CALENDARS:
+            return None
+        one = self.namesake(row_values)
+        return None if one is None or one.values["birth_date"] else one
 
     def create(self, row_values: RowValues) -> MatchedCustomer:
         """Make a customer; CODE_TAKEN (code, name), NATIONAL_ID_TAKEN (name)."""

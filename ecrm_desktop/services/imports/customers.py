@@ -144,7 +144,7 @@ class CustomerRows:
 
     def _find(self, row: int, row_values: RowValues) -> MatchedCustomer | None:
         if self._goes_by_name(row_values):
-            return self._batch.alike(row_values)
+            return self._batch.alike(row_values) or self._batch.whose_birthday(row_values)
         other: tuple[MatchBy, MatchedCustomer] | None = None
         for way in self._context.settings.match:
             keys = row_values.keys(way)

@@ -52,6 +52,12 @@ SENTENCES: Mapping[Problem, Sentence] = {
         "The file {path} is empty, so there is nothing to take from it. Choose another file.",
         **d,
     ),
+    Problem.FILE_NO_BIRTHDAYS: lambda d: translate(
+        "Errors",
+        "The calendar {path} has no birthdays, and nothing else of a calendar can be brought in. "
+        "Choose another file.",
+        **d,
+    ),
     Problem.FILE_NOT_TABLE: lambda d: translate(
         "Errors",
         "The file {path} is not an Excel, text or contacts file, whatever its name says; nothing "

@@ -8,7 +8,7 @@ from typing import Any
 from ecrm_desktop.drafts.imports import ImportedReturn, ImportedRow, LeftOutRow, RowProblem
 from ecrm_desktop.exchange.fields import FIELDS, Holds, column_title
 from ecrm_desktop.exchange.mapping import Mapping
-from ecrm_desktop.exchange.sheets import Cell, FileKind, Row, Sheet
+from ecrm_desktop.exchange.sheets import NAMES_COLUMNS, Cell, Row, Sheet
 from ecrm_desktop.i18n import RIGHT_TO_LEFT, language, translate
 from ecrm_desktop.importing import PreviewRow
 from ecrm_desktop.text.error_texts import explain
@@ -56,7 +56,7 @@ def column_name(display: Display, plan: ImportPlan, position: int) -> str:
     """
     header = plan.sheet.header
     title = header[position] if position < len(header) else ""
-    if plan.file_kind is FileKind.VCARD and title in FIELDS[ImportKind.CUSTOMERS]:
+    if plan.file_kind in NAMES_COLUMNS and title in FIELDS[ImportKind.CUSTOMERS]:
         return column_title(ImportKind.CUSTOMERS, title)
     return title or translate(
         "ImportWizard", "Column {number}", number=display.number(position + 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ecrm_desktop.exchange.recognition import About
-from ecrm_desktop.exchange.sheets import SAMPLE, FileKind, Sheet
+from ecrm_desktop.exchange.sheets import NAMES_COLUMNS, SAMPLE, FileKind, Sheet
 from ecrm_desktop.i18n import translate
 from ecrm_desktop.text.labels import label
 from ecrm_desktop.ui import theme
@@ -106,7 +106,7 @@ class FileStep(QWidget):
         self.sheet.set_value(plan.at)
         self.kind.set_value(plan.mapping.kind)
         self._form.show_field("sheet", visible=len(plan.sheets) > 1)
-        self._form.show_field("kind", visible=plan.file_kind is not FileKind.VCARD)
+        self._form.show_field("kind", visible=plan.file_kind not in NAMES_COLUMNS)
         self._show(file=True, form=True)
         if plan.remembered:
             text = translate("ImportWizard", "Its columns are arranged as the last time.")
@@ -181,6 +181,7 @@ def _detail(plan: ImportPlan, display: Display) -> str:
         FileKind.MARKUP: translate("ImportWizard", "Page or XML"),
         FileKind.TEXT: translate("ImportWizard", "Text"),
         FileKind.VCARD: translate("ImportWizard", "Contacts"),
+        FileKind.CALENDAR: translate("ImportWizard", "Birthdays of a calendar"),
     }
     rows = _rows_text(plan.sheets[plan.at], display)
     return dotted((kinds[plan.file_kind], rows))

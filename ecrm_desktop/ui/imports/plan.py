@@ -17,7 +17,7 @@ from ecrm_desktop.exchange.mapping import (
 )
 from ecrm_desktop.exchange.recognition import About, ColumnFound, Doubt, Why
 from ecrm_desktop.exchange.recognition_texts import column_names, doubt_text, why_text
-from ecrm_desktop.exchange.sheets import FileKind, Sheet
+from ecrm_desktop.exchange.sheets import NAMES_COLUMNS, FileKind, Sheet
 from ecrm_desktop.importing import ImportRequest
 from ecrm_desktop.settings import IMPORT_MAPPINGS, Settings
 from ecrm_desktop.values.jalali import Calendar
@@ -56,7 +56,7 @@ class ImportPlan:
     @property
     def may_change_header(self) -> bool:
         """Whether a person can say that the first row has the titles, or has not."""
-        return self.file_kind is not FileKind.VCARD and bool(self.sheet.sample)
+        return self.file_kind not in NAMES_COLUMNS and bool(self.sheet.sample)
 
     def with_mapping(self, mapping: Mapping) -> "ImportPlan":
         """Return the plan with another mapping of the same columns, as a person wants it."""

@@ -22,6 +22,7 @@ _OF_THE_FILE = frozenset(
         About.FORMULAS,
         About.ERRORS,
         About.HIDDEN_ROWS,
+        About.NO_BIRTHDAYS,
     }
 )
 _OF_STATES = frozenset({About.STATES, About.NO_SALES})
