@@ -152,8 +152,8 @@ def test_the_deals_of_hubspot() -> None:
          "a@example.com|Ada|Lovelace|1 Park|09123456701|2|7|-|vip",
          "email first_name last_name address phone - - note tags"),
         (("Contact ID|Salutation|First Name|Last Name|Title|Account Name|Mailing Street"
-         "|Mailing City|Mailing State/Province|Mailing Zip/Postal Code|Mailing Country|Phone|Fax|Mobile|Email"
-         "|Lead Source|Account Owner"),
+         "|Mailing City|Mailing State/Province|Mailing Zip/Postal Code|Mailing Country|Phone|Fax"
+         "|Mobile|Email|Lead Source|Account Owner"),
          ("003|Ms.|Rose|Example|SVP|Edge|345 Park|Austin|TX|78701|USA|(512) 757-6000"
          "|(512) 757-9000|(512) 757-9340|rose@example.com|Web|Owner"),
          ("code gender first_name last_name job company address city province address phone_country"
