@@ -9,6 +9,7 @@ import click
 from ecrm_desktop.cli.checks import json_option
 from ecrm_desktop.cli.files import CliShop, database_option, opened_shop
 from ecrm_desktop.cli.import_columns import ChosenColumns, chosen_mapping, read_match, read_pairs
+from ecrm_desktop.cli.import_options import import_options
 from ecrm_desktop.cli.import_outcome import (
     COUNTS,
     outcome_doubts,
@@ -22,7 +23,6 @@ from ecrm_desktop.drafts.imports import OnMatch, OnShared
 from ecrm_desktop.errors import InvalidInput, Problem
 from ecrm_desktop.exchange.fields import FIELDS
 from ecrm_desktop.exchange.mapping import Conventions, DateOrder
-from ecrm_desktop.exchange.money_words import SCALES
 from ecrm_desktop.exchange.recognize import sheet_of_kind
 from ecrm_desktop.exchange.sample_file import write_sample
 from ecrm_desktop.exchange.tables import open_tables
@@ -130,88 +130,7 @@ def _kind_command(name: str, way: _Way, title: str) -> click.Command:
         help=title,
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
-            click.Option(
-                ["--sheet"],
-                default="",
-                metavar="NAME",
-                help=translate(
-                    "CommandLine", "The sheet; otherwise the first one that looks like it."
-                ),
-            ),
-            click.Option(
-                ["--mapping"],
-                type=click.Path(path_type=Path),
-                metavar="FILE.json",
-                help=translate("CommandLine", "A description of the columns, from the window."),
-            ),
-            click.Option(
-                ["--column", "columns"],
-                multiple=True,
-                metavar="SOURCE=FIELD",
-                help=translate(
-                    "CommandLine",
-                    "What a column holds; SOURCE is its title or its place: 1, 2 … Without any, "
-                    "the columns are recognised.",
-                ),
-            ),
-            click.Option(
-                ["--unit"],
-                type=click.Choice([MoneyUnit.TOMAN.value, MoneyUnit.RIAL.value]),
-                help=translate("CommandLine", "The unit of the amounts; needed in a rial shop."),
-            ),
-            click.Option(
-                ["--scale"],
-                type=click.Choice([str(one) for one in SCALES]),
-                help=translate(
-                    "CommandLine",
-                    "How many toman or rials one in the amounts counts; otherwise as titles say.",
-                ),
-            ),
-            click.Option(
-                ["--date-order"],
-                type=click.Choice([one.value for one in DateOrder]),
-                help=translate("CommandLine", "The order of year, month and day."),
-            ),
-            click.Option(
-                ["--calendar"],
-                type=click.Choice(["jalali", "gregorian"]),
-                help=translate("CommandLine", "The calendar; otherwise each year tells its own."),
-            ),
-            click.Option(
-                ["--match"],
-                metavar="phone,code",
-                help=translate("CommandLine", "What tells who is there already, in this order."),
-            ),
-            click.Option(
-                ["--on-match"],
-                type=click.Choice([one.value for one in OnMatch]),
-                help=translate(
-                    "CommandLine",
-                    "What a row does to who is there: nothing, fill what is empty, or change all "
-                    "it says.",
-                ),
-            ),
-            click.Option(
-                ["--on-shared"],
-                type=click.Choice([one.value for one in OnShared]),
-                help=translate(
-                    "CommandLine",
-                    "What a row is that has the phone or e-mail of somebody with another name: a "
-                    "second person (if nothing is said), the same one, or left out as a problem.",
-                ),
-            ),
-            click.Option(
-                ["--dry-run"],
-                is_flag=True,
-                help=translate("CommandLine", "Only count what would be done."),
-            ),
-            click.Option(
-                ["--no-problem-file"],
-                is_flag=True,
-                help=translate(
-                    "CommandLine", "Do not write the rows with problems to a file beside FILE."
-                ),
-            ),
+            *import_options(),
             json_option(),
             database_option(),
         ],

@@ -19,6 +19,16 @@ from ecrm_desktop.models.customers import (
 )
 from ecrm_desktop.models.types import stored_instant
 from ecrm_desktop.services.customer_codes import next_codes, reach_codes
+from ecrm_desktop.services.imports.customer_queries import (
+    BY_CODE,
+    BY_EMAIL,
+    BY_NAME,
+    BY_NATIONAL_ID,
+    BY_PHONE,
+    IDS,
+    LOADED,
+    MERGED,
+)
 from ecrm_desktop.services.imports.import_context import ImportContext
 from ecrm_desktop.services.imports.matched_customer import MatchedCustomer, Part
 from ecrm_desktop.services.imports.note_lines import changed_note, new_note, says_nothing_new
@@ -56,37 +66,6 @@ _VALUED: Final = frozenset({"customer_consents", "customer_field_values"})
 _OF_CALENDARS: Final = {*NAMES, "kind", "gender", "birth_date", "notes"}
 
 _TABLE: Final = Customer.__tablename__
-_KEYS = "(SELECT value FROM json_each(?1))"
-_IDS = "(SELECT unhex(value) FROM json_each(?1))"
-_BY_CODE = f"SELECT id FROM customers WHERE deleted_at IS NULL AND code IN {_KEYS}"
-_BY_NATIONAL_ID = f"SELECT id FROM customers WHERE deleted_at IS NULL AND national_id IN {_KEYS}"
-_BY_EMAIL = f"""
-SELECT id FROM customers WHERE deleted_at IS NULL AND email <> '' AND email IN {_KEYS}
-"""
-_BY_PHONE = """
-SELECT p.number, c.rowid, p.customer_id FROM json_each(?1) k
-CROSS JOIN customer_phones p ON p.number = k.value
-CROSS JOIN customers c ON c.id = p.customer_id
-WHERE c.deleted_at IS NULL
-"""
-_BY_NAME = """
-SELECT i.customer_id FROM json_each(?1) k CROSS JOIN customer_index i
-ON i.first_folded = json_extract(k.value, '$[0]') AND i.last_folded = json_extract(k.value, '$[1]')
-"""
-_MERGED = f"""
-WITH RECURSIVE kept (code, id) AS (
-    SELECT code, merged_into_id FROM customers
-    WHERE deleted_at IS NOT NULL AND merged_into_id IS NOT NULL AND code IN {_KEYS}
-    UNION
-    SELECT kept.code, c.merged_into_id FROM kept JOIN customers c ON c.id = kept.id
-    WHERE c.deleted_at IS NOT NULL AND c.merged_into_id IS NOT NULL
-)
-SELECT kept.code, kept.id FROM kept JOIN customers c ON c.id = kept.id WHERE c.deleted_at IS NULL
-"""
-_LOADED = f"""
-SELECT id, {", ".join(COLUMNS)} FROM customers WHERE deleted_at IS NULL AND id IN {_IDS}
-ORDER BY rowid
-"""
 
 
 class CustomerBatch:
@@ -133,14 +112,14 @@ class CustomerBatch:
         national_ids = {text for one in row_values if (text := one.values.get("national_id"))}
         emails = {text for one in row_values if (text := one.values.get("email"))}
         phones = self._context.found(
-            _BY_PHONE, {number for one in row_values for number in one.numbers}
+            BY_PHONE, {number for one in row_values for number in one.numbers}
         )
-        merged = self._context.found(_MERGED, codes)
-        found = {*ids, *(row[0] for row in self._context.found(_BY_CODE, codes))}
-        found.update(row[0] for row in self._context.found(_BY_NATIONAL_ID, national_ids))
-        found.update(row[0] for row in self._context.found(_BY_EMAIL, emails))
+        merged = self._context.found(MERGED, codes)
+        found = {*ids, *(row[0] for row in self._context.found(BY_CODE, codes))}
+        found.update(row[0] for row in self._context.found(BY_NATIONAL_ID, national_ids))
+        found.update(row[0] for row in self._context.found(BY_EMAIL, emails))
         found.update(
-            row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in nameless})
+            row[0] for row in self._context.found(BY_NAME, {one.name_key for one in nameless})
         )
         found.update(row[-1] for row in chain(phones, merged))
         self._enter_all(found)
@@ -152,7 +131,7 @@ class CustomerBatch:
 
     def _enter_all(self, ids: Iterable[bytes]) -> None:
         # In the order of their making, so that the oldest of several is found first.
-        for row in self._context.found(_LOADED, to_hex(ids)):
+        for row in self._context.found(LOADED, to_hex(ids)):
             values = {name: text or "" for name, text in zip(COLUMNS, row[1:], strict=True)}
             self._enter(MatchedCustomer(row[0], values, stored=True))
 
@@ -174,7 +153,7 @@ class CustomerBatch:
             keys, rest = PARTS[table]
             columns = ", ".join(("customer_id", "id", *keys, *rest))
             rows = self._context.found(
-                f"SELECT {columns} FROM {table} WHERE customer_id IN {_IDS} ORDER BY id",
+                f"SELECT {columns} FROM {table} WHERE customer_id IN {IDS} ORDER BY id",
                 to_hex(self._all),
             )
             for customer_id, row_id, *values in rows:
@@ -217,7 +196,7 @@ class CustomerBatch:
     def named(self, rows: Iterable[RowValues]) -> None:
         """Find who has the whole name of rows, beside those who were found before."""
         self._looks_for_names = True
-        found = {row[0] for row in self._context.found(_BY_NAME, {one.name_key for one in rows})}
+        found = {row[0] for row in self._context.found(BY_NAME, {one.name_key for one in rows})}
         for customer in self._all.values():
             self._enter(customer)
         self._enter_all(found - self._all.keys())
